@@ -1,0 +1,61 @@
+"""Findings (what is wrong, pointing with names) and diagnostics (the same with line and column)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+#: Keys and list indices from the root of a file to the value meant.
+Route = tuple[str | int, ...]
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How bad a finding is; `error` makes `validate` fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A rule's result: code, the file it is about, the way to the value inside it.
+
+    `subject` is the plan-relative path without `.yaml` (`plan`, `activities/order-intake`).
+    `at_key` points at the last key of the route instead of its value.
+    """
+
+    code: str
+    severity: Severity
+    subject: str
+    route: Route = ()
+    at_key: bool = False
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """A finding with an address: `path:line:column`, 1-based, columns in characters."""
+
+    code: str
+    severity: Severity
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded(Generic[T]):
+    """All that could be read, plus what was wrong with the rest."""
+
+    value: T
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any diagnostic is an error."""
+        return any(item.severity is Severity.ERROR for item in self.diagnostics)

@@ -1,0 +1,1 @@
+"""Paper: views and templates."""

@@ -1,0 +1,1 @@
+"""Languages: catalogues, labels, dates, durations."""

@@ -1,0 +1,1 @@
+"""What happened: events, state, lifecycle, duties, review. Pure."""

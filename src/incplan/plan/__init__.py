@@ -1,0 +1,1 @@
+"""What we prepared: organisation, activities, contacts, suppliers, fiches. Pure."""

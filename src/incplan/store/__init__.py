@@ -1,0 +1,1 @@
+"""Disk: YAML with positions, the plan loader, the journal, git, packaged data."""
