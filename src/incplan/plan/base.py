@@ -1,0 +1,242 @@
+"""The ground all plan models stand on: strict keys, frozen values, scalars read from text.
+
+The YAML loader hands every scalar over as the text a person wrote; the types here decide
+what it means, so `0470 12 34 56`, `no` and `12:30` arrive as written.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Any, Final, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from incplan.plan.durations import parse_duration, parse_period
+from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
+
+ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
+_YES: Final = frozenset({"yes", "true", "on", "oui", "ja", "y"})
+_NO: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
+
+
+class Model(BaseModel):
+    """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_private_keys_alone(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: item for key, item in value.items() if not str(key).startswith("x-")}
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a company wrote: one text in the plan's main language, or one by language."""
+
+    plain: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+
+    def get(self, language: str, main: str) -> tuple[str, str]:
+        """The text and the language it is in: the one asked for, else the main one, else any."""
+        known = dict(self.translations)
+        if self.plain:
+            known.setdefault(main, self.plain)
+        for candidate in (language, main, *LANGUAGES):
+            if known.get(candidate):
+                return known[candidate], candidate
+        return "", main
+
+    def __bool__(self) -> bool:
+        return bool(self.plain or self.translations)
+
+
+def _text(value: Any) -> Text:
+    if isinstance(value, Text):
+        return value
+    if isinstance(value, str) and value.strip():
+        return Text(plain=value.strip())
+    if isinstance(value, Mapping) and value:
+        for language, item in value.items():
+            if language not in LANGUAGES:
+                raise PydanticCustomError(
+                    "unknown_language", "language", {"sub": (language,), "given": str(language)}
+                )
+            if not isinstance(item, str) or not item.strip():
+                raise PydanticCustomError("text_expected", "text", {"sub": (language,)})
+        return Text(translations=tuple((key, str(item).strip()) for key, item in value.items()))
+    raise PydanticCustomError("text_expected", "text or one text by language")
+
+
+def _boolean(value: Any) -> Any:
+    if isinstance(value, str):
+        if value.lower() in _YES:
+            return True
+        if value.lower() in _NO:
+            return False
+        raise PydanticCustomError("yes_or_no_expected", "yes or no", {"given": value})
+    return value
+
+
+def _duration(value: Any) -> timedelta:
+    if isinstance(value, timedelta):
+        return value
+    found = parse_duration(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
+    return found
+
+
+def _months(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    found = parse_period(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("not_a_period", "not a period", {"given": str(value)})
+    return found
+
+
+def _date(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
+        raise PydanticCustomError("not_a_date", "not a date", {"given": str(value)})
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("no_such_date", "no such date", {"given": value}) from None
+
+
+def _id(value: Any) -> str:
+    if not isinstance(value, str) or not ID_PATTERN.fullmatch(value):
+        raise PydanticCustomError("bad_id", "bad id", {"given": str(value)[:80]})
+    return value
+
+
+def _integer(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?\d{1,12}", value, re.ASCII):
+            raise PydanticCustomError("not_a_number", "not a number", {"given": value})
+        return int(value)
+    return value
+
+
+def _decimal(value: Any) -> Any:
+    if isinstance(value, str):
+        if not re.fullmatch(r"\d{1,12}(?:[.,]\d{1,6})?", value, re.ASCII):
+            raise PydanticCustomError("not_a_number", "not a number", {"given": value})
+        return float(value.replace(",", "."))
+    return value
+
+
+def _one_of(words: tuple[str, ...], name: str) -> Any:
+    def check(value: Any) -> str:
+        if value not in words:
+            raise PydanticCustomError(
+                "unknown_word", "unknown word", {"given": str(value), "list": name, "words": words}
+            )
+        return str(value)
+
+    return check
+
+
+def _timezone(value: Any) -> str:
+    """A zone the tz database knows; keys that look like paths never reach it."""
+    known = isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_+/-]{1,64}", value, re.ASCII)
+    if known and ".." not in value and not value.startswith("/"):
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError):
+            known = None
+        else:
+            return str(value)
+    raise PydanticCustomError("unknown_timezone", "unknown time zone", {"given": str(value)[:80]})
+
+
+_LANGUAGE_TEXT_SCHEMA: Final = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {language: {"type": "string"} for language in LANGUAGES},
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    ]
+}
+_STRING: Final = {"type": "string"}
+
+LocalText = Annotated[Text, PlainValidator(_text), WithJsonSchema(_LANGUAGE_TEXT_SCHEMA)]
+YesNo = Annotated[bool, BeforeValidator(_boolean)]
+Duration = Annotated[
+    timedelta,
+    PlainValidator(_duration),
+    WithJsonSchema({**_STRING, "examples": ["4h", "30min", "2d", "PT4H"]}),
+]
+Months = Annotated[
+    int, PlainValidator(_months), WithJsonSchema({**_STRING, "examples": ["12 months", "1 year"]})
+]
+Day = Annotated[date, PlainValidator(_date), WithJsonSchema({**_STRING, "format": "date"})]
+Id = Annotated[
+    str, PlainValidator(_id), WithJsonSchema({**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})
+]
+Whole = Annotated[int, BeforeValidator(_integer)]
+Number = Annotated[float, BeforeValidator(_decimal)]
+RoleKey = Annotated[
+    str, PlainValidator(_one_of(ROLES, "roles")), WithJsonSchema({**_STRING, "enum": list(ROLES)})
+]
+RowKey = Annotated[
+    str,
+    PlainValidator(_one_of(CONTACT_ROWS, "contact rows")),
+    WithJsonSchema({**_STRING, "enum": list(CONTACT_ROWS)}),
+]
+CalledKey = Annotated[
+    str,
+    PlainValidator(_one_of((*ROLES, *CONTACT_ROWS), "roles and contact rows")),
+    WithJsonSchema({**_STRING, "enum": sorted({*ROLES, *CONTACT_ROWS})}),
+]
+RiskKey = Annotated[
+    str, PlainValidator(_one_of(RISKS, "risks")), WithJsonSchema({**_STRING, "enum": list(RISKS)})
+]
+Language = Annotated[
+    str,
+    PlainValidator(_one_of(LANGUAGES, "languages")),
+    WithJsonSchema({**_STRING, "enum": list(LANGUAGES)}),
+]
+Timezone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(_STRING)]
+FormatOne = Annotated[
+    str,
+    PlainValidator(_one_of(("1",), "formats")),
+    WithJsonSchema({"anyOf": [{"const": 1}, {"const": "1"}]}),
+]
+
+
+class DocumentRef(Model):
+    """A link to another document: its name and its reference (third column of S-062)."""
+
+    name: LocalText
+    reference: str | None = None
+
+    @classmethod
+    def named(cls, name: str) -> Self:
+        """A document known by its name only."""
+        return cls(name=Text(plain=name))
+
+
+class PlanFileModel(Model):
+    """Any file of a plan starts with the format it is written in."""
+
+    format: FormatOne = Field(default="1", description="Format of this file; always 1.")

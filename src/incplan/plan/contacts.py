@@ -1,0 +1,193 @@
+"""Contacts: one person, service or external party a file (annex 1, S-101 to S-103)."""
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Final
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from incplan.plan.base import (
+    Day,
+    DocumentRef,
+    Duration,
+    Id,
+    Language,
+    LocalText,
+    Model,
+    PlanFileModel,
+    RowKey,
+    YesNo,
+)
+from incplan.plan.windows import WeeklyWindow
+
+SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
+_E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+
+
+class ContactKind(StrEnum):
+    """Persons and functional services inside, parties outside (S-101)."""
+
+    PERSON = "person"
+    SERVICE = "service"
+    EXTERNAL = "external"
+
+
+class ChannelKind(StrEnum):
+    """A means of communication; several cumulative ones are asked for (S-101)."""
+
+    OFFICE = "office"
+    MOBILE = "mobile"
+    HOME = "home"
+    EMERGENCY = "emergency"
+    SHORT_CODE = "short_code"
+    EMAIL = "email"
+    WEB = "web"
+    GROUP = "group"
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether it is called rather than written to."""
+        return self in _PHONES
+
+
+_PHONES: Final = frozenset(
+    {
+        ChannelKind.OFFICE,
+        ChannelKind.MOBILE,
+        ChannelKind.HOME,
+        ChannelKind.EMERGENCY,
+        ChannelKind.SHORT_CODE,
+    }
+)
+
+
+def normalise_phone(text: str) -> str | None:
+    """E.164 form of a Belgian or international number, a known short code, or None.
+
+    `02 501 05 60`, `+32 (0)2 501 05 60` and `0032 2 501 05 60` all give `+3225010560`.
+    """
+    digits = re.sub(r"\(0\)", "", text)
+    digits = re.sub(r"[ ./()\u00a0-]", "", digits)
+    if digits in SHORT_CODES or re.fullmatch(r"116\d{3}", digits, re.ASCII):
+        return digits
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    elif digits.startswith("0"):
+        digits = f"+32{digits[1:]}"
+    return digits if _E164.fullmatch(digits) else None
+
+
+def _email(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(
+        r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", value, re.ASCII
+    ):
+        return value
+    raise PydanticCustomError("not_an_email", "not an e-mail address", {"given": str(value)[:80]})
+
+
+def _url(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"']{1,500}", value):
+        return value
+    raise PydanticCustomError("not_a_url", "only http and https", {"given": str(value)[:80]})
+
+
+def _phone(value: Any) -> str:
+    found = normalise_phone(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("not_a_phone", "not a phone number", {"given": str(value)[:80]})
+    return found
+
+
+Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": "string"})]
+Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
+Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+
+
+class Channel(Model):
+    """One means of reaching somebody; exactly one of `phone`, `email`, `url`, `group`."""
+
+    kind: ChannelKind
+    phone: Phone | None = None
+    email: Email | None = None
+    url: Url | None = None
+    group: str | None = Field(None, description="Name of a phone group or chat.")
+    available: WeeklyWindow | None = Field(None, description="When somebody answers.")
+    private: YesNo = Field(False, description="A private number: never in public exports.")
+    shared: YesNo = Field(False, description="Several people answer this number on purpose.")
+    own_it: YesNo = Field(
+        False, description="Works only while the organisation's own IT or telephony works."
+    )
+    operator: str | None = Field(None, description="Telecom operator, to spread the risk.")
+    note: LocalText | None = None
+
+    @property
+    def value(self) -> str:
+        """What is dialled or written to."""
+        return self.phone or self.email or self.url or self.group or ""
+
+
+class Absence(Model):
+    """Days away, both included (leave, illness); from 00:00 to 24:00 local time."""
+
+    first: Day
+    last: Day
+    reason: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the person is away on that local day."""
+        return self.first <= day <= self.last
+
+
+class Policy(Model):
+    """An insurance policy: what it covers and how fast to declare (domain CV17)."""
+
+    reference: str
+    covers: LocalText
+    claim_within: Duration | None = None
+    claim_phone: Phone | None = None
+    excess: LocalText | None = None
+
+
+class Contact(PlanFileModel):
+    """A person, a functional service or an external party. The file name is its id."""
+
+    kind: ContactKind
+    name: str = Field(min_length=1, description="First name and NAME, or the company's name.")
+    title: LocalText | None = Field(None, description="Function in the organisation.")
+    rows: tuple[RowKey, ...] = Field((), description="Rows of the external directory it fills.")
+    role_note: LocalText | None = Field(None, description="What this provider is called for.")
+    languages: tuple[Language, ...] = ()
+    channels: tuple[Channel, ...] = Field((), description="Best first; several, cumulative.")
+    backup: Id | None = None
+    absences: tuple[Absence, ...] = ()
+    supplier: Id | None = None
+    contracts: tuple[str, ...] = Field((), description="References of contracts.")
+    contract_end: Day | None = None
+    customer_account_no: str | None = None
+    ean: tuple[str, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    address: LocalText | None = None
+    information: LocalText | None = None
+    documents: tuple[DocumentRef, ...] = ()
+    sites: tuple[Id, ...] = Field((), description="Sites this contact knows or serves.")
+    broker: str | None = None
+    former_name: str | None = None
+    form_read: YesNo | None = Field(
+        None, description="Data protection authority: the breach form was read in advance."
+    )
+    last_verified: Day | None = None
+    left_on: Day | None = None
+    disabled: YesNo = False
+    to_fill: YesNo = Field(False, description="A row the organisation still has to fill in.")
+
+    def is_absent(self, day: date) -> bool:
+        """Whether the person is away or gone on that local day."""
+        gone = self.left_on is not None and self.left_on < day
+        return gone or self.disabled or any(absence.covers(day) for absence in self.absences)
+
+    @property
+    def phones(self) -> tuple[Channel, ...]:
+        """The channels one can dial, in the order to try them."""
+        return tuple(channel for channel in self.channels if channel.kind.is_phone)

@@ -1,0 +1,146 @@
+"""Fiches: the library's response cards and what the organisation made of them (S-096 to S-100)."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from incplan.plan.base import (
+    CalledKey,
+    Day,
+    Id,
+    LocalText,
+    Model,
+    Months,
+    PlanFileModel,
+    RiskKey,
+    RoleKey,
+    YesNo,
+)
+from incplan.vocabulary import Adoption, Level, Phase
+
+
+class FicheGroup(StrEnum):
+    """Chapters of the fiches (S-096)."""
+
+    FIRE_FLOOD = "fire_flood"
+    IT = "it"
+    ENERGY_TELECOM = "energy_telecom"
+    COMMUNICATION = "communication"
+    OTHER = "other"
+
+
+class Source(Model):
+    """Where a fact comes from and when it was read."""
+
+    name: str
+    url: str | None = None
+    seen: Day
+
+
+class PreventiveMeasure(Model):
+    """What limits frequency or impact before the incident (S-033)."""
+
+    id: str = Field(pattern=r"^[A-Z]{3}-P\d{2}$")
+    text: LocalText
+    check: LocalText | None = Field(None, description="The observable fact that proves it.")
+    legal_basis: str | None = None
+    review_every: Months | None = None
+
+
+class Measure(Model):
+    """A management measure: what to do when the incident is there (heading 4 of a fiche)."""
+
+    id: str = Field(pattern=r"^[A-Z]{3}-[ABZ]\d{2}$")
+    phase: Phase
+    roles: tuple[RoleKey, ...] = Field(min_length=1)
+    contacts: tuple[CalledKey, ...] = ()
+    text: LocalText
+    evidence: LocalText | None = None
+    decision: YesNo = False
+    mandatory: YesNo = True
+    min_level: Level = Level.MINOR
+    obligations: tuple[str, ...] = ()
+
+
+class ReviewQuestion(Model):
+    """A question the fiche adds to the post-incident review."""
+
+    id: str = Field(pattern=r"^[A-Z]{3}-Q\d{2}$")
+    text: LocalText
+
+
+class Fiche(PlanFileModel):
+    """A response card of one structure for all (S-098)."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")
+    prefix: str = Field(pattern=r"^[A-Z]{3}$")
+    group: FicheGroup
+    version: str
+    last_verified: Day
+    sources: tuple[Source, ...] = ()
+    title: LocalText
+    keywords: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    scenario: LocalText
+    risks: tuple[RiskKey, ...] = Field(min_length=1)
+    preventive: tuple[PreventiveMeasure, ...] = ()
+    measures: tuple[Measure, ...] = Field(min_length=1)
+    do: tuple[LocalText, ...] = ()
+    dont: tuple[LocalText, ...] = ()
+    eradication: tuple[LocalText, ...] = ()
+    deactivation: tuple[LocalText, ...] = ()
+    review_questions: tuple[ReviewQuestion, ...] = ()
+    level_hints: Mapping[Level, LocalText] = Field(default_factory=dict)
+    obligations: tuple[str, ...] = ()
+    required_contacts: tuple[CalledKey, ...] = ()
+    recommended_contacts: tuple[CalledKey, ...] = ()
+    terms: tuple[LocalText, ...] = ()
+    user_card: tuple[LocalText, ...] = ()
+    helpdesk_card: tuple[LocalText, ...] = ()
+
+
+class CommonBlocks(PlanFileModel):
+    """Measures that open and close every incident, whatever its fiche."""
+
+    id: str = "common"
+    version: str
+    last_verified: Day
+    opening: tuple[Measure, ...]
+    closing: tuple[Measure, ...]
+
+
+class AdoptionRecord(Model):
+    """Whether the organisation adopted a preventive measure, and how it is proved (S-033)."""
+
+    adopted: Adoption
+    on: Day | None = None
+    owner: Id | None = None
+    due: Day | None = None
+    evidence: LocalText | None = None
+    checked_on: Day | None = Field(None, description="Last time the check was made.")
+    review_every: Months | None = None
+    reason: LocalText | None = Field(None, description="Why it does not apply, or only partly.")
+
+
+class FicheAdoption(PlanFileModel):
+    """What the organisation adopted, added, replaced or dropped on top of a library fiche.
+
+    The file name is the id of the library fiche. A fiche of the company's own is a whole
+    `Fiche` under `own`.
+    """
+
+    library_version: str | None = None
+    reviewed: Day | None = None
+    adoption: Mapping[str, AdoptionRecord] = Field(default_factory=dict)
+    add_preventive: tuple[PreventiveMeasure, ...] = ()
+    add_measures: tuple[Measure, ...] = ()
+    replace: Mapping[str, LocalText] = Field(
+        default_factory=dict, description="Measure id to the organisation's own wording."
+    )
+    drop: Mapping[str, LocalText] = Field(
+        default_factory=dict, description="Measure id to the reason it is left out."
+    )
+    contacts: Mapping[str, tuple[Id, ...]] = Field(
+        default_factory=dict, description="Contact row to the contacts meant in this fiche."
+    )
+    own: Fiche | None = None

@@ -1,0 +1,86 @@
+"""`levels.yaml`: the four levels, criteria, service levels, numbered duties (S-037 to S-063)."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from incplan.plan.base import (
+    DocumentRef,
+    Duration,
+    LocalText,
+    Model,
+    PlanFileModel,
+    RoleKey,
+    Whole,
+    YesNo,
+)
+from incplan.plan.windows import WeeklyWindow
+from incplan.vocabulary import Level
+
+
+class ServiceLevel(Model):
+    """Agreed times of a level; counted in the window when there is one, else day and night."""
+
+    acknowledge_within: Duration | None = None
+    resolve_within: Duration | None = None
+    window: tuple[WeeklyWindow, ...] = ()
+
+
+class Duty(Model):
+    """A numbered duty of a level; the company may reword it, its id is stable."""
+
+    id: str = Field(pattern=r"^(low|minor|major|crisis)\.\d{1,2}$")
+    text: LocalText
+    functions: tuple[RoleKey, ...] = Field(min_length=1)
+    inform: tuple[RoleKey, ...] = ()
+    document: DocumentRef | None = None
+    source: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number printed in front of the duty."""
+        return int(self.id.rpartition(".")[2])
+
+
+class LevelRules(Model):
+    """One of the four levels."""
+
+    criteria: LocalText
+    service_level: ServiceLevel = ServiceLevel()
+    report_every: Duration | None = Field(None, description="Cadence of status reports.")
+    review_within_days: Whole | None = Field(None, description="Working days for the PIR.")
+    duties: tuple[Duty, ...] = ()
+
+
+class ActionRow(Model):
+    """A row of the template's action tables: action, function, linked document (S-062)."""
+
+    action: LocalText
+    functions: tuple[RoleKey, ...] = ()
+    towards: tuple[RoleKey, ...] = ()
+    document: DocumentRef | None = None
+    source: str = ""
+
+
+class ActionTables(Model):
+    """The three action tables (S-062, S-075, S-083)."""
+
+    escalation: tuple[ActionRow, ...] = ()
+    handling: tuple[ActionRow, ...] = ()
+    deactivation: tuple[ActionRow, ...] = ()
+
+
+class Thresholds(Model):
+    """The company's own limits between levels (requirements 1.7 Q3)."""
+
+    near_rto_percent: Whole = Field(75, ge=1, le=100)
+    crisis_from_activities: Whole = Field(2, ge=1)
+    unknown_raises: YesNo = True
+
+
+class LevelsFile(PlanFileModel):
+    """`levels.yaml`."""
+
+    levels: Mapping[Level, LevelRules]
+    tables: ActionTables = ActionTables()
+    thresholds: Thresholds = Thresholds()

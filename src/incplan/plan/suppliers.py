@@ -1,0 +1,120 @@
+"""Suppliers: contract and service level agreement, for the RCO of the template (S-071, S-072)."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from incplan.plan.base import Day, Duration, Id, LocalText, Model, Number, PlanFileModel, YesNo
+from incplan.plan.durations import format_duration, parse_duration
+from incplan.plan.windows import WeeklyWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promised time, counted inside the service window: elapsed time, or whole working days.
+
+    `1 business day` ends when the window closes on the next day the supplier works.
+    """
+
+    time: timedelta | None = None
+    business_days: int = 0
+
+    def __str__(self) -> str:
+        if self.time is not None:
+            return format_duration(self.time)
+        return f"{self.business_days} business day{'s' if self.business_days > 1 else ''}"
+
+
+def _commitment(value: Any) -> Commitment:
+    if isinstance(value, Commitment):
+        return value
+    text = value.strip() if isinstance(value, str) else ""
+    match = re.fullmatch(r"(\d{1,3}) (?:business|working) days?", text, re.ASCII)
+    if match and int(match[1]):
+        return Commitment(business_days=int(match[1]))
+    found = parse_duration(text)
+    if found is None:
+        raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
+    return Commitment(time=found)
+
+
+CommittedTime = Annotated[
+    Commitment,
+    PlainValidator(_commitment),
+    WithJsonSchema({"type": "string", "examples": ["4h", "1 business day"]}),
+]
+
+
+class ClockStart(StrEnum):
+    """From when a supplier counts: the outage itself, or our call."""
+
+    OUTAGE = "outage"
+    NOTIFICATION = "notification"
+
+
+class Holidays(StrEnum):
+    """Whether the service runs on Belgian public holidays."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+
+
+class Contract(Model):
+    """The contract behind a service."""
+
+    reference: str
+    starts: Day | None = None
+    ends: Day | None = None
+    reviewed: Day | None = Field(None, description="Last read against our objectives.")
+
+
+class SupplierBackup(Model):
+    """How the supplier saves our data, against RPO and RTO."""
+
+    interval: Duration
+    replication_lag: Duration | None = None
+    asynchronous: YesNo = False
+    restore_time: Duration | None = None
+    restore_tested: Day | None = None
+
+
+class ServiceLevelAgreement(Model):
+    """What the supplier promises (ITIL SLA). Response is not resolution."""
+
+    response_time: CommittedTime | None = None
+    resolution_time: CommittedTime | None = None
+    service_window: tuple[WeeklyWindow, ...] = Field(min_length=1)
+    public_holidays: Holidays = Holidays.INCLUDED
+    clock_starts: ClockStart = ClockStart.NOTIFICATION
+    availability_percent: Number | None = Field(None, ge=0, le=100)
+    failover_time: Duration | None = Field(None, description="As a standby: time to take over.")
+    backup: SupplierBackup | None = None
+    penalty: LocalText | None = Field(None, description="Sanction when the level is missed.")
+    stop_clock: LocalText | None = None
+    exclusions: LocalText | None = None
+    incident_notice_within: Duration | None = Field(
+        None, description="Delay in which the supplier must tell us its own incidents."
+    )
+    incident_notice_applies: YesNo = True
+
+
+class Supplier(PlanFileModel):
+    """A provider of a service an activity needs. The file name is its id."""
+
+    name: str = Field(min_length=1)
+    service: LocalText
+    functions: tuple[Id, ...] = Field((), description="Functions covered: telephony, data ...")
+    contact: Id | None = Field(None, description="Contact to call, with its 24/7 number.")
+    contract: Contract | None = None
+    sla: ServiceLevelAgreement | None = None
+    depends_on: tuple[Id, ...] = Field((), description="Suppliers it depends on itself.")
+    independent_of: tuple[Id, ...] = Field((), description="Other route, other operator than.")
+    sites: tuple[Id, ...] = ()
+    exit_plan: LocalText | None = None
+    hosts_our_data: YesNo = False
+    note: LocalText | None = None
