@@ -1,6 +1,7 @@
 """`levels.yaml`: the four levels, criteria, service levels, numbered duties (S-037 to S-063)."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field
 
@@ -33,6 +34,14 @@ class Duty(Model):
     text: LocalText
     functions: tuple[RoleKey, ...] = Field(min_length=1)
     inform: tuple[RoleKey, ...] = ()
+    continues: str | None = Field(
+        None,
+        pattern=r"^(low|minor|major|crisis)\.\d{1,2}$",
+        description="Duty of a lower level this one carries on: done there, done here.",
+    )
+    marks: Literal["contained", "eradicated"] | None = Field(
+        None, description="Ticking it also records that state of the incident (S-080)."
+    )
     document: DocumentRef | None = None
     source: str = ""
 

@@ -1,0 +1,202 @@
+"""Events as the fields of a file, and back; strict about times and words, silent about nothing."""
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Final, get_args, get_origin
+
+from incplan.incident.events import KINDS, Event, EvidenceRef, Objective
+from incplan.vocabulary import EventKind, Level
+
+FieldValue = str | list[str] | list[dict[str, str]]
+FORMAT: Final = "1"
+_HEAD: Final = ("id", "incident", "occurred_at", "recorded_at", "by", "after")
+_TAIL: Final = ("text", "corrects", "evidence", "source", "clock")
+_TIME: Final = re.compile(
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII
+)
+_DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
+_YEARS: Final = range(1990, 2200)
+
+
+class EventProblem(Exception):
+    """A field of an event file that cannot be what it should: name, stable code, what it said."""
+
+    def __init__(self, field: str, code: str, given: str = "") -> None:
+        super().__init__(field, code, given)
+        self.field = field
+        self.code = code
+        self.given = given
+
+
+def format_instant(value: datetime) -> str:
+    """ISO 8601 with offset; milliseconds only where there are any."""
+    text = value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
+    return text.replace("+00:00", "Z") if value.tzinfo is UTC else text
+
+
+def format_span(value: timedelta) -> str:
+    """ISO 8601 duration in hours, minutes and seconds: elapsed time has no days."""
+    seconds = int(value.total_seconds())
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    return "PT" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0M")
+
+
+def parse_instant(text: str) -> datetime:
+    """An instant with its offset. Raises ValueError with a code: what exactly is wrong."""
+    if not _TIME.fullmatch(text):
+        naive = re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", text, re.ASCII)
+        raise ValueError("no_time_zone" if naive else "not_a_time")
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("no_such_time") from None
+    if value.year not in _YEARS:
+        raise ValueError("time_out_of_range")
+    return value.replace(tzinfo=UTC) if text.endswith("Z") else value
+
+
+def _parse_span(text: str) -> timedelta:
+    match = _DURATION.fullmatch(text)
+    if match is None or text == "PT":
+        raise ValueError("not_a_duration")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _parse_bool(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError("yes_or_no_expected")
+    return text == "yes"
+
+
+def _parse_whole(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
+        raise ValueError("not_a_number")
+    return int(text)
+
+
+def _parse_decimal(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,12}(?:\.\d{1,2})?", text, re.ASCII):
+        raise ValueError("not_a_number")
+    return Decimal(text)
+
+
+_SCALARS: Final[dict[type, Callable[[str], Any]]] = {
+    str: str,
+    datetime: parse_instant,
+    timedelta: _parse_span,
+    bool: _parse_bool,
+    int: _parse_whole,
+    Decimal: _parse_decimal,
+}
+
+
+def _encode(value: Any) -> FieldValue:
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], EvidenceRef | Objective):
+            return [_encode_record(item) for item in value]
+        return [str(item) for item in value]
+    return _encode_scalar(value)
+
+
+def _encode_scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return format_instant(value)
+    if isinstance(value, timedelta):
+        return format_span(value)
+    return str(value)
+
+
+def _encode_record(value: EvidenceRef | Objective) -> dict[str, str]:
+    pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
+    return {name: _encode_scalar(part) for name, part in pairs if part is not None}
+
+
+def to_fields(event: Event) -> dict[str, FieldValue]:
+    """The fields of an event file, in their fixed order; what says nothing is left out."""
+    by_name = {item.name: item for item in fields(event)}
+    own = [name for name in by_name if name not in _HEAD and name not in _TAIL]
+    result: dict[str, FieldValue] = {"format": FORMAT}
+    for name in (*_HEAD, *own, *_TAIL):
+        if name == "occurred_at":
+            result["kind"] = event.KIND.value
+        value = getattr(event, name)
+        if name in _HEAD[:4] or not _is_default(by_name[name], value):
+            result[name] = _encode(value)
+    return result
+
+
+def _is_default(item: "Field[Any]", value: Any) -> bool:
+    return item.default is not MISSING and bool(value == item.default)
+
+
+def _decode(kind: Any, value: Any) -> Any:
+    """One value by its declared type. Raises ValueError with a code."""
+    if isinstance(kind, types.UnionType):
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    if get_origin(kind) is tuple:
+        inner = get_args(kind)[0]
+        if not isinstance(value, list):
+            raise ValueError("list_expected")
+        return tuple(_decode(inner, item) for item in value)
+    if kind in (EvidenceRef, Objective):
+        return _decode_record(kind, value)
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    if issubclass(kind, StrEnum):
+        if value not in tuple(kind):
+            raise ValueError("unknown_word")
+        return kind(value)
+    return _SCALARS[kind](value)
+
+
+def _decode_record(kind: type, value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValueError("mapping_expected")
+    known = {item.name: item for item in fields(kind)}
+    if set(value) - set(known):
+        raise ValueError("unknown_key")
+    try:
+        return kind(**{name: _decode(known[name].type, part) for name, part in value.items()})
+    except TypeError:
+        raise ValueError("missing_field") from None
+
+
+def from_fields(data: Mapping[str, Any]) -> Event:
+    """The event written in a file. Raises EventProblem naming the first field that is wrong."""
+    written = data.get("format", FORMAT)
+    if written != FORMAT:
+        raise EventProblem("format", "newer_format", str(written))
+    kind = data.get("kind")
+    if kind not in tuple(EventKind):
+        raise EventProblem("kind", "unknown_kind" if kind else "missing_field", str(kind or ""))
+    cls = KINDS[EventKind(str(kind))]
+    known = {item.name: item for item in fields(cls)}
+    values: dict[str, Any] = {}
+    for name, value in data.items():
+        if name in ("format", "kind", "sum") or name.startswith("x-"):
+            continue
+        if name not in known:
+            raise EventProblem(name, "unknown_key", name)
+        try:
+            values[name] = _decode(known[name].type, value)
+        except ValueError as problem:
+            raise EventProblem(name, str(problem), str(value)[:80]) from None
+    for name, item in known.items():
+        if name not in values and item.default is MISSING:
+            raise EventProblem(name, "missing_field")
+    return cls(**values)
+
+
+def highest(levels: tuple[Level, ...]) -> Level:
+    """The most severe of some levels."""
+    return max(levels, key=lambda level: level.rank)

@@ -1,0 +1,343 @@
+"""The facts of an incident: one frozen value per kind of event, as stored one file each.
+
+Events hold ids and facts only, never text taken from the plan. `occurred_at` is when it
+happened as people say it; `recorded_at` is when it was written down.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import ClassVar
+
+from incplan.incident.words import (
+    AgreementFor,
+    BcpChange,
+    CallOutcome,
+    EntryKind,
+    MeasureOutcome,
+    MessageAudience,
+    ObligationChange,
+    Origin,
+    RecordKind,
+    Reporter,
+    RestoreScope,
+)
+from incplan.vocabulary import EventKind, Level
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """A stored file, by content; its name as it was handed in."""
+
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """Objectives of an activity as they were when the incident was declared."""
+
+    activity: str
+    rto: timedelta
+    rpo: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What every event says."""
+
+    KIND: ClassVar[EventKind]
+
+    id: str
+    incident: str
+    occurred_at: datetime
+    recorded_at: datetime
+    by: str | None = None
+    after: tuple[str, ...] = ()
+    text: str = ""
+    corrects: str | None = None
+    evidence: tuple[EvidenceRef, ...] = ()
+    source: Origin = Origin.TERMINAL
+    clock: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared(Event):
+    """An incident or weak signal was reported and classified (S-034, S-105)."""
+
+    KIND = EventKind.DECLARED
+    level: Level
+    proposed: Level | None = None
+    rule: str = ""
+    reason: str = ""
+    confirmed_by: str | None = None
+    record_kind: RecordKind = RecordKind.INCIDENT
+    type: str | None = None
+    detected_at: datetime | None = None
+    disrupted_at: datetime | None = None
+    reporter: Reporter = Reporter.STAFF
+    reported_by: str = ""
+    channel: str = ""
+    activities: tuple[str, ...] = ()
+    activities_known: bool = False
+    customers_affected: bool | None = None
+    manager: str | None = None
+    manager_role: str | None = None
+    team: str = ""
+    related: tuple[str, ...] = ()
+    plan_fingerprint: str = ""
+    plan_commit: str | None = None
+    objectives: tuple[Objective, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classified(Event):
+    """The level, or the type, was set again; lowering from a crisis names who agreed."""
+
+    KIND = EventKind.CLASSIFIED
+    level: Level
+    proposed: Level | None = None
+    rule: str = ""
+    reason: str = ""
+    confirmed_by: str | None = None
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalated(Event):
+    """The incident went up a level, on a proposal or on somebody's own judgement."""
+
+    KIND = EventKind.ESCALATED
+    level: Level
+    rule: str = ""
+    reason: str = ""
+    confirmed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged(Event):
+    """A journal entry in free words."""
+
+    KIND = EventKind.LOGGED
+    entry: EntryKind = EntryKind.INFORMATION
+    effort: timedelta | None = None
+    cost_eur: Decimal | None = None
+    customers_affected: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureTaken(Event):
+    """A duty of the level or a measure of a fiche was done, or skipped with a reason."""
+
+    KIND = EventKind.MEASURE
+    measure: str
+    outcome: MeasureOutcome = MeasureOutcome.DONE
+    reason: str = ""
+    decision: str = ""
+    effort: timedelta | None = None
+    cost_eur: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affected(Event):
+    """An activity is down or degraded since `occurred_at`; `percent` is what still runs."""
+
+    KIND = EventKind.AFFECTED
+    activity: str
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimated(Event):
+    """When an activity (or all) is expected back; no `eta` means nobody knows."""
+
+    KIND = EventKind.ESTIMATED
+    activity: str | None = None
+    eta: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored(Event):
+    """An activity runs again; `data_loss` is the age of the data it came back with."""
+
+    KIND = EventKind.RESTORED
+    activity: str
+    scope: RestoreScope = RestoreScope.FULL
+    data_loss: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BcpChanged(Event):
+    """The business continuity plan was assessed, activated or stood down."""
+
+    KIND = EventKind.BCP
+    change: BcpChange
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Called(Event):
+    """Somebody was called."""
+
+    KIND = EventKind.CALLED
+    contact: str
+    role: str | None = None
+    outcome: CallOutcome = CallOutcome.REACHED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Event):
+    """A function moved to another person during the incident."""
+
+    KIND = EventKind.HANDED_OVER
+    role: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Communicated(Event):
+    """A message went out."""
+
+    KIND = EventKind.COMMUNICATED
+    audience: MessageAudience
+    medium: str
+    language: str | None = None
+    approved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObligationRecorded(Event):
+    """A duty to notify was assessed, met or waived with its reason."""
+
+    KIND = EventKind.OBLIGATION
+    obligation: str
+    change: ObligationChange
+    notifiable: bool | None = None
+    aware_at: datetime | None = None
+    stage: str | None = None
+    reference: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceStored(Event):
+    """A file was added to the record."""
+
+    KIND = EventKind.EVIDENCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contained(Event):
+    """The incident no longer spreads (S-047, S-080)."""
+
+    KIND = EventKind.CONTAINED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eradicated(Event):
+    """The cause was removed, or reasonable efforts did not find it (S-080)."""
+
+    KIND = EventKind.ERADICATED
+    cause_found: bool
+    cause: str = ""
+    efforts: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed(Event):
+    """`by` agreed, in the function `role` (S-081, S-083)."""
+
+    KIND = EventKind.AGREED
+    role: str
+    about: AgreementFor = AgreementFor.CLOSING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed(Event):
+    """The ticket is closed and the plan deactivated (S-082)."""
+
+    KIND = EventKind.CLOSED
+    resolved_at: datetime | None = None
+    waived: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(Event):
+    """It was a false alarm."""
+
+    KIND = EventKind.CANCELLED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened(Event):
+    """A closed incident came back."""
+
+    KIND = EventKind.REOPENED
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected(Event):
+    """The event named by `corrects` was wrong; `text` says what is right. It stays readable."""
+
+    KIND = EventKind.CORRECTED
+    corrected_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalDeclined(Event):
+    """An escalation proposal was answered with no, and why."""
+
+    KIND = EventKind.PROPOSAL_DECLINED
+    proposal: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed(Event):
+    """The post-incident review was completed and sent on (link F)."""
+
+    KIND = EventKind.REVIEWED
+    review_sha256: str = ""
+    sent_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameAs(Event):
+    """Two records describe one event."""
+
+    KIND = EventKind.SAME_AS
+    other: str
+
+
+KINDS: dict[EventKind, type[Event]] = {
+    cls.KIND: cls
+    for cls in (
+        Declared,
+        Classified,
+        Escalated,
+        Logged,
+        MeasureTaken,
+        Affected,
+        Estimated,
+        Restored,
+        BcpChanged,
+        Called,
+        HandedOver,
+        Communicated,
+        ObligationRecorded,
+        EvidenceStored,
+        Contained,
+        Eradicated,
+        Agreed,
+        Closed,
+        Cancelled,
+        Reopened,
+        Corrected,
+        ProposalDeclined,
+        Reviewed,
+        SameAs,
+    )
+}

@@ -1,0 +1,101 @@
+"""The closed word lists inside events."""
+
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """How an event reached the journal."""
+
+    TERMINAL = "terminal"
+    PAPER = "paper"
+    IMPORT = "import"
+
+
+class EntryKind(StrEnum):
+    """What a free journal entry is."""
+
+    INFORMATION = "information"
+    DECISION = "decision"
+    ACTION = "action"
+
+
+class RecordKind(StrEnum):
+    """What was reported; only a weak signal is not an incident (ISO/IEC 27035)."""
+
+    EVENT = "event"
+    WEAKNESS = "weakness"
+    NEAR_MISS = "near_miss"
+    INCIDENT = "incident"
+
+
+class Reporter(StrEnum):
+    """Through whom the incident was learnt (S-016, S-035)."""
+
+    STAFF = "staff"
+    CUSTOMER = "customer"
+    SUPPLIER = "supplier"
+    MONITORING = "monitoring"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+
+class MeasureOutcome(StrEnum):
+    """What became of a duty or measure."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
+class RestoreScope(StrEnum):
+    """Minimum level or full service (S-066)."""
+
+    MINIMAL = "minimal"
+    FULL = "full"
+
+
+class BcpChange(StrEnum):
+    """Steps in the life of the business continuity plan (S-017, S-061)."""
+
+    ASSESSMENT = "assessment"
+    ACTIVATED = "activated"
+    STOOD_DOWN = "stood_down"
+
+
+class CallOutcome(StrEnum):
+    """What a call gave."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+
+
+class MessageAudience(StrEnum):
+    """Whom a message was for; customers and suppliers are outside (links G and H)."""
+
+    STAFF = "staff"
+    MANAGEMENT = "management"
+    CUSTOMERS = "customers"
+    SUPPLIERS = "suppliers"
+    PRESS = "press"
+    AUTHORITY = "authority"
+    PUBLIC = "public"
+
+    @property
+    def is_external(self) -> bool:
+        """Whether the message leaves the organisation."""
+        return self not in (MessageAudience.STAFF, MessageAudience.MANAGEMENT)
+
+
+class ObligationChange(StrEnum):
+    """What happened to a legal or contractual duty to notify."""
+
+    ASSESSED = "assessed"
+    SUBMITTED = "submitted"
+    WAIVED = "waived"
+
+
+class AgreementFor(StrEnum):
+    """What somebody agreed to."""
+
+    CLOSING = "closing"
+    LOWERING = "lowering"
