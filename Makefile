@@ -1,0 +1,50 @@
+# Two commands on a machine with only Python (3.11+), git and make: `make demo`, `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers messages golden test-lowest bench clean
+
+help: ## List the targets.
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
+
+$(READY): requirements.lock pyproject.toml tools/hatch_build.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+messages: $(READY) ## Compile the catalogues.
+	@$(BIN)/python tools/messages.py compile
+
+demo: $(READY) messages ## Play one ransomware day on the demo plan; leaves build/demo/.
+	@$(BIN)/python tools/demo.py
+
+test: $(READY) messages ## Run the whole suite.
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports --no-cache
+
+check: lint types layers test ## Everything CI runs: style, types, layers, tests.
+
+golden: $(READY) messages ## Refresh the golden documents after a wanted change.
+	INCPLAN_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests -m golden
+
+test-lowest: ## The suite on the lowest dependency versions that pyproject.toml allows.
+	$(PYTHON) -m venv build/lowest
+	build/lowest/bin/python -m pip install --quiet -r requirements-lowest.lock
+	build/lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	build/lowest/bin/python -m pytest -q -p no:cacheprovider
+
+clean: ## Remove what was built.
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,60 @@
+"""The business continuity plan during an incident: assess, activate, stand down (S-017, S-061)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incplan.app.desk import Desk, Receipt
+from incplan.errors import RefusedError
+from incplan.incident.events import BcpChanged
+from incplan.incident.lifecycle import BCP_ACTIVATORS, may
+from incplan.incident.words import BcpChange
+from incplan.vocabulary import BcpState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BcpResult:
+    """The state of the continuity plan before and after."""
+
+    incident: str
+    before: str
+    state: str
+    receipt: Receipt
+
+
+def change_bcp(
+    desk: Desk,
+    part: str | None,
+    change: BcpChange,
+    *,
+    reason: str = "",
+    at: datetime | None = None,
+) -> BcpResult:
+    """Record a step. Only the business continuity manager or a deputy activates or stands down.
+
+    Raises RefusedError naming who may, or when there is nothing to stand down.
+    """
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    state = dossier.incident.bcp_state
+    acting = dossier.incident.roles.get("bcp_manager") == desk.by and desk.by is not None
+    if change is not BcpChange.ASSESSMENT and not (may(plan, desk.by, BCP_ACTIVATORS) or acting):
+        people = plan.role("bcp_manager").people
+        raise RefusedError(
+            "may_not_decide_bcp",
+            by=desk.by or "?",
+            people=", ".join(people),
+            first=people[0] if people else "CONTACT",
+        )
+    if change is BcpChange.STOOD_DOWN and state in (BcpState.NOT_ACTIVATED, BcpState.STOOD_DOWN):
+        raise RefusedError("bcp_not_active", id=dossier.id)
+    if change is BcpChange.ACTIVATED and state is BcpState.ACTIVATED:
+        raise RefusedError("bcp_already_active", id=dossier.id)
+    pen = desk.pen(dossier.id)
+    pen.write(BcpChanged, occurred_at=at, change=change, reason=reason)
+    after = desk.dossier(dossier.id).incident
+    return BcpResult(
+        incident=dossier.id,
+        before=state.value,
+        state=after.bcp_state.value,
+        receipt=pen.finish(),
+    )

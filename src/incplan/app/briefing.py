@@ -1,0 +1,231 @@
+"""One incident on one screen: what now, whom to call, how long is left."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incplan.app.people import Person, name_of, role_label, who
+from incplan.i18n.catalogue import Translator
+from incplan.incident.assignment import assign
+from incplan.incident.clocks import Clock, clocks
+from incplan.incident.duties import Task, tasks
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """A duty or measure to tick, with the people who do it and those it needs."""
+
+    id: str
+    number: int
+    text: str
+    phase: str | None
+    decision: bool
+    mandatory: bool
+    done: bool
+    skipped: bool
+    roles: tuple[str, ...]
+    who: tuple[Person, ...]
+    contacts: tuple[Person, ...]
+    evidence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """A limit as shown: the activity's or level's name, time left or overrun."""
+
+    kind: str
+    subject: str
+    name: str
+    state: str
+    start_event: str
+    started_at: datetime | None
+    limit: timedelta | None
+    limit_at: datetime | None
+    left: timedelta | None
+    used: timedelta
+    stopped_at: datetime | None
+    kept: bool | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine:
+    """An activity touched by the incident."""
+
+    id: str
+    name: str
+    state: str
+    since: datetime
+    percent: int | None
+    eta: datetime | None
+    eta_known: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All a person needs in front of an open incident."""
+
+    id: str
+    number: str
+    title: str
+    type: str | None
+    type_label: str
+    exercise: bool
+    level: str
+    level_since: datetime
+    highest_level: str
+    crisis_awaits_confirmation: bool
+    status: str
+    step: str
+    bcp: str
+    detected_at: datetime
+    manager: Person | None
+    activities: tuple[ActivityLine, ...]
+    clocks: tuple[ClockLine, ...]
+    tasks: tuple[TaskLine, ...]
+    done_count: int
+    task_count: int
+    calls: tuple[Person, ...]
+    team: str = ""
+
+    def next_tasks(self, count: int) -> tuple[TaskLine, ...]:
+        """The first tasks that are still open."""
+        return tuple(item for item in self.tasks if not (item.done or item.skipped))[:count]
+
+
+def brief(incident: Incident, plan: Plan, now: datetime, translator: Translator) -> Briefing:
+    """The state of an incident, with names, numbers and labels in one language."""
+    lines = tuple(_task(task, plan, now, translator) for task in tasks(incident, plan))
+    fiche = plan.fiche(incident.type) if incident.type else None
+    return Briefing(
+        id=incident.id,
+        number=incident.number,
+        title=incident.title,
+        type=incident.type,
+        type_label=plan.text(fiche.title, translator.language) if fiche else "",
+        exercise=incident.is_exercise,
+        level=incident.level.value,
+        level_since=incident.level_since,
+        highest_level=incident.highest_level.value,
+        crisis_awaits_confirmation=incident.crisis_awaits_confirmation,
+        status=incident.status.value,
+        step=incident.step.value,
+        bcp=incident.bcp_state.value,
+        detected_at=incident.detected_at,
+        manager=manager_of(incident, plan, now, translator),
+        activities=tuple(
+            _activity(incident, plan, key, translator) for key in incident.interruptions
+        ),
+        clocks=tuple(
+            clock_line(item, plan, now, translator) for item in clocks(incident, plan, now)
+        ),
+        tasks=lines,
+        done_count=sum(1 for line in lines if line.done or line.skipped),
+        task_count=len(lines),
+        calls=_to_call(incident, plan, now, translator),
+        team=incident.declared.team,
+    )
+
+
+def manager_of(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> Person | None:
+    """The person who leads the incident now."""
+    from incplan.app.people import person
+
+    current = incident.roles.get("incident_manager")
+    return person(plan, current, "incident_manager", now.date(), translator) if current else None
+
+
+def _to_call(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> tuple[Person, ...]:
+    """Incident manager, then whoever the level and the effect on activities ask for."""
+    from incplan.app.people import person
+
+    wanted = ["incident_manager"] if incident.level.rank >= 2 else []
+    if incident.affects_continuity or incident.level.rank >= 3:
+        wanted.append("bcp_manager")
+    if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
+        wanted.append("management")
+    found: dict[str, Person] = {}
+    for role in wanted:
+        named = incident.roles.get(role)
+        assignment = assign(plan, role, now.date())
+        contact = named or (assignment.person if assignment else None)
+        if contact:
+            found.setdefault(contact, person(plan, contact, role, now.date(), translator))
+    return tuple(found.values())
+
+
+def _task(task: Task, plan: Plan, now: datetime, translator: Translator) -> TaskLine:
+    language = translator.language
+    return TaskLine(
+        id=task.id,
+        number=task.number,
+        text=plan.text(task.text, language),
+        phase=task.phase.value if task.phase else None,
+        decision=task.decision,
+        mandatory=task.mandatory,
+        done=task.is_done,
+        skipped=task.is_settled and not task.is_done,
+        roles=tuple(role_label(role, translator) for role in task.roles),
+        who=who(plan, task.roles, now.date(), translator, limit=1),
+        contacts=who(plan, task.contacts, now.date(), translator, limit=2),
+        evidence=plan.text(task.evidence, language),
+        source=task.source,
+    )
+
+
+def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) -> ClockLine:
+    """A clock with the name of what it is about."""
+    from incplan.i18n.labels import label
+
+    activity = plan.activities.get(clock.subject)
+    if activity is not None:
+        name = plan.text(activity.name, translator.language)
+    elif clock.subject in ("low", "minor", "major", "crisis"):
+        name = label(translator, f"level.{clock.subject}")
+    else:
+        name = clock.subject
+    return ClockLine(
+        kind=clock.kind.value,
+        subject=clock.subject,
+        name=name,
+        state=clock.state.value,
+        start_event=clock.start_event,
+        started_at=clock.started_at,
+        limit=clock.limit,
+        limit_at=clock.limit_at,
+        left=clock.left(now),
+        used=clock.used,
+        stopped_at=clock.stopped_at,
+        kept=clock.kept,
+        rule=clock.rule,
+    )
+
+
+def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) -> ActivityLine:
+    period = incident.interruptions[key][-1]
+    if period.full_at:
+        state = "restored"
+    elif period.minimal_at:
+        state = "minimal"
+    else:
+        state = "down" if not period.percent else "degraded"
+    estimate = incident.estimates.get(key) or incident.estimates.get(None)
+    activity = plan.activities.get(key)
+    return ActivityLine(
+        id=key,
+        name=plan.text(activity.name, translator.language) if activity else key,
+        state=state,
+        since=period.started_at,
+        percent=period.percent,
+        eta=estimate.eta if estimate else None,
+        eta_known=estimate is not None,
+    )
+
+
+__all__ = ["Briefing", "brief", "clock_line", "manager_of", "name_of"]

@@ -1,0 +1,140 @@
+"""Agree, close, cancel, reopen: the end of an incident, and its return (S-081 to S-083, TC10)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incplan.app.desk import Desk, Pen, Receipt
+from incplan.app.levels import refuse
+from incplan.app.naming import known
+from incplan.errors import RefusedError, UsageError
+from incplan.incident.events import Agreed, Cancelled, Closed, Reopened
+from incplan.incident.lifecycle import (
+    cancelling_objections,
+    closing_objections,
+    closing_roles,
+    may,
+    reopening_objections,
+)
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The incident's status after the command."""
+
+    incident: str
+    status: str
+    agreements: tuple[tuple[str, str], ...]
+    same_person: bool
+    review_due: bool
+    waived: tuple[str, ...]
+    receipt: Receipt
+
+
+def agree(desk: Desk, part: str | None, *, at: datetime | None = None, text: str = "") -> Ended:
+    """Record that the author agrees to closing, in each function held that must agree."""
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    if desk.by is None:
+        raise UsageError("author_needed")
+    pen = desk.pen(dossier.id)
+    if not _agreements(pen, dossier.incident, plan, desk.by, at, text):
+        raise RefusedError("agreement_not_needed", by=desk.by)
+    return _ended(desk, dossier.id, pen)
+
+
+def close(
+    desk: Desk,
+    part: str | None,
+    *,
+    agreed_by: tuple[str, ...] = (),
+    waived: tuple[str, ...] = (),
+    reason: str = "",
+    resolved_at: datetime | None = None,
+    at: datetime | None = None,
+    text: str = "",
+) -> Ended:
+    """Close. Raises RefusedError with the whole list of what is missing, nothing written."""
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
+    present = (*people, desk.by) if desk.by else people
+    if waived and not reason.strip():
+        raise RefusedError("waiver_needs_reason")
+    refuse(
+        closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        "close_refused",
+        id=dossier.id,
+    )
+    pen = desk.pen(dossier.id)
+    for person in dict.fromkeys(present):
+        _agreements(pen, dossier.incident, plan, person, at, "")
+    pen.write(
+        Closed,
+        occurred_at=at,
+        resolved_at=resolved_at or _resolved_at(dossier.incident),
+        waived=waived,
+        reason=reason.strip(),
+        text=text.strip(),
+    )
+    return _ended(desk, dossier.id, pen)
+
+
+def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
+    """A false alarm: no review is due, but it counts as a near miss (TC28)."""
+    dossier = desk.dossier(part)
+    if not reason.strip():
+        raise RefusedError("cancel_needs_reason")
+    refuse(cancelling_objections(dossier.incident), "cancel_refused", id=dossier.id)
+    pen = desk.pen(dossier.id)
+    pen.write(Cancelled, occurred_at=at, reason=reason.strip())
+    return _ended(desk, dossier.id, pen)
+
+
+def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
+    """A closed incident came back: same number, a new period for its clocks."""
+    dossier = desk.dossier(part)
+    if not reason.strip():
+        raise RefusedError("reopen_needs_reason")
+    refuse(reopening_objections(dossier.incident), "reopen_refused", id=dossier.id)
+    pen = desk.pen(dossier.id)
+    pen.write(Reopened, occurred_at=at, reason=reason.strip())
+    return _ended(desk, dossier.id, pen)
+
+
+def _agreements(
+    pen: Pen, incident: Incident, plan: Plan, person: str, at: datetime | None, text: str
+) -> bool:
+    """Write the person's agreement for each function that must agree and that he or she holds."""
+    given = {(item.role, item.by) for item in incident.agreements}
+    wrote = False
+    for role in closing_roles(incident, plan):
+        holds = may(plan, person, (role,)) or incident.roles.get(role) == person
+        if holds and (role, person) not in given:
+            pen.write(Agreed, occurred_at=at, by=person, role=role, text=text)
+            wrote = True
+    return wrote
+
+
+def _resolved_at(incident: Incident) -> datetime | None:
+    """Last return to full service, else when the cause was settled."""
+    full = [periods[-1].full_at for periods in incident.interruptions.values()]
+    times = [time for time in full if time is not None]
+    return max(times) if times else incident.eradicated_at
+
+
+def _ended(desk: Desk, incident_id: str, pen: Pen) -> Ended:
+    incident = desk.dossier(incident_id).incident
+    people = tuple((item.role, item.by or "") for item in incident.agreements)
+    distinct = {person for _role, person in people}
+    closure = incident.closure
+    return Ended(
+        incident=incident_id,
+        status=incident.status.value,
+        agreements=people,
+        same_person=len(people) > 1 and len(distinct) == 1,
+        review_due=closure is not None and not closure.cancelled,
+        waived=closure.waived if closure else (),
+        receipt=pen.finish(),
+    )

@@ -1,0 +1,199 @@
+"""Where a command works: the plan's directory, the clock, the person, and the pen that records.
+
+Everything a use case needs from outside comes in here; `now` is read once a command.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from incplan.diagnostics import Diagnostic, Loaded
+from incplan.errors import NotWrittenError, UnreadableError
+from incplan.incident.codec import to_fields
+from incplan.incident.events import Event
+from incplan.incident.fold import fold
+from incplan.incident.order import heads
+from incplan.incident.state import Incident
+
+#: Clocks that far ahead are not believed when the next recording time is chosen.
+_TRUSTED_SKEW = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was written: the events are on disk once this exists.
+
+    `not_committed` is the reason code when git did not take them.
+    """
+
+    incident: str
+    events: tuple[str, ...]
+    commit: str | None = None
+    not_committed: str | None = None
+    pending: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One incident as read from disk."""
+
+    id: str
+    incident: Incident
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """The place a command works at."""
+
+    root: Path
+    now: datetime
+    zone: ZoneInfo
+    language: str
+    by: str | None = None
+    commit: bool = True
+    author: tuple[str, str] | None = None
+    _plan: Any = field(default=None, repr=False)
+
+    @property
+    def local_now(self) -> datetime:
+        """Now, in the plan's time zone."""
+        return self.now.astimezone(self.zone)
+
+    def loaded(self) -> Any:
+        """The plan with its diagnostics, read once."""
+        if self._plan is None:
+            from incplan.store.plan import load_plan
+
+            self._plan = load_plan(self.root)
+        return self._plan
+
+    def plan(self) -> Any:
+        """The plan. Raises UnreadableError when `plan.yaml` itself cannot be used."""
+        loaded = self.loaded()
+        if loaded.plan is None:
+            raise UnreadableError(
+                "plan_unreadable",
+                details=tuple(
+                    ("diagnostic", {"path": item.path, "line": item.line, "code": item.code})
+                    for item in loaded.diagnostics[:5]
+                ),
+            )
+        return loaded.plan
+
+    def head(self) -> str | None:
+        """The commit the plan is at, when there is one."""
+        from incplan.store.git import head_commit
+
+        return head_commit(self.root)
+
+    def resolve(self, part: str | None) -> str:
+        """The id of the incident meant; the only open one when nothing is said."""
+        from incplan.store.incidents import resolve_incident
+
+        return resolve_incident(self.root, part)
+
+    def dossier(self, part: str | None) -> Dossier:
+        """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        incident_id = self.resolve(part)
+        log = self._events(incident_id)
+        incident = fold(log.value.events)
+        if incident is None:
+            raise UnreadableError("incident_unreadable", id=incident_id)
+        return Dossier(incident_id, incident, log.diagnostics)
+
+    def _events(self, incident_id: str) -> Loaded[Any]:
+        from incplan.store.eventlog import load_events
+
+        return load_events(self.root, incident_id)
+
+    def pen(self, incident_id: str) -> "Pen":
+        """A pen for an incident, knowing what has been written so far."""
+        return Pen(self, incident_id, self._events(incident_id).value.events)
+
+
+class Pen:
+    """Writes events of one incident, each durable before the next; `finish` commits them."""
+
+    def __init__(self, desk: Desk, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+        self._desk = desk
+        self._incident = incident_id
+        self._seen = list(seen)
+        self._paths: list[Path] = []
+        self._written: list[Event] = []
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events known, those just written included."""
+        return tuple(self._seen)
+
+    def write(
+        self, kind: Callable[..., Event], *, occurred_at: datetime | None = None, **words: Any
+    ) -> Event:
+        """Write one event. Raises NotWrittenError when it is not on disk for sure."""
+        from incplan.store.ids import new_event_id
+
+        event = kind(
+            id=new_event_id(),
+            incident=self._incident,
+            occurred_at=(occurred_at or self._desk.now)
+            .astimezone(self._desk.zone)
+            .replace(microsecond=0),
+            recorded_at=self._recording_time(),
+            by=words.pop("by", self._desk.by),
+            after=heads(self._seen),
+            **words,
+        )
+        self._store(event)
+        self._seen.append(event)
+        self._written.append(event)
+        return event
+
+    def _recording_time(self) -> datetime:
+        now = self._desk.now.astimezone(UTC)
+        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+        known = [event.recorded_at for event in self._seen]
+        believed = [time for time in known if time - now <= _TRUSTED_SKEW]
+        newest = max(believed, default=None)
+        return now if newest is None else max(now, newest + timedelta(milliseconds=1))
+
+    def _store(self, event: Event) -> None:
+        from incplan.store.eventtext import emit
+        from incplan.store.incidents import incident_folder
+        from incplan.store.journal import EventName, write_event
+
+        content = emit(to_fields(event))
+        name = EventName(event.recorded_at, event.KIND.value, event.id)
+        folder = incident_folder(self._desk.root, self._incident)
+        try:
+            self._paths.append(write_event(folder, self._desk.root, name, content))
+        except NotWrittenError as problem:
+            if problem.code == "not_confirmed":
+                raise
+            self._spool(problem, name.filename, content)
+
+    def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
+        """The plan cannot be written: keep the words in the user's own state directory."""
+        from incplan.store.spool import spool_event
+
+        path = spool_event(self._desk.root, self._incident, filename, content)
+        raise NotWrittenError(
+            "spooled", details=((problem.code, problem.params),), path=str(path)
+        ) from problem
+
+    def finish(self) -> Receipt:
+        """Hand what was written to git, if git can take it now; never an error."""
+        ids = tuple(event.id for event in self._written)
+        if not self._desk.commit:
+            return Receipt(self._incident, ids, None, "git.off")
+        from incplan.store.git import commit_files
+
+        kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
+        subject = f"incident {self._incident}: {kinds} {ids[0] if ids else ''}".rstrip()
+        result = commit_files(
+            self._desk.root, tuple(self._paths), subject, author=self._desk.author
+        )
+        return Receipt(self._incident, ids, result.commit, result.reason, len(result.pending))

@@ -1,0 +1,179 @@
+"""Set the level: from answers, upward by escalation, downward with a reason (S-034, S-053)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incplan.app.briefing import Briefing, brief
+from incplan.app.desk import Desk, Receipt
+from incplan.app.naming import known
+from incplan.errors import RefusedError
+from incplan.i18n.catalogue import Translator
+from incplan.incident.classification import Situation, propose_level
+from incplan.incident.events import Agreed, Classified, Escalated
+from incplan.incident.fold import fold
+from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, level_objections, may
+from incplan.incident.state import Incident
+from incplan.incident.words import AgreementFor
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leveled:
+    """The level before and after, and the rule that proposed it."""
+
+    incident: str
+    before: str
+    level: str
+    asked: str
+    awaits_confirmation: bool
+    proposed: str | None
+    rule: str
+    rule_source: str
+    briefing: Briefing
+    receipt: Receipt
+
+
+def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
+    """Raise one RefusedError that lists every objection with its remedy."""
+    if not objections:
+        return
+    details = tuple(
+        (item.code, {**item.params, "mend": item.mend, "item": item.item}) for item in objections
+    )
+    raise RefusedError(code, details=details, **params)
+
+
+def classify(
+    desk: Desk,
+    part: str | None,
+    translator: Translator,
+    *,
+    situation: Situation | None = None,
+    level: Level | None = None,
+    reason: str = "",
+    type: str | None = None,
+    agreed_by: str | None = None,
+    confirmed_by: str | None = None,
+    occurred_at: datetime | None = None,
+) -> Leveled:
+    """Set level and type again. Choosing another level than the answers give needs a reason."""
+    dossier = desk.dossier(part)
+    incident, plan = dossier.incident, desk.plan()
+    proposed = propose_level(situation, plan.levels.thresholds) if situation else None
+    target = level or (proposed.level if proposed else incident.claimed_level)
+    if proposed and target is not proposed.level and not reason:
+        raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
+    kind = known("fiche", type, plan.fiche_ids()) if type else None
+    refuse(
+        level_objections(incident, plan, target, by=desk.by, agreed_by=agreed_by, reason=reason),
+        "level_refused",
+        level=target.value,
+        id=dossier.id,
+    )
+    pen = desk.pen(dossier.id)
+    if agreed_by and target.rank < incident.level.rank:
+        pen.write(Agreed, by=agreed_by, role=_confirming_role(plan, agreed_by),
+                  about=AgreementFor.LOWERING)  # fmt: skip
+    pen.write(
+        Classified,
+        occurred_at=occurred_at,
+        level=target,
+        proposed=proposed.level if proposed else None,
+        rule=proposed.rule if proposed else "",
+        reason=reason,
+        confirmed_by=_confirmer(desk, plan, target, confirmed_by),
+        type=kind,
+    )
+    return _leveled(desk, plan, incident, pen.events, pen.finish(), translator,
+                    rule=(proposed.rule, proposed.source) if proposed else ("", ""),
+                    proposed=proposed.level.value if proposed else None)  # fmt: skip
+
+
+def escalate(
+    desk: Desk,
+    part: str | None,
+    translator: Translator,
+    *,
+    to: Level | None = None,
+    reason: str = "",
+    rule: str = "",
+    confirmed_by: str | None = None,
+    occurred_at: datetime | None = None,
+) -> Leveled:
+    """Raise the level by one, or to a given one. Also confirms a crisis that awaits it."""
+    dossier = desk.dossier(part)
+    incident, plan = dossier.incident, desk.plan()
+    target = to or _next(incident)
+    confirmer = _confirmer(desk, plan, target, confirmed_by)
+    repeated = target is incident.level and not incident.crisis_awaits_confirmation
+    if target.rank < incident.level.rank or repeated:
+        raise RefusedError("not_an_escalation", level=target.value, current=incident.level.value)
+    refuse(
+        level_objections(incident, plan, target, by=desk.by, agreed_by=None, reason=reason),
+        "level_refused",
+        level=target.value,
+        id=dossier.id,
+    )
+    pen = desk.pen(dossier.id)
+    pen.write(
+        Escalated,
+        occurred_at=occurred_at,
+        level=target,
+        rule=rule,
+        reason=reason,
+        confirmed_by=confirmer,
+    )
+    return _leveled(
+        desk, plan, incident, pen.events, pen.finish(), translator, rule=(rule, ""), proposed=None
+    )
+
+
+def _next(incident: Incident) -> Level:
+    if incident.crisis_awaits_confirmation:
+        return Level.CRISIS
+    order = tuple(Level)
+    return order[min(order.index(incident.level) + 1, len(order) - 1)]
+
+
+def _confirmer(desk: Desk, plan: Plan, level: Level, given: str | None) -> str | None:
+    """Who confirms a crisis: the person named, or the author when entitled; nobody else can."""
+    if level is not Level.CRISIS:
+        return None
+    if given:
+        person = known("contact", given, plan.contacts)
+        if not may(plan, person, CRISIS_CONFIRMERS):
+            raise RefusedError("may_not_confirm_crisis", person=person)
+        return person
+    return desk.by if may(plan, desk.by, CRISIS_CONFIRMERS) else None
+
+
+def _confirming_role(plan: Plan, person: str) -> str:
+    return next((role for role in CRISIS_CONFIRMERS if plan.holds(person, role)), "management")
+
+
+def _leveled(
+    desk: Desk,
+    plan: Plan,
+    before: Incident,
+    events: tuple[object, ...],
+    receipt: Receipt,
+    translator: Translator,
+    *,
+    rule: tuple[str, str],
+    proposed: str | None,
+) -> Leveled:
+    incident = fold(events)  # type: ignore[arg-type]
+    assert incident is not None  # it existed before
+    return Leveled(
+        incident=incident.id,
+        before=before.level.value,
+        level=incident.level.value,
+        asked=incident.claimed_level.value,
+        awaits_confirmation=incident.crisis_awaits_confirmation,
+        proposed=proposed,
+        rule=rule[0],
+        rule_source=rule[1],
+        briefing=brief(incident, plan, desk.local_now, translator),
+        receipt=receipt,
+    )

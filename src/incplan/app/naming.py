@@ -1,0 +1,23 @@
+"""Ids a person types: known, or an error that says what was probably meant."""
+
+import difflib
+from collections.abc import Iterable
+
+from incplan.errors import UsageError
+
+
+def known(kind: str, given: str, ids: Iterable[str]) -> str:
+    """`given` when it is one of `ids`, or the only id it begins. Raises UsageError otherwise."""
+    choices = tuple(ids)
+    if given in choices:
+        return given
+    begun = [choice for choice in choices if choice.startswith(given)]
+    if len(begun) == 1:
+        return begun[0]
+    close = difflib.get_close_matches(given, choices, n=3, cutoff=0.5)
+    raise UsageError(
+        f"unknown_{kind}",
+        given=given,
+        suggestion=close[0] if close else "",
+        known=", ".join(sorted(choices)),
+    )

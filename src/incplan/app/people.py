@@ -1,0 +1,87 @@
+"""People with their numbers, ready to be called: roles and contact rows resolved to names."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import label
+from incplan.plan.contacts import Channel, Contact
+from incplan.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number or address, and when it answers."""
+
+    kind: str
+    value: str
+    available: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to reach, in which function, with every way to do so in order."""
+
+    id: str
+    name: str
+    role: str
+    role_label: str
+    numbers: tuple[Number, ...]
+    absent: bool = False
+
+    @property
+    def first_phone(self) -> str:
+        """The number to dial first."""
+        phones = [n.value for n in self.numbers if n.kind not in ("email", "web", "group")]
+        return phones[0] if phones else (self.numbers[0].value if self.numbers else "")
+
+
+def person(plan: Plan, contact_id: str, role: str, day: date, translator: Translator) -> Person:
+    """A contact in a function."""
+    contact = plan.contacts.get(contact_id)
+    return Person(
+        id=contact_id,
+        name=contact.name if contact else contact_id,
+        role=role,
+        role_label=role_label(role, translator),
+        numbers=tuple(_number(channel) for channel in contact.channels) if contact else (),
+        absent=contact.is_absent(day) if contact else False,
+    )
+
+
+def who(
+    plan: Plan, keys: tuple[str, ...], day: date, translator: Translator, *, limit: int = 3
+) -> tuple[Person, ...]:
+    """The people meant by roles and contact rows: those present, in calling order, each once."""
+    found: dict[str, Person] = {}
+    for key in keys:
+        people = [person(plan, contact, key, day, translator) for contact in plan.called(key)]
+        present = [item for item in people if not item.absent]
+        for item in (present or people)[:limit]:
+            found.setdefault(item.id, item)
+    return tuple(found.values())
+
+
+def role_label(key: str, translator: Translator) -> str:
+    """The name of a function or of a contact row."""
+    from incplan.vocabulary import ROLES
+
+    return label(translator, f"role.{key}" if key in ROLES else f"row.{key}")
+
+
+def name_of(plan: Plan, contact_id: str | None) -> str:
+    """A person's name, or the id when the plan does not know it."""
+    if contact_id is None:
+        return ""
+    contact: Contact | None = plan.contacts.get(contact_id)
+    return contact.name if contact else contact_id
+
+
+def _number(channel: Channel) -> Number:
+    return Number(
+        kind=channel.kind.value,
+        value=channel.value,
+        available=str(channel.available) if channel.available else "",
+        private=channel.private,
+    )

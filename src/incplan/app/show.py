@@ -1,0 +1,109 @@
+"""One incident told in full: level history and timeline, corrections beside what they correct."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from incplan.app.desk import Desk
+from incplan.app.people import name_of
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import label
+from incplan.incident.events import Event
+from incplan.incident.tell import facts_of
+
+#: An entry recorded that much after the fact is shown as written late.
+LATE: Final = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelLine:
+    """A line of the classification history."""
+
+    at: datetime
+    level: str
+    asked: str
+    by: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """An event as a line: when, who, what kind, in words; `facts` are its raw values."""
+
+    id: str
+    at: datetime
+    late: datetime | None
+    who: str
+    kind: str
+    text: str
+    facts: dict[str, object]
+    corrects: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowResult:
+    """All of an incident."""
+
+    incident: str
+    title: str
+    status: str
+    level: str
+    highest_level: str
+    levels: tuple[LevelLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    unreadable: tuple[Diagnostic, ...] = ()
+
+
+def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
+    """The incident with its timeline by the time things happened."""
+    dossier = desk.dossier(part)
+    incident = dossier.incident
+    plan = desk.plan()
+    ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+    return ShowResult(
+        incident=incident.id,
+        title=incident.title,
+        status=incident.status.value,
+        level=incident.level.value,
+        highest_level=incident.highest_level.value,
+        levels=tuple(
+            LevelLine(
+                at=change.at,
+                level=change.effective.value,
+                asked=change.level.value,
+                by=name_of(plan, change.by),
+                reason=change.reason,
+                rule=change.rule,
+            )
+            for change in incident.levels
+        ),
+        timeline=tuple(
+            TimelineLine(
+                id=event.id,
+                at=event.occurred_at,
+                late=_late(event),
+                who=name_of(plan, event.by),
+                kind=label(translator, f"kind.{event.KIND.value}"),
+                text=_words(event),
+                facts=facts_of(event),
+                corrects=event.corrects,
+            )
+            for event in ordered
+        ),
+        unreadable=tuple(item for item in dossier.diagnostics if item.severity is Severity.ERROR),
+    )
+
+
+def _late(event: Event) -> datetime | None:
+    return event.recorded_at if event.recorded_at - event.occurred_at > LATE else None
+
+
+def _words(event: Event) -> str:
+    """Free text first, then the event's own values, short."""
+    facts = ", ".join(f"{name} {value}" for name, value in facts_of(event).items())
+    text = event.text
+    if text and facts:
+        return f"{text} [{facts}]"
+    return text or facts

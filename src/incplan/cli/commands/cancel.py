@@ -1,0 +1,28 @@
+"""`incplan cancel`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.ended_screen import ended_answer
+from incplan.cli.options import AtOption, ByOption, IncidentArgument
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_("""Cancel a false alarm. It needs no review, but counts as a near miss.""")
+EXAMPLES = ('incplan cancel --reason "the smoke was steam from the kettle" --by marc',)
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."))] = "",
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Cancel a false alarm."""
+    from incplan.app.closing import cancel
+
+    session = open_session(ctx, by=by)
+    return ended_answer(session, cancel(session.desk, incident, reason=reason, at=session.time(at)))

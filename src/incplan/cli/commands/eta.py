@@ -1,0 +1,54 @@
+"""`incplan eta`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.options import ByOption, IncidentOption, NoteOption
+from incplan.cli.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Say when an activity, or everything, is expected back; or that nobody knows.
+
+    An estimate beyond a recovery time objective goes to the business continuity manager now,
+    before the limit."""
+)
+EXAMPLES = (
+    "incplan eta 14:30 --activity order-intake",
+    "incplan eta +3h",
+    "incplan eta --unknown",
+)
+
+
+def command(
+    ctx: typer.Context,
+    when: Annotated[
+        str | None, typer.Argument(metavar=_("TIME"), help=_("14:30, +3h, tomorrow 08:00."))
+    ] = None,
+    unknown: Annotated[bool, typer.Option("--unknown", help=_("Nobody knows."))] = False,
+    activity: Annotated[
+        str | None, typer.Option("--activity", "-a", metavar=_("ACTIVITY"), help=_("Only this."))
+    ] = None,
+    note: NoteOption = "",
+    incident: IncidentOption = None,
+    by: ByOption = None,
+) -> object:
+    """Record an estimate."""
+    from incplan.app.record import eta
+    from incplan.cli import phrases
+    from incplan.cli.recorded import acknowledged
+
+    if (when is None) == (not unknown):
+        raise UsageError("eta_or_unknown")
+    session = open_session(ctx, by=by)
+    at = session.time(when, allow_future=True)
+    recorded = eta(session.desk, incident, at, activity=activity, text=note)
+    if at is None:
+        sentence = _("Return unknown: treated as beyond the RTO.")
+    else:
+        time = phrases.moment(session.translator, at, session.desk.local_now)
+        sentence = _("Expected back {time}", time=time)
+    return acknowledged(session, recorded, sentence)

@@ -1,0 +1,79 @@
+"""`incplan log`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.ask import ask, can_ask
+from incplan.cli.options import AtOption, ByOption, CostOption, EffortOption, IncidentOption
+from incplan.cli.present import Answer
+from incplan.cli.session import Session, open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Write down what happened, what was done, what was decided.
+
+    When the entry's id is printed, the entry is on disk. Text may come from a pipe with -."""
+)
+EXAMPLES = (
+    'incplan log "Provider on site, 20 machines isolated" --at 07:42 --by nadia',
+    'incplan log --decision "Orders by phone until noon" --effort 30min',
+    "journalctl -u sshd | incplan log -",
+)
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What happened, or - for a pipe."))
+    ] = None,
+    decision: Annotated[bool, typer.Option("--decision", help=_("It is a decision."))] = False,
+    action: Annotated[bool, typer.Option("--action", help=_("It is an action."))] = False,
+    customers: Annotated[
+        bool | None,
+        typer.Option("--customers/--no-customers", help=_("Customers are (not) affected.")),
+    ] = None,
+    effort: EffortOption = None,
+    cost: CostOption = None,
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Write a journal entry."""
+    from incplan.app.record import log
+    from incplan.cli.recorded import acknowledged
+    from incplan.cli.values import amount, duration
+    from incplan.incident.words import EntryKind
+
+    session = open_session(ctx, by=by)
+    said = _text(session, text)
+    entry = EntryKind.INFORMATION
+    if decision or action:
+        entry = EntryKind.DECISION if decision else EntryKind.ACTION
+    recorded = log(
+        session.desk,
+        incident,
+        said,
+        entry=entry,
+        occurred_at=session.time(at),
+        effort=duration(effort),
+        cost_eur=amount(cost),
+        customers_affected=customers,
+    )
+    shown = said.strip().splitlines()[0]
+    answer: Answer = acknowledged(session, recorded, shown)
+    return answer
+
+
+def _text(session: Session, given: str | None) -> str:
+    if given == "-":
+        from incplan.cli.stdin import read_stdin
+
+        return read_stdin()
+    if given and given.strip():
+        return given
+    if can_ask(assume_yes=session.settings.assume_yes):
+        return ask(_("What happened?"))
+    raise UsageError("empty_text")

@@ -1,0 +1,33 @@
+"""`incplan reopen`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.ended_screen import ended_answer
+from incplan.cli.options import AtOption, ByOption
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Reopen a closed incident that came back. It keeps its number.
+
+    A new interruption of an activity is a new period; a review already made must be updated.
+    After more than 30 days, or for another cause, declare a new incident with --related."""
+)
+EXAMPLES = ('incplan reopen 14 --reason "same forwarding rules found again" --by nadia',)
+
+
+def command(
+    ctx: typer.Context,
+    incident: Annotated[str, typer.Argument(metavar=_("INCIDENT"))],
+    reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."))] = "",
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Reopen an incident."""
+    from incplan.app.closing import reopen
+
+    session = open_session(ctx, by=by)
+    return ended_answer(session, reopen(session.desk, incident, reason=reason, at=session.time(at)))

@@ -1,0 +1,68 @@
+"""`incplan show`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli import phrases
+from incplan.cli.options import IncidentArgument
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, open_session
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
+
+HELP = N_(
+    """Everything recorded about one incident, in the order it happened.
+
+    Corrected entries stay readable next to what corrects them."""
+)
+EXAMPLES = ("incplan show 14", "incplan show k7f3 --levels", "incplan show 14 --json")
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help=_("Only the history of the level."))
+    ] = False,
+) -> object:
+    """Show an incident."""
+    from incplan.app.show import ShowResult, show_incident
+
+    session = open_session(ctx)
+    result: ShowResult = show_incident(session.desk, incident, session.translator)
+
+    def show(screen: Screen) -> None:
+        screen.line(f"{result.incident}  {result.title}", "bold")
+        status = label(session.translator, f"status.{result.status}")
+        screen.line(f"{phrases.level(session.translator, result.level)}, {status}")
+        screen.line()
+        for change in result.levels if levels else ():
+            screen.line(
+                f"{_at(session, change.at)}  {phrases.level(session.translator, change.level)}  "
+                f"{change.by}  {change.reason}".rstrip(),
+            )
+        for line in () if levels else result.timeline:
+            late = "" if line.late is None else f" ({_('recorded')} {_at(session, line.late)})"
+            screen.line(
+                f"{_at(session, line.at)}  {line.who or '?'}  {line.kind}: {line.text}{late}"
+            )
+
+    warnings = tuple(
+        _(
+            "{path}: could not be read ({code}); see: incplan validate",
+            path=item.path,
+            code=item.code,
+        )
+        for item in result.unreadable
+    )
+    return Answer(result, show, warnings=warnings)
+
+
+def _at(session: Session, at: object) -> str:
+    from datetime import datetime
+
+    assert isinstance(at, datetime)
+    local = at.astimezone(session.desk.zone)
+    return local.strftime("%d/%m %H:%M")

@@ -1,0 +1,63 @@
+"""What `declare` prints: number, level and its rule, limits, what to do, whom to call."""
+
+from datetime import datetime
+
+from incplan.app.declare import DeclareResult
+from incplan.cli import phrases
+from incplan.cli.crisis_screen import show_calls, show_clocks, show_tasks
+from incplan.cli.rules_text import rule_sentence
+from incplan.cli.screen import Screen
+from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.labels import label
+
+
+def show_declared(
+    screen: Screen, result: DeclareResult, translator: Translator, now: datetime
+) -> None:
+    """The first screen of an incident."""
+    item = result.briefing
+    if item.exercise:
+        screen.line("*** " + _("EXERCISE") + " ***", "yellow")
+    screen.line(_("Recorded: {id}", id=result.incident), "bold")
+    screen.line(
+        _("Level: {level}", level=phrases.level(translator, item.level)),
+        phrases.LEVEL_STYLES[item.level],
+    )
+    screen.line(
+        _("Why: {rule} [{source}]", rule=rule_sentence(result.rule), source=result.rule_source),
+        indent=2,
+    )
+    if item.crisis_awaits_confirmation:
+        screen.line(
+            _("A crisis is confirmed by the business continuity manager or management."), "yellow"
+        )
+    if result.type_suggested:
+        screen.line(
+            _(
+                "Fiche: {name} (from your words; change with: incplan classify --type ...)",
+                name=item.type_label,
+            )
+        )
+    elif item.type_label:
+        screen.line(_("Fiche: {name}", name=item.type_label))
+    _assignment(screen, result, translator)
+    show_clocks(screen, item, translator, now)
+    show_tasks(screen, item, translator)
+    show_calls(screen, item)
+
+
+def _assignment(screen: Screen, result: DeclareResult, translator: Translator) -> None:
+    manager = result.briefing.manager
+    if manager is None or result.assignment is None:
+        screen.line(_("No incident manager is available: name one with --manager."), "red")
+        return
+    screen.line(_("Incident manager: {who}", who=phrases.reach(manager)))
+    if result.assignment.by_fallback:
+        role = label(translator, f"role.{result.assignment.held_role}")
+        screen.line(
+            _("Assigned by fallback: holder and deputies are away ({role} steps in).", role=role),
+            "yellow",
+            indent=2,
+        )
+    elif not result.assignment.is_holder:
+        screen.line(_("The holder is away: the deputy leads."), "yellow", indent=2)

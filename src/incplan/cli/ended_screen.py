@@ -1,0 +1,33 @@
+"""What `agree`, `close`, `cancel` and `reopen` print."""
+
+from incplan.app.closing import Ended
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, receipt_warnings
+from incplan.i18n.catalogue import _
+from incplan.i18n.labels import label
+
+
+def ended_answer(session: Session, result: Ended) -> Answer:
+    """The status, the agreements, and what is still due."""
+
+    def show(screen: Screen) -> None:
+        status = label(session.translator, f"status.{result.status}")
+        screen.line(f"{result.incident}  {status}", "bold")
+        plan = session.desk.plan()
+        for role, person in result.agreements:
+            contact = plan.contacts.get(person)
+            name = contact.name if contact else person
+            text = _(
+                "{role} agrees: {name}", role=label(session.translator, f"role.{role}"), name=name
+            )
+            screen.line(text, indent=2)
+        if result.same_person:
+            screen.line(_("One person agreed in both functions."), "yellow", indent=2)
+        if result.review_due:
+            screen.line(
+                _("Next: the post-incident review, incplan review {id}", id=result.incident),
+                indent=2,
+            )
+
+    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -1,0 +1,166 @@
+"""The root command: loads a command's module only when that command is used.
+
+Start-up is a feature: `incplan log` must not pay for the code of `incplan export`.
+"""
+
+import functools
+import importlib
+import inspect
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperGroup, TyperOption
+
+from incplan.cli.present import present
+from incplan.cli.registry import COMMANDS, FAMILIES
+from incplan.cli.settings import settings_of
+from incplan.i18n.catalogue import LANGUAGES, _, activate_language
+
+
+def _setter(name: str, convert: Callable[[Any], Any]) -> Callable[..., Any]:
+    def remember(ctx: typer.Context, value: Any) -> Any:
+        if value is not None and value is not False:
+            setattr(settings_of(ctx), name, convert(value))
+        return value
+
+    def callback(ctx: typer.Context, param: Any, value: Any) -> Any:
+        del param
+        return remember(ctx, value)
+
+    return callback
+
+
+def _language(value: str) -> str:
+    if value not in LANGUAGES:
+        raise typer.BadParameter(
+            _("{value} is not one of {known}", value=value, known=", ".join(LANGUAGES))
+        )
+    return value
+
+
+def global_options() -> list[TyperOption]:
+    """Options every command takes, before or after its name."""
+    return [
+        TyperOption(
+            param_decls=["-C", "--plan", "plan_"],
+            metavar=_("DIR"),
+            expose_value=False,
+            callback=_setter("plan", Path),
+            help=_("Directory of the plan (else INCPLAN_PLAN, else searched upward)."),
+        ),
+        TyperOption(
+            param_decls=["--lang", "lang_"],
+            metavar="fr|nl|de|en",
+            expose_value=False,
+            is_eager=True,
+            callback=_setter("language", _language),
+            help=_("Language of what is shown."),
+        ),
+        TyperOption(
+            param_decls=["--json", "json_"],
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_setter("json", bool),
+            help=_("One JSON document on standard output."),
+        ),
+        TyperOption(
+            param_decls=["--no-color", "no_color_"],
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_setter("colour", lambda _value: False),
+            help=_("No colours (NO_COLOR works too)."),
+        ),
+        TyperOption(
+            param_decls=["--debug", "debug_"],
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_setter("debug", bool),
+            help=_("Show where an unexpected error comes from."),
+        ),
+    ]
+
+
+def event_options() -> list[TyperOption]:
+    """Options of commands that write to the journal."""
+    return [
+        TyperOption(
+            param_decls=["--no-commit", "no_commit_"],
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_setter("commit", lambda _value: False),
+            help=_("Write to disk, leave git alone."),
+        ),
+        TyperOption(
+            param_decls=["--yes", "-y", "yes_"],
+            is_flag=True,
+            default=False,
+            expose_value=False,
+            callback=_setter("assume_yes", bool),
+            help=_("Ask nothing that is not about safety."),
+        ),
+    ]
+
+
+class LazyGroup(TyperGroup):
+    """Commands from the table; the module is imported on use."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Names in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; its help must already speak the language asked for behind it."""
+        if "--lang" in args[:-1]:
+            activate_language(args[args.index("--lang") + 1])
+        return super().resolve_command(ctx, args)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the command's module and wrap its function."""
+        entry = COMMANDS.get(cmd_name)
+        if entry is None:
+            return None
+        settings = settings_of(ctx)
+        if settings.language:
+            activate_language(settings.language)
+        settings.command = cmd_name
+        module = importlib.import_module(f"incplan.cli.commands.{entry.module}")
+        return _as_command(cmd_name, module)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Root help from the table alone, by family, without importing any command."""
+        del ctx
+        width = max(len(name) for name in COMMANDS)
+        for family, title in FAMILIES.items():
+            rows = [
+                (name.ljust(width), _(entry.help))
+                for name, entry in COMMANDS.items()
+                if entry.family == family
+            ]
+            if rows:
+                with formatter.section(_(title)):
+                    formatter.write_dl(rows)
+
+
+def _as_command(name: str, module: Any) -> Any:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+    @functools.wraps(module.command)
+    def function(ctx: typer.Context, **words: Any) -> None:
+        present(ctx, module.command(ctx, **words))
+
+    text = inspect.cleandoc(_(module.HELP))
+    example = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    epilog = "\b\n" + _("Examples:") + "\n" + example
+    app.command(name, help=text, epilog=epilog)(function)
+    command = typer.main.get_command(app)
+    command.params.extend(global_options())
+    if getattr(module, "WRITES", False):
+        command.params.extend(event_options())
+    return command

@@ -1,0 +1,39 @@
+"""What `classify` and `escalate` print."""
+
+from incplan.app.levels import Leveled
+from incplan.cli import phrases
+from incplan.cli.crisis_screen import show_calls, show_clocks, show_tasks
+from incplan.cli.present import Answer
+from incplan.cli.rules_text import rule_sentence
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, receipt_warnings
+from incplan.i18n.catalogue import _
+
+
+def leveled_answer(session: Session, result: Leveled) -> Answer:
+    """The level before and after, and what follows from it."""
+    translator, now = session.translator, session.desk.local_now
+
+    def show(screen: Screen) -> None:
+        before = phrases.level(translator, result.before)
+        after = phrases.level(translator, result.level)
+        shown = f"{before} > {after}" if before != after else after
+        screen.line(f"{result.incident}  {shown}", "bold")
+        if result.rule:
+            sentence = rule_sentence(result.rule)
+            screen.line(_("Why: {rule} [{source}]",
+                rule=sentence, source=result.rule_source), indent=2)  # fmt: skip
+        if result.awaits_confirmation:
+            screen.line(
+                _(
+                    "In force: major, until the business continuity manager or management "
+                    "confirms: incplan escalate --to crisis --by NAME"
+                ),
+                "yellow",
+                indent=2,
+            )
+        show_clocks(screen, result.briefing, translator, now)
+        show_tasks(screen, result.briefing, translator)
+        show_calls(screen, result.briefing)
+
+    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -1,0 +1,63 @@
+"""Arguments and options that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.i18n.catalogue import _
+
+IncidentOption = Annotated[
+    str | None,
+    typer.Option(
+        "--incident",
+        "-i",
+        metavar=_("INCIDENT"),
+        help=_("Any unambiguous part of the number: 14, k7f3. Default: the only open one."),
+        show_default=False,
+    ),
+]
+IncidentArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[INCIDENT]"),
+        help=_("Any unambiguous part of the number: 14, k7f3. Default: the only open one."),
+        show_default=False,
+    ),
+]
+AtOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar=_("TIME"),
+        help=_("When it happened: 07:42, -20m, yesterday 09:00, ISO. Default: now."),
+        show_default=False,
+    ),
+]
+ByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=_("CONTACT"),
+        help=_("Who says so: id of a contact, or its beginning (else INCPLAN_BY)."),
+        show_default=False,
+    ),
+]
+ReasonOption = Annotated[
+    str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."), show_default=False)
+]
+NoteOption = Annotated[
+    str, typer.Option("--note", "-m", metavar=_("TEXT"), help=_("A note."), show_default=False)
+]
+EffortOption = Annotated[
+    str | None,
+    typer.Option(
+        "--effort", metavar=_("DURATION"), help=_("Time spent: 45min, 2h."), show_default=False
+    ),
+]
+CostOption = Annotated[
+    str | None,
+    typer.Option("--cost", metavar="EUR", help=_("Cost in euro: 250."), show_default=False),
+]
+ActivityArgument = Annotated[
+    str, typer.Argument(metavar=_("ACTIVITY"), help=_("Id of an activity, or its beginning."))
+]

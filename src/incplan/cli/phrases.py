@@ -1,0 +1,86 @@
+"""Short phrases the screens share: levels, times, people, limits."""
+
+from datetime import datetime, timedelta
+
+from incplan.app.briefing import ClockLine, TaskLine
+from incplan.app.people import Person
+from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.dates import near_datetime
+from incplan.i18n.durations import human
+from incplan.i18n.durations import left as time_left
+from incplan.i18n.labels import label
+
+LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
+STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
+
+
+def level(translator: Translator, name: str) -> str:
+    """Level with its number: `Major (3/4)`."""
+    number = ("low", "minor", "major", "crisis").index(name) + 1
+    return f"{label(translator, f'level.{name}')} ({number}/4)"
+
+
+def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
+    """A time as short as it can be: the hour today, day and hour otherwise."""
+    if at is None:
+        return ""
+    return near_datetime(at.astimezone(now.tzinfo), now, translator.language)
+
+
+def reach(person: Person, *, count: int = 2) -> str:
+    """Name and the first numbers to dial."""
+    numbers = [n.value for n in person.numbers if n.kind not in ("web", "email", "group")]
+    shown = " / ".join(pretty_phone(value) for value in numbers[:count])
+    if not shown and person.numbers:
+        shown = person.numbers[0].value
+    return f"{person.name} {shown}".strip()
+
+
+def pretty_phone(value: str) -> str:
+    """Belgian numbers in readable groups."""
+    if not value.startswith("+32"):
+        return value
+    rest = value[3:]
+    if rest.startswith("4") and len(rest) == 9:
+        parts = (rest[:3], rest[3:5], rest[5:7], rest[7:])
+    elif rest[:1] in "2349" and len(rest) == 8:
+        parts = (rest[:1], rest[1:4], rest[4:6], rest[6:])
+    elif len(rest) == 8:
+        parts = (rest[:2], rest[2:4], rest[4:6], rest[6:])
+    else:
+        return value
+    return "+32 " + " ".join(parts)
+
+
+def left(translator: Translator, remaining: timedelta | None) -> str:
+    """`3 h 20 left` or `25 min late`."""
+    return "" if remaining is None else time_left(translator, remaining)
+
+
+def clock_name(translator: Translator, clock: ClockLine) -> str:
+    """What a limit is about."""
+    names = {
+        "rto": N_("Restore {name} (RTO {limit})"),
+        "service_level": N_("Solve ({name}: {limit})"),
+        "report": N_("Status report to management (every {limit})"),
+    }
+    limit = human(clock.limit, translator.language) if clock.limit else ""
+    return _(names.get(clock.kind, "{name} {limit}"), name=clock.name, limit=limit)
+
+
+def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:
+    """Time left and until when; or the result once it stopped."""
+    if clock.stopped_at is not None:
+        span = human(clock.used, translator.language)
+        kept = _("kept") if clock.kept else _("missed")
+        return _("stopped after {span}: {kept}", span=span, kept=kept)
+    until = moment(translator, clock.limit_at, now)
+    mark = {"passed": "!! ", "due_soon": "! "}.get(clock.state, "")
+    return mark + _("{left}, until {time}", left=left(translator, clock.left), time=until)
+
+
+def task_tail(task: TaskLine) -> str:
+    """Who does a task and whom it needs."""
+    doers = "; ".join(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
+    needs = "; ".join(reach(person, count=1) for person in task.contacts if person not in task.who)
+    return f"{doers} > {needs}" if needs else doers

@@ -1,0 +1,56 @@
+"""The one place where results become output: text for people, JSON for programs."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import typer
+
+from incplan.cli.screen import Screen, new_screen
+from incplan.cli.settings import settings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command gives back: its result, how to show it, its exit code.
+
+    `raw` is text to print as it is (a document); `warnings` go to standard error.
+    """
+
+    result: Any
+    show: Callable[[Screen], None] | None = None
+    exit_code: int = 0
+    raw: str | None = None
+    warnings: tuple[str, ...] = field(default_factory=tuple)
+
+
+def present(ctx: typer.Context, answer: object) -> None:
+    """Print an answer and leave with its exit code."""
+    if not isinstance(answer, Answer):
+        return
+    settings = settings_of(ctx)
+    if settings.json:
+        from incplan.cli.jsonout import dumps
+
+        sys.stdout.write(dumps(settings.command, answer.result) + "\n")
+    elif answer.raw is not None:
+        sys.stdout.write(answer.raw)
+    elif answer.show is not None:
+        screen = new_screen(settings.colour)
+        answer.show(screen)
+        sys.stdout.write(screen.text())
+    sys.stdout.flush()
+    warn(settings.colour, answer.warnings)
+    if answer.exit_code:
+        raise typer.Exit(answer.exit_code)
+
+
+def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:
+    """Sentences on standard error, one paragraph each."""
+    if not sentences:
+        return
+    screen = new_screen(colour, sys.stderr)
+    for sentence in sentences:
+        screen.line(sentence, "yellow")
+    sys.stderr.write(screen.text())

@@ -1,0 +1,39 @@
+"""One line of acknowledgement for every fact: it is on disk once this is printed."""
+
+from datetime import datetime
+from typing import Final
+
+from incplan.app.record import Recorded
+from incplan.cli import phrases
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, receipt_warnings
+from incplan.i18n.catalogue import N_, _
+
+FLAGS: Final = {
+    "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),
+    "activity_was_not_affected": N_("That activity was not recorded as affected."),
+    "person_is_absent": N_("That person is marked as absent today."),
+    "speaker_should_be_incident_manager": N_(
+        "Outside, the incident manager speaks while continuity is not affected (link G)."
+    ),
+    "speaker_should_be_bcp_manager": N_(
+        "Outside, the business continuity manager speaks once continuity is affected (link H)."
+    ),
+}
+
+
+def acknowledged(session: Session, recorded: Recorded, sentence: str) -> Answer:
+    """The answer to a recorded fact."""
+    flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
+    at = _time(session, recorded.occurred_at)
+
+    def show(screen: Screen) -> None:
+        screen.line(f"{recorded.incident}  {at}  {sentence}")
+        screen.line(_("On disk: {event}", event=recorded.event), "dim", indent=2)
+
+    return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
+
+
+def _time(session: Session, at: datetime) -> str:
+    return phrases.moment(session.translator, at, session.desk.local_now)

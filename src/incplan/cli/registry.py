@@ -1,0 +1,55 @@
+"""Every command: the module that holds it, its family, one line of help (loaded only when used)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command of the root help."""
+
+    module: str
+    family: str
+    help: str
+
+
+FAMILIES: Final = {
+    "incident": N_("During an incident"),
+    "after": N_("After an incident"),
+    "plan": N_("The plan"),
+    "documents": N_("Documents"),
+    "proof": N_("Proof and exchange"),
+}
+
+COMMANDS: Final = {
+    "declare": Entry("declare", "incident", N_("Declare an incident or a weak signal.")),
+    "status": Entry("status", "incident", N_("What now, whom to call, how long is left.")),
+    "log": Entry("log", "incident", N_("Write down what happened.")),
+    "done": Entry("done", "incident", N_("Tick a duty or a measure, or skip it with a reason.")),
+    "affect": Entry("affect", "incident", N_("Say which activity is down or degraded.")),
+    "eta": Entry("eta", "incident", N_("Say when an activity is expected back.")),
+    "restore": Entry("restore", "incident", N_("Say that an activity runs again.")),
+    "classify": Entry("classify", "incident", N_("Answer a few questions and set the level.")),
+    "escalate": Entry("escalate", "incident", N_("Raise the level, or answer a proposal.")),
+    "bcp": Entry("bcp", "incident", N_("Assess, activate or stand down the continuity plan.")),
+    "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
+    "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
+    "handover": Entry("handover", "incident", N_("Hand a function over to somebody else.")),
+    "agree": Entry("agree", "incident", N_("Record an agreement to close.")),
+    "close": Entry("close", "incident", N_("Close the incident once everything is settled.")),
+    "cancel": Entry("cancel", "incident", N_("Cancel a false alarm.")),
+    "reopen": Entry("reopen", "incident", N_("Reopen a closed incident.")),
+    "show": Entry("show", "after", N_("Everything recorded about one incident.")),
+    "review": Entry("review", "after", N_("The post-incident review.")),
+    "register": Entry("register", "after", N_("The register of incidents.")),
+    "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
+    "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
+    "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
+    "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
+    "fiche": Entry("fiche", "plan", N_("The response cards.")),
+    "export": Entry(
+        "export", "documents", N_("Print the plan, the register, a journal, a review.")
+    ),
+}

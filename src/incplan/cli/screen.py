@@ -1,0 +1,114 @@
+"""Text for a terminal, a pipe or a screen reader: 80 columns, colour only where it is wanted."""
+
+import os
+import shutil
+import sys
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TextIO
+
+from incplan.i18n.hostile import safe
+
+_STYLES: Final = {
+    "bold": "1",
+    "dim": "2",
+    "red": "1;31",
+    "yellow": "33",
+    "green": "32",
+    "blue": "1;34",
+}
+MAX_WIDTH: Final = 100
+
+
+def wants_colour(stream: TextIO, asked: bool | None) -> bool:
+    """Whether escape sequences are welcome: a terminal, no NO_COLOR, not a dumb one."""
+    if asked is not None:
+        return asked and stream.isatty()
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return stream.isatty() and not plain
+
+
+@dataclass(slots=True)
+class Screen:
+    """Collects lines; every text passes `safe` on its way in, so nothing can move the cursor."""
+
+    width: int = 80
+    colour: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    def styled(self, text: str, style: str = "") -> str:
+        """`text` made inert, then in a style when colours are wanted."""
+        inert = safe(text)
+        codes = ";".join(_STYLES[name] for name in style.split() if name in _STYLES)
+        return f"\x1b[{codes}m{inert}\x1b[0m" if self.colour and codes else inert
+
+    def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
+        """One paragraph, wrapped to the width with a hanging indent."""
+        if not text:
+            self.lines.append("")
+            return
+        margin = " " * indent
+        for paragraph in text.split("\n"):
+            wrapped = textwrap.wrap(
+                safe(paragraph),
+                self.width,
+                initial_indent=margin,
+                subsequent_indent=margin + "  ",
+                break_long_words=False,
+                break_on_hyphens=False,
+            ) or [""]
+            self.lines.extend(self.styled(part, style) for part in wrapped)
+
+    def heading(self, text: str) -> None:
+        """A heading with an empty line before it."""
+        if self.lines:
+            self.lines.append("")
+        self.line(text, "bold")
+
+    def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 0) -> None:
+        """Two columns: a label, and a value that wraps beside it."""
+        shown = [(label, value) for label, value in rows if value]
+        if not shown:
+            return
+        column = min(max(len(label) for label, _value in shown) + 2, 30)
+        for label, value in shown:
+            self._pair(label, value, column, indent)
+
+    def _pair(self, label: str, value: str, column: int, indent: int) -> None:
+        room = max(self.width - column - indent, 20)
+        parts = textwrap.wrap(safe(value.replace("\n", " ")), room, break_on_hyphens=False) or [""]
+        margin = " " * indent
+        head = safe(label)
+        if len(head) >= column:
+            self.lines.append(margin + self.styled(head, "dim"))
+            head = ""
+        first = margin + self.styled(head, "dim") + " " * (column - len(head)) + parts[0]
+        self.lines.append(first.rstrip())
+        self.lines.extend(margin + " " * column + part for part in parts[1:])
+
+    def columns(self, rows: Sequence[Sequence[str]], *, header: bool = True) -> None:
+        """A plain aligned table; the last column takes the room that is left and wraps."""
+        if not rows:
+            return
+        texts = [[safe(cell) for cell in row] for row in rows]
+        fixed = [max(len(row[i]) for row in texts) for i in range(len(texts[0]) - 1)]
+        left = max(self.width - sum(fixed) - 2 * len(fixed), 20)
+        for place, row in enumerate(texts):
+            cells = [cell.ljust(size) for cell, size in zip(row[:-1], fixed, strict=True)]
+            tail = textwrap.wrap(row[-1], left, break_on_hyphens=False) or [""]
+            style = "bold" if header and place == 0 else ""
+            self.lines.append(self.styled("  ".join([*cells, tail[0]]).rstrip(), style))
+            margin = " " * (sum(fixed) + 2 * len(fixed))
+            self.lines.extend(margin + part for part in tail[1:])
+
+    def text(self) -> str:
+        """All lines, with a final newline."""
+        return "\n".join(self.lines) + "\n" if self.lines else ""
+
+
+def new_screen(asked_colour: bool | None, stream: TextIO | None = None) -> Screen:
+    """A screen for a stream: its width, its colours."""
+    target = stream or sys.stdout
+    width = shutil.get_terminal_size((80, 24)).columns if target.isatty() else 80
+    return Screen(width=max(min(width, MAX_WIDTH), 40), colour=wants_colour(target, asked_colour))

@@ -1,0 +1,110 @@
+"""From the global options to a desk to work at; the only place that reads the clock."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import typer
+
+from incplan.app.desk import Desk, Receipt
+from incplan.cli.settings import Settings, settings_of
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A desk, and the language it is spoken at."""
+
+    desk: Desk
+    translator: Translator
+    settings: Settings
+
+    def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
+        """What a person typed for a time. Raises UsageError when it cannot be meant."""
+        if text is None:
+            return None
+        from incplan.i18n.times import parse_time
+
+        return parse_time(
+            text, now=self.desk.local_now, zone=self.desk.zone, allow_future=allow_future
+        )
+
+
+def read_clock() -> datetime:
+    """Now in UTC; INCPLAN_NOW freezes it for demonstrations and tests."""
+    frozen = os.environ.get("INCPLAN_NOW")
+    if not frozen:
+        return datetime.now(UTC)  # noqa: TID251 -- the one place
+    try:
+        value = datetime.fromisoformat(frozen)
+    except ValueError:
+        raise UsageError("bad_now", given=frozen) from None
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def plan_root(settings: Settings) -> Path:
+    """The plan's directory: -C, INCPLAN_PLAN, else the first one upward."""
+    from incplan.store.find import find_plan
+
+    given = settings.plan or (
+        Path(os.environ["INCPLAN_PLAN"]) if os.environ.get("INCPLAN_PLAN") else None
+    )
+    return find_plan(Path.cwd(), given)
+
+
+def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
+    """A session on the plan meant by the options and the working directory."""
+    from incplan.store.quickscan import quickscan
+
+    settings = settings_of(ctx)
+    root = plan_root(settings)
+    facts = quickscan(root)
+    language = choose_language(settings.language, facts.language, os.environ)
+    activate_language(language)
+    desk = Desk(
+        root=root,
+        now=read_clock(),
+        zone=ZoneInfo(facts.timezone or "Europe/Brussels"),
+        language=language,
+        by=_author(root, by),
+        commit=settings.commit and facts.commit,
+    )
+    return Session(desk, active_translator(), settings)
+
+
+def _author(root: Path, by: str | None) -> str | None:
+    """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, whole or its beginning.
+
+    Somebody the plan does not know is still recorded: facts are not refused for that.
+    """
+    from incplan.store.ids import is_plain_id
+
+    given = by or os.environ.get("INCPLAN_BY")
+    if not given:
+        return None
+    if not is_plain_id(given):
+        raise UsageError("bad_contact_id", given=given[:80])
+    if (root / "contacts" / f"{given}.yaml").is_file():
+        return given
+    begun = sorted(path.stem for path in (root / "contacts").glob(f"{given}*.yaml"))
+    return begun[0] if len(begun) == 1 else given
+
+
+def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """What the user should know about a write: not committed and why, nobody named."""
+    from incplan.i18n.catalogue import _
+    from incplan.i18n.sentences import error_sentence
+
+    found: list[str] = []
+    if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
+        reason = error_sentence(session.translator, receipt.not_committed, {})
+        found.append(_("On disk, not committed: {reason}", reason=reason))
+    by = session.desk.by
+    if by is None:
+        found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
+    elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
+        found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
+    return tuple(found)

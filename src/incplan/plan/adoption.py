@@ -1,0 +1,59 @@
+"""How far preventive measures are really in place: adopted x of y applicable (S-033, TC39)."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from incplan.plan.fiches import AdoptionRecord, PreventiveMeasure
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Adoption
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionCount:
+    """Partly adopted counts as not adopted; overdue counts as adopted, with a warning."""
+
+    adopted: int
+    applicable: int
+    overdue: int
+    unanswered: int
+
+
+def count_adopted(plan: Plan, fiche_id: str, today: date) -> AdoptionCount:
+    """Counts of one fiche."""
+    fiche = plan.fiche(fiche_id)
+    own = plan.adoptions.get(fiche_id)
+    measures = fiche.preventive if fiche else ()
+    records = {item.id: own.adoption.get(item.id) if own else None for item in measures}
+    applicable = [
+        key
+        for key, record in records.items()
+        if record is None or record.adopted is not Adoption.NOT_APPLICABLE
+    ]
+    adopted = [item for item in measures if _adopted(records[item.id])]
+    return AdoptionCount(
+        adopted=len(adopted),
+        applicable=len(applicable),
+        overdue=sum(1 for item in adopted if is_overdue(item, records[item.id], today)),
+        unanswered=sum(1 for record in records.values() if record is None),
+    )
+
+
+def is_overdue(measure: PreventiveMeasure, record: AdoptionRecord | None, today: date) -> bool:
+    """Whether the check that proves a measure is older than its rhythm."""
+    if record is None:
+        return False
+    months = record.review_every or measure.review_every
+    last = record.checked_on or record.on
+    return months is not None and last is not None and add_months(last, months) < today
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day number some months later, or the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
+
+
+def _adopted(record: AdoptionRecord | None) -> bool:
+    return record is not None and record.adopted is Adoption.YES

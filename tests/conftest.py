@@ -1,0 +1,166 @@
+"""What every test shares: a frozen clock, a real git repository, the command line in process."""
+
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DEMO = ROOT / "plans" / "mosan-leie-foods"
+GIT_ENVIRONMENT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "Test",
+    "GIT_AUTHOR_EMAIL": "test@mlfoods.example",
+    "GIT_COMMITTER_NAME": "Test",
+    "GIT_COMMITTER_EMAIL": "test@mlfoods.example",
+}
+
+
+@pytest.fixture(autouse=True)
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the machine reaches a test; nothing a test does reaches the machine."""
+    for name in list(os.environ):
+        if name.startswith(("INCPLAN_", "GIT_", "XDG_")) or name in ("LANG", "LC_ALL", "NO_COLOR"):
+            if name == "INCPLAN_UPDATE_GOLDEN":
+                continue
+            monkeypatch.delenv(name)
+    for name, value in GIT_ENVIRONMENT.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Standard output as JSON."""
+        return json.loads(self.out)
+
+
+@dataclass
+class Company:
+    """A plan in a real git repository, and a clock that the story moves."""
+
+    root: Path
+    now: str = "2026-11-23T06:55:00+01:00"
+    by: str | None = None
+    lang: str = "en"
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def run(self, *words: str, stdin: bytes = b"") -> Run:
+        """Run one command in this process."""
+        return run_command(
+            *words,
+            stdin=stdin,
+            environment={
+                "INCPLAN_NOW": self.now,
+                "INCPLAN_PLAN": str(self.root),
+                "INCPLAN_LANG": self.lang,
+                **({"INCPLAN_BY": self.by} if self.by else {}),
+                **self.environment,
+            },
+        )
+
+    def ok(self, *words: str) -> Run:
+        """Run a command that must succeed."""
+        done = self.run(*words)
+        assert done.code == 0, f"{words}: exit {done.code}\n{done.out}\n{done.err}"
+        return done
+
+    def refused(self, *words: str, code: int = 5) -> Run:
+        """Run a command that must be refused, and must leave the journal as it is."""
+        before = self.files()
+        done = self.run(*words)
+        assert done.code == code, f"{words}: exit {done.code}\n{done.out}\n{done.err}"
+        assert "Traceback" not in done.err
+        assert self.files() == before, "a refused command wrote something"
+        return done
+
+    def at(self, time: str) -> "Company":
+        """Move the clock: `07:42` today, or an ISO time."""
+        self.now = f"{self.now[:11]}{time}:00{self.now[19:]}" if len(time) == 5 else time
+        return self
+
+    def files(self) -> dict[str, bytes]:
+        """Every journal file."""
+        found = sorted((self.root / "incidents").rglob("*"))
+        return {str(p.relative_to(self.root)): p.read_bytes() for p in found if p.is_file()}
+
+    def git(self, *words: str) -> str:
+        """Plain git in the plan's repository."""
+        done = subprocess.run(
+            ["git", "-C", str(self.root), *words], capture_output=True, text=True, check=True
+        )
+        return done.stdout
+
+
+def run_command(
+    *words: str,
+    stdin: bytes = b"",
+    environment: dict[str, str] | None = None,
+    cwd: Path | None = None,
+) -> Run:
+    """One command through the real entry point, with its own streams and environment."""
+    from incplan.cli.main import main
+
+    before = dict(os.environ)
+    streams = sys.stdin, sys.stdout, sys.stderr
+    folder = Path.cwd()
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    os.environ.update(environment or {})
+    sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+    sys.stdout, sys.stderr = out, err
+    try:
+        if cwd is not None:
+            os.chdir(cwd)
+        code = main(list(words))
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = streams
+        os.environ.clear()
+        os.environ.update(before)
+        os.chdir(folder)
+    texts = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
+    return Run(code, texts[0], texts[1])
+
+
+def make_repository(source: Path, target: Path) -> Path:
+    """A copy of a plan as a committed git repository."""
+    shutil.copytree(source, target)
+    for words in (
+        ("init", "-q", "-b", "main"),
+        ("add", "-A"),
+        ("commit", "-q", "-m", "Plan"),
+    ):
+        subprocess.run(["git", "-C", str(target), *words], check=True, capture_output=True)
+    return target
+
+
+@pytest.fixture(scope="session")
+def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    for name, value in GIT_ENVIRONMENT.items():
+        os.environ[name] = value
+    return make_repository(DEMO, tmp_path_factory.mktemp("demo") / "mosan-leie-foods")
+
+
+@pytest.fixture
+def company(tmp_path: Path, _demo_repository: Path) -> Company:
+    """The demo organisation, in a repository of its own."""
+    target = tmp_path / "mosan-leie-foods"
+    shutil.copytree(_demo_repository, target)
+    return Company(target)
