@@ -1,0 +1,136 @@
+"""Git as chain of proof and transport, never a condition: an event is committed or untracked.
+
+A commit is made through a private index, so the user's staged work is untouched, and the
+reference is moved by compare-and-swap, so parallel commands lose nothing.
+"""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from incplan.store.gitenv import GitAnswer, git
+from incplan.store.gitstate import GitState, git_state
+
+_TRIES: Final = 10
+_ZERO: Final = "0" * 40
+
+
+@dataclass(frozen=True, slots=True)
+class CommitResult:
+    """Whether files were committed, else the reason code; `pending` are paths left untracked."""
+
+    committed: bool
+    commit: str | None = None
+    reason: str | None = None
+    pending: tuple[str, ...] = ()
+
+
+def head_commit(root: Path) -> str | None:
+    """The commit checked out, or None."""
+    answer = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    return answer.text if answer.ok else None
+
+
+def init_repository(root: Path) -> bool:
+    """Start a repository; False without git."""
+    return git(root, "init", "-q", "-b", "main").ok
+
+
+def commit_files(
+    root: Path,
+    paths: tuple[Path, ...],
+    subject: str,
+    body: str = "",
+    *,
+    author: tuple[str, str] | None = None,
+) -> CommitResult:
+    """Commit just these files, and journal files left over from before. Never raises."""
+    state = git_state(root, author=author)
+    names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in paths))
+    if state.reason is not None:
+        return CommitResult(False, None, state.reason, names)
+    everything = tuple(dict.fromkeys((*names, *pending_events(root))))
+    if not everything:
+        return CommitResult(True, head_commit(root))
+    return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
+
+
+def pending_events(root: Path) -> tuple[str, ...]:
+    """Event files on disk that git does not track, from earlier commands."""
+    folders = [name for name in ("incidents", "exercises", "journal") if (root / name).is_dir()]
+    if not folders:
+        return ()
+    answer = git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", *folders)
+    if not answer.ok:
+        return ()
+    names = answer.out.decode("utf-8", "replace").split("\0")
+    return tuple(name for name in names if name.endswith(".yaml") and "/." not in f"/{name}")
+
+
+def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:
+    blobs = _blobs(root, names)
+    if blobs is None:
+        return CommitResult(False, None, "git.failed", names)
+    listing = b"".join(
+        f"100644 {blob}\t{state.prefix}{name}\0".encode() for name, blob in blobs.items()
+    )
+    for _attempt in range(_TRIES):
+        commit = _try(root, state, listing, message)
+        if commit is None:
+            continue
+        _refresh_index(root, listing)
+        return CommitResult(True, commit)
+    return CommitResult(False, None, "git.failed", names)
+
+
+def _blobs(root: Path, names: tuple[str, ...]) -> dict[str, str] | None:
+    """The bytes on disk as git objects, no filter between them and the history."""
+    listed = "".join(f"{name}\n" for name in names).encode()
+    answer = git(root, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=listed)
+    found = answer.text.split("\n") if answer.ok else []
+    return dict(zip(names, found, strict=True)) if len(found) == len(names) else None
+
+
+def _try(root: Path, state: GitState, listing: bytes, message: str) -> str | None:
+    """One attempt on the present head; None when somebody else moved it meanwhile."""
+    head = head_commit(root)
+    handle, index = tempfile.mkstemp(prefix="incplan-index-")
+    os.close(handle)
+    Path(index).unlink()
+    try:
+        if head is not None and not git(root, "read-tree", head, index=index).ok:
+            return None
+        if not git(root, "update-index", "-z", "--index-info", stdin=listing, index=index).ok:
+            return None
+        tree = git(root, "write-tree", index=index)
+    finally:
+        Path(index).unlink(missing_ok=True)
+    if not tree.ok:
+        return None
+    parents = ("-p", head) if head else ()
+    commit = git(
+        root,
+        "commit-tree",
+        tree.text,
+        *parents,
+        "-F",
+        "-",
+        stdin=message.encode(),
+        settings=state.identity,
+    )
+    if not commit.ok:
+        return None
+    moved = git(root, "update-ref", "-m", "incplan", state.branch, commit.text, head or _ZERO)
+    return commit.text if moved.ok else None
+
+
+def _refresh_index(root: Path, listing: bytes) -> GitAnswer:
+    """Tell the user's own index about the new files; a locked index is healed by the next run."""
+    answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+    for _attempt in range(_TRIES):
+        if answer.ok or b"index.lock" not in answer.err:
+            break
+        answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+    return answer

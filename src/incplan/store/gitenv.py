@@ -1,0 +1,100 @@
+"""How git is called: a cleaned environment, fixed overrides, a time limit, nothing interactive.
+
+A plan directory may come from a stranger: its own configuration must not run anything.
+"""
+
+import os
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+TIME_LIMIT: Final = 20
+_KEPT: Final = frozenset(
+    {
+        "GIT_SSH",
+        "GIT_SSH_COMMAND",
+        "GIT_ASKPASS",
+        "GIT_EXEC_PATH",
+        "GIT_CONFIG_GLOBAL",
+        "GIT_CONFIG_NOSYSTEM",
+        "GIT_AUTHOR_NAME",
+        "GIT_AUTHOR_EMAIL",
+        "GIT_AUTHOR_DATE",
+        "GIT_COMMITTER_NAME",
+        "GIT_COMMITTER_EMAIL",
+        "GIT_COMMITTER_DATE",
+    }
+)
+_OVERRIDES: Final = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "safe.bareRepository=explicit",
+    "log.showSignature=false",
+    "core.fsync=all",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "core.quotePath=false",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GitAnswer:
+    """What git said; `code` None when there is no git or it took too long."""
+
+    code: int | None
+    out: bytes = b""
+    err: bytes = b""
+    timed_out: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Exit code 0."""
+        return self.code == 0
+
+    @property
+    def text(self) -> str:
+        """Standard output without the final newline."""
+        return self.out.decode("utf-8", "replace").rstrip("\n")
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment of every git call."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
+    return {
+        **kept,
+        "GIT_LITERAL_PATHSPECS": "1",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "LC_ALL": "C",
+        **extra,
+    }
+
+
+def git(
+    root: Path,
+    *words: str,
+    stdin: bytes = b"",
+    settings: tuple[str, ...] = (),
+    index: str | None = None,
+) -> GitAnswer:
+    """Run git in the plan's directory, on a private index when one is named."""
+    extra = {"GIT_INDEX_FILE": index} if index else {}
+    options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
+    try:
+        done = subprocess.run(
+            ["git", "--no-pager", *options, *words],
+            cwd=root,
+            input=stdin,
+            capture_output=True,
+            env=environment(**extra),
+            timeout=TIME_LIMIT,
+            start_new_session=os.name != "nt",
+            check=False,
+        )
+    except FileNotFoundError:
+        return GitAnswer(None)
+    except subprocess.TimeoutExpired:
+        return GitAnswer(None, timed_out=True)
+    return GitAnswer(done.returncode, done.stdout, done.stderr)

@@ -1,0 +1,38 @@
+"""Ids that cannot be mistaken: short, sayable on the phone, never a number or a path."""
+
+import re
+import secrets
+from typing import Final
+
+ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
+LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
+_EVENT: Final = re.compile(r"[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{9}", re.ASCII)
+_INCIDENT: Final = re.compile(
+    r"(?:INC|EXE)-\d{4}-\d{3,5}-[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{3}", re.ASCII
+)
+_PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+
+
+def new_event_id() -> str:
+    """A letter and nine base 32 signs: no YAML reader sees a number or a date in it."""
+    return secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(9))
+
+
+def new_incident_suffix() -> str:
+    """A letter and three signs that keep apart two clones using the same number."""
+    return secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(3))
+
+
+def is_event_id(text: str) -> bool:
+    """Whether `text` is the id of an event."""
+    return _EVENT.fullmatch(text) is not None
+
+
+def is_incident_id(text: str) -> bool:
+    """Whether `text` is the whole id of an incident or exercise."""
+    return _INCIDENT.fullmatch(text) is not None
+
+
+def is_plain_id(text: str) -> bool:
+    """Whether `text` can name a file of a plan."""
+    return _PLAIN.fullmatch(text) is not None

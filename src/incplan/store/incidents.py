@@ -1,0 +1,111 @@
+"""Folders of incidents and exercises: numbers, which are open, which one a person means."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import NotWrittenError, RefusedError
+from incplan.store.durable import problem_code
+from incplan.store.ids import is_incident_id, new_incident_suffix
+from incplan.store.journal import EventName, list_events
+from incplan.store.safepath import open_folder
+
+_FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
+
+
+def incident_folder(root: Path, incident_id: str) -> Path:
+    """The folder of an incident; the id was checked, so it cannot leave the plan."""
+    if not is_incident_id(incident_id):
+        raise RefusedError("unknown_incident", given=incident_id[:80])
+    return root / _FOLDERS[incident_id[:3]] / incident_id
+
+
+def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
+    """Ids of all incidents (or exercises), oldest number first."""
+    try:
+        with os.scandir(root / kind) as entries:
+            names = [entry.name for entry in entries if is_incident_id(entry.name)]
+    except OSError:
+        return ()
+    return tuple(sorted(names))
+
+
+def create_incident(root: Path, year: int, prefix: str = "INC") -> str:
+    """A fresh folder with the next number of the year. Raises NotWrittenError."""
+    known = list_incidents(root, _FOLDERS[prefix])
+    start = f"{prefix}-{year:04d}-"
+    used = [int(name.split("-")[2]) for name in known if name.startswith(start)]
+    incident_id = f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+    try:
+        os.close(open_folder(root, (_FOLDERS[prefix], incident_id), create=True))
+    except NotWrittenError:
+        raise
+    except OSError as problem:
+        path = str(root / _FOLDERS[prefix])
+        raise NotWrittenError(problem_code(problem), path=path) from problem
+    return incident_id
+
+
+def is_open_by_names(names: tuple[EventName, ...]) -> bool:
+    """Whether an incident is open, from the kinds in its file names alone."""
+    ending = [name.kind for name in names if name.kind in ("closed", "cancelled", "reopened")]
+    return bool(names) and (not ending or ending[-1] == "reopened")
+
+
+def open_incidents(root: Path) -> tuple[str, ...]:
+    """Ids of the open incidents, then of the running exercises."""
+    found = (*list_incidents(root), *list_incidents(root, "exercises"))
+    return tuple(
+        item for item in found if is_open_by_names(list_events(incident_folder(root, item)))
+    )
+
+
+def resolve_incident(root: Path, part: str | None) -> str:
+    """The incident a person means by any unambiguous part of its id; the only open one for None.
+
+    Raises RefusedError: `no_open_incident`, `several_open_incidents`, `unknown_incident`,
+    `ambiguous_incident`.
+    """
+    if part is None:
+        return _the_open_one(root)
+    known = (*list_incidents(root), *list_incidents(root, "exercises"))
+    wanted = part.strip().lower()
+    for matches in (_whole, _suffix, _number, _piece):
+        found = [item for item in known if matches(item.lower(), wanted)]
+        if len(found) > 1:
+            still_open = [item for item in found if item in open_incidents(root)]
+            found = still_open if len(still_open) == 1 else found
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
+    raise RefusedError("unknown_incident", given=part[:80])
+
+
+def _the_open_one(root: Path) -> str:
+    found = open_incidents(root)
+    if not found:
+        raise RefusedError("no_open_incident")
+    if len(found) > 1:
+        raise RefusedError("several_open_incidents", details=_candidates(list(found)))
+    return found[0]
+
+
+def _candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+    return tuple(("candidate_incident", {"id": item}) for item in found[:10])
+
+
+def _whole(item: str, wanted: str) -> bool:
+    return item == wanted
+
+
+def _suffix(item: str, wanted: str) -> bool:
+    return item.rsplit("-", 1)[1] == wanted
+
+
+def _number(item: str, wanted: str) -> bool:
+    return wanted.isdigit() and int(item.split("-")[2]) == int(wanted)
+
+
+def _piece(item: str, wanted: str) -> bool:
+    return len(wanted) >= 3 and (item.startswith(wanted) or f"-{wanted}" in item)

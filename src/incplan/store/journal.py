@@ -1,0 +1,155 @@
+"""Event files of one folder: their names, writing one, reading all of them."""
+
+import os
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from incplan.diagnostics import Diagnostic, Loaded, Severity
+from incplan.store.durable import create_file
+from incplan.store.eventtext import EventText, FieldValue, read_event_text
+from incplan.store.ids import is_event_id
+from incplan.store.safepath import read_regular
+from incplan.store.yamldoc import MAX_BYTES, Position
+
+_NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
+#: Files of people and of other commands that may stand beside the events.
+_NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """What the name of an event file says: recorded when, which kind, which id."""
+
+    recorded_at: datetime
+    kind: str
+    event_id: str
+
+    @property
+    def filename(self) -> str:
+        """`20261109T065503412Z-declared-k7m2q9x4wv.yaml`."""
+        at = self.recorded_at.astimezone(UTC)
+        stamp = f"{at:%Y%m%dT%H%M%S}{at.microsecond // 1000:03d}Z"
+        return f"{stamp}-{self.kind.replace('_', '-')}-{self.event_id}.yaml"
+
+
+def parse_event_name(name: str) -> EventName | None:
+    """The parts of an event file's name, or None for any other file."""
+    match = _NAME.fullmatch(name)
+    if match is None or not is_event_id(match[3]):
+        return None
+    stamp = match[1]
+    try:
+        at = datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(
+            tzinfo=UTC, microsecond=int(stamp[15:18]) * 1000
+        )
+    except ValueError:
+        return None
+    return EventName(at, match[2].replace("-", "_"), match[3])
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvent:
+    """One event file as read."""
+
+    name: EventName
+    path: str
+    fields: dict[str, FieldValue]
+    sealed: bool | None
+    text: EventText = field(repr=False, compare=False)
+
+    def locate(self, name: str) -> Position | None:
+        """Where a field stands, when the file was read the exact way."""
+        return self.text.document.locate((name,)) if self.text.document else None
+
+
+def write_event(folder: Path, plan_root: Path, name: EventName, content: bytes) -> Path:
+    """Write one event durably. Raises NotWrittenError; FileExistsError for an id used twice."""
+    relative = folder.relative_to(plan_root).parts
+    return create_file(plan_root, relative, name.filename, content)
+
+
+def list_events(folder: Path) -> tuple[EventName, ...]:
+    """Names of the event files of a folder, oldest first, without opening any."""
+    try:
+        with os.scandir(folder) as entries:
+            found = (parse_event_name(entry.name) for entry in entries)
+            names = [name for name in found if name is not None]
+    except OSError:
+        return ()
+    return tuple(sorted(names, key=lambda name: (name.recorded_at, name.event_id)))
+
+
+def read_events(root: Path, folder: Path) -> Loaded[tuple[RawEvent, ...]]:
+    """Every event that can be read; each other file gives a diagnostic and hides nothing."""
+    events: list[RawEvent] = []
+    problems: list[Diagnostic] = []
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder))
+    except OSError:
+        return Loaded(())
+    for filename in names:
+        path = (folder / filename).relative_to(root).as_posix()
+        name = parse_event_name(filename)
+        if name is None:
+            problems.extend(_stranger(folder, filename, path))
+            continue
+        read = _read_one(folder / filename, path, name)
+        problems.extend(read.diagnostics)
+        if read.value is not None:
+            events.append(read.value)
+    return Loaded(tuple(events), tuple(problems))
+
+
+def _read_one(file: Path, path: str, name: EventName) -> Loaded[RawEvent | None]:
+    try:
+        raw = read_regular(file, MAX_BYTES)
+    except OSError as problem:
+        code = "JRN002" if file.is_symlink() else "JRN001"
+        return Loaded(None, (_problem(code, path, reason=problem.strerror or "?"),))
+    loaded = read_event_text(raw, path)
+    if loaded.value is None:
+        return Loaded(None, loaded.diagnostics)
+    problems = list(loaded.diagnostics)
+    text = loaded.value
+    if text.sealed is False:
+        problems.append(_problem("JRN003", path))
+    elif text.sealed is None:
+        problems.append(_problem("JRN004", path, severity=Severity.WARNING))
+    if text.fields.get("id") != name.event_id or text.fields.get("kind") != name.kind:
+        problems.append(_problem("JRN005", path, given=str(text.fields.get("id"))))
+        return Loaded(None, tuple(problems))
+    return Loaded(RawEvent(name, path, text.fields, text.sealed, text), tuple(problems))
+
+
+def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
+    """Files that are not events: known neighbours, leftovers, copies made by a sync program."""
+    if filename in _NEIGHBOURS:
+        return []
+    if filename.startswith(".") and filename.endswith(".tmp"):
+        return [_problem("JRN006", path, severity=Severity.WARNING)]
+    original = _NAME.search(re.sub(r"(?: ?\([^)]*\)| \d+|\.sync-conflict-[^.]*)", "", filename))
+    if original is not None:
+        return [_copy(folder, filename, original.group(0), path)]
+    if filename.startswith("."):
+        return []
+    return [_problem("JRN009", path, severity=Severity.WARNING)]
+
+
+def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
+    try:
+        same = read_regular(folder / filename, MAX_BYTES) == read_regular(
+            folder / original, MAX_BYTES
+        )
+    except OSError:
+        same = False
+    severity = Severity.WARNING if same else Severity.ERROR
+    return _problem("JRN007" if same else "JRN008", path, severity=severity, original=original)
+
+
+def _problem(
+    code: str, path: str, *, severity: Severity = Severity.ERROR, **params: object
+) -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, path=path, params=params)

@@ -1,0 +1,187 @@
+"""The plan loader: every file on its own, all that could be read plus what was wrong."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pydantic import ValidationError
+
+from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.plan.activities import Activity
+from incplan.plan.base import PlanFileModel
+from incplan.plan.contacts import Contact
+from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.levels import LevelsFile
+from incplan.plan.organisation import PlanFile
+from incplan.plan.plan import Plan
+from incplan.plan.suppliers import Supplier
+from incplan.store.resources import data_file, fiches_dir
+from incplan.store.schema_errors import schema_diagnostics
+from incplan.store.yamldoc import Document, read_document
+
+AnyFile = TypeVar("AnyFile", bound=PlanFileModel)
+_FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
+FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
+    "activities": Activity,
+    "contacts": Contact,
+    "suppliers": Supplier,
+    "fiches": FicheAdoption,
+}
+
+
+@dataclass(slots=True)
+class LoadedPlan:
+    """The plan as far as it could be read; `plan` is None only without a usable `plan.yaml`."""
+
+    plan: Plan | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    documents: dict[str, Document] = field(default_factory=dict)
+
+    def address(self, finding: Finding) -> Diagnostic:
+        """A finding with the line and column of what it points at."""
+        document = self.documents.get(finding.subject)
+        path = document.path if document else f"{finding.subject}.yaml"
+        place = document.locate(finding.route, at_key=finding.at_key) if document else None
+        return Diagnostic(
+            code=finding.code,
+            severity=finding.severity,
+            path=path,
+            line=place.line if place else 1,
+            column=place.column if place else 1,
+            length=place.length if place else 1,
+            params=finding.params,
+        )
+
+
+def load_plan(root: Path) -> LoadedPlan:
+    """Read every file of a plan and the shipped library; a broken file never hides the others."""
+    loaded = LoadedPlan()
+    main = _load(loaded, root / "plan.yaml", "plan", PlanFile)
+    levels = _levels(loaded, root)
+    activities = dict(_folder(loaded, root, "activities", Activity))
+    contacts = dict(_folder(loaded, root, "contacts", Contact))
+    suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
+    adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
+    own = tuple(loaded.documents.values())
+    library, common = _library(loaded)
+    if main is None or levels is None:
+        return loaded
+    loaded.plan = Plan(
+        file=main,
+        levels=levels,
+        activities=activities,
+        contacts=contacts,
+        suppliers=suppliers,
+        adoptions=adoptions,
+        library=library,
+        common=common,
+        fingerprint=_fingerprint(own),
+    )
+    return loaded
+
+
+def _load(
+    loaded: LoadedPlan, file: Path, subject: str, model: type[AnyFile], *, shipped: bool = False
+) -> AnyFile | None:
+    read = read_document(file, f"{subject}.yaml")
+    loaded.diagnostics.extend(read.diagnostics)
+    document = read.value
+    if document is None:
+        return None
+    if not shipped:
+        loaded.documents[subject] = document
+    if not isinstance(document.data, dict):
+        loaded.diagnostics.append(
+            Diagnostic(code="YML003", severity=Severity.ERROR, path=document.path)
+        )
+        return None
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as problem:
+        loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
+        return None
+
+
+def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
+    """The company's levels; the shipped ones when there is no such file."""
+    file = root / "levels.yaml"
+    if file.exists() or file.is_symlink():
+        own = _load(loaded, file, "levels", LevelsFile)
+        if own is not None:
+            return own
+    else:
+        loaded.diagnostics.append(
+            Diagnostic(code="SCH040", severity=Severity.INFO, path="levels.yaml")
+        )
+    return _load(loaded, data_file("levels.yaml"), "levels", LevelsFile, shipped=True)
+
+
+def _folder(
+    loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]
+) -> Iterator[tuple[str, AnyFile]]:
+    for filename in _names(root / name):
+        if not _FILE_NAME.fullmatch(filename):
+            if not filename.startswith("."):
+                loaded.diagnostics.append(
+                    Diagnostic(
+                        code="SCH025",
+                        severity=Severity.ERROR,
+                        path=f"{name}/{filename}",
+                        params={"given": filename},
+                    )
+                )
+            continue
+        stem = filename.removesuffix(".yaml")
+        value = _load(loaded, root / name / filename, f"{name}/{stem}", model)
+        if value is not None:
+            yield stem, value
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if entry.name != "README.md")
+    except OSError:
+        return []
+
+
+def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]:
+    """The shipped fiches in the order of the template, and the common blocks."""
+    found: dict[str, Fiche] = {}
+    common: CommonBlocks | None = None
+    for filename in _names(fiches_dir()):
+        if not filename.endswith(".yaml"):
+            continue
+        file = fiches_dir() / filename
+        subject = f"library/{filename.removesuffix('.yaml')}"
+        if filename == "common.yaml":
+            common = _load(loaded, file, subject, CommonBlocks, shipped=True)
+            continue
+        fiche = _load(loaded, file, subject, Fiche, shipped=True)
+        if fiche is not None:
+            found[fiche.id] = fiche
+    order = (
+        "flood",
+        "fire",
+        "ransomware",
+        "phishing",
+        "ceo_fraud",
+        "electricity",
+        "telecom",
+        "communication",
+    )
+    ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
+    return {key: found[key] for key in ranked}, common
+
+
+def _fingerprint(documents: tuple[Document, ...]) -> str:
+    """One short hash over all plan files, in LF form."""
+    digest = hashlib.sha256()
+    for document in sorted(documents, key=lambda item: item.path):
+        digest.update(f"{document.path}\n".encode())
+        digest.update("\n".join(document.lines).encode())
+    return digest.hexdigest()[:16]

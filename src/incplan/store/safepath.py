@@ -1,0 +1,73 @@
+"""Paths inside a plan, opened component by component without following a single link."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import NotWrittenError
+
+_DIRECTORY: Final = getattr(os, "O_DIRECTORY", 0)
+_NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
+_NON_BLOCK: Final = getattr(os, "O_NONBLOCK", 0)
+HAS_DIR_FD: Final = os.open in os.supports_dir_fd
+
+
+def open_folder(root: Path, relative: tuple[str, ...], *, create: bool = False) -> int:
+    """A descriptor of a folder of the plan. Raises OSError, NotWrittenError for a link.
+
+    Folders created on the way are made durable through their parents.
+    """
+    current = os.open(root, os.O_RDONLY | _DIRECTORY)
+    try:
+        for name in relative:
+            current = _step(current, name, create=create)
+    except BaseException:
+        os.close(current)
+        raise
+    return current
+
+
+def _step(parent: int, name: str, *, create: bool) -> int:
+    flags = os.O_RDONLY | _DIRECTORY | _NO_FOLLOW
+    try:
+        child = os.open(name, flags, dir_fd=parent)
+    except FileNotFoundError:
+        if not create:
+            raise
+        os.mkdir(name, 0o755, dir_fd=parent)
+        os.fsync(parent)
+        child = os.open(name, flags, dir_fd=parent)
+    except (NotADirectoryError, OSError) as problem:
+        if is_link(parent, name):
+            raise NotWrittenError("link_refused", path=name) from problem
+        raise
+    os.close(parent)
+    return child
+
+
+def is_link(parent: int, name: str) -> bool:
+    """Whether a name in an open folder is a symbolic link."""
+    try:
+        return stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)
+    except OSError:
+        return False
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """Up to `limit` + 1 bytes of a regular file. Raises OSError; a link or a FIFO is refused."""
+    handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NON_BLOCK)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(0, "not a regular file")
+        parts: list[bytes] = []
+        size = 0
+        while size <= limit:
+            part = os.read(handle, min(1 << 16, limit + 1 - size))
+            if not part:
+                break
+            parts.append(part)
+            size += len(part)
+        return b"".join(parts)
+    finally:
+        os.close(handle)

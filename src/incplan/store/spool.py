@@ -1,0 +1,55 @@
+"""When the plan cannot be written: the words go to the user's own state directory, durably."""
+
+import os
+import sys
+from pathlib import Path
+
+from incplan.errors import NotWrittenError
+from incplan.store.durable import create_file
+from incplan.store.ids import is_incident_id
+from incplan.store.journal import parse_event_name
+
+
+def state_directory() -> Path:
+    """Where this user's state lives on this system."""
+    if os.name == "nt":
+        base = Path(os.environ.get("LOCALAPPDATA", str(Path.home())))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
+    return base / "incplan"
+
+
+def spool_event(root: Path, incident_id: str, filename: str, content: bytes) -> Path:
+    """Keep an event for later. Raises NotWrittenError when even that fails."""
+    base = state_directory()
+    try:
+        base.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise NotWrittenError("io_error", path=str(base)) from problem
+    folder = ("spool", root.resolve().name, incident_id)
+    return create_file(base, folder, filename, content, mode=0o600)
+
+
+def list_spooled(root: Path) -> tuple[Path, ...]:
+    """Events of this plan that wait to be brought home."""
+    folder = state_directory() / "spool" / root.resolve().name
+    found = (path for path in folder.glob("*/*.yaml") if parse_event_name(path.name))
+    return tuple(sorted(path for path in found if is_incident_id(path.parent.name)))
+
+
+def unspool(root: Path) -> tuple[Path, ...]:
+    """Bring waiting events home; each is removed from the spool once it is in the plan."""
+    home: list[Path] = []
+    for path in list_spooled(root):
+        kind = "exercises" if path.parent.name.startswith("EXE") else "incidents"
+        try:
+            written = create_file(root, (kind, path.parent.name), path.name, path.read_bytes())
+        except FileExistsError:
+            written = root / kind / path.parent.name / path.name
+            if written.read_bytes() != path.read_bytes():
+                continue
+        path.unlink()
+        home.append(written)
+    return tuple(home)
