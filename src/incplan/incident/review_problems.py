@@ -1,0 +1,104 @@
+"""What a review still lacks before it can be completed (S-089, TC11)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from incplan.incident.review import ROWS, SECTIONS, RowKind, chosen
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+from incplan.plan.review_file import ReviewFile
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend: a stable code, the row or section it is about, its parameters."""
+
+    code: str
+    row: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+def review_needed(incident: Incident) -> bool:
+    """Every incident closed gets a review; a false alarm or a weak signal may do without."""
+    closure = incident.closure
+    return not (closure is not None and closure.cancelled) and incident.highest_level is not (
+        Level.LOW
+    )
+
+
+def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Problem, ...]:
+    """All problems, in the order of the review; none means it can be completed."""
+    return (
+        *_unknown_keys(review),
+        *_unanswered(review),
+        *_cause(review, incident),
+        *_actions(review),
+        *_people(review, plan),
+    )
+
+
+def _unknown_keys(review: ReviewFile) -> Iterator[Problem]:
+    for key in review.answers:
+        if key not in ROWS:
+            yield Problem(code="unknown_row", row=key)
+        elif ROWS[key].kind is RowKind.ENUM:
+            yield Problem(code="row_is_a_choice", row=key)
+    takes = {section.key: section.takes_free_rows for section in SECTIONS}
+    for key in review.free_rows:
+        if key not in takes:
+            yield Problem(code="unknown_section", row=key)
+        elif not takes[key]:
+            yield Problem(code="no_free_rows_here", row=key)
+
+
+def _unanswered(review: ReviewFile) -> Iterator[Problem]:
+    for section in SECTIONS:
+        if any(row.kind is RowKind.ENUM for row in section.rows):
+            if chosen(review, section.key) is None:
+                yield Problem(code="choice_missing", row=section.key)
+            continue
+        for row in section.rows:
+            if row.kind is RowKind.JUDGEMENT and not _is_answered(review, row.key):
+                yield Problem(code="answer_missing", row=row.key)
+
+
+def _is_answered(review: ReviewFile, row: str) -> bool:
+    """The row on measures against recurrence is answered by the list of actions."""
+    by_actions = row == "pir.prevention.measures" and bool(review.actions)
+    return by_actions or review.answer(row).said
+
+
+def _cause(review: ReviewFile, incident: Incident) -> Iterator[Problem]:
+    """Not finding the cause is allowed after reasonable efforts and with a next step."""
+    if incident.cause_found is not False:
+        return
+    row = "pir.root_cause.found"
+    search = review.cause_search
+    if not (incident.efforts or search.efforts):
+        yield Problem(code="efforts_missing", row=row)
+    if not search.next_step:
+        yield Problem(code="next_step_missing", row=row)
+    if search.owner is None:
+        yield Problem(code="next_step_owner_missing", row=row)
+    found = "pir.root_cause.underlying_found"
+    if review.answer(found).answer.strip().lower() == "yes":
+        yield Problem(code="underlying_found_without_cause", row=found)
+
+
+def _actions(review: ReviewFile) -> Iterator[Problem]:
+    row = "pir.prevention.measures"
+    for number, action in enumerate(review.actions, start=1):
+        words = {"number": number, "what": action.what}
+        if action.owner is None:
+            yield Problem(code="action_without_owner", row=row, params=words)
+        if action.due is None:
+            yield Problem(code="action_without_date", row=row, params=words)
+
+
+def _people(review: ReviewFile, plan: Plan) -> Iterator[Problem]:
+    owners = [("pir.prevention.measures", action.owner) for action in review.actions]
+    owners.append(("pir.root_cause.found", review.cause_search.owner))
+    for row, owner in dict.fromkeys(owners):
+        if owner is not None and owner not in plan.contacts:
+            yield Problem(code="unknown_owner", row=row, params={"owner": owner})
