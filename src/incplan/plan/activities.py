@@ -6,6 +6,7 @@ from pydantic import Field
 
 from incplan.plan.base import (
     Duration,
+    FicheId,
     Id,
     LocalText,
     Model,
@@ -87,5 +88,5 @@ class Activity(PlanFileModel):
     suppliers: tuple[SupplierUse, ...] = ()
     backup_interval: Duration | None = Field(None, description="Of the organisation's own backup.")
     workaround: LocalText | None = None
-    fiches: tuple[Id, ...] = Field((), description="Fiches whose scenario can stop it.")
+    fiches: tuple[FicheId, ...] = Field((), description="Fiches whose scenario can stop it.")
     reviewed: str | None = None

@@ -26,6 +26,7 @@ from incplan.plan.durations import parse_duration, parse_period
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
+FICHE_ID_PATTERN: Final = re.compile(r"[a-z][a-z0-9_]{1,40}", re.ASCII)
 _YES: Final = frozenset({"yes", "true", "on", "oui", "ja", "y"})
 _NO: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
 
@@ -126,6 +127,12 @@ def _id(value: Any) -> str:
     return value
 
 
+def _fiche_id(value: Any) -> str:
+    if not isinstance(value, str) or not FICHE_ID_PATTERN.fullmatch(value):
+        raise PydanticCustomError("bad_id", "bad id", {"given": str(value)[:80]})
+    return value
+
+
 def _integer(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"-?\d{1,12}", value, re.ASCII):
@@ -192,6 +199,11 @@ Months = Annotated[
 Day = Annotated[date, PlainValidator(_date), WithJsonSchema({**_STRING, "format": "date"})]
 Id = Annotated[
     str, PlainValidator(_id), WithJsonSchema({**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})
+]
+FicheId = Annotated[
+    str,
+    PlainValidator(_fiche_id),
+    WithJsonSchema({**_STRING, "pattern": f"^{FICHE_ID_PATTERN.pattern}$"}),
 ]
 Whole = Annotated[int, BeforeValidator(_integer)]
 Number = Annotated[float, BeforeValidator(_decimal)]

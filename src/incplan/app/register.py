@@ -1,0 +1,73 @@
+"""The register of incidents, with filters; near misses counted apart."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from incplan.app.desk import Desk
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.incident.fold import fold
+from incplan.incident.register import RegisterEntry, register_entries
+from incplan.incident.state import Incident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterResult:
+    """Rows of the register."""
+
+    entries: tuple[RegisterEntry, ...]
+    incidents: int
+    near_misses: int
+    unreadable: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterFilter:
+    """Which rows; None means all."""
+
+    first: date | None = None
+    last: date | None = None
+    level: str | None = None
+    type: str | None = None
+    activity: str | None = None
+    status: str | None = None
+
+    def keeps(self, entry: RegisterEntry, day: date) -> bool:
+        """Whether a row, detected on a local day, is wanted."""
+        checks = (
+            self.first is None or day >= self.first,
+            self.last is None or day <= self.last,
+            self.level in (None, entry.highest_level, entry.level),
+            self.type in (None, entry.type),
+            self.status in (None, entry.status)
+            or (self.status == "open" and entry.status not in ("closed", "reviewed", "cancelled")),
+            self.activity is None or self.activity in (key for key, _time in entry.activities),
+        )
+        return all(checks)
+
+
+def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
+    """Every incident that can be read, exercises left out."""
+    from incplan.store.eventlog import load_events
+    from incplan.store.incidents import list_incidents
+
+    found: list[Incident] = []
+    problems: list[Diagnostic] = []
+    for incident_id in list_incidents(desk.root):
+        log = load_events(desk.root, incident_id)
+        problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)
+        incident = fold(log.value.events)
+        if incident is not None:
+            found.append(incident)
+    return tuple(found), tuple(problems)
+
+
+def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult:
+    """The rows wanted, in the order of detection."""
+    incidents, problems = load_incidents(desk)
+    rows = register_entries(incidents, desk.local_now)
+    keep = wanted or RegisterFilter()
+    kept = tuple(row for row in rows if keep.keeps(row, row.date.astimezone(desk.zone).date()))
+    near = sum(1 for row in kept if row.near_miss)
+    return RegisterResult(
+        entries=kept, incidents=len(kept) - near, near_misses=near, unreadable=problems
+    )

@@ -1,0 +1,36 @@
+"""`incplan order`."""
+
+import typer
+
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.durations import human
+
+HELP = N_(
+    """In which order activities are recovered, and why each stands where it stands.
+
+    First what others depend on, then what endangers persons, then the shortest RTO."""
+)
+EXAMPLES = ("incplan order", "incplan order --json")
+
+
+def command(ctx: typer.Context) -> object:
+    """Show the recovery order."""
+    from incplan.app.order import recovery
+
+    session = open_session(ctx)
+    result = recovery(session.desk, session.translator)
+
+    def show(screen: Screen) -> None:
+        language = session.translator.language
+        for step in result.steps:
+            rpo = human(step.rpo, language) if step.rpo is not None else "-"
+            screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
+            screen.line(f"RTO {human(step.rto, language)}, RPO {rpo}", indent=4)
+            screen.line("; ".join(step.reasons), "dim", indent=4)
+        if not result.steps:
+            screen.line(_("The plan has no activity yet."))
+
+    return Answer(result, show)

@@ -1,0 +1,151 @@
+"""Every id a plan names must exist; the nearest known one is proposed."""
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.plan import Plan
+
+
+def _missing(
+    code: str, subject: str, route: Route, given: str, known: Iterable[str], *, at_key: bool = False
+) -> Finding:
+    near = difflib.get_close_matches(given, tuple(known), n=1, cutoff=0.5)
+    return Finding(
+        code=code,
+        severity=Severity.ERROR,
+        subject=subject,
+        route=route,
+        at_key=at_key,
+        params={"given": given, "suggestion": near[0] if near else ""},
+    )
+
+
+def _each(route: Route, ids: Iterable[str] | None) -> Iterator[tuple[Route, str]]:
+    for place, item in enumerate(ids or ()):
+        yield (*route, place), item
+
+
+def role_people(plan: Plan) -> Iterator[Finding]:
+    """Holders, deputies and members are contacts (S-028, S-029)."""
+    for key, role in plan.file.roles.items():
+        base: Route = ("roles", key)
+        named = [((*base, "holder"), role.holder)] if role.holder else []
+        named.extend(_each((*base, "deputies"), role.deputies))
+        named.extend(_each((*base, "members"), role.members))
+        for route, person in named:
+            if person not in plan.contacts:
+                yield _missing("REF001", "plan", route, person, plan.contacts)
+
+
+def preparation_people(plan: Plan) -> Iterator[Finding]:
+    """Drafters, chair, approver, owners of links and holders of paper copies are contacts."""
+    preparation = plan.file.preparation
+    named: list[tuple[Route, str | None]] = [
+        (("preparation", "chair"), preparation.chair),
+        (("preparation", "approved_by"), preparation.approved_by),
+    ]
+    named.extend(_each(("preparation", "drafted_by"), preparation.drafted_by))
+    named.extend(
+        (("procedure_links", letter, "owner"), link.owner)
+        for letter, link in plan.file.procedure_links.items()
+    )
+    named.extend(
+        (("paper_copies", place, "holder"), copy.holder)
+        for place, copy in enumerate(plan.file.paper_copies)
+    )
+    for route, person in named:
+        if person and person not in plan.contacts:
+            yield _missing("REF001", "plan", route, person, plan.contacts)
+
+
+def sites(plan: Plan) -> Iterator[Finding]:
+    """Sites that contacts and suppliers name are sites of the organisation."""
+    known = [site.id for site in plan.file.organisation.sites]
+    for key, contact in plan.contacts.items():
+        for route, site in _each(("sites",), contact.sites):
+            if site not in known:
+                yield _missing("REF002", f"contacts/{key}", route, site, known)
+    for key, supplier in plan.suppliers.items():
+        for route, site in _each(("sites",), supplier.sites):
+            if site not in known:
+                yield _missing("REF002", f"suppliers/{key}", route, site, known)
+
+
+def activity_links(plan: Plan) -> Iterator[Finding]:
+    """People, dependencies, suppliers and fiches of an activity exist (S-045)."""
+    for key, activity in plan.activities.items():
+        subject = f"activities/{key}"
+        people: list[tuple[Route, str | None]] = [
+            (("owner",), activity.owner),
+            (("deputy",), activity.deputy),
+        ]
+        for name in ("key_personnel", "external_contacts"):
+            people.extend(_each(("resources", name), getattr(activity.resources, name)))
+        for route, person in people:
+            if person and person not in plan.contacts:
+                yield _missing("REF001", subject, route, person, plan.contacts)
+        for route, other in _each(("depends_on",), activity.depends_on):
+            if other not in plan.activities:
+                yield _missing("REF003", subject, route, other, plan.activities)
+        for route, fiche in _each(("fiches",), activity.fiches):
+            if fiche not in plan.fiche_ids():
+                yield _missing("REF005", subject, route, fiche, plan.fiche_ids())
+        yield from _supplier_uses(plan, key)
+
+
+def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
+    subject = f"activities/{key}"
+    for place, use in enumerate(plan.activities[key].suppliers):
+        base: Route = ("suppliers", place)
+        for name, given in (("supplier", use.supplier), ("standby_for", use.standby_for)):
+            if given and given not in plan.suppliers:
+                yield _missing("REF004", subject, (*base, name), given, plan.suppliers)
+        supplier = plan.suppliers.get(use.supplier)
+        if supplier and supplier.functions and use.function not in supplier.functions:
+            yield _missing("REF006", subject, (*base, "function"), use.function, supplier.functions)
+
+
+def contact_links(plan: Plan) -> Iterator[Finding]:
+    """Back-ups are contacts, suppliers of contacts exist."""
+    for key, contact in plan.contacts.items():
+        if contact.backup and contact.backup not in plan.contacts:
+            yield _missing("REF001", f"contacts/{key}", ("backup",), contact.backup, plan.contacts)
+        if contact.supplier and contact.supplier not in plan.suppliers:
+            yield _missing(
+                "REF004", f"contacts/{key}", ("supplier",), contact.supplier, plan.suppliers
+            )
+
+
+def supplier_links(plan: Plan) -> Iterator[Finding]:
+    """Contacts and other suppliers that a supplier names exist."""
+    for key, supplier in plan.suppliers.items():
+        subject = f"suppliers/{key}"
+        if supplier.contact and supplier.contact not in plan.contacts:
+            yield _missing("REF001", subject, ("contact",), supplier.contact, plan.contacts)
+        for name in ("depends_on", "independent_of"):
+            for route, other in _each((name,), getattr(supplier, name)):
+                if other not in plan.suppliers:
+                    yield _missing("REF004", subject, route, other, plan.suppliers)
+
+
+def fiche_links(plan: Plan) -> Iterator[Finding]:
+    """An adoption file belongs to a fiche, and names measures that fiche has (S-098)."""
+    for key, adoption in plan.adoptions.items():
+        subject = f"fiches/{key}"
+        fiche = adoption.own or plan.library.get(key)
+        if fiche is None:
+            yield _missing("REF005", subject, (), key, plan.fiche_ids())
+            continue
+        preventive = [item.id for item in (*fiche.preventive, *adoption.add_preventive)]
+        every = [*preventive, *(item.id for item in (*fiche.measures, *adoption.add_measures))]
+        for measure, record in adoption.adoption.items():
+            route: Route = ("adoption", measure)
+            if measure not in preventive:
+                yield _missing("REF007", subject, route, measure, preventive, at_key=True)
+            if record.owner and record.owner not in plan.contacts:
+                yield _missing("REF001", subject, (*route, "owner"), record.owner, plan.contacts)
+        for name in ("replace", "drop"):
+            for measure in getattr(adoption, name):
+                if measure not in every:
+                    yield _missing("REF007", subject, (name, measure), measure, every, at_key=True)

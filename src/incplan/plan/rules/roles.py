@@ -1,0 +1,76 @@
+"""Somebody leads, somebody can replace, somebody validates, people can report (S-026 to S-036)."""
+
+from collections.abc import Iterator
+
+from incplan.diagnostics import Finding, Severity
+from incplan.plan.plan import Plan
+
+
+def required_roles(plan: Plan) -> Iterator[Finding]:
+    """The command line has a holder in each function (S-029, S-010)."""
+    for key in ("incident_manager", "bcp_manager", "management"):
+        if plan.role(key).holder is None:
+            yield Finding(
+                code="ROLE001",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("roles", key),
+                params={"role": key},
+            )
+    if plan.file.preparation.approved_by is None:
+        yield Finding(
+            code="ROLE002",
+            severity=Severity.ERROR,
+            subject="plan",
+            route=("preparation", "approved_by"),
+        )
+
+
+def deputies(plan: Plan) -> Iterator[Finding]:
+    """Incident manager and business continuity manager have a deputy who is somebody else."""
+    for key in ("incident_manager", "bcp_manager"):
+        role = plan.role(key)
+        if role.holder is None:
+            continue
+        others = [person for person in role.deputies if person != role.holder]
+        if role.deputies and not others:
+            yield Finding(
+                code="ROLE004",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("roles", key, "deputies"),
+                params={"role": key},
+            )
+        elif not others:
+            yield Finding(
+                code="ROLE003",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("roles", key, "holder"),
+                params={"role": key},
+            )
+
+
+def reporting_channels(plan: Plan) -> Iterator[Finding]:
+    """The plan says how to report (S-036)."""
+    if not plan.file.reporting_channels:
+        yield Finding(
+            code="ROLE005",
+            severity=Severity.ERROR,
+            subject="plan",
+            route=("reporting_channels",),
+        )
+
+
+def prior_documents(plan: Plan) -> Iterator[Finding]:
+    """Risk assessment and treatment come first (S-006, S-032)."""
+    prior = plan.file.prior_documents
+    for name in ("risk_assessment", "risk_treatment"):
+        if not getattr(prior, name).done:
+            yield Finding(
+                code="ROLE006",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("prior_documents", name, "done"),
+                params={"document": name},
+            )
