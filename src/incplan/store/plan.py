@@ -178,6 +178,11 @@ def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]
     return {key: found[key] for key in ranked}, common
 
 
+def load_library() -> tuple[dict[str, Fiche], CommonBlocks | None]:
+    """The shipped fiches and the common blocks, without any plan."""
+    return _library(LoadedPlan())
+
+
 def _fingerprint(documents: tuple[Document, ...]) -> str:
     """One short hash over all plan files, in LF form."""
     digest = hashlib.sha256()

@@ -1,0 +1,89 @@
+"""Start a plan: a small valid one, with comments that teach what to fill in and why."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.app.init_files import PersonAnswer, plan_files
+from incplan.errors import RefusedError, UsageError
+from incplan.i18n.catalogue import Translator
+from incplan.plan.keywords import plain_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitAnswers:
+    """What is asked: the company and the people of the command line."""
+
+    name: str
+    language: str
+    languages: tuple[str, ...]
+    manager: tuple[str, str]
+    deputy: tuple[str, str]
+    bcp_manager: tuple[str, str]
+    management: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitResult:
+    """What was written, and what to do next."""
+
+    directory: str
+    files: tuple[str, ...]
+    people: tuple[str, ...]
+    commit: str | None
+    not_committed: str | None
+
+
+def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> InitResult:
+    """Write a plan into an empty or new directory. Raises RefusedError, and writes nothing then."""
+    people = _people(answers)
+    files = plan_files(answers.name, answers.language, answers.languages, people, translator)
+    existing = [name for name in files if (directory / name).exists()]
+    if existing:
+        raise RefusedError("would_overwrite", path=str(directory / sorted(existing)[0]))
+    for name, content in files.items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(content)
+    for folder in ("incidents", "exercises"):
+        (directory / folder).mkdir(exist_ok=True)
+    commit, reason = _first_commit(directory, tuple(files))
+    return InitResult(
+        directory=str(directory),
+        files=tuple(sorted(files)),
+        people=tuple(person.id for person in people.values()),
+        commit=commit,
+        not_committed=reason,
+    )
+
+
+def _people(answers: InitAnswers) -> dict[str, PersonAnswer]:
+    found: dict[str, PersonAnswer] = {}
+    for role in ("manager", "deputy", "bcp_manager", "management"):
+        name, phone = getattr(answers, role)
+        key = _slug(name)
+        if not key:
+            raise UsageError("person_needs_name", role=role)
+        found[role] = PersonAnswer(id=key, name=name.strip(), phone=phone.strip())
+    return found
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"-+", "-", "-".join(plain_words(name)))[:60].strip("-")
+
+
+def _first_commit(directory: Path, names: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """A first commit when git is there; inside another repository nothing is started."""
+    from incplan.store.git import commit_files, init_repository
+    from incplan.store.gitstate import git_state
+
+    state = git_state(directory)
+    if state.reason == "git.not_a_repository":
+        if not init_repository(directory):
+            return None, "git.no_git"
+    elif state.reason is not None:
+        return None, state.reason
+    paths = tuple(directory / name for name in names)
+    result = commit_files(directory, paths, "Start the incident management plan")
+    return result.commit, result.reason

@@ -1,0 +1,121 @@
+"""Translations at run time: one `Translator` by language, from compiled gettext catalogues."""
+
+import gettext
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import UsageError
+from incplan.vocabulary import LANGUAGES
+
+__all__ = ["LANGUAGES"]
+
+_FALLBACK: Final = "en"
+_LOCALE: Final = Path(__file__).parent.parent / "locale"
+_PLACEHOLDER: Final = re.compile(r"\{([a-z_][a-z0-9_]*)\}", re.ASCII)
+
+
+def N_(msgid: str) -> str:  # noqa: N802 -- gettext's own name for a text translated later
+    """Mark a text for translation where it is used, not here."""
+    return msgid
+
+
+def fill(sentence: str, params: Mapping[str, object]) -> str:
+    """Put values into `{named}` places, once: braces inside a value stay what they are.
+
+    A place without a value is left as it is; a translation never makes a command fail.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        return str(params[name]) if name in params else match[0]
+
+    return _PLACEHOLDER.sub(value, sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Translator:
+    """The words of one language. Documents take one; it may differ from the terminal's."""
+
+    language: str
+    translations: gettext.NullTranslations
+
+    def t(self, msgid: str, /, **params: object) -> str:
+        """The sentence in this language, with its values."""
+        # gettext answers the catalogue's header to an empty text.
+        return fill(self.translations.gettext(msgid), params) if msgid else ""
+
+    def n(self, singular: str, plural: str, count: int, /, **params: object) -> str:
+        """The sentence for a number of things; `{count}` is always known."""
+        sentence = self.translations.ngettext(singular, plural, count)
+        return fill(sentence, {"count": count, **params})
+
+
+@cache
+def translator(language: str) -> Translator:
+    """The translator of a language; English for a language without a readable catalogue."""
+    if language not in LANGUAGES or language == _FALLBACK:
+        return Translator(_FALLBACK, gettext.NullTranslations())
+    try:
+        with (_LOCALE / language / "LC_MESSAGES" / "incplan.mo").open("rb") as compiled:
+            return Translator(language, gettext.GNUTranslations(compiled))
+    except (OSError, ValueError):
+        # Dates and lists still follow the language; only the sentences stay English.
+        return Translator(language, gettext.NullTranslations())
+
+
+def choose_language(explicit: str | None, plan: str | None, environ: Mapping[str, str]) -> str:
+    """`--lang`, INCPLAN_LANG, the plan's language, the system's, English.
+
+    Only an unknown `--lang` is refused (UsageError `unknown_language`); the rest is skipped.
+    """
+    if explicit:
+        wanted = _known(explicit)
+        if wanted is None:
+            raise UsageError("unknown_language", given=explicit, known=LANGUAGES)
+        return wanted
+    for candidate in (environ.get("INCPLAN_LANG"), plan):
+        wanted = _known(candidate or "")
+        if wanted is not None:
+            return wanted
+    # As POSIX has it: the first variable that is set decides, even when it says "C".
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    system = next((environ[name] for name in names if environ.get(name)), "")
+    return _known(system) or _FALLBACK
+
+
+def _known(name: str) -> str | None:
+    language = re.split(r"[_.@-]", name.strip().lower(), maxsplit=1)[0]
+    return language if language in LANGUAGES else None
+
+
+_active = translator(_FALLBACK)
+
+
+def activate(chosen: Translator) -> None:
+    """Choose the language of the terminal, once, at the start of a command."""
+    global _active
+    _active = chosen
+
+
+def activate_language(language: str) -> None:
+    """The same by name; an unknown one gives English."""
+    activate(translator(language))
+
+
+def active_translator() -> Translator:
+    """The translator of the terminal."""
+    return _active
+
+
+def _(msgid: str, /, **params: object) -> str:
+    """A sentence in the terminal's language."""
+    return _active.t(msgid, **params)
+
+
+def ngettext_(singular: str, plural: str, count: int, /, **params: object) -> str:
+    """A sentence for a number of things, in the terminal's language."""
+    return _active.n(singular, plural, count, **params)

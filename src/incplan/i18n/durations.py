@@ -1,0 +1,52 @@
+"""Durations as people read them: `4 h`, `1 h 30`, `45 min`, `2 j`; time left, time late."""
+
+from datetime import timedelta
+from typing import Final
+
+from incplan.i18n.catalogue import Translator
+
+#: Signs of a day and an hour; minutes are `min` everywhere.
+_SIGNS: Final = {"fr": ("j", "h"), "nl": ("d", "u"), "de": ("T", "h"), "en": ("d", "h")}
+_MINUTE: Final = timedelta(minutes=1)
+_DAYS_FROM: Final = 48 * 60
+
+
+def human(value: timedelta, language: str) -> str:
+    """A duration, exact to the minute (seconds are dropped); hours up to two days: `36 h`."""
+    return _joined(_parts(value), language)
+
+
+def rough(value: timedelta, language: str) -> str:
+    """The same without minutes once it is a matter of days."""
+    days, hours, minutes = _parts(value)
+    return _joined((days, hours, 0 if days else minutes), language)
+
+
+def left(translator: Translator, value: timedelta) -> str:
+    """What remains before a limit: `2 h left`; when negative, `35 min late`."""
+    if abs(value) < _MINUTE:
+        return translator.t("due now")
+    duration = rough(abs(value), translator.language)
+    if value < timedelta(0):
+        return translator.t("{duration} late", duration=duration)
+    return translator.t("{duration} left", duration=duration)
+
+
+def _parts(value: timedelta) -> tuple[int, int, int]:
+    minutes = abs(value) // _MINUTE
+    if minutes < _DAYS_FROM:
+        return (0, *divmod(minutes, 60))
+    days, rest = divmod(minutes, 24 * 60)
+    return (days, *divmod(rest, 60))
+
+
+def _joined(parts: tuple[int, int, int], language: str) -> str:
+    days, hours, minutes = parts
+    day, hour = _SIGNS.get(language, _SIGNS["en"])
+    words = [f"{days} {day}"] if days else []
+    if hours:
+        words.append(f"{hours} {hour}")
+    if minutes or not words:
+        # `1 h 30` needs no second unit; `2 j 30` would be read as hours.
+        words.append(f"{minutes:02d}" if hours else f"{minutes} min")
+    return " ".join(words)

@@ -1,0 +1,15 @@
+"""Numbers with the separators used in Belgium."""
+
+from typing import Final
+
+# French groups with a space that does not break, Dutch and German with a full stop.
+_SEPARATORS: Final = {"fr": ("\u00a0", ","), "nl": (".", ","), "de": (".", ",")}
+
+
+def number(value: int | float, language: str, decimals: int = 0) -> str:
+    """`1234.5` as `1 234,5`, `1.234,5` or `1,234.5`."""
+    english = f"{value:,.{decimals}f}"
+    if language not in _SEPARATORS:
+        return english
+    thousands, point = _SEPARATORS[language]
+    return english.translate({ord(","): thousands, ord("."): point})

@@ -1,0 +1,68 @@
+"""Errors of the command line: words that cannot be meant, things that do not exist."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+COMMANDS: Final = {
+    "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
+    "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
+    "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
+    "unknown_activity": N_("No activity `{given}`. Known: {known}."),
+    "unknown_contact": N_("No contact `{given}`. Did you mean {suggestion}? See: incplan contacts"),
+    "unknown_contact_or_function": N_(
+        "No contact or function `{given}`. Did you mean {suggestion}? See: incplan contacts --all"
+    ),
+    "unknown_fiche": N_("No fiche `{given}`. Known: {known}."),
+    "unknown_task": N_(
+        "No task `{given}`. Numbers go from 1 to {last}; ids stand in: incplan status --all"
+    ),
+    "not_in_list": N_("`{given}` is not one of: {known} ({option})."),
+    "not_a_duration": N_("`{given}` is not a duration. Write 30min, 4h, 2d."),
+    "not_a_date": N_("`{given}` is not a date. Write year-month-day: 2026-11-23."),
+    "not_an_amount": N_("`{given}` is not an amount in euro. Write 1250 or 1250,50."),
+    "not_a_percentage": N_("{given} is not between 0 and 100."),
+    "not_a_phone": N_("`{given}` is not a phone number ({option}). Write +32 470 12 34 56."),
+    "eta_or_unknown": N_(
+        "Say when (incplan eta 14:30), or that nobody knows (incplan eta --unknown)."
+    ),
+    "answers_needed": N_(
+        "Nothing to classify with. Answer at least one question, for instance "
+        "--people none --continuity yes, or give --level with --reason."
+    ),
+    "cause_needs_text": N_('Say what the cause was: incplan done cause --found "..."'),
+    "efforts_need_text": N_(
+        'Say what was tried to find the cause: incplan done cause --not-found "..."'
+    ),
+    "cause_found_or_not": N_(
+        'Say either what the cause was (--found "...") or what was tried (--not-found "...").'
+    ),
+    "call_whom": N_("Say who was called: incplan call NAME --reached"),
+    "author_needed": N_("Say who agrees: --by NAME."),
+    "bad_contact_id": N_("`{given}` is not an id of a contact: small letters, digits, hyphens."),
+    "bad_now": N_("INCPLAN_NOW is not a time: `{given}`."),
+    "option_needed": N_("{option} is needed when nobody can be asked."),
+    "person_needs_name": N_("A name with letters is needed for {role}."),
+    "would_overwrite": N_(
+        "{path} is there already; nothing was written. Choose an empty directory."
+    ),
+    "no_plan_here": N_(
+        "No plan in {path} or above. Go to a plan, give -C DIR, or start one: incplan init DIR"
+    ),
+    "not_a_plan": N_("{path} is not a plan: it has no plan.yaml. Start one: incplan init DIR"),
+    "plan_directory_missing": N_("There is no directory {path}."),
+    "plan_unreadable": N_(
+        "plan.yaml cannot be used. Entries can still be recorded with `incplan log`. "
+        "See: incplan validate"
+    ),
+    "diagnostic": N_("{path}:{line} ({code})"),
+    "incident_unreadable": N_(
+        "{id} holds no readable declaration. See: incplan validate; look in git or another clone."
+    ),
+    "candidate_incident": N_("{id}"),
+    "spooled": N_(
+        "THE PLAN COULD NOT BE WRITTEN. Your entry is safe in {path}; bring it home once the disk "
+        "works again."
+    ),
+    "unknown_export": N_("No document `{given}`. Known: {known}."),
+}

@@ -1,0 +1,57 @@
+"""Refusals: what stands in the way, and the command that mends it."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+LIFECYCLE: Final = {
+    "level_needs_reason": N_(
+        'The answers point to {proposed}, you chose {level}: say why with --reason "...".'
+    ),
+    "level_refused": N_("{id} cannot be set to {level}:"),
+    "not_an_escalation": N_(
+        "The level is {current} already. To lower it: incplan classify --level {level} --reason ..."
+    ),
+    "may_not_confirm_crisis": N_(
+        "{person} may not confirm a crisis: the business continuity manager, management or their "
+        "deputies do."
+    ),
+    "lowering_needs_reason": N_('Lowering needs a reason: --reason "..."'),
+    "lowering_needs_agreement": N_(
+        "Lowering from a crisis needs the agreement of the business continuity manager or "
+        "management: --agreed-by NAME"
+    ),
+    "skip_needs_reason": N_('Skipping needs a reason: --skip "..."'),
+    "decision_needed": N_('{id} asks for a decision: --decision "what was decided, and why"'),
+    "may_not_decide_bcp": N_(
+        "{by} may not decide on the continuity plan. Who may: {people}. Try: --by {first}"
+    ),
+    "bcp_not_active": N_("The continuity plan is not active in {id}."),
+    "bcp_already_active": N_("The continuity plan is active already in {id}."),
+    "close_refused": N_("{id} cannot be closed yet:"),
+    "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
+    "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
+    "activity_not_restored": N_("{activity} is not fully restored: incplan {mend}"),
+    "bcp_still_active": N_(
+        "The continuity plan is still active (bcp): incplan bcp stand-down --by NAME"
+    ),
+    "cause_not_settled": N_(
+        'The cause is not settled: incplan done cause --found "..." or --not-found "..."'
+    ),
+    "duties_open": N_(
+        "{count} duties and measures are open: tick them (incplan done 1 4 7-9), skip them with a "
+        'reason (--skip "..."), or waive the rest: --waive duties --reason "..."'
+    ),
+    "agreement_missing": N_(
+        "The agreement of {role} is missing ({people}): incplan {mend}, or incplan agree --by NAME"
+    ),
+    "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
+    "waiver_needs_reason": N_('Waiving needs a reason: --reason "..."'),
+    "cancel_refused": N_("{id} cannot be cancelled:"),
+    "cancel_needs_reason": N_('Say why it was a false alarm: --reason "..."'),
+    "cancel_after_interruption": N_("An activity was interrupted, so it was real: incplan close"),
+    "cancel_after_bcp": N_("The continuity plan was activated, so it was real: incplan close"),
+    "reopen_refused": N_("{id} cannot be reopened:"),
+    "reopen_needs_reason": N_('Say why it comes back: --reason "..."'),
+    "not_closed": N_("{id} is open."),
+}
