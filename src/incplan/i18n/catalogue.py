@@ -18,7 +18,7 @@ _LOCALE: Final = Path(__file__).parent.parent / "locale"
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_][a-z0-9_]*)\}", re.ASCII)
 
 
-def N_(msgid: str) -> str:  # noqa: N802 -- gettext's own name for a text translated later
+def N_(msgid: str) -> str:
     """Mark a text for translation where it is used, not here."""
     return msgid
 

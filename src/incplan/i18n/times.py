@@ -1,0 +1,108 @@
+"""Times as people type them: `07:42`, `9h`, `-20m`, `hier 9u30`, `gestern 9 Uhr`, ISO.
+
+A local time that does not exist, or exists twice, at a clock change is refused with its readings.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.errors import UsageError
+
+#: How far a clock may be ahead before a fact counts as typed wrongly.
+SKEW: Final = timedelta(minutes=5)
+_NOW: Final = frozenset({"now", "maintenant", "nu", "jetzt"})
+_DAYS: Final = {
+    "today": 0, "aujourd'hui": 0, "aujourd’hui": 0, "vandaag": 0, "heute": 0,
+    "yesterday": -1, "hier": -1, "gisteren": -1, "gestern": -1,
+    "tomorrow": 1, "demain": 1, "morgen": 1,
+}  # fmt: skip
+_CLOCK: Final = re.compile(
+    r"(\d{1,2})(?::(\d{2})|\s*[hu]\s*(\d{2})?|\s*uhr(?:\s*(\d{2}))?)", re.A | re.I
+)
+_SHIFT: Final = re.compile(
+    r"([+-])\s*(?:(\d{1,3})\s*[dj]\s*)?(?:(\d{1,3})\s*[hu])?\s*(?:(\d{1,4})\s*(?:m|min|minuten|minutes)?)?",
+    re.A | re.I,
+)
+_DATE: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\.?", re.ASCII)
+_ISO: Final = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:?\d{2})?", re.ASCII
+)
+
+
+def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool = False) -> datetime:
+    """The moment meant, in the plan's zone. Raises UsageError with a code and the readings.
+
+    Facts more than five minutes ahead of the clock are refused unless `allow_future`.
+    """
+    typed = text.strip().lower()
+    local_now = now.astimezone(zone)
+    found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
+    if found is None:
+        raise UsageError("time_unreadable", given=text[:60])
+    if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
+        raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))
+    return found.astimezone(zone)
+
+
+def _relative(typed: str, now: datetime) -> datetime | None:
+    if typed in _NOW:
+        return now
+    match = _SHIFT.fullmatch(typed)
+    if match is None or not any(match.groups()[1:]):
+        return None
+    days, hours, minutes = (int(part or 0) for part in match.groups()[1:])
+    shift = timedelta(days=days, hours=hours, minutes=minutes)
+    moved = now.astimezone(UTC) + (shift if match[1] == "+" else -shift)
+    return moved.astimezone(now.tzinfo)
+
+
+def _absolute(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    iso = _ISO.fullmatch(typed.upper())
+    if iso is not None:
+        return _iso(iso, zone)
+    first, _space, rest = typed.partition(" ")
+    day: date | None = now.date()
+    clock = typed
+    if first in _DAYS:
+        day, clock = now.date() + timedelta(days=_DAYS[first]), rest.strip()
+    elif _DATE.fullmatch(first):
+        day, clock = _day(first, now), rest.strip()
+    match = _CLOCK.fullmatch(clock)
+    if match is None or day is None:
+        return None
+    hour, minute = int(match[1]), int(match[2] or match[3] or match[4] or 0)
+    if hour > 23 or minute > 59:
+        return None
+    return _local(datetime.combine(day, time(hour, minute)), zone)
+
+
+def _iso(match: "re.Match[str]", zone: ZoneInfo) -> datetime | None:
+    try:
+        value = datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3] or ''}")
+    except ValueError:
+        return None
+    return value if value.tzinfo else _local(value, zone)
+
+
+def _day(text: str, now: datetime) -> date | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    try:
+        return date(int(match[3] or now.year), int(match[2]), int(match[1]))
+    except ValueError:
+        return None
+
+
+def _local(naive: datetime, zone: ZoneInfo) -> datetime:
+    """The one moment a local time means. Raises UsageError at a clock change."""
+    early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return early
+    exists = early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == naive
+    code = "time_ambiguous" if exists else "time_does_not_exist"
+    readings = sorted((early, late), key=lambda item: item.astimezone(UTC))
+    shown = [item.astimezone(UTC).astimezone(zone).isoformat("T", "minutes") for item in readings]
+    raise UsageError(code, given=naive.isoformat(" ", "minutes"), first=shown[0], second=shown[1])

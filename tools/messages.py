@@ -1,0 +1,107 @@
+"""Keep the catalogues in step with the code: extract, compile, check."""
+
+import re
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+from hatch_build import compile_catalogues
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "incplan"
+LANGUAGES = ("fr", "nl", "de")
+#: Languages that must be complete.
+COMPLETE = ("fr",)
+KEYWORDS = {"_": None, "N_": None, "t": None, "n": (1, 2), "ngettext_": (1, 2)}
+_PLACE = re.compile(r"\{[a-z_][a-z0-9_]*\}")
+
+
+def path_of(language: str) -> Path:
+    """The catalogue of a language."""
+    return SOURCE / "locale" / language / "LC_MESSAGES" / "incplan.po"
+
+
+def extracted() -> Catalog:
+    """Every message of the code, by file."""
+    found = Catalog(project="incplan", charset="utf-8")
+    rows = extract_from_dir(
+        str(SOURCE), method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+    )
+    for name, _line, message, _comments, _context in sorted(rows, key=lambda row: (row[0], row[1])):
+        if message and message != "":
+            found.add(message, locations=[(name, 0)])
+    return found
+
+
+def load(language: str) -> Catalog:
+    """A language's catalogue; an empty one when there is none yet."""
+    if not path_of(language).exists():
+        return Catalog(locale=language, project="incplan", charset="utf-8")
+    with path_of(language).open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def extract() -> None:
+    """Add new messages, drop what the code no longer says."""
+    template = extracted()
+    for language in LANGUAGES:
+        catalogue = load(language)
+        catalogue.update(template, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
+        path_of(language).parent.mkdir(parents=True, exist_ok=True)
+        with path_of(language).open("wb") as stream:
+            write_po(
+                stream, catalogue, width=100, omit_header=False, no_location=False,
+                include_lineno=False, sort_by_file=True, ignore_obsolete=True,
+            )  # fmt: skip
+
+
+def problems(language: str) -> list[str]:
+    """Messages missing or saying other placeholders than the English one."""
+    catalogue = load(language)
+    found = []
+    for message in extracted():
+        if not message.id:
+            continue
+        known = catalogue.get(message.id)
+        wanted = message.id if isinstance(message.id, tuple) else (message.id,)
+        given = known.string if known else ""
+        texts = tuple(given.values()) if isinstance(given, dict) else (
+            given if isinstance(given, tuple) else (given,)
+        )  # fmt: skip
+        if not all(texts):
+            found.append(f"{language}: missing: {wanted[0]!r}")
+            continue
+        if known and known.fuzzy:
+            found.append(f"{language}: fuzzy: {wanted[0]!r}")
+        places = set(_PLACE.findall(wanted[-1]))
+        for text in texts:
+            if set(_PLACE.findall(text)) - places or (
+                places - set(_PLACE.findall(text)) and not isinstance(message.id, tuple)
+            ):
+                found.append(f"{language}: placeholders differ: {wanted[0]!r}")
+    return found
+
+
+def main(words: list[str]) -> int:
+    """`extract`, `compile`, or `check [--lang LANGUAGE]`."""
+    action = words[0] if words else ""
+    if action == "extract":
+        extract()
+    elif action == "compile":
+        compile_catalogues(ROOT)
+    elif action == "check":
+        languages = (words[words.index("--lang") + 1],) if "--lang" in words else COMPLETE
+        found = [line for language in languages for line in problems(language)]
+        print("\n".join(found))
+        return 1 if found else 0
+    else:
+        print("usage: messages.py extract | compile | check [--lang LANGUAGE]")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
