@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers messages golden test-lowest bench clean
+.PHONY: help demo test check lint types layers messages golden test-lowest lock bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -45,6 +45,11 @@ test-lowest: ## The suite on the lowest dependency versions that pyproject.toml 
 	build/lowest/bin/python -m pip install --quiet -r requirements-lowest.lock
 	build/lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	build/lowest/bin/python -m pytest -q -p no:cacheprovider
+
+lock: $(READY) ## Write requirements.lock again after a change of dependencies.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --group dev -e .
+	@{ echo "# What make installs: every package pinned. Written by: make lock"; \
+	  $(BIN)/python -m pip freeze --exclude-editable | grep -v '^#'; } > requirements.lock
 
 clean: ## Remove what was built.
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -168,12 +168,10 @@ def _has_answers(request: DeclareRequest) -> bool:
 
 def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
     """The request with every id checked and completed."""
-    people = {
-        name: known("contact", person, plan.contacts)
-        for name, person in (("manager", request.manager), ("confirmed_by", request.confirmed_by))
-        if person
-    }
-    confirmed = people.get("confirmed_by")
+    manager, confirmed = (
+        known("contact", person, plan.contacts) if person else None
+        for person in (request.manager, request.confirmed_by)
+    )
     if confirmed and not may(plan, confirmed, CRISIS_CONFIRMERS):
         raise RefusedError("may_not_confirm_crisis", person=confirmed)
     activities = tuple(known("activity", item, plan.activities) for item in request.activities)
@@ -183,5 +181,6 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
         activities=activities,
         situation=replace(situation, vital=any(plan.activities[a].vital for a in activities)),
         type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
-        **people,
+        manager=manager,
+        confirmed_by=confirmed,
     )

@@ -184,7 +184,11 @@ class Pen:
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
 
-    def finish(self) -> Receipt:
+    def add_file(self, path: Path) -> None:
+        """A file of the incident to commit along with the events."""
+        self._paths.append(path)
+
+    def finish(self, subject: str = "") -> Receipt:
         """Hand what was written to git, if git can take it now; never an error."""
         ids = tuple(event.id for event in self._written)
         if not self._desk.commit:
@@ -192,7 +196,8 @@ class Pen:
         from incplan.store.git import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
-        subject = f"incident {self._incident}: {kinds} {ids[0] if ids else ''}".rstrip()
+        what = subject or f"{kinds} {ids[0] if ids else ''}".rstrip()
+        subject = f"incident {self._incident}: {what}"
         result = commit_files(
             self._desk.root, tuple(self._paths), subject, author=self._desk.author
         )

@@ -90,7 +90,7 @@ def command(
         management=asked.person("management", management, management_phone),
     )
     result = init_plan(directory, answers, active_translator())
-    warnings = ()
+    warnings: tuple[str, ...] = ()
     if result.not_committed:
         reason = error_sentence(active_translator(), result.not_committed, {})
         warnings = (_("Written, not committed: {reason}", reason=reason),)

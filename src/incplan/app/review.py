@@ -1,0 +1,166 @@
+"""The post-incident review: a form prefilled from facts, its check, its completion (step 6)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from incplan.app.desk import Desk, Dossier, Receipt
+from incplan.app.register import load_incidents
+from incplan.app.review_form import review_form
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.errors import RefusedError, UnreadableError
+from incplan.i18n.catalogue import Translator
+from incplan.incident.events import Reviewed
+from incplan.incident.review_compute import compute
+from incplan.incident.review_facts import Computed
+from incplan.incident.review_problems import Problem, review_needed, review_problems
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+from incplan.plan.review_file import ReviewFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewState:
+    """Where a review stands."""
+
+    incident: str
+    path: str
+    created: bool
+    needed: bool
+    due: date | None
+    computed: int
+    problems: tuple[Problem, ...]
+    complete: bool
+    sent_to: tuple[str, ...] = ()
+    receipt: Receipt | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
+    """The computed rows of an incident, similar incidents included."""
+    others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
+    plan = desk.plan()
+    return dict(compute(dossier.incident, plan, others=others, now=desk.local_now))
+
+
+def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
+    """Create the form when there is none, and say what is still missing in it."""
+    from incplan.store.review import create_review, load_review
+
+    dossier = desk.dossier(part or latest_closed(desk))
+    plan: Plan = desk.plan()
+    stored = load_review(desk.root, dossier.id)
+    created = False
+    receipt = None
+    if not stored.exists:
+        facts = facts_for(desk, dossier)
+        text = review_form(plan, dossier.incident, facts, translator)
+        path = create_review(desk.root, dossier.id, text)
+        receipt = _commit(desk, dossier.id, path)
+        created = True
+        stored = load_review(desk.root, dossier.id)
+    return _state(desk, dossier, stored.review, stored, created=created, receipt=receipt)
+
+
+def complete_review(desk: Desk, part: str | None) -> ReviewState:
+    """Record the review as complete and sent to the business continuity manager (link F).
+
+    Raises RefusedError with all that is missing; the incident must be closed.
+    """
+    from incplan.store.review import load_review
+
+    dossier = desk.dossier(part or latest_closed(desk))
+    plan: Plan = desk.plan()
+    if dossier.incident.is_open:
+        raise RefusedError("review_of_open_incident", id=dossier.id)
+    stored = load_review(desk.root, dossier.id)
+    if not stored.exists:
+        raise RefusedError("review_missing", id=dossier.id)
+    state = _state(desk, dossier, stored.review, stored)
+    if state.problems:
+        details = tuple(
+            (f"review.{item.code}", {"row": item.row, **item.params}) for item in state.problems
+        )
+        raise RefusedError("review_incomplete", details=details, path=state.path)
+    sent_to = plan.role("bcp_manager").people[:1]
+    pen = desk.pen(dossier.id)
+    pen.add_file(stored.path)
+    pen.write(Reviewed, review_sha256=stored.sha256, sent_to=sent_to)
+    receipt = pen.finish()
+    again = desk.dossier(dossier.id)
+    return _state(desk, again, stored.review, stored, receipt=receipt, sent_to=sent_to)
+
+
+def latest_closed(desk: Desk) -> str | None:
+    """The incident meant when nothing is said: the only open one, else the last one closed."""
+    from incplan.store.incidents import open_incidents
+
+    if len(open_incidents(desk.root)) == 1:
+        return None
+    incidents, _problems = load_incidents(desk)
+    closed = [item for item in incidents if item.closure and not item.closure.cancelled]
+    waiting = [item for item in closed if not item.reviews]
+    if not (waiting or closed):
+        return None
+    return max(waiting or closed, key=lambda item: item.closures[-1].at).id
+
+
+def due_date(incident: Incident, plan: Plan) -> date | None:
+    """Working days after closing (Monday to Friday), by the highest level reached."""
+    rules = plan.rules(incident.highest_level)
+    closure = incident.closure
+    if closure is None or rules is None or rules.review_within_days is None:
+        return None
+    day, left = closure.at.date(), rules.review_within_days
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < 5
+    return day
+
+
+def _commit(desk: Desk, incident_id: str, path: object) -> Receipt:
+    from pathlib import Path
+
+    pen = desk.pen(incident_id)
+    assert isinstance(path, Path)
+    pen.add_file(path)
+    return pen.finish(subject="review form")
+
+
+def _state(
+    desk: Desk,
+    dossier: Dossier,
+    review_file: ReviewFile | None,
+    stored: object,
+    *,
+    created: bool = False,
+    receipt: Receipt | None = None,
+    sent_to: tuple[str, ...] = (),
+) -> ReviewState:
+    from incplan.store.review import StoredReview
+
+    assert isinstance(stored, StoredReview)
+    errors = [item for item in stored.diagnostics if item.severity is Severity.ERROR]
+    if review_file is None:
+        raise UnreadableError(
+            "review_unreadable",
+            details=tuple(
+                ("diagnostic", {"path": item.path, "line": item.line, "code": item.code})
+                for item in errors
+            ),
+            path=str(stored.path),
+        )
+    plan = desk.plan()
+    problems = review_problems(review_file, dossier.incident, plan)
+    return ReviewState(
+        incident=dossier.id,
+        path=stored.path.relative_to(desk.root).as_posix(),
+        created=created,
+        needed=review_needed(dossier.incident),
+        due=due_date(dossier.incident, plan),
+        computed=len(compute(dossier.incident, plan, now=desk.local_now)),
+        problems=problems,
+        complete=bool(dossier.incident.reviews) and not problems,
+        sent_to=sent_to,
+        receipt=receipt,
+        diagnostics=stored.diagnostics,
+    )

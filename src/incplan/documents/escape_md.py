@@ -1,0 +1,62 @@
+"""Text made inert for Markdown: whatever somebody wrote prints as written and does nothing."""
+
+import re
+from typing import Final
+
+from incplan.i18n.hostile import safe
+
+
+class Md(str):
+    """Markdown already: laid out by a template, or escaped here."""
+
+    __slots__ = ()
+
+
+#: Marks that mean something anywhere; `$` opens mathematics on some readers, `&` an entity.
+_INLINE: Final = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
+#: Marks that start a heading, a list, a rule or an underlined heading at the head of a line.
+_LINE_START: Final = re.compile(r"(?:[-+](?=\s|$)|[-=]+\s*$|-(?=-|\s-)|#{1,6}(?=\s|$))")
+_NUMBERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)", re.ASCII)
+
+
+def line(text: str) -> Md:
+    """Text on one line that may begin it, as in a list item: `<br>` for a new line."""
+    return Md("<br>".join(_escaped(item) for item in _lines(text)))
+
+
+def inline(text: str) -> Md:
+    """Text inside a heading or a table cell, where the head of a line means nothing."""
+    return Md("<br>".join(_marks(item) for item in _lines(text)))
+
+
+def prose(text: str) -> Md:
+    """A paragraph or several; the writer's line ends are kept."""
+    paragraphs: list[list[str]] = [[]]
+    for item in _lines(text):
+        if item:
+            paragraphs[-1].append(_escaped(item))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return Md("\n\n".join("\\\n".join(lines) for lines in paragraphs if lines))
+
+
+def label(text: str) -> Md:
+    """Text inside the quotation marks of a Mermaid node; everything but words is coded."""
+    plain = " ".join(_lines(text))
+    return Md(re.sub(r"[^\w .,:()/'-]", lambda match: f"#{ord(match[0])};", plain))
+
+
+def _lines(text: str) -> list[str]:
+    return [item.strip() for item in safe(text.replace("\r\n", "\n")).strip().split("\n")]
+
+
+def _marks(item: str) -> str:
+    """Marks that mean something anywhere; a `#` at the end would close a heading."""
+    return re.sub(r"#+$", r"\\\g<0>", _INLINE.sub(r"\\\g<0>", item))
+
+
+def _escaped(item: str) -> str:
+    item = _INLINE.sub(r"\\\g<0>", item)
+    if _LINE_START.match(item):
+        return f"\\{item}"
+    return _NUMBERED.sub(r"\1\\\2", item, count=1) if _NUMBERED.match(item) else item

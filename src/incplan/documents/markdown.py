@@ -1,0 +1,91 @@
+"""The Markdown documents: for git, for reading, for comparing two versions."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+from incplan.documents.render import render_markdown
+from incplan.documents.views.journal import journal_view
+from incplan.documents.views.plan import plan_view
+from incplan.documents.views.purpose import Approval
+from incplan.documents.views.register import register_view
+from incplan.documents.views.review import review_view
+from incplan.documents.wording import Wording
+from incplan.i18n.catalogue import Translator
+from incplan.incident.review_facts import Computed
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+from incplan.plan.review_file import ReviewFile
+from incplan.vocabulary import Audience
+
+
+def plan_document(
+    plan: Plan,
+    translator: Translator,
+    *,
+    templates: Path,
+    today: date,
+    commit: str | None = None,
+    fingerprint: str = "",
+    audience: Audience = Audience.TEAM,
+    approval: Approval | None = None,
+) -> str:
+    """The whole plan. Other readers than the team do not see private numbers."""
+    say = Wording(plan, translator, audience)
+    view = plan_view(say, today=today, commit=commit, fingerprint=fingerprint, approval=approval)
+    return render_markdown(view, templates)
+
+
+def register_document(
+    plan: Plan,
+    incidents: tuple[Incident, ...],
+    translator: Translator,
+    *,
+    templates: Path,
+    now: datetime,
+    commit: str | None = None,
+    fingerprint: str = "",
+    audience: Audience = Audience.TEAM,
+) -> str:
+    """The register: incidents, then near misses; exercises never enter."""
+    say = Wording(plan, translator, audience)
+    view = register_view(say, incidents, now=now, commit=commit, fingerprint=fingerprint)
+    return render_markdown(view, templates)
+
+
+def journal_document(
+    plan: Plan,
+    incident: Incident,
+    translator: Translator,
+    *,
+    templates: Path,
+    now: datetime,
+    commit: str | None = None,
+    fingerprint: str = "",
+    audience: Audience = Audience.TEAM,
+) -> str:
+    """The timeline of one incident."""
+    say = Wording(plan, translator, audience)
+    view = journal_view(say, incident, now=now, commit=commit, fingerprint=fingerprint)
+    return render_markdown(view, templates)
+
+
+def review_document(
+    plan: Plan,
+    incident: Incident,
+    review: ReviewFile,
+    facts: Mapping[str, Computed],
+    translator: Translator,
+    *,
+    templates: Path,
+    now: datetime,
+    commit: str | None = None,
+    fingerprint: str = "",
+    audience: Audience = Audience.TEAM,
+) -> str:
+    """The post-incident review; `facts` come from `incplan.incident.review_compute.compute`."""
+    say = Wording(plan, translator, audience)
+    view = review_view(
+        say, incident, review, facts, now=now, commit=commit, fingerprint=fingerprint
+    )
+    return render_markdown(view, templates)

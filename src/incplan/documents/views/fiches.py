@@ -1,0 +1,200 @@
+"""Chapter IV: the incident sheets, one structure for all, with what is adopted (S-096 to S-100)."""
+
+from datetime import date
+
+from incplan.documents.blocks import Block, Bullets, Paragraph, Section, Table, ToFill
+from incplan.documents.wording import Wording
+from incplan.plan.adoption import count_adopted, is_overdue
+from incplan.plan.base import Text
+from incplan.plan.fiches import Fiche, FicheGroup, Measure
+from incplan.vocabulary import Adoption, Phase
+
+
+def fiches(say: Wording, today: date) -> Section:
+    """All sheets, by group."""
+    known = [fiche for key in say.plan.fiche_ids() if (fiche := say.plan.fiche(key)) is not None]
+    groups = tuple(
+        _group(say, group, members, today)
+        for group in FicheGroup
+        if (members := tuple(item for item in known if item.group is group))
+    )
+    if not groups:
+        mark = ToFill(say.t("{mark} The incident sheets.", mark=say.to_fill))
+        return Section(id="fiches", number="IV", title=say.t("Incident sheets"), blocks=(mark,))
+    intro = Paragraph(
+        say.t(
+            "The communication sheet goes with every incident, in addition to the sheet of its "
+            "type."
+        )
+    )
+    return Section(
+        id="fiches",
+        number="IV",
+        title=say.t("Incident sheets"),
+        blocks=(intro,),
+        sections=groups,
+    )
+
+
+def _group(say: Wording, group: FicheGroup, members: tuple[Fiche, ...], today: date) -> Section:
+    return Section(
+        id=f"fiches-{group.value}",
+        title=say.label(f"fiche.group.{group.value}"),
+        sections=tuple(_fiche(say, item, today) for item in members),
+    )
+
+
+def _fiche(say: Wording, fiche: Fiche, today: date) -> Section:
+    return Section(
+        id=f"fiche-{fiche.id}",
+        title=say.text(fiche.title),
+        sections=(
+            Section(
+                id=f"fiche-{fiche.id}-step-1",
+                title=say.t("Step 1: preparation"),
+                sections=_before(say, fiche, today),
+            ),
+            Section(
+                id=f"fiche-{fiche.id}-steps-2-3",
+                title=say.t("Steps 2 and 3: identification, activation and handling"),
+                sections=(_during(say, fiche),),
+            ),
+            _listed(say, fiche, "step-4", say.t("Step 4: eradication"), fiche.eradication),
+            _listed(say, fiche, "step-5", say.t("Step 5: deactivation"), fiche.deactivation),
+            Section(
+                id=f"fiche-{fiche.id}-step-6",
+                title=say.t("Step 6: lessons learned"),
+                sections=(_after(say, fiche),),
+            ),
+        ),
+    )
+
+
+def _before(say: Wording, fiche: Fiche, today: date) -> tuple[Section, ...]:
+    return (
+        Section(
+            id=f"fiche-{fiche.id}-scenario",
+            number="1.",
+            title=say.label("fiche.scenario"),
+            blocks=(Paragraph(say.text(fiche.scenario)),),
+        ),
+        Section(
+            id=f"fiche-{fiche.id}-risks",
+            number="2.",
+            title=say.label("fiche.risks"),
+            blocks=(Bullets(tuple(say.label(f"risk.{risk}") for risk in fiche.risks)),),
+        ),
+        Section(
+            id=f"fiche-{fiche.id}-preventive",
+            number="3.",
+            title=say.label("fiche.preventive"),
+            blocks=_preventive(say, fiche, today),
+        ),
+    )
+
+
+def _preventive(say: Wording, fiche: Fiche, today: date) -> tuple[Block, ...]:
+    """The template's yes or no; partly adopted counts as no and says so."""
+    if not fiche.preventive:
+        return (ToFill(say.t("{mark} Preventive measures.", mark=say.to_fill)),)
+    count = count_adopted(say.plan, fiche.id, today)
+    summary = say.t(
+        "Adopted: {adopted} of {applicable} applicable.",
+        adopted=count.adopted,
+        applicable=count.applicable,
+    )
+    own = say.plan.adoptions.get(fiche.id)
+    rows = []
+    for measure in fiche.preventive:
+        record = own.adoption.get(measure.id) if own else None
+        state = record.adopted if record else None
+        notes = []
+        if state in (Adoption.PARTIAL, Adoption.NOT_APPLICABLE):
+            notes.append(say.label(f"adoption.{state.value}"))
+        if record and record.reason:
+            notes.append(say.text(record.reason))
+        if record and record.due and state is not Adoption.YES:
+            notes.append(say.t("due {day}", day=say.day(record.due)))
+        if state is Adoption.YES and is_overdue(measure, record, today):
+            notes.append(say.t("check overdue"))
+        rows.append(
+            (
+                measure.id,
+                say.text(measure.text),
+                say.to_fill if state is None else _adopted(say, state),
+                "; ".join(notes),
+                say.person(record.owner) if record else "",
+            )
+        )
+    columns = (say.t("No."), say.t("Measure"), say.t("Adopted"), say.t("Note"), say.t("Owner"))
+    return (Paragraph(summary), Table(columns, tuple(rows)))
+
+
+def _adopted(say: Wording, state: Adoption) -> str:
+    return "-" if state is Adoption.NOT_APPLICABLE else say.yes_no(state is Adoption.YES)
+
+
+def _during(say: Wording, fiche: Fiche) -> Section:
+    phases = tuple(
+        _phase(say, fiche, phase, measures)
+        for phase in Phase
+        if (measures := tuple(item for item in fiche.measures if item.phase is phase))
+    )
+    extra = (
+        _advice(say, fiche, "do", fiche.do),
+        _advice(say, fiche, "dont", fiche.dont),
+    )
+    return Section(
+        id=f"fiche-{fiche.id}-management",
+        number="4.",
+        title=say.label("fiche.management"),
+        sections=(*phases, *(part for part in extra if part is not None)),
+    )
+
+
+def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ...]) -> Section:
+    columns = (say.t("No."), say.t("Measure"), say.t("Function"), say.t("Contacts"))
+    return Section(
+        id=f"fiche-{fiche.id}-{phase.value.lower()}",
+        title=say.label(f"phase.{phase.value}"),
+        blocks=(Table(columns, tuple(_measure(say, item) for item in measures)),),
+    )
+
+
+def _measure(say: Wording, measure: Measure) -> tuple[str, ...]:
+    text = say.text(measure.text)
+    if measure.decision:
+        text = f"{text} ({say.t('decision: record it with its reason')})"
+    if not measure.mandatory:
+        text = f"{text} ({say.t('optional')})"
+    return measure.id, text, say.roles(measure.roles), say.roles(measure.contacts)
+
+
+def _advice(say: Wording, fiche: Fiche, key: str, texts: tuple[Text, ...]) -> Section | None:
+    if not texts:
+        return None
+    return Section(
+        id=f"fiche-{fiche.id}-{key}",
+        title=say.label(f"fiche.{key}"),
+        blocks=(Bullets(tuple(say.text(item) for item in texts)),),
+    )
+
+
+def _listed(say: Wording, fiche: Fiche, key: str, title: str, texts: tuple[Text, ...]) -> Section:
+    block: Block = (
+        Bullets(tuple(say.text(item) for item in texts))
+        if texts
+        else Paragraph(say.t("As in the general steps of chapter III."))
+    )
+    return Section(id=f"fiche-{fiche.id}-{key}", title=title, blocks=(block,))
+
+
+def _after(say: Wording, fiche: Fiche) -> Section:
+    general = say.t("The review of step 6: what worked, what did not, which actions follow.")
+    questions = tuple(f"{item.id} {say.text(item.text)}" for item in fiche.review_questions)
+    blocks: tuple[Block, ...] = (Paragraph(general),)
+    if questions:
+        blocks = (*blocks, Bullets(questions))
+    return Section(
+        id=f"fiche-{fiche.id}-review", number="5.", title=say.label("fiche.review"), blocks=blocks
+    )

@@ -1,0 +1,69 @@
+"""The whole plan in the order of the template's chapters (S-001 to S-003)."""
+
+from datetime import date
+
+from incplan.documents.blocks import Document, Quote, Section
+from incplan.documents.views.contacts import annexes
+from incplan.documents.views.fiches import fiches
+from incplan.documents.views.handling import deactivation, eradication, handling
+from incplan.documents.views.identification import identification
+from incplan.documents.views.lessons import lessons
+from incplan.documents.views.preparation import preparation
+from incplan.documents.views.purpose import Approval, links, purpose
+from incplan.documents.views.stamp import stamp
+from incplan.documents.wording import Wording
+
+
+def plan_view(
+    say: Wording,
+    *,
+    today: date,
+    commit: str | None,
+    fingerprint: str = "",
+    approval: Approval | None = None,
+) -> Document:
+    """Cover and five chapters."""
+    plan = say.plan.file
+    quote = say.text(plan.epigraphs.cover)
+    return Document(
+        id="plan",
+        language=say.language,
+        title=say.t("Incident management plan"),
+        organisation=plan.organisation.name,
+        subtitle=_partners(say),
+        stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        notices=(say.t("Fictitious organisation, for demonstration."),) if plan.demo else (),
+        cover=(Quote(quote),) if quote else (),
+        contents=say.t("Contents"),
+        chapters=(
+            purpose(say, approval),
+            links(say),
+            _steps(say, today),
+            fiches(say, today),
+            annexes(say),
+        ),
+    )
+
+
+def _partners(say: Wording) -> str:
+    partners = say.plan.file.organisation.partners
+    series = say.t("Digital continuity plan")
+    if not partners:
+        return series
+    return say.t("{series}; with {partners}", series=series, partners=", ".join(partners))
+
+
+def _steps(say: Wording, today: date) -> Section:
+    return Section(
+        id="steps",
+        number="III",
+        title=say.t("Incident management: the six steps"),
+        sections=(
+            preparation(say, today),
+            identification(say),
+            handling(say),
+            eradication(say),
+            deactivation(say),
+            lessons(say),
+        ),
+    )

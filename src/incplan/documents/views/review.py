@@ -1,0 +1,122 @@
+"""The post-incident review: twelve sections of Element and Information (S-084 to S-095)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Final
+
+from incplan.documents.blocks import Block, Document, Section, Table, ToFill
+from incplan.documents.tasks import Tasks, task_texts
+from incplan.documents.views.review_actions import action_rows, question_section, survey_section
+from incplan.documents.views.review_words import fact_words
+from incplan.documents.views.stamp import exercise_notice, stamp
+from incplan.documents.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.incident.review import SECTIONS, YES_NO, Row, RowKind, chosen
+from incplan.incident.review import Section as ReviewSection
+from incplan.incident.review_facts import Computed
+from incplan.incident.state import Incident
+from incplan.plan.review_file import Answer, ReviewFile
+
+#: So many events are named behind a computed row; the journal has them all.
+_ORIGINS: Final = 4
+_CHOICES: Final = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")}
+
+
+def review_view(
+    say: Wording,
+    incident: Incident,
+    review: ReviewFile,
+    facts: Mapping[str, Computed],
+    *,
+    now: datetime,
+    commit: str | None,
+    fingerprint: str = "",
+) -> Document:
+    """The review with what is computed, what was answered, and what is still to be answered."""
+    tasks = task_texts(say.plan)
+    chapters = [
+        _section(say, tasks, part, review, facts, f"{number}.")
+        for number, part in enumerate(SECTIONS, start=1)
+    ]
+    extra = (question_section(say, incident, review), survey_section(say, review))
+    return Document(
+        id="pir",
+        language=say.language,
+        title=say.t("Post-incident review {number}", number=incident.number),
+        organisation=say.plan.file.organisation.name,
+        subtitle=incident.title,
+        stamp=stamp(
+            say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+        ),
+        notices=exercise_notice(say, incident),
+        chapters=(*chapters, *(part for part in extra if part is not None)),
+    )
+
+
+def _section(
+    say: Wording,
+    tasks: Tasks,
+    part: ReviewSection,
+    review: ReviewFile,
+    facts: Mapping[str, Computed],
+    number: str,
+) -> Section:
+    rows = [
+        (say.label(row.key), _information(say, tasks, row, part, review, facts))
+        for row in part.rows
+    ]
+    rows += [(item.element, item.information) for item in review.free_rows.get(part.key, ())]
+    columns = (say.t("Element"), say.t("Information"))
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(Table(columns, tuple(rows)))
+    if any(row.kind is RowKind.ENUM for row in part.rows) and chosen(review, part.key) is None:
+        blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
+    if not blocks:
+        blocks.append(ToFill(say.t("{mark} Or write: nothing to add.", mark=say.to_fill)))
+    return Section(
+        id=part.key.replace(".", "-"),
+        number=number,
+        title=say.label(part.key),
+        blocks=tuple(blocks),
+    )
+
+
+def _information(
+    say: Wording,
+    tasks: Tasks,
+    row: Row,
+    part: ReviewSection,
+    review: ReviewFile,
+    facts: Mapping[str, Computed],
+) -> str:
+    answer = review.answer(row.key)
+    if row.kind is RowKind.COMPUTED:
+        return "\n".join(_computed(say, tasks, facts[row.key], answer))
+    if row.kind is RowKind.ENUM:
+        return "☒" if chosen(review, part.key) == row.choice else "☐"
+    lines = _answered(say, row, answer)
+    if row.key == "pir.prevention.measures":
+        lines += action_rows(say, review)
+    return "\n".join(lines) or say.to_fill
+
+
+def _computed(say: Wording, tasks: Tasks, fact: Computed, answer: Answer) -> Iterator[str]:
+    """The facts, what people say beside them, and the events the facts come from."""
+    yield fact_words(say, tasks, fact)
+    for words in (answer.answer, answer.comment):
+        if words:
+            yield say.t("Comment: {words}", words=words)
+    if fact.origin:
+        ids = ", ".join(fact.origin[:_ORIGINS])
+        rest = len(fact.origin) - _ORIGINS
+        if rest > 0:
+            ids = say.t("{ids} and {count} more", ids=ids, count=rest)
+        yield say.t("From the journal: {ids}", ids=ids)
+
+
+def _answered(say: Wording, row: Row, answer: Answer) -> list[str]:
+    word = answer.answer.strip().lower()
+    known = row.choices == YES_NO and word in _CHOICES
+    words = say.t(_CHOICES[word]) if known else answer.answer
+    return [part for part in (words, answer.comment) if part]

@@ -1,0 +1,193 @@
+"""What views say and how: labels, people, times and texts of a plan in one document's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.dates import plain_date, short_datetime
+from incplan.i18n.durations import human
+from incplan.i18n.labels import label
+from incplan.i18n.typography import typeset
+from incplan.plan.base import DocumentRef, Text
+from incplan.plan.contacts import Channel, Contact
+from incplan.plan.plan import Plan
+from incplan.plan.suppliers import Commitment
+from incplan.plan.windows import Window
+from incplan.vocabulary import ROLES, Audience
+
+_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The plan, the language and the readers of one document."""
+
+    plan: Plan
+    translator: Translator
+    audience: Audience = Audience.TEAM
+
+    @property
+    def language(self) -> str:
+        """Language of the document."""
+        return self.translator.language
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The plan's time zone; times are printed in it."""
+        return ZoneInfo(self.plan.file.timezone)
+
+    def t(self, msgid: str, /, **params: object) -> str:
+        """A sentence of the document."""
+        return typeset(self.translator.t(msgid, **params), self.language)
+
+    def n(self, singular: str, plural: str, count: int, /, **params: object) -> str:
+        """A sentence for a number of things."""
+        return typeset(self.translator.n(singular, plural, count, **params), self.language)
+
+    def label(self, key: str) -> str:
+        """The name of a concept."""
+        return label(self.translator, key)
+
+    @property
+    def to_fill(self) -> str:
+        """The mark of what the organisation still has to write."""
+        return self.t("[to fill in]")
+
+    def text(self, text: Text | None) -> str:
+        """What the organisation wrote; a text in another language says which (TC32)."""
+        if not text:
+            return ""
+        words, language = text.get(self.language, self.plan.file.language)
+        return words if language == self.language else f"{words} [{language.upper()}]"
+
+    def texts(self, texts: Iterable[Text]) -> str:
+        """Several, one a line."""
+        return "\n".join(self.text(item) for item in texts)
+
+    def or_fill(self, words: str) -> str:
+        """The words, or the mark when there are none."""
+        return words or self.to_fill
+
+    def yes_no(self, answer: bool | None) -> str:
+        """Yes, no, or not known."""
+        if answer is None:
+            return self.t("not known")
+        return self.t("yes") if answer else self.t("no")
+
+    def role(self, key: str) -> str:
+        """A function, or a row of the external directory."""
+        return self.label(f"role.{key}" if key in ROLES else f"row.{key}")
+
+    def roles(self, keys: Iterable[str]) -> str:
+        """Several functions."""
+        return ", ".join(self.role(key) for key in keys)
+
+    def person(self, contact: str | None) -> str:
+        """A contact's name; the id when the contact is not in the plan."""
+        if contact is None:
+            return ""
+        known = self.plan.contacts.get(contact)
+        return known.name if known else contact
+
+    def people(self, contacts: Iterable[str]) -> str:
+        """Several contacts."""
+        return ", ".join(self.person(item) for item in contacts)
+
+    def activity(self, key: str) -> str:
+        """Name of an activity."""
+        known = self.plan.activities.get(key)
+        return self.text(known.name) if known else key
+
+    def activities(self, keys: Iterable[str]) -> str:
+        """Several activities."""
+        return ", ".join(self.activity(key) for key in keys)
+
+    def fiche(self, key: str | None) -> str:
+        """Title of a fiche."""
+        known = self.plan.fiche(key) if key else None
+        return self.text(known.title) if known else (key or "")
+
+    def document(self, reference: DocumentRef | None) -> str:
+        """Name and reference of another document."""
+        if reference is None:
+            return ""
+        return ", ".join(
+            part for part in (self.text(reference.name), reference.reference or "") if part
+        )
+
+    def day(self, day: date | None) -> str:
+        """A date."""
+        return plain_date(day, self.language) if day else ""
+
+    def moment(self, at: datetime | None) -> str:
+        """Date and time, with the zone, in the plan's time zone."""
+        if at is None:
+            return ""
+        return short_datetime(at.astimezone(self.zone), self.language, with_zone=True)
+
+    def span(self, value: timedelta | None) -> str:
+        """A duration."""
+        return "" if value is None else human(value, self.language)
+
+    def months(self, count: int) -> str:
+        """A number of months."""
+        return self.n("{count} month", "{count} months", count)
+
+    def window(self, window: Window) -> str:
+        """A weekly window."""
+        if window.always:
+            return self.t("24 hours a day, 7 days a week")
+        first, last = self.t(_DAYS[window.days[0]]), self.t(_DAYS[window.days[-1]])
+        days = first if len(window.days) == 1 else f"{first}-{last}"
+        clock = "-".join(f"{m // 60:02d}:{m % 60:02d}" for m in (window.start, window.end))
+        return f"{days} {clock}"
+
+    def windows(self, windows: Iterable[Window]) -> str:
+        """Several windows."""
+        return ", ".join(self.window(item) for item in windows)
+
+    def commitment(self, value: Commitment | None) -> str:
+        """A time a supplier promises."""
+        if value is None:
+            return ""
+        if value.time is not None:
+            return self.span(value.time)
+        return self.n("{count} working day", "{count} working days", value.business_days)
+
+    def channels(self, contact: Contact) -> tuple[Channel, ...]:
+        """Means of reaching somebody that these readers may see."""
+        team = self.audience is Audience.TEAM
+        return tuple(item for item in contact.channels if team or not item.private)
+
+    def channel(self, channel: Channel) -> str:
+        """One means on one line: kind, number, when it answers, what to know."""
+        notes = [
+            self.window(channel.available) if channel.available else "",
+            self.t("private") if channel.private else "",
+            self.t("depends on our own IT") if channel.own_it else "",
+            self.text(channel.note),
+        ]
+        told = "; ".join(note for note in notes if note)
+        words = f"{self.label(f'channel.{channel.kind.value}')}: {phone(channel.value)}"
+        return f"{words} ({told})" if told else words
+
+
+def phone(value: str) -> str:
+    """A Belgian number in groups; anything else as it is."""
+    if not value.startswith("+32") or not value[1:].isdigit():
+        return value
+    rest = value[3:]
+    if rest.startswith("800") and len(rest) == 8:
+        groups: tuple[str, ...] = (rest[:3], rest[3:5], rest[5:])
+    elif len(rest) == 9:
+        groups = (rest[:3], rest[3:5], rest[5:7], rest[7:])
+    elif len(rest) == 8 and rest[0] in "2349":
+        groups = (rest[:1], rest[1:4], rest[4:6], rest[6:])
+    elif len(rest) == 8:
+        groups = (rest[:2], rest[2:4], rest[4:6], rest[6:])
+    else:
+        return value
+    return " ".join(("+32", *groups))

@@ -1,0 +1,55 @@
+"""`review.yaml` in an incident's folder: read strictly, created once, never rewritten."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from incplan.diagnostics import Diagnostic
+from incplan.plan.review_file import ReviewFile
+from incplan.store.durable import create_file
+from incplan.store.incidents import incident_folder
+from incplan.store.schema_errors import schema_diagnostics
+from incplan.store.yamldoc import read_document
+
+NAME: Final = "review.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReview:
+    """A review file; `review` is None when it is missing or cannot be read."""
+
+    path: Path
+    exists: bool
+    review: ReviewFile | None = None
+    sha256: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def load_review(root: Path, incident_id: str) -> StoredReview:
+    """The review of an incident, with what is wrong in it."""
+    path = incident_folder(root, incident_id) / NAME
+    if not path.exists() and not path.is_symlink():
+        return StoredReview(path, exists=False)
+    shown = path.relative_to(root).as_posix()
+    read = read_document(path, shown)
+    if read.value is None:
+        return StoredReview(path, exists=True, diagnostics=read.diagnostics)
+    document = read.value
+    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
+    try:
+        review = ReviewFile.model_validate(document.data)
+    except ValidationError as problem:
+        found = schema_diagnostics(problem, document, ReviewFile)
+        return StoredReview(path, exists=True, diagnostics=(*read.diagnostics, *found))
+    return StoredReview(
+        path, exists=True, review=review, sha256=digest, diagnostics=read.diagnostics
+    )
+
+
+def create_review(root: Path, incident_id: str, text: str) -> Path:
+    """Write the form. Raises FileExistsError when there is one already."""
+    folder = incident_folder(root, incident_id).relative_to(root).parts
+    return create_file(root, folder, NAME, text.encode())
