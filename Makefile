@@ -46,10 +46,12 @@ test-lowest: ## The suite on the lowest dependency versions that pyproject.toml 
 	build/lowest/bin/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	build/lowest/bin/python -m pytest -q -p no:cacheprovider
 
-lock: $(READY) ## Write requirements.lock again after a change of dependencies.
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade --group dev -e .
+lock: ## Write requirements.lock again after a change of dependencies.
+	$(PYTHON) -m venv --clear build/lock
+	build/lock/bin/python -m pip install --quiet --upgrade pip
+	build/lock/bin/python -m pip install --quiet --group dev -e .
 	@{ echo "# What make installs: every package pinned. Written by: make lock"; \
-	  $(BIN)/python -m pip freeze --exclude-editable | grep -v '^#'; } > requirements.lock
+	  build/lock/bin/python -m pip freeze --exclude-editable; } > requirements.lock
 
 clean: ## Remove what was built.
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
