@@ -30,12 +30,14 @@ def validate(
 ) -> Validation:
     """Everything that is wrong, or will be. `select` and `ignore` are codes or their beginnings."""
     from incplan.plan.rules import RULES
+    from incplan.plan.rules.context import Context
 
     loaded = desk.loaded()
     found: list[Diagnostic] = list(loaded.diagnostics)
     if loaded.plan is not None:
+        context = Context(plan=loaded.plan, today=desk.local_now.date())
         for rule in RULES:
-            found.extend(loaded.address(finding) for finding in rule(loaded.plan))
+            found.extend(loaded.address(finding) for finding in rule(context))
     journal, count = _journal(desk)
     found.extend(journal)
     kept = [item for item in _distinct(found) if _wanted(item, select, ignore)]

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding
-from incplan.plan.plan import Plan
 from incplan.plan.rules import objectives, references, roles
+from incplan.plan.rules.context import Context
 
-Rule = Callable[[Plan], Iterator[Finding]]
+Rule = Callable[[Context], Iterator[Finding]]
 
 RULES: Final[tuple[Rule, ...]] = (
     references.role_people,

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.durations import format_duration
-from incplan.plan.plan import Plan
 from incplan.plan.recovery_order import circles
+from incplan.plan.rules.context import Context
 
 _LONG = timedelta(days=30)
 
 
-def dependency_objectives(plan: Plan) -> Iterator[Finding]:
+def dependency_objectives(context: Context) -> Iterator[Finding]:
     """An activity cannot be back before one it depends on."""
+    plan = context.plan
     for key, activity in plan.activities.items():
         for place, other in enumerate(activity.depends_on or ()):
             needed = plan.activities.get(other)
@@ -32,8 +33,9 @@ def dependency_objectives(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def dependency_circles(plan: Plan) -> Iterator[Finding]:
+def dependency_circles(context: Context) -> Iterator[Finding]:
     """Activities that wait for each other."""
+    plan = context.plan
     for circle in circles(plan.activities):
         first = circle[0]
         yield Finding(
@@ -45,8 +47,9 @@ def dependency_circles(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def own_limits(plan: Plan) -> Iterator[Finding]:
+def own_limits(context: Context) -> Iterator[Finding]:
     """An RTO is shorter than the tolerable disruption, and neither zero nor endless."""
+    plan = context.plan
     for key, activity in plan.activities.items():
         subject = f"activities/{key}"
         rto = format_duration(activity.rto)

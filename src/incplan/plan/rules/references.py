@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.plan import Plan
+from incplan.plan.rules.context import Context
 
 
 def _missing(
@@ -26,8 +27,9 @@ def _each(route: Route, ids: Iterable[str] | None) -> Iterator[tuple[Route, str]
         yield (*route, place), item
 
 
-def role_people(plan: Plan) -> Iterator[Finding]:
+def role_people(context: Context) -> Iterator[Finding]:
     """Holders, deputies and members are contacts (S-028, S-029)."""
+    plan = context.plan
     for key, role in plan.file.roles.items():
         base: Route = ("roles", key)
         named = [((*base, "holder"), role.holder)] if role.holder else []
@@ -38,8 +40,9 @@ def role_people(plan: Plan) -> Iterator[Finding]:
                 yield _missing("REF001", "plan", route, person, plan.contacts)
 
 
-def preparation_people(plan: Plan) -> Iterator[Finding]:
+def preparation_people(context: Context) -> Iterator[Finding]:
     """Drafters, chair, approver, owners of links and holders of paper copies are contacts."""
+    plan = context.plan
     preparation = plan.file.preparation
     named: list[tuple[Route, str | None]] = [
         (("preparation", "chair"), preparation.chair),
@@ -59,8 +62,9 @@ def preparation_people(plan: Plan) -> Iterator[Finding]:
             yield _missing("REF001", "plan", route, person, plan.contacts)
 
 
-def sites(plan: Plan) -> Iterator[Finding]:
+def sites(context: Context) -> Iterator[Finding]:
     """Sites that contacts and suppliers name are sites of the organisation."""
+    plan = context.plan
     known = [site.id for site in plan.file.organisation.sites]
     for key, contact in plan.contacts.items():
         for route, site in _each(("sites",), contact.sites):
@@ -72,8 +76,9 @@ def sites(plan: Plan) -> Iterator[Finding]:
                 yield _missing("REF002", f"suppliers/{key}", route, site, known)
 
 
-def activity_links(plan: Plan) -> Iterator[Finding]:
+def activity_links(context: Context) -> Iterator[Finding]:
     """People, dependencies, suppliers and fiches of an activity exist (S-045)."""
+    plan = context.plan
     for key, activity in plan.activities.items():
         subject = f"activities/{key}"
         people: list[tuple[Route, str | None]] = [
@@ -106,8 +111,9 @@ def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
             yield _missing("REF006", subject, (*base, "function"), use.function, supplier.functions)
 
 
-def contact_links(plan: Plan) -> Iterator[Finding]:
+def contact_links(context: Context) -> Iterator[Finding]:
     """Back-ups are contacts, suppliers of contacts exist."""
+    plan = context.plan
     for key, contact in plan.contacts.items():
         if contact.backup and contact.backup not in plan.contacts:
             yield _missing("REF001", f"contacts/{key}", ("backup",), contact.backup, plan.contacts)
@@ -117,8 +123,9 @@ def contact_links(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def supplier_links(plan: Plan) -> Iterator[Finding]:
+def supplier_links(context: Context) -> Iterator[Finding]:
     """Contacts and other suppliers that a supplier names exist."""
+    plan = context.plan
     for key, supplier in plan.suppliers.items():
         subject = f"suppliers/{key}"
         if supplier.contact and supplier.contact not in plan.contacts:
@@ -129,8 +136,9 @@ def supplier_links(plan: Plan) -> Iterator[Finding]:
                     yield _missing("REF004", subject, route, other, plan.suppliers)
 
 
-def fiche_links(plan: Plan) -> Iterator[Finding]:
+def fiche_links(context: Context) -> Iterator[Finding]:
     """An adoption file belongs to a fiche, and names measures that fiche has (S-098)."""
+    plan = context.plan
     for key, adoption in plan.adoptions.items():
         subject = f"fiches/{key}"
         fiche = adoption.own or plan.library.get(key)

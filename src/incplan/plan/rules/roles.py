@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.plan import Plan
+from incplan.plan.rules.context import Context
 
 
-def required_roles(plan: Plan) -> Iterator[Finding]:
+def required_roles(context: Context) -> Iterator[Finding]:
     """The command line has a holder in each function (S-029, S-010)."""
+    plan = context.plan
     for key in ("incident_manager", "bcp_manager", "management"):
         if plan.role(key).holder is None:
             yield Finding(
@@ -26,8 +27,9 @@ def required_roles(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def deputies(plan: Plan) -> Iterator[Finding]:
+def deputies(context: Context) -> Iterator[Finding]:
     """Incident manager and business continuity manager have a deputy who is somebody else."""
+    plan = context.plan
     for key in ("incident_manager", "bcp_manager"):
         role = plan.role(key)
         if role.holder is None:
@@ -51,8 +53,9 @@ def deputies(plan: Plan) -> Iterator[Finding]:
             )
 
 
-def reporting_channels(plan: Plan) -> Iterator[Finding]:
+def reporting_channels(context: Context) -> Iterator[Finding]:
     """The plan says how to report (S-036)."""
+    plan = context.plan
     if not plan.file.reporting_channels:
         yield Finding(
             code="ROLE005",
@@ -62,8 +65,9 @@ def reporting_channels(plan: Plan) -> Iterator[Finding]:
         )
 
 
-def prior_documents(plan: Plan) -> Iterator[Finding]:
+def prior_documents(context: Context) -> Iterator[Finding]:
     """Risk assessment and treatment come first (S-006, S-032)."""
+    plan = context.plan
     prior = plan.file.prior_documents
     for name in ("risk_assessment", "risk_treatment"):
         if not getattr(prior, name).done:

@@ -1,0 +1,28 @@
+"""What rules look at: the plan, the day, how far ahead to look, and what the journals say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from incplan.plan.plan import Plan
+from incplan.plan.record import PastIncident, PlanRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
+
+    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    """
+
+    plan: Plan
+    today: date
+    horizon: timedelta = timedelta(days=60)
+    record: PlanRecord = field(default_factory=PlanRecord)
+    incidents: tuple[PastIncident, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def until(self) -> date:
+        """The last day looked at."""
+        return self.today + self.horizon
