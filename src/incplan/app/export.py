@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from incplan.app.desk import Desk
-from incplan.app.register import load_incidents
-from incplan.app.review import facts_for, latest_closed
+from incplan.app.register import latest_closed, load_incidents
+from incplan.app.review import facts_for
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.review_file import ReviewFile

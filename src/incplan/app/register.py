@@ -71,3 +71,17 @@ def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult
     return RegisterResult(
         entries=kept, incidents=len(kept) - near, near_misses=near, unreadable=problems
     )
+
+
+def latest_closed(desk: Desk) -> str | None:
+    """The incident meant when nothing is said: the only open one, else the last one closed."""
+    from incplan.store.incidents import open_incidents
+
+    if len(open_incidents(desk.root)) == 1:
+        return None
+    incidents, _problems = load_incidents(desk)
+    closed = [item for item in incidents if item.closure and not item.closure.cancelled]
+    waiting = [item for item in closed if not item.reviews]
+    if not (waiting or closed):
+        return None
+    return max(waiting or closed, key=lambda item: item.closures[-1].at).id

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from incplan.app.desk import Desk, Dossier, Receipt
-from incplan.app.register import load_incidents
+from incplan.app.register import latest_closed, load_incidents
 from incplan.app.review_form import review_form
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UnreadableError
@@ -88,20 +88,6 @@ def complete_review(desk: Desk, part: str | None) -> ReviewState:
     receipt = pen.finish()
     again = desk.dossier(dossier.id)
     return _state(desk, again, stored.review, stored, receipt=receipt, sent_to=sent_to)
-
-
-def latest_closed(desk: Desk) -> str | None:
-    """The incident meant when nothing is said: the only open one, else the last one closed."""
-    from incplan.store.incidents import open_incidents
-
-    if len(open_incidents(desk.root)) == 1:
-        return None
-    incidents, _problems = load_incidents(desk)
-    closed = [item for item in incidents if item.closure and not item.closure.cancelled]
-    waiting = [item for item in closed if not item.reviews]
-    if not (waiting or closed):
-        return None
-    return max(waiting or closed, key=lambda item: item.closures[-1].at).id
 
 
 def due_date(incident: Incident, plan: Plan) -> date | None:

@@ -1,19 +1,16 @@
 """One incident told in full: level history and timeline, corrections beside what they correct."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from incplan.app.desk import Desk
 from incplan.app.people import name_of
+from incplan.app.register import latest_closed
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.events import Event
-from incplan.incident.tell import facts_of
-
-#: An entry recorded that much after the fact is shown as written late.
-LATE: Final = timedelta(minutes=15)
+from incplan.incident.tell import LATE, facts_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +55,15 @@ class ShowResult:
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
     """The incident with its timeline by the time things happened."""
-    dossier = desk.dossier(part)
+    from incplan.documents.event_words import event_line
+    from incplan.documents.tasks import task_texts
+    from incplan.documents.wording import Wording
+
+    dossier = desk.dossier(part or latest_closed(desk))
     incident = dossier.incident
     plan = desk.plan()
+    say = Wording(plan, translator)
+    texts = task_texts(plan)
     ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
     return ShowResult(
         incident=incident.id,
@@ -86,7 +89,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
                 late=_late(event),
                 who=name_of(plan, event.by),
                 kind=label(translator, f"kind.{event.KIND.value}"),
-                text=_words(event),
+                text=event_line(say, texts, event),
                 facts=facts_of(event),
                 corrects=event.corrects,
             )
@@ -98,12 +101,3 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
 
 def _late(event: Event) -> datetime | None:
     return event.recorded_at if event.recorded_at - event.occurred_at > LATE else None
-
-
-def _words(event: Event) -> str:
-    """Free text first, then the event's own values, short."""
-    facts = ", ".join(f"{name} {value}" for name, value in facts_of(event).items())
-    text = event.text
-    if text and facts:
-        return f"{text} [{facts}]"
-    return text or facts

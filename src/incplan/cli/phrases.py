@@ -9,6 +9,7 @@ from incplan.i18n.dates import near_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.durations import left as time_left
 from incplan.i18n.labels import label
+from incplan.i18n.phones import readable_phone
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
@@ -30,26 +31,10 @@ def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
 def reach(person: Person, *, count: int = 2) -> str:
     """Name and the first numbers to dial."""
     numbers = [n.value for n in person.numbers if n.kind not in ("web", "email", "group")]
-    shown = " / ".join(pretty_phone(value) for value in numbers[:count])
+    shown = " / ".join(readable_phone(value) for value in numbers[:count])
     if not shown and person.numbers:
         shown = person.numbers[0].value
-    return f"{person.name} {shown}".strip()
-
-
-def pretty_phone(value: str) -> str:
-    """Belgian numbers in readable groups."""
-    if not value.startswith("+32"):
-        return value
-    rest = value[3:]
-    if rest.startswith("4") and len(rest) == 9:
-        parts = (rest[:3], rest[3:5], rest[5:7], rest[7:])
-    elif rest[:1] in "2349" and len(rest) == 8:
-        parts = (rest[:1], rest[1:4], rest[4:6], rest[6:])
-    elif len(rest) == 8:
-        parts = (rest[:2], rest[2:4], rest[4:6], rest[6:])
-    else:
-        return value
-    return "+32 " + " ".join(parts)
+    return person.name if shown == person.name else f"{person.name} {shown}".strip()
 
 
 def left(translator: Translator, remaining: timedelta | None) -> str:
@@ -82,5 +67,8 @@ def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:
 def task_tail(task: TaskLine) -> str:
     """Who does a task and whom it needs."""
     doers = "; ".join(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
-    needs = "; ".join(reach(person, count=1) for person in task.contacts if person not in task.who)
+    at_work = {person.id for person in task.who}
+    needs = "; ".join(
+        reach(person, count=1) for person in task.contacts if person.id not in at_work
+    )
     return f"{doers} > {needs}" if needs else doers

@@ -121,6 +121,11 @@ def event_facts(say: Wording, tasks: Tasks, event: Event) -> str:
     return "; ".join(told)
 
 
+def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
+    """Free words first, then what else the event says."""
+    return "; ".join(part for part in (event.text, event_facts(say, tasks, event)) if part)
+
+
 def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(_value(say, tasks, name, item) for item in value)

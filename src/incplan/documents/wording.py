@@ -10,6 +10,7 @@ from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.dates import plain_date, short_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+from incplan.i18n.phones import readable_phone
 from incplan.i18n.typography import typeset
 from incplan.plan.base import DocumentRef, Text
 from incplan.plan.contacts import Channel, Contact
@@ -171,23 +172,5 @@ class Wording:
             self.text(channel.note),
         ]
         told = "; ".join(note for note in notes if note)
-        words = f"{self.label(f'channel.{channel.kind.value}')}: {phone(channel.value)}"
+        words = f"{self.label(f'channel.{channel.kind.value}')}: {readable_phone(channel.value)}"
         return f"{words} ({told})" if told else words
-
-
-def phone(value: str) -> str:
-    """A Belgian number in groups; anything else as it is."""
-    if not value.startswith("+32") or not value[1:].isdigit():
-        return value
-    rest = value[3:]
-    if rest.startswith("800") and len(rest) == 8:
-        groups: tuple[str, ...] = (rest[:3], rest[3:5], rest[5:])
-    elif len(rest) == 9:
-        groups = (rest[:3], rest[3:5], rest[5:7], rest[7:])
-    elif len(rest) == 8 and rest[0] in "2349":
-        groups = (rest[:1], rest[1:4], rest[4:6], rest[6:])
-    elif len(rest) == 8:
-        groups = (rest[:2], rest[2:4], rest[4:6], rest[6:])
-    else:
-        return value
-    return " ".join(("+32", *groups))

@@ -1,11 +1,14 @@
 """The values an event adds to what every event says, as plain words and numbers."""
 
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Final
 
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event
 
+#: An entry recorded that much after the fact is shown as written late.
+LATE: Final = timedelta(minutes=15)
 _COMMON = frozenset(item.name for item in fields(Event))
 _INTERNAL = frozenset({"format", "kind", "plan_fingerprint", "plan_commit", "objectives"})
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli import phrases
 from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.phones import readable_phone
 
 WRITES = True
 HELP = N_(
@@ -69,7 +69,7 @@ def command(
             screen.line(f"{place}. {step.name}{away}, {step.role_label}", "bold")
             for number in step.numbers:
                 when = f" ({number.available})" if number.available else ""
-                screen.line(f"{phrases.pretty_phone(number.value)}{when}", indent=4)
+                screen.line(f"{readable_phone(number.value)}{when}", indent=4)
         if not result.steps:
             screen.line(_("Nobody is named for {word}.", word=whom or ""), "red")
         if result.call_again_after is not None:

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli import phrases
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
+from incplan.i18n.phones import readable_phone
 
 HELP = N_(
     """Who holds a function now, and how to reach people inside and outside.
@@ -48,7 +48,7 @@ def command(
                             " ".join(
                                 part
                                 for part in (
-                                    phrases.pretty_phone(number.value),
+                                    readable_phone(number.value),
                                     number.available,
                                     _("private") if number.private else "",
                                 )

@@ -3,7 +3,8 @@
 from typing import Final
 
 from incplan.documents.blocks import Block, Section, Table, ToFill
-from incplan.documents.wording import Wording, phone
+from incplan.documents.wording import Wording
+from incplan.i18n.phones import readable_phone
 from incplan.plan.contacts import Contact, ContactKind, Policy
 from incplan.vocabulary import CONTACT_ROWS
 
@@ -155,5 +156,5 @@ def _policy(say: Wording, policy: Policy) -> str:
         delay = say.span(policy.claim_within)
         words = say.t("{policy}; to declare within {delay}", policy=words, delay=delay)
     if policy.claim_phone:
-        words = f"{words}; {phone(policy.claim_phone)}"
+        words = f"{words}; {readable_phone(policy.claim_phone)}"
     return words

@@ -5,7 +5,8 @@ from incplan.documents.views.activities import activities
 from incplan.documents.views.priorities import priorities
 from incplan.documents.views.register import register_columns
 from incplan.documents.views.tables import action_table
-from incplan.documents.wording import Wording, phone
+from incplan.documents.wording import Wording
+from incplan.i18n.phones import readable_phone
 from incplan.plan.levels import Duty, LevelRules
 from incplan.plan.organisation import ReportingChannel
 from incplan.vocabulary import Level
@@ -43,7 +44,7 @@ def _reporting(say: Wording) -> Section:
 
 
 def _channel(say: Wording, channel: ReportingChannel) -> tuple[str, ...]:
-    reach = [phone(channel.phone or ""), channel.email or "", channel.url or ""]
+    reach = [readable_phone(channel.phone or ""), channel.email or "", channel.url or ""]
     return (
         say.text(channel.label),
         ", ".join(part for part in reach if part),

@@ -1,7 +1,6 @@
 """The journal of an incident: what happened when, what was written late, what was corrected."""
 
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from incplan.documents.blocks import Document, Facts, Section, Table
 from incplan.documents.event_words import event_facts
@@ -10,9 +9,7 @@ from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
 from incplan.incident.events import Event
 from incplan.incident.state import Incident
-
-#: An entry recorded that much after the fact is shown as written late.
-LATE: Final = timedelta(minutes=15)
+from incplan.incident.tell import LATE
 
 
 def journal_view(

@@ -1,0 +1,19 @@
+"""Telephone numbers in the groups people read them in."""
+
+
+def readable_phone(value: str) -> str:
+    """A Belgian number in groups; anything else as it is."""
+    if not value.startswith("+32") or not value[1:].isdigit():
+        return value
+    rest = value[3:]
+    if rest.startswith("800") and len(rest) == 8:
+        groups: tuple[str, ...] = (rest[:3], rest[3:5], rest[5:])
+    elif len(rest) == 9:
+        groups = (rest[:3], rest[3:5], rest[5:7], rest[7:])
+    elif len(rest) == 8 and rest[0] in "2349":
+        groups = (rest[:1], rest[1:4], rest[4:6], rest[6:])
+    elif len(rest) == 8:
+        groups = (rest[:2], rest[2:4], rest[4:6], rest[6:])
+    else:
+        return value
+    return " ".join(("+32", *groups))
