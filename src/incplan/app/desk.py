@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incplan.diagnostics import Diagnostic, Loaded
+from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event
@@ -72,17 +72,29 @@ class Desk:
         return self._plan
 
     def plan(self) -> Any:
-        """The plan. Raises UnreadableError when `plan.yaml` itself cannot be used."""
+        """The plan, without the parts that cannot be used: a typo must not blind anybody."""
+        return self.loaded().plan
+
+    def sound_plan(self) -> Any:
+        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
         loaded = self.loaded()
-        if loaded.plan is None:
+        wrong = [item for item in loaded.diagnostics if item.severity is Severity.ERROR]
+        if wrong:
             raise UnreadableError(
                 "plan_unreadable",
                 details=tuple(
                     ("diagnostic", {"path": item.path, "line": item.line, "code": item.code})
-                    for item in loaded.diagnostics[:5]
+                    for item in wrong[:5]
                 ),
             )
         return loaded.plan
+
+    def broken_files(self) -> tuple[str, ...]:
+        """Files of the plan that are not used as written; nothing when the plan was not read."""
+        if self._plan is None:
+            return ()
+        wrong = (item for item in self._plan.diagnostics if item.severity is Severity.ERROR)
+        return tuple(dict.fromkeys(f"{item.path}:{item.line}" for item in wrong))
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""

@@ -65,7 +65,7 @@ def _plan(desk: Desk, translator: Translator, audience: Audience) -> str:
     from incplan.documents.markdown import plan_document
     from incplan.store.resources import templates_dir
 
-    plan = desk.plan()
+    plan = desk.sound_plan()
     return plan_document(
         plan,
         translator,

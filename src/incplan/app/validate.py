@@ -34,10 +34,14 @@ def validate(
 
     loaded = desk.loaded()
     found: list[Diagnostic] = list(loaded.diagnostics)
-    if loaded.plan is not None:
+    if loaded.plan is not None and "plan" not in loaded.broken:
         context = Context(plan=loaded.plan, today=desk.local_now.date())
         for rule in RULES:
-            found.extend(loaded.address(finding) for finding in rule(context))
+            found.extend(
+                loaded.address(finding)
+                for finding in rule(context)
+                if finding.subject not in loaded.broken
+            )
     journal, count = _journal(desk)
     found.extend(journal)
     kept = [item for item in _distinct(found) if _wanted(item, select, ignore)]
@@ -57,7 +61,8 @@ def _journal(desk: Desk) -> tuple[list[Diagnostic], int]:
     from incplan.store.eventlog import load_events
     from incplan.store.incidents import list_incidents
 
-    plan = desk.loaded().plan
+    loaded = desk.loaded()
+    plan = None if "plan" in loaded.broken else loaded.plan
     found: list[Diagnostic] = []
     ids = (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
     for incident_id in ids:

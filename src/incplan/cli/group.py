@@ -16,6 +16,7 @@ from typer.core import TyperGroup, TyperOption
 from incplan.cli.present import present
 from incplan.cli.registry import COMMANDS, FAMILIES
 from incplan.cli.settings import settings_of
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import LANGUAGES, _, activate_language
 
 
@@ -85,6 +86,18 @@ def global_options() -> list[TyperOption]:
     ]
 
 
+def incident_option() -> TyperOption:
+    """The incident by `-i` too, where it is an argument: nobody remembers which it was at night."""
+    return TyperOption(
+        param_decls=["-i", "--incident", "incident_"],
+        metavar=_("INCIDENT"),
+        expose_value=False,
+        hidden=True,
+        callback=_setter("incident", str),
+        help=_("The same as the argument."),
+    )
+
+
 def event_options() -> list[TyperOption]:
     """Options of commands that write to the journal."""
     return [
@@ -119,6 +132,8 @@ class LazyGroup(TyperGroup):
         """Find the command; its help must already speak the language asked for behind it."""
         if "--lang" in args[:-1]:
             activate_language(args[args.index("--lang") + 1])
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise UsageError("unknown_command", given=args[0][:40], near=_near(args[0]))
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -148,11 +163,21 @@ class LazyGroup(TyperGroup):
                     formatter.write_dl(rows)
 
 
+def _near(word: str) -> str:
+    """The commands somebody may have meant, else the way to the list."""
+    import difflib
+
+    found = difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5)
+    return ", ".join(f"incplan {name}" for name in found) or "incplan --help"
+
+
 def _as_command(name: str, module: Any) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:
+        if "incident" in words and words["incident"] is None:
+            words["incident"] = settings_of(ctx).incident
         present(ctx, module.command(ctx, **words))
 
     text = inspect.cleandoc(_(module.HELP))
@@ -161,6 +186,9 @@ def _as_command(name: str, module: Any) -> Any:
     app.command(name, help=text, epilog=epilog)(function)
     command = typer.main.get_command(app)
     command.params.extend(global_options())
+    names = {name for param in command.params for name in param.opts}
+    if "incident" in names and "-i" not in names:
+        command.params.append(incident_option())
     if getattr(module, "WRITES", False):
         command.params.extend(event_options())
     return command

@@ -1,14 +1,13 @@
 """One line of acknowledgement for every fact: it is on disk once this is printed."""
 
-from datetime import datetime
 from typing import Final
 
-from incplan.app.record import Recorded
-from incplan.cli import phrases
+from incplan.app.fact import Recorded
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.dates import near_datetime
 
 FLAGS: Final = {
     "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),
@@ -26,14 +25,11 @@ FLAGS: Final = {
 def acknowledged(session: Session, recorded: Recorded, sentence: str) -> Answer:
     """The answer to a recorded fact."""
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
-    at = _time(session, recorded.occurred_at)
+    moment = recorded.occurred_at.astimezone(session.desk.zone)
+    at = near_datetime(moment, session.desk.local_now, session.translator.language)
 
     def show(screen: Screen) -> None:
         screen.line(f"{recorded.incident}  {at}  {sentence}")
         screen.line(_("On disk: {event}", event=recorded.event), "dim", indent=2)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
-
-
-def _time(session: Session, at: datetime) -> str:
-    return phrases.moment(session.translator, at, session.desk.local_now)

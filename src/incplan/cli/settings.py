@@ -12,6 +12,7 @@ class Settings:
 
     plan: Path | None = None
     language: str | None = None
+    incident: str | None = None
     json: bool = False
     colour: bool | None = None
     debug: bool = False

@@ -20,6 +20,7 @@ from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
 from incplan.store.resources import data_file, fiches_dir
+from incplan.store.salvage import BARE_PLAN, salvage
 from incplan.store.schema_errors import schema_diagnostics
 from incplan.store.yamldoc import Document, read_document
 
@@ -35,9 +36,10 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
 
 @dataclass(slots=True)
 class LoadedPlan:
-    """The plan as far as it could be read; `plan` is None only without a usable `plan.yaml`."""
+    """The plan as far as it could be read: without the guilty parts of the files in `broken`."""
 
     plan: Plan | None = None
+    broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
 
@@ -68,10 +70,10 @@ def load_plan(root: Path) -> LoadedPlan:
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
     own = tuple(loaded.documents.values())
     library, common = _library(loaded)
-    if main is None or levels is None:
+    if levels is None:
         return loaded
     loaded.plan = Plan(
-        file=main,
+        file=main or PlanFile.model_validate(BARE_PLAN),
         levels=levels,
         activities=activities,
         contacts=contacts,
@@ -91,10 +93,12 @@ def _load(
     loaded.diagnostics.extend(read.diagnostics)
     document = read.value
     if document is None:
+        loaded.broken.add(subject)
         return None
     if not shipped:
         loaded.documents[subject] = document
     if not isinstance(document.data, dict):
+        loaded.broken.add(subject)
         loaded.diagnostics.append(
             Diagnostic(code="YML003", severity=Severity.ERROR, path=document.path)
         )
@@ -102,8 +106,9 @@ def _load(
     try:
         return model.model_validate(document.data)
     except ValidationError as problem:
+        loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
-        return None
+        return salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:

@@ -48,7 +48,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record a message."""
-    from incplan.app.record import communicate
+    from incplan.app.communicate import communicate
     from incplan.cli.recorded import acknowledged
     from incplan.incident.words import MessageAudience
 

@@ -28,8 +28,8 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan init my-plan",
-    'incplan init my-plan --name "Ma Société SRL" --lang fr --manager "Anne Dupont" '
-    "--manager-phone 0470000001",
+    'incplan init my-plan --name "Ma Société SRL" --lang fr',
+    'incplan init my-plan --manager "Anne Dupont" --manager-phone 0470000001',
 )
 _PEOPLE = {
     "manager": N_("Incident manager"),

@@ -5,6 +5,7 @@ from typing import Final
 from incplan.i18n.catalogue import N_
 
 COMMANDS: Final = {
+    "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),

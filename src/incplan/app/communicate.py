@@ -1,0 +1,59 @@
+"""A message that went out, and who may speak outside (links G and H, S-018, S-019)."""
+
+from datetime import datetime
+
+from incplan.app.desk import Desk
+from incplan.app.fact import Recorded, record_fact
+from incplan.app.naming import known
+from incplan.errors import UsageError
+from incplan.incident.events import Communicated
+from incplan.incident.lifecycle import may
+from incplan.incident.state import Incident
+from incplan.incident.words import MessageAudience
+
+
+def communicate(
+    desk: Desk,
+    part: str | None,
+    text: str,
+    *,
+    audience: MessageAudience,
+    medium: str,
+    language: str | None = None,
+    approved_by: str | None = None,
+    at: datetime | None = None,
+) -> Recorded:
+    """A message went out. Customers and suppliers hear from the person links G and H name.
+
+    What was sent is a fact and is recorded; a sender the template does not foresee is flagged.
+    """
+    if not text.strip():
+        raise UsageError("empty_text")
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    approver = known("contact", approved_by, plan.contacts) if approved_by else None
+    speaker = speaks_outside(dossier.incident)
+    allowed = not audience.is_external or any(
+        may(plan, person, (speaker,)) or dossier.incident.roles.get(speaker) == person
+        for person in (desk.by, approver)
+        if person
+    )
+    return record_fact(
+        desk,
+        dossier.id,
+        Communicated,
+        occurred_at=at,
+        text=text.strip(),
+        audience=audience,
+        medium=medium,
+        language=language,
+        approved_by=approver,
+        flags=() if allowed else (f"speaker_should_be_{speaker}",),
+        details={"audience": audience.value, "medium": medium, "speaker": speaker},
+    )
+
+
+def speaks_outside(incident: Incident) -> str:
+    """Who addresses customers and suppliers: links G (no continuity impact) and H (impact)."""
+    continuity = incident.affects_continuity or incident.level.value == "crisis"
+    return "bcp_manager" if continuity else "incident_manager"

@@ -1,0 +1,51 @@
+"""One more fact about an incident, on disk. Facts are never refused; odd ones are flagged.
+
+Nothing here reads the plan: a journal entry must not wait for it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from incplan.app.desk import Desk, Receipt
+from incplan.incident.fold import fold
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A fact is on disk. `flags` are codes of what is unusual about it."""
+
+    incident: str
+    event: str
+    kind: str
+    occurred_at: datetime
+    receipt: Receipt
+    flags: tuple[str, ...] = ()
+    details: dict[str, Any] | None = None
+
+
+def record_fact(
+    desk: Desk,
+    part: str | None,
+    kind: Any,
+    *,
+    occurred_at: datetime | None,
+    flags: tuple[str, ...] = (),
+    details: dict[str, Any] | None = None,
+    **words: Any,
+) -> Recorded:
+    """Write the event down; on a closed incident too, and say so."""
+    incident_id = desk.resolve(part)
+    pen = desk.pen(incident_id)
+    before = fold(pen.events)
+    closed = () if before is None or before.is_open else ("incident_is_closed",)
+    event = pen.write(kind, occurred_at=occurred_at, **words)
+    return Recorded(
+        incident=incident_id,
+        event=event.id,
+        kind=event.KIND.value,
+        occurred_at=event.occurred_at,
+        receipt=pen.finish(),
+        flags=(*closed, *flags),
+        details=details,
+    )

@@ -1,0 +1,72 @@
+"""The catalogues say everything the code says, and every code has its words."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from incplan.i18n.findings import FINDINGS
+from incplan.i18n.sentences import ERRORS
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "incplan"
+COMPLETE = ("fr",)
+RAISED = re.compile(r".*Error$")
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_a_catalogue_is_complete_and_keeps_the_placeholders(language):
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "messages.py"), "check", "--lang", language],
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout[:2000]
+
+
+def calls() -> list[ast.Call]:
+    found = []
+    for file in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        found += [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return found
+
+
+def constant(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def test_every_error_has_a_sentence():
+    raised = {
+        code
+        for call in calls()
+        if isinstance(call.func, ast.Name)
+        and call.func.id in ("UsageError", "RefusedError", "UnreadableError", "NotWrittenError")
+        and call.args
+        and (code := constant(call.args[0]))
+    }
+    assert len(raised) > 40
+    assert not raised - set(ERRORS)
+
+
+def test_every_finding_has_its_words():
+    codes = {
+        code
+        for call in calls()
+        for word in call.keywords
+        if word.arg == "code"
+        and (code := constant(word.value))
+        and re.fullmatch(r"[A-Z]{3,4}\d{3}", code)
+    }
+    assert len(codes) > 20
+    assert not codes - set(FINDINGS)
+
+
+def test_every_problem_of_a_review_has_its_words():
+    file = SOURCE / "incident" / "review_problems.py"
+    codes = set(re.findall(r'Problem\(\s*code="([a-z_]+)"', file.read_text(encoding="utf-8")))
+    assert len(codes) > 8
+    assert not {f"review.{code}" for code in codes} - set(ERRORS)

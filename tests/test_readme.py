@@ -1,0 +1,37 @@
+"""The README's commands, typed one after the other in an empty directory, do what it says."""
+
+import re
+import shlex
+from pathlib import Path
+
+from tests.conftest import run_command
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def commands(heading: str) -> list[list[str]]:
+    part = README.split(f"## {heading}", 1)[1].split("\n## ", 1)[0]
+    (block,) = re.findall(r"```console\n(.*?)```", part, re.DOTALL)
+    lines = block.replace("\\\n", " ").splitlines()
+    return [shlex.split(line.removeprefix("$ ")) for line in lines if line.startswith("$ ")]
+
+
+def test_a_newcomer_gets_from_nothing_to_a_closed_incident(tmp_path):
+    where = tmp_path
+    ran = []
+    for program, *words in commands("Your own plan, and a first incident"):
+        if program == "cd":
+            where = where / words[0]
+            continue
+        assert program == "incplan"
+        done = run_command(*words, environment={"INCPLAN_LANG": "en"}, cwd=where)
+        assert done.code == 0, f"{words}\n{done.out}\n{done.err}"
+        ran.append(words[0])
+    assert {"init", "validate", "declare", "close", "review", "export"} <= set(ran)
+    assert "Closed" in run_command("register", environment={"INCPLAN_LANG": "en"}, cwd=where).out
+
+
+def test_every_link_of_the_readme_leads_somewhere():
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        if not target.startswith("http"):
+            assert (Path(__file__).parents[1] / target).exists(), target
