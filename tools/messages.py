@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "incplan"
 LANGUAGES = ("fr", "nl", "de")
 #: Languages that must be complete.
-COMPLETE = ("fr",)
+COMPLETE = LANGUAGES
 KEYWORDS = {"_": None, "N_": None, "t": None, "n": (1, 2), "ngettext_": (1, 2)}
 #: How many of a function's first words are messages.
 MESSAGES = {"_": 1, "N_": 1, "t": 1, "n": 2, "ngettext_": 2}
