@@ -52,9 +52,11 @@ def test_a_broken_plan_file_still_lets_one_write(company: Company):
     (company.root / "plan.yaml").write_text("format: 1\nlanguage: fr\n\tbroken: tab\n")
     company.by = "nadia"
 
+    before = len(company.files())
+
     done = company.run("declare", "Feu au dépôt")
     assert done.code == 0, done.err
-    assert len(company.files()) == 1
+    assert len(company.files()) == before + 1
     assert "plan.yaml" in done.err
     assert company.run("status").code == 0
     assert company.run("export", "plan").code == 3
@@ -92,12 +94,12 @@ def test_an_unknown_activity_names_the_near_one(company: Company):
 
 def test_a_closed_incident_still_takes_facts_but_no_second_closing(company: Company):
     company.by = "nadia"
-    company.ok("declare", "Roue crevée", "--happened", "no")
+    number = company.ok("declare", "Roue crevée", "--happened", "no", "--json").json["incident"]
     company.ok("close", "--waive", "duties", "--reason", "rien à faire")
 
-    late = company.ok("log", "La pièce est arrivée", "-i", "1")
+    late = company.ok("log", "La pièce est arrivée", "-i", number)
     assert "closed" in late.err.lower()
-    again = company.refused("close", "1")
+    again = company.refused("close", number)
     assert "reopen" in again.err
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, TextIO
 
 from incplan.i18n.hostile import safe
+from incplan.i18n.typography import typeset
 
 _STYLES: Final = {
     "bold": "1",
@@ -27,6 +28,19 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
         return asked and stream.isatty()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return stream.isatty() and not plain
+
+
+def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
+    """Lines of at most `width`; French high punctuation stays with its word."""
+    lines = textwrap.wrap(
+        typeset(text, "fr"),
+        width,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace("\u00a0", " ") for line in lines] or [""]
 
 
 @dataclass(slots=True)
@@ -50,14 +64,7 @@ class Screen:
             return
         margin = " " * indent
         for paragraph in text.split("\n"):
-            wrapped = textwrap.wrap(
-                safe(paragraph),
-                self.width,
-                initial_indent=margin,
-                subsequent_indent=margin + "  ",
-                break_long_words=False,
-                break_on_hyphens=False,
-            ) or [""]
+            wrapped = _wrapped(safe(paragraph), self.width, margin, margin + "  ")
             self.lines.extend(self.styled(part, style) for part in wrapped)
 
     def heading(self, text: str) -> None:
@@ -77,7 +84,7 @@ class Screen:
 
     def _pair(self, label: str, value: str, column: int, indent: int) -> None:
         room = max(self.width - column - indent, 20)
-        parts = textwrap.wrap(safe(value.replace("\n", " ")), room, break_on_hyphens=False) or [""]
+        parts = _wrapped(safe(value.replace("\n", " ")), room)
         margin = " " * indent
         head = safe(label)
         if len(head) >= column:
@@ -96,7 +103,7 @@ class Screen:
         left = max(self.width - sum(fixed) - 2 * len(fixed), 20)
         for place, row in enumerate(texts):
             cells = [cell.ljust(size) for cell, size in zip(row[:-1], fixed, strict=True)]
-            tail = textwrap.wrap(row[-1], left, break_on_hyphens=False) or [""]
+            tail = _wrapped(row[-1], left)
             style = "bold" if header and place == 0 else ""
             self.lines.append(self.styled("  ".join([*cells, tail[0]]).rstrip(), style))
             margin = " " * (sum(fixed) + 2 * len(fixed))

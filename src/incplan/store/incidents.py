@@ -68,10 +68,13 @@ def resolve_incident(root: Path, part: str | None) -> str:
     """
     if part is None:
         return _the_open_one(root)
-    known = (*list_incidents(root), *list_incidents(root, "exercises"))
+    incidents, exercises = list_incidents(root), list_incidents(root, "exercises")
     wanted = part.strip().lower()
     for matches in (_whole, _suffix, _number, _piece):
-        found = [item for item in known if matches(item.lower(), wanted)]
+        found = [item for item in incidents if matches(item.lower(), wanted)]
+        # A bare number means an incident; an exercise is named by its suffix or in full.
+        if not (found and matches is _number):
+            found += [item for item in exercises if matches(item.lower(), wanted)]
         if len(found) > 1:
             still_open = [item for item in found if item in open_incidents(root)]
             found = still_open if len(still_open) == 1 else found

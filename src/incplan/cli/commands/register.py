@@ -1,7 +1,7 @@
 """`incplan register`."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,9 @@ from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.dates import short_date
 from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+
+if TYPE_CHECKING:
+    from incplan.incident.register import RegisterEntry
 
 HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
@@ -63,7 +66,8 @@ def command(
         if not result.entries:
             screen.line(_("The register is empty."))
             return
-        screen.columns(_rows(session, result.entries))
+        for entry in result.entries:
+            _show_entry(screen, session, entry)
         screen.line()
         counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
         near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
@@ -77,30 +81,22 @@ def command(
     return Answer(result, show, warnings=warnings)
 
 
-def _rows(session: Session, entries: object) -> list[tuple[str, ...]]:
-    from incplan.incident.register import RegisterEntry
-
+def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry") -> None:
+    """Two lines: number, date, level, status and duration; then what it was."""
     translator = session.translator
-    rows: list[tuple[str, ...]] = [
-        (_("No."), _("Date"), _("Level"), _("Status"), _("Duration"), _("Description"))
-    ]
-    assert isinstance(entries, tuple)
-    for entry in entries:
-        assert isinstance(entry, RegisterEntry)
-        day = entry.date.astimezone(session.desk.zone).date()
-        span = human(entry.duration, translator.language) if entry.duration is not None else ""
-        kind = f"[{entry.type}] " if entry.type else ""
-        rows.append(
-            (
-                entry.number,
-                short_date(day, translator.language),
-                label(translator, f"level.{entry.highest_level}"),
-                label(translator, f"status.{entry.status}"),
-                span,
-                f"{kind}{entry.description}",
-            )
-        )
-    return rows
+    day = entry.date.astimezone(session.desk.zone).date()
+    span = human(entry.duration, translator.language) if entry.duration is not None else ""
+    fiche = session.desk.plan().fiche(entry.type) if entry.type else None
+    kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
+    facts = (
+        short_date(day, translator.language),
+        label(translator, f"level.{entry.highest_level}"),
+        label(translator, f"status.{entry.status}"),
+        span,
+        kind,
+    )
+    screen.line(f"{entry.number}  {'  '.join(fact for fact in facts if fact)}", "bold")
+    screen.line(entry.description, indent=10)
 
 
 def _day(text: str | None) -> date | None:

@@ -10,7 +10,6 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import open_session, receipt_warnings
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.dates import short_date
-from incplan.i18n.labels import LABELS, label
 from incplan.i18n.sentences import error_sentence
 
 WRITES = True
@@ -70,10 +69,8 @@ def command(
                 ngettext_("{count} answer is missing:", "{count} answers are missing:", count)
             )
             for item in result.problems[:12]:
-                name = label(translator, item.row) if item.row in LABELS else item.row
-                text = error_sentence(
-                    translator, f"review.{item.code}", {"row": name, **item.params}
-                )
+                words = {"row": item.row, **item.params}
+                text = error_sentence(translator, f"review.{item.code}", words)
                 screen.line(f"- {text}", indent=2)
             if count > 12:
                 screen.line(_("... and {count} more.", count=count - 12), "dim", indent=2)

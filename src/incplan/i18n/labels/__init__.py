@@ -19,13 +19,12 @@ _FAMILIES: Final = {
     "current": "level",
     "role": "role",
     "document": "doc",
-    "row": "row",
 }
 
 
 def shown(translator: Translator, name: str, value: object) -> object:
     """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
-    key = f"{_FAMILIES.get(name, '')}.{value}"
+    key = str(value) if name == "row" else f"{_FAMILIES.get(name, '')}.{value}"
     if key in LABELS:
         return label(translator, key)
     if isinstance(value, tuple | list):
