@@ -6,6 +6,7 @@ A supplier that promises four office hours may need ninety hours over Easter.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -113,13 +114,15 @@ def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
 
 
 def _hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHours:
-    return ServiceHours(
-        sla.service_window,
-        calendar.closed(sla),
-        calendar.zone,
-        calendar.today,
-        _YEAR + _LONGEST,
-    )
+    return _known_hours(sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
+
+
+@lru_cache(maxsize=64)
+def _known_hours(
+    windows: tuple[Window, ...], closed: frozenset[date], zone: ZoneInfo, today: date
+) -> ServiceHours:
+    """One value for all uses of a supplier: laying out three years takes longer than asking."""
+    return ServiceHours(windows, closed, zone, today, _YEAR + _LONGEST)
 
 
 def _never_closes(promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar) -> bool:
