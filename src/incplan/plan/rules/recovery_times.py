@@ -31,20 +31,22 @@ _LOST: Final = (Verdict.FAILS, Verdict.UNKNOWN)
 def recovery_times(context: Context) -> Iterator[Finding]:
     """Every critical use: promised and worst-case time within what the activity can wait."""
     judged = judgements(context.plan, context.today)
-    by_activity: dict[str, dict[int, Judgement]] = {}
     for item in judged:
-        by_activity.setdefault(item.activity, {})[item.place] = item
-    for item in judged:
-        if not item.use.recovery_critical:
-            continue
-        siblings = by_activity[item.activity]
-        if item.use.standby_for:
-            yield from _as_standby(context, item, siblings)
-        elif item.verdict is Verdict.MITIGATED:
-            yield _mitigated(context, item, siblings)
-        elif item.standby_problem is None or item.verdict not in _LOST:
-            yield from _alone(context, item)
-        yield from _chain(context, item, siblings)
+        yield from of_use(context, item, judged)
+
+
+def of_use(context: Context, item: Judgement, judged: tuple[Judgement, ...]) -> Iterator[Finding]:
+    """What is wrong with one use, its standby or what it stands by for considered."""
+    if not item.use.recovery_critical:
+        return
+    siblings = {other.place: other for other in judged if other.activity == item.activity}
+    if item.use.standby_for:
+        yield from _as_standby(context, item, siblings)
+    elif item.verdict is Verdict.MITIGATED:
+        yield _mitigated(context, item, siblings)
+    elif item.standby_problem is None or item.verdict not in _LOST:
+        yield from alone(context, item)
+    yield from _chain(context, item, siblings)
 
 
 def failing_codes(item: Judgement) -> tuple[str, ...]:
@@ -63,7 +65,8 @@ def failing_codes(item: Judgement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _alone(context: Context, item: Judgement) -> Iterator[Finding]:
+def alone(context: Context, item: Judgement) -> Iterator[Finding]:
+    """What is wrong with a use as if it had no standby."""
     codes = failing_codes(item)
     promise: Route = ("sla", "resolution_time")
     if "RCO004" in codes:
@@ -115,8 +118,8 @@ def _as_standby(
         and not other.use.standby_for
         and other.use.recovery_critical
     ]
-    alone = any(other.verdict in _LOST and other.standby_problem for other in mains)
-    severity = Severity.ERROR if alone else Severity.WARNING
+    unsaved = any(other.verdict in _LOST and other.standby_problem for other in mains)
+    severity = Severity.ERROR if unsaved else Severity.WARNING
     route: Route = ("sla", "failover_time" if item.takes_over else "resolution_time")
     if problem is StandbyProblem.NOT_INDEPENDENT:
         route = ("independent_of",)
@@ -194,6 +197,7 @@ def _params(context: Context, item: Judgement) -> dict[str, object]:
     supplier = context.plan.suppliers[item.use.supplier]
     found: dict[str, object] = {
         "supplier": supplier.name,
+        "supplier_id": item.use.supplier,
         "function": item.use.function,
         "activity": item.activity,
         "promised": str(item.promised) if item.promised else "",
