@@ -76,7 +76,7 @@ def alone(context: Context, item: Judgement) -> Iterator[Finding]:
     if "RCO008" in codes:
         severity = Severity.WARNING if item.covered else Severity.ERROR
         case = "never" if item.worst is None else "closes" if item.covered else ""
-        route: Route = ("sla", "service_window")
+        route: Route = ("sla", "service_window", 0)
         yield _finding(context, item, "RCO008", severity, route, case=case)
     if "RCO005" in codes:
         shown = format_duration(item.with_call) if item.with_call is not None else ""
