@@ -1,6 +1,6 @@
 """Activities against suppliers: what is promised, what it lasts at worst, what it is worth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ from incplan.plan.consistency import Judgement, Verdict, judgements
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.contracts import resolution_times
 from incplan.plan.rules.data_objectives import supplier_backups
-from incplan.plan.rules.recovery_times import alone, of_use
+from incplan.plan.rules.recovery_times import alone, by_activity, of_use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +81,17 @@ def rco(
     wanted_supplier = _meant(supplier, plan.suppliers, "--supplier")
     context = Context(plan=plan, today=desk.local_now.date())
     judged = judgements(plan, context.today)
+    together = by_activity(judged)
     others = (*supplier_backups(context), *resolution_times(context))
     return RcoTable(
         detection_allowance=plan.levels.thresholds.detection_allowance,
         rows=tuple(
-            _row(context, item, tuple(_behind(context, item, judged, others)), translator)
+            _row(
+                context,
+                item,
+                tuple(_behind(context, item, together[item.activity], others)),
+                translator,
+            )
             for item in judged
             if wanted_activity in (None, item.activity)
             and wanted_supplier in (None, item.use.supplier)
@@ -107,11 +113,11 @@ def _meant(given: str | None, known: Iterable[str], option: str) -> str | None:
 def _behind(
     context: Context,
     item: Judgement,
-    judged: tuple[Judgement, ...],
+    siblings: Mapping[int, Judgement],
     others: tuple[Finding, ...],
 ) -> Iterator[Finding]:
     """What `validate` says of this use; for one whose standby is to blame, why it needs one."""
-    found = tuple(of_use(context, item, judged))
+    found = tuple(of_use(context, item, siblings))
     lost = item.verdict in (Verdict.FAILS, Verdict.UNKNOWN)
     yield from alone(context, item) if lost and not found else found
     if not item.use.recovery_critical:

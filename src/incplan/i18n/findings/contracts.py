@@ -29,6 +29,7 @@ CONTRACTS: Final = {
     "RCO003.response": T(N_("{supplier} promises to respond within {response}, but not to be back: a response does not prove recovery."), N_("Negotiate a resolution time, then fill in `resolution_time`."), "S-071"),
     "RCO003.silent": T(N_("{supplier} promises no time to be back."), N_("Negotiate a resolution time, then fill in `resolution_time`."), "S-071"),
     "RCO004": T(N_("{supplier} promises {function} back in {promised}; {activity} needs it within {objective}."), N_("Negotiate a shorter time, find a standby of another operator, or lengthen the RTO."), "S-071"),
+    "RCO004.dependent": T(N_("{supplier} promises {function} back in {promised}; {activity} is needed within {objective} by {needed_by}."), N_("Negotiate a shorter time, find a standby of another operator, or lengthen the RTO of what waits."), "S-071"),
     "RCO004.no_margin": T(N_("{supplier} promises {function} back in {promised}, exactly what {activity} can wait: no margin."), N_("Accept it, or negotiate a little more."), "S-071"),
     "RCO005": T(N_("With the time to notice and to call, {function} of {supplier} can take {with_call}; {activity} needs it within {objective}."), N_("Detect sooner, or negotiate a shorter time. The allowance is `detection_allowance` in levels.yaml."), "S-071"),
     "RCO006": T(N_("{supplier} gives back data up to {age} old; {activity} accepts at most {rpo}."), N_("Negotiate a backup at least every {rpo}, or accept a longer RPO."), "S-072"),

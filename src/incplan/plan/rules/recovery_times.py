@@ -4,7 +4,7 @@ At most one error cause a pair: what is found first explains the rest. A functio
 is judged with it, and gives one finding in all.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -31,15 +31,28 @@ _LOST: Final = (Verdict.FAILS, Verdict.UNKNOWN)
 def recovery_times(context: Context) -> Iterator[Finding]:
     """Every critical use: promised and worst-case time within what the activity can wait."""
     judged = judgements(context.plan, context.today)
+    together = by_activity(judged)
     for item in judged:
-        yield from of_use(context, item, judged)
+        yield from of_use(context, item, together[item.activity])
 
 
-def of_use(context: Context, item: Judgement, judged: tuple[Judgement, ...]) -> Iterator[Finding]:
-    """What is wrong with one use, its standby or what it stands by for considered."""
+def by_activity(judged: Iterable[Judgement]) -> dict[str, dict[int, Judgement]]:
+    """Judgements by activity and place."""
+    found: dict[str, dict[int, Judgement]] = {}
+    for item in judged:
+        found.setdefault(item.activity, {})[item.place] = item
+    return found
+
+
+def of_use(
+    context: Context, item: Judgement, siblings: Mapping[int, Judgement]
+) -> Iterator[Finding]:
+    """What is wrong with one use, its standby or what it stands by for considered.
+
+    `siblings` are all uses of the same activity, by place.
+    """
     if not item.use.recovery_critical:
         return
-    siblings = {other.place: other for other in judged if other.activity == item.activity}
     if item.use.standby_for:
         yield from _as_standby(context, item, siblings)
     elif item.verdict is Verdict.MITIGATED:
@@ -70,7 +83,8 @@ def alone(context: Context, item: Judgement) -> Iterator[Finding]:
     codes = failing_codes(item)
     promise: Route = ("sla", "resolution_time")
     if "RCO004" in codes:
-        yield _finding(context, item, "RCO004", Severity.ERROR, promise)
+        case = "dependent" if item.need.path[1:] else ""
+        yield _finding(context, item, "RCO004", Severity.ERROR, promise, case=case)
     elif item.margin == timedelta(0):
         yield _finding(context, item, "RCO004", Severity.INFO, promise, case="no_margin")
     if "RCO008" in codes:
