@@ -47,6 +47,7 @@ COMMANDS: Final = {
     "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
     "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
+    "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
     "fiche": Entry("fiche", "plan", N_("The response cards.")),
     "export": Entry(

@@ -1,6 +1,7 @@
 """`levels.yaml`: the four levels, criteria, service levels, numbered duties (S-037 to S-063)."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Literal
 
 from pydantic import Field
@@ -80,11 +81,16 @@ class ActionTables(Model):
 
 
 class Thresholds(Model):
-    """The company's own limits between levels (requirements 1.7 Q3)."""
+    """The company's own limits between levels (requirements 1.7 Q3), and of its objectives.
+
+    `detection_allowance` is what passes before a supplier is called: noticing, reporting. It is
+    added to what the supplier promises before that is compared with an RTO (RCO-05).
+    """
 
     near_rto_percent: Whole = Field(75, ge=1, le=100)
     crisis_from_activities: Whole = Field(2, ge=1)
     unknown_raises: YesNo = True
+    detection_allowance: Duration = timedelta(minutes=30)
 
 
 class LevelsFile(PlanFileModel):

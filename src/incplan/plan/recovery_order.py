@@ -11,6 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
+from incplan.plan import dependencies
 from incplan.plan.activities import Activity, Danger
 
 _DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2}
@@ -62,11 +63,8 @@ class _Group:
 
 def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
     """Every activity with its place and the reason of it; unknown dependencies are left aside."""
-    waits_for = {
-        key: tuple(item for item in dict.fromkeys(activity.depends_on or ()) if item in activities)
-        for key, activity in activities.items()
-    }
-    needed_by = _reversed(waits_for)
+    waits_for = dependencies.waits_for(activities)
+    needed_by = dependencies.needed_by(activities)
     components = _components(waits_for, needed_by)
     groups = _groups(components, activities, needed_by)
     places: list[Place] = []
@@ -99,14 +97,6 @@ def circles(activities: Mapping[str, Activity]) -> tuple[tuple[str, ...], ...]:
 
 def _is_circle(members: tuple[str, ...], waits_for: _Edges) -> bool:
     return len(members) > 1 or members[0] in waits_for[members[0]]
-
-
-def _reversed(edges: _Edges) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {key: [] for key in edges}
-    for key, targets in edges.items():
-        for target in targets:
-            found[target].append(key)
-    return {key: tuple(sources) for key, sources in found.items()}
 
 
 def _components(waits_for: _Edges, needed_by: _Edges) -> tuple[tuple[str, ...], ...]:

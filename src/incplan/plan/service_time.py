@@ -5,25 +5,46 @@ A supplier that promises four office hours may need ninety hours over Easter.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from incplan.plan.public_holidays import belgian_holidays
+from incplan.plan.service_hours import ServiceHours, local_minute, minute_of, moment_of, opened
 from incplan.plan.suppliers import Commitment, Holidays, ServiceLevelAgreement
 from incplan.plan.windows import Window
 
-#: Every weekday, holiday and clock change of a year is tried.
-_DAYS: Final = 366
-_LONGEST: Final = 60
+#: Outages of a year are compared: every weekday, holiday and clock change happens in it.
+_YEAR: Final = 366
+#: A promise that is not due within two years more counts as none.
+_LONGEST: Final = 2 * _YEAR
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The local calendar promises are counted on."""
+    """The local calendar promises are counted on; outages begin in the year from `today` on.
+
+    `holidays` are the days a service that excludes them is closed; None means the Belgian ones.
+    """
 
     zone: ZoneInfo
-    holidays: frozenset[date]
     today: date
+    holidays: frozenset[date] | None = None
+
+    def closed(self, sla: ServiceLevelAgreement) -> frozenset[date]:
+        """The days a service does not work for being public holidays.
+
+        A contract that does not say is read against us, unless the service never closes.
+        """
+        always = any(window.always for window in sla.service_window)
+        unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
+        if (sla.public_holidays or unsaid) is Holidays.INCLUDED:
+            return frozenset()
+        if self.holidays is not None:
+            return self.holidays
+        last = self.today + timedelta(days=_YEAR + _LONGEST)
+        return belgian_holidays(self.today.year, last.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +61,11 @@ class WorstCase:
 
 
 def restored_at(
-    promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar, begins: datetime
+    promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar, called: datetime
 ) -> datetime | None:
-    """When a promise made at `begins` falls due; None if the service never runs long enough."""
-    closed = calendar.holidays if sla.public_holidays is Holidays.EXCLUDED else frozenset()
-    if promise.time is None:
-        return _working_day(promise.business_days, sla.service_window, closed, calendar, begins)
-    left = promise.time
-    for start, end in _intervals(sla.service_window, closed, calendar.zone, begins):
-        span = end.astimezone(UTC) - start.astimezone(UTC)
-        if left <= span:
-            return (start.astimezone(UTC) + left).astimezone(calendar.zone)
-        left -= span
-    return None
+    """When a promise claimed at `called` falls due; None if the service never runs long enough."""
+    due = _hours(sla, calendar).due(promise, minute_of(called))
+    return None if due is None else moment_of(due, calendar.zone)
 
 
 def worst_case(
@@ -60,17 +73,30 @@ def worst_case(
     sla: ServiceLevelAgreement,
     needed: tuple[Window, ...],
     calendar: Calendar,
+    *,
+    called_after: timedelta = timedelta(0),
 ) -> WorstCase | None:
-    """The longest outage within a year, among those that begin while the activity must run."""
-    found: WorstCase | None = None
-    for begins in _starts(sla.service_window, needed, calendar):
-        restored = restored_at(promise, sla, calendar, begins)
-        if restored is None:
+    """The longest of all outages that begin, at any minute, while the activity must run.
+
+    `called_after` is what passes before the supplier is told. None if a promise is never due.
+    The supplier's delay only grows where it closes, where the activity's hours begin or end, or,
+    for working days, at midnight: the moments tried are exactly those, for every day of a year.
+    """
+    hours = _hours(sla, calendar)
+    wait = int(called_after.total_seconds()) // 60
+    worst: tuple[int, int] | None = None
+    for called in _calls(promise, hours, needed, calendar, wait):
+        due = hours.due(promise, called)
+        if due is None:
             return None
-        case = WorstCase(begins, restored)
-        if found is None or case.lasts > found.lasts:
-            found = case
-    return found
+        if worst is None or due - called > worst[1] - worst[0]:
+            worst = called, due
+        if _never_closes(promise, sla, calendar):
+            break
+    if worst is None:
+        return None
+    begins, due = worst[0] - wait, worst[1]
+    return WorstCase(moment_of(begins, calendar.zone), moment_of(due, calendar.zone))
 
 
 def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
@@ -87,64 +113,55 @@ def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
     return True
 
 
-def _starts(
-    offered: tuple[Window, ...], needed: tuple[Window, ...], calendar: Calendar
-) -> Iterator[datetime]:
-    """Moments an outage hurts most: when the activity opens, when the service closes."""
-    edges = {window.start for window in needed} | {window.end for window in offered}
-    for offset in range(_DAYS):
-        day = calendar.today + timedelta(days=offset)
-        for minute in sorted(edge for edge in edges if edge < 24 * 60):
-            if any(day.weekday() in w.days and w.start <= minute < w.end for w in needed):
-                yield _at(day, minute, calendar.zone)
+def _hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHours:
+    return _known_hours(sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
 
 
-def _intervals(
-    windows: tuple[Window, ...], closed: frozenset[date], zone: ZoneInfo, begins: datetime
-) -> Iterator[tuple[datetime, datetime]]:
-    """Open hours of the service from a moment on, over the next weeks."""
-    first = begins.astimezone(zone).date()
-    for offset in range(_LONGEST):
-        day = first + timedelta(days=offset)
-        if day in closed:
-            continue
-        for window in sorted(windows, key=lambda item: item.start):
-            if day.weekday() not in window.days:
-                continue
-            start, end = _at(day, window.start, zone), _at(day, window.end, zone)
-            if end > begins:
-                yield max(start, begins, key=lambda item: item.astimezone(UTC)), end
+@lru_cache(maxsize=64)
+def _known_hours(
+    windows: tuple[Window, ...], closed: frozenset[date], zone: ZoneInfo, today: date
+) -> ServiceHours:
+    """One value for all uses of a supplier: laying out three years takes longer than asking."""
+    return ServiceHours(windows, closed, zone, today, _YEAR + _LONGEST)
 
 
-def _working_day(
-    count: int,
-    windows: tuple[Window, ...],
-    closed: frozenset[date],
+def _never_closes(promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar) -> bool:
+    """Day and night, holidays included: every outage lasts the same."""
+    always = any(window.always for window in sla.service_window)
+    return always and promise.time is not None and not calendar.closed(sla)
+
+
+def _calls(
+    promise: Commitment,
+    hours: ServiceHours,
+    needed: tuple[Window, ...],
     calendar: Calendar,
-    begins: datetime,
-) -> datetime | None:
-    """Close of business on the n-th working day after the day the call is taken.
+    wait: int,
+) -> Iterator[int]:
+    """The calls among which the worst must be, in order of the day, `wait` after the outage.
 
-    A call outside the service window is taken when the window opens next.
+    Counted in hours: as long as the service is open a later call waits longer or as long, while
+    it is closed a later call waits less. The worst is the first or the last call of a span of
+    the activity, or the one at which the service closes. Counted in working days, only the date
+    of the call matters, and the earliest call of a date waits longest.
     """
-    taken = next(_intervals(windows, closed, calendar.zone, begins), None)
-    if taken is None:
-        return None
-    outside = taken[0] > begins
-    day = taken[0].date()
-    left = count - 1 if outside else count
-    for _offset in range(_LONGEST):
-        ends = [w.end for w in windows if day.weekday() in w.days]
-        if ends and day not in closed:
-            if left == 0:
-                return _at(day, max(ends), calendar.zone)
-            left -= 1
+    for offset in range(_YEAR):
+        day = calendar.today + timedelta(days=offset)
+        for start, end in opened(needed, day, calendar.zone):
+            first, last = start + wait, end - 1 + wait
+            yield first
+            yield from _turns(promise, hours, calendar.zone, first, last)
+            yield last
+
+
+def _turns(
+    promise: Commitment, hours: ServiceHours, zone: ZoneInfo, first: int, last: int
+) -> Iterator[int]:
+    """Between two calls, the moments the delay can jump: closing times, or midnights."""
+    if promise.time is not None:
+        yield from hours.closings_between(first, last)
+        return
+    day = moment_of(first, zone).date()
+    while (midnight := local_minute(day, 24 * 60, zone)) <= last:
+        yield midnight
         day += timedelta(days=1)
-    return None
-
-
-def _at(day: date, minute: int, zone: ZoneInfo) -> datetime:
-    """A local time of a day; minute 1440 is the next midnight."""
-    extra, minute = divmod(minute, 24 * 60)
-    local = datetime.combine(day + timedelta(days=extra), time(minute // 60, minute % 60))
-    return local.replace(tzinfo=zone)

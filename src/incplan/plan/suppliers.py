@@ -9,7 +9,17 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from incplan.plan.base import Day, Duration, Id, LocalText, Model, Number, PlanFileModel, YesNo
+from incplan.plan.base import (
+    Day,
+    Duration,
+    FicheId,
+    Id,
+    LocalText,
+    Model,
+    Number,
+    PlanFileModel,
+    YesNo,
+)
 from incplan.plan.durations import format_duration, parse_duration
 from incplan.plan.windows import WeeklyWindow
 
@@ -18,11 +28,17 @@ from incplan.plan.windows import WeeklyWindow
 class Commitment:
     """A promised time, counted inside the service window: elapsed time, or whole working days.
 
-    `1 business day` ends when the window closes on the next day the supplier works.
+    `1 business day` ends when the window closes on the next day the supplier works, after the
+    date of the call, at whatever hour that was made.
     """
 
     time: timedelta | None = None
     business_days: int = 0
+
+    @property
+    def nominal(self) -> timedelta:
+        """What is promised at best: a working day counts as 24 hours (TC36)."""
+        return self.time if self.time is not None else timedelta(days=self.business_days)
 
     def __str__(self) -> str:
         if self.time is not None:
@@ -64,6 +80,13 @@ class Holidays(StrEnum):
     EXCLUDED = "excluded"
 
 
+class ChainTime(StrEnum):
+    """How the time of a supplier and of those it depends on add up (RCO-15)."""
+
+    MAX = "max"
+    SUM = "sum"
+
+
 class Contract(Model):
     """The contract behind a service."""
 
@@ -89,7 +112,9 @@ class ServiceLevelAgreement(Model):
     response_time: CommittedTime | None = None
     resolution_time: CommittedTime | None = None
     service_window: tuple[WeeklyWindow, ...] = Field(min_length=1)
-    public_holidays: Holidays = Holidays.INCLUDED
+    public_holidays: Holidays | None = Field(
+        None, description="Left out: nobody knows, unless the service window is 24/7."
+    )
     clock_starts: ClockStart = ClockStart.NOTIFICATION
     availability_percent: Number | None = Field(None, ge=0, le=100)
     failover_time: Duration | None = Field(None, description="As a standby: time to take over.")
@@ -113,7 +138,16 @@ class Supplier(PlanFileModel):
     contract: Contract | None = None
     sla: ServiceLevelAgreement | None = None
     depends_on: tuple[Id, ...] = Field((), description="Suppliers it depends on itself.")
+    chain_time: ChainTime = Field(
+        ChainTime.MAX,
+        description="`max`: they repair at the same time, plus the hand-over; `sum`: in turn.",
+    )
     independent_of: tuple[Id, ...] = Field((), description="Other route, other operator than.")
+    shared_risks: tuple[FicheId, ...] | None = Field(
+        None,
+        description="Fiches whose scenario hits it together with us: same flood zone, same grid. "
+        "[] means considered, none.",
+    )
     sites: tuple[Id, ...] = ()
     exit_plan: LocalText | None = None
     hosts_our_data: YesNo = False

@@ -1,10 +1,13 @@
 """`incplan order`."""
 
+from typing import Annotated
+
 import typer
 
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.durations import human
 
@@ -13,15 +16,30 @@ HELP = N_(
 
     First what others depend on, then what endangers persons, then the shortest RTO."""
 )
-EXAMPLES = ("incplan order", "incplan order --json")
+EXAMPLES = ("incplan order", "incplan order --json", "incplan order --format mermaid")
+FORMATS = ("table", "mermaid", "dot")
 
 
-def command(ctx: typer.Context) -> object:
+def command(
+    ctx: typer.Context,
+    form: Annotated[
+        str, typer.Option("--format", metavar="table|mermaid|dot", help=_("How to show it."))
+    ] = "table",
+) -> object:
     """Show the recovery order."""
     from incplan.app.order import recovery
 
+    if form not in FORMATS:
+        raise UsageError(
+            "not_in_list", given=form[:80], option="--format", known=", ".join(FORMATS)
+        )
     session = open_session(ctx)
     result = recovery(session.desk, session.translator)
+    if form != "table":
+        from incplan.cli.order_graph import dot, mermaid
+
+        draw = mermaid if form == "mermaid" else dot
+        return Answer(result, raw=draw(result, session.translator))
 
     def show(screen: Screen) -> None:
         language = session.translator.language

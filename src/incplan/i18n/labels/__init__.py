@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 
-LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW}
+LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW, **CONSISTENCY}
 
 
 #: Parameters of sentences that hold the key of a concept, and the family of its label.

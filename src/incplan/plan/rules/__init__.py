@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding
-from incplan.plan.rules import objectives, references, roles
+from incplan.plan.rules import (
+    completeness,
+    contracts,
+    data_objectives,
+    objectives,
+    recovery_times,
+    references,
+    roles,
+)
 from incplan.plan.rules.context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -24,4 +32,25 @@ RULES: Final[tuple[Rule, ...]] = (
     objectives.dependency_objectives,
     objectives.dependency_circles,
     objectives.own_limits,
+    objectives.dependency_margins,
+    objectives.own_backups,
+    data_objectives.shared_data,
+    data_objectives.data_without_backup,
+    completeness.element_lists,
+    completeness.activity_people,
+    completeness.activity_fiches,
+    contracts.contract_references,
+    contracts.contract_terms,
+    contracts.resolution_times,
+    recovery_times.recovery_times,
+    data_objectives.supplier_backups,
+    data_objectives.restore_tests,
+    contracts.public_holidays,
+    contracts.penalties,
+    contracts.small_print,
+    contracts.emergency_numbers,
+    contracts.availability,
+    contracts.incident_notices,
+    contracts.exit_plans,
+    contracts.shared_scenarios,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from incplan.diagnostics import Finding, Severity
+from incplan.plan.dependencies import latest_dependency, paths, waits_for
 from incplan.plan.durations import format_duration
 from incplan.plan.recovery_order import circles
 from incplan.plan.rules.context import Context
@@ -12,25 +13,48 @@ _LONG = timedelta(days=30)
 
 
 def dependency_objectives(context: Context) -> Iterator[Finding]:
-    """An activity cannot be back before one it depends on."""
-    plan = context.plan
-    for key, activity in plan.activities.items():
-        for place, other in enumerate(activity.depends_on or ()):
-            needed = plan.activities.get(other)
-            if needed is None or needed.rto <= activity.rto:
-                continue
-            yield Finding(
-                code="OBJ001",
-                severity=Severity.ERROR,
-                subject=f"activities/{key}",
-                route=("depends_on", place),
-                params={
-                    "activity": key,
-                    "rto": format_duration(activity.rto),
-                    "other": other,
-                    "other_rto": format_duration(needed.rto),
-                },
-            )
+    """An activity cannot be back before one it depends on, through any number of steps.
+
+    One finding an activity, about the slowest of all it waits for, with the way there.
+    """
+    activities = context.plan.activities
+    for key, path in latest_dependency(activities).items():
+        activity, slowest = activities[key], path[-1]
+        yield Finding(
+            code="OBJ001",
+            severity=Severity.ERROR,
+            subject=f"activities/{key}",
+            route=("depends_on", (activity.depends_on or ()).index(path[1])),
+            params={
+                "case": "" if len(path) == 2 else "path",
+                "activity": key,
+                "rto": format_duration(activity.rto),
+                "other": slowest,
+                "other_rto": format_duration(activities[slowest].rto),
+                "path": " > ".join(path),
+            },
+        )
+
+
+def dependency_margins(context: Context) -> Iterator[Finding]:
+    """An activity that must be back as soon as one it depends on has no time of its own."""
+    activities = context.plan.activities
+    edges = waits_for(activities)
+    for key, activity in activities.items():
+        apart = paths(edges, key)
+        for other in edges[key]:
+            if other in apart and activities[other].rto == activity.rto:
+                yield Finding(
+                    code="OBJ006",
+                    severity=Severity.INFO,
+                    subject=f"activities/{key}",
+                    route=("depends_on", (activity.depends_on or ()).index(other)),
+                    params={
+                        "activity": key,
+                        "rto": format_duration(activity.rto),
+                        "other": other,
+                    },
+                )
 
 
 def dependency_circles(context: Context) -> Iterator[Finding]:
@@ -69,12 +93,30 @@ def own_limits(context: Context) -> Iterator[Finding]:
                 route=("rto",),
                 params={"rto": rto},
             )
-        backup = activity.backup_interval
-        if backup is not None and activity.rpo is not None and backup > activity.rpo:
+        if activity.mtpd is None:
             yield Finding(
-                code="OBJ005",
-                severity=Severity.ERROR,
+                code="OBJ010",
+                severity=Severity.INFO,
                 subject=subject,
-                route=("backup_interval",),
-                params={"interval": format_duration(backup), "rpo": format_duration(activity.rpo)},
+                route=("rto",),
+                params={"rto": rto},
             )
+
+
+def own_backups(context: Context) -> Iterator[Finding]:
+    """The organisation's own backup is at most as old as the RPO (TC14)."""
+    for key, activity in context.plan.activities.items():
+        backup, rpo = activity.backup_interval, activity.rpo
+        if backup is None or rpo is None or backup < rpo or backup == rpo == timedelta(0):
+            continue
+        yield Finding(
+            code="OBJ005",
+            severity=Severity.ERROR if backup > rpo else Severity.INFO,
+            subject=f"activities/{key}",
+            route=("backup_interval",),
+            params={
+                "case": "" if backup > rpo else "no_margin",
+                "interval": format_duration(backup),
+                "rpo": format_duration(rpo),
+            },
+        )

@@ -134,6 +134,9 @@ def supplier_links(context: Context) -> Iterator[Finding]:
             for route, other in _each((name,), getattr(supplier, name)):
                 if other not in plan.suppliers:
                     yield _missing("REF004", subject, route, other, plan.suppliers)
+        for route, fiche in _each(("shared_risks",), supplier.shared_risks):
+            if fiche not in plan.fiche_ids():
+                yield _missing("REF005", subject, route, fiche, plan.fiche_ids())
 
 
 def fiche_links(context: Context) -> Iterator[Finding]:

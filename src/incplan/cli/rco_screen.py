@@ -1,0 +1,114 @@
+"""What suppliers promise, activity by activity, in 80 columns."""
+
+from itertools import groupby
+from typing import Final
+
+from incplan.app.rco import RcoRow, RcoTable
+from incplan.cli.screen import Screen
+from incplan.i18n.catalogue import Translator, _, ngettext_
+from incplan.i18n.durations import human
+from incplan.i18n.hostile import safe
+from incplan.i18n.labels import label
+
+_STYLES: Final = {
+    "fails": "red",
+    "unknown": "red",
+    "mitigated": "yellow",
+    "at_risk": "yellow",
+    "holds": "green",
+    "not_compared": "dim",
+}
+#: Widths of all columns but the last.
+_WIDTHS: Final = (26, 15, 9, 10)
+
+
+def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
+    """One table by activity: promise, worst case, margin, verdict; below each row, why."""
+    if not table.rows:
+        screen.line(_("No activity uses a supplier."))
+        return
+    screen.line(
+        _(
+            "Worst: the longest of all outages of the coming year. Margin: what the objective "
+            "leaves. A row is at risk if it needs more than the {time} allowed to notice and call.",
+            time=human(table.detection_allowance, translator.language),
+        ),
+        "dim",
+    )
+    for _activity, rows in groupby(table.rows, key=lambda row: row.activity):
+        _activity_table(screen, tuple(rows), translator)
+
+
+def _activity_table(screen: Screen, rows: tuple[RcoRow, ...], translator: Translator) -> None:
+    first, language = rows[0], translator.language
+    screen.heading(f"{first.activity_name} ({first.activity})")
+    rpo = human(first.rpo, language) if first.rpo is not None else "-"
+    objective = f"RTO {human(first.rto, language)}, RPO {rpo}, {', '.join(first.windows)}"
+    screen.line(objective, indent=2)
+    if first.needed_by:
+        within = human(first.objective, language)
+        path = " > ".join(first.needed_by)
+        screen.line(_("needed within {time} by {path}", time=within, path=path), indent=2)
+    heads = (_("Supplier, function"), _("Promised"), _("Worst"), _("Margin"), _("Verdict"))
+    _cells(screen, heads, "bold")
+    for row in rows:
+        verdict = label(translator, f"verdict.{row.verdict}")
+        cells = (
+            _who(row),
+            _promised(row, translator),
+            human(row.worst, language) if row.worst is not None else "?",
+            _margin(row, language),
+            verdict,
+        )
+        _cells(screen, cells, _STYLES.get(row.verdict, ""))
+        _why(screen, row)
+
+
+def _why(screen: Screen, row: RcoRow) -> None:
+    if row.standby_for:
+        screen.line(_("standby for {supplier}", supplier=row.standby_for), "dim", indent=4)
+    if row.penalty:
+        screen.line(_("penalty: {penalty}", penalty=row.penalty), "dim", indent=4)
+    elif row.recovery_critical:
+        screen.line(_("penalty: none"), "dim", indent=4)
+    serious = [note for note in row.notes if note.severity != "info"]
+    for note in serious or row.notes[:1]:
+        screen.line(f"{note.code}: {note.message}", indent=4)
+
+
+def _who(row: RcoRow) -> str:
+    """Supplier and function; it is the name that gives way, never the function."""
+    tail = f", {safe(row.function)}"
+    return _cut(safe(row.supplier_name), max(_WIDTHS[0] - len(tail), 6)) + tail
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _promised(row: RcoRow, translator: Translator) -> str:
+    if row.promised is None:
+        return "?"
+    if row.business_days:
+        return ngettext_("{count} working day", "{count} working days", row.business_days)
+    from incplan.plan.durations import parse_duration
+
+    time = parse_duration(row.promised)
+    return human(time, translator.language) if time is not None else row.promised
+
+
+def _margin(row: RcoRow, language: str) -> str:
+    if row.margin is None:
+        return "?"
+    sign = "-" if row.margin.total_seconds() < 0 else ""
+    return sign + human(row.margin, language)
+
+
+def _cells(screen: Screen, cells: tuple[str, ...], style: str) -> None:
+    """Aligned cells; one too long for its column is cut with an ellipsis."""
+    name, promised, worst, margin = (
+        _cut(safe(cell), width) for cell, width in zip(cells[:-1], _WIDTHS, strict=True)
+    )
+    w = _WIDTHS
+    fixed = f"{name:<{w[0]}}  {promised:<{w[1]}} {worst:>{w[2]}} {margin:>{w[3]}}  "
+    screen.lines.append(f"  {fixed}{screen.styled(cells[-1], style)}")

@@ -1,0 +1,186 @@
+"""RPO against backups, and who saves at all (S-070, S-072, RCO-06, RCO-07, TC14)."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.activities import Activity
+from incplan.plan.base import Text
+from incplan.plan.consistency import upstream
+from incplan.plan.dependencies import needs, paths, strictest, waits_for
+from incplan.plan.durations import format_duration
+from incplan.plan.plan import Plan
+from incplan.plan.rules.context import Context
+from incplan.plan.rules.in_use import used_suppliers
+from incplan.plan.suppliers import Supplier, SupplierBackup
+
+_NONE = timedelta(0)
+
+
+def supplier_backups(context: Context) -> Iterator[Finding]:
+    """RCO-06: what a supplier saves is young enough, and back within the RTO."""
+    plan = context.plan
+    needed = needs(plan.activities)
+    for key, activity in plan.activities.items():
+        critical = (use.supplier for use in activity.suppliers if use.recovery_critical)
+        for name in dict.fromkeys(critical):
+            supplier = plan.suppliers.get(name)
+            if supplier is None or supplier.sla is None:
+                continue
+            backup = supplier.sla.backup
+            if backup is not None:
+                yield from _age(key, name, supplier, backup, activity.rpo)
+                yield from _restore(key, name, supplier, backup, needed[key].within)
+            elif supplier.hosts_our_data:
+                yield _finding(key, name, supplier, Severity.ERROR, ("sla",), case="unknown")
+
+
+def _age(
+    key: str, name: str, supplier: Supplier, backup: SupplierBackup, rpo: timedelta | None
+) -> Iterator[Finding]:
+    """Interval plus replication lag within the RPO; a copy that lags can lose what came last."""
+    if rpo is None:
+        return
+    lag = backup.replication_lag
+    age = backup.interval + (lag or _NONE)
+    if age <= rpo and backup.asynchronous and (lag is None or rpo == _NONE):
+        case = "asynchronous" if rpo == _NONE else "lag_unknown"
+        route: Route = ("sla", "backup", "asynchronous")
+        yield _finding(key, name, supplier, Severity.ERROR, route, case=case)
+    elif age > rpo or (age == rpo and rpo):
+        case = "" if age > rpo else "age_no_margin"
+        severity = Severity.ERROR if age > rpo else Severity.INFO
+        params = {"age": format_duration(age), "rpo": format_duration(rpo)}
+        route = ("sla", "backup", "interval")
+        yield _finding(key, name, supplier, severity, route, case=case, **params)
+
+
+def _restore(
+    key: str, name: str, supplier: Supplier, backup: SupplierBackup, rto: timedelta
+) -> Iterator[Finding]:
+    """The data are back within the RTO."""
+    restore = backup.restore_time
+    route: Route = ("sla", "backup", "restore_time")
+    if restore is None:
+        yield _finding(key, name, supplier, Severity.ERROR, route, case="restore_unknown")
+    elif restore >= rto:
+        case = "restore" if restore > rto else "restore_no_margin"
+        severity = Severity.ERROR if restore > rto else Severity.INFO
+        params = {"restore": format_duration(restore), "rto": format_duration(rto)}
+        yield _finding(key, name, supplier, severity, route, case=case, **params)
+
+
+def _finding(
+    activity: str,
+    name: str,
+    supplier: Supplier,
+    severity: Severity,
+    route: Route,
+    **params: object,
+) -> Finding:
+    return Finding(
+        code="RCO006",
+        severity=severity,
+        subject=f"suppliers/{name}",
+        route=route,
+        params={"supplier": supplier.name, "activity": activity, **params},
+    )
+
+
+def restore_tests(context: Context) -> Iterator[Finding]:
+    """RCO-07: the supplier proved within a year that its backups can be restored."""
+    for used in used_suppliers(context.plan):
+        sla = used.supplier.sla
+        if sla is None or sla.backup is None:
+            continue
+        tested = sla.backup.restore_tested
+        if tested is not None and _a_year_before(context.today) <= tested <= context.today:
+            continue
+        case = "never" if tested is None else "future" if tested > context.today else ""
+        route: Route = ("sla", "backup", "restore_tested")
+        yield used.finding("RCO007", Severity.WARNING, route, case=case, day=tested or "")
+
+
+def _a_year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - 1, day=28)
+
+
+def shared_data(context: Context) -> Iterator[Finding]:
+    """Data several activities use are as young as the strictest of them needs."""
+    activities = context.plan.activities
+    needed = strictest(activities, lambda activity: activity.rpo)
+    for key, activity in activities.items():
+        if activity.rpo is None:
+            continue
+        within, other, case = needed[key].within, needed[key].path[-1], ""
+        for name, asks in activities.items():
+            common = _common_information(activity, asks)
+            if common and asks.rpo is not None and asks.rpo < within:
+                within, other, case = asks.rpo, name, "same_data"
+        if within < activity.rpo:
+            yield Finding(
+                code="OBJ007",
+                severity=Severity.WARNING,
+                subject=f"activities/{key}",
+                route=("rpo",),
+                params={
+                    "case": case,
+                    "activity": key,
+                    "rpo": format_duration(activity.rpo),
+                    "other": other,
+                    "other_rpo": format_duration(within),
+                    "path": " > ".join(reversed(needed[key].path)),
+                },
+            )
+
+
+def _common_information(one: Activity, other: Activity) -> bool:
+    return one is not other and bool(_information(one) & _information(other))
+
+
+def _information(activity: Activity) -> frozenset[str]:
+    def written(text: Text) -> tuple[str, ...]:
+        return (text.plain, *(words for _language, words in text.translations))
+
+    return frozenset(
+        words.casefold()
+        for text in activity.resources.key_information or ()
+        for words in written(text)
+        if words
+    )
+
+
+def data_without_backup(context: Context) -> Iterator[Finding]:
+    """Key information needs an RPO; an RPO needs somebody who saves."""
+    plan = context.plan
+    edges = waits_for(plan.activities)
+    for key, activity in plan.activities.items():
+        subject = f"activities/{key}"
+        if activity.rpo is None:
+            if activity.resources.key_information:
+                yield Finding(
+                    code="OBJ008", severity=Severity.WARNING, subject=subject, route=("rpo",)
+                )
+            continue
+        ahead = (plan.activities[other] for other in paths(edges, key))
+        if not any(_saved(plan, item) for item in (activity, *ahead)):
+            yield Finding(
+                code="OBJ009",
+                severity=Severity.WARNING,
+                subject=subject,
+                route=("rpo",),
+                params={"rpo": format_duration(activity.rpo)},
+            )
+
+
+def _saved(plan: Plan, activity: Activity) -> bool:
+    """Whether the organisation, or a supplier of the activity, saves its data."""
+    if activity.backup_interval is not None:
+        return True
+    used = (use.supplier for use in activity.suppliers if use.supplier in plan.suppliers)
+    every = (name for key in used for name in (key, *upstream(plan, key)))
+    agreed = (plan.suppliers[name].sla for name in every)
+    return any(sla is not None and sla.backup is not None for sla in agreed)

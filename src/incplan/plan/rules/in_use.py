@@ -1,0 +1,52 @@
+"""Suppliers as activities use them: a contract matters as far as a recovery depends on it."""
+
+from dataclasses import dataclass
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.activities import SupplierUse
+from incplan.plan.plan import Plan
+from incplan.plan.suppliers import Supplier
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A supplier with the uses activities make of it."""
+
+    key: str
+    supplier: Supplier
+    uses: tuple[tuple[str, SupplierUse], ...]
+
+    @property
+    def critical(self) -> bool:
+        """Whether the recovery of some activity depends on it."""
+        return any(use.recovery_critical for _activity, use in self.uses)
+
+    @property
+    def repairs(self) -> bool:
+        """Whether some recovery waits for its repair, not only for it to take over."""
+        return any(use.recovery_critical and not use.standby_for for _activity, use in self.uses)
+
+    def finding(self, code: str, severity: Severity, route: Route, **params: object) -> Finding:
+        """A finding about this supplier; at most a note when it is not critical."""
+        return Finding(
+            code=code,
+            severity=severity if self.critical else Severity.INFO,
+            subject=f"suppliers/{self.key}",
+            route=route,
+            params={"supplier": self.supplier.name, **params},
+        )
+
+
+def used_suppliers(plan: Plan) -> tuple[Used, ...]:
+    """Suppliers that at least one activity uses, in the order of their files."""
+    found: list[Used] = []
+    for key, supplier in plan.suppliers.items():
+        uses = tuple(
+            (name, use)
+            for name, activity in plan.activities.items()
+            for use in activity.suppliers
+            if use.supplier == key
+        )
+        if uses:
+            found.append(Used(key, supplier, uses))
+    return tuple(found)
