@@ -19,6 +19,7 @@ from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
+from incplan.store.doubled_ids import doubled_ids
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.schema_errors import schema_diagnostics
 from incplan.store.yamldoc import Document, read_document
@@ -35,11 +36,21 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
 
 @dataclass(slots=True)
 class LoadedPlan:
-    """The plan as far as it could be read; `plan` is None only without a usable `plan.yaml`."""
+    """The plan as far as it could be read; `plan` is None only without a usable `plan.yaml`.
+
+    `broken` names the subjects whose file is there but cannot be used.
+    """
 
     plan: Plan | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    broken: set[str] = field(default_factory=set)
+
+    @property
+    def files(self) -> int:
+        """How many files of the company's own there are, readable or not."""
+        unread = {item for item in self.broken if not item.startswith("library/")}
+        return len(self.documents.keys() | unread)
 
     def address(self, finding: Finding) -> Diagnostic:
         """A finding with the line and column of what it points at."""
@@ -91,18 +102,16 @@ def _load(
     loaded.diagnostics.extend(read.diagnostics)
     document = read.value
     if document is None:
+        loaded.broken.add(subject)
         return None
     if not shipped:
         loaded.documents[subject] = document
-    if not isinstance(document.data, dict):
-        loaded.diagnostics.append(
-            Diagnostic(code="YML003", severity=Severity.ERROR, path=document.path)
-        )
-        return None
+    loaded.diagnostics.extend(doubled_ids(document))
     try:
         return model.model_validate(document.data)
     except ValidationError as problem:
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
+        loaded.broken.add(subject)
         return None
 
 

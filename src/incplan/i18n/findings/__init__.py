@@ -13,10 +13,14 @@ from incplan.i18n.findings.yaml import YAML
 FINDINGS: Final[Mapping[str, FindingText]] = {**YAML, **SCHEMA, **PLAN, **JOURNAL}
 
 
+#: Characters of one value in a sentence.
+MOST: Final = 400
+
+
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """What is wrong, with the values found."""
     text = FINDINGS.get(code)
-    return translator.t(text.message, **params) if text else code
+    return translator.t(text.message, **_short(params)) if text else code
 
 
 def finding_help(translator: Translator, code: str, params: Mapping[str, object]) -> str:
@@ -28,5 +32,13 @@ def finding_help(translator: Translator, code: str, params: Mapping[str, object]
     elif params.get("known"):
         parts.append(translator.t("Known: {known}.", **params))
     if text and text.help:
-        parts.append(translator.t(text.help, **params))
+        parts.append(translator.t(text.help, **_short(params)))
     return " ".join(parts)
+
+
+def _short(params: Mapping[str, object]) -> dict[str, object]:
+    """Values as they fit into a sentence; a circle of 500 names does not."""
+    return {
+        key: f"{value[:MOST]} ..." if isinstance(value, str) and len(value) > MOST else value
+        for key, value in params.items()
+    }
