@@ -9,7 +9,17 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from incplan.plan.base import Day, Duration, Id, LocalText, Model, Number, PlanFileModel, YesNo
+from incplan.plan.base import (
+    DURATION_SHAPE,
+    Day,
+    Duration,
+    Id,
+    LocalText,
+    Model,
+    Number,
+    PlanFileModel,
+    YesNo,
+)
 from incplan.plan.durations import format_duration, parse_duration
 from incplan.plan.windows import WeeklyWindow
 
@@ -46,7 +56,9 @@ def _commitment(value: Any) -> Commitment:
 CommittedTime = Annotated[
     Commitment,
     PlainValidator(_commitment),
-    WithJsonSchema({"type": "string", "examples": ["4h", "1 business day"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": DURATION_SHAPE, "examples": ["4h", "1 business day"]}
+    ),
 ]
 
 

@@ -1,6 +1,9 @@
 """Findings in words: what is wrong, how to mend it, why it matters, where it comes from."""
 
+import difflib
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
@@ -34,6 +37,38 @@ def finding_help(translator: Translator, code: str, params: Mapping[str, object]
     if text and text.help:
         parts.append(translator.t(text.help, **_short(params)))
     return " ".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPage:
+    """All there is to say about a code, without any particular values."""
+
+    code: str
+    message: str
+    why: str
+    help: str
+    source: str
+
+
+def finding_page(translator: Translator, code: str) -> FindingPage:
+    """The page of a known code; places for values are shown by their names."""
+    text = FINDINGS[code]
+    said = (_open(translator.t(part)) for part in (text.message, text.why, text.help))
+    message, why, remedy = said
+    return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
+
+
+def nearest_code(given: str) -> tuple[bool, str]:
+    """Whether codes begin with `given`, and the code or family that was probably meant."""
+    if given and any(code.startswith(given) for code in FINDINGS):
+        return True, given
+    families = {code.rstrip("0123456789") for code in FINDINGS}
+    near = difflib.get_close_matches(given, (*sorted(families), *FINDINGS), n=1, cutoff=0.0)
+    return False, near[0]
+
+
+def _open(sentence: str) -> str:
+    return re.sub(r"\{([a-z_]+)\}", r"<\1>", sentence)
 
 
 def _short(params: Mapping[str, object]) -> dict[str, object]:
