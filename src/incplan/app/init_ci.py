@@ -28,7 +28,7 @@ jobs:
       - run: incplan validate --format github
 """
 _GITLAB: Final = """\
-# Checks the plan on every push; schedule a pipeline too: dates pass even when nobody changes a file.
+# Checks the plan on every push. Schedule a pipeline too: dates pass even when no file changes.
 incplan:
   image: python:3.12-slim
   script:

@@ -104,7 +104,9 @@ def _incident(
     """What the rule book says of one incident, but not what a broken file alone explains."""
     from incplan.store.incidents import incident_folder
     from incplan.store.journal import list_events
+    from incplan.store.review import load_review
 
+    yield from load_review(desk.root, incident_id).diagnostics
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = list_events(incident_folder(desk.root, incident_id))
     findings = journal_findings(

@@ -13,6 +13,8 @@ from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
 
+_USUAL_ZONE = "Europe/Brussels"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -67,12 +69,20 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     desk = Desk(
         root=root,
         now=read_clock(),
-        zone=ZoneInfo(facts.timezone or "Europe/Brussels"),
+        zone=_zone(facts.timezone),
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
     )
     return Session(desk, active_translator(), settings)
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    """The plan's zone; a misspelt one must not stop an entry at night, `validate` names it."""
+    try:
+        return ZoneInfo(name or _USUAL_ZONE)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo(_USUAL_ZONE)
 
 
 def _author(root: Path, by: str | None) -> str | None:

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -78,7 +79,8 @@ def load_plan(root: Path) -> LoadedPlan:
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
     own = tuple(loaded.documents.values())
-    library, common = _library(loaded)
+    library = read_library()
+    loaded.diagnostics.extend(library.diagnostics)
     if main is None or levels is None:
         return loaded
     loaded.plan = Plan(
@@ -88,8 +90,8 @@ def load_plan(root: Path) -> LoadedPlan:
         contacts=contacts,
         suppliers=suppliers,
         adoptions=adoptions,
-        library=library,
-        common=common,
+        library=library.fiches,
+        common=library.common,
         fingerprint=_fingerprint(own),
     )
     return loaded
@@ -158,8 +160,19 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]:
+@dataclass(frozen=True, slots=True)
+class Library:
     """The shipped fiches in the order of the template, and the common blocks."""
+
+    fiches: Mapping[str, Fiche]
+    common: CommonBlocks | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@cache
+def read_library() -> Library:
+    """Read what is shipped; it does not change while the program runs."""
+    loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None
     for filename in _names(fiches_dir()):
@@ -184,12 +197,13 @@ def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]
         "communication",
     )
     ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-    return {key: found[key] for key in ranked}, common
+    return Library({key: found[key] for key in ranked}, common, tuple(loaded.diagnostics))
 
 
-def load_library() -> tuple[dict[str, Fiche], CommonBlocks | None]:
+def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:
     """The shipped fiches and the common blocks, without any plan."""
-    return _library(LoadedPlan())
+    library = read_library()
+    return library.fiches, library.common
 
 
 def _fingerprint(documents: tuple[Document, ...]) -> str:

@@ -55,6 +55,8 @@ def schema_diagnostics(
     """The first twenty problems of a file, then how many more there are."""
     found: dict[tuple[str, Route], Diagnostic] = {}
     for error in problem.errors(include_url=False):
+        if _only_because_of_another(error):
+            continue
         item = _diagnostic(error, document, model)
         found.setdefault((f"{item.line}:{item.column}", _route(error, document)), item)
     items = sorted(found.values(), key=lambda item: (item.line, item.column))
@@ -69,6 +71,13 @@ def schema_diagnostics(
         params={"count": len(items) - MOST},
     )
     return (*items[:MOST], more)
+
+
+def _only_because_of_another(error: Any) -> bool:
+    """A list that is too short only because an item in it is wrong: the item is said already."""
+    least = (error.get("ctx") or {}).get("min_length")
+    given = error.get("input")
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= (least or 0)
 
 
 def _route(error: Any, document: Document) -> Route:
