@@ -12,7 +12,7 @@ from incplan.store.durable import create_file
 from incplan.store.eventtext import EventText, FieldValue, read_event_text
 from incplan.store.ids import is_event_id
 from incplan.store.safepath import read_regular
-from incplan.store.yamldoc import MAX_BYTES, Position
+from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
 
 #: What sync programs and people put behind the name of an event's copy.
 _COPY: Final = re.compile(
@@ -115,7 +115,7 @@ def _read_one(file: Path, path: str, name: EventName) -> Loaded[RawEvent | None]
     problems = list(loaded.diagnostics)
     text = loaded.value
     if text.sealed is False:
-        problems.append(_at(text, "sum", "JRN003", path))
+        problems.append(_at(raw, "sum", "JRN003", path))
     elif text.sealed is None:
         last = max(raw.rstrip().count(b"\n") + 1, 1)
         problems.append(_problem("JRN004", path, severity=Severity.WARNING, line=last))
@@ -123,7 +123,7 @@ def _read_one(file: Path, path: str, name: EventName) -> Loaded[RawEvent | None]
         given = text.fields.get(part, expected)
         if given != expected:
             shown = {"field": part, "given": str(given)[:80], "expected": expected}
-            problems.append(_at(text, part, "JRN005", path, **shown))
+            problems.append(_at(raw, part, "JRN005", path, **shown))
             return Loaded(None, tuple(problems))
     return Loaded(RawEvent(name, path, text.fields, text.sealed, text), tuple(problems))
 
@@ -153,9 +153,10 @@ def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
     return _problem("JRN007" if same else "JRN008", path, severity=severity, original=original)
 
 
-def _at(text: EventText, name: str, code: str, path: str, **params: object) -> Diagnostic:
-    """A problem of one field, at its value when the file was read the exact way."""
-    place = text.document.locate((name,)) if text.document else Position(1, 1)
+def _at(raw: bytes, name: str, code: str, path: str, **params: object) -> Diagnostic:
+    """A problem of one field, at its value."""
+    document = parse_document(raw, path).value
+    place = document.locate((name,)) if document else Position(1, 1)
     return Diagnostic(
         code=code,
         severity=Severity.ERROR,

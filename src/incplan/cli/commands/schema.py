@@ -25,6 +25,7 @@ EXAMPLES = (
 
 
 def command(
+    ctx: typer.Context,
     kind: Annotated[
         str, typer.Argument(metavar=_("KIND"), help=_("Which kind of file; nothing: the list."))
     ] = "",
@@ -39,6 +40,7 @@ def command(
     from incplan.app.schemas import schema_kinds, write_schemas
     from incplan.store.resources import schema_text
 
+    del ctx
     kinds = schema_kinds()
     if kind and kind not in kinds:
         raise UsageError("not_in_list", given=kind[:40], option=_("KIND"), known=", ".join(kinds))
