@@ -1,6 +1,9 @@
 """Whole folders that are wrong: copies, leftovers, links, strangers, clocks, circles."""
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -222,8 +225,6 @@ def test_a_pipe_does_not_hang(root: Path) -> None:
 
 
 def test_the_folder_of_incidents_is_a_file(root: Path) -> None:
-    import shutil
-
     shutil.rmtree(root / "incidents")
     put(root, "incidents", b"x")
     assert seen(root) == [("error", "JRN019", "incidents", 1, 1)]
@@ -281,6 +282,46 @@ def test_a_broken_contact_is_not_a_missing_one(
     assert [item[1:3] for item in seen(root)] == [(code, "contacts/bob.yaml")]
 
 
+HEAVY = {
+    "large": b"format: 1\n" + b"x: y\n" * 2_000_000,
+    "many values": b"a:\n" + b"  - {a: 1, b: 2, c: 3}\n" * 5_000,
+    "many lines": b"a: |\n" + b"  x\n" * 200_000,
+    "one line": b"a: " + b"x " * 500_000,
+    "escapes": b'a: "' + b"\\x41" * 39_000 + b'"\n',
+    "deep": b"a: " + b"[" * 100_000,
+    "deep and mixed": b"a: " + b"[{b: " * 20_000,
+    "a comment": b"#" * 1_000_000,
+    "spaces": b"a:" + b" " * 1_000_000 + b"x\n",
+}
+
+
+@pytest.mark.parametrize("content", HEAVY.values(), ids=HEAVY)
+def test_heavy_files_cost_little(root: Path, content: bytes) -> None:
+    """In a process of its own: at most a second on top of a sound plan, at most 200 MB."""
+    usual, _memory, code = _cost(root)
+    put(root, "contacts/zoe.yaml", content)
+    seconds, kilobytes, code = _cost(root)
+    assert code == 1
+    assert seconds - usual < 1
+    assert kilobytes < 200_000
+
+
+def _cost(root: Path) -> tuple[float, int, int]:
+    words = [sys.executable, "-m", "incplan", "-C", str(root), "validate", "--select", "YML"]
+    running = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _pid, status, usage = os.wait4(running.pid, 0)
+    running.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss, running.returncode
+
+
+def test_an_export_does_not_write_through_a_link(root: Path) -> None:
+    victim = put(root.parent, "victim", b"precious")
+    (root / "plan.md").symlink_to(victim)
+    done = command(root, "export", "plan", "--output", str(root / "plan.md"))
+    assert done.code in (0, 2, 4, 5)
+    assert victim.read_bytes() == b"precious"
+
+
 def test_a_missing_contact_is_one_finding_for_each_place(root: Path) -> None:
     (root / "contacts" / "bob.yaml").unlink()
     found = seen(root)
@@ -330,8 +371,6 @@ def test_one_activity_waits_for_itself(root: Path) -> None:
 
 
 def test_a_hostile_git_configuration_runs_nothing(root: Path) -> None:
-    import subprocess
-
     subprocess.run(["git", "-C", str(root), "init", "-q"], check=True)
     hooks = root.parent / "hooks"
     touch = f"touch {root.parent}/PWNED"

@@ -92,7 +92,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
             )
             for event in ordered
         ),
-        unreadable=tuple(item for item in dossier.diagnostics if item.severity is Severity.ERROR),
+        unreadable=_first_of_each_file(dossier.diagnostics),
     )
 
 
@@ -107,3 +107,9 @@ def _words(event: Event) -> str:
     if text and facts:
         return f"{text} [{facts}]"
     return text or facts
+
+
+def _first_of_each_file(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """One error a file is enough here; `validate` lists them all."""
+    errors = (item for item in reversed(found) if item.severity is Severity.ERROR)
+    return tuple(reversed({item.path: item for item in errors}.values()))

@@ -13,6 +13,7 @@ from incplan.incident.rules import journal_findings
 
 if TYPE_CHECKING:
     from incplan.store.eventlog import EventLog
+    from incplan.store.journal import RawEvent
     from incplan.store.plan import LoadedPlan
 
 #: How far ahead `validate` looks when nothing is said.
@@ -118,18 +119,17 @@ def _incident(
         present=frozenset(name.event_id for name in names),
     )
     unread = any(item.severity is Severity.ERROR and "-declared-" in item.path for item in problems)
+    files = {item.name.event_id: item for item in reversed(log.files)}
     for finding in findings:
         if finding.needs in loaded.broken or (finding.code == "JRN010" and unread):
             continue
-        yield _addressed(desk, finding, log)
+        yield _addressed(desk, finding, files.get(str(finding.params.get("event"))))
 
 
-def _addressed(desk: Desk, finding: Finding, log: "EventLog") -> Diagnostic:
+def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
     """A finding about an event points into its file, one about the incident at its folder."""
     from incplan.store.event_problems import EventFile, event_diagnostic
 
-    event = finding.params.get("event")
-    raw = next((item for item in log.files if item.name.event_id == event), None)
     if raw is None:
         return Diagnostic(
             code=finding.code,

@@ -14,7 +14,7 @@ _ZERO_WIDTH: Final = re.compile("[\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\u
 _BREAKS: Final = re.compile("[\x85\u2028\u2029]")
 #: Anything above in a file's text, written out or as an escape of a quoted text.
 _SUSPECT: Final = re.compile(
-    "\\\\[uUxNLP_]|[\x80-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
+    "\\\\[uUxNLP_]|[\x80-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 
 
