@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers messages golden test-lowest lock bench clean
+.PHONY: help demo test check lint types layers messages reference golden test-lowest lock bench clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -36,6 +36,10 @@ layers: $(READY)
 	$(BIN)/lint-imports --no-cache
 
 check: lint types layers test ## Everything CI runs: style, types, layers, tests.
+
+reference: $(READY) ## Write docs/findings.md and the JSON Schemas again after a change.
+	$(BIN)/python tools/findings.py
+	$(BIN)/python tools/schemas.py
 
 golden: $(READY) messages ## Refresh the golden documents after a wanted change.
 	INCPLAN_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests -m golden

@@ -44,7 +44,7 @@ def export(
     elif document == "register":
         text = _register(desk, translator, audience)
     else:
-        dossier = desk.dossier(part or latest_closed(desk))
+        dossier = desk.dossier(latest_closed(desk) if part is None else part)
         incident = dossier.id
         make = _journal if document == "journal" else _review
         text = make(desk, incident, translator, audience)

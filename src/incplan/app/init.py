@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from incplan.app.init_ci import ci_files
 from incplan.app.init_files import PersonAnswer, plan_files
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
@@ -21,6 +22,7 @@ class InitAnswers:
     deputy: tuple[str, str]
     bcp_manager: tuple[str, str]
     management: tuple[str, str]
+    ci: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> 
     """Write a plan into an empty or new directory. Raises RefusedError, and writes nothing then."""
     people = _people(answers)
     files = plan_files(answers.name, answers.language, answers.languages, people, translator)
+    files.update(ci_files(answers.ci))
     existing = [name for name in files if (directory / name).exists()]
     if existing:
         raise RefusedError("would_overwrite", path=str(directory / sorted(existing)[0]))

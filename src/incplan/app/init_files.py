@@ -8,8 +8,9 @@ from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
 from incplan.plan.fiches import Fiche
+from incplan.plan.file_schemas import OWN_KINDS, PLACE, modeline
 from incplan.store.plan import load_library
-from incplan.store.resources import data_file
+from incplan.store.resources import data_file, schema_text
 from incplan.vocabulary import LANGUAGES
 
 
@@ -69,6 +70,9 @@ def plan_files(
         files[f"contacts/{row}.yaml"] = _blank_row(row, translator.t(hint), translator)
     for fiche in load_library()[0].values():
         files[f"fiches/{fiche.id}.yaml"] = _adoption(fiche, language, translator)
+    files = {path: modeline(path) + content for path, content in files.items()}
+    for kind in OWN_KINDS:
+        files[f"{PLACE}/{kind}.json"] = schema_text(kind)
     return files
 
 

@@ -46,7 +46,7 @@ def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
     """Create the form when there is none, and say what is still missing in it."""
     from incplan.store.review import create_review, load_review
 
-    dossier = desk.dossier(part or latest_closed(desk))
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
     stored = load_review(desk.root, dossier.id)
     created = False
@@ -68,7 +68,7 @@ def complete_review(desk: Desk, part: str | None) -> ReviewState:
     """
     from incplan.store.review import load_review
 
-    dossier = desk.dossier(part or latest_closed(desk))
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
     if dossier.incident.is_open:
         raise RefusedError("review_of_open_incident", id=dossier.id)

@@ -95,9 +95,15 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
             )
             for event in ordered
         ),
-        unreadable=tuple(item for item in dossier.diagnostics if item.severity is Severity.ERROR),
+        unreadable=_first_of_each_file(dossier.diagnostics),
     )
 
 
 def _late(event: Event) -> datetime | None:
     return event.recorded_at if event.recorded_at - event.occurred_at > LATE else None
+
+
+def _first_of_each_file(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """One error a file is enough here; `validate` lists them all."""
+    errors = (item for item in reversed(found) if item.severity is Severity.ERROR)
+    return tuple(reversed({item.path: item for item in errors}.values()))

@@ -1,15 +1,23 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
+from incplan.app.excerpts import Excerpts
 from incplan.diagnostics import Diagnostic, Finding, Severity
 from incplan.incident.fold import fold
 from incplan.incident.rules import journal_findings
 
 if TYPE_CHECKING:
+    from incplan.store.eventlog import EventLog
+    from incplan.store.journal import RawEvent
     from incplan.store.plan import LoadedPlan
+
+#: How far ahead `validate` looks when nothing is said.
+HORIZON = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,65 +34,116 @@ class Validation:
 
 
 def validate(
-    desk: Desk, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
+    desk: Desk,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    horizon: timedelta = HORIZON,
 ) -> Validation:
-    """Everything that is wrong, or will be. `select` and `ignore` are codes or their beginnings."""
-    from incplan.plan.rules import RULES
-    from incplan.plan.rules.context import Context
+    """Everything that is wrong, or will be within `horizon`.
 
+    `select` and `ignore` are codes or their beginnings.
+    """
     loaded = desk.loaded()
-    found: list[Diagnostic] = list(loaded.diagnostics)
-    if loaded.plan is not None and "plan" not in loaded.broken:
-        context = Context(plan=loaded.plan, today=desk.local_now.date())
-        for rule in RULES:
-            found.extend(
-                loaded.address(finding)
-                for finding in rule(context)
-                if finding.subject not in loaded.broken
-            )
-    journal, count = _journal(desk)
-    found.extend(journal)
+    ids = _ids(desk)
+    found = [
+        *loaded.diagnostics,
+        *_plan_findings(desk, loaded, horizon),
+        *_journal(desk, loaded, ids),
+    ]
     kept = [item for item in _distinct(found) if _wanted(item, select, ignore)]
     kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
+    excerpts = Excerpts(desk.root)
     return Validation(
         errors=_count(kept, Severity.ERROR),
         warnings=_count(kept, Severity.WARNING),
         infos=_count(kept, Severity.INFO),
-        files=len(loaded.documents),
-        incidents=count,
+        files=loaded.files,
+        incidents=len(ids),
         diagnostics=tuple(kept),
-        excerpts=tuple(_line(loaded, item) for item in kept),
+        excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
     )
 
 
-def _journal(desk: Desk) -> tuple[list[Diagnostic], int]:
-    from incplan.store.eventlog import load_events
+def _plan_findings(desk: Desk, loaded: "LoadedPlan", horizon: timedelta) -> Iterator[Diagnostic]:
+    from incplan.plan.rules import RULES
+    from incplan.plan.rules.context import Context
+
+    if loaded.plan is None or "plan" in loaded.broken:
+        return
+    context = Context(plan=loaded.plan, today=desk.local_now.date(), horizon=horizon)
+    for rule in RULES:
+        for finding in rule(context):
+            if not {finding.needs, finding.subject} & loaded.broken:
+                yield loaded.address(finding)
+
+
+def _ids(desk: Desk) -> tuple[str, ...]:
     from incplan.store.incidents import list_incidents
 
-    loaded = desk.loaded()
-    plan = None if "plan" in loaded.broken else loaded.plan
-    found: list[Diagnostic] = []
-    ids = (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
+    return (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
+
+
+def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+    from incplan.store.eventlog import load_events
+    from incplan.store.strangers import folder_problems
+
+    yield from folder_problems(desk.root)
     for incident_id in ids:
-        log = load_events(desk.root, incident_id)
-        found.extend(log.diagnostics)
-        incident = fold(log.value.events)
-        folder = "exercises" if incident_id.startswith("EXE") else "incidents"
-        subject = f"{folder}/{incident_id}"
-        findings = journal_findings(incident, log.value.events, plan, subject)
-        paths = {item.name.event_id: item.path for item in log.value.files}
-        found.extend(_addressed(finding, paths) for finding in findings)
-    return found, len(ids)
+        log = load_events(desk.root, incident_id, desk.zone)
+        yield from log.diagnostics
+        yield from _incident(desk, loaded, incident_id, log.value, log.diagnostics)
 
 
-def _addressed(finding: Finding, paths: dict[str, str]) -> Diagnostic:
-    """A finding about an event points at its file, one about the incident at its folder."""
-    event = str(finding.params.get("event", ""))
-    return Diagnostic(
-        code=finding.code,
+def _incident(
+    desk: Desk,
+    loaded: "LoadedPlan",
+    incident_id: str,
+    log: "EventLog",
+    problems: tuple[Diagnostic, ...],
+) -> Iterator[Diagnostic]:
+    """What the rule book says of one incident, but not what a broken file alone explains."""
+    from incplan.store.incidents import incident_folder
+    from incplan.store.journal import list_events
+    from incplan.store.review import load_review
+
+    yield from load_review(desk.root, incident_id).diagnostics
+    folder = "exercises" if incident_id.startswith("EXE") else "incidents"
+    names = list_events(incident_folder(desk.root, incident_id))
+    findings = journal_findings(
+        fold(log.events),
+        log.events,
+        None if "plan" in loaded.broken else loaded.plan,
+        f"{folder}/{incident_id}",
+        now=desk.now,
+        present=frozenset(name.event_id for name in names),
+    )
+    unread = any(item.severity is Severity.ERROR and "-declared-" in item.path for item in problems)
+    files = {item.name.event_id: item for item in reversed(log.files)}
+    for finding in findings:
+        if finding.needs in loaded.broken or (finding.code == "JRN010" and unread):
+            continue
+        yield _addressed(desk, finding, files.get(str(finding.params.get("event"))))
+
+
+def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
+    """A finding about an event points into its file, one about the incident at its folder."""
+    from incplan.store.event_problems import EventFile, event_diagnostic
+
+    if raw is None:
+        return Diagnostic(
+            code=finding.code,
+            severity=finding.severity,
+            path=finding.subject,
+            params=finding.params,
+        )
+    return event_diagnostic(
+        EventFile(desk.root, raw),
+        finding.code,
+        finding.route,
+        finding.params,
         severity=finding.severity,
-        path=paths.get(event, finding.subject),
-        params=finding.params,
+        at_key=finding.at_key,
     )
 
 
@@ -105,11 +164,3 @@ def _wanted(item: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) 
 
 def _count(found: list[Diagnostic], severity: Severity) -> int:
     return sum(1 for item in found if item.severity is severity)
-
-
-def _line(loaded: "LoadedPlan", item: Diagnostic) -> str:
-    """The line of the file a diagnostic points at."""
-    document = loaded.documents.get(item.path.removesuffix(".yaml"))
-    if document is None or not 0 < item.line <= len(document.lines):
-        return ""
-    return document.lines[item.line - 1]

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from incplan.app.validate import Validation
+from incplan.cli.excerpt import excerpt
+from incplan.cli.finding_words import said_message, source_of
 from incplan.cli.screen import Screen
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _, ngettext_
@@ -15,7 +17,7 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blu
 def concise(result: Validation, translator: Translator) -> Iterator[str]:
     """`path:line:column: severity CODE message`, one line each."""
     for item in result.diagnostics:
-        message = finding_message(translator, item.code, item.params).replace("\n", " ")
+        message = said_message(item, translator)
         yield safe(
             f"{item.path}:{item.line}:{item.column}: {item.severity.value} {item.code} {message}"
         )
@@ -47,18 +49,14 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     screen.line(f"{item.path}:{item.line}:{item.column}: {names[item.severity]} {item.code}", style)
     screen.line(message, indent=2)
     if line.strip():
-        shown, column = _cut(line, item.column)
-        number = str(item.line)
-        screen.lines.append(screen.styled(f"  {number} | {shown}", "dim"))
-        caret = "^" * max(min(item.length, len(shown) - column + 1), 1)
-        screen.lines.append(screen.styled("  " + " " * (len(number) + 2 + column) + caret, style))
+        gutter = f"  {item.line} | "
+        part = excerpt(line, item.column, item.length, screen.width - len(gutter))
+        screen.lines.append(screen.styled(gutter + part.text, "dim"))
+        screen.lines.append(screen.styled(" " * len(gutter) + part.marks, style))
     remedy = finding_help(translator, item.code, item.params)
     if remedy:
         screen.line(_("help: {text}", text=remedy), indent=2)
+    source = source_of(item.code)
+    if source:
+        screen.line(_("source: {text}", text=source), indent=2)
     screen.line()
-
-
-def _cut(line: str, column: int, room: int = 66) -> tuple[str, int]:
-    """The part of a long line around a column, and the column inside it."""
-    start = max(0, column - room) if column > room else 0
-    return line[start : start + room + 6], column - start

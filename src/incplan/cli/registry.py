@@ -46,6 +46,8 @@ COMMANDS: Final = {
     "register": Entry("register", "after", N_("The register of incidents.")),
     "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
+    "explain": Entry("explain", "plan", N_("What a finding means, why, and how to mend it.")),
+    "schema": Entry("schema", "plan", N_("The JSON Schema of a kind of file, for editors.")),
     "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
     "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),

@@ -13,6 +13,8 @@ from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
 
+_USUAL_ZONE = "Europe/Brussels"
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -76,11 +78,11 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
 
 
 def _zone(name: str | None) -> ZoneInfo:
-    """The plan's time zone; a wrong name is for `validate` to report, not for us to stop on."""
+    """The plan's zone; a misspelt one must not stop an entry at night, `validate` names it."""
     try:
-        return ZoneInfo(name or "Europe/Brussels")
+        return ZoneInfo(name or _USUAL_ZONE)
     except (KeyError, ValueError, OSError):
-        return ZoneInfo("Europe/Brussels")
+        return ZoneInfo(_USUAL_ZONE)
 
 
 def _author(root: Path, by: str | None) -> str | None:

@@ -17,20 +17,25 @@ FORMAT: Final = "1"
 _HEAD: Final = ("id", "incident", "occurred_at", "recorded_at", "by", "after")
 _TAIL: Final = ("text", "corrects", "evidence", "source", "clock")
 _TIME: Final = re.compile(
-    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-]\d{2}:\d{2})", re.ASCII
+    r"\d{4}-\d{2}-\d{2}T(\d{2}):\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))", re.ASCII
 )
+_PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
 _YEARS: Final = range(1990, 2200)
 
 
 class EventProblem(Exception):
-    """A field of an event file that cannot be what it should: name, stable code, what it said."""
+    """A field of an event file that cannot be what it should: name, stable code, what it said.
 
-    def __init__(self, field: str, code: str, given: str = "") -> None:
+    `known` lists the words that would have been right, where there is such a list.
+    """
+
+    def __init__(self, field: str, code: str, given: str = "", known: tuple[str, ...] = ()) -> None:
         super().__init__(field, code, given)
         self.field = field
         self.code = code
         self.given = given
+        self.known = known
 
 
 def format_instant(value: datetime) -> str:
@@ -50,9 +55,14 @@ def format_span(value: timedelta) -> str:
 
 def parse_instant(text: str) -> datetime:
     """An instant with its offset. Raises ValueError with a code: what exactly is wrong."""
-    if not _TIME.fullmatch(text):
+    match = _TIME.fullmatch(text)
+    if match is None:
         naive = re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", text, re.ASCII)
         raise ValueError("no_time_zone" if naive else "not_a_time")
+    if match[2] and (int(match[2]) > 14 or int(match[3]) > 59):
+        raise ValueError("bad_offset")
+    if int(match[1]) > 23:
+        raise ValueError("no_such_time")
     try:
         value = datetime.fromisoformat(text)
     except ValueError:
@@ -173,28 +183,59 @@ def _decode_record(kind: type, value: Any) -> Any:
 
 def from_fields(data: Mapping[str, Any]) -> Event:
     """The event written in a file. Raises EventProblem naming the first field that is wrong."""
+    event, problems = read_fields(data)
+    if event is None:
+        raise problems[0]
+    return event
+
+
+def read_fields(data: Mapping[str, Any]) -> tuple[Event | None, tuple[EventProblem, ...]]:
+    """The event, or everything that keeps the fields from being one."""
     written = data.get("format", FORMAT)
     if written != FORMAT:
-        raise EventProblem("format", "newer_format", str(written))
+        return None, (EventProblem("format", "newer_format", str(written)[:80]),)
     kind = data.get("kind")
     if kind not in tuple(EventKind):
-        raise EventProblem("kind", "unknown_kind" if kind else "missing_field", str(kind or ""))
+        code = "unknown_kind" if kind else "missing_field"
+        return None, (EventProblem("kind", code, str(kind or "")[:80]),)
     cls = KINDS[EventKind(str(kind))]
     known = {item.name: item for item in fields(cls)}
     values: dict[str, Any] = {}
+    problems: list[EventProblem] = []
     for name, value in data.items():
         if name in ("format", "kind", "sum") or name.startswith("x-"):
             continue
-        if name not in known:
-            raise EventProblem(name, "unknown_key", name)
         try:
-            values[name] = _decode(known[name].type, value)
+            values[name] = _field(known, name, value)
         except ValueError as problem:
-            raise EventProblem(name, str(problem), str(value)[:80]) from None
+            code = str(problem)
+            given = name if name not in known else str(value)[:80]
+            words = _words(known[name].type) if code == "unknown_word" else ()
+            problems.append(EventProblem(name, code, given, words))
     for name, item in known.items():
-        if name not in values and item.default is MISSING:
-            raise EventProblem(name, "missing_field")
-    return cls(**values)
+        if name not in data and item.default is MISSING:
+            problems.append(EventProblem(name, "missing_field"))
+    return (None, tuple(problems)) if problems else (cls(**values), ())
+
+
+def _words(kind: Any) -> tuple[str, ...]:
+    """The words of an enumeration, also inside `X | None`."""
+    inner = get_args(kind) or (kind,)
+    return tuple(
+        str(word)
+        for item in inner
+        if isinstance(item, type) and issubclass(item, StrEnum)
+        for word in item
+    )
+
+
+def _field(known: Mapping[str, "Field[Any]"], name: str, value: Any) -> Any:
+    """One field's value. Raises ValueError with a code."""
+    if name not in known:
+        raise ValueError("unknown_key")
+    if name == "by" and isinstance(value, str) and not _PERSON.fullmatch(value):
+        raise ValueError("bad_id")
+    return _decode(known[name].type, value)
 
 
 def highest(levels: tuple[Level, ...]) -> Level:

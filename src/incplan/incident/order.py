@@ -14,33 +14,68 @@ def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events in causal order, ties by recording time then id; the same for any arrival order.
 
     Events named by `after` that are not there (not merged yet) count as absent; a circle is
-    broken by time.
+    broken by time; two events under one id are both kept.
     """
-    by_id = {event.id: event for event in events}
-    parents = {key: {p for p in event.after if p in by_id} for key, event in by_id.items()}
-    children: dict[str, list[str]] = {key: [] for key in by_id}
-    for key, above in parents.items():
-        for parent in above:
-            children[parent].append(key)
-    waiting = {key: len(above) for key, above in parents.items()}
-    ready = [_rank(by_id[key]) for key, count in waiting.items() if count == 0]
-    heapq.heapify(ready)
+    known = sorted(events, key=_rank)
+    places: dict[str, list[int]] = {}
+    for place, event in enumerate(known):
+        places.setdefault(event.id, []).append(place)
+    children: list[list[int]] = [[] for _ in known]
+    waiting = [0] * len(known)
+    for place, event in enumerate(known):
+        above = {other for parent in event.after for other in places.get(parent, ())}
+        waiting[place] = len(above)
+        for other in above:
+            children[other].append(place)
+    ready = [place for place, count in enumerate(waiting) if count == 0]
     ordered: list[Event] = []
-    placed: set[str] = set()
-    while len(ordered) < len(by_id):
+    left = set(range(len(known)))
+    while left:
         if not ready:
-            left = (by_id[key] for key in by_id if key not in placed)
-            ready = [min(_rank(event) for event in left)]
-        key = heapq.heappop(ready)[1]
-        if key in placed:
+            ready = [min(left)]
+        place = heapq.heappop(ready)
+        if place not in left:
             continue
-        placed.add(key)
-        ordered.append(by_id[key])
-        for child in children[key]:
+        left.discard(place)
+        ordered.append(known[place])
+        for child in children[place]:
             waiting[child] -= 1
-            if waiting[child] == 0 and child not in placed:
-                heapq.heappush(ready, _rank(by_id[child]))
+            if waiting[child] == 0 and child in left:
+                heapq.heappush(ready, child)
     return tuple(ordered)
+
+
+def circle(events: Iterable[Event]) -> tuple[str, ...]:
+    """Ids of events that each claim to have seen the next one, sorted; empty when all is well.
+
+    Nobody can have seen what came later: such links were written by hand or copied wrongly.
+    """
+    parents = {event.id: set(event.after) for event in events}
+    return tuple(sorted(_peeled(_turned(_peeled(parents)))))
+
+
+def _peeled(parents: dict[str, set[str]]) -> dict[str, set[str]]:
+    """What is left once everything without a parent is taken away, again and again."""
+    waiting = {key: len(above & parents.keys()) for key, above in parents.items()}
+    children = _turned(parents)
+    ready = [key for key, count in waiting.items() if count == 0]
+    gone = set(ready)
+    while ready:
+        for child in children.get(ready.pop(), ()):
+            waiting[child] -= 1
+            if waiting[child] == 0:
+                gone.add(child)
+                ready.append(child)
+    return {key: above for key, above in parents.items() if key not in gone}
+
+
+def _turned(parents: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Every arrow the other way round."""
+    children: dict[str, set[str]] = {key: set() for key in parents}
+    for key, above in parents.items():
+        for parent in above & parents.keys():
+            children[parent].add(key)
+    return children
 
 
 def _rank(event: Event) -> tuple[float, str]:

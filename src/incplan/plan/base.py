@@ -27,8 +27,8 @@ from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
 FICHE_ID_PATTERN: Final = re.compile(r"[a-z][a-z0-9_]{1,40}", re.ASCII)
-_YES: Final = frozenset({"yes", "true", "on", "oui", "ja", "y"})
-_NO: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
+YES_WORDS: Final = frozenset({"yes", "true", "on", "oui", "ja", "y"})
+NO_WORDS: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
 
 
 class Model(BaseModel):
@@ -84,9 +84,9 @@ def _text(value: Any) -> Text:
 
 def _boolean(value: Any) -> Any:
     if isinstance(value, str):
-        if value.lower() in _YES:
+        if value.lower() in YES_WORDS:
             return True
-        if value.lower() in _NO:
+        if value.lower() in NO_WORDS:
             return False
         raise PydanticCustomError("yes_or_no_expected", "yes or no", {"given": value})
     return value
@@ -185,18 +185,36 @@ _LANGUAGE_TEXT_SCHEMA: Final = {
     ]
 }
 _STRING: Final = {"type": "string"}
+#: What an editor can tell of a duration: a digit first and a unit behind it, or ISO 8601.
+DURATION_SHAPE: Final = (
+    "^ *(?:P(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?)?|[0-9]+ *[A-Za-z][A-Za-z0-9 ]*)$"
+)
 
 LocalText = Annotated[Text, PlainValidator(_text), WithJsonSchema(_LANGUAGE_TEXT_SCHEMA)]
 YesNo = Annotated[bool, BeforeValidator(_boolean)]
 Duration = Annotated[
     timedelta,
     PlainValidator(_duration),
-    WithJsonSchema({**_STRING, "examples": ["4h", "30min", "2d", "PT4H"]}),
+    WithJsonSchema(
+        {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
+    ),
 ]
 Months = Annotated[
-    int, PlainValidator(_months), WithJsonSchema({**_STRING, "examples": ["12 months", "1 year"]})
+    int,
+    PlainValidator(_months),
+    WithJsonSchema(
+        {
+            **_STRING,
+            "pattern": "^ *[0-9]{1,3} *[A-Za-z]+ *$",
+            "examples": ["12 months", "1 year"],
+        }
+    ),
 ]
-Day = Annotated[date, PlainValidator(_date), WithJsonSchema({**_STRING, "format": "date"})]
+Day = Annotated[
+    date,
+    PlainValidator(_date),
+    WithJsonSchema({**_STRING, "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}),
+]
 Id = Annotated[
     str, PlainValidator(_id), WithJsonSchema({**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})
 ]

@@ -100,9 +100,17 @@ def _phone(value: Any) -> str:
     return found
 
 
-Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": "string"})]
-Email = Annotated[str, PlainValidator(_email), WithJsonSchema({"type": "string"})]
-Url = Annotated[str, PlainValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Phone = Annotated[
+    str,
+    PlainValidator(_phone),
+    WithJsonSchema({"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"}),
+]
+Email = Annotated[
+    str, PlainValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@ ]+@[^@ ]+$"})
+]
+Url = Annotated[
+    str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})
+]
 
 
 class Channel(Model):

@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from incplan.plan.base import (
+    DURATION_SHAPE,
     Day,
     Duration,
     FicheId,
@@ -62,7 +63,9 @@ def _commitment(value: Any) -> Commitment:
 CommittedTime = Annotated[
     Commitment,
     PlainValidator(_commitment),
-    WithJsonSchema({"type": "string", "examples": ["4h", "1 business day"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": DURATION_SHAPE, "examples": ["4h", "1 business day"]}
+    ),
 ]
 
 

@@ -70,5 +70,12 @@ def _window(value: Any) -> Window:
 WeeklyWindow = Annotated[
     Window,
     PlainValidator(_window),
-    WithJsonSchema({"type": "string", "examples": ["24/7", "mon-fri 08:30-17:30"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": "^ *(?:24/7|[A-Za-z]{3}(?:-[A-Za-z]{3})?\\s+"
+            "[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}) *$",
+            "examples": ["24/7", "mon-fri 08:30-17:30"],
+        }
+    ),
 ]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from incplan.diagnostics import Diagnostic, Loaded, Severity
-from incplan.incident.codec import EventProblem, from_fields
+from incplan.diagnostics import Diagnostic, Loaded
+from incplan.incident.codec import read_fields
 from incplan.incident.events import Event
+from incplan.store.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.incidents import incident_folder
 from incplan.store.journal import RawEvent, read_events
 
@@ -18,38 +20,30 @@ class EventLog:
     files: tuple[RawEvent, ...]
 
 
-def load_events(root: Path, incident_id: str) -> Loaded[EventLog]:
-    """Every readable event of an incident, with diagnostics for the rest."""
+def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> Loaded[EventLog]:
+    """Every readable event of an incident, with diagnostics for the rest.
+
+    With the plan's `zone`, a time that clocks jumped over is told from one without a zone.
+    """
     raw = read_events(root, incident_folder(root, incident_id))
     events: list[Event] = []
-    problems: list[Diagnostic] = list(raw.diagnostics)
+    found: list[Diagnostic] = list(raw.diagnostics)
+    seen: dict[str, str] = {}
     for item in raw.value:
-        try:
-            event = from_fields(item.fields)
-        except EventProblem as problem:
-            problems.append(_diagnostic(item, problem))
+        file = EventFile(root, item)
+        event, problems = read_fields(item.fields)
+        if event is None:
+            found.extend(problem_diagnostics(file, problems, zone))
             continue
-        if event.incident == incident_id:
-            events.append(event)
-        else:
-            problems.append(
-                Diagnostic(
-                    code="JRN020",
-                    severity=Severity.ERROR,
-                    path=item.path,
-                    params={"given": event.incident, "expected": incident_id},
-                )
-            )
-    return Loaded(EventLog(tuple(events), raw.value), tuple(problems))
-
-
-def _diagnostic(item: RawEvent, problem: EventProblem) -> Diagnostic:
-    position = item.locate(problem.field)
-    return Diagnostic(
-        code="JRN021",
-        severity=Severity.ERROR,
-        path=item.path,
-        line=position.line if position else 1,
-        column=position.column if position else 1,
-        params={"field": problem.field, "problem": problem.code, "given": problem.given},
-    )
+        if event.incident != incident_id:
+            params = {"given": event.incident, "expected": incident_id}
+            found.append(event_diagnostic(file, "JRN020", ("incident",), params))
+            continue
+        events.append(event)
+        if "format" not in item.fields:
+            found.append(event_diagnostic(file, "JRN034", (), {}))
+        other = seen.setdefault(event.id, item.path)
+        if other != item.path:
+            params = {"given": event.id, "other": other}
+            found.append(event_diagnostic(file, "JRN015", ("id",), params))
+    return Loaded(EventLog(tuple(events), raw.value), tuple(found))

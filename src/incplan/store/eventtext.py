@@ -13,6 +13,7 @@ from typing import Final
 
 from incplan.diagnostics import Loaded
 from incplan.store.yamldoc import Document, parse_document
+from incplan.store.yamltext import may_be_suspicious
 
 FieldValue = str | list[str] | list[dict[str, str]]
 _SEAL: Final = re.compile(rb"sum: (sha256-[0-9a-f]{16})\n?\Z")
@@ -112,7 +113,7 @@ def read_event_text(raw: bytes, path: str) -> Loaded[EventText | None]:
     if fields is not None:
         return Loaded(EventText(fields, True))
     loaded = parse_document(raw, path)
-    if loaded.value is None or not isinstance(loaded.value.data, dict):
+    if loaded.value is None:
         return Loaded(None, loaded.diagnostics)
     data = {str(key): value for key, value in loaded.value.data.items()}
     return Loaded(EventText(data, _seal_state(raw), loaded.value), loaded.diagnostics)
@@ -139,7 +140,7 @@ def _fast(raw: bytes) -> dict[str, FieldValue] | None:
     if fields is None:
         return None
     given = fields.pop("sum", None)
-    if given is None or emit(fields) != raw:
+    if given is None or emit(fields) != raw or may_be_suspicious(text):
         return None
     return {**fields, "sum": given}
 

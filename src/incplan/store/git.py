@@ -33,6 +33,12 @@ def head_commit(root: Path) -> str | None:
     return answer.text if answer.ok else None
 
 
+def inside_repository(root: Path) -> str:
+    """Where the plan is in its repository, as `plans/ours/`; empty at the top or without git."""
+    answer = git(root, "rev-parse", "--show-prefix")
+    return answer.text if answer.ok else ""
+
+
 def init_repository(root: Path) -> bool:
     """Start a repository; False without git."""
     return git(root, "init", "-q", "-b", "main").ok

@@ -21,10 +21,16 @@ def incident_folder(root: Path, incident_id: str) -> Path:
 
 
 def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
-    """Ids of all incidents (or exercises), oldest number first."""
+    """Ids of all incidents (or exercises), oldest number first; links are not followed."""
+    if (root / kind).is_symlink():
+        return ()
     try:
         with os.scandir(root / kind) as entries:
-            names = [entry.name for entry in entries if is_incident_id(entry.name)]
+            names = [
+                entry.name
+                for entry in entries
+                if is_incident_id(entry.name) and entry.is_dir(follow_symlinks=False)
+            ]
     except OSError:
         return ()
     return tuple(sorted(names))

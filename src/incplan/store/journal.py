@@ -12,8 +12,12 @@ from incplan.store.durable import create_file
 from incplan.store.eventtext import EventText, FieldValue, read_event_text
 from incplan.store.ids import is_event_id
 from incplan.store.safepath import read_regular
-from incplan.store.yamldoc import MAX_BYTES, Position
+from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
 
+#: What sync programs and people put behind the name of an event's copy.
+_COPY: Final = re.compile(
+    r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (-]|\.sync-conflict).*\.yaml", re.ASCII
+)
 _NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
 #: Files of people and of other commands that may stand beside the events.
 _NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})
@@ -59,10 +63,6 @@ class RawEvent:
     fields: dict[str, FieldValue]
     sealed: bool | None
     text: EventText = field(repr=False, compare=False)
-
-    def locate(self, name: str) -> Position | None:
-        """Where a field stands, when the file was read the exact way."""
-        return self.text.document.locate((name,)) if self.text.document else None
 
 
 def write_event(folder: Path, plan_root: Path, name: EventName, content: bytes) -> Path:
@@ -115,12 +115,16 @@ def _read_one(file: Path, path: str, name: EventName) -> Loaded[RawEvent | None]
     problems = list(loaded.diagnostics)
     text = loaded.value
     if text.sealed is False:
-        problems.append(_problem("JRN003", path))
+        problems.append(_at(raw, "sum", "JRN003", path))
     elif text.sealed is None:
-        problems.append(_problem("JRN004", path, severity=Severity.WARNING))
-    if text.fields.get("id") != name.event_id or text.fields.get("kind") != name.kind:
-        problems.append(_problem("JRN005", path, given=str(text.fields.get("id"))))
-        return Loaded(None, tuple(problems))
+        last = max(raw.rstrip().count(b"\n") + 1, 1)
+        problems.append(_problem("JRN004", path, severity=Severity.WARNING, line=last))
+    for part, expected in (("id", name.event_id), ("kind", name.kind)):
+        given = text.fields.get(part, expected)
+        if given != expected:
+            shown = {"field": part, "given": str(given)[:80], "expected": expected}
+            problems.append(_at(raw, part, "JRN005", path, **shown))
+            return Loaded(None, tuple(problems))
     return Loaded(RawEvent(name, path, text.fields, text.sealed, text), tuple(problems))
 
 
@@ -130,9 +134,9 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
         return []
     if filename.startswith(".") and filename.endswith(".tmp"):
         return [_problem("JRN006", path, severity=Severity.WARNING)]
-    original = _NAME.search(re.sub(r"(?: ?\([^)]*\)| \d+|\.sync-conflict-[^.]*)", "", filename))
+    original = _COPY.fullmatch(filename)
     if original is not None:
-        return [_copy(folder, filename, original.group(0), path)]
+        return [_copy(folder, filename, f"{original[1]}.yaml", path)]
     if filename.startswith("."):
         return []
     return [_problem("JRN009", path, severity=Severity.WARNING)]
@@ -149,7 +153,27 @@ def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
     return _problem("JRN007" if same else "JRN008", path, severity=severity, original=original)
 
 
+def _at(raw: bytes, name: str, code: str, path: str, **params: object) -> Diagnostic:
+    """A problem of one field, at its value."""
+    document = parse_document(raw, path).value
+    place = document.locate((name,)) if document else Position(1, 1)
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        path=path,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        params=params,
+    )
+
+
 def _problem(
-    code: str, path: str, *, severity: Severity = Severity.ERROR, **params: object
+    code: str,
+    path: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    line: int = 1,
+    **params: object,
 ) -> Diagnostic:
-    return Diagnostic(code=code, severity=severity, path=path, params=params)
+    return Diagnostic(code=code, severity=severity, path=path, line=line, params=params)

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -19,6 +20,7 @@ from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
+from incplan.store.doubled_ids import doubled_ids
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.salvage import BARE_PLAN, salvage
 from incplan.store.schema_errors import schema_diagnostics
@@ -36,12 +38,22 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
 
 @dataclass(slots=True)
 class LoadedPlan:
-    """The plan as far as it could be read: without the guilty parts of the files in `broken`."""
+    """The plan as far as it could be read.
+
+    `broken` names the subjects whose file cannot be used as written: it is left out, or used
+    without its guilty parts.
+    """
 
     plan: Plan | None = None
     broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+
+    @property
+    def files(self) -> int:
+        """How many files of the company's own there are, readable or not."""
+        unread = {item for item in self.broken if not item.startswith("library/")}
+        return len(self.documents.keys() | unread)
 
     def address(self, finding: Finding) -> Diagnostic:
         """A finding with the line and column of what it points at."""
@@ -69,7 +81,8 @@ def load_plan(root: Path) -> LoadedPlan:
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
     own = tuple(loaded.documents.values())
-    library, common = _library(loaded)
+    library = read_library()
+    loaded.diagnostics.extend(library.diagnostics)
     if levels is None:
         return loaded
     loaded.plan = Plan(
@@ -79,8 +92,8 @@ def load_plan(root: Path) -> LoadedPlan:
         contacts=contacts,
         suppliers=suppliers,
         adoptions=adoptions,
-        library=library,
-        common=common,
+        library=library.fiches,
+        common=library.common,
         fingerprint=_fingerprint(own),
     )
     return loaded
@@ -97,12 +110,7 @@ def _load(
         return None
     if not shipped:
         loaded.documents[subject] = document
-    if not isinstance(document.data, dict):
-        loaded.broken.add(subject)
-        loaded.diagnostics.append(
-            Diagnostic(code="YML003", severity=Severity.ERROR, path=document.path)
-        )
-        return None
+    loaded.diagnostics.extend(doubled_ids(document))
     try:
         return model.model_validate(document.data)
     except ValidationError as problem:
@@ -154,8 +162,19 @@ def _names(folder: Path) -> list[str]:
         return []
 
 
-def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]:
+@dataclass(frozen=True, slots=True)
+class Library:
     """The shipped fiches in the order of the template, and the common blocks."""
+
+    fiches: Mapping[str, Fiche]
+    common: CommonBlocks | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@cache
+def read_library() -> Library:
+    """Read what is shipped; it does not change while the program runs."""
+    loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None
     for filename in _names(fiches_dir()):
@@ -180,12 +199,13 @@ def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]
         "communication",
     )
     ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-    return {key: found[key] for key in ranked}, common
+    return Library({key: found[key] for key in ranked}, common, tuple(loaded.diagnostics))
 
 
-def load_library() -> tuple[dict[str, Fiche], CommonBlocks | None]:
+def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:
     """The shipped fiches and the common blocks, without any plan."""
-    return _library(LoadedPlan())
+    library = read_library()
+    return library.fiches, library.common
 
 
 def _fingerprint(documents: tuple[Document, ...]) -> str:

@@ -24,3 +24,8 @@ def templates_dir() -> Path:
 def data_file(name: str) -> Path:
     """A data file of the package."""
     return _PACKAGE / "data" / name
+
+
+def schema_text(kind: str) -> str:
+    """The shipped JSON Schema of a kind of file."""
+    return data_file(f"schema/{kind}.json").read_text(encoding="utf-8")

@@ -22,7 +22,11 @@ _CODES: Final = {
     "not_an_email": "SCH015",
     "not_a_url": "SCH016",
     "yes_or_no_expected": "SCH017",
+    "bool_type": "SCH017",
+    "bool_parsing": "SCH017",
     "not_a_number": "SCH018",
+    "int_type": "SCH018",
+    "float_type": "SCH018",
     "unknown_word": "SCH019",
     "enum": "SCH019",
     "literal_error": "SCH019",
@@ -51,18 +55,29 @@ def schema_diagnostics(
     """The first twenty problems of a file, then how many more there are."""
     found: dict[tuple[str, Route], Diagnostic] = {}
     for error in problem.errors(include_url=False):
+        if _only_because_of_another(error):
+            continue
         item = _diagnostic(error, document, model)
         found.setdefault((f"{item.line}:{item.column}", _route(error, document)), item)
-    items = tuple(found.values())
+    items = sorted(found.values(), key=lambda item: (item.line, item.column))
     if len(items) <= MOST:
-        return items
+        return tuple(items)
     more = Diagnostic(
         code="SCH098",
         severity=Severity.ERROR,
         path=document.path,
+        line=items[MOST].line,
+        column=items[MOST].column,
         params={"count": len(items) - MOST},
     )
     return (*items[:MOST], more)
+
+
+def _only_because_of_another(error: Any) -> bool:
+    """A list that is too short only because an item in it is wrong: the item is said already."""
+    least = (error.get("ctx") or {}).get("min_length")
+    given = error.get("input")
+    return error["type"] == "too_short" and isinstance(given, list) and len(given) >= (least or 0)
 
 
 def _route(error: Any, document: Document) -> Route:
@@ -89,11 +104,13 @@ def _diagnostic(error: Any, document: Document, model: type[BaseModel]) -> Diagn
     route = _route(error, document)
     if code == "SCH024" or (kind == "unknown_word" and route == ("format",)):
         code = "SCH024"
-    at_key = kind in ("extra_forbidden", "unknown_language")
+    key_itself = error["loc"][-1:] == ("[key]",)
+    at_key = key_itself or kind in ("extra_forbidden", "unknown_language")
     place = document.locate(route, at_key=at_key)
-    params: dict[str, object] = {"field": ".".join(str(part) for part in error["loc"])}
+    named = route[:-1] if key_itself else route
+    params: dict[str, object] = {"field": ".".join(str(part) for part in named)}
     given = (error.get("ctx") or {}).get("given", error.get("input"))
-    params["given"] = str(given)[:80] if not isinstance(given, dict | list) else ""
+    params["given"] = _shown(given)
     params.update(_choices(error, route, model))
     return Diagnostic(
         code=code,
@@ -104,6 +121,13 @@ def _diagnostic(error: Any, document: Document, model: type[BaseModel]) -> Diagn
         length=place.length,
         params=params,
     )
+
+
+def _shown(given: Any) -> str:
+    """What was written, shortened; nothing for a whole list or group of names."""
+    if isinstance(given, dict | list):
+        return ""
+    return "~" if given in (None, "None") else str(given)[:80]
 
 
 def _choices(error: Any, route: Route, model: type[BaseModel]) -> Iterator[tuple[str, object]]:

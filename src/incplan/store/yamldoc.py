@@ -13,15 +13,11 @@ from typing import Any, Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Route, Severity
 from incplan.store.safepath import read_regular
-from incplan.store.yamlscan import MAX_BYTES, scan
+from incplan.store.yamlscan import MAX_BYTES, MAX_DEPTH, MAX_NODES, scan
+from incplan.store.yamltext import WARNINGS, TextProblem, check_text, suspicious
 
 __all__ = ["MAX_BYTES"]
 
-MAX_DEPTH: Final = 32
-#: A `#` stuck to a word made the parser drop the rest of a text; the only warning of this family.
-SWALLOWED: Final = "YML014"
-MAX_NODES: Final = 50_000
-MAX_LINE: Final = 20_000
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -95,12 +91,13 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
         found = _diagnostic(problem.code, path, problem.line, problem.column, problem.params)
         return Loaded(None, (found,))
     except RecursionError:
-        return Loaded(None, (_diagnostic("YML016", path, 1, 1),))
-    warnings_ = tuple(
-        _diagnostic(SWALLOWED, path, line, column, {"lost": lost})
-        for line, column, lost in builder.swallowed
+        found = _diagnostic("YML029", path, 1, 1, {"depth": MAX_DEPTH, "limit": MAX_NODES})
+        return Loaded(None, (found,))
+    doubts = tuple(
+        _diagnostic(code, path, line, column, params)
+        for code, line, column, params in builder.doubts
     )
-    return Loaded(Document(path, data, builder.values, builder.keys, lines), warnings_)
+    return Loaded(Document(path, data, builder.values, builder.keys, lines), doubts)
 
 
 def _diagnostic(
@@ -108,7 +105,7 @@ def _diagnostic(
 ) -> Diagnostic:
     return Diagnostic(
         code=code,
-        severity=Severity.WARNING if code == SWALLOWED else Severity.ERROR,
+        severity=Severity.WARNING if code in WARNINGS else Severity.ERROR,
         path=path,
         line=line,
         column=column,
@@ -123,7 +120,7 @@ class _Builder:
         self.lines = lines
         self.values: dict[Route, Position] = {}
         self.keys: dict[Route, Position] = {}
-        self.swallowed: list[tuple[int, int, str]] = []
+        self.doubts: list[tuple[str, int, int, dict[str, object]]] = []
         self._nodes = 0
         self._events: Iterator[Any] = iter(())
 
@@ -137,19 +134,32 @@ class _Builder:
         if not isinstance(event, DocumentStartEvent):
             raise _Problem("YML002", 1, 1)
         if event.version or event.tags:
-            raise _Problem("YML013", 1, 1)
+            line = next(n for n, text in enumerate(self.lines, 1) if text.startswith("%"))
+            raise _Problem("YML013", line, 1)
         node = self._node(next(self._events), (), 0)
         while not isinstance(next(self._events), DocumentEndEvent):
             pass
         after = next(self._events)
         if isinstance(after, DocumentStartEvent):
-            mark = after.start_mark
-            raise _Problem("YML004", mark.line + 1, mark.column + 1)
+            raise _Problem("YML004", *self._place(after.start_mark))
         if node is None:
             raise _Problem("YML002", 1, 1)
-        if not isinstance(node, dict | list):
-            raise _Problem("YML003", 1, 1)
+        if not isinstance(node, dict):
+            top = self.values[()]
+            raise _Problem("YML003", top.line, top.column)
         return node
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Line and column of a mark, 1-based; the parser does not count U+FEFF."""
+        shown = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        column = int(mark.column)
+        if "\ufeff" in shown:
+            seen = 0
+            for place, char in enumerate(shown):
+                if seen == column and char != "\ufeff":
+                    return mark.line + 1, place + 1
+                seen += char != "\ufeff"
+        return mark.line + 1, column + 1
 
     def _parse(self, text: str) -> Iterator[Any]:
         from ruamel.yaml import YAML
@@ -193,9 +203,9 @@ class _Builder:
         )
 
         self._nodes += 1
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        line, column = self._place(event.start_mark)
         if self._nodes > MAX_NODES or depth > MAX_DEPTH:
-            raise _Problem("YML016", line, column)
+            raise _Problem("YML029", line, column, depth=MAX_DEPTH, limit=MAX_NODES)
         if isinstance(event, AliasEvent) or event.anchor is not None:
             raise _Problem("YML007", line, column)
         if event.tag is not None:
@@ -209,54 +219,49 @@ class _Builder:
         return self._sequence(route, depth)
 
     def _scalar(self, event: Any, route: Route) -> str | None:
-        start, end = event.start_mark, event.end_mark
-        same = end.line == start.line
-        self.values[route] = Position(
-            start.line + 1, start.column + 1, max(end.column - start.column, 1) if same else 1
-        )
+        line, column = self._place(event.start_mark)
+        end = event.end_mark
+        same = end.line + 1 == line
+        length = max(self._place(end)[1] - column, 1) if same else 1
+        self.values[route] = Position(line, column, length)
         value = str(event.value)
-        self._check_text(value, start)
+        self._check(value, line, column)
         plain = event.style in (None, "")
         if plain and same:
-            self._check_swallowed(start.line, end.column)
+            self._check_swallowed(line, column + length)
         return None if plain and value in _NULLS else value
 
-    def _check_text(self, value: str, mark: Any) -> None:
-        for char in value:
-            code = ord(char)
-            if 0xD800 <= code <= 0xDFFF:
-                raise _Problem("YML015", mark.line + 1, mark.column + 1)
-            if (code < 0x20 and char not in "\n\t") or 0x7F <= code < 0xA0:
-                if code == 0x85:
-                    continue
-                raise _Problem("YML006", mark.line + 1, mark.column + 1, char=f"U+{code:04X}")
-        if len(value) > MAX_LINE and "\n" not in value:
-            raise _Problem("YML017", mark.line + 1, mark.column + 1, limit=MAX_LINE)
+    def _check(self, value: str, line: int, column: int) -> None:
+        try:
+            check_text(value)
+        except TextProblem as problem:
+            raise _Problem(problem.code, line, column, **problem.params) from None
+        self.doubts.extend((code, line, column, params) for code, params in suspicious(value))
 
     def _check_swallowed(self, line: int, column: int) -> None:
         """`text: see ticket #4711` loses its end: a `#` stuck to a word was meant as text."""
-        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        rest = self.lines[line - 1][column - 1 :] if line <= len(self.lines) else ""
         match = re.match(r"\s+(#[^\s#].*)", rest)
         if match:
-            self.swallowed.append((line + 1, column + match.start(1) + 1, match[1][:40]))
+            place = column + match.start(1)
+            self.doubts.append(("YML014", line, place, {"lost": match[1][:40]}))
 
     def _mapping(self, route: Route, depth: int) -> dict[str, Any]:
         from ruamel.yaml.events import MappingEndEvent, ScalarEvent
 
         found: dict[str, Any] = {}
         while not isinstance(event := next(self._events), MappingEndEvent):
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
-            if not isinstance(event, ScalarEvent) or event.style in ("|", ">"):
-                raise _Problem("YML018" if not hasattr(event, "anchor") or event.anchor is None
-                               else "YML007", line, column)  # fmt: skip
-            if event.anchor is not None:
+            line, column = self._place(event.start_mark)
+            if getattr(event, "anchor", None) is not None:
                 raise _Problem("YML007", line, column)
+            if not isinstance(event, ScalarEvent) or event.style in ("|", ">"):
+                raise _Problem("YML018", line, column)
             if event.tag is not None:
                 raise _Problem("YML008", line, column)
             key = str(event.value)
             if key == "<<":
                 raise _Problem("YML019", line, column)
-            self._check_text(key, event.start_mark)
+            self._check(key, line, column)
             if key in found:
                 first = self.keys[(*route, key)].line
                 raise _Problem("YML022", line, column, key=key, first=first)

@@ -28,6 +28,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan init my-plan",
+    "incplan init my-plan --ci github",
     'incplan init my-plan --name "Ma Société SRL" --lang fr',
     'incplan init my-plan --manager "Anne Dupont" --manager-phone 0470000001',
 )
@@ -64,10 +65,17 @@ def command(
     bcp_phone: Annotated[str | None, _phone("--bcp-phone")] = None,
     management: Annotated[str | None, _name("--management", _(_PEOPLE["management"]))] = None,
     management_phone: Annotated[str | None, _phone("--management-phone")] = None,
+    service: Annotated[
+        str | None,
+        typer.Option("--ci", metavar="github|gitlab", help=_("Check every push there.")),
+    ] = None,
 ) -> object:
     """Start a plan."""
     from incplan.app.init import InitAnswers, init_plan
+    from incplan.app.init_ci import SERVICES
 
+    if service is not None and service not in SERVICES:
+        raise UsageError("not_in_list", given=service, option="--ci", known=", ".join(SERVICES))
     settings = settings_of(ctx)
     language = choose_language(settings.language, None, os.environ)
     activate_language(language)
@@ -88,6 +96,7 @@ def command(
         deputy=asked.person("deputy", deputy, deputy_phone),
         bcp_manager=asked.person("bcp_manager", bcp_manager, bcp_phone),
         management=asked.person("management", management, management_phone),
+        ci=service,
     )
     result = init_plan(directory, answers, active_translator())
     warnings: tuple[str, ...] = ()

@@ -1,6 +1,9 @@
 """Findings in words: what is wrong, how to mend it, why it matters, where it comes from."""
 
+import difflib
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
@@ -22,16 +25,20 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
     return FINDINGS.get(f"{code}.{params.get('case')}") or FINDINGS.get(code)
 
 
+#: Characters of one value in a sentence.
+MOST: Final = 400
+
+
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """What is wrong, with the values found."""
     text = finding_text(code, params)
-    return translator.t(text.message, **_worded(translator, params)) if text else code
+    return translator.t(text.message, **_short(_worded(translator, params))) if text else code
 
 
 def finding_help(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """How to mend it; a name that was probably meant comes first."""
     text = finding_text(code, params)
-    params = _worded(translator, params)
+    params = _short(_worded(translator, params))
     parts = []
     if params.get("suggestion"):
         parts.append(translator.t("Did you mean {suggestion}?", **params))
@@ -53,3 +60,43 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
         return shown(translator, name, value)
 
     return {name: worded(name, value) for name, value in params.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPage:
+    """All there is to say about a code, without any particular values."""
+
+    code: str
+    message: str
+    why: str
+    help: str
+    source: str
+
+
+def finding_page(translator: Translator, code: str) -> FindingPage:
+    """The page of a known code; places for values are shown by their names."""
+    text = FINDINGS[code]
+    said = (_open(translator.t(part)) for part in (text.message, text.why, text.help))
+    message, why, remedy = said
+    return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
+
+
+def nearest_code(given: str) -> tuple[bool, str]:
+    """Whether codes begin with `given`, and the code or family that was probably meant."""
+    if given and any(code.startswith(given) for code in FINDINGS):
+        return True, given
+    families = {code.rstrip("0123456789") for code in FINDINGS}
+    near = difflib.get_close_matches(given, (*sorted(families), *FINDINGS), n=1, cutoff=0.0)
+    return False, near[0]
+
+
+def _open(sentence: str) -> str:
+    return re.sub(r"\{([a-z_]+)\}", r"<\1>", sentence)
+
+
+def _short(params: Mapping[str, object]) -> dict[str, object]:
+    """Values as they fit into a sentence; a circle of 500 names does not."""
+    return {
+        key: f"{value[:MOST]} ..." if isinstance(value, str) and len(value) > MOST else value
+        for key, value in params.items()
+    }

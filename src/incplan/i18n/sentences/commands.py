@@ -28,6 +28,9 @@ COMMANDS: Final = {
         "No task `{given}`. Numbers go from 1 to {last}; ids stand in: incplan status --all"
     ),
     "not_in_list": N_("`{given}` is not one of: {known} ({option})."),
+    "unknown_code": N_(
+        "No finding has the code `{given}`. Did you mean {near}? See: incplan explain"
+    ),
     "not_a_duration": N_("`{given}` is not a duration. Write 30min, 4h, 2d."),
     "not_a_date": N_("`{given}` is not a date. Write year-month-day: 2026-11-23."),
     "not_an_amount": N_("`{given}` is not an amount in euro. Write 1250 or 1250,50."),

@@ -1,0 +1,37 @@
+"""The lines that diagnostics point at, read again from disk: a broken file has its line too."""
+
+from pathlib import Path
+
+from incplan.store.safepath import read_regular
+from incplan.store.yamldoc import MAX_BYTES
+
+#: A longer line is cut before it travels any further.
+_LONGEST = 2_000
+
+
+class Excerpts:
+    """Lines of files of the plan; each file is read once, links are not followed."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def line(self, path: str, number: int) -> str:
+        """Line `number` (from 1) of a file; nothing when there is none."""
+        lines = self._files.get(path)
+        if lines is None:
+            lines = self._files[path] = self._read(path)
+        return lines[number - 1][:_LONGEST] if 0 < number <= len(lines) else ""
+
+    def _read(self, path: str) -> list[str]:
+        file = self._root / path
+        if file.suffix != ".yaml" or file.is_symlink():
+            return []
+        try:
+            raw = read_regular(file, MAX_BYTES)
+        except OSError:
+            return []
+        if len(raw) > MAX_BYTES or b"\0" in raw:
+            return []
+        text = raw.decode("utf-8-sig", "replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

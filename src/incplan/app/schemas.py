@@ -1,0 +1,39 @@
+"""The shipped JSON Schemas: which there are, and copies of them where an editor looks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.errors import NotWrittenError
+
+
+@dataclass(frozen=True, slots=True)
+class SchemasWritten:
+    """The files written, one a kind."""
+
+    files: tuple[str, ...]
+
+
+def schema_kinds() -> tuple[str, ...]:
+    """Every kind of file that has a schema."""
+    from incplan.plan.file_schemas import KINDS
+
+    return tuple(KINDS)
+
+
+def write_schemas(kinds: tuple[str, ...], directory: Path) -> SchemasWritten:
+    """Write copies into a directory, over older ones. Raises NotWrittenError."""
+    from incplan.store.durable import problem_code
+    from incplan.store.resources import schema_text
+
+    written = []
+    for kind in kinds:
+        path = directory / f"{kind}.json"
+        try:
+            directory.mkdir(parents=True, exist_ok=True)
+            if path.is_symlink():
+                raise NotWrittenError("link_refused", path=str(path))
+            path.write_text(schema_text(kind), encoding="utf-8", newline="\n")
+        except OSError as problem:
+            raise NotWrittenError(problem_code(problem), path=str(path)) from problem
+        written.append(str(path))
+    return SchemasWritten(tuple(written))

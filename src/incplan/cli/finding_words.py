@@ -1,0 +1,79 @@
+"""Diagnostics with their sentences, as every form of report needs them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from incplan.app.validate import Validation
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings import FINDINGS, finding_help, finding_message
+from incplan.i18n.hostile import safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFinding:
+    """One diagnostic, ready to be read; every text is inert."""
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    length: int
+    message: str
+    help: str
+    source: str
+    excerpt: str
+    params: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidValidation:
+    """What `validate --format json` prints."""
+
+    errors: int
+    warnings: int
+    infos: int
+    files: int
+    incidents: int
+    diagnostics: tuple[SaidFinding, ...]
+
+
+def said(result: Validation, translator: Translator) -> SaidValidation:
+    """The result in the words of a language."""
+    return SaidValidation(
+        errors=result.errors,
+        warnings=result.warnings,
+        infos=result.infos,
+        files=result.files,
+        incidents=result.incidents,
+        diagnostics=tuple(_all(result, translator)),
+    )
+
+
+def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:
+    for item, line in zip(result.diagnostics, result.excerpts, strict=True):
+        yield SaidFinding(
+            code=item.code,
+            severity=item.severity,
+            path=safe(item.path),
+            line=item.line,
+            column=item.column,
+            length=item.length,
+            message=said_message(item, translator),
+            help=safe(finding_help(translator, item.code, item.params)),
+            source=source_of(item.code),
+            excerpt=safe(line),
+            params=item.params,
+        )
+
+
+def said_message(item: Diagnostic, translator: Translator) -> str:
+    """What is wrong, on one line."""
+    return safe(finding_message(translator, item.code, item.params).replace("\n", " "))
+
+
+def source_of(code: str) -> str:
+    """The requirement of the template, or the standard, a finding comes from."""
+    text = FINDINGS.get(code)
+    return text.source if text else ""

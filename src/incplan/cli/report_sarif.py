@@ -1,0 +1,73 @@
+"""Findings as SARIF 2.1.0, the exchange format of code scanning."""
+
+import json
+from typing import Any, Final
+from urllib.parse import quote
+
+from incplan import __version__
+from incplan.cli.finding_words import SaidFinding, SaidValidation
+from incplan.diagnostics import Severity
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings import FINDINGS, finding_page
+
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def sarif_report(result: SaidValidation, folder: str, translator: Translator) -> str:
+    """The log of one run; rules are those that found something, each with its help."""
+    codes = sorted({item.code for item in result.diagnostics})
+    driver = {
+        "name": "incplan",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": translator.language,
+        "rules": [_rule(code, translator) for code in codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "defaultEncoding": "utf-8",
+        "results": [_result(item, codes, folder) for item in result.diagnostics],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
+
+
+def _rule(code: str, translator: Translator) -> dict[str, Any]:
+    page = finding_page(translator, code)
+    parts = [part for part in (page.why, page.help) if part]
+    text = " ".join(parts) or page.message
+    source = FINDINGS[code].source if code in FINDINGS else ""
+    return {
+        "id": code,
+        "shortDescription": {"text": page.message},
+        "fullDescription": {"text": page.why or page.message},
+        "help": {"text": text, "markdown": text},
+        "properties": {"tags": [part for part in ("incplan", source) if part]},
+    }
+
+
+def _result(item: SaidFinding, codes: list[str], folder: str) -> dict[str, Any]:
+    region: dict[str, Any] = {
+        "startLine": item.line,
+        "startColumn": item.column,
+        "endColumn": item.column + item.length,
+    }
+    if item.excerpt:
+        region["snippet"] = {"text": item.excerpt}
+    message = f"{item.message} {item.help}".rstrip()
+    return {
+        "ruleId": item.code,
+        "ruleIndex": codes.index(item.code),
+        "level": _LEVELS[item.severity],
+        "message": {"text": message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(folder + item.path)},
+                    "region": region,
+                }
+            }
+        ],
+    }

@@ -1,0 +1,57 @@
+"""What a scalar of a file may hold: no control characters, and a word about invisible ones."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+MAX_LINE: Final = 20_000
+#: Codes of this family that do not make a file unreadable.
+WARNINGS: Final = frozenset({"YML014", "YML027", "YML028", "YML030"})
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_DIRECTION: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ZERO_WIDTH: Final = re.compile("[\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff]")
+_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+#: Anything above in a file's text, written out or as an escape of a quoted text.
+_SUSPECT: Final = re.compile(
+    "\\\\[uUxNLP_]|[\x80-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+
+
+class TextProblem(Exception):
+    """A text no reader should get to see."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code, self.params = code, params
+
+
+def check_text(value: str) -> None:
+    """Raises TextProblem for a control character, half a character or an endless line."""
+    if _SURROGATE.search(value):
+        raise TextProblem("YML015")
+    control = _CONTROL.search(value)
+    if control is not None:
+        raise TextProblem("YML006", char=shown(control[0]))
+    if len(value) > MAX_LINE and any(len(line) > MAX_LINE for line in value.split("\n")):
+        raise TextProblem("YML017", limit=MAX_LINE)
+
+
+def suspicious(value: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """Characters that change or hide what is read, one finding for each family."""
+    if value.isascii():
+        return
+    for code, pattern in (("YML027", _DIRECTION), ("YML028", _ZERO_WIDTH), ("YML030", _BREAKS)):
+        found = pattern.search(value)
+        if found is not None:
+            yield code, {"char": shown(found[0])}
+
+
+def may_be_suspicious(text: str) -> bool:
+    """Whether a whole file could hold such characters; quick, and never wrongly no."""
+    return _SUSPECT.search(text) is not None
+
+
+def shown(char: str) -> str:
+    """`U+202E`."""
+    return f"U+{ord(char):04X}"

@@ -1,0 +1,39 @@
+"""`incplan explain` and the page made from the same texts."""
+
+import pytest
+from tools import findings
+
+from incplan.i18n.findings import FINDINGS
+from tests.conftest import run_command
+
+
+def test_the_page_is_current() -> None:
+    assert findings.PAGE.read_text(encoding="utf-8") == findings.page(), "run make reference"
+
+
+def test_a_code_is_explained() -> None:
+    done = run_command("explain", "obj001", "--lang", "en")
+    assert done.code == 0
+    for word in ("OBJ001", "Why", "What to do", "Source", "S-068", "<activity>"):
+        assert word in done.out
+
+
+@pytest.mark.parametrize("code", FINDINGS)
+def test_every_code_can_be_explained(code: str) -> None:
+    done = run_command("explain", code, "--json", "--lang", "en")
+    (page,) = done.json["findings"]
+    assert page["code"] == code
+    assert page["message"]
+    assert page["why"]
+
+
+def test_a_beginning_gives_the_list() -> None:
+    lines = run_command("explain", "LIF", "--lang", "en").out.splitlines()
+    codes = [line.split()[0] for line in lines if not line.startswith(" ")]
+    assert codes == sorted(code for code in FINDINGS if code.startswith("LIF"))
+
+
+def test_an_unknown_code_is_a_slip() -> None:
+    done = run_command("explain", "YLM022", "--lang", "en")
+    assert done.code == 2
+    assert "YML022" in done.err

@@ -1,0 +1,213 @@
+"""The forms of a report: exact places, and nothing of a hostile text gets out of its cell."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+
+from incplan.cli.excerpt import cells, excerpt
+from tests.conftest import Run, run_command
+from tests.validate.zoo import LOGGED, NOW, put, put_event, sound_plan
+
+HOSTILE = 'x\x1b[31m%0A::set-output name=a::b,c:d\n]]></failure>&"<b>\u202e\x00'
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return sound_plan(tmp_path / "plan")
+
+
+def validate(root: Path, *words: str, lang: str = "en") -> Run:
+    done = run_command(
+        "validate",
+        *words,
+        environment={"INCPLAN_NOW": NOW, "INCPLAN_PLAN": str(root), "INCPLAN_LANG": lang},
+    )
+    assert "Traceback" not in done.err
+    return done
+
+
+def broken(root: Path, line: str) -> None:
+    text = (root / "activities" / "orders.yaml").read_text(encoding="utf-8")
+    put(root, "activities/orders.yaml", text.replace("rto: 4h", line).encode())
+
+
+@pytest.fixture
+def hostile(root: Path) -> Path:
+    """Hostile words in a value, in a key and in a file's name."""
+    shown = json.dumps(HOSTILE.replace("\x00", "").replace("\x1b", ""))
+    broken(root, f"rto: {shown}\n{shown}: 1")
+    put(root, "contacts/a::error,b%0A.yaml", b"format: 1\n")
+    return root
+
+
+def test_the_caret_stands_under_the_place(root: Path) -> None:
+    broken(root, 'rto: 4h\nmtpd: 8h\nbackup_interval: {"名\té\U0001f680": 1}')
+    put(root, "contacts/zoe.yaml", 'format: 1\nkind: person\nname: Z\n'
+        'channels: [{note: "名\té\U0001f680", kind: pigeon}]\n'.encode())  # fmt: skip
+    lines = validate(root, "--select", "SCH019").out.splitlines()
+    assert lines[0] == "contacts/zoe.yaml:4:33: error SCH019"
+    assert lines[2] == '  4 | channels: [{note: "名   é\U0001f680", kind: pigeon}]'
+    before = lines[2].split("pigeon")[0]
+    assert lines[3] == " " * cells(before) + "^^^^^^"
+    assert lines[4].startswith("  help: Known: office, mobile")
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "marks"),
+    [
+        ("rto: soon", 6, 4, "     ^^^^"),
+        ("名前: soon", 5, 4, "      ^^^^"),
+        ("名前: soon", 1, 2, "^^^^"),
+        ("e\u0301t: x", 6, 1, "    ^"),
+        ("a\tb: x", 3, 1, "    ^"),
+        ("\u202ex: y", 2, 1, "        ^"),
+        ("short", 99, 5, "     ^"),
+        ("", 1, 1, "^"),
+    ],
+)
+def test_carets_count_cells_not_characters(line: str, column: int, length: int, marks: str) -> None:
+    assert excerpt(line, column, length, 70).marks == marks
+
+
+def test_a_long_line_is_cut_around_the_place() -> None:
+    line = "x" * 500 + "GUILTY" + "y" * 500
+    part = excerpt(line, 501, 6, 60)
+    assert cells(part.text) <= 60
+    assert part.text[part.marks.index("^") :].startswith("GUILTY")
+    assert part.marks.count("^") == 6
+
+
+def test_text_gives_the_source_of_a_finding(root: Path) -> None:
+    (root / "contacts" / "bob.yaml").unlink()
+    assert "  source: S-101" in validate(root, "--select", "REF001").out.splitlines()
+
+
+def test_sarif(hostile: Path) -> None:
+    done = validate(hostile, "--format", "sarif")
+    assert done.code == 1
+    assert done.out.isascii()
+    log = json.loads(done.out)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == sorted({item["ruleId"] for item in run["results"]})
+    for rule in rules:
+        assert rule["shortDescription"]["text"]
+        assert rule["help"]["text"]
+    for item in run["results"]:
+        assert rules[item["ruleIndex"]]["id"] == item["ruleId"]
+        assert item["level"] in ("error", "warning", "note")
+        assert item["message"]["text"]
+        place = item["locations"][0]["physicalLocation"]
+        assert re.fullmatch(r"[A-Za-z0-9._~%/-]+", place["artifactLocation"]["uri"])
+        region = place["region"]
+        assert region["startLine"] >= 1
+        assert region["endColumn"] > region["startColumn"] >= 1
+    (rto,) = [item for item in run["results"] if item["ruleId"] == "SCH010"]
+    assert rto["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
+
+
+def test_github_annotations(hostile: Path) -> None:
+    done = validate(hostile, "--format", "github")
+    assert done.code == 1
+    plain = r"(?:[^%\r\n:,]|%25|%0D|%0A|%3A|%2C)*"
+    line = re.compile(
+        rf"::(?:error|warning|notice) file={plain},line=\d+,col=\d+,endColumn=\d+"
+        rf",title={plain}::(?:[^%\r\n]|%25|%0D|%0A)*"
+    )
+    lines = done.out.split("\n")
+    assert lines.pop() == ""
+    assert all(line.fullmatch(item) for item in lines)
+    assert any("file=contacts/a%3A%3Aerror%2Cb%250A.yaml" in item for item in lines)
+
+
+def test_junit(hostile: Path) -> None:
+    done = validate(hostile, "--format", "junit")
+    assert done.code == 1
+    suites = Xml.fromstring(done.out)
+    cases = suites.findall(".//testcase")
+    failures = suites.findall(".//failure")
+    assert suites.get("tests") == str(len(cases))
+    assert suites.get("failures") == str(len(failures))
+    assert {case.tag for case in suites.iter()} <= {
+        "testsuites", "testsuite", "testcase", "failure", "system-out",
+    }  # fmt: skip
+    assert any("]]></failure>" in (item.text or "") for item in failures)
+
+
+def test_junit_of_a_sound_plan_has_a_test(root: Path) -> None:
+    done = validate(root, "--format", "junit", "--select", "YML")
+    assert done.code == 0
+    (case,) = Xml.fromstring(done.out).findall(".//testcase")
+    assert case.get("name") == "validate"
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "json", "sarif", "github", "junit"])
+def test_no_form_lets_a_control_character_out(hostile: Path, form: str) -> None:
+    done = validate(hostile, "--format", form)
+    assert done.code == 1
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", done.out + done.err)
+
+
+def test_concise_is_one_line_each_sorted(hostile: Path) -> None:
+    lines = validate(hostile, "--format", "concise").out.splitlines()
+    places = [re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|info) ([A-Z]+\d+) .+", line)
+              for line in lines]  # fmt: skip
+    assert all(places)
+    keys = [(m[1], int(m[2]), int(m[3]), m[5]) for m in places if m]
+    assert keys == sorted(keys)
+
+
+def test_json_says_everything(root: Path) -> None:
+    broken(root, "rto: soon")
+    done = validate(root, "--format", "json", "--select", "SCH010")
+    (found,) = done.json["diagnostics"]
+    assert done.json["errors"] == 1
+    assert found["message"] == "`soon` is not a duration."
+    assert found["help"].startswith("Write 30min")
+    assert found["excerpt"] == "rto: soon"
+    assert (found["line"], found["column"], found["length"]) == (7, 6, 4)
+
+
+def test_strict_makes_warnings_fail(root: Path) -> None:
+    put_event(root, {**LOGGED, "by": "zorro"})
+    assert validate(root, "--select", "JRN").code == 0
+    assert validate(root, "--select", "JRN", "--strict").code == 1
+    junit = Xml.fromstring(validate(root, "--select", "JRN", "--strict", "--format", "junit").out)
+    assert junit.get("failures") == "1"
+
+
+def test_select_and_ignore_take_beginnings(root: Path) -> None:
+    broken(root, "rto: soon\nrtoo: 1")
+
+    def codes(*words: str) -> set[str]:
+        return {item["code"] for item in validate(root, "--json", *words).json["diagnostics"]}
+
+    assert codes("--select", "sch01") == {"SCH010"}
+    assert codes("--select", "SCH001,SCH010") == {"SCH001", "SCH010"}
+    assert codes("--select", "SCH", "--ignore", "SCH01", "--ignore", "SCH040") == {"SCH001"}
+
+
+@pytest.mark.parametrize("option", ["--select", "--ignore"])
+def test_an_unknown_code_is_a_slip(root: Path, option: str) -> None:
+    done = validate(root, option, "SHC010")
+    assert done.code == 2
+    assert "SCH010" in done.err
+
+
+def test_the_horizon_is_a_duration(root: Path) -> None:
+    assert validate(root, "--horizon", "0d").code == 0
+    assert validate(root, "--horizon", "often").code == 2
+
+
+def test_the_horizon_reaches_the_rules(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from incplan.plan import rules
+
+    seen = []
+    monkeypatch.setattr(rules, "RULES", (lambda context: iter(seen.append(context.horizon) or ()),))
+    assert validate(root, "--horizon", "90d").code == 0
+    assert [item.days for item in seen] == [90]
