@@ -6,11 +6,14 @@ its author had seen.
 
 import heapq
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from incplan.incident.events import Event
+from incplan.incident.events import Fact
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
-def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     """Events in causal order, ties by recording time then id; the same for any arrival order.
 
     Events named by `after` that are not there (not merged yet) count as absent; a circle is
@@ -25,7 +28,7 @@ def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
     waiting = {key: len(above) for key, above in parents.items()}
     ready = [_rank(by_id[key]) for key, count in waiting.items() if count == 0]
     heapq.heapify(ready)
-    ordered: list[Event] = []
+    ordered: list[AnyFact] = []
     placed: set[str] = set()
     while len(ordered) < len(by_id):
         if not ready:
@@ -43,18 +46,18 @@ def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(ordered)
 
 
-def _rank(event: Event) -> tuple[float, str]:
+def _rank(event: Fact) -> tuple[float, str]:
     return event.recorded_at.timestamp(), event.id
 
 
-def heads(events: Iterable[Event]) -> tuple[str, ...]:
+def heads(events: Iterable[Fact]) -> tuple[str, ...]:
     """Ids of the newest events: those no other event names in `after`."""
     known = tuple(events)
     seen = {parent for event in known for parent in event.after}
     return tuple(sorted(event.id for event in known if event.id not in seen))
 
 
-def ancestors(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
+def ancestors(events: Iterable[Fact]) -> Mapping[str, frozenset[str]]:
     """For each event, all events its author could have known, directly or not."""
     found: dict[str, frozenset[str]] = {}
     for event in causal_order(events):

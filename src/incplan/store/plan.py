@@ -1,6 +1,5 @@
 """The plan loader: every file on its own, all that could be read plus what was wrong."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -15,6 +14,7 @@ from incplan.plan.activities import Activity
 from incplan.plan.base import PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.fingerprint import part_fingerprint, plan_fingerprint
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
@@ -42,6 +42,7 @@ class LoadedPlan:
     broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
     def address(self, finding: Finding) -> Diagnostic:
         """A finding with the line and column of what it points at."""
@@ -68,7 +69,10 @@ def load_plan(root: Path) -> LoadedPlan:
     contacts = dict(_folder(loaded, root, "contacts", Contact))
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
-    own = tuple(loaded.documents.values())
+    loaded.parts = {
+        subject: part_fingerprint(subject, document.data)
+        for subject, document in loaded.documents.items()
+    }
     library, common = _library(loaded)
     if levels is None:
         return loaded
@@ -81,7 +85,7 @@ def load_plan(root: Path) -> LoadedPlan:
         adoptions=adoptions,
         library=library,
         common=common,
-        fingerprint=_fingerprint(own),
+        fingerprint=plan_fingerprint(loaded.parts),
     )
     return loaded
 
@@ -186,12 +190,3 @@ def _library(loaded: LoadedPlan) -> tuple[dict[str, Fiche], CommonBlocks | None]
 def load_library() -> tuple[dict[str, Fiche], CommonBlocks | None]:
     """The shipped fiches and the common blocks, without any plan."""
     return _library(LoadedPlan())
-
-
-def _fingerprint(documents: tuple[Document, ...]) -> str:
-    """One short hash over all plan files, in LF form."""
-    digest = hashlib.sha256()
-    for document in sorted(documents, key=lambda item: item.path):
-        digest.update(f"{document.path}\n".encode())
-        digest.update("\n".join(document.lines).encode())
-    return digest.hexdigest()[:16]
