@@ -29,13 +29,13 @@ def validate(
     desk: Desk, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> Validation:
     """Everything that is wrong, or will be. `select` and `ignore` are codes or their beginnings."""
+    from incplan.app.rule_context import judged, rule_context
     from incplan.plan.rules import RULES
-    from incplan.plan.rules.context import Context
 
     loaded = desk.loaded()
+    context = rule_context(desk) if loaded.plan is not None else None
     found: list[Diagnostic] = list(loaded.diagnostics)
-    if loaded.plan is not None and "plan" not in loaded.broken:
-        context = Context(plan=loaded.plan, today=desk.local_now.date())
+    if context is not None and "plan" not in loaded.broken:
         for rule in RULES:
             found.extend(
                 loaded.address(finding)
@@ -44,7 +44,11 @@ def validate(
             )
     journal, count = _journal(desk)
     found.extend(journal)
-    kept = [item for item in _distinct(found) if _wanted(item, select, ignore)]
+    found.extend(desk.plan_log().diagnostics)
+    found = _distinct(found)
+    if context is not None:
+        found = judged(desk, context, found)
+    kept = [item for item in found if _wanted(item, select, ignore)]
     kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
     return Validation(
         errors=_count(kept, Severity.ERROR),

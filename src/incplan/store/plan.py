@@ -10,6 +10,8 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.plan.acceptances import SUBJECT as ACCEPTED
+from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity
 from incplan.plan.base import PlanFileModel
 from incplan.plan.contacts import Contact
@@ -69,6 +71,7 @@ def load_plan(root: Path) -> LoadedPlan:
     contacts = dict(_folder(loaded, root, "contacts", Contact))
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
+    accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
@@ -85,6 +88,7 @@ def load_plan(root: Path) -> LoadedPlan:
         adoptions=adoptions,
         library=library,
         common=common,
+        accepted=accepted.accepted if accepted else (),
         fingerprint=plan_fingerprint(loaded.parts),
     )
     return loaded
@@ -113,6 +117,12 @@ def _load(
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
         return salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
+
+
+def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
+    """A file a plan can do without."""
+    file = root / f"{subject}.yaml"
+    return _load(loaded, file, subject, model) if file.exists() or file.is_symlink() else None
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:

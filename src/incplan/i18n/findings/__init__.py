@@ -6,11 +6,12 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
+from incplan.i18n.findings.reviews import REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.yaml import YAML
 
-FINDINGS: Final[Mapping[str, FindingText]] = {**YAML, **SCHEMA, **PLAN, **JOURNAL}
+FINDINGS: Final[Mapping[str, FindingText]] = {**YAML, **SCHEMA, **PLAN, **REVIEWS, **JOURNAL}
 
 
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:

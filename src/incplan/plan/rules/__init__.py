@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding
-from incplan.plan.rules import objectives, references, roles
+from incplan.plan.rules import objectives, papers, references, reviews, roles, suspects
 from incplan.plan.rules.context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -24,4 +24,13 @@ RULES: Final[tuple[Rule, ...]] = (
     objectives.dependency_objectives,
     objectives.dependency_circles,
     objectives.own_limits,
+    reviews.approval,
+    reviews.review_cycle,
+    reviews.after_events,
+    reviews.missing_reviews,
+    reviews.practice,
+    papers.paper_copies,
+    papers.last_print_run,
+    papers.prior_documents,
+    suspects.suspect_links,
 )
