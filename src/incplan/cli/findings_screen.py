@@ -16,6 +16,8 @@ def concise(result: Validation, translator: Translator) -> Iterator[str]:
     """`path:line:column: severity CODE message`, one line each."""
     for item in result.diagnostics:
         message = finding_message(translator, item.code, item.params).replace("\n", " ")
+        if item.accepted is not None:
+            message = f"{message} ({accepted_note(item)})"
         yield safe(
             f"{item.path}:{item.line}:{item.column}: {item.severity.value} {item.code} {message}"
         )
@@ -46,6 +48,8 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     message = finding_message(translator, item.code, item.params)
     screen.line(f"{item.path}:{item.line}:{item.column}: {names[item.severity]} {item.code}", style)
     screen.line(message, indent=2)
+    if item.accepted is not None:
+        screen.line(f"{accepted_note(item)}: {item.accepted.reason}", indent=2)
     if line.strip():
         shown, column = _cut(line, item.column)
         number = str(item.line)
@@ -56,6 +60,14 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     if remedy:
         screen.line(_("help: {text}", text=remedy), indent=2)
     screen.line()
+
+
+def accepted_note(item: Diagnostic) -> str:
+    """Until when management lives with a finding."""
+    if item.accepted is None:
+        return ""
+    until = item.accepted.until.isoformat()
+    return _("accepted until {until} by {by}", until=until, by=item.accepted.by)
 
 
 def _cut(line: str, column: int, room: int = 66) -> tuple[str, int]:

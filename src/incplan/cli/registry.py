@@ -46,6 +46,8 @@ COMMANDS: Final = {
     "register": Entry("register", "after", N_("The register of incidents.")),
     "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
+    "approve": Entry("approve", "plan", N_("Approve the plan in the name of management.")),
+    "plan": Entry("plan", "plan", N_("How the plan stands; note a review, an exercise, a print.")),
     "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
     "fiche": Entry("fiche", "plan", N_("The response cards.")),

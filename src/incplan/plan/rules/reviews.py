@@ -59,7 +59,7 @@ def approval(context: Context) -> Iterator[Finding]:
 
 def last_review(context: Context) -> date | None:
     """The last day the plan was read through, by its file or its journal."""
-    return _latest(context, context.plan.file.review.last_review, context.record.reviews)
+    return latest_day(context, context.plan.file.review.last_review, context.record.reviews)
 
 
 def review_cycle(context: Context) -> Iterator[Finding]:
@@ -78,8 +78,8 @@ def review_cycle(context: Context) -> Iterator[Finding]:
 def practice(context: Context) -> Iterator[Finding]:
     """Procedures are tested, staff is made aware regularly (S-023, S-079)."""
     cycle, record = context.plan.file.review, context.record
-    exercise = _latest(context, cycle.last_exercise, record.exercises)
-    awareness = _latest(context, cycle.last_awareness, record.awareness)
+    exercise = latest_day(context, cycle.last_exercise, record.exercises)
+    awareness = latest_day(context, cycle.last_awareness, record.awareness)
     yield from _periodic(
         context, exercise, cycle.exercise_every, ("REV020", "REV021", "REV022"), "last_exercise"
     )
@@ -123,7 +123,7 @@ def missing_reviews(context: Context) -> Iterator[Finding]:
             )
 
 
-def _latest(context: Context, written: date | None, recorded: Iterable[date]) -> date | None:
+def latest_day(context: Context, written: date | None, recorded: Iterable[date]) -> date | None:
     """The later of file and journal; a day still to come did not happen."""
     days = (*recorded, *((written,) if written else ()))
     return max((day for day in days if day <= context.today), default=None)
