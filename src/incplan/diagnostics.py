@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -38,6 +39,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accepted:
+    """Management lives with a finding up to and including a day; `severity` is what it was."""
+
+    until: date
+    by: str
+    reason: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """A finding with an address: `path:line:column`, 1-based, columns in characters."""
 
@@ -48,6 +59,7 @@ class Diagnostic:
     column: int = 1
     length: int = 1
     params: Mapping[str, object] = field(default_factory=dict)
+    accepted: Accepted | None = None
 
 
 @dataclass(frozen=True, slots=True)

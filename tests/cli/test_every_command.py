@@ -15,6 +15,7 @@ READERS = [
     ("register",),
     ("validate",),
     ("order",),
+    ("plan",),
     ("contacts",),
     ("fiche",),
     ("fiche", "ransomware"),

@@ -20,6 +20,7 @@ from incplan.incident.events import (
     Objective,
     ObligationRecorded,
 )
+from incplan.incident.plan_events import PLAN_KINDS, FilePrint
 from incplan.incident.words import ObligationChange
 from incplan.vocabulary import EventKind, Level
 from tests.incident.builders import INCIDENT, Story, at
@@ -127,8 +128,8 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
     """A new field of a new type would fail on the first file that uses it."""
     from incplan.incident import codec
 
-    known = {str, datetime, timedelta, bool, int, Decimal, EvidenceRef, Objective}
-    for cls in KINDS.values():
+    known = {str, datetime, timedelta, bool, int, Decimal, EvidenceRef, Objective, FilePrint}
+    for cls in (*KINDS.values(), *PLAN_KINDS.values()):
         for item in fields(cls):
             kind: Any = item.type
             if isinstance(kind, codec.types.UnionType):

@@ -7,16 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
-from incplan.incident.events import Event
+from incplan.incident.events import Event, Fact
 from incplan.incident.fold import fold
 from incplan.incident.order import heads
+from incplan.incident.plan_events import PlanEvent
+from incplan.incident.plan_fold import fold_record
 from incplan.incident.state import Incident
+from incplan.plan.record import PlanRecord
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 #: Clocks that far ahead are not believed when the next recording time is chosen.
 _TRUSTED_SKEW = timedelta(hours=24)
@@ -26,10 +31,11 @@ _TRUSTED_SKEW = timedelta(hours=24)
 class Receipt:
     """What was written: the events are on disk once this exists.
 
-    `not_committed` is the reason code when git did not take them.
+    `not_committed` is the reason code when git did not take them. Facts about the plan itself
+    belong to no incident.
     """
 
-    incident: str
+    incident: str | None
     events: tuple[str, ...]
     commit: str | None = None
     not_committed: str | None = None
@@ -57,6 +63,7 @@ class Desk:
     commit: bool = True
     author: tuple[str, str] | None = None
     _plan: Any = field(default=None, repr=False)
+    _log: Any = field(default=None, repr=False)
 
     @property
     def local_now(self) -> datetime:
@@ -64,12 +71,28 @@ class Desk:
         return self.now.astimezone(self.zone)
 
     def loaded(self) -> Any:
-        """The plan with its diagnostics, read once."""
+        """The plan with its diagnostics, read once; what the journal knows better counts."""
         if self._plan is None:
+            from incplan.plan.effective import with_record
             from incplan.store.plan import load_plan
 
             self._plan = load_plan(self.root)
+            if self._plan.plan is not None:
+                self._plan.plan = with_record(self._plan.plan, self.record())
         return self._plan
+
+    def plan_log(self) -> Loaded[Any]:
+        """The events about the plan itself, read once."""
+        if self._log is None:
+            from incplan.store.eventlog import load_plan_log
+
+            self._log = load_plan_log(self.root)
+        log: Loaded[Any] = self._log
+        return log
+
+    def record(self) -> PlanRecord:
+        """What was done about the plan itself, as far as its journal can be read."""
+        return fold_record(self.plan_log().value.events)
 
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
@@ -126,37 +149,53 @@ class Desk:
         """A pen for an incident, knowing what has been written so far."""
         return Pen(self, incident_id, self._events(incident_id).value.events)
 
+    def plan_pen(self) -> "PlanPen":
+        """A pen for the plan's own journal, knowing what has been written so far."""
+        return PlanPen(self, self.plan_log().value.events)
 
-class Pen:
-    """Writes events of one incident, each durable before the next; `finish` commits them."""
 
-    def __init__(self, desk: Desk, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+class FactPen(Generic[AnyFact]):
+    """Writes facts into one folder, each durable before the next; `finish` commits them.
+
+    `title` begins the subject of the commit, `words` stand in every fact.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        folder: Path,
+        title: str,
+        seen: tuple[AnyFact, ...] = (),
+        **words: str,
+    ) -> None:
         self._desk = desk
-        self._incident = incident_id
+        self._folder = folder
+        self._title = title
+        self._words = words
         self._seen = list(seen)
         self._paths: list[Path] = []
-        self._written: list[Event] = []
+        self._written: list[AnyFact] = []
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """All events known, those just written included."""
+    def events(self) -> tuple[AnyFact, ...]:
+        """All facts known, those just written included."""
         return tuple(self._seen)
 
     def write(
-        self, kind: Callable[..., Event], *, occurred_at: datetime | None = None, **words: Any
-    ) -> Event:
-        """Write one event. Raises NotWrittenError when it is not on disk for sure."""
+        self, kind: Callable[..., AnyFact], *, occurred_at: datetime | None = None, **words: Any
+    ) -> AnyFact:
+        """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
         from incplan.store.ids import new_event_id
 
         event = kind(
             id=new_event_id(),
-            incident=self._incident,
             occurred_at=(occurred_at or self._desk.now)
             .astimezone(self._desk.zone)
             .replace(microsecond=0),
             recorded_at=self._recording_time(),
             by=words.pop("by", self._desk.by),
             after=heads(self._seen),
+            **self._words,
             **words,
         )
         self._store(event)
@@ -172,16 +211,14 @@ class Pen:
         newest = max(believed, default=None)
         return now if newest is None else max(now, newest + timedelta(milliseconds=1))
 
-    def _store(self, event: Event) -> None:
+    def _store(self, event: AnyFact) -> None:
         from incplan.store.eventtext import emit
-        from incplan.store.incidents import incident_folder
         from incplan.store.journal import EventName, write_event
 
         content = emit(to_fields(event))
         name = EventName(event.recorded_at, event.KIND.value, event.id)
-        folder = incident_folder(self._desk.root, self._incident)
         try:
-            self._paths.append(write_event(folder, self._desk.root, name, content))
+            self._paths.append(write_event(self._folder, self._desk.root, name, content))
         except NotWrittenError as problem:
             if problem.code == "not_confirmed":
                 raise
@@ -191,26 +228,48 @@ class Pen:
         """The plan cannot be written: keep the words in the user's own state directory."""
         from incplan.store.spool import spool_event
 
-        path = spool_event(self._desk.root, self._incident, filename, content)
+        path = spool_event(self._desk.root, self._folder.name, filename, content)
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
 
     def add_file(self, path: Path) -> None:
-        """A file of the incident to commit along with the events."""
+        """A file to commit along with the facts."""
         self._paths.append(path)
 
     def finish(self, subject: str = "") -> Receipt:
         """Hand what was written to git, if git can take it now; never an error."""
+        incident = self._words.get("incident")
         ids = tuple(event.id for event in self._written)
         if not self._desk.commit:
-            return Receipt(self._incident, ids, None, "git.off")
+            return Receipt(incident, ids, None, "git.off")
         from incplan.store.git import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
         what = subject or f"{kinds} {ids[0] if ids else ''}".rstrip()
-        subject = f"incident {self._incident}: {what}"
         result = commit_files(
-            self._desk.root, tuple(self._paths), subject, author=self._desk.author
+            self._desk.root,
+            tuple(self._paths),
+            f"{self._title}: {what}",
+            author=self._desk.author,
         )
-        return Receipt(self._incident, ids, result.commit, result.reason, len(result.pending))
+        return Receipt(incident, ids, result.commit, result.reason, len(result.pending))
+
+
+class Pen(FactPen[Event]):
+    """Writes the events of one incident."""
+
+    def __init__(self, desk: Desk, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+        from incplan.store.incidents import incident_folder
+
+        folder = incident_folder(desk.root, incident_id)
+        super().__init__(desk, folder, f"incident {incident_id}", seen, incident=incident_id)
+
+
+class PlanPen(FactPen[PlanEvent]):
+    """Writes facts about the plan itself."""
+
+    def __init__(self, desk: Desk, seen: tuple[PlanEvent, ...] = ()) -> None:
+        from incplan.store.journal import PLAN_JOURNAL
+
+        super().__init__(desk, desk.root / PLAN_JOURNAL, "plan", seen)

@@ -12,6 +12,7 @@ from incplan.incident.fold import fold
 from incplan.incident.rules import journal_findings
 
 if TYPE_CHECKING:
+    from incplan.plan.rules.context import Context
     from incplan.store.eventlog import EventLog
     from incplan.store.journal import RawEvent
     from incplan.store.plan import LoadedPlan
@@ -44,14 +45,22 @@ def validate(
 
     `select` and `ignore` are codes or their beginnings.
     """
+    from incplan.app.rule_context import judged, rule_context
+
     loaded = desk.loaded()
     ids = _ids(desk)
-    found = [
-        *loaded.diagnostics,
-        *_plan_findings(desk, loaded, horizon),
-        *_journal(desk, loaded, ids),
-    ]
-    kept = [item for item in _distinct(found) if _wanted(item, select, ignore)]
+    context = rule_context(desk, horizon) if "plan" not in loaded.broken else None
+    found = _distinct(
+        [
+            *loaded.diagnostics,
+            *_plan_findings(loaded, context),
+            *_journal(desk, loaded, ids),
+            *desk.plan_log().diagnostics,
+        ]
+    )
+    if context is not None:
+        found = judged(desk, context, found)
+    kept = [item for item in found if _wanted(item, select, ignore)]
     kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
     excerpts = Excerpts(desk.root)
     return Validation(
@@ -65,13 +74,11 @@ def validate(
     )
 
 
-def _plan_findings(desk: Desk, loaded: "LoadedPlan", horizon: timedelta) -> Iterator[Diagnostic]:
+def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:
     from incplan.plan.rules import RULES
-    from incplan.plan.rules.context import Context
 
-    if loaded.plan is None or "plan" in loaded.broken:
+    if context is None:
         return
-    context = Context(plan=loaded.plan, today=desk.local_now.date(), horizon=horizon)
     for rule in RULES:
         for finding in rule(context):
             if not {finding.needs, finding.subject} & loaded.broken:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from incplan.app.validate import Validation
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.i18n.catalogue import Translator
+from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import FINDINGS, finding_help, finding_message
 from incplan.i18n.hostile import safe
 
@@ -70,7 +70,16 @@ def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:
 
 def said_message(item: Diagnostic, translator: Translator) -> str:
     """What is wrong, on one line."""
-    return safe(finding_message(translator, item.code, item.params).replace("\n", " "))
+    message = safe(finding_message(translator, item.code, item.params).replace("\n", " "))
+    return f"{message} ({accepted_note(item)})" if item.accepted is not None else message
+
+
+def accepted_note(item: Diagnostic) -> str:
+    """Until when management lives with a finding."""
+    if item.accepted is None:
+        return ""
+    until = item.accepted.until.isoformat()
+    return _("accepted until {until} by {by}", until=until, by=item.accepted.by)
 
 
 def source_of(code: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from incplan.app.validate import Validation
 from incplan.cli.excerpt import excerpt
-from incplan.cli.finding_words import said_message, source_of
+from incplan.cli.finding_words import accepted_note, said_message, source_of
 from incplan.cli.screen import Screen
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _, ngettext_
@@ -48,6 +48,8 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     message = finding_message(translator, item.code, item.params)
     screen.line(f"{item.path}:{item.line}:{item.column}: {names[item.severity]} {item.code}", style)
     screen.line(message, indent=2)
+    if item.accepted is not None:
+        screen.line(f"{accepted_note(item)}: {item.accepted.reason}", indent=2)
     if line.strip():
         gutter = f"  {item.line} | "
         part = excerpt(line, item.column, item.length, screen.width - len(gutter))

@@ -48,6 +48,8 @@ COMMANDS: Final = {
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
     "explain": Entry("explain", "plan", N_("What a finding means, why, and how to mend it.")),
     "schema": Entry("schema", "plan", N_("The JSON Schema of a kind of file, for editors.")),
+    "approve": Entry("approve", "plan", N_("Approve the plan in the name of management.")),
+    "plan": Entry("plan", "plan", N_("How the plan stands; note a review, an exercise, a print.")),
     "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
     "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),

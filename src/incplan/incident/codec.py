@@ -3,14 +3,16 @@
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final, get_args, get_origin
+from typing import Any, Final, TypeVar, get_args, get_origin
 
-from incplan.incident.events import KINDS, Event, EvidenceRef, Objective
-from incplan.vocabulary import EventKind, Level
+from incplan.incident.events import KINDS, Event, Fact
+from incplan.vocabulary import Level
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 FieldValue = str | list[str] | list[dict[str, str]]
 FORMAT: Final = "1"
@@ -110,7 +112,7 @@ _SCALARS: Final[dict[type, Callable[[str], Any]]] = {
 
 def _encode(value: Any) -> FieldValue:
     if isinstance(value, tuple):
-        if value and isinstance(value[0], EvidenceRef | Objective):
+        if value and is_dataclass(value[0]):
             return [_encode_record(item) for item in value]
         return [str(item) for item in value]
     return _encode_scalar(value)
@@ -126,12 +128,12 @@ def _encode_scalar(value: Any) -> str:
     return str(value)
 
 
-def _encode_record(value: EvidenceRef | Objective) -> dict[str, str]:
+def _encode_record(value: Any) -> dict[str, str]:
     pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
     return {name: _encode_scalar(part) for name, part in pairs if part is not None}
 
 
-def to_fields(event: Event) -> dict[str, FieldValue]:
+def to_fields(event: Fact) -> dict[str, FieldValue]:
     """The fields of an event file, in their fixed order; what says nothing is left out."""
     by_name = {item.name: item for item in fields(event)}
     own = [name for name in by_name if name not in _HEAD and name not in _TAIL]
@@ -139,8 +141,10 @@ def to_fields(event: Event) -> dict[str, FieldValue]:
     for name in (*_HEAD, *own, *_TAIL):
         if name == "occurred_at":
             result["kind"] = event.KIND.value
+        if name not in by_name:
+            continue
         value = getattr(event, name)
-        if name in _HEAD[:4] or not _is_default(by_name[name], value):
+        if not _is_default(by_name[name], value):
             result[name] = _encode(value)
     return result
 
@@ -158,7 +162,7 @@ def _decode(kind: Any, value: Any) -> Any:
         if not isinstance(value, list):
             raise ValueError("list_expected")
         return tuple(_decode(inner, item) for item in value)
-    if kind in (EvidenceRef, Objective):
+    if isinstance(kind, type) and is_dataclass(kind):
         return _decode_record(kind, value)
     if not isinstance(value, str):
         raise ValueError("text_expected")
@@ -183,22 +187,24 @@ def _decode_record(kind: type, value: Any) -> Any:
 
 def from_fields(data: Mapping[str, Any]) -> Event:
     """The event written in a file. Raises EventProblem naming the first field that is wrong."""
-    event, problems = read_fields(data)
+    event, problems = read_fields(data, KINDS)
     if event is None:
         raise problems[0]
     return event
 
 
-def read_fields(data: Mapping[str, Any]) -> tuple[Event | None, tuple[EventProblem, ...]]:
-    """The event, or everything that keeps the fields from being one."""
+def read_fields(
+    data: Mapping[str, Any], kinds: Mapping[Any, type[AnyFact]]
+) -> tuple[AnyFact | None, tuple[EventProblem, ...]]:
+    """The fact of one of these kinds, or everything that keeps the fields from being one."""
     written = data.get("format", FORMAT)
     if written != FORMAT:
         return None, (EventProblem("format", "newer_format", str(written)[:80]),)
     kind = data.get("kind")
-    if kind not in tuple(EventKind):
+    cls = next((found for name, found in kinds.items() if name == kind), None)
+    if cls is None:
         code = "unknown_kind" if kind else "missing_field"
         return None, (EventProblem("kind", code, str(kind or "")[:80]),)
-    cls = KINDS[EventKind(str(kind))]
     known = {item.name: item for item in fields(cls)}
     values: dict[str, Any] = {}
     problems: list[EventProblem] = []

@@ -7,6 +7,7 @@ happened as people say it; `recorded_at` is when it was written down.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar
 
 from incplan.incident.words import (
@@ -43,13 +44,12 @@ class Objective:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """What every event says."""
+class Fact:
+    """What every event says, of an incident or of the plan itself."""
 
-    KIND: ClassVar[EventKind]
+    KIND: ClassVar[StrEnum]
 
     id: str
-    incident: str
     occurred_at: datetime
     recorded_at: datetime
     by: str | None = None
@@ -59,6 +59,15 @@ class Event:
     evidence: tuple[EvidenceRef, ...] = ()
     source: Origin = Origin.TERMINAL
     clock: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Fact):
+    """A fact about one incident."""
+
+    KIND: ClassVar[EventKind]
+
+    incident: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,14 @@ its author had seen.
 
 import heapq
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
-from incplan.incident.events import Event
+from incplan.incident.events import Fact
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
-def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
+def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     """Events in causal order, ties by recording time then id; the same for any arrival order.
 
     Events named by `after` that are not there (not merged yet) count as absent; a circle is
@@ -28,7 +31,7 @@ def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
         for other in above:
             children[other].append(place)
     ready = [place for place, count in enumerate(waiting) if count == 0]
-    ordered: list[Event] = []
+    ordered: list[AnyFact] = []
     left = set(range(len(known)))
     while left:
         if not ready:
@@ -45,7 +48,7 @@ def causal_order(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(ordered)
 
 
-def circle(events: Iterable[Event]) -> tuple[str, ...]:
+def circle(events: Iterable[Fact]) -> tuple[str, ...]:
     """Ids of events that each claim to have seen the next one, sorted; empty when all is well.
 
     Nobody can have seen what came later: such links were written by hand or copied wrongly.
@@ -78,18 +81,18 @@ def _turned(parents: dict[str, set[str]]) -> dict[str, set[str]]:
     return children
 
 
-def _rank(event: Event) -> tuple[float, str]:
+def _rank(event: Fact) -> tuple[float, str]:
     return event.recorded_at.timestamp(), event.id
 
 
-def heads(events: Iterable[Event]) -> tuple[str, ...]:
+def heads(events: Iterable[AnyFact]) -> tuple[str, ...]:
     """Ids of the newest events: those no other event names in `after`."""
     known = tuple(events)
     seen = {parent for event in known for parent in event.after}
     return tuple(sorted(event.id for event in known if event.id not in seen))
 
 
-def ancestors(events: Iterable[Event]) -> Mapping[str, frozenset[str]]:
+def ancestors(events: Iterable[AnyFact]) -> Mapping[str, frozenset[str]]:
     """For each event, all events its author could have known, directly or not."""
     found: dict[str, frozenset[str]] = {}
     for event in causal_order(events):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from incplan.plan.base import (
+    Day,
     Duration,
     FicheId,
     Id,
@@ -89,4 +90,4 @@ class Activity(PlanFileModel):
     backup_interval: Duration | None = Field(None, description="Of the organisation's own backup.")
     workaround: LocalText | None = None
     fiches: tuple[FicheId, ...] = Field((), description="Fiches whose scenario can stop it.")
-    reviewed: str | None = None
+    reviewed: Day | None = None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity
 from incplan.plan.base import NO_WORDS, YES_WORDS, PlanFileModel
 from incplan.plan.contacts import Contact
@@ -22,6 +23,7 @@ from incplan.plan.suppliers import Supplier
 KINDS: Final[Mapping[str, type[PlanFileModel]]] = {
     "plan": PlanFile,
     "levels": LevelsFile,
+    "accepted-findings": AcceptedFindings,
     "activity": Activity,
     "contact": Contact,
     "supplier": Supplier,
@@ -38,7 +40,7 @@ FOLDERS: Final[Mapping[str, str]] = {
     "fiches": "adoption",
 }
 #: Kinds that are one file at the top of a plan.
-PLAN_FILES: Final = ("plan", "levels")
+PLAN_FILES: Final = ("plan", "levels", "accepted-findings")
 #: Kinds whose files stand in a plan; the others belong to the library.
 OWN_KINDS: Final = (*PLAN_FILES, *FOLDERS.values(), "review")
 #: Where a plan keeps its copies, so that an editor finds them without a network.

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from incplan.plan.acceptances import AcceptedFinding
 from incplan.plan.activities import Activity
 from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
@@ -26,6 +27,7 @@ class Plan:
     adoptions: Mapping[str, FicheAdoption] = field(default_factory=dict)
     library: Mapping[str, Fiche] = field(default_factory=dict)
     common: CommonBlocks | None = None
+    accepted: tuple[AcceptedFinding, ...] = ()
     fingerprint: str = ""
 
     def text(self, text: Text | None, language: str) -> str:
@@ -56,6 +58,13 @@ class Plan:
     def holds(self, person: str, role: str) -> bool:
         """Whether somebody is holder, deputy or member of a function."""
         return person in self.role(role).people
+
+    @property
+    def approvers(self) -> tuple[str, ...]:
+        """Who validates for management: the person named, the holder, the deputies (S-010)."""
+        named = self.file.preparation.approved_by
+        people = (*((named,) if named else ()), *self.role("management").people)
+        return tuple(dict.fromkeys(people))
 
     def fiche(self, fiche_id: str) -> Fiche | None:
         """A fiche as this organisation uses it: own one, or library one with its changes."""

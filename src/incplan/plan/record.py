@@ -5,7 +5,28 @@ Folded from the plan's own journal; the files of the plan stay as people wrote t
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
+
+from incplan.vocabulary import Adoption
+
+
+class ExerciseForm(StrEnum):
+    """How the procedures were practised; an awareness session is counted apart (S-079)."""
+
+    TABLETOP = "tabletop"
+    DRILL = "drill"
+    SIMULATION = "simulation"
+    FULL = "full"
+    AWARENESS = "awareness"
+
+
+@dataclass(frozen=True, slots=True)
+class Objectives:
+    """The recovery objectives of an activity, as they stood on some day."""
+
+    rto: timedelta
+    rpo: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +42,7 @@ class Approval:
     version: str
     fingerprint: str
     parts: Mapping[str, str] = field(default_factory=dict)
+    objectives: Mapping[str, Objectives] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +54,50 @@ class Project:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintRun:
+    """Paper copies of a content were made (S-024)."""
+
+    on: date
+    version: str
+    fingerprint: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    pages: int | None = None
+    copies: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureState:
+    """How far a preventive measure was in place on a day, and what proves it (S-033)."""
+
+    on: date
+    by: str | None
+    adopted: Adoption
+    proof: str = ""
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionState:
+    """An action of a review was carried out."""
+
+    on: date
+    by: str | None
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRecord:
-    """The state of the plan's journal; each list in the order of time."""
+    """The state of the plan's journal; each list in the order of time, each mapping the latest."""
 
     approvals: tuple[Approval, ...] = ()
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
+    awareness: tuple[date, ...] = ()
     projects: tuple[Project, ...] = ()
+    printed: tuple[PrintRun, ...] = ()
     verified: Mapping[str, date] = field(default_factory=dict)
+    adopted: Mapping[str, MeasureState] = field(default_factory=dict)
+    actions_done: Mapping[str, ActionState] = field(default_factory=dict)
 
     @property
     def approval(self) -> Approval | None:

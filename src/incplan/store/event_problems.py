@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Route, Severity
 from incplan.incident.codec import EventProblem
-from incplan.incident.events import KINDS
+from incplan.incident.events import Fact
 from incplan.store.journal import RawEvent
 from incplan.store.safepath import read_regular
 from incplan.store.yamldoc import MAX_BYTES, Document, Position, parse_document
-from incplan.vocabulary import EventKind
 
 MOST: Final = 20
 _CODES: Final = {
@@ -81,10 +80,13 @@ def event_diagnostic(
 
 
 def problem_diagnostics(
-    file: EventFile, problems: Iterable[EventProblem], zone: ZoneInfo | None
+    file: EventFile,
+    problems: Iterable[EventProblem],
+    kinds: Mapping[Any, type[Fact]],
+    zone: ZoneInfo | None,
 ) -> list[Diagnostic]:
     """The first twenty problems of a file by position, then how many more there are."""
-    found = [_one(file, problem, zone) for problem in problems]
+    found = [_one(file, problem, kinds, zone) for problem in problems]
     found.sort(key=lambda item: (item.line, item.column))
     if len(found) <= MOST:
         return found
@@ -100,14 +102,19 @@ def problem_diagnostics(
     return [*found[:MOST], more]
 
 
-def _one(file: EventFile, problem: EventProblem, zone: ZoneInfo | None) -> Diagnostic:
+def _one(
+    file: EventFile,
+    problem: EventProblem,
+    kinds: Mapping[Any, type[Fact]],
+    zone: ZoneInfo | None,
+) -> Diagnostic:
     code = _CODES.get(problem.code, "JRN021")
     if code == "JRN027" and zone is not None and _in_a_gap(problem.given, zone):
         code = "JRN031"
     params: dict[str, object] = {"field": problem.field, "given": problem.given}
     if zone is not None:
         params["zone"] = zone.key
-    known = _known(file, problem)
+    known = _known(file, problem, kinds)
     if known:
         close = difflib.get_close_matches(problem.given, known, n=1, cutoff=0.6)
         params["known"] = ", ".join(known)
@@ -116,13 +123,16 @@ def _one(file: EventFile, problem: EventProblem, zone: ZoneInfo | None) -> Diagn
     return event_diagnostic(file, code, route, params, at_key=code == "JRN023")
 
 
-def _known(file: EventFile, problem: EventProblem) -> tuple[str, ...]:
+def _known(
+    file: EventFile, problem: EventProblem, kinds: Mapping[Any, type[Fact]]
+) -> tuple[str, ...]:
     """What would have been right."""
     if problem.code == "unknown_kind":
-        return tuple(kind.value for kind in EventKind)
+        return tuple(str(kind) for kind in kinds)
     if problem.code == "unknown_key":
-        kind = EventKind(str(file.raw.fields["kind"]))
-        return tuple(item.name for item in fields(KINDS[kind]))
+        given = file.raw.fields["kind"]
+        cls = next(found for name, found in kinds.items() if name == given)
+        return tuple(item.name for item in fields(cls))
     return problem.known
 
 

@@ -18,6 +18,8 @@ from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
 _COPY: Final = re.compile(
     r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (-]|\.sync-conflict).*\.yaml", re.ASCII
 )
+#: The folder of the events about the plan itself.
+PLAN_JOURNAL: Final = "journal"
 _NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
 #: Files of people and of other commands that may stand beside the events.
 _NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})

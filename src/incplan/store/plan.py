@@ -1,6 +1,5 @@
 """The plan loader: every file on its own, all that could be read plus what was wrong."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -12,10 +11,13 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.plan.acceptances import SUBJECT as ACCEPTED
+from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity
 from incplan.plan.base import PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.fingerprint import part_fingerprint, plan_fingerprint
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
@@ -48,6 +50,7 @@ class LoadedPlan:
     broken: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, Document] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
 
     @property
     def files(self) -> int:
@@ -80,7 +83,11 @@ def load_plan(root: Path) -> LoadedPlan:
     contacts = dict(_folder(loaded, root, "contacts", Contact))
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
-    own = tuple(loaded.documents.values())
+    accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
+    loaded.parts = {
+        subject: part_fingerprint(subject, document.data)
+        for subject, document in loaded.documents.items()
+    }
     library = read_library()
     loaded.diagnostics.extend(library.diagnostics)
     if levels is None:
@@ -94,7 +101,8 @@ def load_plan(root: Path) -> LoadedPlan:
         adoptions=adoptions,
         library=library.fiches,
         common=library.common,
-        fingerprint=_fingerprint(own),
+        accepted=accepted.accepted if accepted else (),
+        fingerprint=plan_fingerprint(loaded.parts),
     )
     return loaded
 
@@ -117,6 +125,12 @@ def _load(
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
         return salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
+
+
+def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
+    """A file a plan can do without."""
+    file = root / f"{subject}.yaml"
+    return _load(loaded, file, subject, model) if file.exists() or file.is_symlink() else None
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
@@ -206,12 +220,3 @@ def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:
     """The shipped fiches and the common blocks, without any plan."""
     library = read_library()
     return library.fiches, library.common
-
-
-def _fingerprint(documents: tuple[Document, ...]) -> str:
-    """One short hash over all plan files, in LF form."""
-    digest = hashlib.sha256()
-    for document in sorted(documents, key=lambda item: item.path):
-        digest.update(f"{document.path}\n".encode())
-        digest.update("\n".join(document.lines).encode())
-    return digest.hexdigest()[:16]

@@ -7,7 +7,7 @@ from pathlib import Path
 from incplan.errors import NotWrittenError
 from incplan.store.durable import create_file
 from incplan.store.ids import is_incident_id
-from incplan.store.journal import parse_event_name
+from incplan.store.journal import PLAN_JOURNAL, parse_event_name
 
 
 def state_directory() -> Path:
@@ -21,14 +21,17 @@ def state_directory() -> Path:
     return base / "incplan"
 
 
-def spool_event(root: Path, incident_id: str, filename: str, content: bytes) -> Path:
-    """Keep an event for later. Raises NotWrittenError when even that fails."""
+def spool_event(root: Path, place: str, filename: str, content: bytes) -> Path:
+    """Keep an event for later. Raises NotWrittenError when even that fails.
+
+    `place` is the id of an incident, or the name of the plan's own journal.
+    """
     base = state_directory()
     try:
         base.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as problem:
         raise NotWrittenError("io_error", path=str(base)) from problem
-    folder = ("spool", root.resolve().name, incident_id)
+    folder = ("spool", root.resolve().name, place)
     return create_file(base, folder, filename, content, mode=0o600)
 
 
@@ -36,18 +39,27 @@ def list_spooled(root: Path) -> tuple[Path, ...]:
     """Events of this plan that wait to be brought home."""
     folder = state_directory() / "spool" / root.resolve().name
     found = (path for path in folder.glob("*/*.yaml") if parse_event_name(path.name))
-    return tuple(sorted(path for path in found if is_incident_id(path.parent.name)))
+    return tuple(sorted(path for path in found if _home(path.parent.name)))
+
+
+def _home(place: str) -> tuple[str, ...] | None:
+    """The folder of the plan where a spooled event belongs."""
+    if place == PLAN_JOURNAL:
+        return (PLAN_JOURNAL,)
+    if is_incident_id(place):
+        return ("exercises" if place.startswith("EXE") else "incidents", place)
+    return None
 
 
 def unspool(root: Path) -> tuple[Path, ...]:
     """Bring waiting events home; each is removed from the spool once it is in the plan."""
     home: list[Path] = []
     for path in list_spooled(root):
-        kind = "exercises" if path.parent.name.startswith("EXE") else "incidents"
+        folder = _home(path.parent.name) or ()
         try:
-            written = create_file(root, (kind, path.parent.name), path.name, path.read_bytes())
+            written = create_file(root, folder, path.name, path.read_bytes())
         except FileExistsError:
-            written = root / kind / path.parent.name / path.name
+            written = root.joinpath(*folder, path.name)
             if written.read_bytes() != path.read_bytes():
                 continue
         path.unlink()

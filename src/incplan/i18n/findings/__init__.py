@@ -12,12 +12,20 @@ from incplan.i18n.dates import clock_time, medium_date, plain_date
 from incplan.i18n.findings.contracts import CONTRACTS
 from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
+from incplan.i18n.findings.reviews import REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 
-FINDINGS: Final[Mapping[str, FindingText]] = {**YAML, **SCHEMA, **PLAN, **CONTRACTS, **JOURNAL}
+FINDINGS: Final[Mapping[str, FindingText]] = {
+    **YAML,
+    **SCHEMA,
+    **PLAN,
+    **CONTRACTS,
+    **REVIEWS,
+    **JOURNAL,
+}
 
 
 def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:

@@ -34,6 +34,7 @@ DOCUMENTS: Final = {
     "doc.procedure_links": N_("Links between procedures"),
     "doc.risk_assessment": N_("Risk assessment"),
     "doc.risk_treatment": N_("Risk treatment"),
+    "doc.business_continuity_plan": N_("Continuity plan"),
     "doc.bcp": N_("Business continuity plan (BCP)"),
     "doc.fiches": N_("Incident sheets"),
     "doc.annexes": N_("Annexes"),

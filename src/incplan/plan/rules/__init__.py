@@ -9,9 +9,12 @@ from incplan.plan.rules import (
     contracts,
     data_objectives,
     objectives,
+    papers,
     recovery_times,
     references,
+    reviews,
     roles,
+    suspects,
 )
 from incplan.plan.rules.context import Context
 
@@ -53,4 +56,13 @@ RULES: Final[tuple[Rule, ...]] = (
     contracts.incident_notices,
     contracts.exit_plans,
     contracts.shared_scenarios,
+    reviews.approval,
+    reviews.review_cycle,
+    reviews.after_events,
+    reviews.missing_reviews,
+    reviews.practice,
+    papers.paper_copies,
+    papers.last_print_run,
+    papers.prior_documents,
+    suspects.suspect_links,
 )

@@ -1,0 +1,94 @@
+"""The context that rules look at, gathered from the disk; what `validate` needs and no more."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from incplan.app.desk import Desk
+from incplan.diagnostics import Diagnostic
+from incplan.incident.fold import fold
+from incplan.incident.review_problems import review_needed
+from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.rules.context import Context
+
+if TYPE_CHECKING:
+    from incplan.store.journal import EventName
+
+
+def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context:
+    """Plan, day, journals. Raises nothing for what cannot be read: it is simply not there."""
+    loaded = desk.loaded()
+    context = Context(
+        plan=loaded.plan,
+        today=desk.local_now.date(),
+        horizon=horizon,
+        record=_with_exercises(desk, desk.record()),
+        parts=loaded.parts,
+    )
+    return replace(context, incidents=_past_incidents(desk, context))
+
+
+def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Everything found, with the acceptances of management applied, and what is odd in them."""
+    from incplan.plan.rules.acceptance import apply_acceptances
+
+    known, odd = apply_acceptances(context, found)
+    return [*known, *(desk.loaded().address(finding) for finding in odd)]
+
+
+def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
+    """Closed incidents that the review cycle still cares about.
+
+    File names tell when an incident was closed and whether it was reviewed since; only those
+    closed after the last review of the plan, or without a review, are opened.
+    """
+    from incplan.plan.rules.reviews import last_review
+    from incplan.store.incidents import incident_folder, is_open_by_names, list_incidents
+    from incplan.store.journal import list_events
+
+    last = last_review(context) or date.min
+    found: list[PastIncident] = []
+    for incident_id in list_incidents(desk.root):
+        names = list_events(incident_folder(desk.root, incident_id))
+        if is_open_by_names(names) or not _matters(names, last):
+            continue
+        past = _past_incident(desk, incident_id)
+        if past is not None:
+            found.append(past)
+    return tuple(found)
+
+
+def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
+    ends = [name for name in names if name.kind in ("closed", "cancelled", "reviewed")]
+    if not ends or ends[-1].kind == "cancelled":
+        return False
+    return ends[-1].kind != "reviewed" or ends[-1].recorded_at.date() >= last
+
+
+def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
+    from incplan.store.eventlog import load_events
+
+    incident = fold(load_events(desk.root, incident_id).value.events)
+    closure = incident.closure if incident else None
+    if incident is None or closure is None or not review_needed(incident):
+        return None
+    return PastIncident(
+        id=incident.id,
+        closed_on=closure.at.astimezone(desk.zone).date(),
+        activities=tuple(incident.interruptions),
+        reviewed=bool(incident.reviews) and incident.reviews[-1].recorded_at >= closure.at,
+    )
+
+
+def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
+    """The record with the exercises run with incplan itself: closed ones count as held."""
+    from incplan.store.incidents import incident_folder, is_open_by_names, list_incidents
+    from incplan.store.journal import list_events
+
+    days = list(record.exercises)
+    for exercise in list_incidents(desk.root, "exercises"):
+        names = list_events(incident_folder(desk.root, exercise))
+        ends = [name for name in names if name.kind == "closed"]
+        if ends and not is_open_by_names(names):
+            days.append(ends[-1].recorded_at.astimezone(desk.zone).date())
+    return replace(record, exercises=tuple(sorted(days)))

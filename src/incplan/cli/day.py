@@ -1,0 +1,21 @@
+"""Days for facts about the plan: nobody remembers at what hour a plan was reviewed."""
+
+from datetime import date, datetime
+
+from incplan.cli.session import Session
+
+
+def moment(session: Session, text: str | None) -> datetime | None:
+    """A time as everywhere, or a day alone: noon of that day, now when it is today.
+
+    Raises UsageError when it cannot be meant, or is still to come.
+    """
+    try:
+        day = date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        day = None
+    if day is None:
+        return session.time(text)
+    if day == session.desk.local_now.date():
+        return None
+    return session.time(f"{day.isoformat()} 12:00")

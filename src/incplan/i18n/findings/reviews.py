@@ -1,0 +1,38 @@
+"""What has grown old: approval, reviews, paper, links; and acceptances of findings."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+from incplan.i18n.findings.text import FindingText as T
+
+REVIEWS: Final = {
+    "REV001": T(N_("Management has not approved this plan yet."), N_("Once it is ready: incplan approve --by NAME."), "S-010", why=N_("In the middle of an incident, a plan nobody stands behind is discussed instead of followed.")),
+    "REV002": T(N_("Changed since {by} approved version {version} on {on}: {files}."), N_("Have management read the changes, then: incplan approve --by NAME."), "S-104", why=N_("People would act on something management never validated.")),
+    "REV003": T(N_("Contacts changed since {by} approved version {version} on {on}: {files}."), N_("Have it approved with the next changes: incplan approve --by NAME."), "S-104", why=N_("Paper copies hold old numbers until they are printed again.")),
+    "REV004": T(N_("Nobody noted a review of this plan yet."), N_("Read it through, then: incplan plan reviewed --no-change (or --changed)."), "S-023", why=N_("A plan is right on the day it is written, and less so each month.")),
+    "REV005": T(N_("Last reviewed on {last}; the review was due on {due}."), N_("Read it through, then: incplan plan reviewed --no-change (or --changed)."), "S-023", why=N_("People leave, contracts end, machines move: an old plan sends help to the wrong place.")),
+    "REV006": T(N_("The review is due in {days} days, on {due}."), N_("Set a date with those who drafted it."), "S-023", why=N_("A review that is planned gets done.")),
+    "REV010": T(N_("Closed after the last review of the plan: {which} (first on {oldest})."), N_("By {until}, read plan, risk analysis and continuity plan again with the lessons, then: incplan plan reviewed --changed (or --no-change)."), "S-022", why=N_("The same incident would find the same gap.")),
+    "REV011": T(N_("Projects begun after the last review of the plan: {which} (first on {oldest})."), N_("By {until}, read the plan again with the project in mind, then: incplan plan reviewed --changed (or --no-change)."), "S-023", why=N_("What a project brings is not in the plan: new tools, new suppliers, new risks.")),
+    "REV012": T(N_("Closed on {on} and never reviewed."), N_("Write it down while people remember: incplan review {incident}."), "S-082", why=N_("After a month, nobody remembers what really happened.")),
+    "REV020": T(N_("Nobody noted an exercise yet."), N_("Two hours around a table are enough to begin: incplan plan exercised --form tabletop."), "S-023", why=N_("A procedure nobody has tried does not work the first time.")),
+    "REV021": T(N_("Last exercise on {last}; the next was due on {due}."), N_("Hold one, then: incplan plan exercised --form tabletop."), "S-023", why=N_("Habits fade, and new people have never practised.")),
+    "REV022": T(N_("The next exercise is due in {days} days, on {due}."), N_("Choose a scenario and invite those who act in it."), "S-023", why=N_("An exercise takes some weeks to prepare.")),
+    "REV023": T(N_("Nobody noted that staff was made aware."), N_("Tell everybody what to report and how, then: incplan plan exercised --form awareness."), "S-079", why=N_("Who does not know what to report does not report it.")),
+    "REV024": T(N_("Staff was last made aware on {last}; it was due again on {due}."), N_("Tell everybody what to report and how, then: incplan plan exercised --form awareness."), "S-079", why=N_("Who does not know what to report does not report it.")),
+    "REV025": T(N_("Making staff aware is due in {days} days, on {due}."), N_("Plan it with a team meeting."), "S-079", why=N_("It is easily forgotten.")),
+    "REV030": T(N_("Nobody has the plan on paper."), N_("Print it, then note under `paper_copies` who holds it and where."), "S-024", why=N_("When the network is down, so is a plan that is only a file.")),
+    "REV031": T(N_("The paper copy of {holder} is version {given}; the plan is version {current}."), N_("Bring the new one and take the old one back."), "S-024", why=N_("Two versions in one incident mean two sets of orders.")),
+    "REV032": T(N_("The paper copy of {holder}, delivered on {delivered}, is older than the approval of {approved}."), N_("Bring the new one and take the old one back; note its version."), "S-024", why=N_("Two versions in one incident mean two sets of orders.")),
+    "REV033": T(N_("Changed since the plan was last printed on {on}: {files}."), N_("Print it again, hand it out, then: incplan plan printed."), "S-024", why=N_("Whoever opens the binder reads something else than the screen says.")),
+    "REV040": T(N_("{document} bears no date."), N_("Write under `updated` when it was last changed."), "S-032", why=N_("Nobody can tell whether it still holds.")),
+    "REV041": T(N_("{document} dates from {last}; its review was due on {due}."), N_("Review it before the plan that stands on it."), "S-022", why=N_("The plan prepares for the risks of then.")),
+    "REV042": T(N_("The review of {document} is due in {days} days, on {due}."), N_("Review it before the plan that stands on it."), "S-022", why=N_("The plan prepares for the risks of then.")),
+    "REV050": T(N_("Objectives of {activity} changed after {after} ({before}, now {now}); the contract was last read against them on {read}."), N_("Read the contract against the new objectives, then set `contract.reviewed`."), "S-072", why=N_("The supplier promised enough for the old objective, perhaps not for the new one.")),
+    "REV051": T(N_("Objectives of {activity} changed after {after} ({before}, now {now}); the fiche was last reviewed on {read}."), N_("Read the fiche with the new objectives in mind, then set `reviewed`."), "S-098", why=N_("Its measures may be too slow for the new objective.")),
+    "REV090": T(N_("The acceptance of {accepted} in {file} expired on {expires}; the finding counts again."), N_("Mend the finding, or have management accept it anew with a later date."), "S-104", why=N_("An exception without an end becomes the rule.")),
+    "REV091": T(N_("The acceptance of {accepted} in {file} is about no finding (any more)."), N_("If the finding was mended, remove it; else compare code and path with incplan validate."), "S-104", why=N_("It would silently accept the next finding of that kind.")),
+    "REV092": T(N_("{by} accepted {accepted} in {file} without being management."), N_("Have it accepted by the holder of management or a deputy."), "S-010", why=N_("Only management may decide to live with a risk.")),
+    "REV093": T(N_("The acceptance of {accepted} in {file} ends in {days} days, on {expires}."), N_("Mend the finding, or have management accept it anew."), "S-104", why=N_("From then on, the check fails again.")),
+    "REV094": T(N_("{accepted} cannot be accepted: the file is wrong, and that is no matter of judgement."), N_("Mend the file."), "S-104", why=N_("What cannot be read protects nobody.")),
+}  # fmt: skip

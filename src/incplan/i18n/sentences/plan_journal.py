@@ -1,0 +1,24 @@
+"""Refusals and errors of the commands about the plan itself."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+PLAN_JOURNAL: Final = {
+    "approver_needed": N_("Say who approves: --by NAME."),
+    "may_not_approve": N_("{by} may not approve the plan: management does. Who may: {people}."),
+    "version_differs": N_(
+        "plan.yaml is version {current}, not {given}. Set `version` there first, so that every "
+        "page bears it."
+    ),
+    "approve_refused": N_(
+        "The plan cannot be approved while errors stand ({count}). Mend them, or have management "
+        "accept them in accepted-findings.yaml. See: incplan validate"
+    ),
+    "reviewed_changed_or_not": N_(
+        "Say what the review gave: incplan plan reviewed --changed, or --no-change."
+    ),
+    "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
+    "verified_whom": N_("Say whose numbers were tried: incplan plan verified nadia marc"),
+    "too_many_words": N_("`{given}` is one word too many after `{word}`."),
+}

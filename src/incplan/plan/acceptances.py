@@ -1,0 +1,42 @@
+"""`accepted-findings.yaml`: findings management lives with, why, and until when."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic import Field
+
+from incplan.diagnostics import Diagnostic
+from incplan.plan.base import Day, Id, LocalText, Model, PlanFileModel
+
+SUBJECT: Final = "accepted-findings"
+
+
+class AcceptedFinding(Model):
+    """One finding of one file that somebody in management lives with for a time."""
+
+    code: str = Field(pattern=r"^[A-Z]{3,4}\d{3}$")
+    file: str = Field(min_length=1, description="Path in the plan: suppliers/telecom.yaml.")
+    where: Mapping[str, str] = Field(
+        default_factory=dict,
+        description="Only findings with these values, when a file has several of one code.",
+    )
+    reason: LocalText
+    approved_by: Id = Field(description="Holder or deputy of management.")
+    on: Day | None = None
+    expires: Day = Field(description="Last day; from the next one the finding counts again.")
+
+    def matches(self, item: Diagnostic) -> bool:
+        """Whether this is about a finding, whatever the day."""
+        file = self.file.removesuffix(".yaml").strip("/")
+        path = item.path.removesuffix(".yaml")
+        return (
+            item.code == self.code
+            and (path == file or path.startswith(f"{file}/"))
+            and all(str(item.params.get(key)) == value for key, value in self.where.items())
+        )
+
+
+class AcceptedFindings(PlanFileModel):
+    """`accepted-findings.yaml`."""
+
+    accepted: tuple[AcceptedFinding, ...] = ()
