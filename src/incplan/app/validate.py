@@ -1,7 +1,7 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic, Finding, Severity
@@ -10,6 +10,13 @@ from incplan.incident.rules import journal_findings
 
 if TYPE_CHECKING:
     from incplan.store.plan import LoadedPlan
+
+_FOLDER_OF: Final = {
+    "REF001": "contacts",
+    "REF003": "activities",
+    "REF004": "suppliers",
+    "REF005": "fiches",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +38,24 @@ def validate(
     """Everything that is wrong, or will be. `select` and `ignore` are codes or their beginnings."""
     from incplan.plan.rules import RULES
     from incplan.plan.rules.context import Context
+    from incplan.store.reference import load_authorities, load_size_limits
 
     loaded = desk.loaded()
     found: list[Diagnostic] = list(loaded.diagnostics)
     if loaded.plan is not None and "plan" not in loaded.broken:
-        context = Context(plan=loaded.plan, today=desk.local_now.date())
+        context = Context(
+            plan=loaded.plan,
+            today=desk.local_now.date(),
+            unreadable=_unreadable(loaded),
+            authorities=load_authorities(),
+            size_limits=load_size_limits(),
+        )
         for rule in RULES:
             found.extend(
                 loaded.address(finding)
                 for finding in rule(context)
                 if finding.subject not in loaded.broken
+                and not _follows(finding, context.unreadable)
             )
     journal, count = _journal(desk)
     found.extend(journal)
@@ -55,6 +70,32 @@ def validate(
         diagnostics=tuple(kept),
         excerpts=tuple(_line(loaded, item) for item in kept),
     )
+
+
+def _unreadable(loaded: "LoadedPlan") -> frozenset[str]:
+    """Broken files nothing could be saved of."""
+    plan = loaded.plan
+    known = (
+        {
+            f"{folder}/{key}"
+            for folder, items in (
+                ("activities", plan.activities),
+                ("contacts", plan.contacts),
+                ("suppliers", plan.suppliers),
+                ("fiches", plan.adoptions),
+            )
+            for key in items
+        }
+        if plan
+        else set()
+    )
+    return frozenset(loaded.broken - known)
+
+
+def _follows(finding: Finding, unreadable: frozenset[str]) -> bool:
+    """A missing reference that only follows from a file that could not be read."""
+    folder = _FOLDER_OF.get(finding.code)
+    return folder is not None and f"{folder}/{finding.params.get('given')}" in unreadable
 
 
 def _journal(desk: Desk) -> tuple[list[Diagnostic], int]:

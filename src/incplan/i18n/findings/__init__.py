@@ -4,13 +4,26 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.contacts import CONTACTS
+from incplan.i18n.findings.fiches import FICHES
+from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.schema import SCHEMA
+from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.yaml import YAML
 
-FINDINGS: Final[Mapping[str, FindingText]] = {**YAML, **SCHEMA, **PLAN, **JOURNAL}
+FINDINGS: Final[Mapping[str, FindingText]] = {
+    **YAML,
+    **SCHEMA,
+    **PLAN,
+    **FUNCTIONS,
+    **CONTACTS,
+    **FICHES,
+    **SCOPE,
+    **JOURNAL,
+}
 
 
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:
