@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from incplan.app.init_files import PersonAnswer, plan_files
+from incplan.app.init_contacts import PersonAnswer
+from incplan.app.init_files import plan_files
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.keywords import plain_words

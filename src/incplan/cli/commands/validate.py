@@ -48,8 +48,8 @@ def command(
         session.settings.json = True
     result = validate(
         session.desk,
-        select=tuple(item.upper() for item in select or ()),
-        ignore=tuple(item.upper() for item in ignore or ()),
+        select=_codes(select),
+        ignore=_codes(ignore),
     )
     failed = result.errors or (strict and result.warnings)
     if form == "concise":
@@ -60,3 +60,9 @@ def command(
         lambda screen: show_validation(screen, result, session.translator),
         FINDINGS if failed else 0,
     )
+
+
+def _codes(given: list[str] | None) -> tuple[str, ...]:
+    """`--select CON,ROLE` and `--select CON --select ROLE` are the same."""
+    parts = (part.strip().upper() for item in given or () for part in item.split(","))
+    return tuple(part for part in parts if part)
