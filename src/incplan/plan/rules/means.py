@@ -153,6 +153,7 @@ def own_domain(context: Context) -> Iterator[Finding]:
                 severity=Severity.WARNING,
                 subject="plan",
                 route=("out_of_band",),
+                at_key=True,
                 params={"given": bad[0][0]},
             )
             break

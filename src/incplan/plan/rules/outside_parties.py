@@ -98,6 +98,8 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
             contact = plan.contacts.get(key or "")
             if key is None or contact is None or key in told or not use.recovery_critical:
                 continue
+            if "telecom_operator" in contact.rows:
+                continue  # CON004 asks for day and night
             open_hours = [item.available for item in contact.phones if item.available]
             uncovered = [
                 window
@@ -210,4 +212,8 @@ def _lacking(code: str, key: str, contact: Contact, field: str, route: Route) ->
 
 
 def _found(code: str, severity: Severity, subject: str, route: Route, **params: object) -> Finding:
-    return Finding(code=code, severity=severity, subject=subject, route=route, params=params)
+    # A whole list is pointed at by its name, not by its first entry.
+    named = route in (("channels",), ("policies",), ("rows",), ("sites",))
+    return Finding(
+        code=code, severity=severity, subject=subject, route=route, at_key=named, params=params
+    )

@@ -30,6 +30,7 @@ def cybersecurity_law(context: Context) -> Iterator[Finding]:
         severity=severity,
         subject="plan",
         route=("organisation", deciding),
+        at_key=deciding == "sector",
         params={
             "staff": _shown(organisation.staff),
             "turnover": _shown(organisation.turnover_eur),

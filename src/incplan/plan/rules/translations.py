@@ -32,6 +32,7 @@ def missing_languages(context: Context) -> Iterator[Finding]:
                     severity=Severity.WARNING,
                     subject=subject,
                     route=route,
+                    at_key=True,
                     params={"languages": ", ".join(missing)},
                 )
 
