@@ -69,7 +69,12 @@ def check(edits: Edits, *, today: date = TODAY, horizon: int = 60, **context: An
         size_limits=load_limits(),
         **context,
     )
-    found = tuple(loaded.address(finding) for rule in RULES for finding in rule(facts))
+    found = tuple(
+        loaded.address(finding)
+        for rule in RULES
+        for finding in rule(facts)
+        if not facts.explains(finding)
+    )
     return Checked(found, loaded)
 
 

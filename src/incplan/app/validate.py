@@ -1,7 +1,7 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic, Finding, Severity
@@ -10,13 +10,6 @@ from incplan.incident.rules import journal_findings
 
 if TYPE_CHECKING:
     from incplan.store.plan import LoadedPlan
-
-_FOLDER_OF: Final = {
-    "REF001": "contacts",
-    "REF003": "activities",
-    "REF004": "suppliers",
-    "REF005": "fiches",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +47,7 @@ def validate(
             found.extend(
                 loaded.address(finding)
                 for finding in rule(context)
-                if finding.subject not in loaded.broken
-                and not _follows(finding, context.unreadable)
+                if finding.subject not in loaded.broken and not context.explains(finding)
             )
     journal, count = _journal(desk)
     found.extend(journal)
@@ -90,12 +82,6 @@ def _unreadable(loaded: "LoadedPlan") -> frozenset[str]:
         else set()
     )
     return frozenset(loaded.broken - known)
-
-
-def _follows(finding: Finding, unreadable: frozenset[str]) -> bool:
-    """A missing reference that only follows from a file that could not be read."""
-    folder = _FOLDER_OF.get(finding.code)
-    return folder is not None and f"{folder}/{finding.params.get('given')}" in unreadable
 
 
 def _journal(desk: Desk) -> tuple[list[Diagnostic], int]:

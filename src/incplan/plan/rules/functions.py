@@ -49,9 +49,11 @@ def approver(context: Context) -> Iterator[Finding]:
     """Who validates the plan holds the function of management (S-010, S-031)."""
     plan = context.plan
     person = plan.file.preparation.approved_by
-    known = person in plan.contacts
-    if person is None or not known or plan.role("management").holder is None:
+    leading = plan.role("management")
+    if person is None or leading.holder is None:
         return
+    if any(item not in plan.contacts for item in (person, *leading.people)):
+        return  # REF001 says it
     if not plan.holds(person, "management"):
         yield Finding(
             code="ROLE009",

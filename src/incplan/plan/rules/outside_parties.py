@@ -18,16 +18,15 @@ def electricians(context: Context) -> Iterator[Finding]:
         return
     if len(rows) < 2:
         subject, route = _where_asked(plan, rows)
-        yield _found("CON003", Severity.ERROR, subject, route, count=len(rows), other="-")
+        yield _found("CON003", Severity.ERROR, subject, route, entries=", ".join(rows) or "-")
         return
     for place, key in enumerate(rows[1:], start=1):
         contact = plan.contacts[key]
         for other in rows[:place]:
             same = _same_firm(contact, plan.contacts[other])
             if same is not None:
-                yield _found(
-                    "CON003", Severity.ERROR, f"contacts/{key}", same, count=len(rows), other=other
-                )
+                entries = ", ".join((other, key))
+                yield _found("CON003", Severity.ERROR, f"contacts/{key}", same, entries=entries)
                 break
 
 
