@@ -24,7 +24,8 @@ class Finding:
     """A rule's result: code, the file it is about, the way to the value inside it.
 
     `subject` is the plan-relative path without `.yaml` (`plan`, `activities/order-intake`).
-    `at_key` points at the last key of the route instead of its value.
+    `at_key` points at the last key of the route instead of its value. `needs` is the subject
+    whose absence is the finding: while that file exists but cannot be read, it is not absent.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Finding:
     subject: str
     route: Route = ()
     at_key: bool = False
+    needs: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -73,7 +73,7 @@ def check(edits: Edits, *, today: date = TODAY, horizon: int = 60, **context: An
         loaded.address(finding)
         for rule in RULES
         for finding in rule(facts)
-        if not facts.explains(finding)
+        if finding.needs not in facts.unreadable
     )
     return Checked(found, loaded)
 

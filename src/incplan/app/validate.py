@@ -29,25 +29,19 @@ def validate(
     desk: Desk, *, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()
 ) -> Validation:
     """Everything that is wrong, or will be. `select` and `ignore` are codes or their beginnings."""
+    from incplan.app.rule_facts import with_facts
     from incplan.plan.rules import RULES
     from incplan.plan.rules.context import Context
-    from incplan.store.reference import load_authorities, load_size_limits
 
     loaded = desk.loaded()
     found: list[Diagnostic] = list(loaded.diagnostics)
     if loaded.plan is not None and "plan" not in loaded.broken:
-        context = Context(
-            plan=loaded.plan,
-            today=desk.local_now.date(),
-            unreadable=_unreadable(loaded),
-            authorities=load_authorities(),
-            size_limits=load_size_limits(),
-        )
+        context = with_facts(Context(plan=loaded.plan, today=desk.local_now.date()), loaded)
         for rule in RULES:
             found.extend(
                 loaded.address(finding)
                 for finding in rule(context)
-                if finding.subject not in loaded.broken and not context.explains(finding)
+                if finding.subject not in loaded.broken and finding.needs not in loaded.broken
             )
     journal, count = _journal(desk)
     found.extend(journal)
@@ -62,26 +56,6 @@ def validate(
         diagnostics=tuple(kept),
         excerpts=tuple(_line(loaded, item) for item in kept),
     )
-
-
-def _unreadable(loaded: "LoadedPlan") -> frozenset[str]:
-    """Broken files nothing could be saved of."""
-    plan = loaded.plan
-    known = (
-        {
-            f"{folder}/{key}"
-            for folder, items in (
-                ("activities", plan.activities),
-                ("contacts", plan.contacts),
-                ("suppliers", plan.suppliers),
-                ("fiches", plan.adoptions),
-            )
-            for key in items
-        }
-        if plan
-        else set()
-    )
-    return frozenset(loaded.broken - known)
 
 
 def _journal(desk: Desk) -> tuple[list[Diagnostic], int]:

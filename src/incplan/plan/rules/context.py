@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
 
-from incplan.diagnostics import Finding
 from incplan.plan.authorities import AuthorityPack
 from incplan.plan.company_size import SizeLimits
 from incplan.plan.plan import Plan
 from incplan.plan.record import PastIncident, PlanRecord
-
-_FOLDERS: Final = {
-    "REF001": "contacts",
-    "REF003": "activities",
-    "REF004": "suppliers",
-    "REF005": "fiches",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +38,3 @@ class Context:
     def contacts_missing(self) -> bool:
         """Whether some contact exists but could not be read."""
         return any(subject.startswith("contacts/") for subject in self.unreadable)
-
-    def explains(self, finding: Finding) -> bool:
-        """Whether a name without a file only follows from a file that could not be read."""
-        folder = _FOLDERS.get(finding.code)
-        return folder is not None and f"{folder}/{finding.params.get('given')}" in self.unreadable

@@ -2,11 +2,19 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
 from incplan.vocabulary import CONTACT_ROWS, ROLES
+
+_FOLDERS: Final = {
+    "REF001": "contacts",
+    "REF003": "activities",
+    "REF004": "suppliers",
+    "REF005": "fiches",
+}
 
 
 def _missing(
@@ -19,6 +27,7 @@ def _missing(
         subject=subject,
         route=route,
         at_key=at_key,
+        needs=f"{_FOLDERS[code]}/{given}" if code in _FOLDERS else "",
         params={"given": given, "suggestion": near[0] if near else ""},
     )
 
