@@ -1,8 +1,11 @@
 """Keep the catalogues in step with the code: extract, compile, check."""
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -13,8 +16,10 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "incplan"
 LANGUAGES = ("fr", "nl", "de")
 #: Languages that must be complete.
-COMPLETE = ("fr",)
+COMPLETE = LANGUAGES
 KEYWORDS = {"_": None, "N_": None, "t": None, "n": (1, 2), "ngettext_": (1, 2)}
+#: How many of a function's first words are messages.
+MESSAGES = {"_": 1, "N_": 1, "t": 1, "n": 2, "ngettext_": 2}
 _PLACE = re.compile(r"\{[a-z_][a-z0-9_]*\}")
 
 
@@ -23,11 +28,26 @@ def path_of(language: str) -> Path:
     return SOURCE / "locale" / language / "LC_MESSAGES" / "incplan.po"
 
 
+def messages_of(
+    stream: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterator[tuple[int, str, object, list[str]]]:
+    """Messages of a Python file by its syntax tree: those inside f-strings count too."""
+    del keywords, comment_tags, options
+    for node in ast.walk(ast.parse(stream.read())):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        words = node.args[: MESSAGES.get(name, 0)]
+        texts = [word.value for word in words if isinstance(word, ast.Constant)]
+        if words and len(texts) == len(words) and all(isinstance(text, str) for text in texts):
+            yield node.lineno, name, texts[0] if len(texts) == 1 else tuple(texts), []
+
+
 def extracted() -> Catalog:
     """Every message of the code, by file."""
     found = Catalog(project="incplan", charset="utf-8")
     rows = extract_from_dir(
-        str(SOURCE), method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+        str(SOURCE), method_map=[("**.py", messages_of)], keywords=KEYWORDS, comment_tags=()
     )
     for name, _line, message, _comments, _context in sorted(rows, key=lambda row: (row[0], row[1])):
         if message and message != "":
@@ -95,7 +115,8 @@ def main(words: list[str]) -> int:
     elif action == "check":
         languages = (words[words.index("--lang") + 1],) if "--lang" in words else COMPLETE
         found = [line for language in languages for line in problems(language)]
-        print("\n".join(found))
+        for line in found:
+            print(line)
         return 1 if found else 0
     else:
         print("usage: messages.py extract | compile | check [--lang LANGUAGE]")

@@ -13,7 +13,7 @@ from incplan.i18n.sentences import ERRORS
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "incplan"
-COMPLETE = ("fr",)
+COMPLETE = ("fr", "nl", "de")
 RAISED = re.compile(r".*Error$")
 
 

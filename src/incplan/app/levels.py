@@ -108,7 +108,7 @@ def escalate(
     confirmer = _confirmer(desk, plan, target, confirmed_by)
     repeated = target is incident.level and not incident.crisis_awaits_confirmation
     if target.rank < incident.level.rank or repeated:
-        raise RefusedError("not_an_escalation", level=target.value, current=incident.level.value)
+        raise RefusedError("not_an_escalation", word=target.value, current=incident.level.value)
     refuse(
         level_objections(incident, plan, target, by=desk.by, agreed_by=None, reason=reason),
         "level_refused",

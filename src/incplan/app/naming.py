@@ -1,6 +1,5 @@
 """Ids a person types: known, or an error that says what was probably meant."""
 
-import difflib
 from collections.abc import Iterable
 
 from incplan.errors import UsageError
@@ -14,9 +13,11 @@ def known(kind: str, given: str, ids: Iterable[str]) -> str:
     begun = [choice for choice in choices if choice.startswith(given)]
     if len(begun) == 1:
         return begun[0]
+    import difflib
+
     close = difflib.get_close_matches(given, choices, n=3, cutoff=0.5)
     raise UsageError(
-        f"unknown_{kind}",
+        f"unknown_{kind}" if close or kind not in ("contact", "contact_or_function") else "nobody",
         given=given,
         suggestion=close[0] if close else "",
         known=", ".join(sorted(choices)),

@@ -5,6 +5,7 @@ from datetime import date
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.windows import window_words
 from incplan.plan.contacts import Channel, Contact
 from incplan.plan.plan import Plan
 
@@ -45,7 +46,9 @@ def person(plan: Plan, contact_id: str, role: str, day: date, translator: Transl
         name=contact.name if contact else contact_id,
         role=role,
         role_label=role_label(role, translator),
-        numbers=tuple(_number(channel) for channel in contact.channels) if contact else (),
+        numbers=tuple(_number(channel, translator) for channel in contact.channels)
+        if contact
+        else (),
         absent=contact.is_absent(day) if contact else False,
     )
 
@@ -78,10 +81,10 @@ def name_of(plan: Plan, contact_id: str | None) -> str:
     return contact.name if contact else contact_id
 
 
-def _number(channel: Channel) -> Number:
+def _number(channel: Channel, translator: Translator) -> Number:
     return Number(
         kind=channel.kind.value,
         value=channel.value,
-        available=str(channel.available) if channel.available else "",
+        available=window_words(translator, channel.available) if channel.available else "",
         private=channel.private,
     )

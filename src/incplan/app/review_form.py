@@ -56,12 +56,18 @@ def _section(say: Wording, section: Section, facts: Mapping[str, Computed]) -> I
     for row in rows:
         fact = facts.get(row.key)
         if row.kind is RowKind.COMPUTED and fact is not None:
-            yield _comment(f"{say.label(row.key)}: {fact_words(say, tasks, fact)}", 2)
+            yield _comment(f"{_asked(say, row.key)} {fact_words(say, tasks, fact)}", 2)
             yield f"  # {row.key}:\n"
             continue
         choices = f" ({' / '.join(row.choices)})" if row.choices else ""
         yield _comment(f"{say.label(row.key)}{choices}", 2)
         yield f"  {row.key}:\n"
+
+
+def _asked(say: Wording, key: str) -> str:
+    """The label of a row before its answer: a question needs no colon."""
+    label = say.label(key)
+    return label if label.endswith("?") else f"{label}:"
 
 
 def _choices(say: Wording) -> str:

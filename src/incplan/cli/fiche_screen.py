@@ -4,6 +4,7 @@ from incplan.app.fiches import FicheCard, FicheList
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.dates import short_date
 from incplan.i18n.labels import label
 
 
@@ -29,7 +30,8 @@ def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
 
 def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     """The whole card in the template's structure."""
-    screen.line(f"{card.title} ({card.group}, {card.version}, {card.last_verified})", "bold")
+    verified = short_date(card.last_verified, translator.language)
+    screen.line(f"{card.title} ({card.group}, {card.version}, {verified})", "bold")
     _step(screen, translator, "preparation")
     _section(screen, f"1. {label(translator, 'fiche.scenario')}", (card.scenario,), bullet="")
     _section(screen, f"2. {label(translator, 'fiche.risks')}", (", ".join(card.risks),), bullet="")

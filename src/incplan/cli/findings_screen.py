@@ -40,7 +40,7 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     names = {
         Severity.ERROR: _("error"),
         Severity.WARNING: _("warning"),
-        Severity.INFO: _("note"),
+        Severity.INFO: _("info"),
     }
     style = STYLES[item.severity]
     message = finding_message(translator, item.code, item.params)

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperOption
 
+from incplan.cli.help import SpeakingCommand, SpeakingGroup
 from incplan.cli.present import present
 from incplan.cli.registry import COMMANDS, FAMILIES
 from incplan.cli.settings import settings_of
@@ -120,7 +121,7 @@ def event_options() -> list[TyperOption]:
     ]
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(SpeakingGroup):
     """Commands from the table; the module is imported on use."""
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -183,7 +184,9 @@ def _as_command(name: str, module: Any) -> Any:
     text = inspect.cleandoc(_(module.HELP))
     example = "\n".join(f"  {line}" for line in module.EXAMPLES)
     epilog = "\b\n" + _("Examples:") + "\n" + example
-    app.command(name, help=text, epilog=epilog)(function)
+    app.command(
+        name, cls=SpeakingCommand, help=text, epilog=epilog, options_metavar=_("[OPTIONS]")
+    )(function)
     command = typer.main.get_command(app)
     command.params.extend(global_options())
     names = {name for param in command.params for name in param.opts}

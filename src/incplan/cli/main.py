@@ -9,7 +9,8 @@ import typer
 from incplan import __version__
 from incplan.cli.group import LazyGroup, global_options
 from incplan.cli.settings import Settings
-from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
+from incplan.cli.usage import FRAMEWORK_USAGE, usage_error
+from incplan.errors import FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language, choose_language
 
 
@@ -26,7 +27,8 @@ def build() -> Any:
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        no_args_is_help=True,
+        subcommand_metavar=_("COMMAND [ARGS]..."),
+        options_metavar=_("[OPTIONS]"),
     )
 
     @app.callback(help=_("An incident management plan to trust at 3 a.m."))
@@ -54,24 +56,25 @@ def main(argv: list[str] | None = None) -> int:
     activate_language(choose_language(None, None, os.environ))
     words = sys.argv[1:] if argv is None else argv
     command = build()
+    if not words:
+        words = ["--help"]
     try:
-        command.main(args=words, prog_name="incplan")
+        left = command.main(args=words, prog_name="incplan", standalone_mode=False)
+    except FRAMEWORK_USAGE as problem:
+        return _explain(usage_error(problem), words)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
         return _explain(error, words)
-    except (KeyboardInterrupt, EOFError):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         sys.stderr.write(_("Interrupted; nothing was written.") + "\n")
         return INTERRUPTED
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-        return CLOSED_PIPE
     except Exception as fault:  # the last resort: a fault of ours
         from incplan.cli.faults import report_fault
 
         report_fault(fault, words)
         return FAULT
-    return 0
+    return left if isinstance(left, int) else 0
 
 
 def _tolerant_streams() -> None:

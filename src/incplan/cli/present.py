@@ -1,5 +1,6 @@
 """The one place where results become output: text for people, JSON for programs."""
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +9,8 @@ from typing import Any
 import typer
 
 from incplan.cli.screen import Screen, new_screen
-from incplan.cli.settings import settings_of
+from incplan.cli.settings import Settings, settings_of
+from incplan.errors import CLOSED_PIPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,31 @@ def present(ctx: typer.Context, answer: object) -> None:
     if not isinstance(answer, Answer):
         return
     settings = settings_of(ctx)
-    if settings.json:
-        from incplan.cli.jsonout import dumps
-
-        sys.stdout.write(dumps(settings.command, answer.result) + "\n")
-    elif answer.raw is not None:
-        sys.stdout.write(answer.raw)
-    elif answer.show is not None:
-        screen = new_screen(settings.colour)
-        answer.show(screen)
-        sys.stdout.write(screen.text())
-    sys.stdout.flush()
+    text = _text(settings, answer)
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has left (`| head`): nothing more to say, and nothing to complain about.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(CLOSED_PIPE) from None
     warn(settings.colour, answer.warnings)
     if answer.exit_code:
         raise typer.Exit(answer.exit_code)
+
+
+def _text(settings: Settings, answer: Answer) -> str:
+    if settings.json:
+        from incplan.cli.jsonout import dumps
+
+        return dumps(settings.command, answer.result) + "\n"
+    if answer.raw is not None:
+        return answer.raw
+    if answer.show is None:
+        return ""
+    screen = new_screen(settings.colour)
+    answer.show(screen)
+    return screen.text()
 
 
 def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:

@@ -67,12 +67,20 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     desk = Desk(
         root=root,
         now=read_clock(),
-        zone=ZoneInfo(facts.timezone or "Europe/Brussels"),
+        zone=_zone(facts.timezone),
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
     )
     return Session(desk, active_translator(), settings)
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    """The plan's time zone; a wrong name is for `validate` to report, not for us to stop on."""
+    try:
+        return ZoneInfo(name or "Europe/Brussels")
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("Europe/Brussels")
 
 
 def _author(root: Path, by: str | None) -> str | None:

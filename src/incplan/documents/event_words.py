@@ -8,7 +8,7 @@ from typing import Final
 from incplan.documents.tasks import Tasks, task_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events import Event
+from incplan.incident.events import Estimated, Event
 from incplan.incident.tell import facts_of
 from incplan.vocabulary import Level
 
@@ -113,7 +113,8 @@ def closed_word(say: Wording, word: StrEnum) -> str:
 
 def event_facts(say: Wording, tasks: Tasks, event: Event) -> str:
     """All the event says beside its text: `level: Major; reason: ...`."""
-    told = [
+    told = [say.t("return unknown")] if isinstance(event, Estimated) and event.eta is None else []
+    told += [
         say.t("{name}: {value}", name=say.t(_NAMES[name]), value=value)
         for name in facts_of(event)
         if name in _NAMES and (value := _value(say, tasks, name, getattr(event, name)))

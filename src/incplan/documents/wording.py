@@ -3,23 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
-from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.catalogue import Translator
 from incplan.i18n.dates import plain_date, short_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.labels import label
 from incplan.i18n.phones import readable_phone
 from incplan.i18n.typography import typeset
+from incplan.i18n.windows import window_words
 from incplan.plan.base import DocumentRef, Text
 from incplan.plan.contacts import Channel, Contact
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Commitment
 from incplan.plan.windows import Window
 from incplan.vocabulary import ROLES, Audience
-
-_DAYS: Final = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +137,7 @@ class Wording:
 
     def window(self, window: Window) -> str:
         """A weekly window."""
-        if window.always:
-            return self.t("24 hours a day, 7 days a week")
-        first, last = self.t(_DAYS[window.days[0]]), self.t(_DAYS[window.days[-1]])
-        days = first if len(window.days) == 1 else f"{first}-{last}"
-        clock = "-".join(f"{m // 60:02d}:{m % 60:02d}" for m in (window.start, window.end))
-        return f"{days} {clock}"
+        return window_words(self.translator, window)
 
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""

@@ -9,7 +9,7 @@ _DAYS: Final = {
     "de": ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_DAY_SIGNS: Final = {
+DAY_SIGNS: Final = {
     "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
     "nl": ("ma", "di", "wo", "do", "vr", "za", "zo"),
     "de": ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So."),
@@ -50,7 +50,7 @@ def long_date(day: date, language: str) -> str:
 
 def medium_date(day: date, language: str) -> str:
     """`lun. 9 novembre 2026`, `ma 9 november 2026`."""
-    return _with_weekday(_DAY_SIGNS[_known(language)][day.weekday()], day, language)
+    return _with_weekday(DAY_SIGNS[_known(language)][day.weekday()], day, language)
 
 
 def short_date(day: date, language: str) -> str:

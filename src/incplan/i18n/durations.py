@@ -6,7 +6,7 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 
 #: Signs of a day and an hour; minutes are `min` everywhere.
-_SIGNS: Final = {"fr": ("j", "h"), "nl": ("d", "u"), "de": ("T", "h"), "en": ("d", "h")}
+_SIGNS: Final = {"fr": ("j", "h"), "nl": ("d", "u"), "de": ("Tg.", "h"), "en": ("d", "h")}
 _MINUTE: Final = timedelta(minutes=1)
 _DAYS_FROM: Final = 48 * 60
 

@@ -8,6 +8,7 @@ from incplan.cli.options import AtOption, ByOption, IncidentOption
 from incplan.cli.session import open_session
 from incplan.cli.values import word
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
 
 WRITES = True
 HELP = N_(
@@ -63,5 +64,5 @@ def command(
         approved_by=approved_by,
         at=session.time(at),
     )
-    audience = (recorded.details or {})["audience"]
+    audience = label(session.translator, f"audience.{(recorded.details or {})['audience']}")
     return acknowledged(session, recorded, f"{audience} ({medium}): {text.strip()}")

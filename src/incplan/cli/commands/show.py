@@ -1,5 +1,6 @@
 """`incplan show`."""
 
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.dates import clock_time, short_date
 from incplan.i18n.labels import label
 
 HELP = N_(
@@ -60,9 +62,6 @@ def command(
     return Answer(result, show, warnings=warnings)
 
 
-def _at(session: Session, at: object) -> str:
-    from datetime import datetime
-
-    assert isinstance(at, datetime)
+def _at(session: Session, at: datetime) -> str:
     local = at.astimezone(session.desk.zone)
-    return local.strftime("%d/%m %H:%M")
+    return f"{short_date(local, session.translator.language)} {clock_time(local)}"

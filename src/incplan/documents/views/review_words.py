@@ -141,7 +141,12 @@ def _detection(say: Wording, fact: DetectionFact) -> str:
 
 def _bcp(say: Wording, fact: BcpFact) -> str:
     steps = [
-        f"{say.moment(step.at)} {closed_word(say, step.change)} {say.person(step.by)}".strip()
+        say.t(
+            "{time}: {step} ({who})",
+            time=say.moment(step.at),
+            step=closed_word(say, step.change),
+            who=say.person(step.by) or say.t("not known"),
+        )
         for step in fact.steps
     ]
     return "\n".join((say.yes_no(fact.activated), *steps))

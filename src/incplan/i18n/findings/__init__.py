@@ -13,6 +13,7 @@ from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.yaml import YAML
+from incplan.i18n.labels import shown
 
 FINDINGS: Final[Mapping[str, FindingText]] = {
     **YAML,
@@ -29,7 +30,7 @@ FINDINGS: Final[Mapping[str, FindingText]] = {
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """What is wrong, with the values found."""
     text = FINDINGS.get(code)
-    return translator.t(text.message, **params) if text else code
+    return translator.t(text.message, **_words(translator, params)) if text else code
 
 
 def finding_help(translator: Translator, code: str, params: Mapping[str, object]) -> str:
@@ -41,5 +42,9 @@ def finding_help(translator: Translator, code: str, params: Mapping[str, object]
     elif params.get("known"):
         parts.append(translator.t("Known: {known}.", **params))
     if text and text.help:
-        parts.append(translator.t(text.help, **params))
+        parts.append(translator.t(text.help, **_words(translator, params)))
     return " ".join(parts)
+
+
+def _words(translator: Translator, params: Mapping[str, object]) -> dict[str, object]:
+    return {name: shown(translator, name, value) for name, value in params.items()}

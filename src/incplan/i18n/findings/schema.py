@@ -25,7 +25,7 @@ SCHEMA: Final = {
     "SCH023": T(N_("`{given}` is out of range for `{field}`."), N_("The limit is {bound}.")),
     "SCH024": T(N_("This file is written in format `{given}`, which this version does not know."), N_("Use a newer incplan; the file is left as it is.")),
     "SCH025": T(N_("`{given}` is not a file name of a plan; it was not read."), N_("Small letters, digits and hyphens, ending in .yaml. A copy made by a sync program: compare, then remove it.")),
-    "SCH026": T(N_("Text is expected for `{field}`."), N_("Write text, or one text by language: {{fr: ..., nl: ...}}.")),
+    "SCH026": T(N_("Text is expected for `{field}`."), N_("Write text, or one text by language: {fr: ..., nl: ...}.")),
     "SCH027": T(N_("`{given}` is not a period."), N_("Write 6 months, 12 months or 1 year.")),
     "SCH028": T(N_("`{given}` does not have the form expected for `{field}`."), ""),
     "SCH040": T(N_("No levels.yaml: the shipped levels and duties are used."), N_("`incplan init` shows one to start from."), "S-037"),

@@ -23,7 +23,7 @@ YAML: Final = {
     "YML015": T(N_("The text holds half a character (a lone surrogate)."), N_("Type the text again.")),
     "YML016": T(N_("The file is too large or too deeply nested."), N_("A plan file stays below 1 MiB and 32 levels.")),
     "YML017": T(N_("A line is longer than the limit of {limit} characters."), N_("Break it into several lines with `|`.")),
-    "YML018": T(N_("A key must be plain text."), N_("Put text that begins with {{ or [ in quotes.")),
+    "YML018": T(N_("A key must be plain text."), N_("Put text that begins with { or [ in quotes.")),
     "YML019": T(N_("The merge key << is not used here."), N_("Write the values out.")),
     "YML020": T(N_("Not a regular file: links and special files are not followed."), N_("Put the file itself there.")),
     "YML021": T(N_("The file cannot be read ({reason})."), N_("Check that it exists and that you may read it.")),

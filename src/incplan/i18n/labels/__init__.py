@@ -12,6 +12,27 @@ from incplan.i18n.labels.state import STATE
 LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW}
 
 
+#: Parameters of sentences that hold the key of a concept, and the family of its label.
+_FAMILIES: Final = {
+    "level": "level",
+    "proposed": "level",
+    "current": "level",
+    "role": "role",
+    "document": "doc",
+    "row": "row",
+}
+
+
+def shown(translator: Translator, name: str, value: object) -> object:
+    """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
+    key = f"{_FAMILIES.get(name, '')}.{value}"
+    if key in LABELS:
+        return label(translator, key)
+    if isinstance(value, tuple | list):
+        return ", ".join(str(item) for item in value)
+    return value
+
+
 def label(translator: Translator, key: str) -> str:
     """The name of a concept in one language; an unknown key shows its last part."""
     msgid = LABELS.get(key)

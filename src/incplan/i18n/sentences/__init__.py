@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels import LABELS, label
+from incplan.i18n.labels import shown
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.review import REVIEW
@@ -19,16 +19,5 @@ def error_sentence(translator: Translator, code: str, params: Mapping[str, objec
     if sentence is None:
         return f"{code} {dict(params)}" if params else code
     return translator.t(
-        sentence, **{key: _shown(translator, key, item) for key, item in params.items()}
+        sentence, **{key: shown(translator, key, item) for key, item in params.items()}
     )
-
-
-def _shown(translator: Translator, key: str, value: object) -> object:
-    """Levels and functions by name, lists with commas."""
-    if key in ("level", "proposed", "current") and f"level.{value}" in LABELS:
-        return label(translator, f"level.{value}")
-    if key == "role" and f"role.{value}" in LABELS:
-        return label(translator, f"role.{value}")
-    if isinstance(value, tuple | list):
-        return ", ".join(str(item) for item in value)
-    return value

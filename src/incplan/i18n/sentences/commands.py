@@ -5,11 +5,20 @@ from typing import Final
 from incplan.i18n.catalogue import N_
 
 COMMANDS: Final = {
+    "no_such_option": N_("There is no option {given}."),
+    "no_such_option_near": N_("There is no option {given}. Did you mean {near}?"),
+    "word_missing": N_("{name} is missing."),
+    "option_needs_value": N_("The option {option} needs a value."),
+    "bad_value": N_("{name}: {problem}"),
+    "too_many_words": N_('Too many words: {words}. Put a sentence in quotes: "...".'),
+    "usage_unclear": N_("{problem}"),
+    "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
     "unknown_activity": N_("No activity `{given}`. Known: {known}."),
+    "nobody": N_("No contact `{given}`. See: incplan contacts --all"),
     "unknown_contact": N_("No contact `{given}`. Did you mean {suggestion}? See: incplan contacts"),
     "unknown_contact_or_function": N_(
         "No contact or function `{given}`. Did you mean {suggestion}? See: incplan contacts --all"

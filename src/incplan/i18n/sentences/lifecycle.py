@@ -10,7 +10,7 @@ LIFECYCLE: Final = {
     ),
     "level_refused": N_("{id} cannot be set to {level}:"),
     "not_an_escalation": N_(
-        "The level is {current} already. To lower it: incplan classify --level {level} --reason ..."
+        "The level is {current} already. To lower it: incplan classify --level {word} --reason ..."
     ),
     "may_not_confirm_crisis": N_(
         "{person} may not confirm a crisis: the business continuity manager, management or their "

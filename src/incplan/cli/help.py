@@ -1,0 +1,75 @@
+"""Help pages in the user's language: the framework's own words are English."""
+
+import re
+from typing import Any, Final
+
+from typer.core import TyperCommand, TyperGroup
+
+from incplan.i18n.catalogue import _
+
+_DEFAULT: Final = re.compile(r"\[default: (?P<value>[^\]]*)\]")
+
+
+def usage_words(command: Any, ctx: Any, formatter: Any) -> None:
+    """The usage line; the framework puts a required argument in braces."""
+    pieces = [piece.strip("{}") for piece in command.collect_usage_pieces(ctx)]
+    formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
+
+
+def option_rows(command: Any, ctx: Any, formatter: Any) -> None:
+    """Arguments, then options."""
+    for kind, title in (("argument", _("Arguments")), ("option", _("Options"))):
+        records = (
+            param.get_help_record(ctx)
+            for param in command.get_params(ctx)
+            if param.param_type_name == kind
+        )
+        rows = [(name, _extras(text)) for name, text in filter(None, records)]
+        if rows:
+            with formatter.section(title):
+                formatter.write_dl(rows)
+
+
+def help_option(option: Any) -> Any:
+    """The option every command has, in the user's language."""
+    if option is not None:
+        option.help = _("Show this message and exit.")
+    return option
+
+
+def _extras(text: str) -> str:
+    text = text.replace("[required]", _("[required]"))
+    return _DEFAULT.sub(lambda match: _("[default: {value}]", value=match["value"]), text)
+
+
+class SpeakingCommand(TyperCommand):
+    """A command whose help page is translated."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """`Usage: incplan log [OPTIONS] TEXT`."""
+        usage_words(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options."""
+        option_rows(self, ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`."""
+        return help_option(super().get_help_option(ctx))
+
+
+class SpeakingGroup(TyperGroup):
+    """The root command, whose help page is translated."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """`Usage: incplan [OPTIONS] COMMAND [ARGS]...`."""
+        usage_words(self, ctx, formatter)
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Options, then the commands."""
+        option_rows(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """`--help`."""
+        return help_option(super().get_help_option(ctx))
