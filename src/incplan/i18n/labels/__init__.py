@@ -5,11 +5,18 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 
-LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW}
+LABELS: Final[Mapping[str, str]] = {
+    **STATE,
+    **PEOPLE,
+    **LANGUAGE_NAMES,
+    **DOCUMENTS,
+    **REVIEW,
+}
 
 
 #: Parameters of sentences that hold the key of a concept, and the family of its label.
@@ -20,16 +27,21 @@ _FAMILIES: Final = {
     "role": "role",
     "document": "doc",
     "row": "row",
+    "functions": "role",
+    "languages": "language",
+    "spoken": "language",
 }
 
 
 def shown(translator: Translator, name: str, value: object) -> object:
     """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
-    key = f"{_FAMILIES.get(name, '')}.{value}"
-    if key in LABELS:
-        return label(translator, key)
     if isinstance(value, tuple | list):
-        return ", ".join(str(item) for item in value)
+        return ", ".join(str(shown(translator, name, item)) for item in value)
+    family = _FAMILIES.get(name, "")
+    # What a fiche calls is a row of the directory or a function.
+    for key in (f"{family}.{value}", f"role.{value}" if family == "row" else ""):
+        if key in LABELS:
+            return label(translator, key)
     return value
 
 

@@ -72,9 +72,8 @@ def disabled_but_used(context: Context) -> Iterator[Finding]:
     used = working_uses(context.plan)
     for key, contact in context.plan.contacts.items():
         if contact.disabled and key in used:
-            places = ", ".join(used[key])
             yield _found(
-                "CON013", Severity.ERROR, key, ("disabled",), name=contact.name, places=places
+                "CON013", Severity.ERROR, key, ("disabled",), name=contact.name, places=used[key]
             )
 
 
@@ -101,7 +100,7 @@ def left_but_holding(context: Context) -> Iterator[Finding]:
                 ("left_on",),
                 name=contact.name,
                 day=contact.left_on.isoformat(),
-                places=", ".join(used[key]),
+                places=used[key],
             )
 
 
@@ -124,8 +123,8 @@ def languages_spoken(context: Context) -> Iterator[Finding]:
                 key,
                 ("languages",),
                 name=contact.name,
-                languages=", ".join(contact.languages) or "?",
-                spoken=", ".join(sorted(spoken)) or "?",
+                languages=contact.languages or "?",
+                spoken=tuple(sorted(spoken)) or "?",
             )
 
 

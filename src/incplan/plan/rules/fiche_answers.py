@@ -30,7 +30,7 @@ def answered(context: Context) -> Iterator[Finding]:
                 key,
                 ("adoption",),
                 at_key=True,
-                measures=", ".join(missing),
+                measures=tuple(missing),
                 count=len(missing),
             )
 
@@ -51,7 +51,7 @@ def owned_and_dated(context: Context) -> Iterator[Finding]:
                 key,
                 ("adoption", open_ended[0]),
                 at_key=True,
-                measures=", ".join(open_ended),
+                measures=tuple(open_ended),
                 count=len(open_ended),
             )
 

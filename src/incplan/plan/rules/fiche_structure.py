@@ -33,7 +33,7 @@ def required_contacts(context: Context) -> Iterator[Finding]:
             severity=Severity.ERROR,
             subject=f"fiches/{fiches[0]}",
             route=route,
-            params={"row": row, "fiches": ", ".join(fiches)},
+            params={"row": row, "fiches": tuple(fiches)},
         )
 
 

@@ -97,7 +97,7 @@ def empty_functions(context: Context) -> Iterator[Finding]:
             subject="plan",
             route=("roles",),
             at_key=True,
-            params={"functions": ", ".join(functions), "duties": ", ".join(duties)},
+            params={"functions": functions, "duties": tuple(duties)},
         )
 
 
@@ -120,7 +120,7 @@ def functions_of_fiches(context: Context) -> Iterator[Finding]:
             subject="plan",
             route=("roles",),
             at_key=True,
-            params={"functions": ", ".join(empty), "count": sum(empty.values())},
+            params={"functions": tuple(empty), "count": sum(empty.values())},
         )
 
 

@@ -18,14 +18,14 @@ def electricians(context: Context) -> Iterator[Finding]:
         return
     if len(rows) < 2:
         subject, route = _where_asked(plan, rows)
-        yield _found("CON003", Severity.ERROR, subject, route, entries=", ".join(rows) or "-")
+        yield _found("CON003", Severity.ERROR, subject, route, entries=rows or "-")
         return
     for place, key in enumerate(rows[1:], start=1):
         contact = plan.contacts[key]
         for other in rows[:place]:
             same = _same_firm(contact, plan.contacts[other])
             if same is not None:
-                entries = ", ".join((other, key))
+                entries = (other, key)
                 yield _found("CON003", Severity.ERROR, f"contacts/{key}", same, entries=entries)
                 break
 
@@ -174,8 +174,8 @@ def electricians_sites(context: Context) -> Iterator[Finding]:
                 f"contacts/{key}",
                 ("sites",),
                 name=contact.name,
-                known_sites=", ".join(contact.sites),
-                sites=", ".join(unknown),
+                known_sites=contact.sites,
+                sites=tuple(unknown),
             )
 
 

@@ -33,7 +33,7 @@ def missing_languages(context: Context) -> Iterator[Finding]:
                     subject=subject,
                     route=route,
                     at_key=True,
-                    params={"languages": ", ".join(missing)},
+                    params={"languages": tuple(missing)},
                 )
 
 
