@@ -92,8 +92,7 @@ def _mentions(organisation: Organisation, sector: Sector) -> bool:
     text = organisation.sector
     if text is None:
         return False
-    said = (text.plain, *(words for _language, words in text.translations))
-    words = f" {' '.join(plain_words(' '.join(said)))} "
+    words = f" {' '.join(plain_words(' '.join(text.wordings)))} "
     for keyword in sector.keywords:
         plain = " ".join(plain_words(keyword))
         # A short word must stand alone: `gas` is not meant by `gastronomie`.

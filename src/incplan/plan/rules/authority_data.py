@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.adoption import add_months
 from incplan.plan.authorities import Obsolete, ObsoleteKind
-from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.directory import EXTERNAL_MONTHS
@@ -39,7 +38,7 @@ def _matches(contact: Contact, entry: Obsolete) -> Iterator[tuple[Route, str]]:
         yield from ((("name",), contact.name) for _ in _words(contact.name, entry))
         return
     if entry.kind is ObsoleteKind.ADDRESS:
-        for words in _texts(contact.address):
+        for words in contact.address.wordings if contact.address else ():
             if any(True for _ in _words(words, entry)):
                 yield ("address",), words
                 return
@@ -64,10 +63,6 @@ def _words(text: str, entry: Obsolete) -> Iterator[str]:
 def _host(url: str, entry: Obsolete) -> bool:
     host = re.sub(r"^https?://(www\.)?", "", url.casefold()).split("/", 1)[0]
     return host in entry.values
-
-
-def _texts(text: Text | None) -> tuple[str, ...]:
-    return (text.plain, *(words for _language, words in text.translations)) if text else ()
 
 
 def other_number(context: Context) -> Iterator[Finding]:

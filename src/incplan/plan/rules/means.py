@@ -144,8 +144,7 @@ def own_domain(context: Context) -> Iterator[Finding]:
         if channel.email and channel.own_it
     }
     text = plan.file.out_of_band
-    said = (text.plain, *(words for _language, words in text.translations)) if text else ()
-    for words in said:
+    for words in text.wordings if text else ():
         bad = [found for found in _ADDRESS.finditer(words) if found[1].casefold() in own]
         if bad:
             yield Finding(

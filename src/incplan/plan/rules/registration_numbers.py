@@ -10,7 +10,6 @@ from incplan.plan.check_digits import (
     is_iban,
     looks_like_iban,
 )
-from incplan.plan.contacts import Contact
 from incplan.plan.rules.context import Context
 
 
@@ -56,12 +55,13 @@ def bank_details(context: Context) -> Iterator[Finding]:
     """
     for key, contact in context.plan.contacts.items():
         account = contact.customer_account_no or ""
+        noted = contact.information.wordings if contact.information else ()
         iban = (
             looks_like_iban(account) and is_iban(account) and "building_owner" not in contact.rows
         )
         if iban or contains_card_number(account):
             field = "customer_account_no"
-        elif any(contains_card_number(words) for words in _free_texts(contact)):
+        elif any(contains_card_number(words) for words in noted):
             field = "information"
         else:
             continue
@@ -72,8 +72,3 @@ def bank_details(context: Context) -> Iterator[Finding]:
             route=(field,),
             params={"name": contact.name},
         )
-
-
-def _free_texts(contact: Contact) -> tuple[str, ...]:
-    text = contact.information
-    return (text.plain, *(words for _language, words in text.translations)) if text else ()
