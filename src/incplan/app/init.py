@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.app.init_ci import ci_files
-from incplan.app.init_files import PersonAnswer, plan_files
+from incplan.app.init_contacts import PersonAnswer
+from incplan.app.init_files import plan_files
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.keywords import plain_words

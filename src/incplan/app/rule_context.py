@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
+from incplan.app.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.fold import fold
 from incplan.incident.review_problems import review_needed
@@ -25,7 +26,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         record=_with_exercises(desk, desk.record()),
         parts=loaded.parts,
     )
-    return replace(context, incidents=_past_incidents(desk, context))
+    return with_facts(replace(context, incidents=_past_incidents(desk, context)), loaded)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:

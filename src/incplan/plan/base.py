@@ -61,6 +61,12 @@ class Text:
                 return known[candidate], candidate
         return "", main
 
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The text in every language it is written in."""
+        plain = (self.plain,) if self.plain else ()
+        return (*plain, *(words for _language, words in self.translations))
+
     def __bool__(self) -> bool:
         return bool(self.plain or self.translations)
 

@@ -63,6 +63,11 @@ _PHONES: Final = frozenset(
 )
 
 
+def is_short_code(number: str) -> bool:
+    """Whether a number is one of the few Belgian ones without an international form."""
+    return number in SHORT_CODES or re.fullmatch(r"116\d{3}", number, re.ASCII) is not None
+
+
 def normalise_phone(text: str) -> str | None:
     """E.164 form of a Belgian or international number, a known short code, or None.
 
@@ -70,7 +75,7 @@ def normalise_phone(text: str) -> str | None:
     """
     digits = re.sub(r"\(0\)", "", text)
     digits = re.sub(r"[ ./()\u00a0-]", "", digits)
-    if digits in SHORT_CODES or re.fullmatch(r"116\d{3}", digits, re.ASCII):
+    if is_short_code(digits):
         return digits
     if digits.startswith("00"):
         digits = f"+{digits[2:]}"
@@ -177,6 +182,9 @@ class Contact(PlanFileModel):
     ean: tuple[str, ...] = ()
     policies: tuple[Policy, ...] = ()
     address: LocalText | None = None
+    country: str | None = Field(
+        None, pattern=r"^[A-Z]{2}$", description="Two letters, when it is not Belgium."
+    )
     information: LocalText | None = None
     documents: tuple[DocumentRef, ...] = ()
     sites: tuple[Id, ...] = Field((), description="Sites this contact knows or serves.")

@@ -9,11 +9,15 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.dates import clock_time, medium_date, plain_date
+from incplan.i18n.findings.contacts import CONTACTS
 from incplan.i18n.findings.contracts import CONTRACTS
+from incplan.i18n.findings.fiches import FICHES
+from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.reviews import REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
+from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
@@ -24,6 +28,10 @@ FINDINGS: Final[Mapping[str, FindingText]] = {
     **PLAN,
     **CONTRACTS,
     **REVIEWS,
+    **FUNCTIONS,
+    **CONTACTS,
+    **FICHES,
+    **SCOPE,
     **JOURNAL,
 }
 

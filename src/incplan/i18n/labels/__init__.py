@@ -6,11 +6,19 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 
-LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW, **CONSISTENCY}
+LABELS: Final[Mapping[str, str]] = {
+    **STATE,
+    **PEOPLE,
+    **LANGUAGE_NAMES,
+    **DOCUMENTS,
+    **REVIEW,
+    **CONSISTENCY,
+}
 
 
 #: Parameters of sentences that hold the key of a concept, and the family of its label.
@@ -20,16 +28,23 @@ _FAMILIES: Final = {
     "current": "level",
     "role": "role",
     "document": "doc",
+    "row": "row",
+    "functions": "role",
+    "languages": "language",
+    "spoken": "language",
 }
 
 
 def shown(translator: Translator, name: str, value: object) -> object:
     """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
-    key = str(value) if name == "row" else f"{_FAMILIES.get(name, '')}.{value}"
-    if key in LABELS:
-        return label(translator, key)
     if isinstance(value, tuple | list):
-        return ", ".join(str(item) for item in value)
+        return ", ".join(str(shown(translator, name, item)) for item in value)
+    family = _FAMILIES.get(name, "")
+    # What a fiche calls is a row of the directory or a function; a row of a review is its own key.
+    others = (f"role.{value}", str(value)) if family == "row" else ()
+    for key in (f"{family}.{value}", *others):
+        if key in LABELS:
+            return label(translator, key)
     return value
 
 

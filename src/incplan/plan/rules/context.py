@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from incplan.plan.authorities import AuthorityPack
+from incplan.plan.company_size import SizeLimits
 from incplan.plan.plan import Plan
 from incplan.plan.record import PastIncident, PlanRecord
 
@@ -13,6 +15,8 @@ class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
     `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    `unreadable` holds the subjects of files nothing could be read of: rules that ask for what
+    may stand in them stay silent. `authorities` and `size_limits` are shipped data.
     """
 
     plan: Plan
@@ -21,8 +25,16 @@ class Context:
     record: PlanRecord = field(default_factory=PlanRecord)
     incidents: tuple[PastIncident, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    authorities: AuthorityPack | None = None
+    size_limits: SizeLimits | None = None
 
     @property
     def until(self) -> date:
         """The last day looked at."""
         return self.today + self.horizon
+
+    @property
+    def contacts_missing(self) -> bool:
+        """Whether some contact exists but could not be read."""
+        return any(subject.startswith("contacts/") for subject in self.unreadable)

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
+from incplan.vocabulary import CONTACT_ROWS, ROLES
 
 _FOLDERS: Final = {
     "REF001": "contacts",
@@ -169,3 +170,10 @@ def fiche_links(context: Context) -> Iterator[Finding]:
             for measure in getattr(adoption, name):
                 if measure not in every:
                     yield _missing("REF007", subject, (name, measure), measure, every, at_key=True)
+        for row, meant in adoption.contacts.items():
+            for route, person in _each(("contacts", row), meant):
+                if person not in plan.contacts:
+                    yield _missing("REF001", subject, route, person, plan.contacts)
+            if row not in ROLES and row not in CONTACT_ROWS:
+                rows = (*ROLES, *CONTACT_ROWS)
+                yield _missing("REF008", subject, ("contacts", row), row, rows, at_key=True)

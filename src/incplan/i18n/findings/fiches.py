@@ -1,0 +1,23 @@
+"""What the organisation made of the fiches."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+from incplan.i18n.findings.text import FindingText as T
+
+FICHES: Final = {
+    "FIC001": T(N_("The fiche `{fiche}` has no answers: there is no such file in fiches/."), N_("Say which preventive measures are adopted. The communication fiche goes with every incident."), "S-096"),
+    "FIC002": T(N_("Preventive measures without an answer: {measures}."), N_("Write `adopted: yes`, `partial`, `no`, or `not_applicable` with a reason."), "S-033"),
+    "FIC003": T(N_("Not in place, and without an owner or a due date: {measures}."), N_("Add `owner` and `due`."), "S-033"),
+    "FIC004": T(N_("{measure} does not apply, but nothing says why."), N_("Add `reason`."), "S-033"),
+    "FIC005": T(N_("{measure} counts as adopted, but was last checked on {day}; this is due every {months} months."), N_("Repeat the check and note `checked_on`."), "S-033"),
+    "FIC006": T(N_("{measure} was due on {day} and is not in place."), N_("Do it, or set a new date with its owner."), "S-033"),
+    "FIC007": T(N_("Nobody can be reached for `{row}`, which these fiches need: {fiches}."), N_("Add a contact with this row, or name a holder."), "S-099"),
+    "FIC008": T(N_("{measure} counts as compulsory in the shipped fiche and is left out here."), N_("Read the reason again with the person who validates the plan."), "S-098"),
+    "FIC009": T(N_("{measure} is left out, and yet reworded or answered."), N_("Remove one of the two."), "S-098"),
+    "FIC010": T(N_("A fiche of your own has the same headings as the others: `{field}` is empty."), N_("Scenario, risks, preventive measures, management measures with their end criteria, review."), "S-098"),
+    "FIC011": T(N_("The fiche calls itself `{given}`, its file `{file}`."), N_("Give both the same name."), "S-098"),
+    "FIC012": T(N_("The prefix `{given}` already belongs to the fiche `{other}`."), N_("Choose three other letters."), "S-098"),
+    "FIC013": T(N_("The shipped fiche is version {version}; you read version {given}."), N_("Compare the measures, then set `library_version`."), "S-023"),
+    "FIC014": T(N_("`{given}` does not begin with the prefix of the fiche, {prefix}."), N_("Rename it."), "S-098"),
+}  # fmt: skip

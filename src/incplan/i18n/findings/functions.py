@@ -1,0 +1,15 @@
+"""Functions: one person in two chairs, chairs nobody sits on."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+from incplan.i18n.findings.text import FindingText as T
+
+FUNCTIONS: Final = {
+    "ROLE007": T(N_("{name} leads the incident and stands for continuity: nobody else looks at the decision to close or step down."), N_("Name somebody else, or say in `acknowledged` why it is so here."), "S-028"),
+    "ROLE008": T(N_("Nobody holds any of: {functions}. Duties that wait for them: {duties}."), N_("Name a holder under `roles`."), "S-046"),
+    "ROLE009": T(N_("{name} validates the plan but does not hold the function of management."), N_("Let a member of management validate it, or name this person under `roles`."), "S-010"),
+    "ROLE010": T(N_("The holder of {role} is also listed as deputy."), N_("Remove the name from the deputies."), "S-028"),
+    "ROLE011": T(N_("{name} both leads the incident and stands for continuity, as acknowledged: agreements show the same person."), "", "S-028"),
+    "ROLE012": T(N_("Nobody holds these functions, which measures of the fiches name: {functions}."), N_("Name a holder under `roles`, so that everybody knows who does it."), "S-099"),
+}  # fmt: skip

@@ -1,0 +1,51 @@
+"""Texts by language have all the languages the plan declares (TC32)."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.base import Model, Text
+from incplan.plan.rules.context import Context
+
+
+def missing_languages(context: Context) -> Iterator[Finding]:
+    """A text written by language lacks one of `languages`; readers would get another language.
+
+    A plain text was written in one language on purpose and is shown as it is.
+    """
+    plan = context.plan
+    declared = tuple(dict.fromkeys((plan.file.language, *plan.file.languages)))
+    files: Iterator[tuple[str, Model]] = chain(
+        [("plan", plan.file), ("levels", plan.levels)],
+        ((f"activities/{key}", item) for key, item in plan.activities.items()),
+        ((f"contacts/{key}", item) for key, item in plan.contacts.items()),
+        ((f"suppliers/{key}", item) for key, item in plan.suppliers.items()),
+        ((f"fiches/{key}", item) for key, item in plan.adoptions.items()),
+    )
+    for subject, model in files:
+        for route, text in _texts(model, ()):
+            known = {language for language, _words in text.translations}
+            missing = [language for language in declared if language not in known]
+            if text.translations and missing:
+                yield Finding(
+                    code="LNG001",
+                    severity=Severity.WARNING,
+                    subject=subject,
+                    route=route,
+                    at_key=True,
+                    params={"languages": tuple(missing)},
+                )
+
+
+def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
+    if isinstance(value, Text):
+        yield route, value
+    elif isinstance(value, Model):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*route, name))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _texts(item, (*route, str(key)))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _texts(item, (*route, place))

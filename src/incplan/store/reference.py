@@ -1,0 +1,30 @@
+"""The dated facts shipped with the package, read with the same strict loader as a plan."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from incplan.plan.authorities import AuthorityPack
+from incplan.plan.base import PlanFileModel
+from incplan.plan.company_size import SizeLimits
+from incplan.store.resources import data_file
+from incplan.store.yamldoc import read_document
+
+AnyData = TypeVar("AnyData", bound=PlanFileModel)
+
+
+def load_authorities() -> AuthorityPack:
+    """Belgian emergency services and authorities (requirements 1.7 Q9)."""
+    return _read(data_file("authorities.be.yaml"), AuthorityPack)
+
+
+def load_size_limits() -> SizeLimits:
+    """Sizes from which NIS2 may apply (TC38)."""
+    return _read(data_file("nis2-size.yaml"), SizeLimits)
+
+
+def _read(file: Path, model: type[AnyData]) -> AnyData:
+    """Raises ValueError when the shipped file itself is wrong: a fault of ours."""
+    document = read_document(file, file.name).value
+    if document is None:
+        raise ValueError(f"unreadable package data: {file}")
+    return model.model_validate(document.data)
