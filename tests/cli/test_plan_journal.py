@@ -56,6 +56,12 @@ def approved(company: Company) -> Company:
 
 
 def test_a_plan_nobody_approved_says_so(company: Company):
+    assert not {"REV001", "REV007"} & codes(company)  # signed on paper
+    file = company.root / "plan.yaml"
+    text = file.read_text()
+    file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
+    assert "REV007" in codes(company)
+    file.write_text("".join(x for x in text.splitlines(True) if "signed_" not in x))
     assert "REV001" in codes(company)
     assert "Not approved yet" in company.ok("plan").out
 
