@@ -9,6 +9,7 @@ from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption, Measure
 from incplan.plan.levels import Duty, LevelRules, LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile, Role
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
@@ -26,6 +27,7 @@ class Plan:
     adoptions: Mapping[str, FicheAdoption] = field(default_factory=dict)
     library: Mapping[str, Fiche] = field(default_factory=dict)
     common: CommonBlocks | None = None
+    obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
 
     def text(self, text: Text | None, language: str) -> str:

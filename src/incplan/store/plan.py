@@ -16,6 +16,7 @@ from incplan.plan.base import PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
@@ -68,6 +69,7 @@ def load_plan(root: Path) -> LoadedPlan:
     contacts = dict(_folder(loaded, root, "contacts", Contact))
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
+    obligations = _obligations(loaded, root)
     own = tuple(loaded.documents.values())
     library, common = _library(loaded)
     if levels is None:
@@ -81,6 +83,7 @@ def load_plan(root: Path) -> LoadedPlan:
         adoptions=adoptions,
         library=library,
         common=common,
+        obligations=obligations,
         fingerprint=_fingerprint(own),
     )
     return loaded
@@ -123,6 +126,14 @@ def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
             Diagnostic(code="SCH040", severity=Severity.INFO, path="levels.yaml")
         )
     return _load(loaded, data_file("levels.yaml"), "levels", LevelsFile, shipped=True)
+
+
+def _obligations(loaded: LoadedPlan, root: Path) -> ObligationsFile:
+    """Answers on scope; without the file every question on scope is asked at the incident."""
+    file = root / "obligations.yaml"
+    if not file.exists() and not file.is_symlink():
+        return ObligationsFile()
+    return _load(loaded, file, "obligations", ObligationsFile) or ObligationsFile()
 
 
 def _folder(
