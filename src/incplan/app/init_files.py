@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from incplan.app.init_obligations import obligations_file
+from incplan.app.init_text import comment as _comment
 from incplan.i18n.catalogue import N_, Translator
 from incplan.plan.fiches import Fiche
 from incplan.store.plan import load_library
@@ -40,13 +42,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _comment(text: str, indent: int = 0) -> str:
-    import textwrap
-
-    lines = textwrap.wrap(text, 92 - indent)
-    return "".join(f"{' ' * indent}# {line}\n" for line in lines)
-
-
 def plan_files(
     name: str,
     language: str,
@@ -58,6 +53,7 @@ def plan_files(
     files = {
         "plan.yaml": _plan(name, language, languages, people, translator),
         "levels.yaml": _levels(languages, translator),
+        "obligations.yaml": obligations_file(language, translator),
         "activities/first-activity.yaml": _activity(people, translator),
         ".gitignore": ".*.tmp\n/documents/\n",
         ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",

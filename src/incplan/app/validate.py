@@ -35,7 +35,7 @@ def validate(
     loaded = desk.loaded()
     found: list[Diagnostic] = list(loaded.diagnostics)
     if loaded.plan is not None and "plan" not in loaded.broken:
-        context = Context(plan=loaded.plan, today=desk.local_now.date())
+        context = Context(plan=loaded.plan, today=desk.local_now.date(), pack=desk.pack())
         for rule in RULES:
             found.extend(
                 loaded.address(finding)

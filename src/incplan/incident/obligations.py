@@ -176,7 +176,7 @@ def obligation_objections(
     found = [
         Objection(
             "obligation_open",
-            {"obligation": view.duty.id, "at": view.limit_at},
+            {"obligation": view.duty.id},
             mend=f"obligations submit {view.duty.id}",
             item=view.duty.id,
             can_be_waived=True,

@@ -13,6 +13,7 @@ PLAN: Final = {
     "REF005": T(N_("No fiche `{given}`."), "", "S-096"),
     "REF006": T(N_("The supplier does not offer the function `{given}`."), "", "S-071"),
     "REF007": T(N_("The fiche has no measure `{given}`."), "", "S-098"),
+    "REF008": T(N_("No duty or question `{given}` in the pack of duties to notify."), N_("The ids are in docs/obligations.md and in: incplan obligations --json"), "S-103"),
     "ROLE001": T(N_("Nobody holds the function {role}."), N_("Name a holder under `roles`."), "S-029"),
     "ROLE002": T(N_("No member of management is named to validate the plan."), N_("Set `preparation.approved_by`."), "S-010"),
     "ROLE003": T(N_("{role} has no deputy."), N_("Name somebody for absence, illness or departure."), "S-028"),

@@ -5,11 +5,18 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 
-LABELS: Final[Mapping[str, str]] = {**STATE, **PEOPLE, **DOCUMENTS, **REVIEW}
+LABELS: Final[Mapping[str, str]] = {
+    **STATE,
+    **PEOPLE,
+    **DOCUMENTS,
+    **OBLIGATIONS,
+    **REVIEW,
+}
 
 
 def label(translator: Translator, key: str) -> str:

@@ -7,10 +7,17 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
+from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.review import REVIEW
 from incplan.i18n.sentences.store import STORE
 
-ERRORS: Final[Mapping[str, str]] = {**COMMANDS, **LIFECYCLE, **REVIEW, **STORE}
+ERRORS: Final[Mapping[str, str]] = {
+    **COMMANDS,
+    **LIFECYCLE,
+    **OBLIGATIONS,
+    **REVIEW,
+    **STORE,
+}
 
 
 def error_sentence(translator: Translator, code: str, params: Mapping[str, object]) -> str:

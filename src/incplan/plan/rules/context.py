@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.record import PastIncident, PlanRecord
 
@@ -12,7 +13,7 @@ from incplan.plan.record import PastIncident, PlanRecord
 class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
-    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    `pack` holds the duties to notify; `parts` the present fingerprint of each plan file by subject (`activities/orders`).
     """
 
     plan: Plan
@@ -21,6 +22,7 @@ class Context:
     record: PlanRecord = field(default_factory=PlanRecord)
     incidents: tuple[PastIncident, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
+    pack: ObligationPack | None = None
 
     @property
     def until(self) -> date:
