@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding
-from incplan.plan.rules import duties, objectives, references, roles
+from incplan.plan.rules import objectives, references, roles
 from incplan.plan.rules.context import Context
 
 Rule = Callable[[Context], Iterator[Finding]]
@@ -17,7 +17,7 @@ RULES: Final[tuple[Rule, ...]] = (
     references.contact_links,
     references.supplier_links,
     references.fiche_links,
-    duties.obligation_links,
+    references.obligation_links,
     roles.required_roles,
     roles.deputies,
     roles.reporting_channels,

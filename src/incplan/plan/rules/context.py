@@ -13,7 +13,8 @@ from incplan.plan.record import PastIncident, PlanRecord
 class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
-    `pack` holds the duties to notify; `parts` the present fingerprint of each plan file by subject (`activities/orders`).
+    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`),
+    `pack` the duties to notify.
     """
 
     plan: Plan

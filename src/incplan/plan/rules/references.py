@@ -8,10 +8,9 @@ from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
 
 
-def missing(
+def _missing(
     code: str, subject: str, route: Route, given: str, known: Iterable[str], *, at_key: bool = False
 ) -> Finding:
-    """A name that leads nowhere, with the nearest one that exists."""
     near = difflib.get_close_matches(given, tuple(known), n=1, cutoff=0.5)
     return Finding(
         code=code,
@@ -23,8 +22,7 @@ def missing(
     )
 
 
-def each(route: Route, ids: Iterable[str] | None) -> Iterator[tuple[Route, str]]:
-    """Each item of a list with the way to it."""
+def _each(route: Route, ids: Iterable[str] | None) -> Iterator[tuple[Route, str]]:
     for place, item in enumerate(ids or ()):
         yield (*route, place), item
 
@@ -35,11 +33,11 @@ def role_people(context: Context) -> Iterator[Finding]:
     for key, role in plan.file.roles.items():
         base: Route = ("roles", key)
         named = [((*base, "holder"), role.holder)] if role.holder else []
-        named.extend(each((*base, "deputies"), role.deputies))
-        named.extend(each((*base, "members"), role.members))
+        named.extend(_each((*base, "deputies"), role.deputies))
+        named.extend(_each((*base, "members"), role.members))
         for route, person in named:
             if person not in plan.contacts:
-                yield missing("REF001", "plan", route, person, plan.contacts)
+                yield _missing("REF001", "plan", route, person, plan.contacts)
 
 
 def preparation_people(context: Context) -> Iterator[Finding]:
@@ -50,7 +48,7 @@ def preparation_people(context: Context) -> Iterator[Finding]:
         (("preparation", "chair"), preparation.chair),
         (("preparation", "approved_by"), preparation.approved_by),
     ]
-    named.extend(each(("preparation", "drafted_by"), preparation.drafted_by))
+    named.extend(_each(("preparation", "drafted_by"), preparation.drafted_by))
     named.extend(
         (("procedure_links", letter, "owner"), link.owner)
         for letter, link in plan.file.procedure_links.items()
@@ -61,7 +59,7 @@ def preparation_people(context: Context) -> Iterator[Finding]:
     )
     for route, person in named:
         if person and person not in plan.contacts:
-            yield missing("REF001", "plan", route, person, plan.contacts)
+            yield _missing("REF001", "plan", route, person, plan.contacts)
 
 
 def sites(context: Context) -> Iterator[Finding]:
@@ -69,13 +67,13 @@ def sites(context: Context) -> Iterator[Finding]:
     plan = context.plan
     known = [site.id for site in plan.file.organisation.sites]
     for key, contact in plan.contacts.items():
-        for route, site in each(("sites",), contact.sites):
+        for route, site in _each(("sites",), contact.sites):
             if site not in known:
-                yield missing("REF002", f"contacts/{key}", route, site, known)
+                yield _missing("REF002", f"contacts/{key}", route, site, known)
     for key, supplier in plan.suppliers.items():
-        for route, site in each(("sites",), supplier.sites):
+        for route, site in _each(("sites",), supplier.sites):
             if site not in known:
-                yield missing("REF002", f"suppliers/{key}", route, site, known)
+                yield _missing("REF002", f"suppliers/{key}", route, site, known)
 
 
 def activity_links(context: Context) -> Iterator[Finding]:
@@ -88,16 +86,16 @@ def activity_links(context: Context) -> Iterator[Finding]:
             (("deputy",), activity.deputy),
         ]
         for name in ("key_personnel", "external_contacts"):
-            people.extend(each(("resources", name), getattr(activity.resources, name)))
+            people.extend(_each(("resources", name), getattr(activity.resources, name)))
         for route, person in people:
             if person and person not in plan.contacts:
-                yield missing("REF001", subject, route, person, plan.contacts)
-        for route, other in each(("depends_on",), activity.depends_on):
+                yield _missing("REF001", subject, route, person, plan.contacts)
+        for route, other in _each(("depends_on",), activity.depends_on):
             if other not in plan.activities:
-                yield missing("REF003", subject, route, other, plan.activities)
-        for route, fiche in each(("fiches",), activity.fiches):
+                yield _missing("REF003", subject, route, other, plan.activities)
+        for route, fiche in _each(("fiches",), activity.fiches):
             if fiche not in plan.fiche_ids():
-                yield missing("REF005", subject, route, fiche, plan.fiche_ids())
+                yield _missing("REF005", subject, route, fiche, plan.fiche_ids())
         yield from _supplier_uses(plan, key)
 
 
@@ -107,10 +105,10 @@ def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
         base: Route = ("suppliers", place)
         for name, given in (("supplier", use.supplier), ("standby_for", use.standby_for)):
             if given and given not in plan.suppliers:
-                yield missing("REF004", subject, (*base, name), given, plan.suppliers)
+                yield _missing("REF004", subject, (*base, name), given, plan.suppliers)
         supplier = plan.suppliers.get(use.supplier)
         if supplier and supplier.functions and use.function not in supplier.functions:
-            yield missing("REF006", subject, (*base, "function"), use.function, supplier.functions)
+            yield _missing("REF006", subject, (*base, "function"), use.function, supplier.functions)
 
 
 def contact_links(context: Context) -> Iterator[Finding]:
@@ -118,9 +116,9 @@ def contact_links(context: Context) -> Iterator[Finding]:
     plan = context.plan
     for key, contact in plan.contacts.items():
         if contact.backup and contact.backup not in plan.contacts:
-            yield missing("REF001", f"contacts/{key}", ("backup",), contact.backup, plan.contacts)
+            yield _missing("REF001", f"contacts/{key}", ("backup",), contact.backup, plan.contacts)
         if contact.supplier and contact.supplier not in plan.suppliers:
-            yield missing(
+            yield _missing(
                 "REF004", f"contacts/{key}", ("supplier",), contact.supplier, plan.suppliers
             )
 
@@ -131,11 +129,11 @@ def supplier_links(context: Context) -> Iterator[Finding]:
     for key, supplier in plan.suppliers.items():
         subject = f"suppliers/{key}"
         if supplier.contact and supplier.contact not in plan.contacts:
-            yield missing("REF001", subject, ("contact",), supplier.contact, plan.contacts)
+            yield _missing("REF001", subject, ("contact",), supplier.contact, plan.contacts)
         for name in ("depends_on", "independent_of"):
-            for route, other in each((name,), getattr(supplier, name)):
+            for route, other in _each((name,), getattr(supplier, name)):
                 if other not in plan.suppliers:
-                    yield missing("REF004", subject, route, other, plan.suppliers)
+                    yield _missing("REF004", subject, route, other, plan.suppliers)
 
 
 def fiche_links(context: Context) -> Iterator[Finding]:
@@ -145,17 +143,48 @@ def fiche_links(context: Context) -> Iterator[Finding]:
         subject = f"fiches/{key}"
         fiche = adoption.own or plan.library.get(key)
         if fiche is None:
-            yield missing("REF005", subject, (), key, plan.fiche_ids())
+            yield _missing("REF005", subject, (), key, plan.fiche_ids())
             continue
         preventive = [item.id for item in (*fiche.preventive, *adoption.add_preventive)]
         every = [*preventive, *(item.id for item in (*fiche.measures, *adoption.add_measures))]
         for measure, record in adoption.adoption.items():
             route: Route = ("adoption", measure)
             if measure not in preventive:
-                yield missing("REF007", subject, route, measure, preventive, at_key=True)
+                yield _missing("REF007", subject, route, measure, preventive, at_key=True)
             if record.owner and record.owner not in plan.contacts:
-                yield missing("REF001", subject, (*route, "owner"), record.owner, plan.contacts)
+                yield _missing("REF001", subject, (*route, "owner"), record.owner, plan.contacts)
         for name in ("replace", "drop"):
             for measure in getattr(adoption, name):
                 if measure not in every:
-                    yield missing("REF007", subject, (name, measure), measure, every, at_key=True)
+                    yield _missing("REF007", subject, (name, measure), measure, every, at_key=True)
+
+
+def obligation_links(context: Context) -> Iterator[Finding]:
+    """Duties to notify that the organisation's measures and its scope answers name exist."""
+    pack, plan = context.pack, context.plan
+    if pack is None:
+        return
+    duties = [*(duty.id for duty in pack.duties), *plan.obligations.contracts]
+    for subject, route, given in _obligations(context):
+        if given not in duties:
+            yield _missing("REF008", subject, route, given, duties)
+    scope = [question.id for question in pack.questions if question.scope]
+    for key in plan.obligations.scope:
+        if key not in scope:
+            yield _missing("REF008", "obligations", ("scope", key), key, scope, at_key=True)
+
+
+def _obligations(context: Context) -> Iterator[tuple[str, Route, str]]:
+    for key, adoption in context.plan.adoptions.items():
+        lists: list[tuple[Route, tuple[str, ...]]] = [
+            (("add_measures", place, "obligations"), measure.obligations)
+            for place, measure in enumerate(adoption.add_measures)
+        ]
+        if adoption.own is not None:
+            lists.append((("own", "obligations"), adoption.own.obligations))
+            lists.extend(
+                (("own", "measures", place, "obligations"), measure.obligations)
+                for place, measure in enumerate(adoption.own.measures)
+            )
+        for base, ids in lists:
+            yield from ((f"fiches/{key}", route, given) for route, given in _each(base, ids))
