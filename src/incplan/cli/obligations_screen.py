@@ -36,6 +36,8 @@ def show_obligations(
         screen.line(_("Nothing points to a duty to notify so far."))
     for state in _STATES:
         chosen = [line for line in found.duties if line.state == state]
+        if state == "not_notifiable":
+            chosen.sort(key=lambda line: line.because)
         if chosen:
             screen.heading(label(translator, f"duty_state.{state}").upper())
         for place, line in enumerate(chosen):

@@ -22,7 +22,6 @@ from incplan.plan.base import (
     Whole,
     YesNo,
 )
-from incplan.plan.contacts import Url
 from incplan.plan.organisation import Organisation
 from incplan.vocabulary import Level
 
@@ -136,8 +135,8 @@ class Duty(Model):
     stages: tuple[Stage, ...] = Field(min_length=1)
     content: tuple[str, ...] = ()
     note: LocalText | None = None
-    source: str
-    form: Url | None = None
+    source: LocalText
+    form: LocalText | None = Field(None, description="Page of the form, by language if needed.")
     confidence: Confidence = Confidence.C
     valid_from: Day | None = None
     valid_to: Day | None = None
@@ -201,7 +200,7 @@ class OwnDuty(Model):
     start: StageStart = StageStart.AWARE
     content: tuple[str, ...] = ()
     note: LocalText | None = None
-    source: str = Field(description="Contract and clause.")
+    source: LocalText = Field(description="Contract and clause.")
     fiches: tuple[FicheId, ...] = Field((), description="Types of incident it may apply to.")
     from_level: Level | None = None
 

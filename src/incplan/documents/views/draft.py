@@ -59,8 +59,8 @@ def _to(say: Wording, view: DutyView, pack: ObligationPack) -> Facts:
     recipient = pack.reach(duty)
     rows = (
         (say.t("Recipient"), say.text(recipient.name) if recipient else ""),
-        (say.t("Form"), duty.form or ""),
-        (say.t("Legal basis"), duty.source),
+        (say.t("Form"), say.text(duty.form)),
+        (say.t("Legal basis"), say.text(duty.source)),
         (say.t("Limit"), say.moment(view.limit_at)),
         (say.t("Note"), say.text(duty.note)),
     )
