@@ -1,6 +1,6 @@
 """Legal delays: hours are elapsed time, months end with the month, nothing is ever later."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +14,9 @@ from incplan.plan.public_holidays import belgian_holidays
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HOLIDAYS = belgian_holidays(2024, 2031)
 moments = st.datetimes(
-    min_value=datetime(2024, 1, 1), max_value=datetime(2030, 12, 31), timezones=st.just(UTC)
+    min_value=datetime.fromisoformat("2024-01-01T00:00:00"),
+    max_value=datetime.fromisoformat("2030-12-31T00:00:00"),
+    timezones=st.just(UTC),
 )
 counted = st.sampled_from(
     [unit for unit in DelayUnit if unit not in (DelayUnit.UNDUE, DelayUnit.NONE)]
@@ -72,8 +74,8 @@ def test_working_days_leave_out_weekends_and_holidays():
 
 
 def test_a_time_that_does_not_exist_or_comes_twice_is_read_as_the_earlier_one():
-    gap = on_day(date(2026, 3, 29), datetime(2026, 1, 1, 2, 30).time(), BRUSSELS)
-    twice = on_day(date(2026, 10, 25), datetime(2026, 1, 1, 2, 30).time(), BRUSSELS)
+    gap = on_day(date(2026, 3, 29), time(2, 30), BRUSSELS)
+    twice = on_day(date(2026, 10, 25), time(2, 30), BRUSSELS)
 
     assert gap.astimezone(UTC) == datetime(2026, 3, 29, 0, 30, tzinfo=UTC)
     assert twice.astimezone(UTC) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
