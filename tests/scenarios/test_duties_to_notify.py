@@ -296,3 +296,37 @@ def test_a_new_plan_asks_every_question_on_scope(tmp_path: Path, company: Compan
         for item in fresh.run("validate", "--json").json["diagnostics"]
         if item["path"] == "obligations.yaml"
     ]
+
+
+def test_an_exercise_shows_duties_and_starts_no_legal_clock(company: Company) -> None:
+    # TC17: the same questions, nothing legal.
+    company.by = "nadia"
+    made = company.ok("declare", "Exercise: ransomware", "--exercise", "--type", "ransomware",
+                      "--organisation", "yes", "--no-activity", "--json").json  # fmt: skip
+    company.ok("obligations", "assess", "--answer", "personal_data=yes", "--answer",
+               "privacy_risk=yes", "--reason", "as the scenario says")  # fmt: skip
+
+    shown = company.ok("obligations")
+    found = company.ok("obligations", "--json").json
+
+    assert made["incident"].startswith("EXE-")
+    assert "EXERCISE: no legal limit runs" in shown.out
+    assert found["exercise"] is True
+    assert all(stage["limit_at"] is None for line in found["duties"] for stage in line["stages"])
+    assert not [item for item in _clocks(company, "") if item["kind"] == "obligation"]
+    assert company.ok("obligations", "register", "--json").json["breaches"] == []
+    assert "EXERCISE" in company.ok("obligations", "draft", "gdpr").out
+
+
+def test_the_journal_tells_every_step_with_its_reason(company: Company) -> None:
+    declare(company, "Phishing, one mailbox", "--type", "phishing")
+    company.ok("obligations", "assess", "--answer", "personal_data=yes", "--reason", "names seen")
+    company.at("08:00")
+    company.ok("obligations", "aware", "gdpr_art33", "--at", "07:45", "--reason", "log analysed")
+    company.ok("obligations", "submit", "gdpr_art33", "--reference", "DBN-9")
+    company.ok("obligations", "waive", "insurer_claim", "--reason", "below the excess")
+
+    for words in (("show",), ("export", "journal")):
+        told = " ".join(company.ok(*words).out.split())
+        for part in ("answered", "names seen", "log analysed", "DBN-9", "below the excess"):
+            assert part in told, (words, part)
