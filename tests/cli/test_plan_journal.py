@@ -94,7 +94,7 @@ def test_errors_stand_in_the_way_and_are_listed(company: Company):
     change(company, "activities/order-intake.yaml", "owner: pieter", "owner: pietre")
     done = company.run("approve", "--by", "claire")
     assert done.code == 5
-    assert "activities/order-intake.yaml:9 (REF001)" in done.err
+    assert "activities/order-intake.yaml:10 (REF001)" in done.err
     assert journal(company) == []
 
 

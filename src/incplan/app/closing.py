@@ -6,6 +6,7 @@ from datetime import datetime
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.levels import refuse
 from incplan.app.naming import known
+from incplan.app.obligation_clocks import open_obligations
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.lifecycle import (
@@ -63,7 +64,10 @@ def close(
     if waived and not reason.strip():
         raise RefusedError("waiver_needs_reason")
     refuse(
-        closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        (
+            *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+            *open_obligations(desk, dossier.incident, waived=waived),
+        ),
         "close_refused",
         id=dossier.id,
     )

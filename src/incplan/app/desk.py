@@ -64,6 +64,7 @@ class Desk:
     author: tuple[str, str] | None = None
     _plan: Any = field(default=None, repr=False)
     _log: Any = field(default=None, repr=False)
+    _pack: Any = field(default=None, repr=False)
 
     @property
     def local_now(self) -> datetime:
@@ -111,6 +112,14 @@ class Desk:
                 ),
             )
         return loaded.plan
+
+    def pack(self) -> Any:
+        """The shipped duties to notify, read once and only by commands that need them."""
+        if self._pack is None:
+            from incplan.store.obligations import load_pack
+
+            self._pack = load_pack()
+        return self._pack
 
     def broken_files(self) -> tuple[str, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""

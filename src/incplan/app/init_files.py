@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from incplan.app.init_contacts import PersonAnswer, comment, contact_files, quoted
+from incplan.app.init_contacts import PersonAnswer, contact_files, quoted
+from incplan.app.init_obligations import obligations_file
+from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
 from incplan.plan.fiches import Fiche
 from incplan.plan.file_schemas import OWN_KINDS, PLACE, modeline
@@ -23,6 +25,7 @@ def plan_files(
     files = {
         "plan.yaml": _plan(name, language, languages, people, translator),
         "levels.yaml": _levels(languages, translator),
+        "obligations.yaml": obligations_file(language, translator),
         "activities/first-activity.yaml": _activity(people, translator),
         ".gitignore": ".*.tmp\n/documents/\n",
         ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",

@@ -48,9 +48,15 @@ def clock_name(translator: Translator, clock: ClockLine) -> str:
         "rto": N_("Restore {name} (RTO {limit})"),
         "service_level": N_("Solve ({name}: {limit})"),
         "report": N_("Status report to management (every {limit})"),
+        "obligation": "{name}",
+        "obligation_if_it_applies": N_("If it applies: {name} (incplan obligations assess)"),
     }
     limit = human(clock.limit, translator.language) if clock.limit else ""
-    return _(names.get(clock.kind, "{name} {limit}"), name=clock.name, limit=limit)
+    return _(
+        names.get(clock.rule) or names.get(clock.kind, "{name} {limit}"),
+        name=clock.name,
+        limit=limit,
+    )
 
 
 def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:

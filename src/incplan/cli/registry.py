@@ -37,6 +37,9 @@ COMMANDS: Final = {
     "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
     "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
     "handover": Entry("handover", "incident", N_("Hand a function over to somebody else.")),
+    "obligations": Entry(
+        "obligations", "incident", N_("Duties to notify: which, to whom, until when.")
+    ),
     "agree": Entry("agree", "incident", N_("Record an agreement to close.")),
     "close": Entry("close", "incident", N_("Close the incident once everything is settled.")),
     "cancel": Entry("cancel", "incident", N_("Cancel a false alarm.")),

@@ -10,6 +10,7 @@ from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption, Measure
 from incplan.plan.levels import Duty, LevelRules, LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile, Role
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
@@ -28,6 +29,7 @@ class Plan:
     library: Mapping[str, Fiche] = field(default_factory=dict)
     common: CommonBlocks | None = None
     accepted: tuple[AcceptedFinding, ...] = ()
+    obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
 
     def text(self, text: Text | None, language: str) -> str:

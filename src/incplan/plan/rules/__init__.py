@@ -39,6 +39,7 @@ _REFERENCES: Final[tuple[Rule, ...]] = (
     references.contact_links,
     references.supplier_links,
     references.fiche_links,
+    references.obligation_links,
 )
 _ROLES: Final[tuple[Rule, ...]] = (
     roles.required_roles,
