@@ -73,7 +73,7 @@ def close(
     pen.write(
         Closed,
         occurred_at=at,
-        resolved_at=resolved_at or _resolved_at(dossier.incident),
+        resolved_at=resolved_at or dossier.incident.resolved_at,
         waived=waived,
         reason=reason.strip(),
         text=text.strip(),
@@ -115,13 +115,6 @@ def _agreements(
             pen.write(Agreed, occurred_at=at, by=person, role=role, text=text)
             wrote = True
     return wrote
-
-
-def _resolved_at(incident: Incident) -> datetime | None:
-    """Last return to full service, else when the cause was settled."""
-    full = [periods[-1].full_at for periods in incident.interruptions.values()]
-    times = [time for time in full if time is not None]
-    return max(times) if times else incident.eradicated_at
 
 
 def _ended(desk: Desk, incident_id: str, pen: Pen) -> Ended:

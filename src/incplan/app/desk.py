@@ -71,6 +71,11 @@ class Desk:
             self._plan = load_plan(self.root)
         return self._plan
 
+    @property
+    def has_read_plan(self) -> bool:
+        """Whether this command needed the plan; what can wait is left out otherwise."""
+        return self._plan is not None
+
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
         return self.loaded().plan

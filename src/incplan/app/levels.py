@@ -1,6 +1,6 @@
 """Set the level: from answers, upward by escalation, downward with a reason (S-034, S-053)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from incplan.app.briefing import Briefing, brief
@@ -9,8 +9,10 @@ from incplan.app.naming import known
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.classification import Situation, propose_level
+from incplan.incident.escalation import rule_followed
 from incplan.incident.events import Agreed, Classified, Escalated
 from incplan.incident.fold import fold
+from incplan.incident.forecast import outlook
 from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, level_objections, may
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor
@@ -60,6 +62,8 @@ def classify(
     """Set level and type again. Choosing another level than the answers give needs a reason."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
+    if situation is not None:
+        situation = _completed(situation, incident, plan, desk.local_now)
     proposed = propose_level(situation, plan.levels.thresholds) if situation else None
     target = level or (proposed.level if proposed else incident.claimed_level)
     if proposed and target is not proposed.level and not reason:
@@ -115,6 +119,8 @@ def escalate(
         level=target.value,
         id=dossier.id,
     )
+    followed = rule_followed(incident, plan, desk.local_now, target)
+    rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
     pen.write(
         Escalated,
@@ -125,7 +131,28 @@ def escalate(
         confirmed_by=confirmer,
     )
     return _leveled(
-        desk, plan, incident, pen.events, pen.finish(), translator, rule=(rule, ""), proposed=None
+        desk,
+        plan,
+        incident,
+        pen.events,
+        pen.finish(),
+        translator,
+        rule=(rule, followed.source if followed else ""),
+        proposed=None,
+    )
+
+
+def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
+    """The answers, with what the plan and the estimates recorded say already."""
+    touched = tuple(
+        key if key in incident.interruptions else known("activity", key, plan.activities)
+        for key in situation.activities
+    )
+    return replace(
+        situation,
+        activities=touched,
+        vital=any(plan.activities[key].vital for key in touched if key in plan.activities),
+        outlook=situation.outlook or outlook(incident, plan, now),
     )
 
 

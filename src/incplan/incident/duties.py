@@ -87,12 +87,32 @@ def duty_done(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None
     A duty to inform somebody is not carried over when more functions must now be informed.
     """
     own = incident.measures.get(duty.id)
-    if own is not None or duty.continues is None:
+    if own is not None:
         return own
-    lower = _duty(plan, duty.continues)
-    if lower is None or not set(duty.inform) <= set(lower.inform):
-        return None
-    return duty_done(incident, plan, lower)
+    return _done_below(incident, plan, duty) or _done_above(incident, plan, duty)
+
+
+def _done_below(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """The tick of the lower duty this one continues, at any depth."""
+    seen = {duty.id}
+    while duty.continues is not None and duty.continues not in seen:
+        lower = _duty(plan, duty.continues)
+        if lower is None or not set(duty.inform) <= set(lower.inform):
+            return None
+        if lower.id in incident.measures:
+            return incident.measures[lower.id]
+        seen.add(lower.id)
+        duty = lower
+    return None
+
+
+def _done_above(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """After lowering the level: the tick of the higher duty that continues this one."""
+    for level in Level:
+        for higher in plan.duties(level):
+            if higher.continues == duty.id and higher.id in incident.measures:
+                return incident.measures[higher.id]
+    return None
 
 
 def _duty(plan: Plan, duty_id: str) -> Duty | None:

@@ -40,14 +40,31 @@ class LevelChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How much of an activity still ran from a moment on; None means it is down.
+
+    A reading the declaration implies, without a word about how much, is not `stated`.
+    """
+
+    at: datetime
+    percent: int | None = None
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Interruption:
     """One period during which an activity ran below its minimum level, or not fully."""
 
     started_at: datetime
     minimal_at: datetime | None = None
     full_at: datetime | None = None
-    percent: int | None = None
     data_loss: timedelta | None = None
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def percent(self) -> int | None:
+        """What still ran when last looked at; None means it is down."""
+        return self.readings[-1].percent if self.readings else None
 
     @property
     def restored_at(self) -> datetime | None:
@@ -63,6 +80,7 @@ class Estimate:
     at: datetime
     eta: datetime | None
     by: str | None
+    event_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +245,10 @@ class Incident:
             key for key, periods in self.interruptions.items() if periods[-1].restored_at is None
         )
 
+    def estimate(self, activity: str) -> Estimate | None:
+        """The estimate in force for an activity: its own, else the one for everything."""
+        return self.estimates.get(activity) or self.estimates.get(None)
+
     @property
     def not_full(self) -> tuple[str, ...]:
         """Activities not yet back at full service."""
@@ -260,6 +282,15 @@ class Incident:
         if self.contained_at:
             return Status.CONTAINED
         return Status.ACTIVE if self._handled else Status.CLASSIFIED
+
+    @property
+    def resolved_at(self) -> datetime | None:
+        """Last return to full service; where nothing stopped, when the cause was settled."""
+        full = [periods[-1].full_at for periods in self.interruptions.values()]
+        times = [time for time in full if time is not None]
+        if not full:
+            return self.eradicated_at
+        return max(times) if len(times) == len(full) else None
 
     @property
     def _resolved(self) -> bool:
