@@ -13,6 +13,16 @@ from incplan.incident.duties import Task, tasks
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 
+#: Kinds of limits from the gravest down; those not named here are duties to notify.
+_GRAVITY = {
+    kind: place
+    for place, kind in enumerate(
+        ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
+         "acknowledge", "report", "review"),
+        start=1,
+    )
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLine:
@@ -103,9 +113,18 @@ class Briefing:
 
     @property
     def next_limit(self) -> ClockLine | None:
-        """The running clock that ends first, passed ones before all others."""
-        running = (item for item in self.clocks if item.limit_at and item.stopped_at is None)
-        return next(running, None)
+        """The running clock that ends first, of those that have not passed."""
+        return next((item for item in self._running if item.state != "passed"), None)
+
+    @property
+    def worst_limit(self) -> ClockLine | None:
+        """The gravest of the limits that passed; a late report is the least of them."""
+        passed = [item for item in self._running if item.state == "passed"]
+        return min(passed, key=lambda item: _GRAVITY.get(item.kind, 0), default=None)
+
+    @property
+    def _running(self) -> tuple[ClockLine, ...]:
+        return tuple(item for item in self.clocks if item.limit_at and item.stopped_at is None)
 
     def next_tasks(self, count: int) -> tuple[TaskLine, ...]:
         """The first tasks that are still open."""

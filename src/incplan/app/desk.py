@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
-from incplan.errors import NotWrittenError, UnreadableError
+from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event
 from incplan.incident.fold import fold
@@ -79,6 +79,13 @@ class Desk:
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
         return self.loaded().plan
+
+    def plan_or_none(self) -> Any:
+        """The plan where it can be used at all: for what must not stop a fact from being kept."""
+        try:
+            return self.plan()
+        except IncplanError:
+            return None
 
     def sound_plan(self) -> Any:
         """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""

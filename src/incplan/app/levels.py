@@ -6,6 +6,7 @@ from datetime import datetime
 from incplan.app.briefing import Briefing, brief
 from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
+from incplan.app.people import role_label
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.classification import Situation, propose_level
@@ -13,7 +14,7 @@ from incplan.incident.escalation import rule_followed
 from incplan.incident.events import Agreed, Classified, Escalated
 from incplan.incident.fold import fold
 from incplan.incident.forecast import outlook
-from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, level_objections, may
+from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, entitled, level_objections
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor
 from incplan.plan.plan import Plan
@@ -34,6 +35,8 @@ class Leveled:
     rule_source: str
     briefing: Briefing
     receipt: Receipt
+    same_person: bool = False
+    rows_without_contact: tuple[str, ...] = ()
 
 
 def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
@@ -86,12 +89,17 @@ def classify(
         proposed=proposed.level if proposed else None,
         rule=proposed.rule if proposed else "",
         reason=reason,
-        confirmed_by=_confirmer(desk, plan, target, confirmed_by),
+        confirmed_by=_confirmer(desk, incident, target, confirmed_by),
         type=kind,
     )
-    return _leveled(desk, plan, incident, pen.events, pen.finish(), translator,
-                    rule=(proposed.rule, proposed.source) if proposed else ("", ""),
-                    proposed=proposed.level.value if proposed else None)  # fmt: skip
+    leveled = _leveled(desk, plan, incident, pen.events, pen.finish(), translator,
+                       rule=(proposed.rule, proposed.source) if proposed else ("", ""),
+                       proposed=proposed.level.value if proposed else None)  # fmt: skip
+    return replace(
+        leveled,
+        same_person=_alone(incident, target, desk.by, agreed_by),
+        rows_without_contact=_unreachable(plan, kind, translator) if kind else (),
+    )
 
 
 def escalate(
@@ -109,7 +117,7 @@ def escalate(
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     target = to or _next(incident)
-    confirmer = _confirmer(desk, plan, target, confirmed_by)
+    confirmer = _confirmer(desk, incident, target, confirmed_by)
     repeated = target is incident.level and not incident.crisis_awaits_confirmation
     if target.rank < incident.level.rank or repeated:
         raise RefusedError("not_an_escalation", level=target.value, current=incident.level.value)
@@ -163,16 +171,30 @@ def _next(incident: Incident) -> Level:
     return order[min(order.index(incident.level) + 1, len(order) - 1)]
 
 
-def _confirmer(desk: Desk, plan: Plan, level: Level, given: str | None) -> str | None:
+def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) -> str | None:
     """Who confirms a crisis: the person named, or the author when entitled; nobody else can."""
     if level is not Level.CRISIS:
         return None
+    plan = desk.plan()
     if given:
         person = known("contact", given, plan.contacts)
-        if not may(plan, person, CRISIS_CONFIRMERS):
+        if not entitled(incident, plan, person, CRISIS_CONFIRMERS):
             raise RefusedError("may_not_confirm_crisis", person=person)
         return person
-    return desk.by if may(plan, desk.by, CRISIS_CONFIRMERS) else None
+    return desk.by if entitled(incident, plan, desk.by, CRISIS_CONFIRMERS) else None
+
+
+def _alone(incident: Incident, target: Level, by: str | None, agreed_by: str | None) -> bool:
+    """Lowering from a crisis is a step for two people: say so when it was one (TC25)."""
+    lowered = incident.level is Level.CRISIS and target is not Level.CRISIS
+    return lowered and agreed_by in (None, by)
+
+
+def _unreachable(plan: Plan, kind: str, translator: Translator) -> tuple[str, ...]:
+    """Functions and rows the measures of a fiche call for, with nobody behind them (TC27)."""
+    fiche = plan.fiche(kind)
+    keys = (key for measure in (fiche.measures if fiche else ()) for key in measure.contacts)
+    return tuple(role_label(key, translator) for key in dict.fromkeys(keys) if not plan.called(key))
 
 
 def _confirming_role(plan: Plan, person: str) -> str:

@@ -60,6 +60,7 @@ def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
         *_duties(incident, plan),
         *_measures(incident, plan),
     ]
+    found += _settled_elsewhere(incident, plan, {task.id for task in found})
     return tuple(replace(task, number=place) for place, task in enumerate(found, start=1))
 
 
@@ -155,6 +156,16 @@ def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
             for measure in fiche.measures if fiche else ():
                 if measure.phase is phase and measure.min_level.rank <= incident.level.rank:
                     yield _task(measure, fiche_id, incident)
+
+
+def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:
+    """What was done from a fiche that applied before stays on the list (TC27)."""
+    for measure_id in incident.measures:
+        fiche_id = None if measure_id in shown else plan.fiche_for(measure_id)
+        fiche = plan.fiche(fiche_id) if fiche_id else None
+        for measure in fiche.measures if fiche else ():
+            if measure.id == measure_id and fiche_id is not None:
+                yield _task(measure, fiche_id, incident)
 
 
 def _task(measure: Measure, fiche: str, incident: Incident) -> Task:

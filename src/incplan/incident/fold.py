@@ -31,16 +31,9 @@ from incplan.incident.events import (
     Reviewed,
     SameAs,
 )
+from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange, Reading
 from incplan.incident.order import ancestors, causal_order
-from incplan.incident.state import (
-    BcpStep,
-    Closure,
-    Estimate,
-    Incident,
-    Interruption,
-    LevelChange,
-    Reading,
-)
+from incplan.incident.state import Incident
 from incplan.incident.words import RestoreScope
 from incplan.vocabulary import Level
 

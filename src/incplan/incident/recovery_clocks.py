@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.incident.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
-from incplan.incident.state import Incident, Interruption, Reading
+from incplan.incident.history import Interruption, Reading
+from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 
 
