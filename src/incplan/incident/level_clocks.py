@@ -52,6 +52,7 @@ def _agreed(
     now: datetime,
 ) -> Clock:
     start, event = level_start(incident)
+    stopped = max(stopped, start) if stopped else None
     return Clock(
         kind=kind,
         subject=incident.level.value,
@@ -91,7 +92,7 @@ def _acknowledge(
     acts = (item for item in incident.events if not isinstance(item, Declared | ProposalDeclined))
     first = next(acts, None)
     limit_at = within_hours(limit, rules.service_level.window, plan, start)
-    stopped = max(first.occurred_at, start) if first else None
+    stopped = first.occurred_at if first else None
     yield _agreed(ClockKind.ACKNOWLEDGE, incident, limit, limit_at, stopped, now)
 
 

@@ -203,12 +203,17 @@ class Incident:
 
     @property
     def resolved_at(self) -> datetime | None:
-        """Last return to full service; where nothing stopped, when the cause was settled."""
+        """Last return to full service; where nothing stopped, when the cause was settled.
+
+        What was restored before the incident was reopened says nothing about its return.
+        """
         full = [periods[-1].full_at for periods in self.interruptions.values()]
         times = [time for time in full if time is not None]
-        if not full:
-            return self.eradicated_at
-        return max(times) if len(times) == len(full) else None
+        if len(times) < len(full):
+            return None
+        reopened = self.closures[-1].reopened_at if self.closures else None
+        times = [time for time in times if reopened is None or time > reopened]
+        return max(times) if times else self.eradicated_at
 
     @property
     def _resolved(self) -> bool:
