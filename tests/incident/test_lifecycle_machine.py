@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ from incplan.incident.escalation import proposals
 from incplan.incident.lifecycle import closing_objections
 from incplan.incident.rules import journal_findings
 from incplan.incident.words import BcpChange, RestoreScope
+from incplan.store.plan import load_plan
 from incplan.vocabulary import BcpState, Level
 from tests.conftest import DEMO
 
@@ -35,6 +37,12 @@ levels = st.sampled_from(Level)
 ENGLISH = translator("en")
 
 
+@cache
+def the_plan():
+    """The demo plan, read once: no command changes it."""
+    return load_plan(DEMO)
+
+
 class Lifecycle(RuleBasedStateMachine):
     """One incident; each rule is a command that may be refused but never half-done."""
 
@@ -42,7 +50,8 @@ class Lifecycle(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         root = self.folder / "plan"
-        shutil.copytree(DEMO, root)
+        root.mkdir()
+        shutil.copy(DEMO / "plan.yaml", root)
         self.desk = Desk(
             root=root,
             now=datetime(2026, 11, 23, 6, 0, tzinfo=UTC),
@@ -50,6 +59,7 @@ class Lifecycle(RuleBasedStateMachine):
             language="en",
             by="nadia",
             commit=False,
+            _plan=the_plan(),
         )
 
     def teardown(self) -> None:
