@@ -46,6 +46,7 @@ def test_lowering_a_crisis_step_by_step(company: Company) -> None:
     lowered = company.ok("classify", "--level", "major", "--reason", "sous contrôle",
                          "--agreed-by", "claire", "--json").json  # fmt: skip
     assert lowered["same_person"] is False
+    company.refused("classify", "--level", "crisis", "--confirmed-by", "elodie")
     company.at("13:00")
     company.ok("classify", "--level", "minor", "--reason", "deux postes")
     now = briefing(company)

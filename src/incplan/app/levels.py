@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from incplan.app.briefing import Briefing, brief
-from incplan.app.desk import Desk, Receipt
+from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.naming import known
 from incplan.app.people import role_label
 from incplan.errors import RefusedError
@@ -72,12 +72,8 @@ def classify(
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
     kind = known("fiche", type, plan.fiche_ids()) if type else None
-    refuse(
-        level_objections(incident, plan, target, by=desk.by, agreed_by=agreed_by, reason=reason),
-        "level_refused",
-        level=target.value,
-        id=dossier.id,
-    )
+    _refuse_level(desk, incident, target, agreed_by=agreed_by, reason=reason)
+    confirmer = _confirmer(desk, incident, target, confirmed_by)
     pen = desk.pen(dossier.id)
     if agreed_by and target.rank < incident.level.rank:
         pen.write(Agreed, by=agreed_by, role=_confirming_role(plan, agreed_by),
@@ -89,17 +85,16 @@ def classify(
         proposed=proposed.level if proposed else None,
         rule=proposed.rule if proposed else "",
         reason=reason,
-        confirmed_by=_confirmer(desk, incident, target, confirmed_by),
+        confirmed_by=confirmer,
         type=kind,
     )
-    leveled = _leveled(desk, plan, incident, pen.events, pen.finish(), translator,
-                       rule=(proposed.rule, proposed.source) if proposed else ("", ""),
-                       proposed=proposed.level.value if proposed else None)  # fmt: skip
     return replace(
-        leveled,
+        _leveled(desk, incident, pen, translator,
+                 rule=(proposed.rule, proposed.source) if proposed else ("", ""),
+                 proposed=proposed.level.value if proposed else None),
         same_person=_alone(incident, target, desk.by, agreed_by),
         rows_without_contact=_unreachable(plan, kind, translator) if kind else (),
-    )
+    )  # fmt: skip
 
 
 def escalate(
@@ -121,12 +116,7 @@ def escalate(
     repeated = target is incident.level and not incident.crisis_awaits_confirmation
     if target.rank < incident.level.rank or repeated:
         raise RefusedError("not_an_escalation", level=target.value, current=incident.level.value)
-    refuse(
-        level_objections(incident, plan, target, by=desk.by, agreed_by=None, reason=reason),
-        "level_refused",
-        level=target.value,
-        id=dossier.id,
-    )
+    _refuse_level(desk, incident, target, agreed_by=None, reason=reason)
     followed = rule_followed(incident, plan, desk.local_now, target)
     rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
@@ -138,16 +128,17 @@ def escalate(
         reason=reason,
         confirmed_by=confirmer,
     )
-    return _leveled(
-        desk,
-        plan,
-        incident,
-        pen.events,
-        pen.finish(),
-        translator,
-        rule=(rule, followed.source if followed else ""),
-        proposed=None,
+    source = followed.source if followed else ""
+    return _leveled(desk, incident, pen, translator, rule=(rule, source), proposed=None)
+
+
+def _refuse_level(
+    desk: Desk, incident: Incident, target: Level, *, agreed_by: str | None, reason: str
+) -> None:
+    found = level_objections(
+        incident, desk.plan(), target, by=desk.by, agreed_by=agreed_by, reason=reason
     )
+    refuse(found, "level_refused", level=target.value, id=incident.id)
 
 
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
@@ -203,16 +194,14 @@ def _confirming_role(plan: Plan, person: str) -> str:
 
 def _leveled(
     desk: Desk,
-    plan: Plan,
     before: Incident,
-    events: tuple[object, ...],
-    receipt: Receipt,
+    pen: Pen,
     translator: Translator,
     *,
     rule: tuple[str, str],
     proposed: str | None,
 ) -> Leveled:
-    incident = fold(events)  # type: ignore[arg-type]
+    incident = fold(pen.events)
     assert incident is not None  # it existed before
     return Leveled(
         incident=incident.id,
@@ -223,6 +212,6 @@ def _leveled(
         proposed=proposed,
         rule=rule[0],
         rule_source=rule[1],
-        briefing=brief(incident, plan, desk.local_now, translator),
-        receipt=receipt,
+        briefing=brief(incident, desk.plan(), desk.local_now, translator),
+        receipt=pen.finish(),
     )
