@@ -41,7 +41,7 @@ def show_declared(
     elif item.type_label:
         screen.line(_("Fiche: {name}", name=item.type_label))
     _assignment(screen, result, translator)
-    show_clocks(screen, item, translator, now)
+    show_clocks(screen, item, translator, now, every=False)
     show_tasks(screen, item, translator)
     show_calls(screen, item)
 

@@ -60,6 +60,7 @@ def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
         *_duties(incident, plan),
         *_measures(incident, plan),
     ]
+    found += _settled_elsewhere(incident, plan, {task.id for task in found})
     return tuple(replace(task, number=place) for place, task in enumerate(found, start=1))
 
 
@@ -87,12 +88,32 @@ def duty_done(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None
     A duty to inform somebody is not carried over when more functions must now be informed.
     """
     own = incident.measures.get(duty.id)
-    if own is not None or duty.continues is None:
+    if own is not None:
         return own
-    lower = _duty(plan, duty.continues)
-    if lower is None or not set(duty.inform) <= set(lower.inform):
-        return None
-    return duty_done(incident, plan, lower)
+    return _done_below(incident, plan, duty) or _done_above(incident, plan, duty)
+
+
+def _done_below(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """The tick of the lower duty this one continues, at any depth."""
+    seen = {duty.id}
+    while duty.continues is not None and duty.continues not in seen:
+        lower = _duty(plan, duty.continues)
+        if lower is None or not set(duty.inform) <= set(lower.inform):
+            return None
+        if lower.id in incident.measures:
+            return incident.measures[lower.id]
+        seen.add(lower.id)
+        duty = lower
+    return None
+
+
+def _done_above(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """After lowering the level: the tick of the higher duty that continues this one."""
+    for level in Level:
+        for higher in plan.duties(level):
+            if higher.continues == duty.id and higher.id in incident.measures:
+                return incident.measures[higher.id]
+    return None
 
 
 def _duty(plan: Plan, duty_id: str) -> Duty | None:
@@ -135,6 +156,16 @@ def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
             for measure in fiche.measures if fiche else ():
                 if measure.phase is phase and measure.min_level.rank <= incident.level.rank:
                     yield _task(measure, fiche_id, incident)
+
+
+def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:
+    """What was done from a fiche that applied before stays on the list (TC27)."""
+    for measure_id in incident.measures:
+        fiche_id = None if measure_id in shown else plan.fiche_for(measure_id)
+        fiche = plan.fiche(fiche_id) if fiche_id else None
+        for measure in fiche.measures if fiche else ():
+            if measure.id == measure_id and fiche_id is not None:
+                yield _task(measure, fiche_id, incident)
 
 
 def _task(measure: Measure, fiche: str, incident: Incident) -> Task:

@@ -304,11 +304,12 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalDeclined(Event):
-    """An escalation proposal was answered with no, and why."""
+    """An escalation proposal was answered with no, and why; `inputs` marks the facts known."""
 
     KIND = EventKind.PROPOSAL_DECLINED
     proposal: str
     reason: str = ""
+    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

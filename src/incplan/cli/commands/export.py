@@ -1,19 +1,17 @@
 """`incplan export`."""
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from incplan.cli.options import IncidentArgument
+from incplan.cli.outfile import write_file
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
 from incplan.cli.values import word
-from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
@@ -70,7 +68,7 @@ def command(
     text = f"{_MARK} {result.document} -->\n{result.text}"
     if output is None:
         return Answer(result, raw=text)
-    _write(output, text, force=force)
+    write_file(output, text.encode(), mark=_MARK.encode(), force=force)
     written = replace(result, path=str(output))
 
     def show(screen: Screen) -> None:
@@ -78,22 +76,3 @@ def command(
         screen.line(_("{path}: {count} lines", path=str(output), count=lines))
 
     return Answer(written, show)
-
-
-def _write(target: Path, text: str, *, force: bool) -> None:
-    """Replace the file as a whole; a link is replaced, not followed."""
-    if target.exists() and not force:
-        head = target.open(encoding="utf-8", errors="replace").read(len(_MARK))
-        if head != _MARK:
-            raise RefusedError("not_an_export", path=str(target))
-    if not target.parent.is_dir():
-        raise UsageError("no_directory", path=str(target.parent))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incplan-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).replace(target)
-    except OSError as problem:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise NotWrittenError("io_error", path=str(target)) from problem
