@@ -52,11 +52,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows; every row has as many cells as there are columns."""
+    """Columns and rows; every row has as many cells as there are columns.
+
+    `strong` is the column the eye looks for, where a format can show it.
+    """
 
     kind: ClassVar[str] = "table"
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    strong: int | None = None
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

@@ -6,6 +6,7 @@ it. The template sees an empty folder with the templates and the logo, no packag
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -18,7 +19,7 @@ from incplan.documents.blocks import Document
 from incplan.documents.columns import column_widths
 from incplan.documents.glyphs import covered, printable
 from incplan.documents.plain import plain
-from incplan.errors import IncplanError, UnreadableError
+from incplan.errors import UnreadableError
 
 #: Seconds before a template that does not end is given up.
 TIME_LIMIT: Final = 60
@@ -28,10 +29,12 @@ _WORKER: Final = Path(__file__).with_name("typst_process.py")
 _NOWHERE: Final = "http://127.0.0.1:9"
 
 
-class PdfError(IncplanError):
-    """The PDF could not be made: a template of the plan is wrong, or typst is (exit 70 of old)."""
+#: `#import "@preview/..."`: packages come from the network and are not wanted.
+_PACKAGE: Final = re.compile(rb'"@[A-Za-z]')
 
-    exit_code = UnreadableError.exit_code
+
+class PdfError(UnreadableError):
+    """The PDF could not be made: a template cannot be used (exit 3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def render_pdf(
         root = Path(folder) / "root"
         root.mkdir()
         for name, content in templates.items():
+            if _PACKAGE.search(content):
+                raise PdfError("pdf_package", template=name)
             (root / name).write_bytes(content)
         if logo is not None:
             (root / f"logo.{logo.kind}").write_bytes(logo.content)
@@ -86,7 +91,7 @@ def _compile(folder: Path, root: Path, main: str, fonts: Path, data: Any) -> byt
     }
     answer = _run(json.dumps(request).encode())
     if "error" in answer:
-        raise PdfError("pdf_template", template=main, problem=_first_line(answer["error"]))
+        raise PdfError("pdf_template", template=main, problem=_told(answer["error"]))
     return output.read_bytes()
 
 
@@ -94,7 +99,6 @@ def _run(request: bytes) -> dict[str, Any]:
     environment = {
         **os.environ,
         **dict.fromkeys(("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy"), _NOWHERE),
-        "SOURCE_DATE_EPOCH": "0",
     }
     try:
         done = subprocess.run(
@@ -115,9 +119,10 @@ def _run(request: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _first_line(problem: object) -> str:
-    lines = [line.strip() for line in str(problem).splitlines() if line.strip()]
-    return " ".join(lines[:3])[:600]
+def _told(problem: object) -> str:
+    """What typst says is wrong, and where: the head of its report."""
+    lines = [line.strip(" │┌─=") for line in str(problem).splitlines()]
+    return "; ".join(line for line in lines[:2] if line)[:400]
 
 
 def _pages(content: bytes) -> int:

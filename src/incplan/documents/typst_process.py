@@ -24,11 +24,12 @@ def main() -> int:
             pdf_standards=request["standards"],
             package_path=request["no_packages"],
             package_cache_path=request["no_packages"],
+            timestamp=0,
         )
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
             stream.write(pdf)
     except (typst.TypstError, RuntimeError) as problem:
-        answer = {"error": str(problem), "hints": list(getattr(problem, "hints", ()) or ())}
+        answer = {"error": str(getattr(problem, "diagnostic", None) or problem)}
     json.dump(answer, sys.stdout)
     return 1 if answer else 0
 
