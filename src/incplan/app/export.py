@@ -21,8 +21,6 @@ from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 FORMATS: Final = ("md", "pdf")
-#: Documents with forms, which carry paper numbers.
-NUMBERED: Final = ("binder", "forms")
 #: Page codes are kept for so many sets of forms.
 MOST_SETS: Final = 12
 
@@ -63,6 +61,11 @@ class ExportRequest:
     draft: bool = False
     sets: int = 1
     numbers: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has forms, which carry paper numbers."""
+        return self.document in ("binder", "forms")
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
@@ -134,7 +137,8 @@ def _rendered(
         from incplan.documents.render import render_markdown
 
         texts = {name: content.decode("utf-8", "replace") for name, content in own.items()}
-        return render_markdown(document, templates_dir() / "md", texts).encode(), None, ()
+        text = render_markdown(document, templates_dir() / "md", texts)
+        return f"<!-- incplan export {document.id} -->\n{text}".encode(), None, ()
     from incplan.documents.pdf import Logo, render_pdf
     from incplan.store.picture import read_logo
     from incplan.store.resources import templates
