@@ -76,9 +76,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
-    reference = reference_view(
-        desk, say, request.document, request.part, sets=len(numbers)
-    )
+    reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
@@ -145,7 +143,5 @@ def _rendered(
 
     name = desk.plan().file.organisation.logo
     logo = Logo(*read_logo(desk.root, name)) if name else None
-    pdf = render_pdf(
-        document, {**templates("typst"), **own}, templates_dir() / "fonts", logo
-    )
+    pdf = render_pdf(document, {**templates("typst"), **own}, templates_dir() / "fonts", logo)
     return pdf.content, pdf.pages, pdf.unprintable

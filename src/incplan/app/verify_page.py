@@ -138,9 +138,7 @@ def _judge(desk: Desk, code: PageCode, place: _Place) -> PageVerdict:
 
 def _reference(desk: Desk, place: _Place) -> Document:
     part = place.edition.part or None
-    return reference_view(
-        desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS
-    )
+    return reference_view(desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS)
 
 
 def _wording(desk: Desk, place: _Place) -> Wording:
