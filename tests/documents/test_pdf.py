@@ -2,6 +2,8 @@
 
 import io
 import re
+import struct
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -52,10 +54,18 @@ HOSTILE = (
     "עברית العربية 水 \u202egnorts",
     "{page} {pages} {code}",
 )
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
-    "0000000d49444154789c63f8cfc0f01f0005050201a3c1b5b40000000049454e44ae426082"
-)
+
+
+
+def picture():
+    """A red square as PNG."""
+    rows = zlib.compress(b"".join(b"\0" + b"\xff\0\0" * 8 for _row in range(8)))
+    header = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
 
 
 def every_kind(word):
@@ -157,7 +167,7 @@ def test_a_draft_says_so_on_every_page():
 
 
 def test_a_logo_is_printed():
-    printed = render_pdf(document(), TEMPLATES, FONTS, Logo("png", PIXEL))
+    printed = render_pdf(document(), TEMPLATES, FONTS, Logo("png", picture()))
 
     assert len(PdfReader(io.BytesIO(printed.content)).pages[0].images) == 1
 
