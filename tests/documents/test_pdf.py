@@ -56,7 +56,6 @@ HOSTILE = (
 )
 
 
-
 def picture():
     """A red square as PNG."""
     rows = zlib.compress(b"".join(b"\0" + b"\xff\0\0" * 8 for _row in range(8)))

@@ -1,5 +1,6 @@
 """How wide the columns of a printed table are: what is short keeps its line, the rest is shared."""
 
+import math
 from collections.abc import Sequence
 from itertools import chain
 from typing import Final
@@ -28,4 +29,4 @@ def _width(name: str, cells: Sequence[str], short: int) -> float:
     if max(lines, default=0) <= short and len(name) <= short + 5:
         return 0
     typical = sorted(len(cell) for cell in cells)[len(cells) * 3 // 4] if cells else len(name)
-    return round(max(float(min(typical, _LONG)) ** 0.55, float(longest_word) ** 0.75, 3.0), 2)
+    return round(max(math.pow(min(typical, _LONG), 0.55), math.pow(longest_word, 0.75), 3.0), 2)
