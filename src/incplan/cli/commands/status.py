@@ -139,12 +139,13 @@ def _watch(
 
 def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
     from incplan.app.alarms import alarms
-    from incplan.cli.outfile import write_file
+    from incplan.cli.target import check_target, write_target
 
     content = alarms(result.incidents, session.desk.local_now, session.translator)
     if str(target) == "-":
         return Answer(result, raw=content.decode(), warnings=_unreadable(result))
-    write_file(target, content, mark=b"BEGIN:VCALENDAR")
+    check_target(target, force=False)
+    write_target(target, content)
 
     def show(screen: Screen) -> None:
         count = content.count(b"BEGIN:VEVENT")
