@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from incplan.documents.render import render_markdown
-from incplan.documents.views.draft import draft_view
 from incplan.documents.views.journal import journal_view
 from incplan.documents.views.plan import plan_view
 from incplan.documents.views.purpose import Approval
@@ -13,11 +12,8 @@ from incplan.documents.views.register import register_view
 from incplan.documents.views.review import review_view
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assessment import answers
-from incplan.incident.obligations import DutyView
 from incplan.incident.review_facts import Computed
 from incplan.incident.state import Incident
-from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Audience
@@ -93,19 +89,3 @@ def review_document(
         say, incident, review, facts, now=now, commit=commit, fingerprint=fingerprint
     )
     return render_markdown(view, templates)
-
-
-def draft_document(
-    plan: Plan,
-    incident: Incident,
-    view: DutyView,
-    pack: ObligationPack,
-    translator: Translator,
-    *,
-    templates: Path,
-    now: datetime,
-) -> str:
-    """A notification to check and send; it leaves the house, so private numbers stay out."""
-    say = Wording(plan, translator, Audience.PUBLIC)
-    given = answers(incident.obligations, plan.obligations, plan.file.language)
-    return render_markdown(draft_view(say, incident, view, pack, given, now=now), templates)

@@ -13,6 +13,7 @@ from incplan.incident.obligations import DutyState, DutyView, duty_views
 from incplan.incident.stages import stage_views
 from incplan.incident.state import Incident
 from incplan.plan.obligations import Duty
+from incplan.vocabulary import Audience
 
 #: What may be drafted, and the duties it answers, the first one not yet submitted.
 DRAFTS: Final = {
@@ -36,22 +37,28 @@ class Draft:
 
 
 def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Draft:
-    """Known facts, and marks where there are none; nothing is invented, nothing is sent."""
-    from incplan.documents.markdown import draft_document
+    """Known facts, and marks where there are none; nothing is invented, nothing is sent.
+
+    A draft leaves the house, so private numbers stay out of it.
+    """
+    from incplan.documents.render import render_markdown
+    from incplan.documents.views.draft import draft_view
+    from incplan.documents.wording import Wording
     from incplan.store.resources import templates_dir
 
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
     view = _chosen(desk, dossier.incident, DRAFTS[name])
-    text = draft_document(
-        plan,
+    given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
+    printed = draft_view(
+        Wording(plan, translator, Audience.PUBLIC),
         dossier.incident,
         view,
         pack,
-        translator,
-        templates=templates_dir() / "md",
+        given,
         now=desk.local_now,
     )
+    text = render_markdown(printed, templates_dir() / "md")
     return Draft(
         draft=name,
         obligation=view.duty.id,
