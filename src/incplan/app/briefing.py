@@ -172,8 +172,8 @@ def _task(task: Task, plan: Plan, now: datetime, translator: Translator) -> Task
         done=task.is_done,
         skipped=task.is_settled and not task.is_done,
         roles=tuple(role_label(role, translator) for role in task.roles),
-        who=who(plan, task.roles, now.date(), translator, limit=1),
-        contacts=who(plan, task.contacts, now.date(), translator, limit=2),
+        who=who(plan, task.roles, now.date(), translator, limit=1, fiche=task.fiche),
+        contacts=who(plan, task.contacts, now.date(), translator, limit=2, fiche=task.fiche),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )

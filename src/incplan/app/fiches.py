@@ -137,7 +137,7 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
                 phase=item.phase.value,
                 text=text(item.text),
                 roles=tuple(role_label(role, translator) for role in item.roles),
-                contacts=who(plan, item.contacts, today, translator, limit=2),
+                contacts=who(plan, item.contacts, today, translator, limit=2, fiche=key),
                 evidence=text(item.evidence),
                 decision=item.decision,
                 mandatory=item.mandatory,
