@@ -206,8 +206,7 @@ def _origin(plan: Plan, key: str, measure: str) -> Origin:
     adoption = plan.adoptions.get(key)
     if adoption is None:
         return Origin.LIBRARY
-    added = (item.id for item in (*adoption.add_preventive, *adoption.add_measures))
-    if adoption.own is not None or measure in added:
+    if adoption.own is not None or measure in adoption.added:
         return Origin.OWN
     return Origin.REWORDED if measure in adoption.replace else Origin.LIBRARY
 
@@ -217,7 +216,7 @@ def _left_out(plan: Plan, key: str, language: str) -> tuple[LeftOut, ...]:
     library = plan.library.get(key)
     if adoption is None or library is None or adoption.own is not None:
         return ()
-    texts = {item.id: item.text for item in (*library.preventive, *library.measures)}
+    texts = library.measure_texts
     return tuple(
         LeftOut(measure, plan.text(texts[measure], language), plan.text(reason, language))
         for measure, reason in adoption.drop.items()

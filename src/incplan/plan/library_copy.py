@@ -62,7 +62,6 @@ def changes(fiche: Fiche, read: LibraryCopy | None, adoption: FicheAdoption) -> 
     now = copy_of(fiche)
     before = read.texts if read else {}
     named = {*adoption.adoption, *adoption.replace, *adoption.drop}
-    own = {item.id for item in (*adoption.add_preventive, *adoption.add_measures)}
 
     def change(kind: ChangeKind, measure: str) -> Change:
         return Change(
@@ -79,7 +78,11 @@ def changes(fiche: Fiche, read: LibraryCopy | None, adoption: FicheAdoption) -> 
     known = set(before) if read else {*named, *now.measures}
     new = [item for item in now.texts if item not in known]
     reworded = [item for item in now.texts if item in before and before[item] != now.texts[item]]
-    gone = [item for item in (before or sorted(named)) if item not in now.texts and item not in own]
+    gone = [
+        item
+        for item in (before or sorted(named))
+        if item not in now.texts and item not in adoption.added
+    ]
     return (
         *(change(ChangeKind.NEW, item) for item in new),
         *(change(ChangeKind.REWORDED, item) for item in reworded),
