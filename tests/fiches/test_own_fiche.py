@@ -137,3 +137,17 @@ def test_a_card_that_was_not_written_is_said(spill: Company) -> None:
     done = spill.run("fiche", "chemical_spill", "--user")
     assert done.code == 2
     assert "user_card" in done.err
+
+
+def test_measures_come_in_the_order_of_time(spill: Company) -> None:
+    spill.ok(
+        "declare", "Drum", "--type", "chemical_spill", "--level", "major", "--reason", "exposed"
+    )
+    (incident,) = spill.ok("status", "--json").json["incidents"]
+    phases = [task["phase"] for task in incident["tasks"] if task["phase"]]
+    assert phases == sorted(phases, key=["T15", "T60", "T24", "T72", "POST"].index)
+    first = [task["id"] for task in incident["tasks"] if task["phase"] == "T15"]
+    assert first[0] == "CMN-A01"
+    assert first.index("CHE-A01") < first.index("COM-B01")
+    duties = [task["number"] for task in incident["tasks"] if not task["phase"]]
+    assert duties[0] == len(first) + 1

@@ -65,7 +65,7 @@ def show_clocks(screen: Screen, item: Briefing, translator: Translator, now: dat
     for clock in item.clocks:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
-        screen.line(f"{state}: {name}", phrases.STATE_STYLES.get(clock.state, ""), indent=2)
+        screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 
 def _activities(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
@@ -85,7 +85,7 @@ def _activities(screen: Screen, item: Briefing, translator: Translator, now: dat
             parts.append(f"{line.percent} %")
         if line.state in ("down", "degraded"):
             parts.append(_expected(translator, line.eta, known=line.eta_known, now=now))
-        screen.line(f"{line.name}: {', '.join(parts)}", indent=2)
+        screen.line(phrases.named(line.name, ", ".join(parts)), indent=2)
 
 
 def _expected(translator: Translator, eta: datetime | None, *, known: bool, now: datetime) -> str:
@@ -118,8 +118,10 @@ def _task(screen: Screen, task: TaskLine, translator: Translator) -> None:
     if not task.mandatory:
         marks.append(_("optional"))
     tail = f" ({', '.join(marks)})" if marks else ""
-    phase = f" {label(translator, 'phase.' + task.phase)}:" if task.phase else ""
-    screen.line(f"{box} {task.number:>2}{phase} {task.text}{tail}", indent=2)
+    text = f"{task.text}{tail}"
+    if task.phase:
+        text = phrases.named(label(translator, f"phase.{task.phase}"), text)
+    screen.line(f"{box} {task.number:>2} {text}", indent=2)
     if not (task.done or task.skipped):
         screen.line(phrases.task_tail(task), "dim", indent=9)
 
@@ -130,4 +132,4 @@ def show_calls(screen: Screen, item: Briefing) -> None:
         return
     screen.heading(_("CALL"))
     for person in item.calls:
-        screen.line(f"{person.role_label}: {phrases.reach(person)}", indent=2)
+        screen.line(phrases.named(person.role_label, phrases.reach(person)), indent=2)
