@@ -19,6 +19,8 @@ READERS = [
     ("contacts",),
     ("fiche",),
     ("fiche", "ransomware"),
+    ("fiche", "prevention"),
+    ("fiche", "update"),
     ("show",),
     ("obligations",),
     ("obligations", "register"),

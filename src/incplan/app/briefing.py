@@ -196,9 +196,9 @@ def _task(
         for role in task.roles
         if role in incident.roles
     ]
-    holders = who(plan, task.roles, now.date(), translator, limit=1)
+    holders = who(plan, task.roles, now.date(), translator, limit=1, fiche=task.fiche)
     doers = tuple(acting) or holders
-    others = who(plan, task.roles, now.date(), translator, limit=3)
+    others = who(plan, task.roles, now.date(), translator, limit=3, fiche=task.fiche)
     chosen = {item.id for item in doers}
     return TaskLine(
         id=task.id,
@@ -212,7 +212,7 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=who(plan, task.contacts, now.date(), translator, limit=2),
+        contacts=who(plan, task.contacts, now.date(), translator, limit=2, fiche=task.fiche),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )

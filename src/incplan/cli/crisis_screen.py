@@ -106,7 +106,7 @@ def show_clocks(
     for clock in shown:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
-        screen.line(f"{state}: {name}", phrases.STATE_STYLES.get(clock.state, ""), indent=2)
+        screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 
 def _matters(clock: ClockLine) -> bool:
@@ -145,7 +145,7 @@ def _activities(screen: Screen, item: Briefing, translator: Translator, now: dat
             if margin is not None and margin < timedelta(0):
                 span = human(-margin, translator.language)
                 parts.append(_("{span} after its objective", span=span))
-        screen.line(f"{line.name}: {', '.join(parts)}", indent=2)
+        screen.line(phrases.named(line.name, ", ".join(parts)), indent=2)
     _followers(screen, item, translator, now)
 
 
@@ -199,8 +199,10 @@ def _task(screen: Screen, task: TaskLine, translator: Translator) -> None:
     if not task.mandatory:
         marks.append(_("optional"))
     tail = f" ({', '.join(marks)})" if marks else ""
-    phase = f" {label(translator, 'phase.' + task.phase)}:" if task.phase else ""
-    screen.line(f"{box} {task.number:>2}{phase} {task.text}{tail}", indent=2)
+    text = f"{task.text}{tail}"
+    if task.phase:
+        text = phrases.named(label(translator, f"phase.{task.phase}"), text)
+    screen.line(f"{box} {task.number:>2} {text}", indent=2)
     if not (task.done or task.skipped):
         screen.line(phrases.task_tail(task), "dim", indent=9)
 
@@ -211,7 +213,7 @@ def show_calls(screen: Screen, item: Briefing) -> None:
         return
     screen.heading(_("CALL"))
     for person in item.calls:
-        shown = f"{person.role_label}: {phrases.reach(person)}"
+        shown = phrases.named(person.role_label, phrases.reach(person))
         backup = item.backups.get(person.id)
         if backup is not None:
             shown = _("{who} (else {backup})", who=shown, backup=phrases.reach(backup, count=1))

@@ -38,6 +38,10 @@ def show_declared(
                 name=item.type_label,
             )
         )
+        if result.other_types:
+            pairs = zip(result.other_types, result.other_labels, strict=True)
+            others = ", ".join(f"{title} ({key})" for key, title in pairs)
+            screen.line(_("Could also be: {others}", others=others), indent=2)
     elif item.type_label:
         screen.line(_("Fiche: {name}", name=item.type_label))
     _assignment(screen, result, translator)

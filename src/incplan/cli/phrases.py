@@ -22,6 +22,11 @@ def level(translator: Translator, name: str) -> str:
     return f"{label(translator, f'level.{name}')} ({number}/4)"
 
 
+def named(name: str, value: str) -> str:
+    """`Name: value`, with the colon as the language writes it."""
+    return _("{name}: {value}", name=name, value=value)
+
+
 def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
     """A time as short as it can be: the hour today, day and hour otherwise."""
     if at is None:

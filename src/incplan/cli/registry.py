@@ -57,6 +57,7 @@ COMMANDS: Final = {
     "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
     "fiche": Entry("fiche", "plan", N_("The response cards.")),
+    "adopt": Entry("adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(
         "export",
         "documents",

@@ -51,14 +51,18 @@ class Task:
 
 
 def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
-    """Everything to do at the level in force, in order: opening block and duties, then fiches.
+    """Everything to do at the level in force, in the order of time.
 
-    What was done at a lower level stays done; a duty whose audience changed is open again.
+    The measures of the first minutes, then the duties of the level, then the later phases; in
+    a phase the opening block, the incident's fiche, the communication fiche. What was done at a
+    lower level stays done; a duty whose audience changed is open again.
     """
+    measures = (*_opening(incident, plan), *_measures(incident, plan))
+    phases = {phase: [task for task in measures if task.phase is phase] for phase in Phase}
     found = [
-        *_opening(incident, plan),
+        *phases.pop(Phase.T15),
         *_duties(incident, plan),
-        *_measures(incident, plan),
+        *(task for later in phases.values() for task in later),
     ]
     found += _settled_elsewhere(incident, plan, {task.id for task in found})
     return tuple(replace(task, number=place) for place, task in enumerate(found, start=1))
@@ -152,10 +156,9 @@ def _earlier_duties(incident: Incident, plan: Plan, level: Level) -> Iterator[Ta
 def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
     for fiche_id in fiches_of(incident):
         fiche = plan.fiche(fiche_id)
-        for phase in Phase:
-            for measure in fiche.measures if fiche else ():
-                if measure.phase is phase and measure.min_level.rank <= incident.level.rank:
-                    yield _task(measure, fiche_id, incident)
+        for measure in fiche.measures if fiche else ():
+            if measure.min_level.rank <= incident.level.rank:
+                yield _task(measure, fiche_id, incident)
 
 
 def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:

@@ -94,6 +94,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_answers.newer_version,
     fiche_structure.required_contacts,
     fiche_structure.own_fiches,
+    fiche_structure.added_measures,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
