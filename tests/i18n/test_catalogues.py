@@ -62,7 +62,7 @@ def test_every_finding_has_its_words():
         and re.fullmatch(r"[A-Z]{3,4}\d{3}", code)
     }
     assert len(codes) > 20
-    assert not codes - set(FINDINGS)
+    assert not codes - {code.partition(".")[0] for code in FINDINGS}
 
 
 def test_every_problem_of_a_review_has_its_words():

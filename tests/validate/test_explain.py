@@ -21,10 +21,9 @@ def test_a_code_is_explained() -> None:
 @pytest.mark.parametrize("code", FINDINGS)
 def test_every_code_can_be_explained(code: str) -> None:
     done = run_command("explain", code, "--json", "--lang", "en")
-    (page,) = done.json["findings"]
-    assert page["code"] == code
-    assert page["message"]
-    assert page["why"]
+    pages = done.json["findings"]
+    assert code in [page["code"] for page in pages]
+    assert all(page["message"] and page["why"] for page in pages)
 
 
 def test_a_beginning_gives_the_list() -> None:

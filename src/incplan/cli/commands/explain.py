@@ -34,14 +34,18 @@ def command(
     del ctx
     translator = active_translator()
     pages = tuple(
-        finding_page(translator, item) for item in sorted(FINDINGS) if item.startswith(wanted)
+        finding_page(translator, item)
+        for item in sorted(FINDINGS)
+        if item.upper().startswith(wanted)
     )
 
     def show(screen: Screen) -> None:
-        if len(pages) > 1:
+        if len({page.code.partition(".")[0] for page in pages}) > 1:
             screen.columns([(page.code, page.message) for page in pages], header=False)
             return
-        for page in pages:
+        for place, page in enumerate(pages):
+            if place:
+                screen.line()
             screen.line(page.code, "bold")
             screen.line(page.message)
             for label, text in (

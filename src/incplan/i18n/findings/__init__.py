@@ -19,6 +19,7 @@ from incplan.i18n.findings.reviews import REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
+from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 
@@ -92,14 +93,15 @@ class FindingPage:
 def finding_page(translator: Translator, code: str) -> FindingPage:
     """The page of a known code; places for values are shown by their names."""
     text = FINDINGS[code]
-    said = (_open(translator.t(part)) for part in (text.message, text.why, text.help))
+    reason = text.why or WHYS.get(code.partition(".")[0], "")
+    said = (_open(translator.t(part)) for part in (text.message, reason, text.help))
     message, why, remedy = said
     return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
 
 
 def nearest_code(given: str) -> tuple[bool, str]:
     """Whether codes begin with `given`, and the code or family that was probably meant."""
-    if given and any(code.startswith(given) for code in FINDINGS):
+    if given and any(code.upper().startswith(given) for code in FINDINGS):
         return True, given
     families = {code.rstrip("0123456789") for code in FINDINGS}
     near = difflib.get_close_matches(given, (*sorted(families), *FINDINGS), n=1, cutoff=0.0)
