@@ -33,7 +33,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
     screen.line()
     screen.pairs(
         (
-            (_("Reviewed"), _rhythm(result.review, today)),
+            (_("Plan reviewed"), _rhythm(result.review, today)),
             (_("Exercise"), _rhythm(result.exercise, today)),
             (_("Awareness"), _rhythm(result.awareness, today)),
             (_("Printed"), result.printed_on.isoformat() if result.printed_on else _("never")),
