@@ -57,4 +57,5 @@ COMMANDS: Final = {
     "export": Entry(
         "export", "documents", N_("Print the plan, the register, a journal, a review.")
     ),
+    "merge": Entry("merge", "proof", N_("Bring in the journal of another copy of the plan.")),
 }

@@ -1,0 +1,41 @@
+"""Sentences about files that come from another copy of the plan, and about its proof."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+EXCHANGE: Final = {
+    "merge_not_unpacked": N_("{path} is a file. Unpack it first, then merge the folder."),
+    "merge_with_itself": N_("{path} is this plan itself. Name the other copy."),
+    "nothing_to_merge": N_(
+        "{path} holds no incidents/, exercises/ or journal/. Name the folder of the other plan."
+    ),
+    "merge.copy": N_("{path}: a copy a sync program made of {target}; nothing new in it."),
+    "merge.copy_taken": N_(
+        "{path}: a copy whose original is not here; its content was taken as {target}."
+    ),
+    "merge.both_kept": N_(
+        "{path}: other content than here under the same name. Both are kept, the other one as "
+        "{target}; only the one that was here counts."
+    ),
+    "merge.broken": N_("{path}: cut, changed or misnamed; not taken. Ask for it again."),
+    "merge.unsealed": N_(
+        "{path}: has no seal (written by hand, or cut short); not taken. Read it; if it is whole, "
+        "merge again with --unsealed."
+    ),
+    "merge.link": N_("{path}: a link; not followed, not taken."),
+    "merge.stranger": N_("{path}: not part of a journal; left where it is."),
+    "merge.leftover": N_("{path}: an unfinished write; read it there, it may hold words."),
+    "merge.not_downloaded": N_("{path}: not downloaded yet; fetch it, then merge again."),
+    "merge.damaged_here": N_(
+        "{target}: the file here no longer holds what its name says; the other copy is whole. Move "
+        "the damaged one away, then merge again."
+    ),
+    "merge.review_differs": N_(
+        "{path}: differs from the review here, which was not touched. Compare the two."
+    ),
+    "merge.redacted_here": N_("{path}: its words were removed here, but not there."),
+    "merge.redacted_there": N_(
+        "{path}: its words were removed there, but not here. Remove them: incplan redact"
+    ),
+}
