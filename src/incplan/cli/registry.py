@@ -57,5 +57,7 @@ COMMANDS: Final = {
     "export": Entry(
         "export", "documents", N_("Print the plan, the register, a journal, a review.")
     ),
+    "verify": Entry("verify", "proof", N_("Prove that nothing in the journal was changed.")),
+    "redact": Entry("redact", "proof", N_("Remove the words of an entry on a person's request.")),
     "merge": Entry("merge", "proof", N_("Bring in the journal of another copy of the plan.")),
 }

@@ -11,10 +11,10 @@ import typer
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
+from incplan.cli.session import Session, open_session
 from incplan.cli.values import word
 from incplan.errors import NotWrittenError, RefusedError, UsageError
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, ngettext_
 
 HELP = N_(
     """Print the plan, the register, the journal or the review of an incident as Markdown.
@@ -26,6 +26,7 @@ EXAMPLES = (
     "incplan export plan --format md --output plan.md",
     "incplan export register --lang nl",
     "incplan export journal 14 | less",
+    "incplan export journal 14 --sealed journal-14.zip",
     "incplan export pir 14 --audience management --output pir.md",
 )
 _MARK = "<!-- incplan export"
@@ -45,6 +46,14 @@ def command(
             "--audience", metavar="team|management|customers|public", help=_("Who reads it.")
         ),
     ] = "team",
+    sealed: Annotated[
+        Path | None,
+        typer.Option(
+            "--sealed",
+            metavar=_("FILE"),
+            help=_("A journal with entries, evidence and hashes in one zip that proves itself."),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
@@ -60,6 +69,8 @@ def command(
     if form != "md":
         raise UsageError("not_in_list", given=form, option="--format", known="md")
     session = open_session(ctx)
+    if sealed is not None:
+        return _seal(session, document, incident, sealed, audience, force=force)
     result = export(
         session.desk,
         document,
@@ -78,6 +89,43 @@ def command(
         screen.line(_("{path}: {count} lines", path=str(output), count=lines))
 
     return Answer(written, show)
+
+
+def _seal(
+    session: Session,
+    document: str,
+    incident: str | None,
+    target: Path,
+    audience: str,
+    *,
+    force: bool,
+) -> Answer:
+    from incplan.app.seal import seal_journal
+    from incplan.vocabulary import Audience
+
+    if document != "journal":
+        raise UsageError("not_in_list", given=document, option="--sealed", known="journal")
+    result = seal_journal(
+        session.desk,
+        incident,
+        target,
+        session.translator,
+        audience=word(Audience, audience, "--audience"),
+        force=force,
+    )
+
+    def show(screen: Screen) -> None:
+        events = ngettext_("{count} entry", "{count} entries", result.events)
+        files = ngettext_("{count} file", "{count} files", result.evidence)
+        screen.line(
+            _("{path}: {events}, evidence: {files}", path=result.path, events=events, files=files)
+        )
+        screen.line(_("SHA-256 of the file: {hash}", hash=result.sha256), indent=2)
+        screen.line(
+            _("Note it elsewhere; check: incplan verify {path}", path=result.path), indent=2
+        )
+
+    return Answer(result, show)
 
 
 def _write(target: Path, text: str, *, force: bool) -> None:

@@ -10,6 +10,22 @@ EXCHANGE: Final = {
     "nothing_to_merge": N_(
         "{path} holds no incidents/, exercises/ or journal/. Name the folder of the other plan."
     ),
+    "redact_needs_name": N_("Say who removes the words: --by NAME."),
+    "redact_needs_reason": N_('Say why the words are removed: --reason "...".'),
+    "unknown_entry": N_(
+        "No entry `{given}`. Its id, or the first four signs or more, are in: incplan show"
+    ),
+    "entry_unreadable": N_("{path} cannot be read for certain; nothing was changed."),
+    "no_free_words": N_("`{given}` holds no free words. Words can be removed from: {known}"),
+    "nothing_to_redact": N_("{entry} holds no words to remove there ({fields})."),
+    "not_sealed": N_("{path} is not a sealed journal, or it is damaged."),
+    "sealed.changed": N_("{path}: not what the list of hashes says; changed after sealing."),
+    "sealed.missing": N_("{path}: in the list of hashes, but not in the file."),
+    "sealed.extra": N_("{path}: not in the list of hashes; added after sealing."),
+    "sealed.doubled": N_("{path}: in the file twice."),
+    "sealed.event_broken": N_("{path}: its seal does not match; changed before sealing."),
+    "sealed.evidence_missing": N_("{path}: evidence an entry names, but not in the file."),
+    "sealed.digest": N_("{path}: the digest of all seals is another one."),
     "merge.copy": N_("{path}: a copy a sync program made of {target}; nothing new in it."),
     "merge.copy_taken": N_(
         "{path}: a copy whose original is not here; its content was taken as {target}."
