@@ -103,7 +103,7 @@ def test_another_copy_is_told_and_neither_is_overwritten(spoken, tmp_path):
 
 
 def test_an_entry_about_the_plan_too(record: Company):
-    entry = record.ok("plan", "exercise", "--note", WORDS, "--json").json["event"]
+    entry = record.ok("plan", "exercised", "--note", WORDS, "--json").json["event"]
 
     record.ok("redact", entry, "--reason", "request", "--by", "claire")
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from incplan.store.evidence import FOLDER, is_evidence_name
 from incplan.store.gitenv import GitAnswer, git
-from incplan.store.gitstate import GitState, git_state
+from incplan.store.gitstate import GitState, git_state, in_progress
+from incplan.store.repolock import repository_lock
 
 _TRIES: Final = 10
 _ZERO: Final = "0" * 40
@@ -61,7 +62,11 @@ def commit_files(
     everything = tuple(dict.fromkeys((*names, *pending_events(root))))
     if not everything:
         return CommitResult(True, head_commit(root))
-    return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
+    with repository_lock(state.git_dir, alone=False) as held:
+        busy = in_progress(state.git_dir) if held else "git.index_locked"
+        if busy is not None:
+            return CommitResult(False, None, busy, names)
+        return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
 
 
 def pending_events(root: Path) -> tuple[str, ...]:

@@ -26,6 +26,32 @@ EXCHANGE: Final = {
     "sealed.event_broken": N_("{path}: its seal does not match; changed before sealing."),
     "sealed.evidence_missing": N_("{path}: evidence an entry names, but not in the file."),
     "sealed.digest": N_("{path}: the digest of all seals is another one."),
+    "sync.no_repository": N_(
+        "This plan is not in git: exchange it by copying, then incplan merge DIR."
+    ),
+    "sync.no_remote": N_(
+        "No remote is configured: git remote add origin URL, or exchange copies with incplan merge."
+    ),
+    "sync.unreachable": N_("{remote} cannot be reached."),
+    "sync.behind": N_("Others were quicker each time; try again in a moment."),
+    "sync.locked": N_(
+        "Another git command holds the repository. If none runs, remove its .lock file by hand."
+    ),
+    "sync.rejected": N_("{remote} refuses what is sent; ask whoever keeps it."),
+    "sync.failed": N_("git could not merge what came from {remote}."),
+    "sync.unrelated": N_("{remote} holds another plan: the two have no commit in common."),
+    "sync.conflict": N_(
+        "Both sides changed {files}. Mend and git add them, then: git merge --continue. Or undo: "
+        "git merge --abort"
+    ),
+    "sync.local_changes": N_(
+        "Changes not committed here stand in the way: {files}. Commit them (git commit -a) or put "
+        "them aside (git stash), then sync again."
+    ),
+    "sync.unsafe": N_(
+        "Settings of this repository run programs, so it was left alone: {files}. If they are "
+        "yours: git pull --no-rebase, then git push"
+    ),
     "merge.copy": N_("{path}: a copy a sync program made of {target}; nothing new in it."),
     "merge.copy_taken": N_(
         "{path}: a copy whose original is not here; its content was taken as {target}."
