@@ -8,6 +8,7 @@ import io
 import json
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,7 @@ def unpack(path: Path) -> SealedFile:
             raise ValueError("format")
     except (*_UNREADABLE, TypeError) as problem:
         raise UnreadableError("not_sealed", path=str(path)) from problem
-    doubled = tuple(sorted({name for name in names if names.count(name) > 1}))
+    doubled = tuple(sorted(name for name, count in Counter(names).items() if count > 1))
     return SealedFile(manifest, files, doubled, hashlib.sha256(raw).hexdigest())
 
 
