@@ -5,7 +5,7 @@ Everything a use case needs from outside comes in here; `now` is read once a com
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
@@ -15,16 +15,13 @@ from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
 from incplan.incident.fold import fold
-from incplan.incident.order import heads
+from incplan.incident.order import WORTH_KEEPING, heads, recording_time
 from incplan.incident.plan_events import PlanEvent
 from incplan.incident.plan_fold import fold_record
 from incplan.incident.state import Incident
 from incplan.plan.record import PlanRecord
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
-
-#: Clocks that far ahead are not believed when the next recording time is chosen.
-_TRUSTED_SKEW = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,14 +205,17 @@ class FactPen(Generic[AnyFact]):
         """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
         from incplan.store.ids import new_event_id
 
+        recorded = recording_time(self._seen, self._desk.now)
+        moved = recorded - self._desk.now > WORTH_KEEPING
         event = kind(
             id=new_event_id(),
             occurred_at=(occurred_at or self._desk.now)
             .astimezone(self._desk.zone)
             .replace(microsecond=0),
-            recorded_at=self._recording_time(),
+            recorded_at=recorded,
             by=words.pop("by", self._desk.by),
             after=heads(self._seen),
+            clock=self._desk.now.astimezone(UTC).replace(microsecond=0) if moved else None,
             **self._words,
             **words,
         )
@@ -223,14 +223,6 @@ class FactPen(Generic[AnyFact]):
         self._seen.append(event)
         self._written.append(event)
         return event
-
-    def _recording_time(self) -> datetime:
-        now = self._desk.now.astimezone(UTC)
-        now = now.replace(microsecond=now.microsecond // 1000 * 1000)
-        known = [event.recorded_at for event in self._seen]
-        believed = [time for time in known if time - now <= _TRUSTED_SKEW]
-        newest = max(believed, default=None)
-        return now if newest is None else max(now, newest + timedelta(milliseconds=1))
 
     def _store(self, event: AnyFact) -> None:
         from incplan.store.eventtext import emit
@@ -253,6 +245,24 @@ class FactPen(Generic[AnyFact]):
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
+
+    def keep(self, content: bytes) -> bool:
+        """Store evidence durably, before the fact that names it. Raises NotWrittenError.
+
+        False when the plan cannot take it: it then waits in the user's own state directory.
+        """
+        from incplan.store.evidence import store_evidence
+        from incplan.store.spool import spool_evidence
+
+        folder = self._folder.relative_to(self._desk.root).parts
+        try:
+            self._paths.append(store_evidence(self._desk.root, folder, content))
+        except NotWrittenError as problem:
+            if problem.code in ("not_confirmed", "evidence_damaged"):
+                raise
+            spool_evidence(self._desk.root, self._folder.name, content)
+            return False
+        return True
 
     def add_file(self, path: Path) -> None:
         """A file to commit along with the facts."""

@@ -32,13 +32,16 @@ def record_fact(
     occurred_at: datetime | None,
     flags: tuple[str, ...] = (),
     details: dict[str, Any] | None = None,
+    files: tuple[bytes, ...] = (),
     **words: Any,
 ) -> Recorded:
-    """Write the event down; on a closed incident too, and say so."""
+    """Write the event down, its evidence first; on a closed incident too, and say so."""
     incident_id = desk.resolve(part)
     pen = desk.pen(incident_id)
     before = fold(pen.events)
     closed = () if before is None or before.is_open else ("incident_is_closed",)
+    kept = [pen.keep(content) for content in files]
+    waits = () if all(kept) else ("evidence_waits",)
     event = pen.write(kind, occurred_at=occurred_at, **words)
     return Recorded(
         incident=incident_id,
@@ -46,6 +49,6 @@ def record_fact(
         kind=event.KIND.value,
         occurred_at=event.occurred_at,
         receipt=pen.finish(),
-        flags=(*closed, *flags),
+        flags=(*closed, *waits, *flags),
         details=details,
     )

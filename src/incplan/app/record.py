@@ -5,6 +5,8 @@ Facts are never refused; a fact about a closed incident is written and flagged.
 
 from datetime import datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
@@ -16,6 +18,7 @@ from incplan.incident.events import (
     Contained,
     Eradicated,
     Estimated,
+    EvidenceStored,
     HandedOver,
     Logged,
     Restored,
@@ -33,21 +36,59 @@ def log(
     effort: timedelta | None = None,
     cost_eur: Decimal | None = None,
     customers_affected: bool | None = None,
+    files: tuple[Path, ...] = (),
 ) -> Recorded:
-    """A journal entry in free words. Raises UsageError when there is no text."""
+    """A journal entry in free words, with files as evidence.
+
+    Raises UsageError without a text, and for a file that cannot be taken; nothing is written then.
+    """
     if not text.strip():
         raise UsageError("empty_text")
+    handed_in = _handed_in(files)
     return record_fact(
         desk,
         part,
         Logged,
         occurred_at=occurred_at,
+        **_evidence(handed_in),
         text=text.strip(),
         entry=entry,
         effort=effort,
         cost_eur=cost_eur,
         customers_affected=customers_affected,
     )
+
+
+def evidence(
+    desk: Desk, part: str | None, files: tuple[Path, ...], *, occurred_at: datetime | None = None
+) -> Recorded:
+    """Files kept as evidence, without further words. Raises UsageError as `log` does."""
+    return record_fact(
+        desk, part, EvidenceStored, occurred_at=occurred_at, **_evidence(_handed_in(files))
+    )
+
+
+def _handed_in(files: tuple[Path, ...]) -> list[tuple[Path, bytes]]:
+    """Every file read before anything is written."""
+    if not files:
+        return []
+    from incplan.store.evidence import read_evidence
+
+    return [(path, read_evidence(path)) for path in files]
+
+
+def _evidence(handed_in: list[tuple[Path, bytes]]) -> dict[str, Any]:
+    """The bytes to keep, and what the event and the answer say of them."""
+    if not handed_in:
+        return {}
+    from incplan.store.evidence import reference
+
+    known = tuple(dict.fromkeys(reference(path, content) for path, content in handed_in))
+    return {
+        "files": tuple(content for _path, content in handed_in),
+        "evidence": known,
+        "details": {"evidence": [{"sha256": item.sha256, "name": item.name} for item in known]},
+    }
 
 
 def affect(

@@ -9,7 +9,7 @@ from incplan.app.desk import Desk
 from incplan.app.excerpts import Excerpts
 from incplan.diagnostics import Diagnostic, Finding, Severity
 from incplan.incident.fold import fold
-from incplan.incident.rules import journal_findings
+from incplan.incident.rules import journal_findings, numbers_given_twice
 
 if TYPE_CHECKING:
     from incplan.plan.rules.context import Context
@@ -96,6 +96,7 @@ def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator
     from incplan.store.strangers import folder_problems
 
     yield from folder_problems(desk.root)
+    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
     for incident_id in ids:
         log = load_events(desk.root, incident_id, desk.zone)
         yield from log.diagnostics

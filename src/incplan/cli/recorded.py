@@ -11,6 +11,9 @@ from incplan.i18n.dates import near_datetime
 
 FLAGS: Final = {
     "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),
+    "evidence_waits": N_(
+        "The file did not fit into the plan; it waits in your own directory for: incplan sync"
+    ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
     "person_is_absent": N_("That person is marked as absent today."),
     "speaker_should_be_incident_manager": N_(

@@ -63,5 +63,8 @@ COMMANDS: Final = {
         "documents",
         N_("Print the plan, the binder, forms, a journal, a review."),
     ),
-    "verify": Entry("verify", "proof", N_("Is a printed page still valid?")),
+    "verify": Entry("verify", "proof", N_("Prove that nothing in the journal was changed.")),
+    "redact": Entry("redact", "proof", N_("Remove the words of an entry on a person's request.")),
+    "sync": Entry("sync", "proof", N_("Exchange entries with the git remote.")),
+    "merge": Entry("merge", "proof", N_("Bring in the journal of another copy of the plan.")),
 }

@@ -66,6 +66,8 @@ _NAMES: Final = {
     "proposal": N_("proposal"),
     "sent_to": N_("sent to"),
     "other": N_("same event as"),
+    "entry_id": N_("entry"),
+    "fields": N_("fields"),
 }
 #: The closed words inside events (`incplan.incident.words`).
 _WORDS: Final = {

@@ -45,7 +45,11 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What every event says, of an incident or of the plan itself."""
+    """What every event says, of an incident or of the plan itself.
+
+    `clock` is what the author's machine showed, where `recorded_at` had to be moved behind an
+    entry already there. `redacted` names fields whose words were replaced by their hash.
+    """
 
     KIND: ClassVar[StrEnum]
 
@@ -59,6 +63,7 @@ class Fact:
     evidence: tuple[EvidenceRef, ...] = ()
     source: Origin = Origin.TERMINAL
     clock: datetime | None = None
+    redacted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -329,6 +334,16 @@ class SameAs(Event):
     other: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Redacted(Event):
+    """Words of another entry were replaced by their hash: somebody's right to erasure."""
+
+    KIND = EventKind.REDACTED
+    entry_id: str
+    fields: tuple[str, ...] = ()
+    reason: str = ""
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -356,5 +371,6 @@ KINDS: dict[EventKind, type[Event]] = {
         ProposalDeclined,
         Reviewed,
         SameAs,
+        Redacted,
     )
 }

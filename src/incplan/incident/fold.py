@@ -26,6 +26,7 @@ from incplan.incident.events import (
     MeasureTaken,
     ObligationRecorded,
     ProposalDeclined,
+    Redacted,
     Reopened,
     Restored,
     Reviewed,
@@ -131,7 +132,7 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, reviews=(*incident.reviews, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
-        case EvidenceStored() | Corrected() | Declared() | Event():
+        case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
             return incident
         case _:
             assert_never(event)

@@ -6,11 +6,17 @@ its author had seen.
 
 import heapq
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeVar
 
 from incplan.incident.events import Fact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+
+#: Clocks that far ahead are not believed when the next recording time is chosen.
+TRUSTED_AHEAD: Final = timedelta(hours=24)
+#: From here on the clock an entry was really written by is worth keeping.
+WORTH_KEEPING: Final = timedelta(minutes=2)
 
 
 def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
@@ -79,6 +85,19 @@ def _turned(parents: dict[str, set[str]]) -> dict[str, set[str]]:
         for parent in above & parents.keys():
             children[parent].add(key)
     return children
+
+
+def recording_time(seen: Iterable[Fact], clock: datetime) -> datetime:
+    """When a new entry counts as written: now, but after everything its author had seen.
+
+    Entries more than a day ahead of this clock are not believed: one wrong year would poison all
+    that follow; `after` keeps the order right all the same.
+    """
+    now = clock.astimezone(UTC)
+    now = now.replace(microsecond=now.microsecond // 1000 * 1000)
+    known = [event.recorded_at for event in seen]
+    newest = max((time for time in known if time - now <= TRUSTED_AHEAD), default=None)
+    return now if newest is None else max(now, newest + timedelta(milliseconds=1))
 
 
 def _rank(event: Fact) -> tuple[float, str]:

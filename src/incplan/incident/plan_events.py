@@ -112,6 +112,16 @@ class ProjectStarted(PlanEvent):
     what: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRedacted(PlanEvent):
+    """Words of another entry were replaced by their hash: somebody's right to erasure."""
+
+    KIND = PlanEventKind.REDACTED
+    entry_id: str
+    fields: tuple[str, ...] = ()
+    reason: str = ""
+
+
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
     cls.KIND: cls
     for cls in (
@@ -123,5 +133,6 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         ActionDone,
         Printed,
         ProjectStarted,
+        PlanRedacted,
     )
 }

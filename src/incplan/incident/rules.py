@@ -67,6 +67,23 @@ def _missing(events: tuple[Event, ...], present: frozenset[str], subject: str) -
             )
 
 
+def numbers_given_twice(ids: Iterable[str]) -> Iterator[Finding]:
+    """Incidents declared under one number on two machines: two incidents, told apart by suffix."""
+    by_number: dict[str, list[str]] = {}
+    for incident_id in sorted(ids):
+        by_number.setdefault(incident_id.rsplit("-", 1)[0], []).append(incident_id)
+    for number, same in by_number.items():
+        for incident_id in same if len(same) > 1 else ():
+            folder = "exercises" if incident_id.startswith("EXE") else "incidents"
+            others = ", ".join(item for item in same if item != incident_id)
+            yield Finding(
+                code="JRN040",
+                severity=Severity.WARNING,
+                subject=f"{folder}/{incident_id}",
+                params={"number": number, "other": others},
+            )
+
+
 def _clocks(events: tuple[Event, ...], now: datetime | None, subject: str) -> Iterator[Finding]:
     """A machine whose clock runs ahead, else something said to happen later than now."""
     if now is None:

@@ -106,6 +106,29 @@ def _remove(directory: int, temporary: str) -> None:
         os.unlink(temporary, dir_fd=directory)
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace a file as a whole, durably; a link is replaced, not followed.
+
+    Raises NotWrittenError. Never used on events, but to remove words on somebody's request.
+    """
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.replace(path)
+        if os.name != "nt":
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    except OSError as problem:
+        temporary.unlink(missing_ok=True)
+        raise NotWrittenError(problem_code(problem), path=str(path)) from problem
+
+
 def _create_on_windows(path: Path, content: bytes) -> Path:
     """No folder sync there; `os.rename` fails when the name exists."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from incplan.store.evidence import FOLDER, is_evidence_name
 from incplan.store.gitenv import GitAnswer, git
-from incplan.store.gitstate import GitState, git_state
+from incplan.store.gitstate import GitState, git_state, in_progress
+from incplan.store.repolock import repository_lock
 
 _TRIES: Final = 10
 _ZERO: Final = "0" * 40
@@ -60,7 +62,11 @@ def commit_files(
     everything = tuple(dict.fromkeys((*names, *pending_events(root))))
     if not everything:
         return CommitResult(True, head_commit(root))
-    return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
+    with repository_lock(state.git_dir, alone=False) as held:
+        busy = in_progress(state.git_dir) if held else "git.index_locked"
+        if busy is not None:
+            return CommitResult(False, None, busy, names)
+        return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
 
 
 def pending_events(root: Path) -> tuple[str, ...]:
@@ -72,7 +78,13 @@ def pending_events(root: Path) -> tuple[str, ...]:
     if not answer.ok:
         return ()
     names = answer.out.decode("utf-8", "replace").split("\0")
-    return tuple(name for name in names if name.endswith(".yaml") and "/." not in f"/{name}")
+    return tuple(name for name in names if _ours(name) and "/." not in f"/{name}")
+
+
+def _ours(name: str) -> bool:
+    """An event, a review, or evidence named by its hash."""
+    *folders, last = name.split("/")
+    return last.endswith(".yaml") or (folders[-1:] == [FOLDER] and is_evidence_name(last))
 
 
 def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:

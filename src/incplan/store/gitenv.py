@@ -78,8 +78,9 @@ def git(
     stdin: bytes = b"",
     settings: tuple[str, ...] = (),
     index: str | None = None,
+    limit: float = TIME_LIMIT,
 ) -> GitAnswer:
-    """Run git in the plan's directory, on a private index when one is named."""
+    """Run git in the plan's directory, on a private index when one is named; seconds at most."""
     extra = {"GIT_INDEX_FILE": index} if index else {}
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
     try:
@@ -89,7 +90,7 @@ def git(
             input=stdin,
             capture_output=True,
             env=environment(**extra),
-            timeout=TIME_LIMIT,
+            timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
         )

@@ -24,6 +24,7 @@ class GitState:
     branch: str = ""
     prefix: str = ""
     identity: tuple[str, ...] = ()
+    git_dir: Path = Path()
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
@@ -37,9 +38,9 @@ def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
         return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
     git_dir = (root / lines[1]).resolve()
     prefix = lines[2] if len(lines) > 2 else ""
-    for name, reason in _IN_PROGRESS:
-        if (git_dir / name).exists():
-            return GitState(reason)
+    reason = in_progress(git_dir)
+    if reason is not None:
+        return GitState(reason)
     branch = git(root, "symbolic-ref", "--quiet", "HEAD")
     if not branch.ok:
         return GitState("git.detached_head")
@@ -48,7 +49,12 @@ def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
     identity = _identity(root, author)
     if identity is None:
         return GitState("git.no_identity")
-    return GitState(None, branch.text, prefix, identity)
+    return GitState(None, branch.text, prefix, identity, git_dir)
+
+
+def in_progress(git_dir: Path) -> str | None:
+    """Why no commit may come in between now, when something is going on."""
+    return next((reason for name, reason in _IN_PROGRESS if (git_dir / name).exists()), None)
 
 
 def _identity(root: Path, author: tuple[str, str] | None) -> tuple[str, ...] | None:

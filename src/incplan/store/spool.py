@@ -2,10 +2,12 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
 from incplan.store.durable import create_file
+from incplan.store.evidence import is_evidence_name, list_evidence, store_evidence
 from incplan.store.ids import is_incident_id
 from incplan.store.journal import PLAN_JOURNAL, parse_event_name
 
@@ -35,6 +37,16 @@ def spool_event(root: Path, place: str, filename: str, content: bytes) -> Path:
     return create_file(base, folder, filename, content, mode=0o600)
 
 
+def spool_evidence(root: Path, place: str, content: bytes) -> None:
+    """Keep a file handed in, beside the event that will name it. Raises NotWrittenError."""
+    base = state_directory()
+    try:
+        base.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as problem:
+        raise NotWrittenError("io_error", path=str(base)) from problem
+    store_evidence(base, ("spool", root.resolve().name, place), content)
+
+
 def list_spooled(root: Path) -> tuple[Path, ...]:
     """Events of this plan that wait to be brought home."""
     folder = state_directory() / "spool" / root.resolve().name
@@ -52,8 +64,8 @@ def _home(place: str) -> tuple[str, ...] | None:
 
 
 def unspool(root: Path) -> tuple[Path, ...]:
-    """Bring waiting events home; each is removed from the spool once it is in the plan."""
-    home: list[Path] = []
+    """Bring waiting events home, their evidence first; each leaves the spool once it is there."""
+    home: list[Path] = [*_unspool_evidence(root)]
     for path in list_spooled(root):
         folder = _home(path.parent.name) or ()
         try:
@@ -65,3 +77,15 @@ def unspool(root: Path) -> tuple[Path, ...]:
         path.unlink()
         home.append(written)
     return tuple(home)
+
+
+def _unspool_evidence(root: Path) -> Iterator[Path]:
+    spool = state_directory() / "spool" / root.resolve().name
+    for place in sorted(path.name for path in spool.glob("*")):
+        folder = _home(place)
+        if folder is None:
+            continue
+        for path in list_evidence(spool / place):
+            if is_evidence_name(path.name):
+                yield store_evidence(root, folder, path.read_bytes())
+                path.unlink()

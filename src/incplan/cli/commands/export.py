@@ -13,7 +13,7 @@ from incplan.cli.session import Session, open_session
 from incplan.cli.target import check_target, write_target
 from incplan.cli.values import word
 from incplan.errors import UsageError
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
     from incplan.app.export import Exported, ExportRequest
@@ -34,6 +34,7 @@ EXAMPLES = (
     "incplan export fiche ransomware --format pdf --lang nl --output ransomware.pdf",
     "incplan export forms --format pdf --copies 5 --output forms.pdf",
     "incplan export journal 14 | less",
+    "incplan export journal 14 --sealed journal-14.zip",
     "incplan export pir 14 --audience management --output pir.md",
 )
 
@@ -74,6 +75,14 @@ def command(
     draft: Annotated[
         bool, typer.Option("--draft", help=_("Say DRAFT on every page (PDF)."))
     ] = False,
+    sealed: Annotated[
+        Path | None,
+        typer.Option(
+            "--sealed",
+            metavar=_("FILE"),
+            help=_("A journal with entries, evidence and hashes in one zip that proves itself."),
+        ),
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
@@ -87,6 +96,8 @@ def command(
     if form not in FORMATS:
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
     session = open_session(ctx)
+    if sealed is not None:
+        return _seal(session, document, part, sealed, audience, force=force)
     _check_output(session, form, output, printed=printed, draft=draft, force=force)
     request = ExportRequest(
         document=document,
@@ -162,3 +173,40 @@ def _written(result: "Exported", content: bytes, warnings: tuple[str, ...]) -> A
             screen.line(_("Going to print it? --printed reserves paper numbers for its forms."))
 
     return Answer(result, show, warnings=warnings)
+
+
+def _seal(
+    session: Session,
+    document: str,
+    incident: str | None,
+    target: Path,
+    audience: str,
+    *,
+    force: bool,
+) -> Answer:
+    from incplan.app.seal import seal_journal
+    from incplan.vocabulary import Audience
+
+    if document != "journal":
+        raise UsageError("not_in_list", given=document, option="--sealed", known="journal")
+    result = seal_journal(
+        session.desk,
+        incident,
+        target,
+        session.translator,
+        audience=word(Audience, audience, "--audience"),
+        force=force,
+    )
+
+    def show(screen: Screen) -> None:
+        events = ngettext_("{count} entry", "{count} entries", result.events)
+        files = ngettext_("{count} file", "{count} files", result.evidence)
+        screen.line(
+            _("{path}: {events}, evidence: {files}", path=result.path, events=events, files=files)
+        )
+        screen.line(_("SHA-256 of the file: {hash}", hash=result.sha256), indent=2)
+        screen.line(
+            _("Note it elsewhere; check: incplan verify {path}", path=result.path), indent=2
+        )
+
+    return Answer(result, show)

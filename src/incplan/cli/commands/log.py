@@ -1,5 +1,6 @@
 """`incplan log`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,12 +16,14 @@ WRITES = True
 HELP = N_(
     """Write down what happened, what was done, what was decided.
 
-    When the entry's id is printed, the entry is on disk. Text may come from a pipe with -."""
+    When the entry's id is printed, the entry is on disk. Text may come from a pipe with -.
+    Files are kept by their SHA-256, each of 25 MB at most; their names are only written down."""
 )
 EXAMPLES = (
     'incplan log "Provider on site, 20 machines isolated" --at 07:42 --by nadia',
     'incplan log --decision "Orders by phone until noon" --effort 30min',
     "journalctl -u sshd | incplan log -",
+    'incplan log "Ransom note on screen" --file photo.jpg --file mail.eml',
 )
 
 
@@ -35,6 +38,10 @@ def command(
         bool | None,
         typer.Option("--customers/--no-customers", help=_("Customers are (not) affected.")),
     ] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option("--file", metavar=_("FILE"), help=_("Keep this file as evidence; repeat.")),
+    ] = None,
     effort: EffortOption = None,
     cost: CostOption = None,
     incident: IncidentOption = None,
@@ -42,12 +49,17 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Write a journal entry."""
-    from incplan.app.record import log
+    from incplan.app.record import evidence, log
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import amount, duration
     from incplan.incident.words import EntryKind
 
     session = open_session(ctx, by=by)
+    files = tuple(file or ())
+    if files and not (text and text.strip()):
+        kept = evidence(session.desk, incident, files, occurred_at=session.time(at))
+        alone: Answer = acknowledged(session, kept, _names(files))
+        return alone
     said = _text(session, text)
     entry = EntryKind.INFORMATION
     if decision or action:
@@ -61,10 +73,15 @@ def command(
         effort=duration(effort),
         cost_eur=amount(cost),
         customers_affected=customers,
+        files=files,
     )
-    shown = said.strip().splitlines()[0]
+    shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
     answer: Answer = acknowledged(session, recorded, shown)
     return answer
+
+
+def _names(files: tuple[Path, ...]) -> str:
+    return ", ".join(path.name for path in files)
 
 
 def _text(session: Session, given: str | None) -> str:

@@ -66,8 +66,10 @@ def command(
         if not result.entries:
             screen.line(_("The register is empty."))
             return
+        numbers = [entry.number for entry in result.entries]
         for entry in result.entries:
-            _show_entry(screen, session, entry)
+            twice = numbers.count(entry.number) > 1
+            _show_entry(screen, session, entry, entry.id if twice else entry.number)
         screen.line()
         counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
         near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
@@ -81,8 +83,8 @@ def command(
     return Answer(result, show, warnings=warnings)
 
 
-def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry") -> None:
-    """Two lines: number, date, level, status and duration; then what it was."""
+def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry", name: str) -> None:
+    """Two lines: number (or id), date, level, status and duration; then what it was."""
     translator = session.translator
     day = entry.date.astimezone(session.desk.zone).date()
     span = human(entry.duration, translator.language) if entry.duration is not None else ""
@@ -95,7 +97,7 @@ def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry") -> Non
         span,
         kind,
     )
-    screen.line(f"{entry.number}  {'  '.join(fact for fact in facts if fact)}", "bold")
+    screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
 
 

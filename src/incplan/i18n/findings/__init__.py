@@ -15,6 +15,7 @@ from incplan.i18n.findings.fiches import FICHES
 from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
+from incplan.i18n.findings.proof import PROOF
 from incplan.i18n.findings.reviews import REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
@@ -34,6 +35,7 @@ FINDINGS: Final[Mapping[str, FindingText]] = {
     **FICHES,
     **SCOPE,
     **JOURNAL,
+    **PROOF,
 }
 
 

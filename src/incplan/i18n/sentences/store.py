@@ -14,6 +14,16 @@ STORE: Final = {
         "incplan show."
     ),
     "link_refused": N_("{path} is a link; incplan does not write through links."),
+    "evidence_missing": N_("{path} is not there (any more); nothing was written."),
+    "evidence_unreadable": N_("{path} cannot be read; nothing was written."),
+    "evidence_is_a_link": N_("{path} is a link; name the file itself. Nothing was written."),
+    "evidence_not_a_file": N_("{path} is not an ordinary file; nothing was written."),
+    "evidence_too_large": N_(
+        "{path} is larger than {limit} MB. Keep it elsewhere and log where it is, with its SHA-256."
+    ),
+    "evidence_damaged": N_(
+        "{path} no longer holds what its name says; nothing was written. See: incplan verify"
+    ),
     "no_open_incident": N_(
         'No open incident. Declare one (incplan declare "..."), or name a closed one with -i.'
     ),

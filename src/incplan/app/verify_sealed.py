@@ -1,0 +1,103 @@
+"""A sealed journal checked alone: no plan, no git, no network."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from incplan.store.sealed import SealedFile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedProblem:
+    """What is wrong with a file inside: `changed`, `missing`, `extra`, `doubled`, and so on."""
+
+    code: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedCheck:
+    """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere."""
+
+    sound: bool
+    incident: str
+    organisation: str
+    commit: str | None
+    events: int
+    evidence: int
+    digest: str
+    sha256: str
+    problems: tuple[SealedProblem, ...]
+
+
+def verify_sealed(path: Path) -> SealedCheck:
+    """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
+    from incplan.store.evidence import FOLDER
+    from incplan.store.sealed import unpack
+
+    sealed = unpack(path)
+    events = {name: content for name, content in sealed.files.items() if _is_event(name)}
+    evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
+    digest, problems = _events(events, evidence)
+    if digest != sealed.manifest.get("digest"):
+        problems = (*problems, SealedProblem(code="digest", path="manifest.json"))
+    found = (*_hashes(sealed), *problems)
+    commit = sealed.manifest.get("commit")
+    return SealedCheck(
+        sound=not found,
+        incident=str(sealed.manifest.get("incident", "")),
+        organisation=str(sealed.manifest.get("organisation", "")),
+        commit=str(commit) if commit else None,
+        events=len(events),
+        evidence=len(evidence),
+        digest=digest,
+        sha256=sealed.sha256,
+        problems=tuple(dict.fromkeys(found)),
+    )
+
+
+def _is_event(name: str) -> bool:
+    from incplan.store.journal import parse_event_name
+
+    return parse_event_name(name.rsplit("/", 1)[-1]) is not None
+
+
+def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
+    """The files against the manifest, both ways."""
+    listed = sealed.manifest["files"]
+    for name in sealed.doubled:
+        yield SealedProblem(code="doubled", path=name)
+    for name, content in sealed.files.items():
+        if name not in listed:
+            yield SealedProblem(code="extra", path=name)
+        elif hashlib.sha256(content).hexdigest() != listed[name]:
+            yield SealedProblem(code="changed", path=name)
+    for name in listed:
+        if name not in sealed.files:
+            yield SealedProblem(code="missing", path=str(name))
+
+
+def _events(
+    events: Mapping[str, bytes], evidence: set[str]
+) -> tuple[str, tuple[SealedProblem, ...]]:
+    """The digest of all seals, and what is wrong with events and their evidence."""
+    from incplan.store.eventtext import read_event_text
+
+    lines: list[str] = []
+    problems: list[SealedProblem] = []
+    kept = {name.rsplit("/", 1)[-1] for name in evidence}
+    for name, content in events.items():
+        text = read_event_text(content, name).value
+        if text is None or text.sealed is False:
+            problems.append(SealedProblem(code="event_broken", path=name))
+        if text is None:
+            continue
+        lines.append(f"{name.rsplit('/', 1)[-1]} {text.fields.get('sum', '-')}\n")
+        for item in text.fields.get("evidence", ()):
+            sha256 = item.get("sha256", "") if isinstance(item, dict) else ""
+            if sha256 not in kept:
+                problems.append(SealedProblem(code="evidence_missing", path=sha256))
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest(), tuple(problems)

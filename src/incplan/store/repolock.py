@@ -1,0 +1,52 @@
+"""A lock on the repository: commits may run side by side, a merge of the work tree runs alone.
+
+The kernel releases it when a process dies. Events are written without any lock.
+"""
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+_PAUSE: Final = 0.05
+
+
+@contextlib.contextmanager
+def repository_lock(git_dir: Path, *, alone: bool, seconds: float = 10) -> Iterator[bool]:
+    """Hold the lock while the block runs; False when others held it all the time.
+
+    Where locks do not exist (Windows, some shares, a read-only disk) everybody gets it.
+    """
+    try:
+        import fcntl
+
+        (git_dir / "incplan").mkdir(exist_ok=True)
+        handle = os.open(git_dir / "incplan" / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except (ImportError, OSError):
+        yield True
+        return
+    mode = (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB
+    last = time.monotonic() + seconds
+    try:
+        while not _taken(handle, mode):
+            if time.monotonic() > last:
+                yield False
+                return
+            time.sleep(_PAUSE)
+        yield True
+    finally:
+        os.close(handle)
+
+
+def _taken(handle: int, mode: int) -> bool:
+    import fcntl
+
+    try:
+        fcntl.flock(handle, mode)
+    except BlockingIOError:
+        return False
+    except OSError:  # no locks on this file system
+        return True
+    return True

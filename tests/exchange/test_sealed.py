@@ -1,0 +1,135 @@
+"""A sealed journal proves itself: without the plan, without git."""
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Company, run_command
+from tests.exchange.test_verify import record
+
+__all__ = ["record"]
+
+
+@pytest.fixture
+def sealed(record: Company, tmp_path) -> Path:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"photo")
+    record.ok("log", "Note", "--file", str(photo))
+    target = tmp_path / "out" / "journal.zip"
+    target.parent.mkdir()
+    record.ok("export", "journal", "--sealed", str(target))
+    return target
+
+
+def rewritten(path: Path, change) -> None:
+    """The zip with its files changed by somebody."""
+    with zipfile.ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    change(files)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    path.write_bytes(stream.getvalue())
+
+
+def check(path: Path, code: int = 0):
+    done = run_command("verify", str(path), "--json", cwd=path.parent)
+    assert done.code == code, done.out + done.err
+    return done.json
+
+
+def test_it_is_checked_without_a_plan(sealed: Path, record: Company):
+    shutil.rmtree(record.root)
+
+    found = check(sealed)
+
+    assert found["sound"]
+    assert (found["events"], found["evidence"]) == (4, 1)
+
+
+def test_it_holds_what_a_reader_needs(sealed: Path):
+    with zipfile.ZipFile(sealed) as archive:
+        names = archive.namelist()
+        assert "Serveur isolé" in archive.read("journal.md").decode()
+        manifest = json.loads(archive.read("manifest.json"))
+    assert names[0] == "manifest.json"
+    assert set(manifest["files"]) == set(names[1:])
+
+
+def test_same_content_same_bytes(sealed: Path, record: Company, tmp_path):
+    again = tmp_path / "again.zip"
+    record.ok("export", "journal", "--sealed", str(again))
+
+    assert again.read_bytes() == sealed.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda files: files.__setitem__("journal.md", b"another story"), "changed"),
+        (lambda files: files.pop("journal.md"), "missing"),
+        (lambda files: files.__setitem__("../evil.txt", b"x"), "extra"),
+    ],
+    ids=["changed", "missing", "extra"],
+)
+def test_what_was_done_to_it_shows(sealed: Path, change, code):
+    rewritten(sealed, change)
+
+    found = check(sealed, 1)
+
+    assert [item["code"] for item in found["problems"]] == [code]
+
+
+def test_an_event_changed_with_its_hash_still_shows_by_its_seal(sealed: Path):
+    import hashlib
+
+    def forge(files):
+        name = next(item for item in files if "-logged-" in item)
+        files[name] = files[name].replace(b"nadia", b"joris")
+        manifest = json.loads(files["manifest.json"])
+        manifest["files"][name] = hashlib.sha256(files[name]).hexdigest()
+        files["manifest.json"] = json.dumps(manifest).encode()
+
+    rewritten(sealed, forge)
+
+    assert [item["code"] for item in check(sealed, 1)["problems"]] == ["event_broken"]
+
+
+def test_other_files_are_not_sealed_journals(sealed: Path, tmp_path):
+    (tmp_path / "text.zip").write_text("PK no")
+    rewritten(sealed, lambda files: files.pop("manifest.json"))
+    for path in (tmp_path / "text.zip", tmp_path / "gone.zip", tmp_path, sealed):
+        done = run_command("verify", str(path), cwd=tmp_path)
+        assert done.code == 3, done.out
+        assert "Traceback" not in done.err
+
+
+def test_cut_anywhere_it_is_never_called_sound(sealed: Path):
+    whole = sealed.read_bytes()
+    for size in range(0, len(whole), 97):
+        sealed.write_bytes(whole[:size])
+        assert run_command("verify", str(sealed), cwd=sealed.parent).code in (1, 3)
+
+
+def test_it_replaces_only_an_earlier_one(sealed: Path, record: Company):
+    record.ok("export", "journal", "--sealed", str(sealed))
+    sealed.write_text("my notes")
+
+    assert record.run("export", "journal", "--sealed", str(sealed)).code == 5
+    assert sealed.read_text() == "my notes"
+    record.ok("export", "journal", "--sealed", str(sealed), "--force")
+
+
+def test_unpacked_it_can_be_merged(sealed: Path, record: Company, tmp_path):
+    with zipfile.ZipFile(sealed) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    shutil.rmtree(record.root / "incidents")
+
+    record.ok("merge", str(tmp_path / "unpacked"))
+
+    assert len(list((record.root / "incidents").glob("*/*.yaml"))) == 4
