@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from incplan.documents.markdown import journal_document, register_document, review_document
 from incplan.i18n.labels import label
 from incplan.incident.events import (
     Cancelled,
@@ -24,6 +23,7 @@ from incplan.incident.review_compute import compute
 from incplan.incident.words import EntryKind, MessageAudience
 from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Level
+from tests.documents.printing import journal_document, register_document, review_document
 from tests.documents.reading import ENGLISH, HOSTILE, TEMPLATES, headings, part, shape, tables
 from tests.small_plan import Story, at, objectives, small_plan
 

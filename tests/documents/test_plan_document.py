@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from incplan.documents.markdown import plan_document
 from incplan.documents.views.purpose import Approval
 from incplan.i18n.catalogue import translator
 from incplan.plan.fiches import FicheAdoption
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.vocabulary import Audience
+from tests.documents.printing import plan_document
 from tests.documents.reading import (
     ENGLISH,
     HOSTILE,

@@ -1,135 +1,151 @@
-"""Documents for reading, printing and keeping: plan, register, journal, review."""
+"""Documents for reading, printing and keeping, as Markdown or PDF."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from incplan.app.desk import Desk
-from incplan.app.register import latest_closed, load_incidents
-from incplan.app.review import facts_for
-from incplan.errors import UnreadableError
+from incplan.app.document_views import (
+    INCIDENT_DOCUMENTS,
+    PLAN_DOCUMENTS,
+    made_from,
+    reference_view,
+    view,
+)
+from incplan.documents.blocks import Document
+from incplan.documents.page_codes import page_codes, section_prints
+from incplan.documents.views.furniture import edition, furnished
+from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
-from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Audience
 
-DOCUMENTS: Final = ("plan", "register", "journal", "pir")
+DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
+FORMATS: Final = ("md", "pdf")
+#: Page codes are kept for so many sets of forms.
+MOST_SETS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
-    """A document and what it was made from."""
+    """A document and what it was made from.
+
+    `codes` and `sections` (fingerprints) are by section id: what a print run has to remember.
+    `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show.
+    """
 
     document: str
     format: str
     language: str
     audience: str
+    version: str
     incident: str | None
     commit: str | None
     fingerprint: str
-    path: str | None
-    text: str
+    path: str | None = None
+    text: str = ""
+    pages: int | None = None
+    numbers: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
+    unprintable: tuple[str, ...] = ()
 
 
-def export(
-    desk: Desk,
-    document: str,
-    part: str | None,
-    translator: Translator,
-    *,
-    audience: Audience = Audience.TEAM,
-) -> Exported:
-    """One document as Markdown. Raises UnreadableError when what it prints cannot be read."""
-    incident = None
-    if document == "plan":
-        text = _plan(desk, translator, audience)
-    elif document == "register":
-        text = _register(desk, translator, audience)
-    else:
-        dossier = desk.dossier(latest_closed(desk) if part is None else part)
-        incident = dossier.id
-        make = _journal if document == "journal" else _review
-        text = make(desk, incident, translator, audience)
-    return Exported(
-        document=document,
-        format="md",
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms."""
+
+    document: str
+    part: str | None = None
+    format: str = "md"
+    audience: Audience = Audience.TEAM
+    draft: bool = False
+    sets: int = 1
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has forms, which carry paper numbers."""
+        return self.document in ("binder", "forms")
+
+
+def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
+    """One document and its bytes. Raises UnreadableError when what it prints cannot be read."""
+    in_plan = request.document in PLAN_DOCUMENTS
+    plan = desk.sound_plan() if in_plan else desk.plan()
+    say = Wording(plan, translator, request.audience)
+    origin = made_from(desk, request.document)
+    numbers = request.numbers or ("",) * request.sets
+    printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
+    reference = reference_view(
+        desk, say, request.document, request.part, sets=len(numbers)
+    )
+    codes = page_codes(reference, edition(say, printed))
+    document = furnished(
+        say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
+    )
+    content, pages, unprintable = _rendered(desk, document, request.format)
+    result = Exported(
+        document=request.document,
+        format=request.format,
         language=translator.language,
-        audience=audience.value,
-        incident=incident,
-        commit=desk.head(),
-        fingerprint=desk.plan().fingerprint,
-        path=None,
-        text=text,
-    )
-
-
-def _plan(desk: Desk, translator: Translator, audience: Audience) -> str:
-    from incplan.documents.markdown import plan_document
-    from incplan.store.resources import templates_dir
-
-    plan = desk.sound_plan()
-    return plan_document(
-        plan,
-        translator,
-        templates=templates_dir() / "md",
-        today=desk.local_now.date(),
-        commit=desk.head(),
+        audience=request.audience.value,
+        version=plan.file.version,
+        incident=document.part if document.id in ("journal", "pir") else None,
+        commit=origin.commit,
         fingerprint=plan.fingerprint,
-        audience=audience,
+        text=content.decode() if request.format == "md" else "",
+        pages=pages,
+        numbers=request.numbers,
+        codes=codes,
+        sections=section_prints(reference),
+        unprintable=unprintable,
     )
+    return result, content
 
 
-def _register(desk: Desk, translator: Translator, audience: Audience) -> str:
-    from incplan.documents.markdown import register_document
-    from incplan.store.resources import templates_dir
+def reserve_numbers(
+    desk: Desk, request: ExportRequest, translator: Translator
+) -> tuple[tuple[str, ...], str | None]:
+    """Paper numbers for the sets of forms, on disk once this returns, and why git has them not.
 
-    plan = desk.plan()
-    return register_document(
-        plan,
-        load_incidents(desk)[0],
-        translator,
-        templates=templates_dir() / "md",
-        now=desk.local_now,
-        commit=desk.head(),
-        fingerprint=plan.fingerprint,
-        audience=audience,
+    Raises NotWrittenError.
+    """
+    from incplan.store.git import commit_files
+    from incplan.store.paper import reserve
+
+    facts = {
+        "document": request.document,
+        "language": translator.language,
+        "version": desk.sound_plan().file.version,
+        "reserved_at": desk.local_now.isoformat(timespec="seconds"),
+        "by": desk.by or "",
+    }
+    numbers, path = reserve(desk.root, desk.local_now.year, request.sets, facts)
+    if not desk.commit:
+        return numbers, "git.off"
+    subject = f"paper: {numbers[0]} to {numbers[-1]} for {request.document}"
+    return numbers, commit_files(desk.root, (path,), subject, author=desk.author).reason
+
+
+def _rendered(
+    desk: Desk, document: Document, form: str
+) -> tuple[bytes, int | None, tuple[str, ...]]:
+    from incplan.store.resources import own_templates, templates_dir
+
+    own = own_templates(desk.root, "typst" if form == "pdf" else form)
+    if form == "md":
+        from incplan.documents.render import render_markdown
+
+        texts = {name: content.decode("utf-8", "replace") for name, content in own.items()}
+        text = render_markdown(document, templates_dir() / "md", texts)
+        return f"<!-- incplan export {document.id} -->\n{text}".encode(), None, ()
+    from incplan.documents.pdf import Logo, render_pdf
+    from incplan.store.picture import read_logo
+    from incplan.store.resources import templates
+
+    name = desk.plan().file.organisation.logo
+    logo = Logo(*read_logo(desk.root, name)) if name else None
+    pdf = render_pdf(
+        document, {**templates("typst"), **own}, templates_dir() / "fonts", logo
     )
-
-
-def _journal(desk: Desk, incident_id: str, translator: Translator, audience: Audience) -> str:
-    from incplan.documents.markdown import journal_document
-    from incplan.store.resources import templates_dir
-
-    plan = desk.plan()
-    return journal_document(
-        plan,
-        desk.dossier(incident_id).incident,
-        translator,
-        templates=templates_dir() / "md",
-        now=desk.local_now,
-        commit=desk.head(),
-        fingerprint=plan.fingerprint,
-        audience=audience,
-    )
-
-
-def _review(desk: Desk, incident_id: str, translator: Translator, audience: Audience) -> str:
-    from incplan.documents.markdown import review_document
-    from incplan.store.resources import templates_dir
-    from incplan.store.review import load_review
-
-    plan = desk.plan()
-    dossier = desk.dossier(incident_id)
-    stored = load_review(desk.root, incident_id)
-    if stored.exists and stored.review is None:
-        raise UnreadableError("review_unreadable", path=str(stored.path))
-    return review_document(
-        plan,
-        dossier.incident,
-        stored.review or ReviewFile(),
-        facts_for(desk, dossier),
-        translator,
-        templates=templates_dir() / "md",
-        now=desk.local_now,
-        commit=desk.head(),
-        fingerprint=plan.fingerprint,
-        audience=audience,
-    )
+    return pdf.content, pdf.pages, pdf.unprintable

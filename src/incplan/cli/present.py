@@ -17,13 +17,13 @@ from incplan.errors import CLOSED_PIPE
 class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
-    `raw` is text to print as it is (a document); `warnings` go to standard error.
+    `raw` are bytes to print as they are (a document); `warnings` go to standard error.
     """
 
     result: Any
     show: Callable[[Screen], None] | None = None
     exit_code: int = 0
-    raw: str | None = None
+    raw: bytes | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
 
 
@@ -32,9 +32,8 @@ def present(ctx: typer.Context, answer: object) -> None:
     if not isinstance(answer, Answer):
         return
     settings = settings_of(ctx)
-    text = _text(settings, answer)
     try:
-        sys.stdout.write(text)
+        _print(settings, answer)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has left (`| head`): nothing more to say, and nothing to complain about.
@@ -45,13 +44,19 @@ def present(ctx: typer.Context, answer: object) -> None:
         raise typer.Exit(answer.exit_code)
 
 
+def _print(settings: Settings, answer: Answer) -> None:
+    if answer.raw is not None and not settings.json:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(answer.raw)
+    else:
+        sys.stdout.write(_text(settings, answer))
+
+
 def _text(settings: Settings, answer: Answer) -> str:
     if settings.json:
         from incplan.cli.jsonout import dumps
 
         return dumps(settings.command, answer.result) + "\n"
-    if answer.raw is not None:
-        return answer.raw
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)

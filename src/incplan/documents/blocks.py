@@ -4,7 +4,9 @@ Views build these values and templates lay them out, one template per format: no
 knows Markdown or HTML, and no text is escaped yet.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 
@@ -50,11 +52,15 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Columns and rows; every row has as many cells as there are columns."""
+    """Columns and rows; every row has as many cells as there are columns.
+
+    `strong` is the column the eye looks for, where a format can show it.
+    """
 
     kind: ClassVar[str] = "table"
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    strong: int | None = None
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
@@ -87,7 +93,138 @@ class Diagram:
     arrows: tuple[tuple[int, str, int], ...]
 
 
-Block = Paragraph | Quote | ToFill | Bullets | Facts | Table | Questions | Diagram
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """The few words nobody may miss: people first, 112."""
+
+    kind: ClassVar[str] = "alert"
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line to tick; `who` does it, `note` says what proves it."""
+
+    text: str
+    number: str = ""
+    who: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """Lines with a box to tick and, when `time` names that column, a place for the time."""
+
+    kind: ClassVar[str] = "checklist"
+    items: tuple[Check, ...]
+    what: str
+    who: str = ""
+    time: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("a checklist without lines")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody to reach: for what function, and every number these readers may see."""
+
+    function: str
+    name: str
+    numbers: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """People to call, in order. `columns`: function, name, numbers, then places to write in."""
+
+    kind: ClassVar[str] = "calls"
+    columns: tuple[str, ...]
+    items: tuple[Call, ...]
+
+    def __post_init__(self) -> None:
+        if not self.items:
+            raise ValueError("nobody to call")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A few lines to cut out or to read at arm's length."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards side by side."""
+
+    kind: ClassVar[str] = "cards"
+    items: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormRow:
+    """Something to fill in by hand: words, then lines to write on or boxes to tick."""
+
+    label: str
+    lines: int = 1
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Rows to fill in by hand."""
+
+    kind: ClassVar[str] = "form"
+    rows: tuple[FormRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlankTable:
+    """Empty rows to write in."""
+
+    kind: ClassVar[str] = "blank_table"
+    columns: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another section of the same document, by its id."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Where to read on; on paper each with its page."""
+
+    kind: ClassVar[str] = "references"
+    items: tuple[Reference, ...]
+
+
+Block = (
+    Paragraph
+    | Quote
+    | ToFill
+    | Bullets
+    | Facts
+    | Table
+    | Questions
+    | Diagram
+    | Alert
+    | Checklist
+    | Calls
+    | Cards
+    | Form
+    | BlankTable
+    | References
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +232,8 @@ class Section:
     """A titled part of a document. `id` is stable whatever the language.
 
     A section without any content is a fault: what is not known yet is a `ToFill`.
+    `new_page` starts a page, which then carries a page code of its own; `style` is "card" for
+    what is read at arm's length; `paper` is the number of a form to fill in by hand.
     """
 
     id: str
@@ -102,6 +241,9 @@ class Section:
     number: str = ""
     blocks: tuple[Block, ...] = ()
     sections: tuple["Section", ...] = ()
+    new_page: bool = False
+    style: str = ""
+    paper: str = ""
 
     @property
     def heading(self) -> str:
@@ -117,9 +259,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole document. `stamp` says which plan, version, date and commit it is made from."""
+    """A whole document. `stamp` says which plan, version, date and commit it is made from.
+
+    `part` tells documents of one kind apart: the sheet, the incident.
+    """
 
     id: str
+    part: str = ""
     language: str
     title: str
     organisation: str
@@ -129,3 +275,21 @@ class Document:
     cover: tuple[Block, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()
+    furniture: "Furniture | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on every page. Words with `{page}`, `{pages}`, `{code}` are filled in there.
+
+    `codes` holds a page code for each section that starts a page, `cover` included.
+    """
+
+    day: date
+    imprint: str
+    page: str
+    pages: str
+    code: str
+    codes: Mapping[str, str]
+    draft: str = ""
+    accent: str = ""

@@ -1,10 +1,10 @@
 """Documents laid out by Jinja templates, sandboxed, with every value escaped on its way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents import escape_md
@@ -26,10 +26,12 @@ def _finalize(value: object) -> object:
     return value if isinstance(value, Md) else escape_md.line(str(value))
 
 
-def markdown_environment(folder: Path) -> _MarkdownEnvironment:
-    """Templates of one folder; unknown names are errors, the file system ends at the folder."""
+def markdown_environment(
+    folder: Path, own: Mapping[str, str] | None = None
+) -> _MarkdownEnvironment:
+    """Templates of one folder, the organisation's own before them; unknown names are errors."""
     environment = _MarkdownEnvironment(
-        loader=FileSystemLoader(folder.resolve()),
+        loader=ChoiceLoader([DictLoader(own or {}), FileSystemLoader(folder.resolve())]),
         undefined=StrictUndefined,
         autoescape=False,
         finalize=_finalize,
@@ -43,9 +45,11 @@ def markdown_environment(folder: Path) -> _MarkdownEnvironment:
     return environment
 
 
-def render_markdown(document: Document, folder: Path) -> str:
+def render_markdown(
+    document: Document, folder: Path, own: Mapping[str, str] | None = None
+) -> str:
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
-    template = markdown_environment(folder).get_template(document.id + _EXTENSION)
+    template = markdown_environment(folder, own).get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))
     lines = (item.rstrip() for item in text.split("\n"))
     return _single_blank_lines(lines)

@@ -1,8 +1,14 @@
 """Where the shipped fiches, templates and data are: in the wheel, or in the repository."""
 
+import re
 from pathlib import Path
 from typing import Final
 
+from incplan.store.safepath import read_regular
+
+#: A template larger than this is not one.
+_TEMPLATE_LIMIT: Final = 256 * 1024
+_TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_-]{1,40}\.(?:typ|[a-z]{2,4}\.j2)", re.ASCII)
 _PACKAGE: Final = Path(__file__).parent.parent
 
 
@@ -29,3 +35,22 @@ def data_file(name: str) -> Path:
 def schema_text(kind: str) -> str:
     """The shipped JSON Schema of a kind of file."""
     return data_file(f"schema/{kind}.json").read_text(encoding="utf-8")
+
+
+def templates(kind: str) -> dict[str, bytes]:
+    """The shipped templates of one kind (`typst`, `md`), by file name."""
+    return {path.name: path.read_bytes() for path in sorted((templates_dir() / kind).iterdir())}
+
+
+def own_templates(root: Path, kind: str) -> dict[str, bytes]:
+    """What a plan puts in their place, in `templates/KIND/`: plain files only, no links."""
+    folder = root / "templates" / kind
+    if folder.is_symlink() or not folder.is_dir():
+        return {}
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if _TEMPLATE_NAME.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+            content = read_regular(path, _TEMPLATE_LIMIT)
+            if len(content) <= _TEMPLATE_LIMIT:
+                found[path.name] = content
+    return found

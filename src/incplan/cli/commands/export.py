@@ -1,41 +1,60 @@
 """`incplan export`."""
 
-import contextlib
-import os
-import tempfile
+import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
+from incplan.cli.session import Session, open_session
+from incplan.cli.target import check_target, write_target
 from incplan.cli.values import word
-from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
-HELP = N_(
-    """Print the plan, the register, the journal or the review of an incident as Markdown.
+if TYPE_CHECKING:
+    from incplan.app.export import Exported, ExportRequest
 
-    To standard output, or to a file with --output; never over a file that is not an earlier
-    export, unless --force. Other audiences than the team do not see private numbers."""
+HELP = N_(
+    """Print the plan, the binder or a part of it, the register, a journal or a review.
+
+    Markdown to read and compare, PDF for paper. To standard output, or to a file with --output;
+    never over a file that is not an earlier export, unless --force. Other audiences than the
+    team do not see private numbers.
+
+    The forms carry paper numbers that are never given out twice: `forms` reserves them whenever
+    it writes a file, `binder` with --printed."""
 )
 EXAMPLES = (
     "incplan export plan --format md --output plan.md",
-    "incplan export register --lang nl",
+    "incplan export binder --format pdf --output binder.pdf --printed",
+    "incplan export fiche ransomware --format pdf --lang nl --output ransomware.pdf",
+    "incplan export forms --format pdf --copies 5 --output forms.pdf",
     "incplan export journal 14 | less",
     "incplan export pir 14 --audience management --output pir.md",
 )
-_MARK = "<!-- incplan export"
 
 
 def command(
     ctx: typer.Context,
-    document: Annotated[str, typer.Argument(metavar="plan|register|journal|pir")],
-    incident: IncidentArgument = None,
-    form: Annotated[str, typer.Option("--format", metavar="md", help=_("Markdown."))] = "md",
+    document: Annotated[
+        str,
+        typer.Argument(metavar="plan|binder|fiche|contacts|forms|register|journal|pir"),
+    ],
+    part: Annotated[
+        str | None,
+        typer.Argument(
+            metavar=_("[PART]"),
+            help=_("Of fiche: which one. Of journal and pir: any part of the incident's number."),
+            show_default=False,
+        ),
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="md|pdf", help=_("Markdown or PDF."))
+    ] = "md",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
     ] = None,
@@ -45,55 +64,101 @@ def command(
             "--audience", metavar="team|management|customers|public", help=_("Who reads it.")
         ),
     ] = "team",
+    copies: Annotated[
+        int, typer.Option("--copies", metavar="N", min=1, max=12, help=_("Sets of forms."))
+    ] = 2,
+    printed: Annotated[
+        bool,
+        typer.Option("--printed", help=_("It goes to paper: reserve numbers for its forms.")),
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Say DRAFT on every page (PDF)."))
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
 ) -> object:
     """Export a document."""
-    from dataclasses import replace
-
-    from incplan.app.export import DOCUMENTS, export
+    from incplan.app.export import DOCUMENTS, FORMATS, ExportRequest, export
     from incplan.vocabulary import Audience
 
     if document not in DOCUMENTS:
         raise UsageError("unknown_export", given=document, known=", ".join(DOCUMENTS))
-    if form != "md":
-        raise UsageError("not_in_list", given=form, option="--format", known="md")
+    if form not in FORMATS:
+        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
     session = open_session(ctx)
-    result = export(
-        session.desk,
-        document,
-        incident,
-        session.translator,
+    _check_output(session, form, output, printed=printed, draft=draft, force=force)
+    request = ExportRequest(
+        document=document,
+        part=part,
+        format=form,
         audience=word(Audience, audience, "--audience"),
+        draft=draft,
+        sets=copies,
     )
-    text = f"{_MARK} {result.document} -->\n{result.text}"
+    request, warnings = _with_numbers(session, request, output, printed=printed)
+    result, content = export(session.desk, request, session.translator)
+    warnings += _unprintable(result)
     if output is None:
-        return Answer(result, raw=text)
-    _write(output, text, force=force)
-    written = replace(result, path=str(output))
+        return Answer(result, raw=content, warnings=warnings)
+    write_target(output, content)
+    return _written(replace(result, path=str(output)), content, warnings)
 
+
+def _check_output(
+    session: Session, form: str, output: Path | None, *, printed: bool, draft: bool, force: bool
+) -> None:
+    """Everything that can be refused is, before a paper number is spent."""
+    if printed and (draft or output is None):
+        raise UsageError("printed_needs_output")
+    if output is not None:
+        check_target(output, force=force)
+    elif form == "pdf" and session.settings.json:
+        raise UsageError("binary_needs_output")
+    elif form == "pdf" and sys.stdout.isatty():
+        raise UsageError("binary_to_terminal")
+
+
+def _with_numbers(
+    session: Session, request: "ExportRequest", output: Path | None, *, printed: bool
+) -> tuple["ExportRequest", tuple[str, ...]]:
+    """Paper numbers for what will be printed: forms written to a file, a binder when it says so."""
+    from incplan.app.export import reserve_numbers
+
+    wanted = printed or (request.document == "forms" and output is not None and not request.draft)
+    if not wanted or not request.numbered:
+        return request, ()
+    numbers, not_committed = reserve_numbers(session.desk, request, session.translator)
+    return replace(request, numbers=numbers), _not_committed(session, not_committed)
+
+
+def _not_committed(session: Session, reason: str | None) -> tuple[str, ...]:
+    from incplan.i18n.sentences import error_sentence
+
+    if reason in (None, "git.off", "git.not_a_repository"):
+        return ()
+    words = error_sentence(session.translator, str(reason), {})
+    return (_("On disk, not committed: {reason}", reason=words),)
+
+
+def _unprintable(result: "Exported") -> tuple[str, ...]:
+    if not result.unprintable:
+        return ()
+    signs = " ".join(f"U+{ord(sign):04X}" for sign in result.unprintable[:10])
+    return (_("No font has these signs; □ stands in their place: {signs}", signs=signs),)
+
+
+def _written(result: "Exported", content: bytes, warnings: tuple[str, ...]) -> Answer:
     def show(screen: Screen) -> None:
-        lines = text.count("\n")
-        screen.line(_("{path}: {count} lines", path=str(output), count=lines))
+        if result.pages is None:
+            count = content.count(b"\n")
+            screen.line(_("{path}: {count} lines", path=result.path, count=count))
+        else:
+            screen.line(_("{path}: {count} pages", path=result.path, count=result.pages))
+        if result.numbers:
+            first, last = result.numbers[0], result.numbers[-1]
+            screen.line(_("Paper numbers: {first} to {last}", first=first, last=last))
+        elif result.document == "binder":
+            screen.line(_("Going to print it? --printed reserves paper numbers for its forms."))
 
-    return Answer(written, show)
-
-
-def _write(target: Path, text: str, *, force: bool) -> None:
-    """Replace the file as a whole; a link is replaced, not followed."""
-    if target.exists() and not force:
-        head = target.open(encoding="utf-8", errors="replace").read(len(_MARK))
-        if head != _MARK:
-            raise RefusedError("not_an_export", path=str(target))
-    if not target.parent.is_dir():
-        raise UsageError("no_directory", path=str(target.parent))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incplan-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).replace(target)
-    except OSError as problem:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise NotWrittenError("io_error", path=str(target)) from problem
+    return Answer(result, show, warnings=warnings)

@@ -23,13 +23,14 @@ def annexes(say: Wording) -> Section:
                 id="contacts",
                 number="1",
                 title=say.t("Contact directory"),
-                sections=(_internal(say), _external(say)),
+                sections=(internal_contacts(say), external_contacts(say)),
             ),
         ),
     )
 
 
-def _internal(say: Wording) -> Section:
+def internal_contacts(say: Wording) -> Section:
+    """Persons, then functional services (S-101)."""
     return Section(
         id="contacts-internal",
         number="A)",
@@ -63,7 +64,7 @@ def _inside(say: Wording, kind: ContactKind) -> Block:
     if not rows:
         return ToFill(say.t("{mark} Nobody is listed here yet.", mark=say.to_fill))
     columns = (say.t("Name"), say.t("Functions"), say.t("How to reach"), say.t("Back-up"))
-    return Table(columns, rows)
+    return Table(columns, rows, strong=0)
 
 
 def _functions(say: Wording, key: str, contact: Contact) -> str:
@@ -79,7 +80,7 @@ def _channels(say: Wording, contact: Contact) -> str:
     return say.t("not in this edition") if contact.channels else say.to_fill
 
 
-def _external(say: Wording) -> Section:
+def external_contacts(say: Wording) -> Section:
     """The template's four columns, a contact once; a printed row nobody fills is marked."""
     rows: list[tuple[str, str, str, str]] = []
     listed: set[str] = set()
@@ -104,7 +105,7 @@ def _external(say: Wording) -> Section:
         id="contacts-external",
         number="B)",
         title=say.t("External contacts"),
-        blocks=(Table(columns, tuple(rows)),),
+        blocks=(Table(columns, tuple(rows), strong=1),),
     )
 
 

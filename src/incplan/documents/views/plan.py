@@ -10,7 +10,7 @@ from incplan.documents.views.identification import identification
 from incplan.documents.views.lessons import lessons
 from incplan.documents.views.preparation import preparation
 from incplan.documents.views.purpose import Approval, links, purpose
-from incplan.documents.views.stamp import stamp
+from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 
 
@@ -32,7 +32,7 @@ def plan_view(
         organisation=plan.organisation.name,
         subtitle=_partners(say),
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
-        notices=(say.t("Fictitious organisation, for demonstration."),) if plan.demo else (),
+        notices=demonstration(say),
         cover=(Quote(quote),) if quote else (),
         contents=say.t("Contents"),
         chapters=(

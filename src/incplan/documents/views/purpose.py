@@ -77,7 +77,7 @@ def purpose(say: Wording, approval: Approval | None) -> Section:
         _prior_documents(say),
         Facts(
             (
-                (say.t("Approved by management"), _approved(say, approval)),
+                (say.t("Approved by management"), approved(say, approval)),
                 (
                     say.t("Review"),
                     say.t(
@@ -98,7 +98,7 @@ def purpose(say: Wording, approval: Approval | None) -> Section:
     )
 
 
-def _approved(say: Wording, approval: Approval | None) -> str:
+def approved(say: Wording, approval: Approval | None) -> str:
     """The approval recorded; without one, the mark and who is to give it."""
     if approval is None:
         who = say.person(say.plan.file.preparation.approved_by)

@@ -34,3 +34,9 @@ def stamp(
 def exercise_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
     """The banner of an exercise, on every document made from it (TC17)."""
     return (say.t("EXERCISE - this did not happen"),) if incident.is_exercise else ()
+
+
+def demonstration(say: Wording) -> tuple[str, ...]:
+    """The notice on every document of a plan whose numbers are invented."""
+    demo = say.plan.file.demo
+    return (say.t("Fictitious organisation, for demonstration."),) if demo else ()

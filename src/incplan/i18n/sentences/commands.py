@@ -78,4 +78,21 @@ COMMANDS: Final = {
         "works again."
     ),
     "unknown_export": N_("No document `{given}`. Known: {known}."),
+    "fiche_needed": N_("Say which sheet: incplan export fiche NAME. Known: {known}."),
+    "binary_to_terminal": N_("A PDF cannot be shown here: give --output FILE, or a pipe."),
+    "binary_needs_output": N_("With --json a PDF needs --output FILE."),
+    "printed_needs_output": N_("--printed goes with --output FILE, and not with --draft."),
+    "not_a_page_code": N_(
+        "`{given}` is not a page code: nine signs such as K7F3-2Q9M-X, at the foot of the page. "
+        "Look for a slip."
+    ),
+    "logo_unusable": N_(
+        "The logo {path} cannot be used: a png, jpg or svg of 2 MB at most, in the plan's directory."
+    ),
+    "pdf_template": N_("The template {template} cannot be used: {problem}"),
+    "pdf_package": N_(
+        "The template {template} imports a package; templates work with what the plan holds."
+    ),
+    "pdf_too_slow": N_("The PDF was not ready after {seconds} seconds and was given up."),
+    "pdf_failed": N_("The PDF could not be made: {problem}"),
 }

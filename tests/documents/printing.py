@@ -1,4 +1,4 @@
-"""The Markdown documents: for git, for reading, for comparing two versions."""
+"""Documents from a plan value straight to Markdown, as the tests read them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime

@@ -1,0 +1,1 @@
+"""The printed binder: the plan made for use, section by section."""

@@ -1,0 +1,80 @@
+"""Activities in recovery order, with the limits to write down (S-066 to S-073)."""
+
+from incplan.documents.blocks import Block, Facts, Paragraph, Section, Table, ToFill
+from incplan.documents.views.binder.reach import first_numbers
+from incplan.documents.wording import Wording
+from incplan.plan.recovery_order import Place, recovery_order
+
+BLANK = "__:__"
+
+
+def recovery(say: Wording) -> Section:
+    """One row an activity to write times in, then what each needs to run at its minimum."""
+    places = recovery_order(say.plan.activities)
+    if not places:
+        mark = ToFill(say.t("{mark} The essential activities.", mark=say.to_fill))
+        return Section(id="recovery", title=say.t("Recovery order"), blocks=(mark,), new_page=True)
+    return Section(
+        id="recovery",
+        title=say.t("Recovery order"),
+        blocks=(
+            Paragraph(
+                say.t(
+                    "T0 is when the activity stopped; when nobody knows, when it was noticed. "
+                    "The limit is T0 plus the RTO, day and night. Write the times down."
+                )
+            ),
+            recovery_table(say, places),
+        ),
+        sections=tuple(_activity(say, place) for place in places),
+        new_page=True,
+    )
+
+
+def recovery_table(say: Wording, places: tuple[Place, ...]) -> Block:
+    """The sheet to write on: T0, limit, estimate, back."""
+    columns = (
+        say.t("No."),
+        say.t("Activity"),
+        say.t("RTO"),
+        say.t("RPO"),
+        "T0",
+        say.t("Limit"),
+        say.t("Estimated"),
+        say.t("Minimum back"),
+        say.t("All back"),
+    )
+    return Table(columns, tuple(_row(say, place) for place in places))
+
+
+def _row(say: Wording, place: Place) -> tuple[str, ...]:
+    activity = say.plan.activities[place.activity]
+    rpo = say.span(activity.rpo) if activity.rpo is not None else say.t("no data")
+    name = say.activity(place.activity)
+    return (str(place.rank), name, say.span(place.rto), rpo, *[BLANK] * 5)
+
+
+def _activity(say: Wording, place: Place) -> Section:
+    activity = say.plan.activities[place.activity]
+    minimum = say.text(activity.minimum_level.description)
+    facts = (
+        (say.t("Owner"), _reach(say, activity.owner)),
+        (say.t("Deputy"), _reach(say, activity.deputy) if activity.deputy else ""),
+        (say.t("Minimum level"), minimum),
+        (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
+        (say.t("Waits for"), say.activities(place.waits_for)),
+        (say.t("IT services"), ", ".join(map(say.text, activity.resources.it_services or ()))),
+        (say.t("External contacts"), say.people(activity.resources.external_contacts or ())),
+        (say.t("MTPD"), say.span(activity.mtpd)),
+    )
+    return Section(
+        id=f"recovery-{place.activity}",
+        number=f"{place.rank}.",
+        title=say.activity(place.activity),
+        blocks=(Facts(tuple((name, value) for name, value in facts if value)),),
+    )
+
+
+def _reach(say: Wording, key: str) -> str:
+    contact = say.plan.contacts.get(key)
+    return ", ".join((say.person(key), *(first_numbers(say, contact, 2) if contact else ())))

@@ -1,0 +1,26 @@
+"""The organisation's logo: a picture in the plan's own directory, never fetched, never a link."""
+
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import UnreadableError
+from incplan.store.safepath import read_regular
+
+_LIMIT: Final = 2 * 1024 * 1024
+KINDS: Final = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
+
+
+def read_logo(root: Path, name: str) -> tuple[str, bytes]:
+    """Kind and bytes of a picture named in plan.yaml. Raises UnreadableError."""
+    path = root / name
+    kind = KINDS.get(path.suffix.lower())
+    inside = path.resolve().is_relative_to(root.resolve()) and not path.is_symlink()
+    if kind is None or not inside:
+        raise UnreadableError("logo_unusable", path=name)
+    try:
+        content = read_regular(path, _LIMIT)
+    except OSError:
+        raise UnreadableError("logo_unusable", path=name) from None
+    if len(content) > _LIMIT:
+        raise UnreadableError("logo_unusable", path=name)
+    return kind, content
