@@ -109,7 +109,8 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
     from incplan.store.incidents import list_incidents
 
-    yield from ((name, None) for name in ("binder", "plan", "contacts", "forms", "register"))
+    whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
+    yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.sound_plan().fiche_ids())
     for incident in list_incidents(desk.root):
         yield from ((name, incident) for name in ("journal", "pir"))
@@ -138,9 +139,7 @@ def _judge(desk: Desk, code: PageCode, place: _Place) -> PageVerdict:
 
 def _reference(desk: Desk, place: _Place) -> Document:
     part = place.edition.part or None
-    return reference_view(
-        desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS
-    )
+    return reference_view(desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS)
 
 
 def _wording(desk: Desk, place: _Place) -> Wording:

@@ -17,13 +17,13 @@ from incplan.errors import CLOSED_PIPE
 class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
-    `raw` are bytes to print as they are (a document); `warnings` go to standard error.
+    `raw` is to be printed as it is (a document); `warnings` go to standard error.
     """
 
     result: Any
     show: Callable[[Screen], None] | None = None
     exit_code: int = 0
-    raw: bytes | None = None
+    raw: bytes | str | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
 
 
@@ -47,7 +47,8 @@ def present(ctx: typer.Context, answer: object) -> None:
 def _print(settings: Settings, answer: Answer) -> None:
     if answer.raw is not None and not settings.json:
         sys.stdout.flush()
-        sys.stdout.buffer.write(answer.raw)
+        raw = answer.raw
+        sys.stdout.buffer.write(raw.encode() if isinstance(raw, str) else raw)
     else:
         sys.stdout.write(_text(settings, answer))
 

@@ -55,7 +55,9 @@ COMMANDS: Final = {
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
     "fiche": Entry("fiche", "plan", N_("The response cards.")),
     "export": Entry(
-        "export", "documents", N_("Print the plan, the binder, a sheet, forms, a journal, a review.")
+        "export",
+        "documents",
+        N_("Print the plan, the binder, a sheet, forms, a journal, a review."),
     ),
     "verify": Entry("verify", "proof", N_("Is a printed page still valid?")),
 }

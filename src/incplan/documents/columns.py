@@ -16,9 +16,7 @@ _LONG: Final = 240
 def column_widths(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """A share for each column; 0 for one as wide as its words."""
     short = _SHORT if len(columns) < _MANY else _SHORT_OF_MANY
-    return [
-        _width(name, [row[place] for row in rows], short) for place, name in enumerate(columns)
-    ]
+    return [_width(name, [row[place] for row in rows], short) for place, name in enumerate(columns)]
 
 
 def _width(name: str, cells: Sequence[str], short: int) -> float:

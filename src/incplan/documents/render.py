@@ -45,9 +45,7 @@ def markdown_environment(
     return environment
 
 
-def render_markdown(
-    document: Document, folder: Path, own: Mapping[str, str] | None = None
-) -> str:
+def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | None = None) -> str:
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
     template = markdown_environment(folder, own).get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))

@@ -47,7 +47,9 @@ def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
     from incplan.i18n.dates import short_datetime
 
     if result.verdict is Verdict.UNKNOWN:
-        told = _("{code}: no page of this plan. Another plan, or an older incplan.", code=result.code)
+        told = _(
+            "{code}: no page of this plan. Another plan, or an older incplan.", code=result.code
+        )
         return (told,)
     name = result.part or result.document
     where = _("{document}, “{title}” ({language})", document=name, title=result.title,

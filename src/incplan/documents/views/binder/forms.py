@@ -20,9 +20,7 @@ _LOG_ROWS = 24
 
 def form_sets(say: Wording, numbers: Sequence[str]) -> tuple[Section, ...]:
     """A set of forms for each paper number; one without a number when none is reserved."""
-    return tuple(
-        _set(say, number, place) for place, number in enumerate(numbers or ("",), start=1)
-    )
+    return tuple(_set(say, number, place) for place, number in enumerate(numbers or ("",), start=1))
 
 
 def _set(say: Wording, number: str, place: int) -> Section:

@@ -25,9 +25,7 @@ def sheets(say: Wording) -> Section:
     known = [fiche for key in say.plan.fiche_ids() if (fiche := say.plan.fiche(key)) is not None]
     if not known:
         mark = ToFill(say.t("{mark} The incident sheets.", mark=say.to_fill))
-        return Section(
-            id="sheets", title=say.t("Incident sheets"), blocks=(mark,), new_page=True
-        )
+        return Section(id="sheets", title=say.t("Incident sheets"), blocks=(mark,), new_page=True)
     intro = say.t(
         "The communication sheet goes with every incident, in addition to the sheet of its type."
     )
@@ -57,9 +55,7 @@ def sheet(say: Wording, fiche: Fiche) -> Section:
     )
 
 
-def _part(
-    say: Wording, fiche: Fiche, key: str, number: str, blocks: tuple[Block, ...]
-) -> Section:
+def _part(say: Wording, fiche: Fiche, key: str, number: str, blocks: tuple[Block, ...]) -> Section:
     return Section(
         id=f"sheet-{fiche.id}-{key}", number=number, title=say.label(f"fiche.{key}"), blocks=blocks
     )
@@ -86,7 +82,10 @@ def _preventive(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
     if not absent:
         return (Paragraph(summary),)
     told = say.t("{summary} Do not count on:", summary=summary)
-    return (Paragraph(told), Bullets(tuple(_absent(say, item.text, states[item.id]) for item in absent)))
+    return (
+        Paragraph(told),
+        Bullets(tuple(_absent(say, item.text, states[item.id]) for item in absent)),
+    )
 
 
 def _absent(say: Wording, text: Text, state: Adoption | None) -> str:
