@@ -9,7 +9,7 @@
   const fields = every("[data-key]");
 
   document.documentElement.classList.add("scripted");
-  every(".tools").forEach((item) => { item.hidden = false; });
+  every(".tools, .actions").forEach((item) => { item.hidden = false; });
   if (window.matchMedia("(min-width: 64rem)").matches) find("contents").open = true;
 
   // What is ticked and written, by key: { at: time } or { text: words }.
@@ -159,9 +159,8 @@
       item.classList.toggle("away", !item.querySelector("tbody tr:not(.away)"));
     });
     document.documentElement.classList.toggle("searching", wanted.length > 0);
-    if (!wanted.length) tell();
-    else state.textContent = count ? filled(words.wordFound, count) : words.wordNothingFound;
-    if (!wanted.length && !fields.length) state.textContent = "";
+    const told = count ? filled(words.wordFound, count) : words.wordNothingFound;
+    find("found").textContent = wanted.length ? told : "";
   };
   const box = find("search");
   box.value = "";

@@ -34,7 +34,6 @@ class ScreenWords:
     found: str
     nothing_found: str
     contents: str
-    tools: str
     print: str
     save: str
     reset: str

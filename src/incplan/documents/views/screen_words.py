@@ -12,7 +12,6 @@ def screen_words(say: Wording) -> ScreenWords:
         found=say.t("Found in # places"),
         nothing_found=say.t("Nothing found"),
         contents=say.t("Contents"),
-        tools=say.t("Search and tools"),
         print=say.t("Print"),
         save=say.t("Save what is ticked"),
         reset=say.t("Clear all"),
