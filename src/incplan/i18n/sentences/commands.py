@@ -79,6 +79,12 @@ COMMANDS: Final = {
     ),
     "unknown_export": N_("No document `{given}`. Known: {known}."),
     "fiche_needed": N_("Say which sheet: incplan export fiche NAME. Known: {known}."),
+    "no_such_version": N_(
+        "`{given}` is no version of this plan, no revision of git and no plan's directory."
+    ),
+    "no_plan_in_version": N_("At `{given}` there was no plan yet."),
+    "version_unreadable": N_("The plan at `{given}` cannot be read."),
+    "output_needs_md": N_("--output goes with --format md."),
     "no_such_format": N_("The document {document} has no format {given}. It has: {known}."),
     "only_csv": N_("--separator and --raw go with --format csv."),
     "binary_to_terminal": N_("{form} cannot be shown here: give --output FILE, or a pipe."),
