@@ -8,6 +8,8 @@ from typing import Final
 HOUSE: Final = "#1f4e79"
 LIGHT: Final = "#ffffff"
 DARK: Final = "#14171a"
+#: Of white and black, one is readable on any colour.
+_BLACK: Final = "#000000"
 #: WCAG 2.2, criterion 1.4.6: text for tired eyes.
 _CONTRAST: Final = 7.0
 _STEPS: Final = 20
@@ -26,7 +28,7 @@ class Palette:
 def palette(accent: str) -> Palette:
     """A palette from one colour; the house colour when it is not one."""
     known = accent.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", accent, re.ASCII) else HOUSE
-    ink = LIGHT if contrast(known, LIGHT) >= contrast(known, DARK) else DARK
+    ink = LIGHT if contrast(known, LIGHT) >= contrast(known, _BLACK) else _BLACK
     return Palette(known, ink, _towards(known, DARK, LIGHT), _towards(known, LIGHT, DARK))
 
 

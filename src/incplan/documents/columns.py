@@ -26,4 +26,5 @@ def _width(name: str, cells: Sequence[str], short: int) -> float:
     if max(lines, default=0) <= short and len(name) <= short + 5:
         return 0
     typical = sorted(len(cell) for cell in cells)[len(cells) * 3 // 4] if cells else len(name)
-    return round(max(min(typical, _LONG) ** 0.55, longest_word**0.75, 3.0), 2)
+    share: float = max(min(typical, _LONG) ** 0.55, longest_word**0.75, 3.0)
+    return round(share, 2)

@@ -8,6 +8,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,8 @@ from incplan.i18n.hostile import safe
 
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"
+#: What is written down in haste, perhaps copied from an attacker's message.
+_OF_INCIDENTS: Final = frozenset({"journal", "register", "pir", "calendar"})
 _TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -67,6 +70,7 @@ def render_html(
 ) -> str:
     """The page, by the template of the document's own name when there is one."""
     environment = html_environment(folder, own)
+    environment.filters["linked"] = partial(linked, web=document.id not in _OF_INCIDENTS)
     template = environment.select_template([document.id + _EXTENSION, _PAGE])
     script = _tidy((folder / "script.js").read_text(encoding="utf-8"))
     accent = document.furniture.accent if document.furniture else ""

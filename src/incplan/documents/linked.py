@@ -19,22 +19,25 @@ _MAIL: Final = (
 )
 _URL: Final = r"(?P<url>https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]{0,500}[A-Za-z0-9/_=-])"
 _CODE: Final = rf"(?P<code>(?<![\w+.,-])(?:{'|'.join(sorted(SHORT_CODES))}|116\d{{3}})(?![\w-]))"
-_LINK: Final = re.compile(f"{_URL}|{_MAIL}|{_PHONE}", re.ASCII)
-_LINK_AND_CODE: Final = re.compile(f"{_URL}|{_MAIL}|{_PHONE}|{_CODE}", re.ASCII)
+_LINK: Final = re.compile(f"{_URL}|{_MAIL}|{_PHONE}|{_CODE}", re.ASCII)
 
 
-def linked(text: str, *, codes: bool = False) -> Markup:
-    """Escaped text with links; `codes` where a bare 112 is a number to call."""
+def linked(text: str, *, codes: bool = False, web: bool = True) -> Markup:
+    """Escaped text with links; `codes` where a bare 112 is a number to call.
+
+    `web` is off for what is written down during an incident: an address in a note may be the very
+    one nobody should open.
+    """
     lines = safe(text.replace("\r\n", "\n")).strip().split("\n")
-    pattern = _LINK_AND_CODE if codes else _LINK
-    return Markup("<br>").join(Markup("").join(_pieces(line, pattern)) for line in lines)
+    off = {name for name, wanted in (("code", codes), ("url", web)) if not wanted}
+    return Markup("<br>").join(Markup("").join(_pieces(line, off)) for line in lines)
 
 
-def _pieces(line: str, pattern: re.Pattern[str]) -> Iterator[Markup]:
+def _pieces(line: str, off: set[str]) -> Iterator[Markup]:
     place = 0
-    for match in pattern.finditer(line):
+    for match in _LINK.finditer(line):
         yield escape(line[place : match.start()])
-        yield _link(match)
+        yield escape(match[0]) if match.lastgroup in off else _link(match)
         place = match.end()
     yield escape(line[place:])
 
