@@ -118,8 +118,7 @@ def _actions(record: PlanRecord, actions: Mapping[str, tuple[Action, ...]]) -> I
     """Actions of reviews (S-089), numbered as the review prints them."""
     for incident, listed in actions.items():
         for number, action in enumerate(listed, start=1):
-            done = {f"{incident}.{number}", f"{incident}/{number}", f"{incident}#{number}"}
-            if action.due and not done & record.actions_done.keys():
+            if action.due and f"{incident}.{number}" not in record.actions_done:
                 yield DueDate(
                     id=f"action-{incident}-{number}",
                     day=action.due,
