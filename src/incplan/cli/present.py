@@ -17,13 +17,13 @@ from incplan.errors import CLOSED_PIPE
 class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
-    `raw` is to be printed as it is (a document); `warnings` go to standard error.
+    `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
     """
 
     result: Any
     show: Callable[[Screen], None] | None = None
     exit_code: int = 0
-    raw: bytes | str | None = None
+    raw: str | bytes | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
 
 
@@ -45,10 +45,9 @@ def present(ctx: typer.Context, answer: object) -> None:
 
 
 def _print(settings: Settings, answer: Answer) -> None:
-    if answer.raw is not None and not settings.json:
+    if isinstance(answer.raw, bytes) and not settings.json:
         sys.stdout.flush()
-        raw = answer.raw
-        sys.stdout.buffer.write(raw.encode() if isinstance(raw, str) else raw)
+        sys.stdout.buffer.write(answer.raw)
     else:
         sys.stdout.write(_text(settings, answer))
 
@@ -58,6 +57,8 @@ def _text(settings: Settings, answer: Answer) -> str:
         from incplan.cli.jsonout import dumps
 
         return dumps(settings.command, answer.result) + "\n"
+    if isinstance(answer.raw, str):
+        return answer.raw
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)

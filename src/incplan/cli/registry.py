@@ -57,7 +57,7 @@ COMMANDS: Final = {
     "export": Entry(
         "export",
         "documents",
-        N_("Print the plan, the binder, a sheet, forms, a journal, a review."),
+        N_("Print the plan, the binder, forms, a journal, a review."),
     ),
     "diff": Entry("diff", "proof", N_("What changed between two versions of the plan.")),
     "verify": Entry("verify", "proof", N_("Is a printed page still valid?")),

@@ -122,10 +122,6 @@ class Checklist:
     who: str = ""
     time: str = ""
 
-    def __post_init__(self) -> None:
-        if not self.items:
-            raise ValueError("a checklist without lines")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
@@ -144,10 +140,6 @@ class Calls:
     kind: ClassVar[str] = "calls"
     columns: tuple[str, ...]
     items: tuple[Call, ...]
-
-    def __post_init__(self) -> None:
-        if not self.items:
-            raise ValueError("nobody to call")
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,15 +245,24 @@ class Section:
     def __post_init__(self) -> None:
         if not self.blocks and not self.sections:
             raise ValueError(f"section {self.id} is empty")
-        if any(isinstance(block, Table) and not block.rows for block in self.blocks):
-            raise ValueError(f"section {self.id} has an empty table")
+        if any(_is_empty(block) for block in self.blocks):
+            raise ValueError(f"section {self.id} has an empty block")
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether a block would print nothing at all."""
+    content = getattr(block, "rows", None) or getattr(block, "items", None)
+    words = getattr(block, "text", "") or getattr(block, "title", "")
+    drawn = getattr(block, "boxes", ()) or getattr(block, "count", 0)
+    return not (content or words or drawn)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A whole document. `stamp` says which plan, version, date and commit it is made from.
 
-    `part` tells documents of one kind apart: the sheet, the incident.
+    `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
+    book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side.
     """
 
     id: str
@@ -275,6 +276,7 @@ class Document:
     cover: tuple[Block, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()
+    wide: bool = False
     furniture: "Furniture | None" = None
 
 

@@ -43,9 +43,21 @@ class Edition:
 
 
 def coded_sections(document: Document) -> Iterator[Section]:
-    """Sections that start a page, in order: the chapters, and what they say starts one."""
+    """Sections that start a page, in order."""
+    for group in _page_groups(document):
+        yield from _coded(group[0], top=True)
+        for chapter in group[1:]:
+            yield from _coded(chapter)
+
+
+def _page_groups(document: Document) -> list[list[Section]]:
+    """Chapters that start a page, each with those that follow it on the same page (leaflets)."""
+    groups: list[list[Section]] = []
     for chapter in document.chapters:
-        yield from _coded(chapter, top=True)
+        if document.contents or chapter.new_page or not groups:
+            groups.append([])
+        groups[-1].append(chapter)
+    return groups
 
 
 def _coded(section: Section, *, top: bool = False) -> Iterator[Section]:
@@ -59,8 +71,11 @@ def section_prints(document: Document) -> dict[str, str]:
     """A fingerprint of the words of each coded section, without coded sections inside it."""
     cover = [document.title, document.organisation, document.subtitle, plain(document.cover)]
     found = {COVER: _digest(cover)}
-    for section in coded_sections(document):
-        found[section.id] = _digest(_content(section))
+    for group in _page_groups(document):
+        found[group[0].id] = _digest([_content(chapter) for chapter in group])
+        for chapter in group:
+            inner = (item for part in chapter.sections for item in _coded(part))
+            found |= {item.id: _digest(_content(item)) for item in inner}
     return found
 
 

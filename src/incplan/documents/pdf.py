@@ -62,7 +62,7 @@ def render_pdf(
 ) -> Pdf:
     """The document by the template of its own name (`binder.typ`). Raises PdfError."""
     missing: set[str] = set()
-    data = printable(_with_widths(plain(document)), covered(fonts), missing)
+    data = printable(_with_widths(plain(document), wide=document.wide), covered(fonts), missing)
     data["logo"] = f"logo.{logo.kind}" if logo else ""
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
         root = Path(folder) / "root"
@@ -133,13 +133,13 @@ def _pages(content: bytes) -> int:
     return int(digits[0]) if digits and digits[0].isdigit() else 0
 
 
-def _with_widths(value: Any) -> Any:
+def _with_widths(value: Any, *, wide: bool) -> Any:
     """Every table with the widths of its columns, as typst writes them."""
     if isinstance(value, list):
-        return [_with_widths(item) for item in value]
+        return [_with_widths(item, wide=wide) for item in value]
     if not isinstance(value, dict):
         return value
-    found = {key: _with_widths(item) for key, item in value.items()}
+    found = {key: _with_widths(item, wide=wide) for key, item in value.items()}
     if found.get("kind") == "table":
-        found["widths"] = column_widths(found["columns"], found["rows"])
+        found["widths"] = column_widths(found["columns"], found["rows"], wide=wide)
     return found

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from typing import Any, Final
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
@@ -80,7 +81,9 @@ def _properties(file: Any, document: Document) -> None:
 
 def _page(file: Any, document: Document) -> None:
     page = file.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
+    sides = (Mm(297), Mm(210)) if document.wide else (Mm(210), Mm(297))
+    page.orientation = WD_ORIENT.LANDSCAPE if document.wide else WD_ORIENT.PORTRAIT
+    page.page_width, page.page_height = sides
     page.left_margin = page.right_margin = Mm(18)
     page.top_margin = page.bottom_margin = Mm(18)
     head = page.header.paragraphs[0]

@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from incplan.documents.blocks import Block, Bullets, Paragraph, Section, Table, ToFill
+from incplan.documents.blocks import (
+    Block,
+    Bullets,
+    Paragraph,
+    Reference,
+    References,
+    Section,
+    Table,
+    ToFill,
+)
 from incplan.documents.wording import Wording
 from incplan.plan.adoption import count_adopted, is_overdue
 from incplan.plan.base import Text
@@ -31,23 +40,32 @@ def fiches(say: Wording, today: date) -> Section:
         id="fiches",
         number="IV",
         title=say.t("Incident sheets"),
-        blocks=(intro,),
+        blocks=(_pages(say, known), intro),
         sections=groups,
     )
+
+
+def _pages(say: Wording, known: list[Fiche]) -> References:
+    return References(tuple(Reference(f"fiche-{item.id}", say.text(item.title)) for item in known))
 
 
 def _group(say: Wording, group: FicheGroup, members: tuple[Fiche, ...], today: date) -> Section:
     return Section(
         id=f"fiches-{group.value}",
         title=say.label(f"fiche.group.{group.value}"),
-        sections=tuple(_fiche(say, item, today) for item in members),
+        sections=tuple(
+            _fiche(say, item, today, new_page=place > 0) for place, item in enumerate(members)
+        ),
+        new_page=True,
     )
 
 
-def _fiche(say: Wording, fiche: Fiche, today: date) -> Section:
+def _fiche(say: Wording, fiche: Fiche, today: date, *, new_page: bool) -> Section:
+    """One sheet; the first of a group shares the page its group begins."""
     return Section(
         id=f"fiche-{fiche.id}",
         title=say.text(fiche.title),
+        new_page=new_page,
         sections=(
             Section(
                 id=f"fiche-{fiche.id}-step-1",

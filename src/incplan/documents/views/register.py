@@ -43,6 +43,7 @@ def register_view(
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        wide=True,
         chapters=(
             Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, tasks, real),)),
             Section(
