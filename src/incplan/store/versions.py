@@ -36,10 +36,15 @@ class PlanVersion:
 
 
 def split_versions(root: Path, words: str) -> tuple[str, str]:
-    """`A..B` as two; one alone is compared with the files as they are now ("")."""
+    """`A..B` as two; one alone is compared with the files as they are now ("").
+
+    Raises UsageError when the first one is missing.
+    """
     if _directory(root, words) is not None:
         return words, ""
     parts = _BETWEEN.split(words, maxsplit=1)
+    if not parts[0]:
+        raise UsageError("no_such_version", given=words[:80])
     return (parts[0], parts[1]) if len(parts) == 2 else (words, "")
 
 
