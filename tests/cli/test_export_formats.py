@@ -11,7 +11,10 @@ from incplan.errors import RefusedError
 
 PART = {"fiche": ("ransomware",), "journal": ("002",), "pir": ("002",)}
 QUICK = [
-    (document, form) for document, forms in FORMATS_OF.items() for form in forms if form != "pdf"
+    (document, form)
+    for document, forms in FORMATS_OF.items()
+    for form in forms
+    if form not in ("pdf", "md")
 ]
 
 
