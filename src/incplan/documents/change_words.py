@@ -35,7 +35,10 @@ _PHONES: Final = frozenset({"phone", "claim_phone"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldChange:
-    """A change as told: of which file, which field, what was and what is. "" when nothing."""
+    """A change as told: of which file, which field, what was and what is. "" when nothing.
+
+    Of a whole file that came or went `field` is "", and the words are all its fields.
+    """
 
     part: str
     file: str
@@ -62,7 +65,7 @@ def told(change: Change, before: Wording, after: Wording) -> ToldChange:
 
 def _words(change: Change, before: Wording, after: Wording) -> tuple[str, str]:
     if not change.route:
-        return "", ""
+        return _whole(before, change.part, change.before), _whole(after, change.part, change.after)
     names = [step for step in change.route if f"field.{step}" in LABELS]
     field = names[-1] if names else ""
     old = value_words(before, change.part, field, change.before)
@@ -134,20 +137,25 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
     if isinstance(value, DocumentRef):
         return say.document(value)
     if isinstance(value, BaseModel):
-        return _group(say, part, value)
+        return "; ".join(_fields(say, part, value))
     return _scalar(say, part, field, value)
 
 
-def _group(say: Wording, part: str, value: BaseModel) -> str:
-    """What was filled in of a group of fields."""
+def _whole(say: Wording, part: str, value: Any) -> str:
+    """All that is filled in of a file, one field a line."""
+    return "\n".join(_fields(say, part, value)) if isinstance(value, BaseModel) else ""
+
+
+def _fields(say: Wording, part: str, value: BaseModel) -> list[str]:
+    """Each field that says something, with its label."""
     found = []
     for name, item in type(value).model_fields.items():
         content = getattr(value, name)
         if content is None or content == item.default or content == ():
             continue
-        words = value_words(say, part, name, content)
+        words = "; ".join(value_words(say, part, name, content).split("\n"))
         found.append(say.t("{name}: {value}", name=say.label(f"field.{name}"), value=words))
-    return "; ".join(found)
+    return found
 
 
 def _scalar(say: Wording, part: str, field: str, value: Any) -> str:

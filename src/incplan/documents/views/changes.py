@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import groupby
 
-from incplan.documents.blocks import Block, Document, Paragraph, Section, Table
+from incplan.documents.blocks import Block, Bullets, Document, Paragraph, Section, Table
 from incplan.documents.change_words import ToldChange
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
@@ -59,7 +59,7 @@ def _file(say: Wording, part: str, file: str, changes: tuple[ToldChange, ...]) -
     how = Move.CHANGED
     if not first.field:
         how = first.how
-        block = Paragraph(say.label(f"move.{how.value}"))
+        block = Bullets(tuple((first.after or first.before).split("\n")))
     title = say.t("{name}: {value}", name=first.name, value=say.label(f"move.{how.value}"))
     return Section(id=f"{part}-{file}", title=title, blocks=(block,))
 
