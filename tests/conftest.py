@@ -151,6 +151,15 @@ def make_repository(source: Path, target: Path) -> Path:
     return target
 
 
+def same_as_golden(name: str, text: str) -> None:
+    """Compare with a file of tests/golden; `make golden` writes it after a wanted change."""
+    file = Path(__file__).parent / "golden" / name
+    if os.environ.get("INCPLAN_UPDATE_GOLDEN"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    assert text == file.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, value in GIT_ENVIRONMENT.items():

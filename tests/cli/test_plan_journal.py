@@ -56,6 +56,12 @@ def approved(company: Company) -> Company:
 
 
 def test_a_plan_nobody_approved_says_so(company: Company):
+    assert not {"REV001", "REV007"} & codes(company)  # signed on paper
+    file = company.root / "plan.yaml"
+    text = file.read_text()
+    file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
+    assert "REV007" in codes(company)
+    file.write_text("".join(x for x in text.splitlines(True) if "signed_" not in x))
     assert "REV001" in codes(company)
     assert "Not approved yet" in company.ok("plan").out
 
@@ -88,7 +94,7 @@ def test_errors_stand_in_the_way_and_are_listed(company: Company):
     change(company, "activities/order-intake.yaml", "owner: pieter", "owner: pietre")
     done = company.run("approve", "--by", "claire")
     assert done.code == 5
-    assert "activities/order-intake.yaml:9 (REF001)" in done.err
+    assert "activities/order-intake.yaml:10 (REF001)" in done.err
     assert journal(company) == []
 
 

@@ -91,7 +91,7 @@ def make_plan(**parts: Any) -> Plan:
             },
         }
     )
-    return Plan(file=file, levels=levels, **parts)
+    return Plan(**{"file": file, "levels": levels, **parts})
 
 
 def _duty(key: str, **words: Any) -> dict[str, Any]:

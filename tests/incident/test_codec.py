@@ -1,7 +1,7 @@
 """Events survive the disk; what a file cannot mean is refused with the field's name."""
 
 from dataclasses import fields
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -128,7 +128,7 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
     """A new field of a new type would fail on the first file that uses it."""
     from incplan.incident import codec
 
-    known = {str, datetime, timedelta, bool, int, Decimal, EvidenceRef, Objective, FilePrint}
+    known = {str, datetime, date, timedelta, bool, int, Decimal, EvidenceRef, Objective, FilePrint}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):
         for item in fields(cls):
             kind: Any = item.type

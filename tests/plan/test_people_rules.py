@@ -191,6 +191,8 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("FIC012", COLD, "prefix", {COLD: OWN.replace("CLD", "FLD")}),
     ("FIC013", FLOOD, "library_version", {FLOOD: [('"1.0"', '"0.9"')]}),
     ("FIC014", COLD, "COL-Q01", {COLD: OWN.replace("CLD-Q01", "COL-Q01")}),
+    ("FIC015", FLOOD, "id: FLD-A03", {FLOOD: [("contacts:   #", "add_measures:\n"
+        "  - {id: FLD-A03, phase: T15, roles: [everyone], text: Run}\ncontacts:   #")]}),
     ("SCO001", "plan.yaml", "staff: 50", {"plan.yaml": [("staff: 25", "staff: 50")]}),
     ("SCO001", "plan.yaml", "turnover_eur", {"plan.yaml": [
         ("8700000", "10000001"), ("3100000", "10000001")]}),

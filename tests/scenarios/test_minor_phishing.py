@@ -17,6 +17,13 @@ def test_a_click_that_stays_small(company: Company) -> None:
     company.ok("done", "contained")
     company.ok("done", "cause", "--found", "message removed from 12 mailboxes, sender blocked")
 
+    # Nothing was lost or paid; the answers stay in the record with their reason.
+    company.ok(
+        "obligations", "assess", "--reason", "link only, no password typed, no damage",
+        *(f"--answer={name}=no" for name in
+          ("personal_data", "money_sent", "card_exposed", "crime", "insured_damage")),
+    )  # fmt: skip
+
     # A minor incident needs the incident manager's agreement only (a deputy may give it).
     company.ok("close", "--waive", "duties", "--reason", "nothing else to do", "--by", "joris")
     status = company.ok("status")

@@ -33,7 +33,7 @@ def test_an_incident_that_comes_back_keeps_its_number(company: Company) -> None:
     ]
     company.ok("done", "contained")
     company.ok("done", "cause", "--not-found", "logs searched over 30 days")
-    company.ok("close", "--waive", "duties", "--reason", "small")
+    company.ok("close", "--waive", "duties", "--waive", "obligations", "--reason", "small")
     company.refused("close", number)
     company.now = "2026-11-26T09:00:00+01:00"
     reopened = company.ok("reopen", number, "--reason", "same rules found again", "--json").json

@@ -64,6 +64,17 @@ def test_a_ransomware_day(company: Company) -> None:
     company.ok("done", "contained", "--at", "08:15")
     company.ok("done", "cause", "--found", "stolen VPN password without second factor")
 
+    # Personal data were touched: assessed, notified within 72 hours, complaint, claim.
+    company.ok(
+        "obligations", "assess", "--reason", "staff files encrypted for nine hours, clean copy",
+        "--answer=personal_data=yes", "--answer=privacy_risk=yes",
+        "--answer=privacy_high_risk=no", "--answer=crime=yes", "--answer=insured_damage=yes",
+    )  # fmt: skip
+    company.ok("obligations", "submit", "gdpr_art33", "--reference", "DBN-2026-0001")
+    company.ok("obligations", "submit", "police_complaint", "--reference", "NA.11.L1.1/2026")
+    company.ok("obligations", "submit", "insurer_claim", "--stage", "POL-CYB-0002")
+    company.ok("obligations", "waive", "insurer_claim", "--reason", "no other policy touched")
+
     # Closing is refused with the whole list of what is missing.
     refusal = company.refused("close")
     assert "bcp" in refusal.err

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.desk import Desk, Receipt
+from incplan.app.levels import refuse
 from incplan.errors import RefusedError
 from incplan.incident.events import BcpChanged
-from incplan.incident.lifecycle import BCP_ACTIVATORS, may
+from incplan.incident.lifecycle import BCP_ACTIVATORS, bcp_objections, entitled
 from incplan.incident.words import BcpChange
 from incplan.vocabulary import BcpState
 
@@ -35,9 +36,10 @@ def change_bcp(
     """
     dossier = desk.dossier(part)
     plan = desk.plan()
-    state = dossier.incident.bcp_state
-    acting = dossier.incident.roles.get("bcp_manager") == desk.by and desk.by is not None
-    if change is not BcpChange.ASSESSMENT and not (may(plan, desk.by, BCP_ACTIVATORS) or acting):
+    incident, state = dossier.incident, dossier.incident.bcp_state
+    refuse(bcp_objections(incident), "bcp_refused", id=dossier.id)
+    allowed = entitled(incident, plan, desk.by, BCP_ACTIVATORS)
+    if change is not BcpChange.ASSESSMENT and not allowed:
         people = plan.role("bcp_manager").people
         raise RefusedError(
             "may_not_decide_bcp",

@@ -1,15 +1,27 @@
 """One incident on one screen: what now, whom to call, how long is left."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from incplan.app.people import Person, name_of, role_label, who
+from incplan.app.advice import MarginLine, NudgeLine, ProposalLine, advise, subject_name
+from incplan.app.people import Person, name_of, person, role_label, who
+from incplan.app.to_call import backups, to_call
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, clocks
 from incplan.incident.duties import Task, tasks
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
+
+#: Kinds of limits from the gravest down; those not named here are duties to notify.
+_GRAVITY = {
+    kind: place
+    for place, kind in enumerate(
+        ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
+         "acknowledge", "report", "review"),
+        start=1,
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +38,7 @@ class TaskLine:
     skipped: bool
     roles: tuple[str, ...]
     who: tuple[Person, ...]
+    backup: Person | None = None
     contacts: tuple[Person, ...]
     evidence: str = ""
     source: str = ""
@@ -48,6 +61,10 @@ class ClockLine:
     stopped_at: datetime | None
     kept: bool | None
     rule: str
+    longest: timedelta = timedelta(0)
+    because: str = ""
+    because_name: str = ""
+    forecast_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +105,48 @@ class Briefing:
     done_count: int
     task_count: int
     calls: tuple[Person, ...]
+    backups: Mapping[str, Person] = field(default_factory=dict)
+    proposals: tuple[ProposalLine, ...] = ()
+    margins: tuple[MarginLine, ...] = ()
+    nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
+
+    @property
+    def next_limit(self) -> ClockLine | None:
+        """The running clock that ends first, of those that have not passed."""
+        return next((item for item in self._running if item.state != "passed"), None)
+
+    @property
+    def worst_limit(self) -> ClockLine | None:
+        """The gravest of the limits that passed; a late report is the least of them."""
+        passed = [item for item in self._running if item.state == "passed"]
+        return min(passed, key=lambda item: _GRAVITY.get(item.kind, 0), default=None)
+
+    @property
+    def _running(self) -> tuple[ClockLine, ...]:
+        return tuple(item for item in self.clocks if item.limit_at and item.stopped_at is None)
 
     def next_tasks(self, count: int) -> tuple[TaskLine, ...]:
         """The first tasks that are still open."""
         return tuple(item for item in self.tasks if not (item.done or item.skipped))[:count]
 
 
-def brief(incident: Incident, plan: Plan, now: datetime, translator: Translator) -> Briefing:
-    """The state of an incident, with names, numbers and labels in one language."""
-    lines = tuple(_task(task, plan, now, translator) for task in tasks(incident, plan))
+def brief(
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    extra: tuple[Clock, ...] = (),
+) -> Briefing:
+    """The state of an incident, with names, numbers and labels in one language.
+
+    `extra` are clocks computed elsewhere, such as duties to notify.
+    """
+    lines = tuple(_task(task, incident, plan, now, translator) for task in tasks(incident, plan))
     fiche = plan.fiche(incident.type) if incident.type else None
+    found = clocks(incident, plan, now, extra)
+    advice = advise(incident, plan, now, translator, found)
+    calls = to_call(incident, plan, now, translator, found)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -118,13 +166,15 @@ def brief(incident: Incident, plan: Plan, now: datetime, translator: Translator)
         activities=tuple(
             _activity(incident, plan, key, translator) for key in incident.interruptions
         ),
-        clocks=tuple(
-            clock_line(item, plan, now, translator) for item in clocks(incident, plan, now)
-        ),
+        clocks=tuple(clock_line(item, plan, now, translator) for item in found),
         tasks=lines,
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
-        calls=_to_call(incident, plan, now, translator),
+        calls=calls,
+        backups=backups(calls, plan, now, translator),
+        proposals=advice.proposals,
+        margins=advice.margins,
+        nudges=advice.nudges,
         team=incident.declared.team,
     )
 
@@ -133,35 +183,23 @@ def manager_of(
     incident: Incident, plan: Plan, now: datetime, translator: Translator
 ) -> Person | None:
     """The person who leads the incident now."""
-    from incplan.app.people import person
-
     current = incident.roles.get("incident_manager")
     return person(plan, current, "incident_manager", now.date(), translator) if current else None
 
 
-def _to_call(
-    incident: Incident, plan: Plan, now: datetime, translator: Translator
-) -> tuple[Person, ...]:
-    """Incident manager, then whoever the level and the effect on activities ask for."""
-    from incplan.app.people import person
-
-    wanted = ["incident_manager"] if incident.level.rank >= 2 else []
-    if incident.affects_continuity or incident.level.rank >= 3:
-        wanted.append("bcp_manager")
-    if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
-        wanted.append("management")
-    found: dict[str, Person] = {}
-    for role in wanted:
-        named = incident.roles.get(role)
-        assignment = assign(plan, role, now.date())
-        contact = named or (assignment.person if assignment else None)
-        if contact:
-            found.setdefault(contact, person(plan, contact, role, now.date(), translator))
-    return tuple(found.values())
-
-
-def _task(task: Task, plan: Plan, now: datetime, translator: Translator) -> TaskLine:
+def _task(
+    task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> TaskLine:
     language = translator.language
+    acting = [
+        person(plan, incident.roles[role], role, now.date(), translator)
+        for role in task.roles
+        if role in incident.roles
+    ]
+    holders = who(plan, task.roles, now.date(), translator, limit=1, fiche=task.fiche)
+    doers = tuple(acting) or holders
+    others = who(plan, task.roles, now.date(), translator, limit=3, fiche=task.fiche)
+    chosen = {item.id for item in doers}
     return TaskLine(
         id=task.id,
         number=task.number,
@@ -172,8 +210,9 @@ def _task(task: Task, plan: Plan, now: datetime, translator: Translator) -> Task
         done=task.is_done,
         skipped=task.is_settled and not task.is_done,
         roles=tuple(role_label(role, translator) for role in task.roles),
-        who=who(plan, task.roles, now.date(), translator, limit=1),
-        contacts=who(plan, task.contacts, now.date(), translator, limit=2),
+        who=doers,
+        backup=next((item for item in others if item.id not in chosen), None),
+        contacts=who(plan, task.contacts, now.date(), translator, limit=2, fiche=task.fiche),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )
@@ -183,13 +222,10 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
     """A clock with the name of what it is about."""
     from incplan.i18n.labels import label
 
-    activity = plan.activities.get(clock.subject)
-    if activity is not None:
-        name = plan.text(activity.name, translator.language)
-    elif clock.subject in ("low", "minor", "major", "crisis"):
+    if clock.subject in ("low", "minor", "major", "crisis"):
         name = label(translator, f"level.{clock.subject}")
     else:
-        name = clock.subject
+        name = subject_name(plan, clock.subject, translator)
     return ClockLine(
         kind=clock.kind.value,
         subject=clock.subject,
@@ -204,6 +240,10 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         stopped_at=clock.stopped_at,
         kept=clock.kept,
         rule=clock.rule,
+        longest=clock.longest,
+        because=clock.because,
+        because_name=subject_name(plan, clock.because, translator) if clock.because else "",
+        forecast_at=clock.forecast_at,
     )
 
 
@@ -215,7 +255,7 @@ def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) 
         state = "minimal"
     else:
         state = "down" if not period.percent else "degraded"
-    estimate = incident.estimates.get(key) or incident.estimates.get(None)
+    estimate = incident.estimate(key)
     activity = plan.activities.get(key)
     return ActivityLine(
         id=key,

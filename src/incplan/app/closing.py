@@ -1,22 +1,28 @@
 """Agree, close, cancel, reopen: the end of an incident, and its return (S-081 to S-083, TC10)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.levels import refuse
 from incplan.app.naming import known
+from incplan.app.obligation_clocks import open_obligations
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.clock import elapsed
 from incplan.incident.events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.lifecycle import (
     cancelling_objections,
     closing_objections,
     closing_roles,
-    may,
+    entitled,
     reopening_objections,
+    waivable_items,
 )
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
+
+#: What comes back later than that is told apart as an incident of its own (TC10).
+_SAME_INCIDENT = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,7 @@ class Ended:
     review_due: bool
     waived: tuple[str, ...]
     receipt: Receipt
+    flags: tuple[str, ...] = ()
 
 
 def agree(desk: Desk, part: str | None, *, at: datetime | None = None, text: str = "") -> Ended:
@@ -60,10 +67,17 @@ def close(
     plan = desk.plan()
     people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
+    known_items = waivable_items(dossier.incident)
+    for item in waived:
+        if item not in known_items:
+            raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
     if waived and not reason.strip():
         raise RefusedError("waiver_needs_reason")
     refuse(
-        closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        (
+            *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+            *open_obligations(desk, dossier.incident, waived=waived),
+        ),
         "close_refused",
         id=dossier.id,
     )
@@ -73,7 +87,7 @@ def close(
     pen.write(
         Closed,
         occurred_at=at,
-        resolved_at=resolved_at or _resolved_at(dossier.incident),
+        resolved_at=resolved_at or dossier.incident.resolved_at,
         waived=waived,
         reason=reason.strip(),
         text=text.strip(),
@@ -98,9 +112,12 @@ def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = N
     if not reason.strip():
         raise RefusedError("reopen_needs_reason")
     refuse(reopening_objections(dossier.incident), "reopen_refused", id=dossier.id)
+    closure = dossier.incident.closure
+    assert closure is not None  # otherwise there was an objection
+    old = elapsed(closure.at, at or desk.now) > _SAME_INCIDENT
     pen = desk.pen(dossier.id)
     pen.write(Reopened, occurred_at=at, reason=reason.strip())
-    return _ended(desk, dossier.id, pen)
+    return _ended(desk, dossier.id, pen, flags=("closed_long_ago",) if old else ())
 
 
 def _agreements(
@@ -110,21 +127,13 @@ def _agreements(
     given = {(item.role, item.by) for item in incident.agreements}
     wrote = False
     for role in closing_roles(incident, plan):
-        holds = may(plan, person, (role,)) or incident.roles.get(role) == person
-        if holds and (role, person) not in given:
+        if entitled(incident, plan, person, (role,)) and (role, person) not in given:
             pen.write(Agreed, occurred_at=at, by=person, role=role, text=text)
             wrote = True
     return wrote
 
 
-def _resolved_at(incident: Incident) -> datetime | None:
-    """Last return to full service, else when the cause was settled."""
-    full = [periods[-1].full_at for periods in incident.interruptions.values()]
-    times = [time for time in full if time is not None]
-    return max(times) if times else incident.eradicated_at
-
-
-def _ended(desk: Desk, incident_id: str, pen: Pen) -> Ended:
+def _ended(desk: Desk, incident_id: str, pen: Pen, flags: tuple[str, ...] = ()) -> Ended:
     incident = desk.dossier(incident_id).incident
     people = tuple((item.role, item.by or "") for item in incident.agreements)
     distinct = {person for _role, person in people}
@@ -136,5 +145,6 @@ def _ended(desk: Desk, incident_id: str, pen: Pen) -> Ended:
         same_person=len(people) > 1 and len(distinct) == 1,
         review_due=closure is not None and not closure.cancelled,
         waived=closure.waived if closure else (),
+        flags=flags,
         receipt=pen.finish(),
     )

@@ -13,6 +13,7 @@ from incplan.incident.classification import ProposedLevel, Situation, propose_le
 from incplan.incident.events import Declared, Objective
 from incplan.incident.fold import fold
 from incplan.incident.lifecycle import CRISIS_CONFIRMERS, may
+from incplan.incident.state import COMMUNICATION
 from incplan.incident.words import RecordKind, Reporter
 from incplan.plan.keywords import suggest_fiches
 from incplan.plan.plan import Plan
@@ -57,6 +58,7 @@ class DeclareResult:
     type: str | None
     type_suggested: bool
     other_types: tuple[str, ...]
+    other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
     receipt: Receipt
@@ -79,6 +81,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         request.text, [f for key in plan.fiche_ids() if (f := plan.fiche(key)) is not None]
     )
     kind = request.type or (suggestions[0] if suggestions else None)
+    others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
     pen = _open(desk, request)
     pen.write(
@@ -97,11 +100,17 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         rule_source=proposed.source,
         type=kind,
         type_suggested=request.type is None and kind is not None,
-        other_types=tuple(item for item in suggestions if item != kind),
+        other_types=others,
+        other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
         briefing=brief(incident, plan, desk.local_now, translator),
         receipt=receipt,
     )
+
+
+def _title(plan: Plan, key: str, language: str) -> str:
+    fiche = plan.fiche(key)
+    return plan.text(fiche.title, language) if fiche else key
 
 
 def _words(

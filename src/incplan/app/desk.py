@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
-from incplan.errors import NotWrittenError, UnreadableError
+from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
 from incplan.incident.fold import fold
@@ -64,6 +64,7 @@ class Desk:
     author: tuple[str, str] | None = None
     _plan: Any = field(default=None, repr=False)
     _log: Any = field(default=None, repr=False)
+    _pack: Any = field(default=None, repr=False)
 
     @property
     def local_now(self) -> datetime:
@@ -94,9 +95,21 @@ class Desk:
         """What was done about the plan itself, as far as its journal can be read."""
         return fold_record(self.plan_log().value.events)
 
+    @property
+    def has_read_plan(self) -> bool:
+        """Whether this command needed the plan; what can wait is left out otherwise."""
+        return self._plan is not None
+
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
         return self.loaded().plan
+
+    def plan_or_none(self) -> Any:
+        """The plan where it can be used at all: for what must not stop a fact from being kept."""
+        try:
+            return self.plan()
+        except IncplanError:
+            return None
 
     def sound_plan(self) -> Any:
         """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
@@ -111,6 +124,14 @@ class Desk:
                 ),
             )
         return loaded.plan
+
+    def pack(self) -> Any:
+        """The shipped duties to notify, read once and only by commands that need them."""
+        if self._pack is None:
+            from incplan.store.obligations import load_pack
+
+            self._pack = load_pack()
+        return self._pack
 
     def broken_files(self) -> tuple[str, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""

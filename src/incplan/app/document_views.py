@@ -133,7 +133,7 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
         return _calendar(desk, say)
-    dossier = desk.dossier(part or latest_closed(desk))
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if document == "journal":
         return replace(journal_view(say, dossier.incident, **marks), part=dossier.id)
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)

@@ -1,7 +1,9 @@
 """Fiches as this organisation uses them: the list with adoption counts, one card in full."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from incplan.app.desk import Desk
 from incplan.app.naming import known
@@ -9,8 +11,18 @@ from incplan.app.people import Person, role_label, who
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.plan.adoption import AdoptionCount, count_adopted, is_overdue
+from incplan.plan.base import Text
+from incplan.plan.fiches import Fiche
 from incplan.plan.plan import Plan
-from incplan.vocabulary import Adoption
+from incplan.vocabulary import Adoption, Phase
+
+
+class Origin(StrEnum):
+    """Whose words a measure is in."""
+
+    LIBRARY = "library"
+    REWORDED = "reworded"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +56,7 @@ class PreventiveLine:
     overdue: bool
     owner: str
     due: date | None
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +71,16 @@ class MeasureLine:
     evidence: str
     decision: bool
     mandatory: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A measure of the shipped fiche that does not apply here, and why."""
+
+    id: str
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +106,10 @@ class FicheCard:
     level_hints: tuple[tuple[str, str], ...]
     user_card: tuple[str, ...]
     helpdesk_card: tuple[str, ...]
+    is_own: bool
+    left_out: tuple[LeftOut, ...]
+    helpdesk: tuple[Person, ...]
+    to_call: tuple[Person, ...]
 
 
 def fiche_list(desk: Desk, translator: Translator) -> FicheList:
@@ -116,42 +143,84 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
     assert fiche is not None  # `known` only gives ids that have one
     today = desk.local_now.date()
     count: AdoptionCount = count_adopted(plan, key, today)
+    first = tuple(
+        row for item in fiche.measures if item.phase is Phase.T15 for row in item.contacts
+    )
+    helpdesk = who(plan, ("helpdesk_operator",), today, translator, limit=1, fiche=key)
 
-    def text(value: object) -> str:
-        return plan.text(value, translator.language)  # type: ignore[arg-type]
+    def texts(values: Iterable[Text | None]) -> tuple[str, ...]:
+        return tuple(plan.text(value, translator.language) for value in values)
 
     return FicheCard(
         id=key,
-        title=text(fiche.title),
+        title=plan.text(fiche.title, translator.language),
         group=label(translator, f"fiche.group.{fiche.group.value}"),
         version=fiche.version,
         last_verified=fiche.last_verified,
-        scenario=text(fiche.scenario),
+        scenario=plan.text(fiche.scenario, translator.language),
         risks=tuple(label(translator, f"risk.{risk}") for risk in fiche.risks),
         preventive=_preventive(plan, key, today, translator),
         adopted=count.adopted,
         applicable=count.applicable,
-        measures=tuple(
-            MeasureLine(
-                id=item.id,
-                phase=item.phase.value,
-                text=text(item.text),
-                roles=tuple(role_label(role, translator) for role in item.roles),
-                contacts=who(plan, item.contacts, today, translator, limit=2),
-                evidence=text(item.evidence),
-                decision=item.decision,
-                mandatory=item.mandatory,
-            )
-            for item in fiche.measures
+        measures=_measures(plan, fiche, today, translator),
+        do=texts(fiche.do),
+        dont=texts(fiche.dont),
+        eradication=texts(fiche.eradication),
+        deactivation=texts(fiche.deactivation),
+        review_questions=texts(item.text for item in fiche.review_questions),
+        level_hints=tuple(
+            (level.value, plan.text(hint, translator.language))
+            for level, hint in fiche.level_hints.items()
         ),
-        do=tuple(text(item) for item in fiche.do),
-        dont=tuple(text(item) for item in fiche.dont),
-        eradication=tuple(text(item) for item in fiche.eradication),
-        deactivation=tuple(text(item) for item in fiche.deactivation),
-        review_questions=tuple(text(item.text) for item in fiche.review_questions),
-        level_hints=tuple((key.value, text(hint)) for key, hint in fiche.level_hints.items()),
-        user_card=tuple(text(item) for item in fiche.user_card),
-        helpdesk_card=tuple(text(item) for item in fiche.helpdesk_card),
+        user_card=texts(fiche.user_card),
+        helpdesk_card=texts(fiche.helpdesk_card),
+        is_own=key not in plan.library,
+        left_out=_left_out(plan, key, translator.language),
+        helpdesk=helpdesk,
+        to_call=who(
+            plan, (*first, *fiche.required_contacts), today, translator, limit=1, fiche=key
+        ),
+    )
+
+
+def _measures(
+    plan: Plan, fiche: Fiche, today: date, translator: Translator
+) -> tuple[MeasureLine, ...]:
+    return tuple(
+        MeasureLine(
+            id=item.id,
+            phase=item.phase.value,
+            text=plan.text(item.text, translator.language),
+            roles=tuple(role_label(role, translator) for role in item.roles),
+            contacts=who(plan, item.contacts, today, translator, limit=2, fiche=fiche.id),
+            evidence=plan.text(item.evidence, translator.language),
+            decision=item.decision,
+            mandatory=item.mandatory,
+            origin=_origin(plan, fiche.id, item.id),
+        )
+        for item in fiche.measures
+    )
+
+
+def _origin(plan: Plan, key: str, measure: str) -> Origin:
+    adoption = plan.adoptions.get(key)
+    if adoption is None:
+        return Origin.LIBRARY
+    if adoption.own is not None or measure in adoption.added:
+        return Origin.OWN
+    return Origin.REWORDED if measure in adoption.replace else Origin.LIBRARY
+
+
+def _left_out(plan: Plan, key: str, language: str) -> tuple[LeftOut, ...]:
+    adoption = plan.adoptions.get(key)
+    library = plan.library.get(key)
+    if adoption is None or library is None or adoption.own is not None:
+        return ()
+    texts = library.measure_texts
+    return tuple(
+        LeftOut(measure, plan.text(texts[measure], language), plan.text(reason, language))
+        for measure, reason in adoption.drop.items()
+        if measure in texts
     )
 
 
@@ -174,6 +243,7 @@ def _preventive(
                 overdue=state is Adoption.YES and is_overdue(item, record, today),
                 owner=owner.name if owner else "",
                 due=record.due if record else None,
+                origin=_origin(plan, key, item.id),
             )
         )
     return tuple(lines)

@@ -2,10 +2,10 @@
 
 import json
 import re
-import textwrap
 from dataclasses import dataclass
 from typing import Final
 
+from incplan.app.init_text import comment
 from incplan.i18n.catalogue import N_, Translator
 from incplan.plan.authorities import Authority
 from incplan.plan.base import Text
@@ -40,12 +40,6 @@ _BLANK_ROWS: Final = {
 def quoted(text: str) -> str:
     """A text as YAML in double quotes."""
     return json.dumps(text, ensure_ascii=False)
-
-
-def comment(text: str, indent: int = 0) -> str:
-    """A text as comment lines."""
-    lines = textwrap.wrap(text, 92 - indent)
-    return "".join(f"{' ' * indent}# {line}\n" for line in lines)
 
 
 def contact_files(

@@ -3,10 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from incplan.app.init_contacts import PersonAnswer, comment, contact_files, quoted
+from incplan.app.init_contacts import PersonAnswer, contact_files, quoted
+from incplan.app.init_obligations import obligations_file
+from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
 from incplan.plan.fiches import Fiche
 from incplan.plan.file_schemas import OWN_KINDS, PLACE, modeline
+from incplan.plan.library_copy import copy_of
+from incplan.store.library_copies import PLACE as COPIES
+from incplan.store.library_copies import copy_name, copy_text
 from incplan.store.plan import load_library
 from incplan.store.resources import data_file, schema_text
 from incplan.vocabulary import LANGUAGES
@@ -23,6 +28,7 @@ def plan_files(
     files = {
         "plan.yaml": _plan(name, language, languages, people, translator),
         "levels.yaml": _levels(languages, translator),
+        "obligations.yaml": obligations_file(language, translator),
         "activities/first-activity.yaml": _activity(people, translator),
         ".gitignore": ".*.tmp\n/documents/\n",
         ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",
@@ -31,6 +37,9 @@ def plan_files(
     for fiche in load_library()[0].values():
         files[f"fiches/{fiche.id}.yaml"] = _adoption(fiche, language, translator)
     files = {path: modeline(path) + content for path, content in files.items()}
+    for fiche in load_library()[0].values():
+        copy = copy_of(fiche)
+        files[f"{COPIES}/{copy_name(copy.fiche, copy.version)}"] = copy_text(copy)
     for kind in OWN_KINDS:
         files[f"{PLACE}/{kind}.json"] = schema_text(kind)
     return files

@@ -1,17 +1,20 @@
 """Set the level: from answers, upward by escalation, downward with a reason (S-034, S-053)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from incplan.app.briefing import Briefing, brief
-from incplan.app.desk import Desk, Receipt
+from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.naming import known
+from incplan.app.people import role_label
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.classification import Situation, propose_level
+from incplan.incident.escalation import rule_followed
 from incplan.incident.events import Agreed, Classified, Escalated
 from incplan.incident.fold import fold
-from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, level_objections, may
+from incplan.incident.forecast import outlook
+from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, entitled, level_objections
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor
 from incplan.plan.plan import Plan
@@ -32,6 +35,8 @@ class Leveled:
     rule_source: str
     briefing: Briefing
     receipt: Receipt
+    same_person: bool = False
+    rows_without_contact: tuple[str, ...] = ()
 
 
 def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
@@ -60,17 +65,15 @@ def classify(
     """Set level and type again. Choosing another level than the answers give needs a reason."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
+    if situation is not None:
+        situation = _completed(situation, incident, plan, desk.local_now)
     proposed = propose_level(situation, plan.levels.thresholds) if situation else None
     target = level or (proposed.level if proposed else incident.claimed_level)
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
     kind = known("fiche", type, plan.fiche_ids()) if type else None
-    refuse(
-        level_objections(incident, plan, target, by=desk.by, agreed_by=agreed_by, reason=reason),
-        "level_refused",
-        level=target.value,
-        id=dossier.id,
-    )
+    _refuse_level(desk, incident, target, agreed_by=agreed_by, reason=reason)
+    confirmer = _confirmer(desk, incident, target, confirmed_by)
     pen = desk.pen(dossier.id)
     if agreed_by and target.rank < incident.level.rank:
         pen.write(Agreed, by=agreed_by, role=_confirming_role(plan, agreed_by),
@@ -82,12 +85,16 @@ def classify(
         proposed=proposed.level if proposed else None,
         rule=proposed.rule if proposed else "",
         reason=reason,
-        confirmed_by=_confirmer(desk, plan, target, confirmed_by),
+        confirmed_by=confirmer,
         type=kind,
     )
-    return _leveled(desk, plan, incident, pen.events, pen.finish(), translator,
-                    rule=(proposed.rule, proposed.source) if proposed else ("", ""),
-                    proposed=proposed.level.value if proposed else None)  # fmt: skip
+    return replace(
+        _leveled(desk, incident, pen, translator,
+                 rule=(proposed.rule, proposed.source) if proposed else ("", ""),
+                 proposed=proposed.level.value if proposed else None),
+        same_person=_alone(incident, target, desk.by, agreed_by),
+        rows_without_contact=_unreachable(plan, kind, translator) if kind else (),
+    )  # fmt: skip
 
 
 def escalate(
@@ -105,16 +112,13 @@ def escalate(
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     target = to or _next(incident)
-    confirmer = _confirmer(desk, plan, target, confirmed_by)
+    confirmer = _confirmer(desk, incident, target, confirmed_by)
     repeated = target is incident.level and not incident.crisis_awaits_confirmation
     if target.rank < incident.level.rank or repeated:
         raise RefusedError("not_an_escalation", word=target.value, current=incident.level.value)
-    refuse(
-        level_objections(incident, plan, target, by=desk.by, agreed_by=None, reason=reason),
-        "level_refused",
-        level=target.value,
-        id=dossier.id,
-    )
+    _refuse_level(desk, incident, target, agreed_by=None, reason=reason)
+    followed = rule_followed(incident, plan, desk.local_now, target)
+    rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
     pen.write(
         Escalated,
@@ -124,8 +128,30 @@ def escalate(
         reason=reason,
         confirmed_by=confirmer,
     )
-    return _leveled(
-        desk, plan, incident, pen.events, pen.finish(), translator, rule=(rule, ""), proposed=None
+    source = followed.source if followed else ""
+    return _leveled(desk, incident, pen, translator, rule=(rule, source), proposed=None)
+
+
+def _refuse_level(
+    desk: Desk, incident: Incident, target: Level, *, agreed_by: str | None, reason: str
+) -> None:
+    found = level_objections(
+        incident, desk.plan(), target, by=desk.by, agreed_by=agreed_by, reason=reason
+    )
+    refuse(found, "level_refused", level=target.value, id=incident.id)
+
+
+def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
+    """The answers, with what the plan and the estimates recorded say already."""
+    touched = tuple(
+        key if key in incident.interruptions else known("activity", key, plan.activities)
+        for key in situation.activities
+    )
+    return replace(
+        situation,
+        activities=touched,
+        vital=any(plan.activities[key].vital for key in touched if key in plan.activities),
+        outlook=situation.outlook or outlook(incident, plan, now),
     )
 
 
@@ -136,16 +162,30 @@ def _next(incident: Incident) -> Level:
     return order[min(order.index(incident.level) + 1, len(order) - 1)]
 
 
-def _confirmer(desk: Desk, plan: Plan, level: Level, given: str | None) -> str | None:
+def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) -> str | None:
     """Who confirms a crisis: the person named, or the author when entitled; nobody else can."""
     if level is not Level.CRISIS:
         return None
+    plan = desk.plan()
     if given:
         person = known("contact", given, plan.contacts)
-        if not may(plan, person, CRISIS_CONFIRMERS):
+        if not entitled(incident, plan, person, CRISIS_CONFIRMERS):
             raise RefusedError("may_not_confirm_crisis", person=person)
         return person
-    return desk.by if may(plan, desk.by, CRISIS_CONFIRMERS) else None
+    return desk.by if entitled(incident, plan, desk.by, CRISIS_CONFIRMERS) else None
+
+
+def _alone(incident: Incident, target: Level, by: str | None, agreed_by: str | None) -> bool:
+    """Lowering from a crisis is a step for two people: say so when it was one (TC25)."""
+    lowered = incident.level is Level.CRISIS and target is not Level.CRISIS
+    return lowered and agreed_by in (None, by)
+
+
+def _unreachable(plan: Plan, kind: str, translator: Translator) -> tuple[str, ...]:
+    """Functions and rows the measures of a fiche call for, with nobody behind them (TC27)."""
+    fiche = plan.fiche(kind)
+    keys = (key for measure in (fiche.measures if fiche else ()) for key in measure.contacts)
+    return tuple(role_label(key, translator) for key in dict.fromkeys(keys) if not plan.called(key))
 
 
 def _confirming_role(plan: Plan, person: str) -> str:
@@ -154,16 +194,14 @@ def _confirming_role(plan: Plan, person: str) -> str:
 
 def _leveled(
     desk: Desk,
-    plan: Plan,
     before: Incident,
-    events: tuple[object, ...],
-    receipt: Receipt,
+    pen: Pen,
     translator: Translator,
     *,
     rule: tuple[str, str],
     proposed: str | None,
 ) -> Leveled:
-    incident = fold(events)  # type: ignore[arg-type]
+    incident = fold(pen.events)
     assert incident is not None  # it existed before
     return Leveled(
         incident=incident.id,
@@ -174,6 +212,6 @@ def _leveled(
         proposed=proposed,
         rule=rule[0],
         rule_source=rule[1],
-        briefing=brief(incident, plan, desk.local_now, translator),
-        receipt=receipt,
+        briefing=brief(incident, desk.plan(), desk.local_now, translator),
+        receipt=pen.finish(),
     )

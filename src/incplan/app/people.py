@@ -54,12 +54,22 @@ def person(plan: Plan, contact_id: str, role: str, day: date, translator: Transl
 
 
 def who(
-    plan: Plan, keys: tuple[str, ...], day: date, translator: Translator, *, limit: int = 3
+    plan: Plan,
+    keys: tuple[str, ...],
+    day: date,
+    translator: Translator,
+    *,
+    limit: int = 3,
+    fiche: str | None = None,
 ) -> tuple[Person, ...]:
-    """The people meant by roles and contact rows: those present, in calling order, each once."""
+    """The people meant by roles and contact rows: those present, in calling order, each once.
+
+    `fiche` is the one that asks for them: it may mean others than usual.
+    """
     found: dict[str, Person] = {}
     for key in keys:
-        people = [person(plan, contact, key, day, translator) for contact in plan.called(key)]
+        named = plan.called(key, fiche)
+        people = [person(plan, contact, key, day, translator) for contact in named]
         present = [item for item in people if not item.absent]
         for item in (present or people)[:limit]:
             found.setdefault(item.id, item)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incplan.plan.rules.context import Context
+from incplan.store.obligations import load_pack
 from incplan.store.reference import load_authorities, load_size_limits
 
 if TYPE_CHECKING:
@@ -25,4 +26,5 @@ def with_facts(context: Context, loaded: "LoadedPlan") -> Context:
         unreadable=frozenset(loaded.broken - known),
         authorities=load_authorities(),
         size_limits=load_size_limits(),
+        pack=load_pack(),
     )

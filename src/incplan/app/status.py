@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from incplan.app.briefing import Briefing, brief
 from incplan.app.desk import Desk
+from incplan.app.obligation_clocks import with_obligations
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator
 
@@ -23,7 +24,15 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     ids = (desk.resolve(part),) if part else open_incidents(desk.root)
     dossiers = [desk.dossier(item) for item in ids]
     plan = desk.plan()
-    briefings = [brief(dossier.incident, plan, desk.local_now, translator) for dossier in dossiers]
+    briefings = [
+        with_obligations(
+            desk,
+            dossier.incident,
+            brief(dossier.incident, plan, desk.local_now, translator),
+            translator,
+        )
+        for dossier in dossiers
+    ]
     broken = [*desk.loaded().diagnostics]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)

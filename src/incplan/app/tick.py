@@ -55,6 +55,14 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
     return found
 
 
+def undecided(desk: Desk, part: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts of those tasks that need a decision to be ticked."""
+    incident = desk.dossier(part).incident
+    plan = desk.plan()
+    found = (find_task(incident, plan, word) for word in words)
+    return tuple(plan.text(task.text, desk.language) for task in found if task.decision)
+
+
 def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ticked:
     """Settle tasks. Skipping needs a reason; a decision measure needs the decision taken."""
     dossier = desk.dossier(part)

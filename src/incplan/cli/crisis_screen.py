@@ -1,11 +1,13 @@
 """The crisis screen: level, limits, what to do next, whom to call; at 80 columns."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from incplan.app.briefing import Briefing, TaskLine
+from incplan.app.briefing import Briefing, ClockLine, TaskLine
 from incplan.cli import phrases
+from incplan.cli.proposal_text import decline_command, nudge_sentence, proposal_sentence
 from incplan.cli.screen import Screen
-from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.durations import human
 from incplan.i18n.labels import label
 
 SHOWN_TASKS = 6
@@ -21,10 +23,12 @@ def show_briefing(
 ) -> None:
     """One incident: what now, who to call, how long left."""
     _header(screen, briefing, translator, now)
-    show_clocks(screen, briefing, translator, now)
-    _activities(screen, briefing, translator, now)
+    show_proposals(screen, briefing)
     show_tasks(screen, briefing, translator, every=every)
     show_calls(screen, briefing)
+    _activities(screen, briefing, translator, now)
+    show_clocks(screen, briefing, translator, now, every=every)
+    _reminders(screen, briefing)
 
 
 def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
@@ -44,6 +48,7 @@ def _header(screen: Screen, item: Briefing, translator: Translator, now: datetim
             ),
             "yellow",
         )
+    _first_limits(screen, item, translator, now)
     screen.pairs(
         (
             (_("Step"), f"{label(translator, 'step.' + item.step)} "
@@ -57,15 +62,66 @@ def _header(screen: Screen, item: Briefing, translator: Translator, now: datetim
     )  # fmt: skip
 
 
-def show_clocks(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
-    """Every limit, the nearest first."""
-    if not item.clocks:
+def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
+    """The gravest limit that passed and the next one to come, before anything else."""
+    for clock, sentence in (
+        (item.worst_limit, N_("PASSED {state}: {name}")),
+        (item.next_limit, N_("NEXT LIMIT {state}: {name}")),
+    ):
+        if clock is not None:
+            state = phrases.clock_state(translator, clock, now)
+            name = phrases.clock_name(translator, clock)
+            style = phrases.STATE_STYLES.get(clock.state) or "bold"
+            screen.line(_(sentence, state=state, name=name), style)
+
+
+def show_proposals(screen: Screen, item: Briefing) -> None:
+    """What the rules propose, to whom, and how to answer."""
+    if not item.proposals:
+        return
+    screen.heading(_("PROPOSED (somebody decides)"))
+    for proposal in item.proposals:
+        sentence = proposal_sentence(proposal)
+        screen.line(f"? {sentence} [{proposal.id}, {proposal.source}]", "yellow", indent=2)
+        people = "; ".join(phrases.reach(person, count=1) for person in proposal.addressees)
+        whom = people or ", ".join(proposal.functions)
+        screen.line(f"{whom} > {proposal.commands[0]}", indent=4)
+    answer = decline_command(item.proposals[0])
+    screen.line(_("Say no with: {command}", command=answer), "dim", indent=2)
+
+
+def show_clocks(
+    screen: Screen,
+    item: Briefing,
+    translator: Translator,
+    now: datetime,
+    *,
+    every: bool = True,
+) -> None:
+    """Every limit, the nearest first; without `every` those that ended or wait are left out."""
+    shown = tuple(clock for clock in item.clocks if every or _matters(clock))
+    if not shown:
         return
     screen.heading(_("LIMITS"))
-    for clock in item.clocks:
+    for clock in shown:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
-        screen.line(f"{state}: {name}", phrases.STATE_STYLES.get(clock.state, ""), indent=2)
+        screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
+
+
+def _matters(clock: ClockLine) -> bool:
+    """Whether a limit belongs on a screen to be read in ten seconds."""
+    if clock.stopped_at is not None:
+        return clock.kind == "rto"
+    return clock.started_at is not None
+
+
+def _reminders(screen: Screen, item: Briefing) -> None:
+    if not item.nudges:
+        return
+    screen.heading(_("REMEMBER"))
+    for nudge in item.nudges:
+        screen.line(f"{nudge_sentence(nudge)} > {nudge.command}", indent=2)
 
 
 def _activities(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
@@ -85,7 +141,32 @@ def _activities(screen: Screen, item: Briefing, translator: Translator, now: dat
             parts.append(f"{line.percent} %")
         if line.state in ("down", "degraded"):
             parts.append(_expected(translator, line.eta, known=line.eta_known, now=now))
-        screen.line(f"{line.name}: {', '.join(parts)}", indent=2)
+            margin = next((m.margin for m in item.margins if m.activity == line.id), None)
+            if margin is not None and margin < timedelta(0):
+                span = human(-margin, translator.language)
+                parts.append(_("{span} after its objective", span=span))
+        screen.line(phrases.named(line.name, ", ".join(parts)), indent=2)
+    _followers(screen, item, translator, now)
+
+
+def _followers(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
+    """Activities that need one that is down, with their limit if they stopped with it."""
+    waiting = [clock for clock in item.clocks if clock.start_event == "dependency"]
+    for name in dict.fromkeys(clock.because_name for clock in waiting):
+        shown = ", ".join(
+            f"{clock.name} ({phrases.moment(translator, clock.forecast_at, now)})"
+            for clock in waiting
+            if clock.because_name == name
+        )
+        screen.line(
+            _(
+                "May follow, needing {name} (limit if it stopped too): {list}",
+                name=name,
+                list=shown,
+            ),
+            "dim",
+            indent=2,
+        )
 
 
 def _expected(translator: Translator, eta: datetime | None, *, known: bool, now: datetime) -> str:
@@ -118,8 +199,10 @@ def _task(screen: Screen, task: TaskLine, translator: Translator) -> None:
     if not task.mandatory:
         marks.append(_("optional"))
     tail = f" ({', '.join(marks)})" if marks else ""
-    phase = f" {label(translator, 'phase.' + task.phase)}:" if task.phase else ""
-    screen.line(f"{box} {task.number:>2}{phase} {task.text}{tail}", indent=2)
+    text = f"{task.text}{tail}"
+    if task.phase:
+        text = phrases.named(label(translator, f"phase.{task.phase}"), text)
+    screen.line(f"{box} {task.number:>2} {text}", indent=2)
     if not (task.done or task.skipped):
         screen.line(phrases.task_tail(task), "dim", indent=9)
 
@@ -130,4 +213,8 @@ def show_calls(screen: Screen, item: Briefing) -> None:
         return
     screen.heading(_("CALL"))
     for person in item.calls:
-        screen.line(f"{person.role_label}: {phrases.reach(person)}", indent=2)
+        shown = phrases.named(person.role_label, phrases.reach(person))
+        backup = item.backups.get(person.id)
+        if backup is not None:
+            shown = _("{who} (else {backup})", who=shown, backup=phrases.reach(backup, count=1))
+        screen.line(shown, indent=2)

@@ -38,10 +38,14 @@ def show_declared(
                 name=item.type_label,
             )
         )
+        if result.other_types:
+            pairs = zip(result.other_types, result.other_labels, strict=True)
+            others = ", ".join(f"{title} ({key})" for key, title in pairs)
+            screen.line(_("Could also be: {others}", others=others), indent=2)
     elif item.type_label:
         screen.line(_("Fiche: {name}", name=item.type_label))
     _assignment(screen, result, translator)
-    show_clocks(screen, item, translator, now)
+    show_clocks(screen, item, translator, now, every=False)
     show_tasks(screen, item, translator)
     show_calls(screen, item)
 

@@ -1,11 +1,20 @@
 """What `agree`, `close`, `cancel` and `reopen` print."""
 
+from typing import Final
+
 from incplan.app.closing import Ended
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
+
+FLAGS: Final = {
+    "closed_long_ago": N_(
+        "It was closed more than 30 days ago. If the cause is another one, a new incident is "
+        "clearer: incplan declare ... --related {id}"
+    ),
+}
 
 
 def ended_answer(session: Session, result: Ended) -> Answer:
@@ -30,4 +39,6 @@ def ended_answer(session: Session, result: Ended) -> Answer:
                 indent=2,
             )
 
-    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))
+    flags = tuple(_(FLAGS[flag], id=result.incident) for flag in result.flags)
+    warnings = (*flags, *receipt_warnings(session, result.receipt))
+    return Answer(result, show, warnings=warnings)

@@ -1,11 +1,19 @@
 """A fiche on the terminal: five headings, six steps, 80 columns (S-098)."""
 
-from incplan.app.fiches import FicheCard, FicheList
+from itertools import groupby
+from typing import Final
+
+from incplan.app.fiches import FicheCard, FicheList, MeasureLine, Origin, PreventiveLine
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
-from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.dates import short_date
 from incplan.i18n.labels import label
+
+_ORIGINS: Final = {
+    Origin.REWORDED: N_("own wording"),
+    Origin.OWN: N_("own measure"),
+}
 
 
 def show_list(screen: Screen, listed: FicheList) -> None:
@@ -20,43 +28,34 @@ def show_list(screen: Screen, listed: FicheList) -> None:
 
 
 def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
-    """The card of one page."""
+    """The card of one page: what to do, in order, and the numbers that go with it."""
     who = _("For the helpdesk") if helpdesk else _("For everybody")
-    screen.line(f"{card.title}: {who}", "bold")
+    screen.line(phrases.named(card.title, who), "bold")
     screen.line()
     for place, line in enumerate(card.helpdesk_card if helpdesk else card.user_card, start=1):
         screen.line(f"{place}. {line}", indent=2)
+    people = card.to_call if helpdesk else card.helpdesk
+    if people:
+        screen.heading(_("CALL"))
+        for person in people:
+            screen.line(phrases.named(person.role_label, phrases.reach(person)), indent=2)
 
 
 def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     """The whole card in the template's structure."""
     verified = short_date(card.last_verified, translator.language)
-    screen.line(f"{card.title} ({card.group}, {card.version}, {verified})", "bold")
-    _step(screen, translator, "preparation")
-    _section(screen, f"1. {label(translator, 'fiche.scenario')}", (card.scenario,), bullet="")
-    _section(screen, f"2. {label(translator, 'fiche.risks')}", (", ".join(card.risks),), bullet="")
-    counted = _(
-        "{adopted} of {applicable} applicable adopted",
-        adopted=card.adopted,
-        applicable=card.applicable,
+    screen.line(card.title, "bold")
+    screen.line(
+        _(
+            "{group}; version {version}, facts verified on {day}",
+            group=card.group,
+            version=card.version,
+            day=verified,
+        ),
+        "dim",
     )
-    screen.line(f"3. {label(translator, 'fiche.preventive')} ({counted})", "bold")
-    for item in card.preventive:
-        late = f", {_('check overdue')}" if item.overdue else ""
-        screen.line(f"{item.id} [{item.adopted}{late}] {item.text}", indent=2)
-    _step(screen, translator, "identification")
-    for level, hint in card.level_hints:
-        screen.line(f"{label(translator, f'level.{level}')}: {hint}", indent=2)
-    _step(screen, translator, "handling")
-    screen.line(f"4. {label(translator, 'fiche.management')}", "bold")
-    for measure in card.measures:
-        phase = label(translator, f"phase.{measure.phase}")
-        screen.line(f"[ ] {measure.id} {phase}: {measure.text}", indent=2)
-        people = "; ".join(phrases.reach(person, count=1) for person in measure.contacts)
-        tail = " > ".join(part for part in (", ".join(measure.roles), people) if part)
-        screen.line(tail, "dim", indent=6)
-    _section(screen, label(translator, "fiche.do"), card.do)
-    _section(screen, label(translator, "fiche.dont"), card.dont)
+    _before(screen, card, translator)
+    _during(screen, card, translator)
     _step(screen, translator, "eradication")
     _section(screen, label(translator, "fiche.eradication"), card.eradication)
     _step(screen, translator, "deactivation")
@@ -65,15 +64,77 @@ def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _section(screen, f"5. {label(translator, 'fiche.review')}", card.review_questions)
 
 
+def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
+    _step(screen, translator, "preparation")
+    screen.line(f"1. {label(translator, 'fiche.scenario')}", "bold")
+    screen.line(card.scenario, indent=2)
+    screen.line(f"2. {label(translator, 'fiche.risks')}", "bold")
+    screen.line(", ".join(card.risks), indent=2)
+    counted = _(
+        "{adopted} of {applicable} applicable adopted",
+        adopted=card.adopted,
+        applicable=card.applicable,
+    )
+    screen.line(f"3. {label(translator, 'fiche.preventive')} ({counted})", "bold")
+    for item in card.preventive:
+        _preventive(screen, item, _origin(card, item.origin))
+    _step(screen, translator, "identification")
+    for level, hint in card.level_hints:
+        screen.line(phrases.named(label(translator, f"level.{level}"), hint), indent=2)
+
+
+def _preventive(screen: Screen, item: PreventiveLine, origin: str) -> None:
+    state = ", ".join(part for part in (item.adopted, _late(item), origin) if part)
+    screen.line(f"{item.id} [{state}] {item.text}", indent=2)
+
+
+def _late(item: PreventiveLine) -> str:
+    return _("check overdue") if item.overdue else ""
+
+
+def _origin(card: FicheCard, origin: Origin) -> str:
+    """Whose words these are, in a fiche that is not wholly the company's own."""
+    return _(_ORIGINS[origin]) if origin in _ORIGINS and not card.is_own else ""
+
+
+def _during(screen: Screen, card: FicheCard, translator: Translator) -> None:
+    _step(screen, translator, "handling")
+    screen.line(f"4. {label(translator, 'fiche.management')}", "bold")
+    for phase, measures in groupby(card.measures, key=lambda item: item.phase):
+        screen.line(label(translator, f"phase.{phase}"), "bold", indent=2)
+        for measure in measures:
+            _measure(screen, measure, _origin(card, measure.origin))
+    left_out = tuple(phrases.named(f"{item.id} {item.text}", item.reason) for item in card.left_out)
+    _section(screen, _("Left out here, and why"), left_out)
+    _section(screen, label(translator, "fiche.do"), card.do)
+    _section(screen, label(translator, "fiche.dont"), card.dont)
+
+
+def _measure(screen: Screen, measure: MeasureLine, origin: str) -> None:
+    marks = (
+        _("decision") if measure.decision else "",
+        "" if measure.mandatory else _("optional"),
+        origin,
+    )
+    shown = ", ".join(mark for mark in marks if mark)
+    tail = f" ({shown})" if shown else ""
+    screen.line(f"[ ] {measure.id} {measure.text}{tail}", indent=2)
+    people = "; ".join(phrases.reach(person, count=1) for person in measure.contacts)
+    needs = " > ".join(part for part in (", ".join(measure.roles), people) if part)
+    screen.line(needs, "dim", indent=6)
+
+
 def _step(screen: Screen, translator: Translator, step: str) -> None:
     names = ("preparation", "identification", "handling", "eradication", "deactivation", "lessons")
     number = names.index(step) + 1
-    screen.heading(f"{_('Step')} {number}: {label(translator, f'step.{step}')}")
+    screen.heading(
+        _("Step {number}: {name}", number=number, name=label(translator, f"step.{step}"))
+    )
 
 
-def _section(screen: Screen, title: str, lines: tuple[str, ...], bullet: str = "- ") -> None:
+def _section(screen: Screen, title: str, lines: tuple[str, ...]) -> None:
     if not lines:
         return
     screen.line(title, "bold")
     for line in lines:
-        screen.line(f"{bullet}{line}", indent=2)
+        screen.line(f"- {line}", indent=2)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from incplan.app.validate import Validation
-from incplan.diagnostics import Diagnostic, Severity
+from incplan.diagnostics import Accepted, Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import FINDINGS, finding_help, finding_message
 from incplan.i18n.hostile import safe
@@ -25,6 +25,7 @@ class SaidFinding:
     source: str
     excerpt: str
     params: Mapping[str, object]
+    accepted: Accepted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:
             source=source_of(item.code),
             excerpt=safe(line),
             params=item.params,
+            accepted=item.accepted,
         )
 
 

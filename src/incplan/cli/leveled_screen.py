@@ -32,8 +32,13 @@ def leveled_answer(session: Session, result: Leveled) -> Answer:
                 "yellow",
                 indent=2,
             )
-        show_clocks(screen, result.briefing, translator, now)
+        if result.same_person:
+            screen.line(_("One person decided and agreed."), "yellow", indent=2)
+        show_clocks(screen, result.briefing, translator, now, every=False)
         show_tasks(screen, result.briefing, translator)
         show_calls(screen, result.briefing)
 
-    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))
+    missing = ", ".join(result.rows_without_contact)
+    unreachable = (_("The fiche calls for {list}: nobody is named.", list=missing),)
+    warnings = receipt_warnings(session, result.receipt)
+    return Answer(result, show, warnings=(*(unreachable if missing else ()), *warnings))

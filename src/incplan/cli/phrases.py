@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from incplan.app.briefing import ClockLine, TaskLine
 from incplan.app.people import Person
-from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.dates import near_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.durations import left as time_left
 from incplan.i18n.labels import label
+from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.phones import readable_phone
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
@@ -19,6 +20,11 @@ def level(translator: Translator, name: str) -> str:
     """Level with its number: `Major (3/4)`."""
     number = ("low", "minor", "major", "crisis").index(name) + 1
     return f"{label(translator, f'level.{name}')} ({number}/4)"
+
+
+def named(name: str, value: str) -> str:
+    """`Name: value`, with the colon as the language writes it."""
+    return _("{name}: {value}", name=name, value=value)
 
 
 def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
@@ -44,29 +50,47 @@ def left(translator: Translator, remaining: timedelta | None) -> str:
 
 def clock_name(translator: Translator, clock: ClockLine) -> str:
     """What a limit is about."""
-    names = {
-        "rto": N_("Restore {name} (RTO {limit})"),
-        "service_level": N_("Solve ({name}: {limit})"),
-        "report": N_("Status report to management (every {limit})"),
-    }
-    limit = human(clock.limit, translator.language) if clock.limit else ""
-    return _(names.get(clock.kind, "{name} {limit}"), name=clock.name, limit=limit)
+    return limit_name(translator, clock.rule, clock.kind, clock.name, clock.limit)
 
 
 def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:
-    """Time left and until when; or the result once it stopped."""
+    """Time left and until when; or the result once it stopped; or what it waits for."""
     if clock.stopped_at is not None:
         span = human(clock.used, translator.language)
+        if clock.kept is None:
+            return _("after {span}", span=span)
         kept = _("kept") if clock.kept else _("missed")
-        return _("stopped after {span}: {kept}", span=span, kept=kept)
+        return _("stopped after {span}: {kept}", span=span, kept=kept) + _longest(translator, clock)
+    if clock.limit_at is None:
+        return _waiting(translator, clock, now)
     until = moment(translator, clock.limit_at, now)
     mark = {"passed": "!! ", "due_soon": "! "}.get(clock.state, "")
     return mark + _("{left}, until {time}", left=left(translator, clock.left), time=until)
 
 
+def _longest(translator: Translator, clock: ClockLine) -> str:
+    """Of several interruptions summed up, the longest."""
+    if clock.longest in (clock.used, timedelta(0)):
+        return ""
+    return " " + _("(longest: {span})", span=human(clock.longest, translator.language))
+
+
+def _waiting(translator: Translator, clock: ClockLine, now: datetime) -> str:
+    if clock.started_at is not None:
+        return _("since {span}", span=human(clock.used, translator.language))
+    if clock.start_event == "dependency":
+        time = moment(translator, clock.forecast_at, now)
+        return _("until {time} if it stopped with {name}", name=clock.because_name, time=time)
+    if clock.start_event == "below_minimum":
+        return _("not counted: still at its minimum level")
+    return _("counts from your call")
+
+
 def task_tail(task: TaskLine) -> str:
-    """Who does a task and whom it needs."""
+    """Who does a task, who stands in, and whom it needs."""
     doers = "; ".join(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
+    if task.backup is not None:
+        doers = _("{who} (else {backup})", who=doers, backup=reach(task.backup, count=1))
     at_work = {person.id for person in task.who}
     needs = "; ".join(
         reach(person, count=1) for person in task.contacts if person.id not in at_work

@@ -37,6 +37,9 @@ COMMANDS: Final = {
     "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
     "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
     "handover": Entry("handover", "incident", N_("Hand a function over to somebody else.")),
+    "obligations": Entry(
+        "obligations", "incident", N_("Duties to notify: which, to whom, until when.")
+    ),
     "agree": Entry("agree", "incident", N_("Record an agreement to close.")),
     "close": Entry("close", "incident", N_("Close the incident once everything is settled.")),
     "cancel": Entry("cancel", "incident", N_("Cancel a false alarm.")),
@@ -54,6 +57,7 @@ COMMANDS: Final = {
     "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
     "fiche": Entry("fiche", "plan", N_("The response cards.")),
+    "adopt": Entry("adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(
         "export",
         "documents",

@@ -8,6 +8,7 @@ RULES: Final = {
     "organisation_and_continuity": N_("organisation and continuity are significantly affected"),
     "several_activities_over_rto": N_("several or vital activities will be back after their RTO"),
     "outside_effect_growing": N_("a significant effect outside that keeps growing"),
+    "outside_effect_severe": N_("the effect outside threatens the organisation by itself"),
     "people_first": N_("people are in danger or hurt"),
     "people_unknown": N_("nobody knows yet whether people are in danger"),
     "organisation_affected": N_("the organisation is significantly affected"),

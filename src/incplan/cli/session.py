@@ -104,11 +104,11 @@ def _author(root: Path, by: str | None) -> str | None:
 
 
 def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
-    """What the user should know about a write: not committed and why, nobody named."""
+    """What the user should know about a write: new proposals, not committed, nobody named."""
     from incplan.i18n.catalogue import _
     from incplan.i18n.sentences import error_sentence
 
-    found: list[str] = []
+    found: list[str] = [*_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
         reason = error_sentence(session.translator, receipt.not_committed, {})
         found.append(_("On disk, not committed: {reason}", reason=reason))
@@ -124,3 +124,14 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
             _("Not all of the plan could be used ({files}): incplan validate", files=files)
         )
     return tuple(found)
+
+
+def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """One line for each proposal the command brought up; none where the plan was not read."""
+    if receipt.incident is None or not session.desk.has_read_plan:
+        return ()
+    from incplan.app.proposals import new_proposals
+    from incplan.cli.proposal_text import proposal_notice
+
+    fresh = new_proposals(session.desk, receipt.incident, receipt.events, session.translator)
+    return tuple(proposal_notice(item) for item in fresh)

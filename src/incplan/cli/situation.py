@@ -51,7 +51,7 @@ OutsideOption = Annotated[
     str | None,
     typer.Option(
         "--outside",
-        metavar="none|limited|significant",
+        metavar="none|limited|significant|severe",
         help=_("Effect on customers, data, authorities."),
     ),
 ]

@@ -11,7 +11,7 @@ from incplan.errors import NotWrittenError, RefusedError, UsageError
 #: Stands near the beginning of every export that has room for it, and in the properties of the
 #: others; a csv file has none, and is only replaced with --force.
 MARK: Final = b"incplan export"
-_BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD", b"BEGIN:VCALENDAR")
+_BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
 _DATA: Final = b'"schema": "incplan/document/'
 _PROPERTIES: Final = "docProps/core.xml"
 
@@ -29,6 +29,8 @@ def _is_export(target: Path) -> bool:
     head = content[:500]
     if content.startswith(b"%PDF-"):
         return MARK in content
+    if content.startswith(b"BEGIN:VCALENDAR"):
+        return b"incplan" in head
     if content.startswith(b"PK"):
         return MARK in _properties(content)
     return (content.startswith(_BEGINNINGS) and MARK in head) or (

@@ -51,6 +51,8 @@ _NAMES: Final = {
     "approved_by": N_("approved by"),
     "obligation": N_("duty to notify"),
     "notifiable": N_("to be notified"),
+    "question": N_("question"),
+    "answer": N_("answer"),
     "aware_at": N_("aware since"),
     "stage": N_("stage"),
     "reference": N_("reference"),
@@ -95,6 +97,8 @@ _WORDS: Final = {
     "suppliers": N_("suppliers"),
     "press": N_("press"),
     "public": N_("public"),
+    "answered": N_("answered"),
+    "aware": N_("awareness"),
     "assessed": N_("assessed"),
     "submitted": N_("submitted"),
     "waived": N_("waived"),
@@ -156,6 +160,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.fiche(value)
     if name == "role":
         return say.role(value)
+    if name == "answer":
+        return say.yes_no({"yes": True, "no": False}.get(value))
     if name == "measure":
         return task_words(say, tasks, value)
     return value

@@ -37,11 +37,16 @@ class Outlook(StrEnum):
 
 
 class Weight(StrEnum):
-    """Effect outside the organisation: customers, data, authorities."""
+    """Effect outside the organisation: customers, data, authorities.
+
+    Severe is what can bring the organisation down by itself: a large data breach, funds that
+    threaten the payroll, public pressure (TC09).
+    """
 
     NONE = "none"
     LIMITED = "limited"
     SIGNIFICANT = "significant"
+    SEVERE = "severe"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +90,8 @@ def _crisis(situation: Situation, thresholds: Thresholds) -> ProposedLevel | Non
         return ProposedLevel(Level.CRISIS, "organisation_and_continuity", "S-041")
     if several and over:
         return ProposedLevel(Level.CRISIS, "several_activities_over_rto", "S-041")
+    if situation.outside is Weight.SEVERE:
+        return ProposedLevel(Level.CRISIS, "outside_effect_severe", "S-041")
     if situation.outside is Weight.SIGNIFICANT and situation.growing is Answer.YES:
         return ProposedLevel(Level.CRISIS, "outside_effect_growing", "S-041")
     return None

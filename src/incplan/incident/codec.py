@@ -4,7 +4,7 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar, get_args, get_origin
@@ -82,6 +82,18 @@ def _parse_span(text: str) -> timedelta:
     return timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
+def _parse_day(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError("not_a_day")
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("no_such_time") from None
+    if value.year not in _YEARS:
+        raise ValueError("time_out_of_range")
+    return value
+
+
 def _parse_bool(text: str) -> bool:
     if text not in ("yes", "no"):
         raise ValueError("yes_or_no_expected")
@@ -103,6 +115,7 @@ def _parse_decimal(text: str) -> Decimal:
 _SCALARS: Final[dict[type, Callable[[str], Any]]] = {
     str: str,
     datetime: parse_instant,
+    date: _parse_day,
     timedelta: _parse_span,
     bool: _parse_bool,
     int: _parse_whole,

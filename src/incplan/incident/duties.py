@@ -51,15 +51,20 @@ class Task:
 
 
 def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
-    """Everything to do at the level in force, in order: opening block and duties, then fiches.
+    """Everything to do at the level in force, in the order of time.
 
-    What was done at a lower level stays done; a duty whose audience changed is open again.
+    The measures of the first minutes, then the duties of the level, then the later phases; in
+    a phase the opening block, the incident's fiche, the communication fiche. What was done at a
+    lower level stays done; a duty whose audience changed is open again.
     """
+    measures = (*_opening(incident, plan), *_measures(incident, plan))
+    phases = {phase: [task for task in measures if task.phase is phase] for phase in Phase}
     found = [
-        *_opening(incident, plan),
+        *phases.pop(Phase.T15),
         *_duties(incident, plan),
-        *_measures(incident, plan),
+        *(task for later in phases.values() for task in later),
     ]
+    found += _settled_elsewhere(incident, plan, {task.id for task in found})
     return tuple(replace(task, number=place) for place, task in enumerate(found, start=1))
 
 
@@ -87,12 +92,32 @@ def duty_done(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None
     A duty to inform somebody is not carried over when more functions must now be informed.
     """
     own = incident.measures.get(duty.id)
-    if own is not None or duty.continues is None:
+    if own is not None:
         return own
-    lower = _duty(plan, duty.continues)
-    if lower is None or not set(duty.inform) <= set(lower.inform):
-        return None
-    return duty_done(incident, plan, lower)
+    return _done_below(incident, plan, duty) or _done_above(incident, plan, duty)
+
+
+def _done_below(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """The tick of the lower duty this one continues, at any depth."""
+    seen = {duty.id}
+    while duty.continues is not None and duty.continues not in seen:
+        lower = _duty(plan, duty.continues)
+        if lower is None or not set(duty.inform) <= set(lower.inform):
+            return None
+        if lower.id in incident.measures:
+            return incident.measures[lower.id]
+        seen.add(lower.id)
+        duty = lower
+    return None
+
+
+def _done_above(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
+    """After lowering the level: the tick of the higher duty that continues this one."""
+    for level in Level:
+        for higher in plan.duties(level):
+            if higher.continues == duty.id and higher.id in incident.measures:
+                return incident.measures[higher.id]
+    return None
 
 
 def _duty(plan: Plan, duty_id: str) -> Duty | None:
@@ -131,10 +156,19 @@ def _earlier_duties(incident: Incident, plan: Plan, level: Level) -> Iterator[Ta
 def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
     for fiche_id in fiches_of(incident):
         fiche = plan.fiche(fiche_id)
-        for phase in Phase:
-            for measure in fiche.measures if fiche else ():
-                if measure.phase is phase and measure.min_level.rank <= incident.level.rank:
-                    yield _task(measure, fiche_id, incident)
+        for measure in fiche.measures if fiche else ():
+            if measure.min_level.rank <= incident.level.rank:
+                yield _task(measure, fiche_id, incident)
+
+
+def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:
+    """What was done from a fiche that applied before stays on the list (TC27)."""
+    for measure_id in incident.measures:
+        fiche_id = None if measure_id in shown else plan.fiche_for(measure_id)
+        fiche = plan.fiche(fiche_id) if fiche_id else None
+        for measure in fiche.measures if fiche else ():
+            if measure.id == measure_id and fiche_id is not None:
+                yield _task(measure, fiche_id, incident)
 
 
 def _task(measure: Measure, fiche: str, incident: Incident) -> Task:

@@ -216,12 +216,19 @@ class Communicated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationRecorded(Event):
-    """A duty to notify was assessed, met or waived with its reason."""
+    """A duty to notify was assessed, met or waived with its reason.
+
+    An `answered` event carries `question` and `answer` (yes, no, unknown) and no duty; an
+    `aware` event carries `aware_at`, when the organisation knew, which may differ from
+    detection (GDPR art. 33; EDPB guidelines 9/2022).
+    """
 
     KIND = EventKind.OBLIGATION
-    obligation: str
+    obligation: str = ""
     change: ObligationChange
     notifiable: bool | None = None
+    question: str | None = None
+    answer: str | None = None
     aware_at: datetime | None = None
     stage: str | None = None
     reference: str = ""
@@ -297,11 +304,12 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalDeclined(Event):
-    """An escalation proposal was answered with no, and why."""
+    """An escalation proposal was answered with no, and why; `inputs` marks the facts known."""
 
     KIND = EventKind.PROPOSAL_DECLINED
     proposal: str
     reason: str = ""
+    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,15 +31,9 @@ from incplan.incident.events import (
     Reviewed,
     SameAs,
 )
+from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange, Reading
 from incplan.incident.order import ancestors, causal_order
-from incplan.incident.state import (
-    BcpStep,
-    Closure,
-    Estimate,
-    Incident,
-    Interruption,
-    LevelChange,
-)
+from incplan.incident.state import Incident
 from incplan.incident.words import RestoreScope
 from incplan.vocabulary import Level
 
@@ -73,7 +67,8 @@ def _begin(declared: Declared) -> Incident:
     incident = _leveled(incident, declared)
     start = declared.disrupted_at or declared.detected_at or declared.occurred_at
     for activity in declared.activities:
-        incident = _interrupted(incident, activity, Interruption(started_at=start))
+        implied = Reading(start, stated=False)
+        incident = _interrupted(incident, activity, Interruption(start, readings=(implied,)))
     return incident
 
 
@@ -87,8 +82,7 @@ def evolve(incident: Incident, event: Event) -> Incident:
         case Restored():
             return _restored(incident, event)
         case Estimated():
-            estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by)
-            return replace(incident, estimates={**incident.estimates, event.activity: estimate})
+            return _estimated(incident, event)
         case MeasureTaken():
             return replace(incident, measures={**incident.measures, event.measure: event})
         case BcpChanged():
@@ -170,16 +164,31 @@ def _interrupted(incident: Incident, activity: str, period: Interruption) -> Inc
     return replace(incident, interruptions={**incident.interruptions, activity: (*periods, period)})
 
 
+def _estimated(incident: Incident, event: Estimated) -> Incident:
+    """The last word counts; one about everything replaces what was said of single activities."""
+    estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by, event_id=event.id)
+    kept = incident.estimates if event.activity else {}
+    return replace(incident, estimates={**kept, event.activity: estimate})
+
+
 def _affected(incident: Incident, event: Affected) -> Incident:
     periods = incident.interruptions.get(event.activity, ())
     current = periods[-1] if periods else None
+    reading = Reading(event.occurred_at, event.percent)
     if current is None or current.restored_at is not None:
-        fresh = Interruption(started_at=event.occurred_at, percent=event.percent)
+        fresh = Interruption(started_at=event.occurred_at, readings=(reading,))
         return _interrupted(incident, event.activity, fresh)
     started = min(current.started_at, event.occurred_at)
-    return _last_period(
-        incident, event.activity, replace(current, started_at=started, percent=event.percent)
-    )
+    readings = _with_reading(current.readings, reading)
+    changed = replace(current, started_at=started, readings=readings)
+    return _last_period(incident, event.activity, changed)
+
+
+def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
+    """Readings by time, the one said last winning a tie; one only implied gives way to one from
+    the same moment or before."""
+    kept = [item for item in readings if item.stated or item.at < new.at]
+    return tuple(sorted((*kept, new), key=lambda item: item.at))
 
 
 def _restored(incident: Incident, event: Restored) -> Incident:

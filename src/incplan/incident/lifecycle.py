@@ -35,6 +35,13 @@ def may(plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
     return person is not None and any(plan.holds(person, role) for role in roles)
 
 
+def entitled(incident: Incident, plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
+    """The same, counting whoever took one of the roles over during the incident."""
+    if person is None:
+        return False
+    return may(plan, person, roles) or any(incident.roles.get(role) == person for role in roles)
+
+
 def closing_roles(incident: Incident, plan: Plan) -> tuple[str, ...]:
     """Whose agreement closing needs (requirements 1.7 Q5).
 
@@ -60,14 +67,8 @@ def missing_agreements(
         role
         for role in closing_roles(incident, plan)
         if role not in recorded
-        and not any(
-            may(plan, person, (role,)) or _acts_as(incident, person, role) for person in given_by
-        )
+        and not any(entitled(incident, plan, person, (role,)) for person in given_by)
     )
-
-
-def _acts_as(incident: Incident, person: str, role: str) -> bool:
-    return incident.roles.get(role) == person
 
 
 def closing_objections(
@@ -125,6 +126,16 @@ def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> I
         )
 
 
+def waivable_items(incident: Incident) -> tuple[str, ...]:
+    """The words `--waive` understands for this incident."""
+    return ("duties", *(key for key in incident.not_full if key not in incident.down))
+
+
+def bcp_objections(incident: Incident) -> tuple[Objection, ...]:
+    """The continuity plan moves with an open incident only."""
+    return tuple(_closed_already(incident))
+
+
 def cancelling_objections(incident: Incident) -> tuple[Objection, ...]:
     """A false alarm can be cancelled while nothing was interrupted and no BCP runs."""
     found = [*_closed_already(incident)]
@@ -156,7 +167,9 @@ def level_objections(
     if not reason:
         found.append(Objection("lowering_needs_reason", {}, mend="--reason"))
     if incident.level is Level.CRISIS:
-        agreed = may(plan, by, CRISIS_CONFIRMERS) or may(plan, agreed_by, CRISIS_CONFIRMERS)
+        agreed = any(
+            entitled(incident, plan, person, CRISIS_CONFIRMERS) for person in (by, agreed_by)
+        )
         if not agreed:
             found.append(Objection("lowering_needs_agreement", {}, mend="--agreed-by"))
     return tuple(found)

@@ -5,6 +5,7 @@ they amount to is a `PlanRecord`.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from incplan.incident.events import Fact, Objective
@@ -68,13 +69,18 @@ class ExerciseHeld(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureAdopted(PlanEvent):
-    """How far a preventive measure is in place now, and the fact that proves it (S-033)."""
+    """How far a preventive measure is in place now, and the fact that proves it (S-033).
+
+    `due` is the day it should be in place, `reason` why it does not apply or only partly.
+    """
 
     KIND = PlanEventKind.MEASURE_ADOPTED
     measure: str
     adopted: Adoption
     proof: str = ""
     owner: str | None = None
+    due: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,8 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
                 adopted=event.adopted,
                 proof=event.proof,
                 owner=event.owner,
+                due=event.due,
+                reason=event.reason,
             )
             return replace(record, adopted={**record.adopted, event.measure: state})
         case ActionDone():

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from incplan.incident.events import Logged, MeasureTaken
-from incplan.incident.state import BcpStep, LevelChange
+from incplan.incident.history import BcpStep, LevelChange
 from incplan.incident.words import MessageAudience, Reporter
 from incplan.vocabulary import Level
 

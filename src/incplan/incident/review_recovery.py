@@ -2,8 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks import downtime, objective
 from incplan.incident.events import Affected, Restored
+from incplan.incident.recovery_clocks import (
+    below_minimum,
+    downtime,
+    minimum_percent,
+    objective,
+)
 from incplan.incident.review_facts import ActivityRecovery, RecoveryFact, RecoveryOutcome
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
@@ -31,9 +36,9 @@ def outcome(activities: tuple[ActivityRecovery, ...]) -> RecoveryOutcome | None:
 
 def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> ActivityRecovery:
     periods = incident.interruptions[activity]
-    used, longest = downtime(periods, now)
+    used, longest = downtime(periods, now, minimum_percent(plan, activity))
     rto = objective(incident, plan, activity)
-    down = periods[-1].restored_at is None
+    down = activity in below_minimum(incident, plan)
     known = plan.activities.get(activity)
     changed = known is not None and known.rto != rto
     losses = [item.data_loss for item in periods if item.data_loss is not None]

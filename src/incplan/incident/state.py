@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from incplan.incident.events import (
@@ -17,76 +17,12 @@ from incplan.incident.events import (
     ProposalDeclined,
     Reviewed,
 )
+from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.incident.words import BcpChange, MeasureOutcome, RecordKind
 from incplan.vocabulary import BcpState, Level, Status, Step
 
 #: Fiche that goes with every incident (S-097).
 COMMUNICATION: Final = "communication"
-
-
-@dataclass(frozen=True, slots=True)
-class LevelChange:
-    """One line of the classification history."""
-
-    event_id: str
-    at: datetime
-    by: str | None
-    level: Level
-    effective: Level
-    proposed: Level | None
-    rule: str
-    reason: str
-    confirmed_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Interruption:
-    """One period during which an activity ran below its minimum level, or not fully."""
-
-    started_at: datetime
-    minimal_at: datetime | None = None
-    full_at: datetime | None = None
-    percent: int | None = None
-    data_loss: timedelta | None = None
-
-    @property
-    def restored_at(self) -> datetime | None:
-        """When at least the minimum level was back; the RTO clock stops here."""
-        times = [time for time in (self.minimal_at, self.full_at) if time is not None]
-        return min(times) if times else None
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """The last announced time of return; `eta` None means unknown."""
-
-    at: datetime
-    eta: datetime | None
-    by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class BcpStep:
-    """One step of the business continuity plan during the incident."""
-
-    at: datetime
-    by: str | None
-    change: BcpChange
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Closure:
-    """A closing or cancelling, and what reopened it if anything did."""
-
-    event_id: str
-    at: datetime
-    by: str | None
-    resolved_at: datetime | None
-    cancelled: bool = False
-    reason: str = ""
-    waived: tuple[str, ...] = ()
-    reopened_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +163,10 @@ class Incident:
             key for key, periods in self.interruptions.items() if periods[-1].restored_at is None
         )
 
+    def estimate(self, activity: str) -> Estimate | None:
+        """The estimate in force for an activity: its own, else the one for everything."""
+        return self.estimates.get(activity) or self.estimates.get(None)
+
     @property
     def not_full(self) -> tuple[str, ...]:
         """Activities not yet back at full service."""
@@ -260,6 +200,20 @@ class Incident:
         if self.contained_at:
             return Status.CONTAINED
         return Status.ACTIVE if self._handled else Status.CLASSIFIED
+
+    @property
+    def resolved_at(self) -> datetime | None:
+        """Last return to full service; where nothing stopped, when the cause was settled.
+
+        What was restored before the incident was reopened says nothing about its return.
+        """
+        full = [periods[-1].full_at for periods in self.interruptions.values()]
+        times = [time for time in full if time is not None]
+        if len(times) < len(full):
+            return None
+        reopened = self.closures[-1].reopened_at if self.closures else None
+        times = [time for time in times if reopened is None or time > reopened]
+        return max(times) if times else self.eradicated_at
 
     @property
     def _resolved(self) -> bool:

@@ -89,6 +89,8 @@ class MessageAudience(StrEnum):
 class ObligationChange(StrEnum):
     """What happened to a legal or contractual duty to notify."""
 
+    ANSWERED = "answered"
+    AWARE = "aware"
     ASSESSED = "assessed"
     SUBMITTED = "submitted"
     WAIVED = "waived"

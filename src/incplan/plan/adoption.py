@@ -41,11 +41,24 @@ def count_adopted(plan: Plan, fiche_id: str, today: date) -> AdoptionCount:
 
 def is_overdue(measure: PreventiveMeasure, record: AdoptionRecord | None, today: date) -> bool:
     """Whether the check that proves a measure is older than its rhythm."""
+    day = next_check(measure, record)
+    return day is not None and day < today
+
+
+def next_check(measure: PreventiveMeasure, record: AdoptionRecord | None) -> date | None:
+    """The day by which the check that proves a measure is to be repeated."""
     if record is None:
-        return False
+        return None
     months = record.review_every or measure.review_every
     last = record.checked_on or record.on
-    return months is not None and last is not None and add_months(last, months) < today
+    return add_months(last, months) if months is not None and last is not None else None
+
+
+def day_to_act(measure: PreventiveMeasure, record: AdoptionRecord | None) -> date | None:
+    """The next check of what is in place, the promised day of what is not."""
+    if record is None or record.adopted is Adoption.NOT_APPLICABLE:
+        return None
+    return next_check(measure, record) if record.adopted is Adoption.YES else record.due
 
 
 def add_months(day: date, months: int) -> date:

@@ -4,7 +4,6 @@ The files stay as people wrote them. A contact verified from the command line, o
 adopted there, counts from then on as if its file said so.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +12,7 @@ from incplan.plan.contacts import Contact
 from incplan.plan.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord
+from incplan.vocabulary import Adoption
 
 
 def with_record(plan: Plan, record: PlanRecord) -> Plan:
@@ -23,11 +23,18 @@ def with_record(plan: Plan, record: PlanRecord) -> Plan:
         key: _verified(contact, record.verified.get(key)) for key, contact in plan.contacts.items()
     }
     adoptions = dict(plan.adoptions)
+    known: dict[str, MeasureState] = {}
     for measure, state in record.adopted.items():
-        fiche = _fiche_of(plan, measure)
-        if fiche is not None:
-            adoptions[fiche] = _adopted(adoptions.get(fiche) or FicheAdoption(), measure, state)
-    return replace(plan, contacts=contacts, adoptions=adoptions)
+        fiche = plan.fiche_of_preventive(measure)
+        if fiche is None:
+            continue
+        answers = adoptions.get(fiche) or FicheAdoption()
+        written = answers.adoption.get(measure)
+        if written is None or _last_looked_at(written) <= state.on:
+            records = {**answers.adoption, measure: _record(written, state)}
+            adoptions[fiche] = answers.model_copy(update={"adoption": records})
+            known[measure] = state
+    return replace(plan, contacts=contacts, adoptions=adoptions, from_journal=known)
 
 
 def _verified(contact: Contact, on: date | None) -> Contact:
@@ -36,32 +43,24 @@ def _verified(contact: Contact, on: date | None) -> Contact:
     return contact.model_copy(update={"last_verified": on})
 
 
-def _fiche_of(plan: Plan, measure: str) -> str | None:
-    """The fiche a preventive measure belongs to."""
-    for fiche_id in plan.fiche_ids():
-        fiche = plan.fiche(fiche_id)
-        if fiche and any(item.id == measure for item in fiche.preventive):
-            return fiche_id
-    return None
+def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
+    """The answer as it stands: what was said last, on what the file says besides.
 
-
-def _adopted(adoption: FicheAdoption, measure: str, state: MeasureState) -> FicheAdoption:
-    written = adoption.adoption.get(measure)
-    if written is not None and _last_looked_at(written) > state.on:
-        return adoption
+    Saying again that a measure is in place is a check of it: the day of adoption stays.
+    """
+    before = written or AdoptionRecord(adopted=state.adopted)
+    in_place = state.adopted is Adoption.YES
+    again = in_place and before.adopted is Adoption.YES and before.on is not None
     facts = {
         "adopted": state.adopted,
-        "on": state.on,
+        "on": before.on if again else state.on,
         "checked_on": state.on,
+        "due": None if in_place else state.due or before.due,
         **({"evidence": Text(plain=state.proof)} if state.proof else {}),
         **({"owner": state.owner} if state.owner else {}),
+        **({"reason": Text(plain=state.reason)} if state.reason else {}),
     }
-    base = written or AdoptionRecord(adopted=state.adopted)
-    records: Mapping[str, AdoptionRecord] = {
-        **adoption.adoption,
-        measure: base.model_copy(update=facts),
-    }
-    return adoption.model_copy(update={"adoption": records})
+    return before.model_copy(update=facts)
 
 
 def _last_looked_at(record: AdoptionRecord) -> date:

@@ -15,6 +15,7 @@ from incplan.plan.base import (
     PlanFileModel,
     RiskKey,
     RoleKey,
+    Text,
     YesNo,
 )
 from incplan.vocabulary import Adoption, Level, Phase
@@ -98,6 +99,14 @@ class Fiche(PlanFileModel):
     user_card: tuple[LocalText, ...] = ()
     helpdesk_card: tuple[LocalText, ...] = ()
 
+    @property
+    def measure_texts(self) -> dict[str, Text]:
+        """Preventive and management measures by their id."""
+        return {
+            **{item.id: item.text for item in self.preventive},
+            **{item.id: item.text for item in self.measures},
+        }
+
 
 class CommonBlocks(PlanFileModel):
     """Measures that open and close every incident, whatever its fiche."""
@@ -144,3 +153,9 @@ class FicheAdoption(PlanFileModel):
         default_factory=dict, description="Contact row to the contacts meant in this fiche."
     )
     own: Fiche | None = None
+
+    @property
+    def added(self) -> frozenset[str]:
+        """Ids of the measures the organisation added to the shipped ones."""
+        preventive = (item.id for item in self.add_preventive)
+        return frozenset((*preventive, *(item.id for item in self.add_measures)))

@@ -15,6 +15,7 @@ from incplan.plan.base import NO_WORDS, YES_WORDS, PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.review_file import ReviewFile
 from incplan.plan.suppliers import Supplier
@@ -24,6 +25,7 @@ KINDS: Final[Mapping[str, type[PlanFileModel]]] = {
     "plan": PlanFile,
     "levels": LevelsFile,
     "accepted-findings": AcceptedFindings,
+    "obligations": ObligationsFile,
     "activity": Activity,
     "contact": Contact,
     "supplier": Supplier,
@@ -40,7 +42,7 @@ FOLDERS: Final[Mapping[str, str]] = {
     "fiches": "adoption",
 }
 #: Kinds that are one file at the top of a plan.
-PLAN_FILES: Final = ("plan", "levels", "accepted-findings")
+PLAN_FILES: Final = ("plan", "levels", "accepted-findings", "obligations")
 #: Kinds whose files stand in a plan; the others belong to the library.
 OWN_KINDS: Final = (*PLAN_FILES, *FOLDERS.values(), "review")
 #: Where a plan keeps its copies, so that an editor finds them without a network.

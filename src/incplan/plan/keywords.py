@@ -3,8 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Final
 
 from incplan.plan.fiches import Fiche
+
+#: From this many letters on one slip of the keys is forgiven, from that many on two.
+_ONE_SLIP: Final = 7
+_TWO_SLIPS: Final = 11
+_STEM: Final = 5
+#: A description is a few sentences; what comes after that many different words adds nothing.
+_MOST_WORDS: Final = 300
 
 
 def plain_words(text: str) -> tuple[str, ...]:
@@ -18,25 +26,57 @@ def suggest_fiches(text: str, fiches: Iterable[Fiche]) -> tuple[str, ...]:
     """Ids of the fiches whose keywords occur in the text, the best match first.
 
     A keyword of several words must occur whole; a word may be the beginning of a longer one
-    from five letters on (`rançongiciels`, `stroomonderbrekingen`).
+    from five letters on (`rançongiciels`, `stroomonderbrekingen`), and mistyped from seven on.
+    A keyword that begins with `-` is a phrase that does not count (`-pare-feu` for a fire).
     """
-    words = plain_words(text)
-    joined = " ".join(words)
+    joined = " ".join(plain_words(text))
     scores: list[tuple[int, int, str]] = []
     for place, fiche in enumerate(fiches):
-        keywords = {key for group in fiche.keywords.values() for key in group}
-        score = sum(_weight(" ".join(plain_words(key)), words, joined) for key in keywords)
+        score = _score(joined, fiche)
         if score:
             scores.append((-score, place, fiche.id))
-    return tuple(fiche_id for _score, _place, fiche_id in sorted(scores))
+    return tuple(fiche_id for _score_, _place, fiche_id in sorted(scores))
+
+
+def _score(joined: str, fiche: Fiche) -> int:
+    written = {key.strip() for group in fiche.keywords.values() for key in group}
+    meant = {" ".join(plain_words(key)) for key in written if not key.startswith("-")}
+    for key in written:
+        if key.startswith("-") and plain_words(key):
+            joined = re.sub(rf"\b{' '.join(plain_words(key))}\b", "|", joined)
+    words = tuple(dict.fromkeys(re.findall(r"[a-z0-9]+", joined)))[:_MOST_WORDS]
+    return sum(_weight(key, words, joined) for key in meant if key)
 
 
 def _weight(keyword: str, words: tuple[str, ...], joined: str) -> int:
-    if not keyword:
-        return 0
     if " " in keyword:
         return 3 if re.search(rf"\b{re.escape(keyword)}\b", joined) else 0
     if keyword in words:
         return 2
-    stems = len(keyword) >= 5 and any(word.startswith(keyword) for word in words)
-    return 1 if stems else 0
+    stems = len(keyword) >= _STEM and any(word.startswith(keyword) for word in words)
+    return 1 if stems or any(_mistyped(word, keyword) for word in words) else 0
+
+
+def _mistyped(word: str, keyword: str) -> bool:
+    """Whether a word is the keyword with a slip or two inside; its ends are as they should be."""
+    slips = 2 if len(keyword) >= _TWO_SLIPS else int(len(keyword) >= _ONE_SLIP)
+    if not slips or abs(len(word) - len(keyword)) > slips:
+        return False
+    if word[0] != keyword[0] or word[-1] != keyword[-1]:
+        return False
+    return _distance(word, keyword) <= slips
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to add, drop, replace or swap with their neighbour (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        current = [i]
+        for j, target in enumerate(other, start=1):
+            cost = min(row[j] + 1, current[j - 1] + 1, row[j - 1] + (letter != target))
+            if i > 1 and j > 1 and (letter, one[i - 2]) == (other[j - 2], target):
+                cost = min(cost, before[j - 2] + 1)
+            current.append(cost)
+        before, row = row, current
+    return row[-1]

@@ -143,6 +143,10 @@ class Preparation(Model):
     drafted_by: tuple[Id, ...] = ()
     chair: Id | None = None
     approved_by: Id | None = Field(None, description="Member of management who validates.")
+    signed_on: Day | None = Field(
+        None, description="When it was signed on paper, before the journal held approvals."
+    )
+    signed_version: str | None = Field(None, description="The version that was signed.")
     reporting: LocalText | None = Field(None, description="How management is kept informed.")
 
 

@@ -8,16 +8,22 @@ from incplan.plan.acceptances import AcceptedFinding
 from incplan.plan.activities import Activity
 from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
-from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption, Measure
+from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import Duty, LevelRules, LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile, Role
+from incplan.plan.overlay import overlaid
+from incplan.plan.record import MeasureState
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What the organisation prepared. Files that could not be read are simply absent."""
+    """What the organisation prepared. Files that could not be read are simply absent.
+
+    `from_journal` holds the preventive measures of which the journal knows more than the file.
+    """
 
     file: PlanFile
     levels: LevelsFile
@@ -28,7 +34,9 @@ class Plan:
     library: Mapping[str, Fiche] = field(default_factory=dict)
     common: CommonBlocks | None = None
     accepted: tuple[AcceptedFinding, ...] = ()
+    obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
+    from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
 
     def text(self, text: Text | None, language: str) -> str:
         """`text` in the language asked for, else in the plan's own."""
@@ -74,7 +82,7 @@ class Plan:
         fiche = self.library.get(fiche_id)
         if fiche is None or adoption is None:
             return fiche
-        return _overlaid(fiche, adoption)
+        return overlaid(fiche, adoption)
 
     def fiche_ids(self) -> tuple[str, ...]:
         """Every fiche that can be used: the library's, then the organisation's own."""
@@ -89,6 +97,14 @@ class Plan:
                 return fiche_id
         return None
 
+    def fiche_of_preventive(self, measure_id: str) -> str | None:
+        """The fiche a preventive measure belongs to, by its id."""
+        for fiche_id in self.fiche_ids():
+            fiche = self.fiche(fiche_id)
+            if fiche and any(item.id == measure_id for item in fiche.preventive):
+                return fiche_id
+        return None
+
     def by_row(self, row: str) -> tuple[str, ...]:
         """Contacts that fill a row of the external directory (S-103)."""
         return tuple(
@@ -97,26 +113,19 @@ class Plan:
             if row in contact.rows and not contact.disabled
         )
 
-    def called(self, key: str) -> tuple[str, ...]:
-        """Contacts meant by a role or a contact row, in calling order."""
+    def called(self, key: str, fiche_id: str | None = None) -> tuple[str, ...]:
+        """Contacts meant by a role or a contact row, in calling order.
+
+        A fiche may mean others than usual (S-099); those out of use do not count.
+        """
+        adoption = self.adoptions.get(fiche_id) if fiche_id else None
+        meant = adoption.contacts.get(key, ()) if adoption else ()
+        own = tuple(
+            person
+            for person in meant
+            if person in self.contacts and not self.contacts[person].disabled
+        )
+        if own:
+            return own
         people = self.role(key).people
         return people if people else self.by_row(key)
-
-
-def _overlaid(fiche: Fiche, adoption: FicheAdoption) -> Fiche:
-    def kept(measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-        return tuple(
-            measure.model_copy(update={"text": adoption.replace[measure.id]})
-            if measure.id in adoption.replace
-            else measure
-            for measure in measures
-            if measure.id not in adoption.drop
-        )
-
-    preventive = tuple(item for item in fiche.preventive if item.id not in adoption.drop)
-    return fiche.model_copy(
-        update={
-            "measures": kept(fiche.measures) + adoption.add_measures,
-            "preventive": preventive + adoption.add_preventive,
-        }
-    )

@@ -74,6 +74,8 @@ class MeasureState:
     adopted: Adoption
     proof: str = ""
     owner: str | None = None
+    due: date | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

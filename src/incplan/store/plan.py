@@ -19,6 +19,7 @@ from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.fingerprint import part_fingerprint, plan_fingerprint
 from incplan.plan.levels import LevelsFile
+from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
@@ -84,6 +85,8 @@ def load_plan(root: Path) -> LoadedPlan:
     suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
     adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
+    # Without the file every question on scope is asked at the incident.
+    obligations = _optional(loaded, root, "obligations", ObligationsFile)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
@@ -102,6 +105,7 @@ def load_plan(root: Path) -> LoadedPlan:
         library=library.fiches,
         common=library.common,
         accepted=accepted.accepted if accepted else (),
+        obligations=obligations or ObligationsFile(),
         fingerprint=plan_fingerprint(loaded.parts),
     )
     return loaded

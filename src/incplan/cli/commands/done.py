@@ -48,6 +48,10 @@ def command(
     decision: Annotated[
         str, typer.Option("--decision", metavar=_("TEXT"), help=_("What was decided, and why."))
     ] = "",
+    reason: Annotated[
+        str,
+        typer.Option("--reason", metavar=_("TEXT"), help=_("Why it was decided so.")),
+    ] = "",
     found: Annotated[
         str, typer.Option("--found", metavar=_("CAUSE"), help=_("The cause that was removed."))
     ] = "",
@@ -90,9 +94,12 @@ def command(
             else _("Cause not found; tried: {text}", text=not_found)
         )
         return acknowledged(session, recorded, sentence)
+    words = numbers(tasks)
+    if not (decision or note or skip is not None or session.settings.json):
+        decision, reason = _decided(session, incident, words, reason)
     said = Tick(
         skip=skip is not None,
-        reason=skip or "",
+        reason=skip or reason,
         decision=decision,
         text=note,
         effort=duration(effort),
@@ -101,7 +108,23 @@ def command(
         efforts=not_found,
         occurred_at=when,
     )
-    return _answer(session, tick(session.desk, incident, numbers(tasks), said))
+    return _answer(session, tick(session.desk, incident, words, said))
+
+
+def _decided(
+    session: Session, incident: str | None, words: tuple[str, ...], reason: str
+) -> tuple[str, str]:
+    """What was decided and why, asked where somebody can answer; `tick` refuses without it."""
+    from incplan.app.tick import undecided
+    from incplan.cli.ask import ask, can_ask
+
+    if not can_ask(assume_yes=session.settings.assume_yes):
+        return "", reason
+    texts = undecided(session.desk, incident, words)
+    if not texts:
+        return "", reason
+    decision = ask(" ".join((*texts, _("What was decided?"))))
+    return decision, reason or ask(_("Why?"))
 
 
 def _answer(session: Session, result: object) -> Answer:

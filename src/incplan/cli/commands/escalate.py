@@ -6,8 +6,11 @@ import typer
 
 from incplan.cli.leveled_screen import leveled_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
-from incplan.cli.session import open_session
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, open_session, receipt_warnings
 from incplan.cli.values import word
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
@@ -20,6 +23,7 @@ HELP = N_(
 EXAMPLES = (
     'incplan escalate --reason "spreads to a second site" --by nadia',
     "incplan escalate --to crisis --confirmed-by wim",
+    'incplan escalate --decline late-minor --reason "spare part arrives at 16:00" --by nadia',
 )
 
 
@@ -34,6 +38,12 @@ def command(
         str | None,
         typer.Option("--confirmed-by", metavar=_("CONTACT"), help=_("Who confirms a crisis.")),
     ] = None,
+    decline: Annotated[
+        str | None,
+        typer.Option(
+            "--decline", metavar=_("PROPOSAL"), help=_("Say no to a proposal of `status`.")
+        ),
+    ] = None,
     at: AtOption = None,
     by: ByOption = None,
 ) -> object:
@@ -42,6 +52,10 @@ def command(
     from incplan.vocabulary import Level
 
     session = open_session(ctx, by=by)
+    if decline is not None:
+        if to or confirmed_by:
+            raise UsageError("decline_or_escalate")
+        return _decline(session, incident, decline, reason=reason, at=at)
     result = escalate(
         session.desk,
         incident,
@@ -52,3 +66,20 @@ def command(
         occurred_at=session.time(at),
     )
     return leveled_answer(session, result)
+
+
+def _decline(
+    session: Session, incident: str | None, proposal: str, *, reason: str, at: str | None
+) -> Answer:
+    from incplan.app.proposals import decline
+
+    result = decline(session.desk, incident, proposal, reason=reason, occurred_at=session.time(at))
+
+    def show(screen: Screen) -> None:
+        said = _("No to {proposal}: {reason}", proposal=result.proposal, reason=result.reason)
+        screen.line(f"{result.incident}  {said}")
+        if result.left:
+            left = ", ".join(result.left)
+            screen.line(_("Still proposed: {list}", list=left), "dim", indent=2)
+
+    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -46,6 +46,7 @@ def command(
     session = open_session(ctx, by=by)
     at = session.time(when, allow_future=True)
     recorded = eta(session.desk, incident, at, activity=activity, text=note)
+    session.desk.plan_or_none()  # an estimate is compared with the objectives
     if at is None:
         sentence = _("Return unknown: treated as beyond the RTO.")
     else:

@@ -162,7 +162,8 @@ def _measure(say: Wording, tasks: Tasks, taken: MeasureTaken) -> str:
     words = f"{say.moment(taken.occurred_at)} {task_words(say, tasks, taken.measure)}"
     if taken.outcome is MeasureOutcome.SKIPPED:
         words = say.t("{task}: skipped, {reason}", task=words, reason=taken.reason or "?")
-    return f"{words}: {taken.decision}" if taken.decision else words
+    decided = "; ".join(part for part in (taken.decision, taken.reason) if part)
+    return f"{words}: {decided}" if taken.decision else words
 
 
 def _resources(say: Wording, fact: ResourcesFact) -> str:

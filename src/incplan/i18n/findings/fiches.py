@@ -20,4 +20,5 @@ FICHES: Final = {
     "FIC012": T(N_("The prefix `{given}` already belongs to the fiche `{other}`."), N_("Choose three other letters."), "S-098"),
     "FIC013": T(N_("The shipped fiche is version {version}; you read version {given}."), N_("Compare the measures, then set `library_version`."), "S-023"),
     "FIC014": T(N_("`{given}` does not begin with the prefix of the fiche, {prefix}."), N_("Rename it."), "S-098"),
+    "FIC015": T(N_("`{given}` is already a measure of the shipped fiche `{other}`."), N_("Number measures of your own from 51 up: shipped ones stay below."), "S-098", why=N_("One id would mean two things: a tick could not tell which of the two was done.")),
 }  # fmt: skip

@@ -8,6 +8,7 @@ from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.fields import FIELDS
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
+from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
@@ -17,6 +18,7 @@ LABELS: Final[Mapping[str, str]] = {
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,
+    **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,
     **FIELDS,

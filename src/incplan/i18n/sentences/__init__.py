@@ -6,12 +6,22 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
 from incplan.i18n.sentences.commands import COMMANDS
+from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
+from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
 from incplan.i18n.sentences.review import REVIEW
 from incplan.i18n.sentences.store import STORE
 
-ERRORS: Final[Mapping[str, str]] = {**COMMANDS, **LIFECYCLE, **PLAN_JOURNAL, **REVIEW, **STORE}
+ERRORS: Final[Mapping[str, str]] = {
+    **COMMANDS,
+    **FICHES,
+    **LIFECYCLE,
+    **OBLIGATIONS,
+    **PLAN_JOURNAL,
+    **REVIEW,
+    **STORE,
+}
 
 
 def error_sentence(translator: Translator, code: str, params: Mapping[str, object]) -> str:

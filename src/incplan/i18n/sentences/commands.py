@@ -39,6 +39,12 @@ COMMANDS: Final = {
     "eta_or_unknown": N_(
         "Say when (incplan eta 14:30), or that nobody knows (incplan eta --unknown)."
     ),
+    "no_such_proposal": N_("Nothing called `{given}` is proposed for {id}. Proposed: {known}."),
+    "no_proposal": N_("Nothing is proposed for {id}."),
+    "decline_or_escalate": N_("Either raise the level, or say no with --decline; not both."),
+    "unknown_waiver": N_("`{given}` is not an item that can be waived. Items: {known}."),
+    "watch_is_for_people": N_("--watch shows a screen: leave out --json, --ics and --exit-code."),
+    "not_an_interval": N_("{given} is not an interval: from 1 second to a day."),
     "answers_needed": N_(
         "Nothing to classify with. Answer at least one question, for instance "
         "--people none --continuity yes, or give --level with --reason."

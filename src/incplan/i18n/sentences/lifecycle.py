@@ -21,6 +21,7 @@ LIFECYCLE: Final = {
         "Lowering from a crisis needs the agreement of the business continuity manager or "
         "management: --agreed-by NAME"
     ),
+    "decline_needs_reason": N_('Saying no to {proposal} needs a reason: --reason "..."'),
     "skip_needs_reason": N_('Skipping needs a reason: --skip "..."'),
     "decision_needed": N_('{id} asks for a decision: --decision "what was decided, and why"'),
     "may_not_decide_bcp": N_(
@@ -28,6 +29,7 @@ LIFECYCLE: Final = {
     ),
     "bcp_not_active": N_("The continuity plan is not active in {id}."),
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
+    "bcp_refused": N_("The continuity plan of {id} cannot move:"),
     "close_refused": N_("{id} cannot be closed yet:"),
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),

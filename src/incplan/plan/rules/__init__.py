@@ -39,6 +39,7 @@ _REFERENCES: Final[tuple[Rule, ...]] = (
     references.contact_links,
     references.supplier_links,
     references.fiche_links,
+    references.obligation_links,
 )
 _ROLES: Final[tuple[Rule, ...]] = (
     roles.required_roles,
@@ -93,6 +94,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_answers.newer_version,
     fiche_structure.required_contacts,
     fiche_structure.own_fiches,
+    fiche_structure.added_measures,
 )
 
 RULES: Final[tuple[Rule, ...]] = (

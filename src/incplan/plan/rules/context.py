@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from incplan.plan.authorities import AuthorityPack
 from incplan.plan.company_size import SizeLimits
+from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.record import PastIncident, PlanRecord
 
@@ -16,7 +17,8 @@ class Context:
 
     `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
     `unreadable` holds the subjects of files nothing could be read of: rules that ask for what
-    may stand in them stay silent. `authorities` and `size_limits` are shipped data.
+    may stand in them stay silent. `authorities`, `size_limits` and `pack` (duties to notify) are
+    shipped data.
     """
 
     plan: Plan
@@ -28,6 +30,7 @@ class Context:
     unreadable: frozenset[str] = frozenset()
     authorities: AuthorityPack | None = None
     size_limits: SizeLimits | None = None
+    pack: ObligationPack | None = None
 
     @property
     def until(self) -> date:

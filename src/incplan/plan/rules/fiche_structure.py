@@ -82,6 +82,21 @@ def own_fiches(context: Context) -> Iterator[Finding]:
                     )
 
 
+def added_measures(context: Context) -> Iterator[Finding]:
+    """A measure added to a shipped fiche has an id that no shipped one has, now or before."""
+    plan = context.plan
+    shipped = {
+        measure: key for key, fiche in plan.library.items() for measure in fiche.measure_texts
+    }
+    for key, adoption in plan.adoptions.items():
+        for name in ("add_preventive", "add_measures"):
+            for place, item in enumerate(getattr(adoption, name)):
+                if item.id in shipped:
+                    route: Route = (name, place, "id")
+                    other = shipped[item.id]
+                    yield _own("FIC015", Severity.ERROR, key, route, given=item.id, other=other)
+
+
 def _own(code: str, severity: Severity, key: str, route: Route, **params: object) -> Finding:
     return Finding(
         code=code,

@@ -177,3 +177,34 @@ def fiche_links(context: Context) -> Iterator[Finding]:
             if row not in ROLES and row not in CONTACT_ROWS:
                 rows = (*ROLES, *CONTACT_ROWS)
                 yield _missing("REF008", subject, ("contacts", row), row, rows, at_key=True)
+
+
+def obligation_links(context: Context) -> Iterator[Finding]:
+    """Duties to notify that the organisation's measures and its scope answers name exist."""
+    pack, plan = context.pack, context.plan
+    if pack is None:
+        return
+    duties = [*(duty.id for duty in pack.duties), *plan.obligations.contracts]
+    for subject, route, given in _obligations(context):
+        if given not in duties:
+            yield _missing("REF009", subject, route, given, duties)
+    scope = [question.id for question in pack.questions if question.scope]
+    for key in plan.obligations.scope:
+        if key not in scope:
+            yield _missing("REF009", "obligations", ("scope", key), key, scope, at_key=True)
+
+
+def _obligations(context: Context) -> Iterator[tuple[str, Route, str]]:
+    for key, adoption in context.plan.adoptions.items():
+        lists: list[tuple[Route, tuple[str, ...]]] = [
+            (("add_measures", place, "obligations"), measure.obligations)
+            for place, measure in enumerate(adoption.add_measures)
+        ]
+        if adoption.own is not None:
+            lists.append((("own", "obligations"), adoption.own.obligations))
+            lists.extend(
+                (("own", "measures", place, "obligations"), measure.obligations)
+                for place, measure in enumerate(adoption.own.measures)
+            )
+        for base, ids in lists:
+            yield from ((f"fiches/{key}", route, given) for route, given in _each(base, ids))

@@ -30,6 +30,10 @@ def approval(context: Context) -> Iterator[Finding]:
     Numbers and people change every week: a directory changed alone is a warning.
     """
     given = context.record.approval
+    signed = context.plan.file.preparation
+    if given is None and signed.signed_on is not None:
+        yield from _signature(context)
+        return
     if given is None:
         yield Finding(
             code="REV001",
@@ -55,6 +59,23 @@ def approval(context: Context) -> Iterator[Finding]:
             "files": named(changed),
         },
     )
+
+
+def _signature(context: Context) -> Iterator[Finding]:
+    """A signature on paper holds for the version signed; what changed since cannot be told."""
+    file = context.plan.file
+    if file.preparation.signed_version != file.version:
+        yield Finding(
+            code="REV007",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("version",),
+            params={
+                "signed": file.preparation.signed_version or "?",
+                "version": file.version,
+                "on": file.preparation.signed_on,
+            },
+        )
 
 
 def last_review(context: Context) -> date | None:

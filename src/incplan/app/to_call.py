@@ -1,0 +1,62 @@
+"""Whom to call about an incident now, and who comes next when nobody answers."""
+
+from datetime import datetime
+
+from incplan.app.people import Person, person
+from incplan.i18n.catalogue import Translator
+from incplan.incident.assignment import assign
+from incplan.incident.clocks import Clock, ClockKind
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+
+
+def to_call(
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    found: tuple[Clock, ...],
+) -> tuple[Person, ...]:
+    """Incident manager, then whoever the level and the effect on activities ask for.
+
+    Last the suppliers whose time only counts from our call.
+    """
+    wanted = ["incident_manager"] if incident.level.rank >= 2 else []
+    if incident.affects_continuity or incident.level.rank >= 3:
+        wanted.append("bcp_manager")
+    if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
+        wanted.append("management")
+    people: dict[str, Person] = {}
+    for role in wanted:
+        named = incident.roles.get(role)
+        assignment = assign(plan, role, now.date())
+        contact = named or (assignment.person if assignment else None)
+        if contact:
+            people.setdefault(contact, person(plan, contact, role, now.date(), translator))
+    for clock in found:
+        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None:
+            contact = plan.suppliers[clock.subject].contact
+            if contact:
+                people.setdefault(
+                    contact, person(plan, contact, "supplier", now.date(), translator)
+                )
+    return tuple(people.values())
+
+
+def backups(
+    calls: tuple[Person, ...], plan: Plan, now: datetime, translator: Translator
+) -> dict[str, Person]:
+    """For each person to call, who comes next when nobody answers."""
+    found: dict[str, Person] = {}
+    for first in calls:
+        contact = plan.contacts.get(first.id)
+        keys = [*plan.role(first.role).people, contact.backup if contact else None]
+        people = [
+            person(plan, key, first.role, now.date(), translator)
+            for key in keys
+            if key and key != first.id
+        ]
+        present = next((item for item in people if not item.absent), None)
+        if present:
+            found[first.id] = present
+    return found

@@ -1,0 +1,57 @@
+"""Limits as a calendar file: one event for each, with alarms before and at the limit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from incplan.i18n.hostile import safe
+
+#: A calendar file begins with this, whoever wrote it.
+MARK = b"BEGIN:VCALENDAR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A moment to be reminded of; `uid` stays the same from one export to the next."""
+
+    uid: str
+    at: datetime
+    summary: str
+    description: str
+    warn_before: timedelta
+
+
+def calendar(deadlines: Iterable[Deadline], now: datetime) -> bytes:
+    """The calendar (RFC 5545), times in UTC. Text is escaped: it cannot add a property."""
+    result = Calendar()
+    result.add("prodid", "-//incplan//limits//EN")
+    result.add("version", "2.0")
+    result.add("method", "PUBLISH")
+    for deadline in deadlines:
+        result.add_component(_event(deadline, now))
+    content: bytes = result.to_ical()
+    return content
+
+
+def _event(deadline: Deadline, now: datetime) -> Event:
+    event = Event()
+    event.add("uid", deadline.uid)
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", deadline.at.astimezone(UTC))
+    event.add("duration", timedelta(minutes=15))
+    summary = _line(deadline.summary)
+    event.add("summary", summary)
+    event.add("description", _line(deadline.description))
+    for before in sorted({timedelta(0), deadline.warn_before}, reverse=True):
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", summary)
+        alarm.add("trigger", -before)
+        event.add_component(alarm)
+    return event
+
+
+def _line(text: str) -> str:
+    return safe(" ".join(text.split()))

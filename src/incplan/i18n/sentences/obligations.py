@@ -1,0 +1,34 @@
+"""What stands in the way of a duty to notify, and the command that mends it."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+OBLIGATIONS: Final = {
+    "obligation_open": N_(
+        '{obligation} is still to be met: incplan {mend}, or --waive {item} --reason "..."'
+    ),
+    "obligations_not_assessed": N_(
+        "{count} duties to notify are not assessed ({ids}): incplan {mend}, or "
+        '--waive {item} --reason "..."'
+    ),
+    "answer_needs_reason": N_('A no needs a reason, for the register: --reason "..."'),
+    "awareness_needs_reason": N_(
+        'Say since when and why: incplan obligations aware {given} --at TIME --reason "..."'
+    ),
+    "waive_needs_reason": N_(
+        "Not notifying needs a reason, for the register: "
+        'incplan obligations waive {given} --reason "..."'
+    ),
+    "duty_needed": N_("Which duty? incplan obligations {action} ID; ids: incplan obligations"),
+    "stage_needed": N_("{given} has several stages: --stage with one of {known}"),
+    "unknown_question": N_("No question or duty `{given}`. Did you mean {suggestion}?"),
+    "unknown_duty": N_("No duty `{given}`. Did you mean {suggestion}?"),
+    "unknown_stage": N_("No stage `{given}`. Known: {known}"),
+    "bad_answer": N_("`{given}` is not an answer: --answer QUESTION=yes, =no or =unknown"),
+    "obligation_answers_needed": N_(
+        "Nobody is there to answer: --answer QUESTION=yes|no|unknown, once for each question"
+    ),
+    "unknown_draft": N_("No draft `{given}`. Known: {known}"),
+    "pack_unreadable": N_("The shipped duties to notify cannot be read: install incplan again."),
+}

@@ -1,0 +1,78 @@
+"""When a legal delay ends: hours in elapsed time, days and months on the local calendar.
+
+Where a rule can be read two ways the earlier limit is given: nothing here is ever later than
+the law. Hour delays are exactly N x 3600 s (Regulation 1182/71 would allow the next full hour).
+"""
+
+import calendar
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.plan.obligations import Delay, DelayUnit
+
+_END_OF_DAY: Final = time(23, 59)
+_NOON: Final = time(12)
+
+
+def limit(
+    start: datetime, delay: Delay, zone: ZoneInfo, closed: frozenset[date] = frozenset()
+) -> datetime | None:
+    """The last moment to act, in `zone`; None when the delay has no number.
+
+    Days count from the day after `start` and end with the day; `closed` are public holidays.
+    """
+    local = start.astimezone(zone)
+    match delay.unit:
+        case DelayUnit.HOUR:
+            return (start.astimezone(UTC) + timedelta(hours=delay.value)).astimezone(zone)
+        case DelayUnit.IMMEDIATE:
+            return local
+        case DelayUnit.CALENDAR_DAY:
+            return on_day(local.date() + timedelta(days=delay.value), _END_OF_DAY, zone)
+        case DelayUnit.WORKING_DAY:
+            return on_day(_working_day(local.date(), delay.value, closed), _END_OF_DAY, zone)
+        case DelayUnit.MONTH:
+            day = months_later(local.date(), delay.value)
+            return on_day(day, local.time(), zone)
+        case DelayUnit.UNDUE | DelayUnit.NONE:
+            return None
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day number some months on, or the last day of a shorter month."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def on_day(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """A wall-clock time in `zone`; of the two readings at a clock change, the earlier one."""
+    readings = (
+        datetime.combine(day, clock.replace(tzinfo=None, fold=fold), zone).astimezone(UTC)
+        for fold in (0, 1)
+    )
+    return min(readings).astimezone(zone)
+
+
+def is_rest_day(day: date, closed: frozenset[date]) -> bool:
+    """Saturday, Sunday or public holiday."""
+    return day.weekday() >= 5 or day in closed
+
+
+def noon_rule(at: datetime, zone: ZoneInfo, closed: frozenset[date]) -> datetime:
+    """Noon of the next working day for a limit on a rest day (Del. Reg. 2025/301 art. 5(4))."""
+    day = at.astimezone(zone).date()
+    if not is_rest_day(day, closed):
+        return at
+    while is_rest_day(day, closed):
+        day += timedelta(days=1)
+    return on_day(day, _NOON, zone)
+
+
+def _working_day(day: date, count: int, closed: frozenset[date]) -> date:
+    left = count
+    while left > 0:
+        day += timedelta(days=1)
+        left -= not is_rest_day(day, closed)
+    return day

@@ -1,0 +1,66 @@
+"""The cards on the screen: five headings, six steps, 80 columns, numbers to call."""
+
+import re
+
+import pytest
+
+from incplan.store.plan import load_library
+from tests.conftest import Company
+
+FICHES = sorted(load_library()[0])
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("fiche", ["ransomware", "flood"])
+def test_a_fiche_reads_at_80_columns_in_its_structure(company: Company, lang, fiche) -> None:
+    company.lang = lang
+    rows = company.ok("fiche", fiche).out.splitlines()
+
+    assert max(len(row) for row in rows) <= 80
+    headings = [row[:2] for row in rows if row[:2] in ("1.", "2.", "3.", "4.", "5.")]
+    assert headings == ["1.", "2.", "3.", "4.", "5."]
+    assert sum(1 for row in rows if re.match(r"(Step|Étape) [1-6]", row)) == 6
+
+
+def test_the_phases_are_said_once_each(company: Company) -> None:
+    rows = company.ok("fiche", "ransomware").out.splitlines()
+    phases = [row for row in rows if row in ("  First 15 minutes", "  First hour")]
+    assert phases == ["  First 15 minutes", "  First hour"]
+
+
+@pytest.mark.parametrize("card", ["--user", "--helpdesk"])
+@pytest.mark.parametrize("fiche", FICHES)
+def test_a_card_is_one_page_with_a_number_to_call(company: Company, fiche, card) -> None:
+    rows = company.ok("fiche", fiche, card).out.splitlines()
+
+    assert len(rows) <= 50
+    assert max(len(row) for row in rows) <= 80
+    assert any(row.startswith("  1. ") for row in rows)
+    assert any("+32" in row for row in rows[rows.index("CALL") :])
+
+
+def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:
+    from incplan.cli import ask
+
+    company.by = "nadia"
+    company.ok("declare", "Ransomware", "--level", "major", "--reason", "server")
+    asked: list[str] = []
+
+    def answer(question: str, default: str = "") -> str:
+        asked.append(question)
+        return "no payment" if len(asked) == 1 else "insurer and police agree"
+
+    monkeypatch.setattr(ask, "can_ask", lambda **_words: True)
+    monkeypatch.setattr(ask, "ask", answer)
+    company.ok("done", "RAN-A16")
+
+    assert "What was decided?" in asked[0]
+    journal = company.ok("export", "journal").out
+    assert "no payment" in journal
+    assert "insurer and police agree" in journal
+
+
+def test_a_decision_needs_its_words_where_nobody_can_answer(company: Company) -> None:
+    company.by = "nadia"
+    company.ok("declare", "Ransomware", "--level", "major", "--reason", "server")
+    assert "--decision" in company.refused("done", "RAN-A16").err
