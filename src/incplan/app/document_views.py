@@ -14,9 +14,9 @@ from incplan.errors import UnreadableError, UsageError
 from incplan.plan.review_file import ReviewFile
 
 #: Documents of the plan; their date and commit are those of its last change.
-PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms")
+PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
-INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir")
+INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
 #: Stands for no particular day: what depends on the calendar is not in a page code.
 NO_DAY: Final = date(1, 1, 1)
 
@@ -103,6 +103,10 @@ def _plan_view(
         return binder.forms_view(say, **marks, numbers=numbers)
     if document == "contacts":
         return binder.contacts_view(say, **marks)
+    if document == "activities":
+        from incplan.documents.views.activities import activities_view
+
+        return activities_view(say, **marks)
     fiche = say.plan.fiche(_fiche_id(say, part))
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
@@ -127,10 +131,25 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
     }
     if document == "register":
         return register_view(say, load_incidents(desk)[0], **marks)
+    if document == "calendar":
+        return _calendar(desk, say)
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if document == "journal":
         return replace(journal_view(say, dossier.incident, **marks), part=dossier.id)
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)
+
+
+def _calendar(desk: Desk, say: Wording) -> Document:
+    from incplan.app.due import all_due
+    from incplan.documents.views.dates import calendar_view
+
+    return calendar_view(
+        say,
+        all_due(desk, say.plan),
+        today=desk.local_now.date(),
+        commit=desk.head(),
+        fingerprint=say.plan.fingerprint,
+    )
 
 
 def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:

@@ -1,4 +1,4 @@
-"""Documents for reading, printing and keeping, as Markdown or PDF."""
+"""Documents for reading, printing, keeping and exchanging, in the formats each has."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,8 @@ from incplan.app.document_views import (
     reference_view,
     view,
 )
-from incplan.documents.blocks import Document
+from incplan.app.formats import BINARY
+from incplan.app.rendering import Layout, rendered
 from incplan.documents.page_codes import page_codes, section_prints
 from incplan.documents.views.furniture import edition, furnished
 from incplan.documents.wording import Wording
@@ -20,7 +21,6 @@ from incplan.i18n.catalogue import Translator
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
-FORMATS: Final = ("md", "pdf")
 #: Page codes are kept for so many sets of forms.
 MOST_SETS: Final = 12
 
@@ -61,6 +61,8 @@ class ExportRequest:
     draft: bool = False
     sets: int = 1
     numbers: tuple[str, ...] = ()
+    separator: str = ";"
+    raw: bool = False
 
     @property
     def numbered(self) -> bool:
@@ -81,7 +83,8 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )
-    content, pages, unprintable = _rendered(desk, document, request.format)
+    layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
+    made = rendered(desk, say, document, origin.day, layout)
     result = Exported(
         document=request.document,
         format=request.format,
@@ -91,14 +94,14 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         incident=document.part if document.id in ("journal", "pir") else None,
         commit=origin.commit,
         fingerprint=plan.fingerprint,
-        text=content.decode() if request.format == "md" else "",
-        pages=pages,
+        text="" if request.format in BINARY else made.content.decode(),
+        pages=made.pages,
         numbers=request.numbers,
         codes=codes,
         sections=section_prints(reference),
-        unprintable=unprintable,
+        unprintable=made.unprintable,
     )
-    return result, content
+    return result, made.content
 
 
 def reserve_numbers(
@@ -123,25 +126,3 @@ def reserve_numbers(
         return numbers, "git.off"
     subject = f"paper: {numbers[0]} to {numbers[-1]} for {request.document}"
     return numbers, commit_files(desk.root, (path,), subject, author=desk.author).reason
-
-
-def _rendered(
-    desk: Desk, document: Document, form: str
-) -> tuple[bytes, int | None, tuple[str, ...]]:
-    from incplan.store.resources import own_templates, templates_dir
-
-    own = own_templates(desk.root, "typst" if form == "pdf" else form)
-    if form == "md":
-        from incplan.documents.render import render_markdown
-
-        texts = {name: content.decode("utf-8", "replace") for name, content in own.items()}
-        text = render_markdown(document, templates_dir() / "md", texts)
-        return f"<!-- incplan export {document.id} -->\n{text}".encode(), None, ()
-    from incplan.documents.pdf import Logo, render_pdf
-    from incplan.store.picture import read_logo
-    from incplan.store.resources import templates
-
-    name = desk.plan().file.organisation.logo
-    logo = Logo(*read_logo(desk.root, name)) if name else None
-    pdf = render_pdf(document, {**templates("typst"), **own}, templates_dir() / "fonts", logo)
-    return pdf.content, pdf.pages, pdf.unprintable

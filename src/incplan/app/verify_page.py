@@ -109,7 +109,8 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
     from incplan.store.incidents import list_incidents
 
-    yield from ((name, None) for name in ("binder", "plan", "contacts", "forms", "register"))
+    whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
+    yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.sound_plan().fiche_ids())
     for incident in list_incidents(desk.root):
         yield from ((name, incident) for name in ("journal", "pir"))

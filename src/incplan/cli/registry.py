@@ -63,6 +63,7 @@ COMMANDS: Final = {
         "documents",
         N_("Print the plan, the binder, forms, a journal, a review."),
     ),
+    "diff": Entry("diff", "proof", N_("What changed between two versions of the plan.")),
     "verify": Entry("verify", "proof", N_("Prove that nothing in the journal was changed.")),
     "redact": Entry("redact", "proof", N_("Remove the words of an entry on a person's request.")),
     "sync": Entry("sync", "proof", N_("Exchange entries with the git remote.")),

@@ -8,8 +8,12 @@ from typing import Final
 
 from incplan.errors import NotWrittenError, RefusedError, UsageError
 
-#: The first line of a Markdown export, and a word in the metadata of a PDF export.
+#: Stands near the beginning of every export that has room for it, and in the properties of the
+#: others; a csv file has none, and is only replaced with --force.
 MARK: Final = b"incplan export"
+_BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
+_DATA: Final = b'"schema": "incplan/document/'
+_PROPERTIES: Final = "docProps/core.xml"
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -22,11 +26,31 @@ def check_target(target: Path, *, force: bool) -> None:
 
 def _is_export(target: Path) -> bool:
     content = target.read_bytes()
+    head = content[:500]
     if content.startswith(b"%PDF-"):
         return MARK in content
     if content.startswith(b"BEGIN:VCALENDAR"):
-        return b"incplan" in content
-    return content.startswith(b"<!-- " + MARK)
+        return b"incplan" in head
+    if content.startswith(b"PK"):
+        return MARK in _properties(content)
+    return (content.startswith(_BEGINNINGS) and MARK in head) or (
+        content.startswith(b"{") and _DATA in head
+    )
+
+
+def _properties(content: bytes) -> bytes:
+    """What an office file says of itself; nothing when it is some other archive."""
+    import io
+    import zipfile
+
+    try:
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as archive,
+            archive.open(_PROPERTIES) as stream,
+        ):
+            return stream.read(65536)
+    except (KeyError, ValueError, OSError, zipfile.BadZipFile, NotImplementedError):
+        return b""
 
 
 def write_target(target: Path, content: bytes) -> None:

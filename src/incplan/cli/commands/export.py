@@ -21,9 +21,12 @@ if TYPE_CHECKING:
 HELP = N_(
     """Print the plan, the binder or a part of it, the register, a journal or a review.
 
-    Markdown to read and compare, PDF for paper. To standard output, or to a file with --output;
-    never over a file that is not an earlier export, unless --force. Other audiences than the
-    team do not see private numbers.
+    Markdown to read and compare, PDF for paper, HTML for a phone without a network, docx to
+    adapt; json is the document as data. Rows for a spreadsheet: xlsx and csv of contacts,
+    activities, calendar, register and journal. Contacts for phones: vcf; due days: ics.
+
+    To standard output, or to a file with --output; never over a file that is not an earlier
+    export, unless --force. Other audiences than the team do not see private numbers.
 
     The forms carry paper numbers that are never given out twice: `forms` reserves them whenever
     it writes a file, `binder` with --printed."""
@@ -33,6 +36,9 @@ EXAMPLES = (
     "incplan export binder --format pdf --output binder.pdf --printed",
     "incplan export fiche ransomware --format pdf --lang nl --output ransomware.pdf",
     "incplan export forms --format pdf --copies 5 --output forms.pdf",
+    "incplan export binder --format html --output binder.html",
+    "incplan export contacts --format vcf --output contacts.vcf",
+    "incplan export register --format csv --separator , --output register.csv",
     "incplan export journal 14 | less",
     "incplan export journal 14 --sealed journal-14.zip",
     "incplan export pir 14 --audience management --output pir.md",
@@ -43,7 +49,9 @@ def command(
     ctx: typer.Context,
     document: Annotated[
         str,
-        typer.Argument(metavar="plan|binder|fiche|contacts|forms|register|journal|pir"),
+        typer.Argument(
+            metavar="plan|binder|fiche|contacts|forms|activities|calendar|register|journal|pir"
+        ),
     ],
     part: Annotated[
         str | None,
@@ -54,7 +62,12 @@ def command(
         ),
     ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="md|pdf", help=_("Markdown or PDF."))
+        str,
+        typer.Option(
+            "--format",
+            metavar="md|html|docx|pdf|json|xlsx|csv|vcf|ics",
+            help=_("Not every document has every format."),
+        ),
     ] = "md",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
@@ -83,18 +96,24 @@ def command(
             help=_("A journal with entries, evidence and hashes in one zip that proves itself."),
         ),
     ] = None,
+    separator: Annotated[
+        str, typer.Option("--separator", metavar=";|,|tab", help=_("Between fields of csv."))
+    ] = ";",
+    raw: Annotated[
+        bool,
+        typer.Option(
+            "--raw", help=_("csv for programs: no apostrophe before what looks like a formula.")
+        ),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
 ) -> object:
     """Export a document."""
-    from incplan.app.export import DOCUMENTS, FORMATS, ExportRequest, export
+    from incplan.app.export import ExportRequest, export
     from incplan.vocabulary import Audience
 
-    if document not in DOCUMENTS:
-        raise UsageError("unknown_export", given=document, known=", ".join(DOCUMENTS))
-    if form not in FORMATS:
-        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
+    _check_format(document, form, separator, raw=raw)
     session = open_session(ctx)
     if sealed is not None:
         return _seal(session, document, part, sealed, audience, force=force)
@@ -106,6 +125,8 @@ def command(
         audience=word(Audience, audience, "--audience"),
         draft=draft,
         sets=copies,
+        separator="\t" if separator == "tab" else separator,
+        raw=raw,
     )
     request, warnings = _with_numbers(session, request, output, printed=printed)
     result, content = export(session.desk, request, session.translator)
@@ -116,18 +137,37 @@ def command(
     return _written(replace(result, path=str(output)), content, warnings)
 
 
+def _check_format(document: str, form: str, separator: str, *, raw: bool) -> None:
+    """A document that exists, in a format it has, written in a way that format knows."""
+    from incplan.app.formats import EVERY, FORMATS_OF
+
+    if document not in FORMATS_OF:
+        raise UsageError("unknown_export", given=document, known=", ".join(FORMATS_OF))
+    if form not in EVERY:
+        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(EVERY))
+    known = FORMATS_OF[document]
+    if form not in known:
+        raise UsageError("no_such_format", document=document, given=form, known=", ".join(known))
+    if separator not in (";", ",", "tab"):
+        raise UsageError("not_in_list", given=separator, option="--separator", known="; , tab")
+    if (raw or separator != ";") and form != "csv":
+        raise UsageError("only_csv")
+
+
 def _check_output(
     session: Session, form: str, output: Path | None, *, printed: bool, draft: bool, force: bool
 ) -> None:
     """Everything that can be refused is, before a paper number is spent."""
+    from incplan.app.formats import BINARY
+
     if printed and (draft or output is None):
         raise UsageError("printed_needs_output")
     if output is not None:
         check_target(output, force=force)
-    elif form == "pdf" and session.settings.json:
-        raise UsageError("binary_needs_output")
-    elif form == "pdf" and sys.stdout.isatty():
-        raise UsageError("binary_to_terminal")
+    elif form in BINARY and session.settings.json:
+        raise UsageError("binary_needs_output", form=form)
+    elif form in BINARY and sys.stdout.isatty():
+        raise UsageError("binary_to_terminal", form=form)
 
 
 def _with_numbers(
@@ -161,7 +201,9 @@ def _unprintable(result: "Exported") -> tuple[str, ...]:
 
 def _written(result: "Exported", content: bytes, warnings: tuple[str, ...]) -> Answer:
     def show(screen: Screen) -> None:
-        if result.pages is None:
+        if result.pages is None and not result.text:
+            screen.line(_("{path}: {count} kB", path=result.path, count=len(content) // 1024 + 1))
+        elif result.pages is None:
             count = content.count(b"\n")
             screen.line(_("{path}: {count} lines", path=result.path, count=count))
         else:

@@ -1,9 +1,11 @@
 """Essential activities, each with the elements it needs and its BIA answers (S-042 to S-045)."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Final, TypeVar
 
-from incplan.documents.blocks import Block, Facts, Question, Questions, Section, Table
+from incplan.documents.blocks import Block, Document, Facts, Question, Questions, Section, Table
+from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.activities import Activity, Danger
@@ -23,6 +25,21 @@ ECONOMIC: Final = {
     EconomicImpact.WEEK: N_("after a week"),
     EconomicImpact.NEVER: N_("never"),
 }
+
+
+def activities_view(
+    say: Wording, *, today: date, commit: str | None, fingerprint: str = ""
+) -> Document:
+    """The essential activities alone."""
+    return Document(
+        id="activities",
+        language=say.language,
+        title=say.t("Essential activities"),
+        organisation=say.plan.file.organisation.name,
+        stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        notices=demonstration(say),
+        chapters=(activities(say, "1"),),
+    )
 
 
 def activities(say: Wording, number: str) -> Section:

@@ -6,6 +6,7 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.fields import FIELDS
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
@@ -20,6 +21,7 @@ LABELS: Final[Mapping[str, str]] = {
     **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,
+    **FIELDS,
 }
 
 

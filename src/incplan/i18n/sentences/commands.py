@@ -85,8 +85,16 @@ COMMANDS: Final = {
     ),
     "unknown_export": N_("No document `{given}`. Known: {known}."),
     "fiche_needed": N_("Say which sheet: incplan export fiche NAME. Known: {known}."),
-    "binary_to_terminal": N_("A PDF cannot be shown here: give --output FILE, or a pipe."),
-    "binary_needs_output": N_("With --json a PDF needs --output FILE."),
+    "no_such_version": N_(
+        "`{given}` is no version of this plan, no revision of git and no plan's directory."
+    ),
+    "no_plan_in_version": N_("At `{given}` there was no plan yet."),
+    "version_unreadable": N_("The plan at `{given}` cannot be read."),
+    "output_needs_md": N_("--output goes with --format md."),
+    "no_such_format": N_("The document {document} has no format {given}. It has: {known}."),
+    "only_csv": N_("--separator and --raw go with --format csv."),
+    "binary_to_terminal": N_("{form} cannot be shown here: give --output FILE, or a pipe."),
+    "binary_needs_output": N_("With --json the format {form} needs --output FILE."),
     "printed_needs_output": N_("--printed goes with --output FILE, and not with --draft."),
     "not_a_page_code": N_(
         "`{given}` is not a page code: nine signs such as K7F3-2Q9M-X, at the foot of the page. "

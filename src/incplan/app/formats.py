@@ -1,0 +1,22 @@
+"""Which formats each document has."""
+
+from collections.abc import Mapping
+from typing import Final
+
+_TEXT: Final = ("md", "html", "docx", "pdf", "json")
+_ROWS: Final = ("xlsx", "csv")
+FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
+    "plan": _TEXT,
+    "binder": _TEXT,
+    "fiche": _TEXT,
+    "contacts": (*_TEXT, *_ROWS, "vcf"),
+    "forms": _TEXT,
+    "activities": (*_TEXT, *_ROWS),
+    "calendar": (*_TEXT, *_ROWS, "ics"),
+    "register": (*_TEXT, *_ROWS),
+    "journal": (*_TEXT, *_ROWS),
+    "pir": _TEXT,
+}
+#: What a terminal cannot show.
+BINARY: Final = frozenset({"pdf", "docx", "xlsx"})
+EVERY: Final = (*_TEXT, *_ROWS, "vcf", "ics")

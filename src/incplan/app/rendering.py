@@ -1,0 +1,176 @@
+"""A document as the bytes of one format; a library is loaded only when its format is wanted."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from incplan.app.desk import Desk
+from incplan.documents.blocks import Document
+from incplan.documents.sheets import Sheet
+from incplan.documents.wording import Wording
+
+SCHEMA: Final = "incplan/document/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The format and how it is written: separator of csv, `raw` csv without apostrophes."""
+
+    format: str
+    separator: str = ";"
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Bytes, pages where a format has them, characters that could not be shown."""
+
+    content: bytes
+    pages: int | None = None
+    unprintable: tuple[str, ...] = ()
+
+
+def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: Layout) -> Rendered:
+    """The document. `day` is the day of the plan, which calendars and address books carry."""
+    if layout.format == "pdf":
+        return _pdf(desk, document)
+    if layout.format in ("vcf", "ics"):
+        return Rendered(_exchange(desk, say, day, layout.format))
+    if layout.format in ("csv", "xlsx"):
+        return Rendered(_rows(desk, say, document, layout))
+    makers: Mapping[str, Callable[[Desk, Wording, Document], bytes]] = {
+        "md": _markdown,
+        "html": _html,
+        "docx": _docx,
+        "json": _json,
+    }
+    return Rendered(makers[layout.format](desk, say, document))
+
+
+def place_name(say: Wording) -> str:
+    """What ends the UIDs of cards and events: the organisation, never the machine."""
+    known = say.plan.file.organisation
+    plain = unicodedata.normalize("NFKD", known.short_name or known.name).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or "plan"
+
+
+def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.render import render_markdown
+    from incplan.store.resources import templates_dir
+
+    text = render_markdown(document, templates_dir() / "md", _own(desk, "md"))
+    return f"<!-- incplan export {document.id} -->\n{text}".encode()
+
+
+def _html(desk: Desk, say: Wording, document: Document) -> bytes:
+    from incplan.documents.html_page import Picture, render_html
+    from incplan.documents.views.screen_words import screen_words
+    from incplan.store.resources import templates_dir
+
+    logo = _logo(desk)
+    text = render_html(
+        document,
+        templates_dir() / "html",
+        screen_words(say),
+        _own(desk, "html"),
+        Picture(*logo) if logo else None,
+    )
+    return text.encode()
+
+
+def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.word_file import WordPicture, render_docx
+
+    logo = _logo(desk)
+    return render_docx(document, WordPicture(*logo) if logo else None)
+
+
+def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
+    """The view itself: chapters, sections, blocks, in translated words."""
+    from incplan.documents.plain import plain
+
+    content = {"schema": SCHEMA, **plain(document)}
+    return (json.dumps(content, ensure_ascii=True, indent=2) + "\n").encode()
+
+
+def _pdf(desk: Desk, document: Document) -> Rendered:
+    from incplan.documents.pdf import Logo, render_pdf
+    from incplan.store.resources import own_templates, templates, templates_dir
+
+    logo = _logo(desk)
+    shipped = {**templates("typst"), **own_templates(desk.root, "typst")}
+    pdf = render_pdf(document, shipped, templates_dir() / "fonts", Logo(*logo) if logo else None)
+    return Rendered(pdf.content, pdf.pages, pdf.unprintable)
+
+
+def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
+    if form == "vcf":
+        from incplan.documents.vcards import render_vcf
+
+        return render_vcf(say, place_name(say), day).encode()
+    from incplan.app.due import all_due
+    from incplan.documents.calendar_file import render_ics
+
+    return render_ics(say, all_due(desk, say.plan), place_name(say), day)
+
+
+def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
+    from incplan.documents.sheets import one_sheet
+
+    sheets = _sheets(desk, say, document)
+    if layout.format == "csv":
+        from incplan.documents.csv_file import render_csv
+
+        sheet = one_sheet(sheets, say.t("Part"))
+        return render_csv(sheet, layout.separator, raw=layout.raw)
+    from incplan.documents.colours import palette
+    from incplan.documents.workbook import Titled, render_xlsx
+
+    furniture = document.furniture
+    if furniture is None:
+        raise ValueError("a document without furniture has no day")
+    colours = palette(furniture.accent)
+    about = Titled(
+        title=document.title,
+        organisation=document.organisation,
+        comment=furniture.imprint,
+        day=furniture.day,
+        accent=colours.accent,
+        on_accent=colours.on_accent,
+        cut=say.t("... (cut here: see the incident's file)"),
+    )
+    return render_xlsx(sheets, about)
+
+
+def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
+    """Rows made for calculating where there are such; else the tables of the document."""
+    from incplan.documents.sheets import document_sheets
+    from incplan.documents.views.data_sheets import activity_sheet, contact_sheet, date_sheet
+
+    if document.id == "contacts":
+        return (contact_sheet(say),)
+    if document.id == "activities":
+        return (activity_sheet(say),)
+    if document.id == "calendar":
+        from incplan.app.due import all_due
+
+        return (date_sheet(say, all_due(desk, say.plan)),)
+    return document_sheets(document) or (Sheet(document.title, (document.title,), ()),)
+
+
+def _own(desk: Desk, kind: str) -> dict[str, str]:
+    from incplan.store.resources import own_templates
+
+    found = own_templates(desk.root, kind)
+    return {name: content.decode("utf-8", "replace") for name, content in found.items()}
+
+
+def _logo(desk: Desk) -> tuple[str, bytes] | None:
+    from incplan.store.picture import read_logo
+
+    name = desk.plan().file.organisation.logo
+    return read_logo(desk.root, name) if name else None

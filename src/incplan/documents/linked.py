@@ -1,0 +1,54 @@
+"""Text for a page of HTML: escaped, line ends kept, numbers and addresses to touch.
+
+A link shows where it goes: its words are the number or the address itself, and only `tel:`,
+`mailto:`, `http:` and `https:` are ever made.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from incplan.i18n.hostile import safe
+from incplan.plan.contacts import SHORT_CODES, normalise_phone
+
+_PHONE: Final = r"(?P<phone>(?<![\w+])\+\d[\d ./()\u00a0\u202f-]{5,22}\d)"
+_MAIL: Final = (
+    r"(?P<mail>(?<![\w.%+'-])[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})"
+)
+_URL: Final = r"(?P<url>https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]{0,500}[A-Za-z0-9/_=-])"
+_CODE: Final = rf"(?P<code>(?<![\w+.,-])(?:{'|'.join(sorted(SHORT_CODES))}|116\d{{3}})(?![\w-]))"
+_LINK: Final = re.compile(f"{_URL}|{_MAIL}|{_PHONE}|{_CODE}", re.ASCII)
+
+
+def linked(text: str, *, codes: bool = False, web: bool = True) -> Markup:
+    """Escaped text with links; `codes` where a bare 112 is a number to call.
+
+    `web` is off for what is written down during an incident: an address in a note may be the very
+    one nobody should open.
+    """
+    lines = safe(text.replace("\r\n", "\n")).strip().split("\n")
+    off = {name for name, wanted in (("code", codes), ("url", web)) if not wanted}
+    return Markup("<br>").join(Markup("").join(_pieces(line, off)) for line in lines)
+
+
+def _pieces(line: str, off: set[str]) -> Iterator[Markup]:
+    place = 0
+    for match in _LINK.finditer(line):
+        yield escape(line[place : match.start()])
+        yield escape(match[0]) if match.lastgroup in off else _link(match)
+        place = match.end()
+    yield escape(line[place:])
+
+
+def _link(match: re.Match[str]) -> Markup:
+    words = match[0]
+    if match["url"]:
+        return Markup('<a href="{0}" rel="noreferrer noopener">{0}</a>').format(words)
+    if match["mail"]:
+        return Markup('<a href="mailto:{0}">{0}</a>').format(words)
+    number = normalise_phone(words.replace("\u202f", ""))
+    if number is None:
+        return escape(words)
+    return Markup('<a class="call" href="tel:{}">{}</a>').format(number, words)

@@ -1,0 +1,194 @@
+"""Each kind of block as a word processor shows it; a box to tick is a sign, as on paper."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from docx.enum.text import WD_COLOR_INDEX
+from docx.shared import Mm, RGBColor
+
+from incplan.documents.blocks import (
+    Alert,
+    BlankTable,
+    Block,
+    Bullets,
+    Calls,
+    Cards,
+    Checklist,
+    Diagram,
+    Facts,
+    Form,
+    Paragraph,
+    Questions,
+    Quote,
+    References,
+    Table,
+    ToFill,
+)
+from incplan.documents.colours import palette
+from incplan.documents.word_parts import lines, repeat_head, shade, unbroken
+
+BOX: Final = "☐"
+_CLOCK: Final = "__:__"
+
+
+def write_blocks(file: Any, blocks: Iterable[Block], accent: str) -> None:
+    """The blocks, in order."""
+    for block in blocks:
+        _WRITERS[block.kind](file, block, accent)
+
+
+def _paragraph(file: Any, block: Paragraph, _accent: str) -> None:
+    for text in block.text.split("\n\n"):
+        lines(file.add_paragraph(), text)
+
+
+def _quote(file: Any, block: Quote, _accent: str) -> None:
+    lines(file.add_paragraph(style="Intense Quote"), block.text)
+
+
+def _to_fill(file: Any, block: ToFill, _accent: str) -> None:
+    paragraph = file.add_paragraph()
+    lines(paragraph, block.text, bold=True)
+    for run in paragraph.runs:
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+def _bullets(file: Any, block: Bullets, _accent: str) -> None:
+    for item in block.items:
+        lines(file.add_paragraph(style="List Bullet"), item)
+
+
+def _facts(file: Any, block: Facts, _accent: str) -> None:
+    for name, value in block.rows:
+        paragraph = file.add_paragraph()
+        lines(paragraph, f"{name}: ", bold=True)
+        lines(paragraph, value)
+
+
+def _table(file: Any, block: Table, accent: str) -> None:
+    _grid(file, block.columns, block.rows, accent, strong=block.strong)
+
+
+def _questions(file: Any, block: Questions, _accent: str) -> None:
+    for item in block.items:
+        lines(file.add_paragraph(), item.text, italic=True)
+        lines(file.add_paragraph(), item.answer or block.missing, bold=not item.answer)
+
+
+def _diagram(file: Any, block: Diagram, _accent: str) -> None:
+    for start, letter, end in block.arrows:
+        text = f"{letter}: {block.boxes[start]} → {block.boxes[end]}"
+        lines(file.add_paragraph(style="List Bullet"), text)
+
+
+def _alert(file: Any, block: Alert, _accent: str) -> None:
+    table = file.add_table(rows=1, cols=1)
+    table.style = "Table Grid"
+    cell = table.rows[0].cells[0]
+    lines(cell.paragraphs[0], block.title, bold=True)
+    if block.text:
+        lines(cell.add_paragraph(), block.text)
+    file.add_paragraph()
+
+
+def _checklist(file: Any, block: Checklist, accent: str) -> None:
+    columns = ("", block.what, *(name for name in (block.who, block.time) if name))
+    rows = []
+    for item in block.items:
+        what = f"{item.number} {item.text}".strip()
+        told = f"{what}\n{item.note}" if item.note else what
+        who = (item.who,) if block.who else ()
+        rows.append((BOX, told, *who, *((_CLOCK,) if block.time else ())))
+    _grid(file, columns, rows, accent, narrow=(0,))
+
+
+def _calls(file: Any, block: Calls, accent: str) -> None:
+    places = ("", "", "", _CLOCK, BOX)
+    rows = []
+    for item in block.items:
+        name = f"{item.name}\n{item.note}" if item.note else item.name
+        written = tuple(places[min(place, 4)] for place in range(3, len(block.columns)))
+        rows.append((item.function, name, "\n".join(item.numbers), *written))
+    _grid(file, block.columns, rows, accent, strong=1)
+
+
+def _cards(file: Any, block: Cards, _accent: str) -> None:
+    for card in block.items:
+        lines(file.add_paragraph(), card.title, bold=True)
+        for text in card.lines:
+            lines(file.add_paragraph(style="List Bullet"), text)
+
+
+def _form(file: Any, block: Form, accent: str) -> None:
+    rows = []
+    for row in block.rows:
+        choices = "   ".join(f"{BOX} {choice}" for choice in row.choices)
+        rows.append((row.label, choices + "\n" * max(0, row.lines - 1)))
+    _grid(file, (), rows, accent, strong=0)
+
+
+def _blank_table(file: Any, block: BlankTable, accent: str) -> None:
+    _grid(file, block.columns, [("",) * len(block.columns)] * block.count, accent)
+
+
+def _references(file: Any, block: References, _accent: str) -> None:
+    for item in block.items:
+        lines(file.add_paragraph(style="List Bullet"), item.title)
+
+
+def _grid(
+    file: Any,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    accent: str,
+    *,
+    strong: int | None = None,
+    narrow: tuple[int, ...] = (),
+) -> None:
+    """A table with lines; its head, when there is one, on every page."""
+    heads = 1 if columns else 0
+    width = len(columns or rows[0])
+    table = file.add_table(rows=heads + len(rows), cols=width)
+    table.style = "Table Grid"
+    table.autofit = True
+    every = list(table._cells)
+    if columns:
+        _head(table.rows[0], every[:width], columns, accent)
+    for number, row in enumerate(rows, start=heads):
+        for place, text in enumerate(row):
+            lines(every[number * width + place].paragraphs[0], text, bold=place == strong)
+    for row in table.rows:
+        unbroken(row)
+    for place in narrow:
+        for cell in every[place::width]:
+            cell.width = Mm(9)
+    file.add_paragraph()
+
+
+def _head(row: Any, cells: Sequence[Any], columns: Sequence[str], accent: str) -> None:
+    ink = RGBColor.from_string(palette(accent).on_accent[1:].upper())
+    repeat_head(row)
+    for cell, name in zip(cells, columns, strict=True):
+        lines(cell.paragraphs[0], name, bold=True)
+        shade(cell, accent)
+        for run in cell.paragraphs[0].runs:
+            run.font.color.rgb = ink
+
+
+_WRITERS: Final[Mapping[str, Callable[[Any, Any, str], None]]] = {
+    Paragraph.kind: _paragraph,
+    Quote.kind: _quote,
+    ToFill.kind: _to_fill,
+    Bullets.kind: _bullets,
+    Facts.kind: _facts,
+    Table.kind: _table,
+    Questions.kind: _questions,
+    Diagram.kind: _diagram,
+    Alert.kind: _alert,
+    Checklist.kind: _checklist,
+    Calls.kind: _calls,
+    Cards.kind: _cards,
+    Form.kind: _form,
+    BlankTable.kind: _blank_table,
+    References.kind: _references,
+}

@@ -1,0 +1,71 @@
+"""Small parts of a word processor's page that python-docx leaves to its XML."""
+
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from incplan.i18n.hostile import safe
+
+
+def plain_text(text: str) -> str:
+    """Text XML can hold, controls made visible."""
+    return safe(text.replace("\r\n", "\n")).strip("\n")
+
+
+def lines(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
+    """Text as runs; the writer's line ends are kept."""
+    for place, item in enumerate(plain_text(text).split("\n")):
+        run = paragraph.add_run()
+        if place:
+            run.add_break()
+        run.add_text(item)
+        run.bold, run.italic = bold or None, italic or None
+
+
+def element(name: str, **attributes: str) -> Any:
+    """An XML element of WordprocessingML, its attributes in the same namespace."""
+    made = OxmlElement(f"w:{name}")
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
+
+
+def field(paragraph: Any, code: str) -> None:
+    """A field the word processor fills in, such as PAGE."""
+    run = paragraph.add_run()
+    instruction = element("instrText")
+    instruction.text = code
+    for part in (
+        element("fldChar", fldCharType="begin"),
+        instruction,
+        element("fldChar", fldCharType="separate"),
+        element("t"),
+        element("fldChar", fldCharType="end"),
+    ):
+        run._r.append(part)
+
+
+def repeat_head(row: Any) -> None:
+    """The row again on top of each page; no row is broken over two pages."""
+    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+
+
+def unbroken(row: Any) -> None:
+    """The row stays on one page."""
+    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+
+
+def shade(cell: Any, colour: str) -> None:
+    """The ground of a cell, `#rrggbb`."""
+    properties = cell._tc.get_or_add_tcPr()
+    properties.append(element("shd", val="clear", color="auto", fill=colour[1:].upper()))
+
+
+def set_language(style: Any, language: str) -> None:
+    """The language a spelling checker takes."""
+    properties = style.element.get_or_add_rPr()
+    for known in properties.findall("{*}lang"):
+        properties.remove(known)
+    region = {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "de": "de-BE"}.get(language, language)
+    properties.append(element("lang", val=region, eastAsia=region))

@@ -1,0 +1,180 @@
+"""Word processors and spreadsheets: what opens them reads texts, never formulas or fields."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+from xml.etree import ElementTree
+
+import docx
+import pytest
+
+from incplan.documents.csv_file import render_csv
+from incplan.documents.sheets import MOST, Sheet, one_sheet, shortened
+from incplan.documents.views.binder.document import binder_view
+from incplan.documents.views.furniture import furnished
+from incplan.documents.views.journal import journal_view
+from incplan.documents.word_file import render_docx
+from incplan.documents.wording import Wording
+from incplan.documents.workbook import Titled, render_xlsx
+from incplan.incident.events import Logged
+from incplan.incident.words import EntryKind
+from tests.documents.reading import ENGLISH, HOSTILE, TODAY
+from tests.small_plan import Story, at, small_plan
+
+SAY = Wording(small_plan(), ENGLISH)
+ABOUT = Titled(
+    title="Register",
+    organisation="Test & Sons",
+    comment="Version 3.1 & more",
+    day=TODAY,
+    accent="#1f4e79",
+    on_accent="#ffffff",
+    cut="... (cut)",
+)
+FORMULAS = ("=1+1", "+32470", "-2", "@SUM(A1)", "\t=1", "  =cmd|' /C calc'!A0", "＝1", "\r=1")
+SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def word(document):
+    return render_docx(furnished(SAY, document, day=TODAY, commit="abc", codes={}))
+
+
+def journal(text):
+    story = (
+        Story().declared(text, type="phishing").tell(Logged, 20, entry=EntryKind.ACTION, text=text)
+    )
+    return word(journal_view(SAY, story.incident, now=at(600), commit=None))
+
+
+def elements(content):
+    """Names of all elements of the body but line breaks."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        tree = ElementTree.fromstring(archive.read("word/document.xml"))
+    plain = (f"{WORD}br", f"{WORD}t", f"{WORD}r", f"{WORD}rPr", f"{WORD}b")
+    return [item.tag for item in tree.iter() if item.tag not in plain]
+
+
+def cells(content):
+    """Every cell of every sheet: (sheet, place) to (type, text)."""
+    found = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        strings = ElementTree.fromstring(archive.read("xl/sharedStrings.xml"))
+        known = ["".join(part.text or "" for part in item.iter(f"{SPACE}t")) for item in strings]
+        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        for name in names:
+            tree = ElementTree.fromstring(archive.read(name))
+            assert not list(tree.iter(f"{SPACE}f")), "a formula"
+            assert not list(tree.iter(f"{SPACE}hyperlink")), "a link"
+            for cell in tree.iter(f"{SPACE}c"):
+                value = cell.find(f"{SPACE}v")
+                kind = cell.get("t", "n")
+                if value is not None:
+                    text = known[int(value.text)] if kind == "s" else value.text
+                    found[name[-10:-4], cell.get("r")] = kind, text
+    return found
+
+
+def test_the_binder_in_word_has_headings_boxes_and_repeated_heads():
+    file = docx.Document(io.BytesIO(word(binder_view(SAY, today=TODAY, commit=None))))
+    headings = [item for item in file.paragraphs if item.style.name.startswith("Heading")]
+    titles = [item.text for item in headings]
+    texts = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    heads = [item for table in file.tables for item in table._tbl.iter(f"{WORD}tblHeader")]
+
+    assert titles[0] == "Grab card"
+    assert "Incident sheets" in titles
+    assert headings[0].style.name == "Heading 1"
+    assert "☐" in texts
+    assert any(text.startswith("PHI-A01 Reset the password") for text in texts)
+    assert len(heads) > 5
+    assert "PAGE" in file.sections[0].footer._element.xml
+
+
+def test_word_says_when_the_plan_changed_not_when_it_was_made():
+    content = word(binder_view(SAY, today=TODAY, commit=None))
+    known = docx.Document(io.BytesIO(content)).core_properties
+
+    assert known.created.date() == known.modified.date() == TODAY
+    assert known.author == "Test & Sons"
+    assert known.language == "en"
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {item.date_time for item in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_same_input_gives_the_same_bytes():
+    view = binder_view(SAY, today=TODAY, commit=None)
+    sheet = Sheet("One", ("a", "b"), (("x", TODAY),))
+
+    assert word(view) == word(view)
+    assert render_xlsx([sheet], ABOUT) == render_xlsx([sheet], ABOUT)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *FORMULAS, "\x00\x1b[31m", "\ud800"])
+def test_hostile_text_adds_no_element_to_a_word_file(text):
+    assert elements(journal(text)) == elements(journal("calm"))
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_text_becomes_a_formula_in_a_workbook(text):
+    found = cells(render_xlsx([Sheet("S", ("a",), ((text,),))], ABOUT))
+
+    kind, written = found["sheet1", "A2"]
+    assert kind == "s"
+    assert written.strip("\t\r <>U+09D") != ""
+
+
+def test_a_workbook_keeps_dates_numbers_and_phones_as_what_they_are():
+    row = ("0470 12 34 56", "+32470123456", date(2026, 11, 23), 4.5, None, "https://a.example")
+    found = cells(render_xlsx([Sheet("S", tuple("abcdef"), (row,))], ABOUT))
+
+    assert found["sheet1", "A2"] == ("s", "0470 12 34 56")
+    assert found["sheet1", "B2"] == ("s", "+32470123456")
+    assert found["sheet1", "C2"] == ("n", "46349")
+    assert found["sheet1", "D2"] == ("n", "4.5")
+    assert ("sheet1", "E2") not in found
+    assert found["sheet1", "F2"] == ("s", "https://a.example")
+
+
+def test_a_long_text_is_cut_visibly_and_never_in_half_a_character():
+    text = "🔥" * 20_000
+    _kind, written = cells(render_xlsx([Sheet("S", ("a",), ((text,),))], ABOUT))["sheet1", "A2"]
+
+    assert written.endswith("🔥 ... (cut)")
+    assert len(written.encode("utf-16-le")) // 2 <= MOST
+    assert shortened("short", "...") == "short"
+
+
+def test_names_of_sheets_are_what_excel_takes():
+    titles = ["a/b:c*?[x]", "x" * 50, "x" * 50, "History", "'", ""]
+    content = render_xlsx([Sheet(title, ("a",), ()) for title in titles], ABOUT)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    names = [item.get("name") for item in book.iter(f"{SPACE}sheet")]
+
+    assert names == ["a b c x", "x" * 31, "x" * 29 + " 2", "History 2", "-", "- 2"]
+
+
+def test_csv_has_a_mark_quotes_and_no_formula():
+    content = render_csv(Sheet("S", ("a;b", "c"), tuple((text, 'say "hi"') for text in FORMULAS)))
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert rows[0] == ["a;b", "c"]
+    assert len(rows) == len(FORMULAS) + 1
+    assert all(row[0].startswith("'") for row in rows[1:])
+    assert {row[1] for row in rows[1:]} == {'say "hi"'}
+
+
+def test_raw_csv_is_for_programs():
+    content = render_csv(Sheet("S", ("a",), (("+32470",), (date(2026, 1, 2),))), ",", raw=True)
+
+    assert content == b'"a"\r\n"+32470"\r\n"2026-01-02"\r\n'
+
+
+def test_several_sheets_become_one_with_a_column_that_tells_them():
+    sheets = [Sheet("A", ("x",), (("1",),)), Sheet("B", ("x",), (("2",),)), Sheet("C", ("y",), ())]
+
+    assert one_sheet(sheets, "Part") == Sheet("A", ("Part", "x"), (("A", "1"), ("B", "2")))
+    assert one_sheet(sheets[:1], "Part") == sheets[0]
