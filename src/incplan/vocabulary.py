@@ -120,6 +120,7 @@ class EventKind(StrEnum):
     PROPOSAL_DECLINED = "proposal_declined"
     REVIEWED = "reviewed"
     SAME_AS = "same_as"
+    SURVEYED = "surveyed"
 
 
 class PlanEventKind(StrEnum):
@@ -133,6 +134,7 @@ class PlanEventKind(StrEnum):
     ACTION_DONE = "action_done"
     PRINTED = "printed"
     PROJECT_STARTED = "project_started"
+    TARGET_REVIEWED = "target_reviewed"
 
 
 LANGUAGES: Final = ("fr", "nl", "de", "en")

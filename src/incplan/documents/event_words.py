@@ -64,6 +64,10 @@ _NAMES: Final = {
     "proposal": N_("proposal"),
     "sent_to": N_("sent to"),
     "other": N_("same event as"),
+    "score": N_("score (1 to 5)"),
+    "worked": N_("what worked"),
+    "did_not_work": N_("what did not"),
+    "wish": N_("what should change"),
 }
 #: The closed words inside events (`incplan.incident.words`).
 _WORDS: Final = {

@@ -321,6 +321,17 @@ class SameAs(Event):
     other: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed(Event):
+    """What one person involved thought of it: 1 bad to 5 good, and three questions answered."""
+
+    KIND = EventKind.SURVEYED
+    score: int | None = None
+    worked: str = ""
+    did_not_work: str = ""
+    wish: str = ""
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -348,5 +359,6 @@ KINDS: dict[EventKind, type[Event]] = {
         ProposalDeclined,
         Reviewed,
         SameAs,
+        Surveyed,
     )
 }

@@ -30,6 +30,7 @@ from incplan.incident.events import (
     Restored,
     Reviewed,
     SameAs,
+    Surveyed,
 )
 from incplan.incident.order import ancestors, causal_order
 from incplan.incident.state import (
@@ -135,6 +136,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, declined=(*incident.declined, event))
         case Reviewed():
             return replace(incident, reviews=(*incident.reviews, event))
+        case Surveyed():
+            return replace(incident, surveys=(*incident.surveys, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Declared() | Event():

@@ -16,6 +16,7 @@ from incplan.incident.events import (
     ObligationRecorded,
     ProposalDeclined,
     Reviewed,
+    Surveyed,
 )
 from incplan.incident.words import BcpChange, MeasureOutcome, RecordKind
 from incplan.vocabulary import BcpState, Level, Status, Step
@@ -117,6 +118,7 @@ class Incident:
     declined: tuple[ProposalDeclined, ...] = ()
     closures: tuple[Closure, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
+    surveys: tuple[Surveyed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
 

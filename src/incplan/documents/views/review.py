@@ -38,7 +38,7 @@ def review_view(
         _section(say, tasks, part, review, facts, f"{number}.")
         for number, part in enumerate(SECTIONS, start=1)
     ]
-    extra = (question_section(say, incident, review), survey_section(say, review))
+    extra = (question_section(say, incident, review), survey_section(say, incident, review))
     return Document(
         id="pir",
         language=say.language,

@@ -69,6 +69,7 @@ STATE: Final = {
     "kind.proposal_declined": N_("proposal declined"),
     "kind.reviewed": N_("reviewed"),
     "kind.same_as": N_("same as"),
+    "kind.surveyed": N_("survey"),
     "audience.staff": N_("staff"),
     "audience.management": N_("management"),
     "audience.customers": N_("customers"),
