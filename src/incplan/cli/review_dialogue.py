@@ -82,7 +82,7 @@ def question_text(session: Session, asked: "Asked") -> str:
     return named.get(asked.key) or label(session.translator, asked.key)
 
 
-def edit_whole(session: Session, review: "OpenReview") -> None:
+def edit_whole(review: "OpenReview") -> None:
     """The file in an editor; what cannot be read afterwards leaves the file as it was."""
     from incplan.store.spool import state_directory
 

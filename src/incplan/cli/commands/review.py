@@ -144,7 +144,7 @@ def _write(session: Session, incident: str | None, said: _Said) -> str:
         if said.action:
             opened.action(said.action)
         if said.edit:
-            edit_whole(session, opened)
+            edit_whole(opened)
         if said.ask:
             ask_open_questions(session, opened)
     finally:
