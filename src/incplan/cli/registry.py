@@ -45,6 +45,7 @@ COMMANDS: Final = {
     "review": Entry("review", "after", N_("The post-incident review.")),
     "register": Entry("register", "after", N_("The register of incidents.")),
     "actions": Entry("actions", "after", N_("What reviews asked for, and whether it was done.")),
+    "stats": Entry("stats", "after", N_("What all incidents say together.")),
     "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
     "explain": Entry("explain", "plan", N_("What a finding means, why, and how to mend it.")),
