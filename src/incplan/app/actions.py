@@ -79,8 +79,14 @@ def action_done(desk: Desk, given: str, *, evidence: str, at: datetime | None = 
     (action,) = found
     if action.done is not None:
         raise RefusedError("action_already_done", key=action.key, on=action.done.on.isoformat())
-    words = {"action": action.key, "what": action.what, "proof": evidence.strip()}
-    return record_plan_fact(desk, ActionDone, occurred_at=at, **words)
+    return record_plan_fact(
+        desk,
+        ActionDone,
+        occurred_at=at,
+        action=action.key,
+        what=action.what,
+        proof=evidence.strip(),
+    )
 
 
 def target_reviewed(

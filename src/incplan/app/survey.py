@@ -21,12 +21,16 @@ def answer_survey(
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
         raise RefusedError("review_of_false_alarm", id=dossier.id)
-    words = {"worked": worked, "did_not_work": did_not_work, "wish": wish}
-    words = {key: value.strip() for key, value in words.items()}
-    if score is None and not any(words.values()):
+    if score is None and not (worked.strip() or did_not_work.strip() or wish.strip()):
         raise UsageError("survey_is_empty")
     pen = desk.pen(dossier.id)
-    event = pen.write(Surveyed, score=score, **words)
+    event = pen.write(
+        Surveyed,
+        score=score,
+        worked=worked.strip(),
+        did_not_work=did_not_work.strip(),
+        wish=wish.strip(),
+    )
     return Recorded(
         incident=dossier.id,
         event=event.id,

@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "register": Entry("register", "after", N_("The register of incidents.")),
     "actions": Entry("actions", "after", N_("What reviews asked for, and whether it was done.")),
     "stats": Entry("stats", "after", N_("What all incidents say together.")),
+    "search": Entry("search", "after", N_("Find words in incidents, reviews, sheets, contacts.")),
     "init": Entry("init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validate", "plan", N_("Check the plan and its journal.")),
     "explain": Entry("explain", "plan", N_("What a finding means, why, and how to mend it.")),

@@ -92,7 +92,7 @@ def edit_whole(review: "OpenReview") -> None:
     try:
         review.replace(before, text)
     except RefusedError as problem:
-        kept = ("draft_kept", {"path": str(draft)})
+        kept: tuple[str, dict[str, object]] = ("draft_kept", {"path": str(draft)})
         raise RefusedError(
             problem.code, details=(*problem.details, kept), **problem.params
         ) from problem

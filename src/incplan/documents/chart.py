@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as Xml
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from pygal import Config, StackedBar
 from pygal.style import Style
@@ -34,9 +34,8 @@ def _whole(value: float) -> str:
     return f"{value:.0f}" if value else ""
 
 
-def _quiet(tree: object, title: str, description: str) -> bytes:
+def _quiet(tree: Any, title: str, description: str) -> bytes:
     """The drawing without script and comments (one holds today's date), with title and text."""
-    assert hasattr(tree, "iter")  # an element of the standard library, which pygal does not say
     root = Xml.fromstring(Xml.tostring(tree))  # comments are dropped on the way
     for parent in list(root.iter()):
         for child in list(parent):

@@ -88,8 +88,8 @@ def _done(incident: str, key: str, what: str, record: PlanRecord) -> ActionState
     for known, state in record.actions_done.items():
         if state.what and known.startswith(f"{incident}.") and state.what == what:
             return state
-    state = record.actions_done.get(key)
-    return state if state is not None and not state.what else None
+    numbered = record.actions_done.get(key)
+    return numbered if numbered is not None and not numbered.what else None
 
 
 def _urgency(item: Improvement) -> tuple[bool, bool, date, int, str]:

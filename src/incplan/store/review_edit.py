@@ -33,13 +33,13 @@ def put_text(root: Path, path: Path, before: bytes, text: str) -> None:
 def _edit(root: Path, path: Path, change: Callable[[str], str], route: tuple[str, ...]) -> None:
     before = read_regular(path, MAX_BYTES)
     text = before.decode("utf-8")
-    shown = {"path": str(path), "row": ".".join(route)}
+    row = ".".join(route)
     try:
         edited = change(text)
     except NotSpliceable as problem:
-        raise RefusedError("not_editable", **shown) from problem
+        raise RefusedError("not_editable", path=str(path), row=row) from problem
     if not _only(_read(text), _read(edited), route):
-        raise RefusedError("not_editable", **shown)
+        raise RefusedError("not_editable", path=str(path), row=row)
     exchange(root, path, before, edited.encode())
 
 
