@@ -12,7 +12,7 @@ from incplan.incident.fold import fold
 from incplan.plan.keywords import plain_words
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import Answer, ReviewFile
-from incplan.plan.word_search import Hit, Passage, ranked
+from incplan.plan.word_search import Hit, Passage, Thing, ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,31 +50,31 @@ def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
         if incident is None:
             continue
         source = "exercise" if incident.is_exercise else "incident"
-        told = {"source": source, "id": incident.id, "title": incident.title}
-        yield Passage(**told, where="id", text=incident.id, weight=5)
+        told = Thing(source, incident.id, incident.title)
+        yield told.passage("id", incident.id, 5)
         for event in incident.events:
             words = [event.text, *(str(value) for value in facts_of(event).values())]
             kind = label(translator, f"kind.{event.KIND.value}")
             weight = 4 if event is incident.declared else 1
             where = f"{kind}, {event.id}"
-            yield Passage(**told, where=where, text="; ".join(filter(None, words)), weight=weight)
+            yield told.passage(where, "; ".join(filter(None, words)), weight)
 
 
 def _review(incident: str, review: ReviewFile, translator: Translator) -> Iterator[Passage]:
-    told = {"source": "review", "id": incident, "title": incident}
+    told = Thing("review", incident, incident)
     for group in (review.answers, review.questions):
         for row, answer in group.items():
             if answer.said:
                 name = label(translator, row) if row.startswith("pir.") else row
-                yield Passage(**told, where=name, text=_said(answer), weight=2)
+                yield told.passage(name, _said(answer), 2)
     for rows in review.free_rows.values():
         for item in rows:
-            yield Passage(**told, where=item.element, text=f"{item.element} {item.information}")
+            yield told.passage(item.element, f"{item.element} {item.information}")
     for place, action in enumerate(review.actions, start=1):
-        yield Passage(**told, where=f"{incident}.{place}", text=action.what, weight=2)
+        yield told.passage(f"{incident}.{place}", action.what, 2)
     for reply in review.survey:
         text = f"{reply.worked} {reply.did_not_work}"
-        yield Passage(**told, where=label(translator, "kind.surveyed"), text=text)
+        yield told.passage(label(translator, "kind.surveyed"), text)
 
 
 def _said(answer: Answer) -> str:
@@ -87,24 +87,28 @@ def _fiches(plan: Plan, translator: Translator) -> Iterator[Passage]:
         fiche = plan.fiche(fiche_id)
         if fiche is None:
             continue
-        told = {"source": "fiche", "id": fiche_id, "title": plan.text(fiche.title, language)}
+        told = Thing("fiche", fiche_id, plan.text(fiche.title, language))
         keywords = " ".join(word for group in fiche.keywords.values() for word in group)
-        yield Passage(**told, where="title", text=told["title"], weight=5)
-        yield Passage(**told, where="keywords", text=f"{fiche_id} {keywords}", weight=3)
-        yield Passage(**told, where="scenario", text=plan.text(fiche.scenario, language))
-        for measure in (*fiche.preventive, *fiche.measures, *fiche.review_questions):
-            yield Passage(**told, where=measure.id, text=plan.text(measure.text, language))
+        yield told.passage("title", told.title, 5)
+        yield told.passage("keywords", f"{fiche_id} {keywords}", 3)
+        yield told.passage("scenario", plan.text(fiche.scenario, language))
+        for preventive in fiche.preventive:
+            yield told.passage(preventive.id, plan.text(preventive.text, language))
+        for measure in fiche.measures:
+            yield told.passage(measure.id, plan.text(measure.text, language))
+        for question in fiche.review_questions:
+            yield told.passage(question.id, plan.text(question.text, language))
 
 
 def _contacts(plan: Plan, translator: Translator) -> Iterator[Passage]:
     """Names, functions and rows; a private number is found by nobody."""
     for key, contact in plan.contacts.items():
-        told = {"source": "contact", "id": key, "title": contact.name}
-        yield Passage(**told, where="name", text=f"{key} {contact.name}", weight=5)
+        told = Thing("contact", key, contact.name)
+        yield told.passage("name", f"{key} {contact.name}", 5)
         held = [role for role, value in plan.file.roles.items() if key in value.people]
         named = [label(translator, f"role.{role}") for role in held]
         named += [label(translator, f"row.{row}") for row in contact.rows]
         title = plan.text(contact.title, translator.language) if contact.title else ""
-        yield Passage(**told, where="function", text=" ".join((title, *named)), weight=3)
+        yield told.passage("function", " ".join((title, *named)), 3)
         open_channels = " ".join(item.value for item in contact.channels if not item.private)
-        yield Passage(**told, where="channels", text=open_channels)
+        yield told.passage("channels", open_channels)

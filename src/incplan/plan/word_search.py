@@ -11,6 +11,21 @@ _STEM: Final = 3
 _PLACES: Final = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that can be found: an incident, a review, a fiche, a contact."""
+
+    source: str
+    id: str
+    title: str
+
+    def passage(self, where: str, text: str, weight: int = 1) -> "Passage":
+        """One text of it."""
+        return Passage(
+            source=self.source, id=self.id, title=self.title, where=where, text=text, weight=weight
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One text of a thing; `weight` says how much a word found in it tells."""

@@ -85,11 +85,8 @@ def _section(
     blocks: list[Block] = []
     if rows:
         blocks.append(Table(columns, tuple(rows)))
-    if (
-        not say.anonymous
-        and any(row.kind is RowKind.ENUM for row in part.rows)
-        and chosen(review, part.key) is None
-    ):
+    choice = any(row.kind is RowKind.ENUM for row in part.rows) and not say.anonymous
+    if choice and chosen(review, part.key) is None:
         blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
     if not blocks:
         blocks.append(ToFill(say.t("{mark} Or write: nothing to add.", mark=say.to_fill)))

@@ -61,13 +61,13 @@ def for_readers(
         return say, facts
     public = say.audience is Audience.PUBLIC
     return replace(say, anonymous=True), {
-        key: _fact(fact, say.plan, say, public=public)
+        key: _fact(fact, say, public=public)
         for key, fact in facts.items()
         if may_see(say.audience, key)
     }
 
 
-def _fact(fact: Computed, plan: Plan, say: Wording, *, public: bool) -> Computed:
+def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
     match fact:
         case BcpFact():
             return replace(fact, steps=())
