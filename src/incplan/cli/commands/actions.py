@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from incplan.app.actions import ActionFilter, ActionList
-from incplan.cli.options import AtOption, ByOption, NoteOption
+from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session, receipt_warnings
@@ -62,6 +62,7 @@ def command(
     ] = None,
     note: NoteOption = "",
     at: AtOption = None,
+    incident: IncidentOption = None,
     by: ByOption = None,
 ) -> object:
     """List actions, or record that one is done or a target reviewed."""
@@ -70,7 +71,7 @@ def command(
     session = open_session(ctx, by=by)
     if word is not None:
         return _record(session, word, item, (evidence, changed, note, at))
-    wanted = _filter(session, owner, target, kind, priority, until, only_open, overdue)
+    wanted = _filter(session, owner, target, kind, priority, until, incident, only_open, overdue)
     result = action_list(session.desk, wanted)
     if form not in FORMATS:
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
@@ -132,6 +133,7 @@ def _filter(
     kind: str | None,
     priority: str | None,
     until: str | None,
+    incident: str | None,
     only_open: bool,
     overdue: bool,
 ) -> ActionFilter:
@@ -141,7 +143,6 @@ def _filter(
     from incplan.plan.review_file import ActionKind, ActionTarget, Priority
 
     contacts = session.desk.plan().contacts
-    incident = session.settings.incident
     return ActionFilter(
         owner=known("contact", owner, contacts) if owner else None,
         target=word_of(ActionTarget, target, "--target") if target else None,

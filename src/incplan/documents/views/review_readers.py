@@ -38,7 +38,7 @@ _ROWS: Final = {Audience.CUSTOMERS: _CUSTOMERS, Audience.PUBLIC: _PUBLIC}
 _ADDRESS: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)\S+")
 #: Six digits or more with the usual marks between them: a telephone or account number.
 _NUMBER: Final = re.compile(r"(?<![\w-])[+(]{0,2}\d(?:[ ./()-]{0,2}\d){5,}(?!\w)")
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}|\d{2}[./]\d{2}[./]\d{4}")
+_DATE: Final = re.compile(r"(\b\d{4}-\d{2}-\d{2}\b|\b\d{2}[./]\d{2}[./]\d{4}\b)")
 #: Shorter parts of a name are articles and initials.
 _SHORTEST: Final = 3
 
@@ -85,7 +85,10 @@ def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
 def without_people(say: Wording, text: str) -> str:
     """A text with functions instead of people, and without numbers and addresses to reach them."""
     text = _ADDRESS.sub("[...]", text)
-    text = _NUMBER.sub(lambda found: found[0] if _DATE.fullmatch(found[0]) else "[...]", text)
+    parts = _DATE.split(text)
+    text = "".join(
+        _NUMBER.sub("[...]", part) if place % 2 == 0 else part for place, part in enumerate(parts)
+    )
     for pattern, contact in _names(say.plan):
         function = replace(say, anonymous=True).person(contact)
         text = pattern.sub(lambda _found, words=function: words, text)  # type: ignore[misc]
