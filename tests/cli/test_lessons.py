@@ -15,7 +15,7 @@ from incplan.store.plan import load_plan
 from incplan.vocabulary import Audience
 from tests.conftest import DEMO, Company
 
-OVERDUE = "2026-12-10T09:00:00+01:00"
+OVERDUE = "2026-12-02T09:00:00+01:00"
 
 
 def actions(company: Company, *words: str):
@@ -33,17 +33,17 @@ def test_overdue_actions_come_first_and_validate_warns_until_done(company: Compa
     company.at(OVERDUE)
     found = actions(company)["actions"]
 
-    assert found[0]["key"] == "INC-2026-002-bp55.3"
+    assert found[0]["key"] == "INC-2026-005-bhev.2"
     assert found[0]["overdue"] is True
     (finding,) = codes(company, "REV013")
-    assert finding["path"] == "incidents/INC-2026-002-bp55/review.yaml"
+    assert finding["path"] == "incidents/INC-2026-005-bhev/review.yaml"
     assert finding["severity"] == "warning"
 
-    company.ok("actions", "done", "bp55.3", "--evidence", "run on 8 December, list in the file")
+    company.ok("actions", "done", "bhev.2", "--evidence", "run on 8 December, list in the file")
     state = next(item for item in actions(company)["actions"] if item["key"] == found[0]["key"])
     assert state["done"]["proof"] == "run on 8 December, list in the file"
     assert codes(company, "REV013") == []
-    company.refused("actions", "done", "bp55.3", "--evidence", "again")
+    company.refused("actions", "done", "bhev.2", "--evidence", "again")
 
 
 @pytest.mark.parametrize(
