@@ -216,3 +216,65 @@ def test_json_of_the_state_names_its_fields(opened: Company):
     assert json.loads(json.dumps(state))["schema"] == "incplan/review/1"
     assert state["short"] is False
     assert state["changed_since"] is False
+
+
+ANSWERS = (
+    "detection.fast", "detection.tools", "detection.procedure", "evaluation.correct",
+    "evaluation.information", "evaluation.flexible", "evaluation.timely", "communication.people",
+    "communication.useful", "communication.ineffective", "root_cause.underlying_found",
+    "prevention.learned", "adequacy.contracts", "improvements.items", "damages.received",
+    "damages.filed",
+)  # fmt: skip
+
+
+def close_unexplained(company: Company) -> None:
+    """Close with a cause that was not found."""
+    company.ok("done", "contained")
+    company.ok("done", "cause", "--not-found", "logs of 30 days searched")
+    company.ok("close", "--waive", "duties", "--reason", "small")
+
+
+def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
+    """TC11 and TC10: a cause not found needs a next step; a reopened incident a new review."""
+    close_unexplained(opened)
+    said = [word for row in ANSWERS for word in ("--answer", f"{row}=no")]
+    review(opened, *said, "--answer", "management=1", "--answer", "readiness=3")
+    review(opened, "--action", "Log for longer", "--owner", "nadia", "--due", "2027-01-31")
+    refused = opened.refused("review", incident(opened), "--complete")
+    assert "cause_search: next_step" in refused.err
+
+    review(opened, "--answer", "cause_search.next_step=ask the provider")
+    review(opened, "--answer", "cause_search.owner=joris")
+    review(opened, "--answer", "underlying_found=yes")
+    opened.refused("review", incident(opened), "--complete")
+    review(opened, "--answer", "underlying_found=no")
+    done = review(opened, "--complete")
+    assert (done["complete"], done["sent_to"]) == (True, ["wim"])
+    review(opened, "--comment", "detection.fast=said by Pieter")
+    assert review(opened)["changed_since"] is True
+
+    opened.at("2026-11-26T09:00:00+01:00")
+    opened.ok("reopen", incident(opened), "--reason", "same rules found again")
+    opened.refused("review", incident(opened), "--complete")
+    opened.at("2026-11-26T10:00:00+01:00")
+    opened.ok("done", "cause", "--not-found", "the provider found nothing either")
+    opened.ok("close", incident(opened), "--waive", "duties", "--reason", "small")
+    assert review(opened)["complete"] is False
+    assert review(opened, "--complete")["complete"] is True
+    folder = opened.root / "incidents" / incident(opened)
+    assert len(list(folder.glob("*-reviewed-*.yaml"))) == 2
+
+
+def test_a_weak_signal_has_a_short_form(company: Company):
+    company.by = "marc"
+    declared = company.ok("declare", "Freezer alarm did not ring", "--near-miss", "--json").json
+    company.environment["INC"] = declared["incident"]
+    company.ok("close", "--note", "SIM replaced")
+    state = review(company)
+
+    assert state["short"] is True
+    assert {item["row"] for item in state["problems"]} == {
+        "pir.detection.fast", "pir.prevention.learned",
+    }  # fmt: skip
+    review(company, "--answer", "detection.fast=yes", "--answer", "learned=test it monthly")
+    assert review(company, "--complete")["complete"] is True
