@@ -121,6 +121,7 @@ class EventKind(StrEnum):
     REVIEWED = "reviewed"
     SAME_AS = "same_as"
     REDACTED = "redacted"
+    SURVEYED = "surveyed"
 
 
 class PlanEventKind(StrEnum):
@@ -135,6 +136,7 @@ class PlanEventKind(StrEnum):
     PRINTED = "printed"
     PROJECT_STARTED = "project_started"
     REDACTED = "redacted"
+    TARGET_REVIEWED = "target_reviewed"
 
 
 LANGUAGES: Final = ("fr", "nl", "de", "en")

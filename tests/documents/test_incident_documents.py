@@ -215,7 +215,7 @@ def test_actions_free_rows_questions_and_survey():
     assert "owner: [to fill in]; due: [to fill in]" in measures[1]
     assert rows_of(text)["Weather"] == "Snow"
     assert "*PHI-Q01 Who reported first?* Élodie, at once" in text
-    assert tables(text)[-1][1] == ["Nadia EL FICTI", "4", "Paper forms", ""]
+    assert tables(text)[-1][1] == ["Nadia EL FICTI", "4", "Paper forms", "", ""]
 
 
 def test_a_bare_incident_has_words_in_every_row():

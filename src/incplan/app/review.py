@@ -12,10 +12,17 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.events import Reviewed
 from incplan.incident.review_compute import compute
 from incplan.incident.review_facts import Computed
-from incplan.incident.review_problems import Problem, review_needed, review_problems
+from incplan.incident.review_problems import (
+    Problem,
+    is_short,
+    may_be_reviewed,
+    review_needed,
+    review_problems,
+)
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ReviewFile
+from incplan.vocabulary import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +37,8 @@ class ReviewState:
     computed: int
     problems: tuple[Problem, ...]
     complete: bool
+    short: bool = False
+    changed_since: bool = False
     sent_to: tuple[str, ...] = ()
     receipt: Receipt | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -47,6 +56,8 @@ def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
     from incplan.store.review import create_review, load_review
 
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
+    if not may_be_reviewed(dossier.incident):
+        raise RefusedError("review_of_false_alarm", id=dossier.id)
     plan: Plan = desk.plan()
     stored = load_review(desk.root, dossier.id)
     created = False
@@ -103,6 +114,12 @@ def due_date(incident: Incident, plan: Plan) -> date | None:
     return day
 
 
+def _changed_since(incident: Incident, sha256: str) -> bool:
+    """Whether the file says something else than what was recorded as complete."""
+    recorded = incident.reviews[-1].review_sha256 if incident.reviews else ""
+    return bool(recorded) and recorded != sha256
+
+
 def _commit(desk: Desk, incident_id: str, path: object) -> Receipt:
     from pathlib import Path
 
@@ -145,7 +162,9 @@ def _state(
         due=due_date(dossier.incident, plan),
         computed=len(compute(dossier.incident, plan, now=desk.local_now)),
         problems=problems,
-        complete=bool(dossier.incident.reviews) and not problems,
+        complete=dossier.incident.status is Status.REVIEWED and not problems,
+        short=is_short(dossier.incident),
+        changed_since=_changed_since(dossier.incident, stored.sha256),
         sent_to=sent_to,
         receipt=receipt,
         diagnostics=stored.diagnostics,

@@ -11,6 +11,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.duties import fiches_of
 from incplan.incident.review import SECTIONS, RowKind, Section
 from incplan.incident.review_facts import Computed
+from incplan.incident.review_problems import SHORT_ROWS, is_short
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 
@@ -30,9 +31,11 @@ def review_form(
         "format: 1\n",
         "answers:\n",
     ]  # fmt: skip
+    short = is_short(incident)
     for section in SECTIONS:
-        parts.extend(_section(say, section, facts))
-    parts.append(_choices(say))
+        parts.extend(_section(say, section, facts, short=short))
+    if not short:
+        parts.append(_choices(say))
     parts.append(_cause(say, incident))
     parts.append(_actions(say))
     parts.extend(_questions(say, incident))
@@ -47,8 +50,16 @@ def _comment(text: str, indent: int = 0, mark: str = "# ") -> str:
     return "".join(f"{lead}{line}".rstrip() + "\n" for line in lines)
 
 
-def _section(say: Wording, section: Section, facts: Mapping[str, Computed]) -> Iterator[str]:
-    rows = [row for row in section.rows if row.kind is not RowKind.ENUM]
+def _section(
+    say: Wording, section: Section, facts: Mapping[str, Computed], *, short: bool
+) -> Iterator[str]:
+    """A section; of a weak signal only the facts and what it teaches."""
+    rows = [
+        row
+        for row in section.rows
+        if row.kind is RowKind.COMPUTED
+        or (row.kind is RowKind.JUDGEMENT and (not short or row.key in SHORT_ROWS))
+    ]
     if not rows:
         return
     yield "\n" + _comment(f"{say.label(section.key)} ({section.source})", 2, "## ")
@@ -84,6 +95,8 @@ def _choices(say: Wording) -> str:
 
 def _cause(say: Wording, incident: Incident) -> str:
     if incident.cause_found:
+        return ""
+    if is_short(incident) and incident.cause_found is None:
         return ""
     return (
         "\n"

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
+from incplan.app.lessons import late_actions, open_targets
 from incplan.app.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.fold import fold
@@ -26,7 +27,10 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         record=_with_exercises(desk, desk.record()),
         parts=loaded.parts,
     )
-    return with_facts(replace(context, incidents=_past_incidents(desk, context)), loaded)
+    past = _past_incidents(desk, context)
+    late, targets = late_actions(desk), open_targets(desk)
+    context = replace(context, incidents=past, late_actions=late, open_targets=targets)
+    return with_facts(context, loaded)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:

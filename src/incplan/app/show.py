@@ -11,6 +11,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.events import Event
 from incplan.incident.tell import LATE, facts_of
+from incplan.incident.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,12 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
         ),
         unreadable=_first_of_each_file(dossier.diagnostics),
     )
+
+
+def course_of(desk: Desk, part: str | None) -> Timeline:
+    """The course of an incident: levels, activities against RTO, what went out."""
+    dossier = desk.dossier(part or latest_closed(desk))
+    return timeline(dossier.incident, desk.plan(), desk.local_now)
 
 
 def _late(event: Event) -> datetime | None:

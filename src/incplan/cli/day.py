@@ -3,6 +3,15 @@
 from datetime import date, datetime
 
 from incplan.cli.session import Session
+from incplan.errors import UsageError
+
+
+def day(text: str) -> date:
+    """A day as typed, YYYY-MM-DD. Raises UsageError."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise UsageError("not_a_date", given=text) from None
 
 
 def moment(session: Session, text: str | None) -> datetime | None:

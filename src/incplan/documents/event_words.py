@@ -68,6 +68,10 @@ _NAMES: Final = {
     "other": N_("same event as"),
     "entry_id": N_("entry"),
     "fields": N_("fields"),
+    "score": N_("score (1 to 5)"),
+    "worked": N_("what worked"),
+    "did_not_work": N_("what did not"),
+    "wish": N_("what should change"),
 }
 #: The closed words inside events (`incplan.incident.words`).
 _WORDS: Final = {

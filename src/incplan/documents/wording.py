@@ -22,11 +22,12 @@ from incplan.vocabulary import ROLES, Audience
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The plan, the language and the readers of one document."""
+    """The plan, the language and the readers of one document; `anonymous` names no person."""
 
     plan: Plan
     translator: Translator
     audience: Audience = Audience.TEAM
+    anonymous: bool = False
 
     @property
     def language(self) -> str:
@@ -89,11 +90,21 @@ class Wording:
         if contact is None:
             return ""
         known = self.plan.contacts.get(contact)
+        if self.anonymous:
+            return self._function(contact)
         return known.name if known else contact
+
+    def _function(self, contact: str) -> str:
+        """What somebody does instead of who it is."""
+        for key, role in self.plan.file.roles.items():
+            if contact in role.people:
+                return self.role(key)
+        known = self.plan.contacts.get(contact)
+        return self.role(known.rows[0]) if known and known.rows else self.t("a colleague")
 
     def people(self, contacts: Iterable[str]) -> str:
         """Several contacts."""
-        return ", ".join(self.person(item) for item in contacts)
+        return ", ".join(dict.fromkeys(self.person(item) for item in contacts))
 
     def activity(self, key: str) -> str:
         """Name of an activity."""

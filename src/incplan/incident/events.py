@@ -344,6 +344,17 @@ class Redacted(Event):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed(Event):
+    """What one person involved thought of it: 1 bad to 5 good, and three questions answered."""
+
+    KIND = EventKind.SURVEYED
+    score: int | None = None
+    worked: str = ""
+    did_not_work: str = ""
+    wish: str = ""
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -372,5 +383,6 @@ KINDS: dict[EventKind, type[Event]] = {
         Reviewed,
         SameAs,
         Redacted,
+        Surveyed,
     )
 }

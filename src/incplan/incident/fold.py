@@ -31,6 +31,7 @@ from incplan.incident.events import (
     Restored,
     Reviewed,
     SameAs,
+    Surveyed,
 )
 from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange, Reading
 from incplan.incident.order import ancestors, causal_order
@@ -130,6 +131,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, declined=(*incident.declined, event))
         case Reviewed():
             return replace(incident, reviews=(*incident.reviews, event))
+        case Surveyed():
+            return replace(incident, surveys=(*incident.surveys, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():

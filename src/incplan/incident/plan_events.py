@@ -85,10 +85,11 @@ class MeasureAdopted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionDone(PlanEvent):
-    """An action of a post-incident review was carried out."""
+    """An action of a post-incident review was carried out; `what` are its words, as then read."""
 
     KIND = PlanEventKind.ACTION_DONE
     action: str
+    what: str = ""
     proof: str = ""
 
 
@@ -122,6 +123,19 @@ class PlanRedacted(PlanEvent):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetReviewed(PlanEvent):
+    """What incidents had put in question was read again (links I and J, S-020 to S-022).
+
+    `incidents` are those it was read for; one learnt of later asks anew.
+    """
+
+    KIND = PlanEventKind.TARGET_REVIEWED
+    target: str
+    changed: bool
+    incidents: tuple[str, ...] = ()
+
+
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
     cls.KIND: cls
     for cls in (
@@ -134,5 +148,6 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         Printed,
         ProjectStarted,
         PlanRedacted,
+        TargetReviewed,
     )
 }

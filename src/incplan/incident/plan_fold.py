@@ -17,6 +17,7 @@ from incplan.incident.plan_events import (
     PlanReviewed,
     Printed,
     ProjectStarted,
+    TargetReviewed,
 )
 from incplan.plan.record import (
     ActionState,
@@ -27,6 +28,7 @@ from incplan.plan.record import (
     PlanRecord,
     PrintRun,
     Project,
+    TargetReview,
 )
 
 
@@ -56,6 +58,11 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, awareness=(*record.awareness, on))
         case ExerciseHeld():
             return replace(record, exercises=(*record.exercises, on))
+        case TargetReviewed():
+            read = TargetReview(
+                on=on, target=event.target, changed=event.changed, incidents=event.incidents
+            )
+            return replace(record, targets=(*record.targets, read))
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
         case _:
@@ -81,7 +88,7 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             )
             return replace(record, adopted={**record.adopted, event.measure: state})
         case ActionDone():
-            done = ActionState(on=on, by=event.by, proof=event.proof)
+            done = ActionState(on=on, by=event.by, what=event.what, proof=event.proof)
             return replace(record, actions_done={**record.actions_done, event.action: done})
         case PlanEvent():
             return record

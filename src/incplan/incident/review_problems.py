@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from incplan.incident.review import ROWS, SECTIONS, RowKind, chosen
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Level
+
+#: A weak signal is reviewed in short: whether it was seen early, and what it teaches.
+SHORT_ROWS: Final = ("pir.detection.fast", "pir.prevention.learned")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,17 +25,25 @@ class Problem:
 
 def review_needed(incident: Incident) -> bool:
     """Every incident closed gets a review; a false alarm or a weak signal may do without."""
+    return may_be_reviewed(incident) and not is_short(incident)
+
+
+def is_short(incident: Incident) -> bool:
+    """Whether the short form is enough: nothing above `low` ever happened (S-038)."""
+    return incident.highest_level is Level.LOW
+
+
+def may_be_reviewed(incident: Incident) -> bool:
+    """A false alarm has no review; it counts among the near misses (TC28)."""
     closure = incident.closure
-    return not (closure is not None and closure.cancelled) and incident.highest_level is not (
-        Level.LOW
-    )
+    return not (closure is not None and closure.cancelled)
 
 
 def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Problem, ...]:
     """All problems, in the order of the review; none means it can be completed."""
     return (
         *_unknown_keys(review),
-        *_unanswered(review),
+        *_unanswered(review, short=is_short(incident)),
         *_cause(review, incident),
         *_actions(review),
         *_people(review, plan),
@@ -52,7 +64,12 @@ def _unknown_keys(review: ReviewFile) -> Iterator[Problem]:
             yield Problem(code="no_free_rows_here", row=key)
 
 
-def _unanswered(review: ReviewFile) -> Iterator[Problem]:
+def _unanswered(review: ReviewFile, *, short: bool) -> Iterator[Problem]:
+    if short:
+        for key in SHORT_ROWS:
+            if not review.answer(key).said:
+                yield Problem(code="answer_missing", row=key)
+        return
     for section in SECTIONS:
         if any(row.kind is RowKind.ENUM for row in section.rows):
             if chosen(review, section.key) is None:

@@ -16,6 +16,7 @@ from incplan.incident.events import (
     ObligationRecorded,
     ProposalDeclined,
     Reviewed,
+    Surveyed,
 )
 from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.incident.words import BcpChange, MeasureOutcome, RecordKind
@@ -53,6 +54,7 @@ class Incident:
     declined: tuple[ProposalDeclined, ...] = ()
     closures: tuple[Closure, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
+    surveys: tuple[Surveyed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
 

@@ -84,7 +84,18 @@ class ActionState:
 
     on: date
     by: str | None
+    what: str = ""
     proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetReview:
+    """An analysis or the contracts were read again for some incidents (links I and J)."""
+
+    on: date
+    target: str
+    changed: bool
+    incidents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +111,7 @@ class PlanRecord:
     verified: Mapping[str, date] = field(default_factory=dict)
     adopted: Mapping[str, MeasureState] = field(default_factory=dict)
     actions_done: Mapping[str, ActionState] = field(default_factory=dict)
+    targets: tuple[TargetReview, ...] = ()
 
     @property
     def approval(self) -> Approval | None:
@@ -115,3 +127,23 @@ class PastIncident:
     closed_on: date
     activities: tuple[str, ...] = ()
     reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateAction:
+    """An action of a review past its day and not done."""
+
+    key: str
+    what: str
+    due: date
+    owner: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTarget:
+    """What reviews put in question and nobody has read again since (links I and J)."""
+
+    target: str
+    incidents: tuple[str, ...]
+    since: date

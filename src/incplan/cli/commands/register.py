@@ -1,10 +1,13 @@
 """`incplan register`."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from incplan.cli.day import day
+from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
@@ -15,17 +18,21 @@ from incplan.i18n.durations import human
 from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
+    from incplan.app.register import RegisterResult
     from incplan.incident.register import RegisterEntry
 
+FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
 HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
 
-    Near misses are counted apart; exercises never enter. `export register` prints it."""
+    Near misses are counted apart; exercises never enter. --wide adds a column for each value
+    inside the seven; --format makes a file for a spreadsheet or a browser."""
 )
 EXAMPLES = (
     "incplan register",
     "incplan register --from 2026-01-01 --level major",
     "incplan register --status open --json",
+    "incplan register --wide --format xlsx --output register.xlsx",
 )
 
 
@@ -47,6 +54,17 @@ def command(
     status: Annotated[
         str | None, typer.Option("--status", metavar=_("open|closed|..."), help=_("Status."))
     ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help=_("A column for each value inside the seven."))
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="table|md|html|csv|xlsx|json", help=_("What to make.")),
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show the register."""
     from incplan.app.register import RegisterFilter, register
@@ -61,6 +79,12 @@ def command(
         status=status,
     )
     result = register(session.desk, wanted)
+    if form not in FORMATS:
+        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
+    if form not in ("table", "json"):
+        content = _document(session, result, form, wide=wide)
+        return outlet("register", form, content, output, force=force)
+    session.settings.json = session.settings.json or form == "json"
 
     def show(screen: Screen) -> None:
         if not result.entries:
@@ -69,7 +93,8 @@ def command(
         numbers = [entry.number for entry in result.entries]
         for entry in result.entries:
             twice = numbers.count(entry.number) > 1
-            _show_entry(screen, session, entry, entry.id if twice else entry.number)
+            name = entry.id if twice else entry.number
+            _show_entry(screen, session, entry, name, wide=wide)
         screen.line()
         counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
         near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
@@ -83,15 +108,56 @@ def command(
     return Answer(result, show, warnings=warnings)
 
 
-def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry", name: str) -> None:
+def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
+    """The register in one format: incidents, then near misses; spreadsheets get one table."""
+    from incplan.documents.views.register import register_table
+    from incplan.documents.wording import Wording
+
+    say = Wording(session.desk.plan(), session.translator)
+    if form == "csv":
+        from incplan.documents.csv import csv_bytes
+
+        return csv_bytes(register_table(say, _sorted(result), wide=wide))
+    if form == "xlsx":
+        from incplan.documents.xlsx import xlsx_bytes
+
+        table = register_table(say, _sorted(result), wide=wide)
+        return xlsx_bytes(table, sheet=say.t("Register"), created=session.desk.now)
+    near = tuple(entry for entry in result.entries if entry.near_miss)
+    real = tuple(entry for entry in result.entries if not entry.near_miss)
+    tables = (
+        (say.t("Incidents"), register_table(say, real, wide=wide)),
+        (say.t("Near misses, weak signals and false alarms"), register_table(say, near, wide=wide)),
+    )
+    title, name = say.t("Incident register"), say.plan.file.organisation.name
+    if form == "html":
+        from incplan.documents.html_table import html_page
+
+        note = f"{name}, {say.moment(session.desk.now)}"
+        return html_page(title, say.language, tables, note).encode()
+    from incplan.documents.escape_md import inline
+    from incplan.documents.markdown_table import markdown_table
+
+    parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
+    return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
+
+
+def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
+    """Incidents first, then near misses, as on paper."""
+    return tuple(sorted(result.entries, key=lambda entry: entry.near_miss))
+
+
+def _show_entry(
+    screen: Screen, session: Session, entry: "RegisterEntry", name: str, *, wide: bool = False
+) -> None:
     """Two lines: number (or id), date, level, status and duration; then what it was."""
     translator = session.translator
-    day = entry.date.astimezone(session.desk.zone).date()
+    detected = entry.date.astimezone(session.desk.zone).date()
     span = human(entry.duration, translator.language) if entry.duration is not None else ""
     fiche = session.desk.plan().fiche(entry.type) if entry.type else None
     kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
     facts = (
-        short_date(day, translator.language),
+        short_date(detected, translator.language),
         label(translator, f"level.{entry.highest_level}"),
         label(translator, f"status.{entry.status}"),
         span,
@@ -99,12 +165,14 @@ def _show_entry(screen: Screen, session: Session, entry: "RegisterEntry", name: 
     )
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
+    if wide:
+        from incplan.documents.views.register import register_table
+        from incplan.documents.wording import Wording
+
+        say = Wording(session.desk.plan(), translator)
+        table = register_table(say, (entry,), wide=True)
+        screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
 
 
 def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError("not_a_date", given=text) from None
+    return None if text is None else day(text)

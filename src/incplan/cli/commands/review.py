@@ -1,81 +1,198 @@
 """`incplan review`."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import Annotated, Final
 
 import typer
 
 from incplan.cli.options import ByOption, IncidentArgument
 from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import open_session, receipt_warnings
-from incplan.i18n.catalogue import N_, _, ngettext_
-from incplan.i18n.dates import short_date
-from incplan.i18n.sentences import error_sentence
+from incplan.cli.session import Session, open_session, receipt_warnings
+from incplan.cli.settings import settings_of
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
 
 WRITES = True
 HELP = N_(
     """The post-incident review: 12 sections, 43 rows, about half of them computed.
 
     The first call writes review.yaml into the incident's folder, with the facts as comments and
-    the questions to answer. Each further call says what is still missing. --complete records the
-    review and that it goes to the business continuity manager."""
+    the questions to answer. Each further call says what is still missing. Answer one by one with
+    --ask, all at once with --edit, by hand in the file, or with --answer. --complete records the
+    review and that it goes to the business continuity manager. `review survey` records what one
+    person involved thought of it."""
 )
 EXAMPLES = (
     "incplan review",
-    "incplan review 14",
+    "incplan review 14 --ask",
+    'incplan review 14 --answer detection.fast="in four minutes" --answer readiness=2',
+    'incplan review 14 --comment admin.resolved_at="the till in Ghent an hour later"',
+    'incplan review 14 --action "Second line" --owner nadia --due 2027-01-31 --target contract',
+    'incplan review survey 14 --score 4 --worked "the calls" --wish "a bigger room" --by pieter',
     "incplan review 14 --complete --by nadia",
-    "incplan export pir 14 --format md",
 )
+SURVEY: Final = "survey"
+_Row = Annotated[
+    list[str] | None,
+    typer.Option("--answer", metavar=_("ROW=TEXT"), help=_("Answer a row; repeatable.")),
+]
+_Comment = Annotated[
+    list[str] | None,
+    typer.Option("--comment", metavar=_("ROW=TEXT"), help=_("Say something beside a row.")),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the options say, besides the incident."""
+
+    answers: tuple[str, ...]
+    comments: tuple[str, ...]
+    action: dict[str, str]
+    ask: bool
+    edit: bool
+
+    @property
+    def writes(self) -> bool:
+        return bool(self.answers or self.comments or self.action or self.ask or self.edit)
 
 
 def command(
     ctx: typer.Context,
     incident: IncidentArgument = None,
+    surveyed: Annotated[
+        str | None, typer.Argument(metavar=_("[INCIDENT]"), hidden=True, show_default=False)
+    ] = None,
+    ask: Annotated[bool, typer.Option("--ask", help=_("Ask what is open, one by one."))] = False,
+    edit: Annotated[bool, typer.Option("--edit", help=_("Open the file in $EDITOR."))] = False,
+    answer: _Row = None,
+    comment: _Comment = None,
+    action: Annotated[
+        str, typer.Option("--action", metavar=_("WHAT"), help=_("Add an action (S-089)."))
+    ] = "",
+    owner: Annotated[
+        str, typer.Option("--owner", metavar=_("CONTACT"), help=_("Who does it."))
+    ] = "",
+    due: Annotated[str, typer.Option("--due", metavar="YYYY-MM-DD", help=_("By when."))] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="detect|prevent|correct")] = "",
+    target: Annotated[
+        str,
+        typer.Option(
+            "--target",
+            metavar="risk_assessment|risk_treatment|bcp|contract|plan|fiche|training",
+            help=_("What it revises."),
+        ),
+    ] = "",
+    priority: Annotated[str, typer.Option("--priority", metavar="high|normal|low")] = "",
     complete: Annotated[
         bool, typer.Option("--complete", help=_("Check it, record it, send it on."))
     ] = False,
+    score: Annotated[
+        int | None, typer.Option("--score", min=1, max=5, help=_("Survey: 1 bad to 5 good."))
+    ] = None,
+    worked: Annotated[str, typer.Option("--worked", help=_("Survey: what worked."))] = "",
+    did_not_work: Annotated[
+        str, typer.Option("--did-not-work", help=_("Survey: what did not."))
+    ] = "",
+    wish: Annotated[str, typer.Option("--wish", help=_("Survey: what should change."))] = "",
     by: ByOption = None,
 ) -> object:
-    """Start, check or complete a review."""
-    from incplan.app.review import complete_review, review
-
+    """Start, fill in, check or complete a review."""
     session = open_session(ctx, by=by)
-    translator = session.translator
+    if incident == SURVEY:
+        part = surveyed or settings_of(ctx).incident
+        return _survey(session, part, score, (worked, did_not_work, wish))
+    if surveyed is not None:
+        raise UsageError("too_many_words", given=surveyed[:40], word=incident or "review")
+    words = {
+        "what": action, "owner": owner, "due": due, "kind": kind, "target": target,
+        "priority": priority,
+    }  # fmt: skip
+    said = _Said(tuple(answer or ()), tuple(comment or ()), _action(words), ask, edit)
+    if said.writes:
+        incident = _write(session, incident, said)
+    return _standing(session, incident, complete=complete)
+
+
+def _standing(session: Session, incident: str | None, *, complete: bool) -> Answer:
+    from incplan.app.review import complete_review, review
+    from incplan.cli.review_screen import show_review
+
     if complete:
         result = complete_review(session.desk, incident)
     else:
-        result = review(session.desk, incident, translator)
-
-    def show(screen: Screen) -> None:
-        screen.line(f"{result.incident}  {result.path}", "bold")
-        if result.created:
-            screen.line(
-                _("Form written: {count} rows filled in from the journal.", count=result.computed)
-            )
-        if not result.needed:
-            screen.line(_("A weak signal or false alarm may do without a review."), "dim")
-        if result.due:
-            screen.line(_("Due: {date}", date=short_date(result.due, translator.language)))
-        if result.sent_to:
-            people = ", ".join(
-                session.desk.plan().contacts[person].name
-                for person in result.sent_to
-                if person in session.desk.plan().contacts
-            )
-            screen.line(_("Complete; recorded as sent to {people} (link F).", people=people))
-        elif result.problems:
-            count = len(result.problems)
-            screen.line(
-                ngettext_("{count} answer is missing:", "{count} answers are missing:", count)
-            )
-            for item in result.problems[:12]:
-                words = {"row": item.row, **item.params}
-                text = error_sentence(translator, f"review.{item.code}", words)
-                screen.line(f"- {text}", indent=2)
-            if count > 12:
-                screen.line(_("... and {count} more.", count=count - 12), "dim", indent=2)
-        else:
-            screen.line(_("Everything is answered. Record it: incplan review --complete"))
-
+        result = review(session.desk, incident, session.translator)
     warnings = receipt_warnings(session, result.receipt) if result.receipt else ()
-    return Answer(result, show, warnings=warnings)
+    return Answer(result, lambda screen: show_review(screen, session, result), warnings=warnings)
+
+
+def _write(session: Session, incident: str | None, said: _Said) -> str:
+    """Everything said, each kept at once; git takes them together even after a wrong one."""
+    from incplan.app.review_answers import open_review
+    from incplan.cli.review_dialogue import ask_open_questions, edit_whole
+
+    pairs = [_pair(item) for item in said.answers]
+    notes = [_pair(item) for item in said.comments]
+    opened = open_review(session.desk, incident, session.translator)
+    found = [(opened.find(row), text) for row, text in pairs]
+    beside = [(opened.find(row), text) for row, text in notes]
+    try:
+        for asked, text in found:
+            opened.answer(asked, text)
+        for asked, text in beside:
+            opened.comment(asked, text)
+        if said.action:
+            opened.action(said.action)
+        if said.edit:
+            edit_whole(opened)
+        if said.ask:
+            ask_open_questions(session, opened)
+    finally:
+        opened.finish()
+    return opened.incident.id
+
+
+def _pair(text: str) -> tuple[str, str]:
+    row, equals, words = text.partition("=")
+    if not equals or not words.strip():
+        raise UsageError("row_with_answer")
+    return row.strip(), words
+
+
+def _action(words: dict[str, str]) -> dict[str, str]:
+    """An action with its words checked. Raises UsageError."""
+    from incplan.cli.day import day
+    from incplan.cli.values import word
+    from incplan.plan.review_file import ActionKind, ActionTarget, Priority
+
+    told = {key: value.strip() for key, value in words.items() if value.strip()}
+    if told and "what" not in told:
+        raise UsageError("owner_and_due_with_action")
+    kinds = {"kind": ActionKind, "target": ActionTarget, "priority": Priority}
+    for name, kind in kinds.items():
+        if name in told:
+            told[name] = word(kind, told[name], f"--{name}").value
+    if "due" in told:
+        told["due"] = day(told["due"]).isoformat()
+    return told
+
+
+def _survey(
+    session: Session, part: str | None, score: int | None, words: tuple[str, str, str]
+) -> Answer:
+    from incplan.app.survey import answer_survey
+    from incplan.cli.ask import ask, can_ask
+    from incplan.cli.recorded import acknowledged
+
+    session.settings.command = "review-survey"
+    worked, did_not_work, wish = words
+    if score is None and not any(words) and can_ask(assume_yes=session.settings.assume_yes):
+        given = ask(_("How did it go, from 1 (bad) to 5 (good)?"))
+        score = int(given) if given in tuple("12345") else None
+        worked = ask(_("What worked?"))
+        did_not_work = ask(_("What did not work?"))
+        wish = ask(_("What should change?"))
+    recorded = answer_survey(
+        session.desk, part, score=score, worked=worked, did_not_work=did_not_work, wish=wish
+    )
+    return acknowledged(session, recorded, _("Noted: your reply to the survey."))

@@ -1,6 +1,7 @@
 """`incplan show`."""
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,7 +20,13 @@ HELP = N_(
 
     Corrected entries stay readable next to what corrects them."""
 )
-EXAMPLES = ("incplan show 14", "incplan show k7f3 --levels", "incplan show 14 --json")
+EXAMPLES = (
+    "incplan show 14",
+    "incplan show k7f3 --levels",
+    "incplan show 14 --timeline",
+    "incplan show 14 --svg timeline.svg",
+    "incplan show 14 --json",
+)
 
 
 def command(
@@ -28,11 +35,23 @@ def command(
     levels: Annotated[
         bool, typer.Option("--levels", help=_("Only the history of the level."))
     ] = False,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help=_("Levels, activities against RTO, messages."))
+    ] = False,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar=_("FILE"), help=_("The timeline as a drawing."))
+    ] = None,
+    audience: Annotated[
+        str, typer.Option("--audience", metavar="team|management|customers|public")
+    ] = "team",
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show an incident."""
     from incplan.app.show import ShowResult, show_incident
 
     session = open_session(ctx)
+    if timeline or svg is not None:
+        return _course(session, incident, svg, audience, force=force)
     result: ShowResult = show_incident(session.desk, incident, session.translator)
 
     def show(screen: Screen) -> None:
@@ -60,6 +79,30 @@ def command(
         for item in result.unreadable
     )
     return Answer(result, show, warnings=warnings)
+
+
+def _course(
+    session: Session, incident: str | None, svg: Path | None, audience: str, *, force: bool
+) -> Answer:
+    """The timeline on the screen, or drawn into a file."""
+    from incplan.app.show import course_of
+    from incplan.cli.timeline_screen import show_timeline
+    from incplan.cli.values import word
+    from incplan.vocabulary import Audience
+
+    readers = word(Audience, audience, "--audience")
+    session.settings.command = "timeline"
+    result = course_of(session.desk, incident)
+    if svg is None:
+        return Answer(result, lambda screen: show_timeline(screen, session, result))
+    from incplan.cli.outlet import outlet
+    from incplan.documents.timeline_svg import timeline_svg
+    from incplan.documents.wording import Wording
+
+    say = Wording(session.desk.plan(), session.translator, readers)
+    title = say.t("Timeline of incident {number}", number=result.number)
+    content = timeline_svg(say, result, title).encode()
+    return outlet("timeline", "svg", content, svg, force=force)
 
 
 def _at(session: Session, at: datetime) -> str:

@@ -61,6 +61,50 @@ def _table(say: Wording, tasks: Tasks, entries: tuple[RegisterEntry, ...]) -> Bl
     return Table(register_columns(say), tuple(_row(say, tasks, entry) for entry in entries))
 
 
+def register_table(
+    say: Wording, entries: tuple[RegisterEntry, ...], *, wide: bool = False
+) -> Table:
+    """The template's seven columns; `wide` adds one column for each value inside them."""
+    tasks = task_texts(say.plan)
+    columns = (*register_columns(say), *(_wide_columns(say) if wide else ()))
+    rows = tuple(
+        (*_row(say, tasks, entry), *(_wide_cells(say, entry) if wide else ())) for entry in entries
+    )
+    return Table(columns, rows)
+
+
+def _wide_columns(say: Wording) -> tuple[str, ...]:
+    return (
+        say.t("Identifier"),
+        say.t("Counted as"),
+        say.t("Highest level"),
+        say.t("Final level"),
+        say.t("Status"),
+        say.t("Customers affected"),
+        say.t("Duration"),
+        say.t("Activities"),
+        say.t("Effort"),
+        say.t("Cost in EUR"),
+        say.t("Cause"),
+    )
+
+
+def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
+    return (
+        entry.id,
+        say.t("near miss") if entry.near_miss else say.t("incident"),
+        say.label(f"level.{entry.highest_level}"),
+        say.label(f"level.{entry.level}"),
+        say.label(f"status.{entry.status}"),
+        say.yes_no(entry.customers_affected),
+        say.span(entry.duration),
+        _activities(say, entry),
+        say.span(entry.effort) if entry.effort else "",
+        entry.cost_eur,
+        entry.cause,
+    )
+
+
 def _row(say: Wording, tasks: Tasks, entry: RegisterEntry) -> tuple[str, ...]:
     return (
         f"{entry.number}\n{entry.id}",

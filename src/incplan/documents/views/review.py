@@ -7,6 +7,12 @@ from typing import Final
 from incplan.documents.blocks import Block, Document, Section, Table, ToFill
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.views.review_actions import action_rows, question_section, survey_section
+from incplan.documents.views.review_readers import (
+    for_readers,
+    is_outside,
+    may_see,
+    without_people,
+)
 from incplan.documents.views.review_words import fact_words
 from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
@@ -34,17 +40,24 @@ def review_view(
 ) -> Document:
     """The review with what is computed, what was answered, and what is still to be answered."""
     tasks = task_texts(say.plan)
+    outside = is_outside(say.audience)
+    say, facts = for_readers(say, facts)
     chapters = [
         _section(say, tasks, part, review, facts, f"{number}.")
         for number, part in enumerate(SECTIONS, start=1)
+        if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
-    extra = (question_section(say, incident, review), survey_section(say, review))
+    extra = (
+        ()
+        if outside
+        else (question_section(say, incident, review), survey_section(say, incident, review))
+    )
     return Document(
         id="pir",
         language=say.language,
         title=say.t("Post-incident review {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
-        subtitle=incident.title,
+        subtitle=say.fiche(incident.type) if outside else incident.title,
         stamp=stamp(
             say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
         ),
@@ -64,13 +77,16 @@ def _section(
     rows = [
         (say.label(row.key), _information(say, tasks, row, part, review, facts))
         for row in part.rows
+        if may_see(say.audience, row.key)
     ]
-    rows += [(item.element, item.information) for item in review.free_rows.get(part.key, ())]
+    if not say.anonymous:
+        rows += [(item.element, item.information) for item in review.free_rows.get(part.key, ())]
     columns = (say.t("Element"), say.t("Information"))
     blocks: list[Block] = []
     if rows:
         blocks.append(Table(columns, tuple(rows)))
-    if any(row.kind is RowKind.ENUM for row in part.rows) and chosen(review, part.key) is None:
+    choice = any(row.kind is RowKind.ENUM for row in part.rows) and not say.anonymous
+    if choice and chosen(review, part.key) is None:
         blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
     if not blocks:
         blocks.append(ToFill(say.t("{mark} Or write: nothing to add.", mark=say.to_fill)))
@@ -98,12 +114,16 @@ def _information(
     lines = _answered(say, row, answer)
     if row.key == "pir.prevention.measures":
         lines += action_rows(say, review)
+    if say.anonymous:
+        return "\n".join(without_people(say, line) for line in lines) or say.t("not known")
     return "\n".join(lines) or say.to_fill
 
 
 def _computed(say: Wording, tasks: Tasks, fact: Computed, answer: Answer) -> Iterator[str]:
     """The facts, what people say beside them, and the events the facts come from."""
     yield fact_words(say, tasks, fact)
+    if say.anonymous:
+        return
     for words in (answer.answer, answer.comment):
         if words:
             yield say.t("Comment: {words}", words=words)

@@ -9,12 +9,12 @@ from incplan.incident.duties import fiches_of
 from incplan.incident.state import Incident
 from incplan.plan.review_file import Action, ActionKind, ActionTarget, Priority, ReviewFile
 
-_KINDS: Final = {
+KINDS: Final = {
     ActionKind.DETECT: N_("detect"),
     ActionKind.PREVENT: N_("prevent"),
     ActionKind.CORRECT: N_("correct"),
 }
-_TARGETS: Final = {
+TARGETS: Final = {
     ActionTarget.RISK_ASSESSMENT: N_("risk assessment"),
     ActionTarget.RISK_TREATMENT: N_("risk treatment"),
     ActionTarget.BCP: N_("business continuity plan"),
@@ -23,7 +23,7 @@ _TARGETS: Final = {
     ActionTarget.FICHE: N_("sheet"),
     ActionTarget.TRAINING: N_("training"),
 }
-_PRIORITIES: Final = {
+PRIORITIES: Final = {
     Priority.HIGH: N_("high priority"),
     Priority.NORMAL: N_("normal priority"),
     Priority.LOW: N_("low priority"),
@@ -42,9 +42,9 @@ def _action(say: Wording, action: Action) -> str:
         action.what,
         say.t("owner: {who}", who=say.or_fill(say.person(action.owner))),
         say.t("due: {day}", day=say.or_fill(say.day(action.due))),
-        say.t(_KINDS[action.kind]),
-        say.t(_TARGETS[action.target]) if action.target else "",
-        say.t(_PRIORITIES[action.priority]),
+        say.t(KINDS[action.kind]),
+        say.t(TARGETS[action.target]) if action.target else "",
+        say.t(PRIORITIES[action.priority]),
     )
     return "; ".join(part for part in parts if part)
 
@@ -70,18 +70,27 @@ def _reply(review: ReviewFile, question: str) -> str:
     return "\n".join(part for part in (answer.answer, answer.comment) if part) if answer else ""
 
 
-def survey_section(say: Wording, review: ReviewFile) -> Section | None:
-    """What the people involved thought of it."""
-    if not review.survey:
+def survey_section(say: Wording, incident: Incident, review: ReviewFile) -> Section | None:
+    """What the people involved thought of it, by file and by event; the mean of the scores."""
+    replies = [(item.who, item.score, item.worked, item.did_not_work, "") for item in review.survey]
+    replies += [
+        (item.by or "", item.score, item.worked, item.did_not_work, item.wish)
+        for item in incident.surveys
+    ]
+    if not replies:
         return None
-    columns = (say.t("Who"), say.t("Score (1 to 5)"), say.t("What worked"), say.t("What did not"))
-    rows = tuple(
-        (
-            say.person(reply.who) or say.t("anonymous"),
-            "" if reply.score is None else str(reply.score),
-            reply.worked,
-            reply.did_not_work,
-        )
-        for reply in review.survey
+    columns = (
+        say.t("Who"),
+        say.t("Score (1 to 5)"),
+        say.t("What worked"),
+        say.t("What did not"),
+        say.t("What should change"),
     )
-    return Section(id="pir-survey", title=say.t("Survey"), blocks=(Table(columns, rows),))
+    rows = [
+        (say.person(who) or say.t("anonymous"), "" if score is None else str(score), *words)
+        for who, score, *words in replies
+    ]
+    scores = [score for _who, score, *_words in replies if score is not None]
+    if len(scores) > 1:
+        rows.append((say.t("mean"), f"{sum(scores) / len(scores):.1f}", "", "", ""))
+    return Section(id="pir-survey", title=say.t("Survey"), blocks=(Table(columns, tuple(rows)),))

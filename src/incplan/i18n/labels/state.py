@@ -70,6 +70,7 @@ STATE: Final = {
     "kind.reviewed": N_("reviewed"),
     "kind.same_as": N_("same as"),
     "kind.redacted": N_("words removed"),
+    "kind.surveyed": N_("survey"),
     "audience.staff": N_("staff"),
     "audience.management": N_("management"),
     "audience.customers": N_("customers"),

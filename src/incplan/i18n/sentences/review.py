@@ -6,6 +6,49 @@ from incplan.i18n.catalogue import N_
 
 REVIEW: Final = {
     "review_of_open_incident": N_("{id} is still open: close it first, then complete its review."),
+    "review_of_false_alarm": N_(
+        "{id} was a false alarm: it has no review. It counts among the near misses of the register."
+    ),
+    "changed_meanwhile": N_(
+        "{path} was changed by somebody else meanwhile; nothing was written. Try again."
+    ),
+    "not_editable": N_(
+        "{row} cannot be changed in {path} without touching something else; nothing was written. "
+        "Write it by hand."
+    ),
+    "edited_text_unreadable": N_("What was edited is not a review; {path} stays as it was."),
+    "unknown_question": N_("The review has no row `{given}`. Rows: {known}."),
+    "row_with_answer": N_("Write the row, `=` and the answer: --answer detection.fast=no"),
+    "row_is_computed": N_(
+        "{row} is computed from the journal. Say something beside it: --comment {row}=TEXT"
+    ),
+    "no_comment_here": N_("{row} takes an answer, no comment."),
+    "ask_needs_terminal": N_(
+        "Questions need a terminal. Without one: --answer ROW=TEXT, or edit {path}."
+    ),
+    "draft_kept": N_("The draft is kept: {path}"),
+    "editor_failed": N_("{editor} ended with an error; the draft is kept: {path}"),
+    "editor_missing": N_("{editor} cannot be started; set VISUAL or EDITOR. The draft: {path}"),
+    "editor_unchanged": N_(
+        "Nothing was changed. Does your editor return at once? For instance: EDITOR='code --wait'"
+    ),
+    "survey_is_empty": N_("Say something: --score 1 to 5, --worked, --did-not-work or --wish."),
+    "unknown_action": N_("There is no action {given}. See: incplan actions"),
+    "ambiguous_action": N_("{given} may be several actions: {known}."),
+    "action_already_done": N_("{key} is done already, since {on}."),
+    "action_needs_evidence": N_("Say what proves it: --evidence TEXT"),
+    "which_target": N_(
+        "Say what was read again: incplan actions review contract --changed (or --no-change)"
+    ),
+    "target_changed_or_not": N_(
+        "Say what reading it again gave: incplan actions review {target} --changed, or --no-change."
+    ),
+    "output_needed": N_("A terminal cannot show {format}: --output FILE"),
+    "file_exists": N_("{path} is there already; --force writes over it."),
+    "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
+    "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
+    "owner_and_due_with_action": N_("--owner, --due, --kind, --target go with --action."),
+    "search_needs_words": N_("Say what to look for: incplan search generator"),
     "review_missing": N_("{id} has no review yet. Start it: incplan review {id}"),
     "review_unreadable": N_("{path} cannot be read; mend it and try again:"),
     "review_incomplete": N_("{path} is not complete yet:"),

@@ -130,6 +130,8 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews.review_cycle,
     reviews.after_events,
     reviews.missing_reviews,
+    reviews.overdue_actions,
+    reviews.targets_in_question,
     reviews.practice,
     papers.paper_copies,
     papers.last_print_run,

@@ -8,7 +8,7 @@ from incplan.plan.authorities import AuthorityPack
 from incplan.plan.company_size import SizeLimits
 from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
-from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.record import LateAction, OpenTarget, PastIncident, PlanRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,8 @@ class Context:
     horizon: timedelta = timedelta(days=60)
     record: PlanRecord = field(default_factory=PlanRecord)
     incidents: tuple[PastIncident, ...] = ()
+    late_actions: tuple[LateAction, ...] = ()
+    open_targets: tuple[OpenTarget, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     authorities: AuthorityPack | None = None

@@ -144,6 +144,40 @@ def missing_reviews(context: Context) -> Iterator[Finding]:
             )
 
 
+def overdue_actions(context: Context) -> Iterator[Finding]:
+    """What a review asked for is done by its day (S-089)."""
+    for action in context.late_actions:
+        yield Finding(
+            code="REV013",
+            severity=Severity.WARNING,
+            subject=action.path,
+            params={
+                "action": action.key,
+                "what": action.what,
+                "due": action.due.isoformat(),
+                "days": (context.today - action.due).days,
+                "owner": action.owner or "?",
+            },
+        )
+
+
+def targets_in_question(context: Context) -> Iterator[Finding]:
+    """What a review put in question is read again (links I and J, S-020, S-021)."""
+    for item in context.open_targets:
+        if context.today - item.since <= GRACE:
+            continue
+        yield Finding(
+            code="REV014",
+            severity=Severity.WARNING,
+            subject="plan",
+            params={
+                "target": item.target,
+                "which": named(item.incidents),
+                "since": item.since.isoformat(),
+            },
+        )
+
+
 def latest_day(context: Context, written: date | None, recorded: Iterable[date]) -> date | None:
     """The later of file and journal; a day still to come did not happen."""
     days = (*recorded, *((written,) if written else ()))

@@ -1,0 +1,121 @@
+"""Answers, comments and actions written into a review one by one, each kept at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.app.desk import Desk, Receipt
+from incplan.app.naming import known
+from incplan.app.register import latest_closed
+from incplan.app.review import review
+from incplan.errors import UnreadableError, UsageError
+from incplan.i18n.catalogue import Translator
+from incplan.incident.review_questions import Asked, meant, questions
+from incplan.incident.state import Incident
+from incplan.plan.review_file import Answer, ReviewFile
+
+
+@dataclass(slots=True)
+class OpenReview:
+    """A review being filled in; `written` keeps the rows that changed."""
+
+    desk: Desk
+    incident: Incident
+    path: Path
+    written: list[str]
+
+    def file(self) -> ReviewFile:
+        """What the file says now. Raises UnreadableError."""
+        from incplan.store.review import load_review
+
+        stored = load_review(self.desk.root, self.incident.id)
+        if stored.review is None:
+            raise UnreadableError("review_unreadable", path=str(self.path))
+        return stored.review
+
+    def questions(self) -> tuple[Asked, ...]:
+        """Every question with whether it is answered."""
+        return questions(self.file(), self.incident, self.desk.plan())
+
+    def find(self, given: str) -> Asked:
+        """The question meant. Raises UsageError."""
+        every = self.questions()
+        found = meant(every, given)
+        if len(found) != 1:
+            keys = ", ".join(item.key for item in (found or every))
+            raise UsageError("unknown_question", given=given[:60], known=keys)
+        return found[0]
+
+    def answer(self, asked: Asked, words: str) -> None:
+        """Write one answer; a comment that stands beside it stays. Raises UsageError."""
+        if asked.computed:
+            raise UsageError("row_is_computed", row=asked.key)
+        self._write(asked, answer=_chosen(self.desk, asked, words.strip()))
+
+    def comment(self, asked: Asked, words: str) -> None:
+        """Write a comment beside facts or an answer. Raises UsageError."""
+        if asked.route[0] not in ("answers", "questions"):
+            raise UsageError("no_comment_here", row=asked.key)
+        self._write(asked, comment=words.strip())
+
+    def _write(self, asked: Asked, **words: str) -> None:
+        from incplan.store.review_edit import write_answer
+
+        value: str | Mapping[str, str | None] = words.get("answer", "")
+        if asked.route[0] in ("answers", "questions"):
+            file = self.file()
+            rows = file.answers if asked.route[0] == "answers" else file.questions
+            before = rows.get(asked.route[1], Answer())
+            answer = words.get("answer", before.answer)
+            comment = words.get("comment", before.comment)
+            value = {"answer": answer, "comment": comment} if comment else answer
+        write_answer(self.desk.root, self.path, asked.route, value)
+        self.written.append(asked.key)
+
+    def action(self, action: Mapping[str, str]) -> None:
+        """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
+        from incplan.store.review_edit import add_action
+
+        told = {key: value for key, value in action.items() if value}
+        if "owner" in told:
+            told["owner"] = known("contact", told["owner"], self.desk.plan().contacts)
+        add_action(self.desk.root, self.path, told)
+        self.written.append("actions")
+
+    def replace(self, before: bytes, text: str) -> None:
+        """The whole text, as an editor gave it back."""
+        from incplan.store.review_edit import put_text
+
+        put_text(self.desk.root, self.path, before, text)
+        self.written.append("review.yaml")
+
+    def finish(self) -> Receipt | None:
+        """Hand what was written to git."""
+        if not self.written:
+            return None
+        pen = self.desk.pen(self.incident.id)
+        pen.add_file(self.path)
+        return pen.finish(subject="review answers")
+
+
+def open_review(desk: Desk, part: str | None, translator: Translator) -> OpenReview:
+    """The review of an incident to write in; the form is made when there is none."""
+    state = review(desk, latest_closed(desk) if part is None else part, translator)
+    dossier = desk.dossier(state.incident)
+    return OpenReview(desk, dossier.incident, desk.root / state.path, [])
+
+
+def _chosen(desk: Desk, asked: Asked, words: str) -> str:
+    """A word of the list by its number or beginning; an owner by the beginning of the id."""
+    if asked.route == ("cause_search", "owner"):
+        return known("contact", words, desk.plan().contacts)
+    if not asked.closed:
+        return words
+    if words.isdigit() and 1 <= int(words) <= len(asked.choices):
+        return asked.choices[int(words) - 1]
+    found = [item for item in asked.choices if item.startswith(words.lower().replace("-", "_"))]
+    if len(found) != 1 or not words:
+        raise UsageError(
+            "not_in_list", given=words, option=asked.key, known=", ".join(asked.choices)
+        )
+    return found[0]

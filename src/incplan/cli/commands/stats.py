@@ -1,0 +1,89 @@
+"""`incplan stats`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from incplan.cli.day import day
+from incplan.cli.outlet import outlet
+from incplan.cli.present import Answer
+from incplan.cli.session import Session, open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+
+if TYPE_CHECKING:
+    from incplan.incident.statistics import Statistics
+
+HELP = N_(
+    """What all incidents say together: how many of which level and type, how long it took to
+    notice, act, restore and close, whether objectives were kept, and what suppliers did.
+
+    Near misses are counted apart; exercises never count."""
+)
+EXAMPLES = (
+    "incplan stats",
+    "incplan stats --from 2026-01-01 --to 2026-12-31",
+    "incplan stats --json",
+    "incplan stats --format svg --output incidents.svg",
+)
+FORMATS: Final = ("table", "json", "svg")
+
+
+def command(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help=_("Detected from."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help=_("Detected until."))
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="table|json|svg")] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+) -> object:
+    """Show statistics."""
+    from incplan.app.stats import stats
+    from incplan.cli.stats_screen import show_statistics
+
+    session = open_session(ctx)
+    if form not in FORMATS:
+        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
+    result, unreadable = stats(
+        session.desk, day(first) if first else None, day(last) if last else None
+    )
+    if form == "svg":
+        return outlet("stats", form, _chart(session, result), output, force=force)
+    session.settings.json = session.settings.json or form == "json"
+    warnings = tuple(
+        _("{path}: could not be read ({code}); see: incplan validate",
+          path=item.path, code=item.code)
+        for item in unreadable
+    )  # fmt: skip
+    return Answer(
+        result, lambda screen: show_statistics(screen, session, result), warnings=warnings
+    )
+
+
+def _chart(session: Session, result: "Statistics") -> bytes:
+    from incplan.documents.chart import stacked_bars
+    from incplan.i18n.labels import label
+    from incplan.vocabulary import Level
+
+    translator = session.translator
+    series = [
+        (
+            label(translator, f"level.{level.value}"),
+            [month.levels[level.value] for month in result.months],
+        )
+        for level in Level
+    ]
+    series.append((_("Near misses"), [month.near_misses for month in result.months]))
+    told = "; ".join(
+        f"{month.month}: {month.incidents} + {month.near_misses}" for month in result.months
+    )
+    return stacked_bars(
+        _("Incidents by month and level"), told, [month.month for month in result.months], series
+    )

@@ -1,0 +1,50 @@
+"""Counts by month as a stacked bar chart (SVG): no script, no date, the same bytes each time."""
+
+import xml.etree.ElementTree as Xml
+from collections.abc import Sequence
+from typing import Any, Final
+
+from pygal import Config, StackedBar
+from pygal.style import Style
+
+#: Dark enough beside white, told apart by light alone as well.
+_COLOURS: Final = ("#9ecae1", "#4292c6", "#08519c", "#67000d", "#bdbdbd")
+_SVG: Final = "http://www.w3.org/2000/svg"
+
+
+def stacked_bars(
+    title: str, description: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]
+) -> bytes:
+    """One bar a label, one colour a series, the numbers written on the bars."""
+    config = Config(
+        js=[], css=[], no_prefix=True, title=title, print_values=True, show_y_guides=True,
+        disable_xml_declaration=True, legend_at_bottom=True, width=900, height=420,
+        include_x_axis=True, x_label_rotation=45, style=Style(colors=_COLOURS, background="#fff"),
+        print_zeroes=False, no_data_text="",
+    )  # fmt: skip
+    config.value_formatter = _whole
+    chart = StackedBar(config)
+    chart.x_labels = list(labels)
+    for name, values in series:
+        chart.add(name, list(values))
+    return _quiet(chart.render_tree(), title, description)
+
+
+def _whole(value: float) -> str:
+    return f"{value:.0f}" if value else ""
+
+
+def _quiet(tree: Any, title: str, description: str) -> bytes:
+    """The drawing without script and comments (one holds today's date), with title and text."""
+    root = Xml.fromstring(Xml.tostring(tree))  # comments are dropped on the way
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == f"{{{_SVG}}}script":
+                parent.remove(child)
+    root.set("role", "img")
+    for place, (tag, text) in enumerate((("title", title), ("desc", description))):
+        element = Xml.Element(f"{{{_SVG}}}{tag}")
+        element.text = text
+        root.insert(place, element)
+    Xml.register_namespace("", _SVG)
+    return bytes(Xml.tostring(root, encoding="utf-8"))

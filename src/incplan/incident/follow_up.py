@@ -1,0 +1,87 @@
+"""What an incident puts in question, until somebody read it again (links I and J, S-020 to S-022).
+
+After each incident the risk assessment, the risk treatment and the continuity plan are reviewed
+(S-022); contracts when a review says so (S-021).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.review_file import ActionTarget, ReviewFile
+
+#: What can be put in question as a whole, and the link it goes along.
+TARGETS: Final = {
+    ActionTarget.RISK_ASSESSMENT: "I",
+    ActionTarget.RISK_TREATMENT: "I",
+    ActionTarget.BCP: "F",
+    ActionTarget.CONTRACT: "J",
+}
+_CONTRACTS: Final = "pir.adequacy.contracts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One thing to read again: for which incidents, since when; `asked` by a review itself."""
+
+    target: ActionTarget
+    link: str
+    incidents: tuple[str, ...]
+    asked: tuple[str, ...]
+    since: date | None
+    last: date | None
+
+
+def asked_of(review: ReviewFile) -> frozenset[ActionTarget]:
+    """The targets a review names: in its actions, or by saying that contracts need adapting."""
+    named = {action.target for action in review.actions if action.target in TARGETS}
+    if review.answer(_CONTRACTS).answer.strip().lower() == "yes":
+        named.add(ActionTarget.CONTRACT)
+    return frozenset(target for target in named if target is not None)
+
+
+def follow_ups(
+    incidents: tuple[PastIncident, ...],
+    reviews: Mapping[str, ReviewFile],
+    record: PlanRecord,
+    plan_reviews: tuple[date, ...] = (),
+) -> tuple[FollowUp, ...]:
+    """Each target with the incidents that still wait for it; none waiting is said too.
+
+    A review of the plan on a later day covers the analyses behind it (S-022), not what a review
+    asked for by name.
+    """
+    return tuple(_one(target, incidents, reviews, record, plan_reviews) for target in TARGETS)
+
+
+def _one(
+    target: ActionTarget,
+    incidents: tuple[PastIncident, ...],
+    reviews: Mapping[str, ReviewFile],
+    record: PlanRecord,
+    plan_reviews: tuple[date, ...],
+) -> FollowUp:
+    read = [item for item in record.targets if item.target == target]
+    settled = {incident for item in read for incident in item.incidents}
+    last_plan = max(plan_reviews, default=date.min)
+    waiting: list[PastIncident] = []
+    asked: list[str] = []
+    for item in incidents:
+        if item.id in settled:
+            continue
+        review = reviews.get(item.id)
+        if review is not None and target in asked_of(review):
+            asked.append(item.id)
+            waiting.append(item)
+        elif target is not ActionTarget.CONTRACT and item.closed_on > last_plan:
+            waiting.append(item)
+    return FollowUp(
+        target=target,
+        link=TARGETS[target],
+        incidents=tuple(item.id for item in waiting),
+        asked=tuple(asked),
+        since=min((item.closed_on for item in waiting), default=None),
+        last=max((item.on for item in read), default=None),
+    )

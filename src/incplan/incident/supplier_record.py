@@ -1,0 +1,92 @@
+"""How suppliers kept their promise to resolve, over all incidents (S-071, S-090, link J)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from incplan.incident.state import Incident
+from incplan.incident.words import CallOutcome
+from incplan.plan.plan import Plan
+from incplan.plan.service_time import Calendar, restored_at
+from incplan.plan.suppliers import ClockStart, Supplier
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierRecord:
+    """Calls to a supplier, and whether what needed it was back when it had promised.
+
+    `unknown` are incidents without a promise, without a call that was answered, or still running.
+    """
+
+    supplier: str
+    incidents: int
+    calls: int
+    answered: int
+    kept: int
+    missed: int
+    unknown: int
+
+
+def supplier_records(incidents: Iterable[Incident], plan: Plan) -> tuple[SupplierRecord, ...]:
+    """Suppliers that were called or that an interrupted activity needs to recover, by name."""
+    every = tuple(incidents)
+    found = (_record(key, supplier, every, plan) for key, supplier in plan.suppliers.items())
+    return tuple(record for record in found if record.incidents)
+
+
+def _record(
+    key: str, supplier: Supplier, incidents: tuple[Incident, ...], plan: Plan
+) -> SupplierRecord:
+    concerned = [item for item in incidents if _calls(item, supplier) or _users(item, key, plan)]
+    kept = [_kept(item, key, supplier, plan) for item in concerned]
+    calls = [answered for item in concerned for _at, answered in _calls(item, supplier)]
+    return SupplierRecord(
+        supplier=key,
+        incidents=len(concerned),
+        calls=len(calls),
+        answered=sum(calls),
+        kept=kept.count(True),
+        missed=kept.count(False),
+        unknown=kept.count(None),
+    )
+
+
+def _calls(incident: Incident, supplier: Supplier) -> list[tuple[datetime, bool]]:
+    return [
+        (call.occurred_at, call.outcome is CallOutcome.REACHED)
+        for call in incident.calls
+        if supplier.contact is not None and call.contact == supplier.contact
+    ]
+
+
+def _users(incident: Incident, key: str, plan: Plan) -> list[str]:
+    """Interrupted activities that need the supplier itself, not as a standby."""
+    return [
+        activity
+        for activity in incident.interruptions
+        if activity in plan.activities
+        and any(
+            use.supplier == key and use.recovery_critical and use.standby_for is None
+            for use in plan.activities[activity].suppliers
+        )
+    ]
+
+
+def _kept(incident: Incident, key: str, supplier: Supplier, plan: Plan) -> bool | None:
+    """Whether service was back by the time promised; the contract says from when it counts."""
+    sla = supplier.sla
+    users = _users(incident, key, plan)
+    if sla is None or sla.resolution_time is None or not users:
+        return None
+    answered = [at for at, reached in _calls(incident, supplier) if reached]
+    outage = min(incident.interruptions[user][0].started_at for user in users)
+    start = outage if sla.clock_starts is ClockStart.OUTAGE else min(answered, default=None)
+    ends = [incident.interruptions[user][-1].restored_at for user in users]
+    known = [end for end in ends if end is not None]
+    if start is None or len(known) < len(ends):
+        return None
+    zone = ZoneInfo(plan.file.timezone)
+    calendar = Calendar(zone, start.astimezone(zone).date())
+    due = restored_at(sla.resolution_time, sla, calendar, start.astimezone(zone))
+    return None if due is None else max(known) <= due

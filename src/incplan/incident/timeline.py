@@ -1,0 +1,152 @@
+"""The course of an incident as lanes and marks: levels, activities against RTO, what went out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incplan.incident.clocks import elapsed, later, objective
+from incplan.incident.events import (
+    BcpChanged,
+    Communicated,
+    Contained,
+    Declared,
+    Eradicated,
+    Event,
+    ObligationRecorded,
+)
+from incplan.incident.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
+
+#: Events shown as marks, besides levels and activities.
+_MARKS = (Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """From when to when; `ended` is False while it still goes on."""
+
+    start: datetime
+    end: datetime
+    ended: bool
+
+    @property
+    def lasts(self) -> timedelta:
+        """Elapsed time, across any clock change."""
+        return elapsed(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelStretch(Stretch):
+    """A level in force."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLane:
+    """An activity: when it was down, and when its objective was used up or would have been."""
+
+    activity: str
+    down: tuple[Stretch, ...]
+    rto: timedelta | None
+    limit_at: datetime | None
+    kept: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One event worth a mark."""
+
+    at: datetime
+    event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """All of it, between the first and the last moment shown."""
+
+    number: str
+    start: datetime
+    end: datetime
+    levels: tuple[LevelStretch, ...]
+    activities: tuple[ActivityLane, ...]
+    marks: tuple[Mark, ...]
+
+
+def timeline(incident: Incident, plan: Plan, now: datetime) -> Timeline:
+    """The course until the incident was closed, or until `now` while it is open."""
+    closure = incident.closure
+    end = closure.at if closure else now
+    lanes = tuple(_lane(incident, plan, key, end) for key in incident.interruptions)
+    marks = tuple(
+        Mark(at=event.occurred_at, event=event)
+        for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+        if isinstance(event, _MARKS)
+    )
+    levels = tuple(_levels(incident, end))
+    moments = [
+        incident.detected_at,
+        *(stretch.start for lane in lanes for stretch in lane.down),
+        *(stretch.start for stretch in levels),
+        *(mark.at for mark in marks),
+    ]
+    start = min(moments)
+    return Timeline(
+        number=incident.number,
+        start=start,
+        end=max(end, start, *moments),
+        levels=levels,
+        activities=lanes,
+        marks=marks,
+    )
+
+
+def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
+    """One stretch for each level in force; setting the same level again begins no new one."""
+    changes = [incident.levels[0]]
+    for change in incident.levels[1:]:
+        if change.effective is not changes[-1].effective:
+            changes.append(change)
+    for place, change in enumerate(changes):
+        following = changes[place + 1] if place + 1 < len(changes) else None
+        until = following.at if following else max(end, change.at)
+        yield LevelStretch(
+            start=change.at,
+            end=max(until, change.at),
+            ended=following is not None or incident.closure is not None,
+            level=change.effective,
+        )
+
+
+def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLane:
+    down = tuple(
+        Stretch(
+            start=period.started_at,
+            end=max(period.restored_at or end, period.started_at),
+            ended=period.restored_at is not None,
+        )
+        for period in incident.interruptions[key]
+    )
+    rto = objective(incident, plan, key)
+    used = sum((stretch.lasts for stretch in down), timedelta(0))
+    kept: bool | None = None
+    if rto is not None and (used > rto or down[-1].ended):
+        kept = used <= rto
+    return ActivityLane(
+        activity=key,
+        down=down,
+        rto=rto,
+        limit_at=_limit(down, rto) if rto is not None else None,
+        kept=kept,
+    )
+
+
+def _limit(down: tuple[Stretch, ...], rto: timedelta) -> datetime:
+    """When the objective is used up: interruptions add up (TC10)."""
+    left = rto
+    for stretch in down[:-1]:
+        if stretch.lasts >= left:
+            return later(stretch.start, left)
+        left -= stretch.lasts
+    return later(down[-1].start, left)

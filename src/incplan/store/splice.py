@@ -1,0 +1,185 @@
+"""One value of a YAML file replaced or added in place; every other character stays as it is.
+
+The text is changed at the position the parser recorded, so comments, order and indentation of the
+people who own the file survive. Callers load the result again and check what changed.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+Flow = str | Mapping[str, str | None]
+
+_PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d{2}-\d{2}", re.ASCII)
+#: Words YAML 1.1 readers take for something else than text.
+_AMBIGUOUS: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
+
+
+class NotSpliceable(Exception):
+    """The file is written in a way this cannot change safely; a person must."""
+
+
+def quoted(value: str) -> str:
+    """A scalar that every YAML reader takes for this very text."""
+    if _PLAIN.fullmatch(value) and value.lower() not in _AMBIGUOUS:
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def set_value(text: str, route: tuple[str, ...], value: Flow) -> str:
+    """The text with the value at `route` (one or two keys) replaced, or added where it belongs."""
+    text = _closed(text)
+    key, parent, missing = _descend(_root(text), route)
+    shown = _shown(value)
+    if not missing:
+        return _replace(text, key, parent, shown)
+    if len(missing) == len(route):
+        return _with_block(text, route, shown)
+    if len(missing) == 1:
+        return _add_key(text, key, parent, missing[0], shown)
+    raise NotSpliceable(".".join(route))
+
+
+def append_item(text: str, key: str, item: Mapping[str, str]) -> str:
+    """The text with one more mapping at the end of the list under a key."""
+    text = _closed(text)
+    name, found, missing = _descend(_root(text), (key,))
+    if missing:
+        return f"{text}{key}:\n{_item(item, 2)}"
+    if _is_empty(found):
+        return _below(text, name, found, _item(item, 2))
+    if not _is_sequence(found):
+        raise NotSpliceable(key)
+    if found.flow_style:
+        end = found.end_mark.index - 1
+        return f"{text[:end].rstrip()}, {_shown(item)}{text[end:]}"
+    end = _end_of(text, found)
+    return text[:end] + _item(item, found.start_mark.column) + text[end:]
+
+
+def _root(text: str) -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        node = YAML(typ="safe", pure=True).compose(text)
+    except (YAMLError, ValueError) as problem:
+        raise NotSpliceable(str(problem)) from problem
+    if node is None or node.id != "mapping" or node.flow_style or text.startswith("\ufeff"):
+        raise NotSpliceable("not a mapping in block style")
+    return node
+
+
+def _descend(node: Any, route: tuple[str, ...]) -> tuple[Any, Any, tuple[str, ...]]:
+    """The deepest node there is on the way, with its key, and the keys missing below it."""
+    key = None
+    for place, wanted in enumerate(route):
+        pairs = node.value if node.id == "mapping" else ()
+        pair = next(((name, value) for name, value in pairs if name.value == wanted), None)
+        if pair is None:
+            return key, node, route[place:]
+        key, node = pair
+    return key, node, ()
+
+
+def _value_start(text: str, key: Any, node: Any) -> int:
+    """Where a value stands, or would: the parser puts an empty one behind what follows it."""
+    if _is_nothing(node):
+        return text.index(":", int(key.end_mark.index)) + 1
+    return int(node.start_mark.index)
+
+
+def _is_nothing(node: Any) -> bool:
+    return bool(node.id == "scalar" and node.style is None and node.value == "")
+
+
+def _below(text: str, key: Any, node: Any, lines: str) -> str:
+    """The text with an empty value taken out and `lines` put below its key."""
+    start = _value_start(text, key, node)
+    end = start if _is_nothing(node) else int(node.end_mark.index)
+    line, newline, after = text[end:].partition("\n")
+    return f"{text[:start].rstrip(' ')}{line.rstrip()}{newline}{lines}{after}"
+
+
+def _is_sequence(node: Any) -> bool:
+    return bool(node.id == "sequence")
+
+
+def _is_empty(node: Any) -> bool:
+    if node.id == "scalar":
+        return node.style is None and node.value in ("", "~", "null")
+    return not node.value
+
+
+def _shown(value: Flow) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    parts = [f"{key}: {quoted(item)}" for key, item in value.items() if item]
+    return "{" + ", ".join(parts) + "}"
+
+
+def _item(item: Mapping[str, str], indent: int) -> str:
+    lead = " " * indent
+    lines = [f"{key}: {quoted(value)}" for key, value in item.items()]
+    return "".join(
+        f"{lead}{'- ' if place == 0 else '  '}{line}\n" for place, line in enumerate(lines)
+    )
+
+
+def _replace(text: str, key: Any, node: Any, shown: str) -> str:
+    start = _value_start(text, key, node)
+    if _is_nothing(node):
+        return f"{text[:start]} {shown}{text[start:]}"
+    end = node.end_mark.index
+    if not _is_scalar_in_line(node):
+        end = _end_of(text, node)
+        if node.id == "mapping" and not node.flow_style:
+            start = len(text[:start].rstrip())
+            shown = f" {shown}"
+        shown += "\n" if text[end - 1 : end] == "\n" else ""
+    return text[:start] + shown + text[end:]
+
+
+def _is_scalar_in_line(node: Any) -> bool:
+    return node.style not in ("|", ">") if node.id == "scalar" else bool(node.flow_style)
+
+
+def _end_of(text: str, node: Any, key: Any = None) -> int:
+    """Where a block ends: after the last line that holds something of it."""
+    if node.id != "scalar" and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end_of(text, last[1], last[0]) if node.id == "mapping" else _end_of(text, last)
+    if node.id == "scalar" and node.style in ("|", ">"):
+        return min(len(text[: node.end_mark.index].rstrip("\n")) + 1, len(text))
+    start = key.end_mark.index if key is not None and _is_nothing(node) else node.end_mark.index
+    line = text.find("\n", start)
+    return len(text) if line < 0 else line + 1
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith("\n") or not text else text + "\n"
+
+
+def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
+    """A key of the first level that was not there yet, at the end of the file."""
+    if len(route) == 1:
+        return f"{text}{route[0]}: {shown}\n"
+    return f"{text}{route[0]}:\n  {route[1]}: {shown}\n"
+
+
+def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
+    """A key that is not there yet under a block: below its commented line, else at the end."""
+    if _is_empty(parent):
+        return _below(text, block, parent, f"  {key}: {shown}\n")
+    if parent.id != "mapping":
+        raise NotSpliceable(key)
+    if parent.flow_style:
+        end = parent.end_mark.index - 1
+        return f"{text[:end].rstrip()}, {key}: {shown}{text[end:]}"
+    indent = " " * parent.start_mark.column
+    commented = re.search(rf"^[ ]*# {re.escape(key)}:[ ]*\n", text, re.MULTILINE)
+    end = _end_of(text, parent)
+    if commented is not None and block.start_mark.index < commented.start() < end:
+        end = commented.end()
+    return f"{text[:end]}{indent}{key}: {shown}\n{text[end:]}"
