@@ -3,6 +3,7 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -218,11 +219,19 @@ class FactPen(Generic[AnyFact]):
         content = emit(to_fields(event))
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
+            self._before(event)
             self._paths.append(write_event(self._folder, self._desk.root, name, content))
+            self._after(event)
         except NotWrittenError as problem:
             if problem.code == "not_confirmed":
                 raise
             self._spool(problem, name.filename, content)
+
+    def _before(self, event: AnyFact) -> None:
+        """What must be on disk before the event."""
+
+    def _after(self, event: AnyFact) -> None:
+        """What may follow once the event is on disk."""
 
     def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
@@ -264,6 +273,20 @@ class Pen(FactPen[Event]):
 
         folder = incident_folder(desk.root, incident_id)
         super().__init__(desk, folder, f"incident {incident_id}", seen, incident=incident_id)
+
+    def _before(self, event: Event) -> None:
+        self._mirror(event, reopening=True)
+
+    def _after(self, event: Event) -> None:
+        with contextlib.suppress(NotWrittenError):  # costs the next command time, nothing else
+            self._mirror(event, reopening=False)
+
+    def _mirror(self, event: Event, *, reopening: bool) -> None:
+        from incplan.store.endings import REOPENED, mirror, mirrored
+
+        place = mirrored(event.KIND.value)
+        if place is not None and (place == REOPENED) is reopening:
+            self._paths.extend(mirror(self._desk.root, self._folder, place))
 
 
 class PlanPen(FactPen[PlanEvent]):

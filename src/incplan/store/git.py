@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from incplan.store.endings import MIRRORS
 from incplan.store.gitenv import GitAnswer, git
 from incplan.store.gitstate import GitState, git_state
 
@@ -72,7 +73,13 @@ def pending_events(root: Path) -> tuple[str, ...]:
     if not answer.ok:
         return ()
     names = answer.out.decode("utf-8", "replace").split("\0")
-    return tuple(name for name in names if name.endswith(".yaml") and "/." not in f"/{name}")
+    return tuple(name for name in names if _ours(name) and "/." not in f"/{name}")
+
+
+def _ours(name: str) -> bool:
+    """Whether a file of the journal is ours to commit: an event, a review, a mirrored ending."""
+    folder = name.rpartition("/")[0].rpartition("/")[2]
+    return name.endswith(".yaml") or folder in MIRRORS
 
 
 def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:

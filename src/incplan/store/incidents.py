@@ -6,8 +6,9 @@ from typing import Final
 
 from incplan.errors import NotWrittenError, RefusedError
 from incplan.store.durable import problem_code
+from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
-from incplan.store.journal import EventName, list_events
+from incplan.store.journal import list_events
 from incplan.store.safepath import open_folder
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
@@ -52,17 +53,14 @@ def create_incident(root: Path, year: int, prefix: str = "INC") -> str:
     return incident_id
 
 
-def is_open_by_names(names: tuple[EventName, ...]) -> bool:
-    """Whether an incident is open, from the kinds in its file names alone."""
-    ending = [name.kind for name in names if name.kind in ("closed", "cancelled", "reopened")]
-    return bool(names) and (not ending or ending[-1] == "reopened")
-
-
 def open_incidents(root: Path) -> tuple[str, ...]:
     """Ids of the open incidents, then of the running exercises."""
-    found = (*list_incidents(root), *list_incidents(root, "exercises"))
     return tuple(
-        item for item in found if is_open_by_names(list_events(incident_folder(root, item)))
+        item
+        for kind in _FOLDERS.values()
+        for item in may_be_open(root, kind)
+        if not (root / kind / item).is_symlink()
+        and is_open_by_names(list_events(root / kind / item))
     )
 
 
@@ -74,6 +72,10 @@ def resolve_incident(root: Path, part: str | None) -> str:
     """
     if part is None:
         return _the_open_one(root)
+    whole = part.strip().upper()
+    whole = whole[:-4] + whole[-4:].lower()
+    if is_incident_id(whole) and _stands(incident_folder(root, whole)):
+        return whole
     incidents, exercises = list_incidents(root), list_incidents(root, "exercises")
     wanted = part.strip().lower()
     for matches in (_whole, _suffix, _number, _piece):
@@ -89,6 +91,11 @@ def resolve_incident(root: Path, part: str | None) -> str:
         if found:
             raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
     raise RefusedError("unknown_incident", given=part[:80])
+
+
+def _stands(folder: Path) -> bool:
+    """Whether a folder is there and is not reached through a link."""
+    return folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
 
 
 def _the_open_one(root: Path) -> str:
