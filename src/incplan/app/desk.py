@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
@@ -17,10 +17,11 @@ from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
 from incplan.incident.fold import fold
 from incplan.incident.order import heads
-from incplan.incident.plan_events import PlanEvent
-from incplan.incident.plan_fold import fold_record
 from incplan.incident.state import Incident
-from incplan.plan.record import PlanRecord
+
+if TYPE_CHECKING:
+    from incplan.incident.plan_events import PlanEvent
+    from incplan.plan.record import PlanRecord
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -64,6 +65,7 @@ class Desk:
     commit: bool = True
     author: tuple[str, str] | None = None
     _plan: Any = field(default=None, repr=False)
+    _positions: bool = field(default=False, repr=False)
     _log: Any = field(default=None, repr=False)
 
     @property
@@ -71,16 +73,32 @@ class Desk:
         """Now, in the plan's time zone."""
         return self.now.astimezone(self.zone)
 
-    def loaded(self) -> Any:
-        """The plan with its diagnostics, read once; what the journal knows better counts."""
-        if self._plan is None:
-            from incplan.plan.effective import with_record
-            from incplan.store.plan import load_plan
+    def loaded(self, *, positions: bool = True) -> Any:
+        """The plan with its diagnostics, read once; what the journal knows better counts.
 
-            self._plan = load_plan(self.root)
+        Without `positions` an earlier reading of the same files will do: it knows everything
+        but where in its file each value stands.
+        """
+        if self._plan is None or (positions and not self._positions):
+            from incplan.plan.effective import with_record
+
+            self._plan = self._read_plan(positions=positions)
             if self._plan.plan is not None:
                 self._plan.plan = with_record(self._plan.plan, self.record())
         return self._plan
+
+    def _read_plan(self, *, positions: bool) -> Any:
+        from incplan.store.plancache import remember, remembered
+
+        known = None if positions else remembered(self.root)
+        self._positions = known is None
+        if known is not None:
+            return known
+        from incplan.store.plan import load_plan
+
+        fresh = load_plan(self.root)
+        remember(self.root, fresh)
+        return fresh
 
     def plan_log(self) -> Loaded[Any]:
         """The events about the plan itself, read once."""
@@ -91,17 +109,19 @@ class Desk:
         log: Loaded[Any] = self._log
         return log
 
-    def record(self) -> PlanRecord:
+    def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        from incplan.incident.plan_fold import fold_record
+
         return fold_record(self.plan_log().value.events)
 
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
-        return self.loaded().plan
+        return self.loaded(positions=False).plan
 
     def sound_plan(self) -> Any:
         """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
-        loaded = self.loaded()
+        loaded = self.loaded(positions=False)
         wrong = [item for item in loaded.diagnostics if item.severity is Severity.ERROR]
         if wrong:
             raise UnreadableError(
@@ -289,10 +309,10 @@ class Pen(FactPen[Event]):
             self._paths.extend(mirror(self._desk.root, self._folder, place))
 
 
-class PlanPen(FactPen[PlanEvent]):
+class PlanPen(FactPen["PlanEvent"]):
     """Writes facts about the plan itself."""
 
-    def __init__(self, desk: Desk, seen: tuple[PlanEvent, ...] = ()) -> None:
+    def __init__(self, desk: Desk, seen: "tuple[PlanEvent, ...]" = ()) -> None:
         from incplan.store.journal import PLAN_JOURNAL
 
         super().__init__(desk, desk.root / PLAN_JOURNAL, "plan", seen)

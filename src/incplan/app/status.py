@@ -24,7 +24,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     dossiers = [desk.dossier(item) for item in ids]
     plan = desk.plan()
     briefings = [brief(dossier.incident, plan, desk.local_now, translator) for dossier in dossiers]
-    broken = [*desk.loaded().diagnostics]
+    broken = [*desk.loaded(positions=False).diagnostics]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
