@@ -80,10 +80,10 @@ class Desk:
         but where in its file each value stands.
         """
         if self._plan is None or (positions and not self._positions):
-            from incplan.plan.effective import with_record
-
             self._plan = self._read_plan(positions=positions)
-            if self._plan.plan is not None:
+            if self._plan.plan is not None and self._has_journal():
+                from incplan.plan.effective import with_record
+
                 self._plan.plan = with_record(self._plan.plan, self.record())
         return self._plan
 
@@ -99,6 +99,11 @@ class Desk:
         fresh = load_plan(self.root)
         remember(self.root, fresh)
         return fresh
+
+    def _has_journal(self) -> bool:
+        from incplan.store.journal import PLAN_JOURNAL
+
+        return (self.root / PLAN_JOURNAL).is_dir()
 
     def plan_log(self) -> Loaded[Any]:
         """The events about the plan itself, read once."""

@@ -20,14 +20,14 @@ class FilePrint:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanEvent(Fact):
     """A fact about the plan."""
 
     KIND: ClassVar[PlanEventKind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Approved(PlanEvent):
     """Management, in the person of `by`, validated this content (S-010).
 
@@ -42,7 +42,7 @@ class Approved(PlanEvent):
     objectives: tuple[Objective, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanReviewed(PlanEvent):
     """The plan was read through, with the analyses behind it (S-022, S-023)."""
 
@@ -50,7 +50,7 @@ class PlanReviewed(PlanEvent):
     changed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ContactVerified(PlanEvent):
     """Each of these contacts was tried, and answers."""
 
@@ -58,7 +58,7 @@ class ContactVerified(PlanEvent):
     contacts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExerciseHeld(PlanEvent):
     """The procedures were practised, or staff made aware (S-023, S-079)."""
 
@@ -66,7 +66,7 @@ class ExerciseHeld(PlanEvent):
     form: ExerciseForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MeasureAdopted(PlanEvent):
     """How far a preventive measure is in place now, and the fact that proves it (S-033)."""
 
@@ -77,7 +77,7 @@ class MeasureAdopted(PlanEvent):
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ActionDone(PlanEvent):
     """An action of a post-incident review was carried out."""
 
@@ -86,7 +86,7 @@ class ActionDone(PlanEvent):
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Printed(PlanEvent):
     """Paper copies of this content were made (S-024)."""
 
@@ -98,7 +98,7 @@ class Printed(PlanEvent):
     copies: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProjectStarted(PlanEvent):
     """A large project began: a reason to review the plan (S-023)."""
 

@@ -11,7 +11,6 @@ import hashlib
 import io
 import os
 import pickle
-import secrets
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -72,7 +71,7 @@ def remember(root: Path, loaded: "LoadedPlan") -> None:
         body = pickle.dumps(light, pickle.HIGHEST_PROTOCOL)
         path = _place(root)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+        temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(handle, "wb") as stream:  # noqa: PTH123 -- a descriptor
             stream.write(_print(root)[0] + hashlib.sha256(body).digest() + body)
