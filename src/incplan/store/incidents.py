@@ -4,12 +4,11 @@ import os
 from pathlib import Path
 from typing import Final
 
-from incplan.errors import NotWrittenError, RefusedError
-from incplan.store.durable import problem_code
+from incplan.errors import RefusedError
 from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal import list_events
-from incplan.store.safepath import open_folder
+from incplan.store.spool import spool_folder, spooled_incidents
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
 
@@ -37,20 +36,23 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def create_incident(root: Path, year: int, prefix: str = "INC") -> str:
-    """A fresh folder with the next number of the year. Raises NotWrittenError."""
-    known = list_incidents(root, _FOLDERS[prefix])
+def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
+    """The next number of the year; its folder comes with the first event.
+
+    Incidents that still wait in the spool count too, so that no number is given twice.
+    """
     start = f"{prefix}-{year:04d}-"
-    used = [int(name.split("-")[2]) for name in known if name.startswith(start)]
-    incident_id = f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+    places = (root / _FOLDERS[prefix], spool_folder(root))
+    known = [name for place in places for name in _listed(place) if name.startswith(start)]
+    used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
+    return f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+
+
+def _listed(folder: Path) -> list[str]:
     try:
-        os.close(open_folder(root, (_FOLDERS[prefix], incident_id), create=True))
-    except NotWrittenError:
-        raise
-    except OSError as problem:
-        path = str(root / _FOLDERS[prefix])
-        raise NotWrittenError(problem_code(problem), path=path) from problem
-    return incident_id
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def open_incidents(root: Path) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ def resolve_incident(root: Path, part: str | None) -> str:
     whole = whole[:-4] + whole[-4:].lower()
     if is_incident_id(whole) and _stands(incident_folder(root, whole)):
         return whole
-    incidents, exercises = list_incidents(root), list_incidents(root, "exercises")
+    incidents, exercises = _known(root, "incidents"), _known(root, "exercises")
     wanted = part.strip().lower()
     for matches in (_whole, _suffix, _number, _piece):
         found = [item for item in incidents if matches(item.lower(), wanted)]
@@ -98,8 +100,21 @@ def _stands(folder: Path) -> bool:
     return folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
 
 
+def _known(root: Path, kind: str) -> tuple[str, ...]:
+    """Ids in the plan, then those that wait to come into it."""
+    waiting = (item for item in _only_spooled(root) if _FOLDERS[item[:3]] == kind)
+    return (*list_incidents(root, kind), *waiting)
+
+
+def _only_spooled(root: Path) -> tuple[str, ...]:
+    """Incidents declared while the plan could not be written: entries about them are kept too."""
+    return tuple(
+        item for item in spooled_incidents(root) if not _stands(incident_folder(root, item))
+    )
+
+
 def _the_open_one(root: Path) -> str:
-    found = open_incidents(root)
+    found = tuple(dict.fromkeys((*open_incidents(root), *_only_spooled(root))))
     if not found:
         raise RefusedError("no_open_incident")
     if len(found) > 1:

@@ -8,7 +8,7 @@ from incplan.cli.crisis_screen import show_briefing
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
+from incplan.cli.session import open_session, spool_warnings
 from incplan.errors import OVERRUN
 from incplan.i18n.catalogue import N_, _
 
@@ -42,7 +42,7 @@ def command(
             show_briefing(screen, item, session.translator, now, every=every)
 
     passed = any(clock.state == "passed" for item in result.incidents for clock in item.clocks)
-    warnings = tuple(
+    unread = tuple(
         _(
             "{path}: could not be read ({code}); see: incplan validate",
             path=item.path,
@@ -50,4 +50,5 @@ def command(
         )
         for item in result.unreadable
     )
+    warnings = (*spool_warnings(session), *unread)
     return Answer(result, show, OVERRUN if exit_code and passed else 0, warnings=warnings)
