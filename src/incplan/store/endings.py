@@ -87,6 +87,6 @@ def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
 def _names(folder: Path) -> list[str]:
     """Names in a folder of the plan; links are not followed, what is missing is empty."""
     try:
-        return [] if folder.is_symlink() else os.listdir(folder)
+        return [] if folder.is_symlink() else os.listdir(folder)  # noqa: PTH208 -- plain names
     except OSError:
         return []
