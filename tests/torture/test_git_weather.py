@@ -248,13 +248,14 @@ def test_sparse_checkout(weather: Weather):
 def test_line_ends_are_not_changed_on_the_way_in(weather: Weather):
     weather.git("config", "core.autocrlf", "true")
     weather.git("config", "core.safecrlf", "true")
-    weather.log("two\nlines")
+    weather.log("lines as they are")
     name = weather.entry("lines").relative_to(weather.root).as_posix()
     stored = subprocess.run(
         ["git", "-C", str(weather.root), "cat-file", "blob", f"HEAD:{name}"],
         capture_output=True, check=True,
     ).stdout  # fmt: skip
     assert stored == weather.entry("lines").read_bytes()
+    assert b"\r" not in stored
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="chown needs root")
@@ -293,11 +294,15 @@ def test_an_uncommitted_entry_survives_what_would_delete_a_staged_one(weather: W
 def test_a_stranger_s_configuration_runs_nothing(weather: Weather, tmp_path: Path):
     """An unpacked archive may bring a `.git/config` that names programs."""
     trap = tmp_path / "trap.sh"
-    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung-$$\ncat\n", encoding="utf-8")
+    caller = "$(cat /proc/$PPID/cmdline | tr '\\0' ' ')"
+    script = f'#!/bin/sh\necho "$0 $@ {caller}" > {tmp_path}/sprung-$$\n'
+    trap.write_text(script, encoding="utf-8")
     trap.chmod(0o755)
-    (weather.root / ".gitattributes").write_text("* filter=evil diff=evil\n", encoding="utf-8")
+    (weather.root / ".gitattributes").write_text(
+        "* filter=evil diff=evil\n*.yaml filter=e=v.il\n", encoding="utf-8"
+    )
     for key in (
-        "core.fsmonitor", "filter.evil.clean", "filter.evil.smudge", "filter.evil.process",
+        "core.fsmonitor", "filter.evil.clean", "filter.evil.smudge", "filter.e=v.il.process",
         "diff.external", "diff.evil.command", "core.sshCommand", "core.pager", "core.editor",
         "gpg.program", "credential.helper",
     ):  # fmt: skip
@@ -314,4 +319,4 @@ def test_a_stranger_s_configuration_runs_nothing(weather: Weather, tmp_path: Pat
     for words in (("status",), ("validate",)):
         run_command(*words, environment=given)
 
-    assert not list(tmp_path.glob("sprung-*"))
+    assert [path.read_text(encoding="utf-8") for path in tmp_path.glob("sprung-*")] == []

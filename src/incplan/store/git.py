@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.store.endings import MIRRORS
-from incplan.store.gitenv import GitAnswer, git
+from incplan.store.gitenv import GitAnswer, git, without_filters
 from incplan.store.gitstate import GitState, git_state
 
 _TRIES: Final = 10
@@ -83,7 +83,7 @@ def _ours(name: str) -> bool:
 
 
 def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:
-    blobs = _blobs(root, names)
+    blobs = _blobs(root, state.prefix, names)
     if blobs is None:
         return CommitResult(False, None, "git.failed", names)
     listing = b"".join(
@@ -98,9 +98,12 @@ def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -
     return CommitResult(False, None, "git.failed", names)
 
 
-def _blobs(root: Path, names: tuple[str, ...]) -> dict[str, str] | None:
-    """The bytes on disk as git objects, no filter between them and the history."""
-    listed = "".join(f"{name}\n" for name in names).encode()
+def _blobs(root: Path, prefix: str, names: tuple[str, ...]) -> dict[str, str] | None:
+    """The bytes on disk as git objects, no filter between them and the history.
+
+    Git reads these paths from the top of the work tree, wherever it is called.
+    """
+    listed = "".join(f"{prefix}{name}\n" for name in names).encode()
     answer = git(root, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=listed)
     found = answer.text.split("\n") if answer.ok else []
     return dict(zip(names, found, strict=True)) if len(found) == len(names) else None
@@ -141,9 +144,11 @@ def _try(root: Path, state: GitState, listing: bytes, message: str) -> str | Non
 
 def _refresh_index(root: Path, listing: bytes) -> GitAnswer:
     """Tell the user's own index about the new files; a locked index is healed by the next run."""
-    answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+    words = ("update-index", "-z", "--index-info")
+    plain = without_filters(root)
+    answer = git(root, *words, stdin=listing, extra=plain)
     for _attempt in range(_TRIES):
         if answer.ok or b"index.lock" not in answer.err:
             break
-        answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+        answer = git(root, *words, stdin=listing, extra=plain)
     return answer
