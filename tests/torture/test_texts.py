@@ -84,7 +84,8 @@ def _values(hint: Any) -> st.SearchStrategy[Any] | None:
     """Values of a field's type; None for a shape that only the default can fill here."""
     if get_origin(hint) is UnionType or NoneType in get_args(hint):
         parts = [_values(part) for part in get_args(hint) if part is not NoneType]
-        return None if None in parts else st.one_of(st.none(), *[p for p in parts if p])
+        known = [part for part in parts if part is not None]
+        return st.one_of(st.none(), *known) if len(known) == len(parts) else None
     if get_origin(hint) is tuple:
         inner = _values(get_args(hint)[0])
         return None if inner is None else st.lists(inner, max_size=3).map(tuple)
