@@ -15,12 +15,11 @@ from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
-from incplan.incident.fold import fold
 from incplan.incident.order import heads
-from incplan.incident.state import Incident
 
 if TYPE_CHECKING:
     from incplan.incident.plan_events import PlanEvent
+    from incplan.incident.state import Incident
     from incplan.plan.record import PlanRecord
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -49,7 +48,7 @@ class Dossier:
     """One incident as read from disk."""
 
     id: str
-    incident: Incident
+    incident: "Incident"
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -159,6 +158,8 @@ class Desk:
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        from incplan.incident.fold import fold
+
         incident_id = self.resolve(part)
         log = self._events(incident_id)
         incident = fold(log.value.events)
