@@ -157,7 +157,10 @@ def _leftover(folder: Path, filename: str, original: str, path: str) -> Diagnost
     except OSError:
         raw = b""
     if name is not None and os.path.lexists(folder / original):
-        return _copy(folder, filename, original, path)
+        twin = _copy(folder, filename, original, path)
+        return (
+            twin if twin.code == "JRN007" else _problem("JRN006", path, severity=Severity.WARNING)
+        )
     sealed = read_event_text(raw, path).value if raw else None
     whole = name is not None and sealed is not None and sealed.sealed is True
     code = "JRN060" if whole else "JRN006"
