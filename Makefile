@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers messages reference golden test-lowest lock bench clean
+.PHONY: help demo test check lint types layers messages reference golden test-lowest lock bench torture clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -40,6 +40,12 @@ check: lint types layers test ## Everything CI runs: style, types, layers, tests
 reference: $(READY) ## Write docs/findings.md and the JSON Schemas again after a change.
 	$(BIN)/python tools/findings.py
 	$(BIN)/python tools/schemas.py
+
+torture: $(READY) messages ## Kill, starve and unplug the write path for an hour; root can do more.
+	INCPLAN_TORTURE=1 $(BIN)/python -m pytest -q -s -n 0 tests/torture
+
+bench: $(READY) messages ## Time the commands against the bare interpreter; prints one table.
+	@$(BIN)/python benchmarks/bench.py
 
 golden: $(READY) messages ## Refresh the golden documents after a wanted change.
 	INCPLAN_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests -m golden

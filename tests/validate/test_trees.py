@@ -150,6 +150,19 @@ def test_leftovers(root: Path) -> None:
     ]
 
 
+def test_a_leftover_that_is_a_whole_entry_can_be_recovered(root: Path) -> None:
+    path = root / put_event(root, {**LOGGED, "id": "p7m2q9x4wv"})
+    path.rename(path.with_name(f".{path.name}.deadbeef.tmp"))
+    assert [item[:2] for item in seen(root)] == [("warning", "JRN060")]
+    assert "p7m2q9x4wv" not in command(root, "show", INCIDENT).out
+
+
+def test_a_second_name_of_an_entry_is_only_noise(root: Path) -> None:
+    path = root / put_event(root, {**LOGGED, "id": "p7m2q9x4wv"})
+    shutil.copy(path, path.with_name(f".{path.name}.deadbeef.tmp"))
+    assert [item[:2] for item in seen(root)] == [("warning", "JRN007")]
+
+
 def test_an_empty_entry_hides_nothing(root: Path) -> None:
     put_event(root, {**LOGGED, "id": "p7m2q9x4wv", "recorded_at": "2026-11-23T10:30:00.000Z"})
     path = put_event(root, LOGGED)

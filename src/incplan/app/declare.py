@@ -158,10 +158,10 @@ def _words(
 
 
 def _open(desk: Desk, request: DeclareRequest) -> Pen:
-    from incplan.store.incidents import create_incident
+    from incplan.store.incidents import new_incident_id
 
     prefix = "EXE" if request.exercise else "INC"
-    return Pen(desk, create_incident(desk.root, desk.local_now.year, prefix))
+    return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix))
 
 
 def _manager(plan: Plan, request: DeclareRequest, desk: Desk) -> Assignment | None:

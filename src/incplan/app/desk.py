@@ -3,23 +3,24 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
-from incplan.incident.fold import fold
 from incplan.incident.order import WORTH_KEEPING, heads, recording_time
-from incplan.incident.plan_events import PlanEvent
-from incplan.incident.plan_fold import fold_record
-from incplan.incident.state import Incident
-from incplan.plan.record import PlanRecord
+
+if TYPE_CHECKING:
+    from incplan.incident.plan_events import PlanEvent
+    from incplan.incident.state import Incident
+    from incplan.plan.record import PlanRecord
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -44,7 +45,7 @@ class Dossier:
     """One incident as read from disk."""
 
     id: str
-    incident: Incident
+    incident: "Incident"
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -60,6 +61,7 @@ class Desk:
     commit: bool = True
     author: tuple[str, str] | None = None
     _plan: Any = field(default=None, repr=False)
+    _positions: bool = field(default=False, repr=False)
     _log: Any = field(default=None, repr=False)
     _pack: Any = field(default=None, repr=False)
 
@@ -68,16 +70,37 @@ class Desk:
         """Now, in the plan's time zone."""
         return self.now.astimezone(self.zone)
 
-    def loaded(self) -> Any:
-        """The plan with its diagnostics, read once; what the journal knows better counts."""
-        if self._plan is None:
-            from incplan.plan.effective import with_record
-            from incplan.store.plan import load_plan
+    def loaded(self, *, positions: bool = True) -> Any:
+        """The plan with its diagnostics, read once; what the journal knows better counts.
 
-            self._plan = load_plan(self.root)
-            if self._plan.plan is not None:
+        Without `positions` an earlier reading of the same files will do: it knows everything
+        but where in its file each value stands.
+        """
+        if self._plan is None or (positions and not self._positions):
+            self._plan = self._read_plan(positions=positions)
+            if self._plan.plan is not None and self._has_journal():
+                from incplan.plan.effective import with_record
+
                 self._plan.plan = with_record(self._plan.plan, self.record())
         return self._plan
+
+    def _read_plan(self, *, positions: bool) -> Any:
+        from incplan.store.plancache import remember, remembered
+
+        known = None if positions else remembered(self.root)
+        self._positions = known is None
+        if known is not None:
+            return known
+        from incplan.store.plan import load_plan
+
+        fresh = load_plan(self.root)
+        remember(self.root, fresh)
+        return fresh
+
+    def _has_journal(self) -> bool:
+        from incplan.store.journal import PLAN_JOURNAL
+
+        return (self.root / PLAN_JOURNAL).is_dir()
 
     def plan_log(self) -> Loaded[Any]:
         """The events about the plan itself, read once."""
@@ -88,8 +111,10 @@ class Desk:
         log: Loaded[Any] = self._log
         return log
 
-    def record(self) -> PlanRecord:
+    def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        from incplan.incident.plan_fold import fold_record
+
         return fold_record(self.plan_log().value.events)
 
     @property
@@ -99,7 +124,7 @@ class Desk:
 
     def plan(self) -> Any:
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
-        return self.loaded().plan
+        return self.loaded(positions=False).plan
 
     def plan_or_none(self) -> Any:
         """The plan where it can be used at all: for what must not stop a fact from being kept."""
@@ -110,7 +135,7 @@ class Desk:
 
     def sound_plan(self) -> Any:
         """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
-        loaded = self.loaded()
+        loaded = self.loaded(positions=False)
         wrong = [item for item in loaded.diagnostics if item.severity is Severity.ERROR]
         if wrong:
             raise UnreadableError(
@@ -151,6 +176,8 @@ class Desk:
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        from incplan.incident.fold import fold
+
         incident_id = self.resolve(part)
         log = self._events(incident_id)
         incident = fold(log.value.events)
@@ -231,11 +258,19 @@ class FactPen(Generic[AnyFact]):
         content = emit(to_fields(event))
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
+            self._before(event)
             self._paths.append(write_event(self._folder, self._desk.root, name, content))
+            self._after(event)
         except NotWrittenError as problem:
             if problem.code == "not_confirmed":
                 raise
             self._spool(problem, name.filename, content)
+
+    def _before(self, event: AnyFact) -> None:
+        """What must be on disk before the event."""
+
+    def _after(self, event: AnyFact) -> None:
+        """What may follow once the event is on disk."""
 
     def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
@@ -296,11 +331,25 @@ class Pen(FactPen[Event]):
         folder = incident_folder(desk.root, incident_id)
         super().__init__(desk, folder, f"incident {incident_id}", seen, incident=incident_id)
 
+    def _before(self, event: Event) -> None:
+        self._mirror(event, reopening=True)
 
-class PlanPen(FactPen[PlanEvent]):
+    def _after(self, event: Event) -> None:
+        with contextlib.suppress(NotWrittenError):  # costs the next command time, nothing else
+            self._mirror(event, reopening=False)
+
+    def _mirror(self, event: Event, *, reopening: bool) -> None:
+        from incplan.store.endings import REOPENED, mirror, mirrored
+
+        place = mirrored(event.KIND.value)
+        if place is not None and (place == REOPENED) is reopening:
+            self._paths.extend(mirror(self._desk.root, self._folder, place))
+
+
+class PlanPen(FactPen["PlanEvent"]):
     """Writes facts about the plan itself."""
 
-    def __init__(self, desk: Desk, seen: tuple[PlanEvent, ...] = ()) -> None:
+    def __init__(self, desk: Desk, seen: "tuple[PlanEvent, ...]" = ()) -> None:
         from incplan.store.journal import PLAN_JOURNAL
 
         super().__init__(desk, desk.root / PLAN_JOURNAL, "plan", seen)

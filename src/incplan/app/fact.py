@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk import Desk, Receipt
-from incplan.incident.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +37,7 @@ def record_fact(
     """Write the event down, its evidence first; on a closed incident too, and say so."""
     incident_id = desk.resolve(part)
     pen = desk.pen(incident_id)
-    before = fold(pen.events)
-    closed = () if before is None or before.is_open else ("incident_is_closed",)
+    closed = ("incident_is_closed",) if _is_closed(desk, incident_id) else ()
     kept = [pen.keep(content) for content in files]
     waits = () if all(kept) else ("evidence_waits",)
     event = pen.write(kind, occurred_at=occurred_at, **words)
@@ -52,3 +50,13 @@ def record_fact(
         flags=(*closed, *waits, *flags),
         details=details,
     )
+
+
+def _is_closed(desk: Desk, incident_id: str) -> bool:
+    """As the names of the events tell; folding them all would make every entry wait."""
+    from incplan.store.endings import is_open_by_names
+    from incplan.store.incidents import incident_folder
+    from incplan.store.journal import list_events
+
+    names = list_events(incident_folder(desk.root, incident_id))
+    return bool(names) and not is_open_by_names(names)

@@ -1,7 +1,7 @@
 """The register of incidents, with filters; near misses counted apart."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic, Severity
@@ -74,14 +74,20 @@ def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult
 
 
 def latest_closed(desk: Desk) -> str | None:
-    """The incident meant when nothing is said: the only open one, else the last one closed."""
-    from incplan.store.incidents import open_incidents
+    """The incident meant when nothing is said: the only open one, else the last one closed.
+
+    One still without its review comes first. File names tell; no event is opened.
+    """
+    from incplan.store.incidents import incident_folder, list_incidents, open_incidents
+    from incplan.store.journal import list_events
 
     if len(open_incidents(desk.root)) == 1:
         return None
-    incidents, _problems = load_incidents(desk)
-    closed = [item for item in incidents if item.closure and not item.closure.cancelled]
-    waiting = [item for item in closed if not item.reviews]
-    if not (waiting or closed):
-        return None
-    return max(waiting or closed, key=lambda item: item.closures[-1].at).id
+    found: list[tuple[bool, datetime, str]] = []
+    for incident_id in list_incidents(desk.root):
+        names = list_events(incident_folder(desk.root, incident_id))
+        ends = [name for name in names if name.kind in ("closed", "cancelled", "reopened")]
+        if ends and ends[-1].kind == "closed":
+            waiting = all(name.kind != "reviewed" for name in names)
+            found.append((waiting, ends[-1].recorded_at, incident_id))
+    return max(found)[2] if found else None

@@ -48,7 +48,8 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     closed after the last review of the plan, or without a review, are opened.
     """
     from incplan.plan.rules.reviews import last_review
-    from incplan.store.incidents import incident_folder, is_open_by_names, list_incidents
+    from incplan.store.endings import is_open_by_names
+    from incplan.store.incidents import incident_folder, list_incidents
     from incplan.store.journal import list_events
 
     last = last_review(context) or date.min
@@ -87,7 +88,8 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
 
 def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
     """The record with the exercises run with incplan itself: closed ones count as held."""
-    from incplan.store.incidents import incident_folder, is_open_by_names, list_incidents
+    from incplan.store.endings import is_open_by_names
+    from incplan.store.incidents import incident_folder, list_incidents
     from incplan.store.journal import list_events
 
     days = list(record.exercises)

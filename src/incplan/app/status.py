@@ -33,7 +33,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         )
         for dossier in dossiers
     ]
-    broken = [*desk.loaded().diagnostics]
+    broken = [*desk.loaded(positions=False).diagnostics]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}

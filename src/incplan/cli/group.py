@@ -179,6 +179,7 @@ def _as_command(name: str, module: Any) -> Any:
     def function(ctx: typer.Context, **words: Any) -> None:
         if "incident" in words and words["incident"] is None:
             words["incident"] = settings_of(ctx).incident
+        settings_of(ctx).writes = getattr(module, "WRITES", False)
         present(ctx, module.command(ctx, **words))
 
     text = inspect.cleandoc(_(module.HELP))

@@ -23,6 +23,7 @@ class Session:
     desk: Desk
     translator: Translator
     settings: Settings
+    brought_home: int = 0
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
         """What a person typed for a time. Raises UsageError when it cannot be meant."""
@@ -74,7 +75,43 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         by=_author(root, by),
         commit=settings.commit and facts.commit,
     )
-    return Session(desk, active_translator(), settings)
+    return Session(desk, active_translator(), settings, _bring_home(root, settings))
+
+
+def _bring_home(root: Path, settings: Settings) -> int:
+    """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
+    from incplan.store.spool import list_spooled, unspool
+
+    if not settings.writes:
+        return 0
+    waiting = len(list_spooled(root))
+    if waiting:
+        unspool(root)
+    return waiting - len(list_spooled(root)) if waiting else 0
+
+
+def spool_warnings(session: Session) -> tuple[str, ...]:
+    """Entries that wait outside the plan, and those that have just come home."""
+    from incplan.i18n.catalogue import _
+    from incplan.store.spool import list_spooled, spool_folder
+
+    found: list[str] = []
+    if session.brought_home:
+        found.append(
+            _("Entries kept elsewhere are now in the plan: {count}", count=session.brought_home)
+        )
+    waiting = len(list_spooled(session.desk.root))
+    if waiting:
+        folder = spool_folder(session.desk.root)
+        found.append(
+            _(
+                "Entries that are NOT YET in the plan: {count}, in {path}; the next command that "
+                "can write brings them home.",
+                count=waiting,
+                path=folder,
+            )
+        )
+    return tuple(found)
 
 
 def _zone(name: str | None) -> ZoneInfo:
@@ -108,7 +145,7 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     from incplan.i18n.catalogue import _
     from incplan.i18n.sentences import error_sentence
 
-    found: list[str] = [*_proposal_notices(session, receipt)]
+    found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
         reason = error_sentence(session.translator, receipt.not_committed, {})
         found.append(_("On disk, not committed: {reason}", reason=reason))

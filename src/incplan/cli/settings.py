@@ -19,6 +19,7 @@ class Settings:
     assume_yes: bool = False
     commit: bool = True
     command: str = ""
+    writes: bool = False
 
 
 def settings_of(ctx: typer.Context) -> Settings:

@@ -21,14 +21,14 @@ class FilePrint:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanEvent(Fact):
     """A fact about the plan."""
 
     KIND: ClassVar[PlanEventKind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Approved(PlanEvent):
     """Management, in the person of `by`, validated this content (S-010).
 
@@ -43,7 +43,7 @@ class Approved(PlanEvent):
     objectives: tuple[Objective, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanReviewed(PlanEvent):
     """The plan was read through, with the analyses behind it (S-022, S-023)."""
 
@@ -51,7 +51,7 @@ class PlanReviewed(PlanEvent):
     changed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ContactVerified(PlanEvent):
     """Each of these contacts was tried, and answers."""
 
@@ -59,7 +59,7 @@ class ContactVerified(PlanEvent):
     contacts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ExerciseHeld(PlanEvent):
     """The procedures were practised, or staff made aware (S-023, S-079)."""
 
@@ -67,7 +67,7 @@ class ExerciseHeld(PlanEvent):
     form: ExerciseForm
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MeasureAdopted(PlanEvent):
     """How far a preventive measure is in place now, and the fact that proves it (S-033).
 
@@ -83,7 +83,7 @@ class MeasureAdopted(PlanEvent):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ActionDone(PlanEvent):
     """An action of a post-incident review was carried out; `what` are its words, as then read."""
 
@@ -93,7 +93,7 @@ class ActionDone(PlanEvent):
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Printed(PlanEvent):
     """Paper copies of this content were made (S-024)."""
 
@@ -105,7 +105,7 @@ class Printed(PlanEvent):
     copies: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProjectStarted(PlanEvent):
     """A large project began: a reason to review the plan (S-023)."""
 

@@ -34,7 +34,10 @@ NO_WORDS: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
 class Model(BaseModel):
     """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # Validators are built when a file is first checked: a plan read before needs none.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
     @model_validator(mode="before")
     @classmethod

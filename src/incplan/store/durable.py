@@ -6,7 +6,6 @@ Write in the same folder under a temporary name, sync, link into place, sync the
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 from typing import Final
 
@@ -57,7 +56,7 @@ def create_file(
 
 
 def _publish(directory: int, name: str, content: bytes, mode: int, path: Path) -> None:
-    temporary = f".{name}.{secrets.token_hex(4)}.tmp"
+    temporary = f".{name}.{os.urandom(4).hex()}.tmp"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
     try:
         handle = os.open(temporary, flags, mode, dir_fd=directory)
@@ -111,7 +110,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises NotWrittenError. Never used on events, but to remove words on somebody's request.
     """
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         with temporary.open("xb") as stream:
             stream.write(content)
@@ -131,7 +130,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 def _create_on_windows(path: Path, content: bytes) -> Path:
     """No folder sync there; `os.rename` fails when the name exists."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("xb") as stream:

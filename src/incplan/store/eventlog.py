@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.incident.codec import read_fields
 from incplan.incident.events import KINDS, Event, Fact
-from incplan.incident.plan_events import PLAN_KINDS, PlanEvent
 from incplan.store.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.incidents import incident_folder
 from incplan.store.journal import PLAN_JOURNAL, RawEvent, read_events
+
+if TYPE_CHECKING:
+    from incplan.incident.plan_events import PlanEvent
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -29,7 +31,7 @@ class EventLog:
 class PlanLog:
     """What the plan's own journal holds."""
 
-    events: tuple[PlanEvent, ...]
+    events: "tuple[PlanEvent, ...]"
     files: tuple[RawEvent, ...]
 
 
@@ -60,6 +62,8 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
 
 def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
+    from incplan.incident.plan_events import PLAN_KINDS
+
     read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)
     return Loaded(PlanLog(events, read.files), tuple(read.problems))

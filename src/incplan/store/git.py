@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from incplan.store.endings import MIRRORS
 from incplan.store.evidence import FOLDER, is_evidence_name
-from incplan.store.gitenv import GitAnswer, git
+from incplan.store.gitenv import GitAnswer, git, without_filters
 from incplan.store.gitstate import GitState, git_state, in_progress
 from incplan.store.repolock import repository_lock
 
@@ -82,13 +83,15 @@ def pending_events(root: Path) -> tuple[str, ...]:
 
 
 def _ours(name: str) -> bool:
-    """An event, a review, or evidence named by its hash."""
+    """Ours to commit: an event, a review, a mirrored ending, or evidence named by its hash."""
     *folders, last = name.split("/")
-    return last.endswith(".yaml") or (folders[-1:] == [FOLDER] and is_evidence_name(last))
+    parent = folders[-1] if folders else ""
+    kept = parent == FOLDER and is_evidence_name(last)
+    return last.endswith(".yaml") or parent in MIRRORS or kept
 
 
 def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:
-    blobs = _blobs(root, names)
+    blobs = _blobs(root, state.prefix, names)
     if blobs is None:
         return CommitResult(False, None, "git.failed", names)
     listing = b"".join(
@@ -103,9 +106,12 @@ def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -
     return CommitResult(False, None, "git.failed", names)
 
 
-def _blobs(root: Path, names: tuple[str, ...]) -> dict[str, str] | None:
-    """The bytes on disk as git objects, no filter between them and the history."""
-    listed = "".join(f"{name}\n" for name in names).encode()
+def _blobs(root: Path, prefix: str, names: tuple[str, ...]) -> dict[str, str] | None:
+    """The bytes on disk as git objects, no filter between them and the history.
+
+    Git reads these paths from the top of the work tree, wherever it is called.
+    """
+    listed = "".join(f"{prefix}{name}\n" for name in names).encode()
     answer = git(root, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=listed)
     found = answer.text.split("\n") if answer.ok else []
     return dict(zip(names, found, strict=True)) if len(found) == len(names) else None
@@ -146,9 +152,11 @@ def _try(root: Path, state: GitState, listing: bytes, message: str) -> str | Non
 
 def _refresh_index(root: Path, listing: bytes) -> GitAnswer:
     """Tell the user's own index about the new files; a locked index is healed by the next run."""
-    answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+    words = ("update-index", "-z", "--index-info")
+    plain = without_filters(root)
+    answer = git(root, *words, stdin=listing, extra=plain)
     for _attempt in range(_TRIES):
         if answer.ok or b"index.lock" not in answer.err:
             break
-        answer = git(root, "update-index", "-z", "--index-info", stdin=listing)
+        answer = git(root, *words, stdin=listing, extra=plain)
     return answer

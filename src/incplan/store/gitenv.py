@@ -5,6 +5,7 @@ A plan directory may come from a stranger: its own configuration must not run an
 
 import os
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -79,9 +80,10 @@ def git(
     settings: tuple[str, ...] = (),
     index: str | None = None,
     limit: float = TIME_LIMIT,
+    extra: Mapping[str, str] | None = None,
 ) -> GitAnswer:
     """Run git in the plan's directory, on a private index when one is named; seconds at most."""
-    extra = {"GIT_INDEX_FILE": index} if index else {}
+    more = {**(extra or {}), **({"GIT_INDEX_FILE": index} if index else {})}
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
     try:
         done = subprocess.run(
@@ -89,7 +91,7 @@ def git(
             cwd=root,
             input=stdin,
             capture_output=True,
-            env=environment(**extra),
+            env=environment(**more),
             timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
@@ -99,3 +101,23 @@ def git(
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)
     return GitAnswer(done.returncode, done.stdout, done.stderr)
+
+
+def without_filters(root: Path) -> dict[str, str]:
+    """Settings, as environment, that empty every filter the repository names.
+
+    Writing an index may compare files with their filters applied: programs that a stranger's
+    configuration chose. Names of filters are free, so they are asked for; reading runs nothing.
+    """
+    answer = git(root, "config", "-z", "--name-only", "--get-regexp", r"^filter\..*")
+    keys = {key for key in answer.out.decode("utf-8", "surrogateescape").split("\0") if key}
+    names = sorted({key.split(".", 1)[1].rpartition(".")[0] for key in keys})
+    pairs = [
+        (f"filter.{name}.{part}", "false" if part == "required" else "")
+        for name in names
+        for part in ("clean", "smudge", "process", "required")
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(pairs))}
+    for place, (key, value) in enumerate(pairs):
+        found |= {f"GIT_CONFIG_KEY_{place}": key, f"GIT_CONFIG_VALUE_{place}": value}
+    return found

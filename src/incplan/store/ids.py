@@ -1,7 +1,7 @@
 """Ids that cannot be mistaken: short, sayable on the phone, never a number or a path."""
 
+import os
 import re
-import secrets
 from typing import Final
 
 ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -15,12 +15,22 @@ _PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 
 def new_event_id() -> str:
     """A letter and nine base 32 signs: no YAML reader sees a number or a date in it."""
-    return secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(9))
+    return _random(10)
 
 
 def new_incident_suffix() -> str:
     """A letter and three signs that keep apart two clones using the same number."""
-    return secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(3))
+    return _random(4)
+
+
+def _random(length: int) -> str:
+    """Signs from the system's randomness, each as likely as any other, a letter first."""
+    signs = ""
+    while len(signs) < length:
+        sign = ALPHABET[os.urandom(1)[0] % len(ALPHABET)]  # 32 divides 256
+        if signs or sign in LETTERS:
+            signs += sign
+    return signs
 
 
 def is_event_id(text: str) -> bool:

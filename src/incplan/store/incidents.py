@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 from typing import Final
 
-from incplan.errors import NotWrittenError, RefusedError
-from incplan.store.durable import problem_code
+from incplan.errors import RefusedError
+from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
-from incplan.store.journal import EventName, list_events
-from incplan.store.safepath import open_folder
+from incplan.store.journal import list_events
+from incplan.store.spool import spool_folder, spooled_incidents
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
 
@@ -36,33 +36,33 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
     return tuple(sorted(names))
 
 
-def create_incident(root: Path, year: int, prefix: str = "INC") -> str:
-    """A fresh folder with the next number of the year. Raises NotWrittenError."""
-    known = list_incidents(root, _FOLDERS[prefix])
+def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
+    """The next number of the year; its folder comes with the first event.
+
+    Incidents that still wait in the spool count too, so that no number is given twice.
+    """
     start = f"{prefix}-{year:04d}-"
-    used = [int(name.split("-")[2]) for name in known if name.startswith(start)]
-    incident_id = f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+    places = (root / _FOLDERS[prefix], spool_folder(root))
+    known = [name for place in places for name in _listed(place) if name.startswith(start)]
+    used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
+    return f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+
+
+def _listed(folder: Path) -> list[str]:
     try:
-        os.close(open_folder(root, (_FOLDERS[prefix], incident_id), create=True))
-    except NotWrittenError:
-        raise
-    except OSError as problem:
-        path = str(root / _FOLDERS[prefix])
-        raise NotWrittenError(problem_code(problem), path=path) from problem
-    return incident_id
-
-
-def is_open_by_names(names: tuple[EventName, ...]) -> bool:
-    """Whether an incident is open, from the kinds in its file names alone."""
-    ending = [name.kind for name in names if name.kind in ("closed", "cancelled", "reopened")]
-    return bool(names) and (not ending or ending[-1] == "reopened")
+        return os.listdir(folder)  # noqa: PTH208 -- ten thousand names
+    except OSError:
+        return []
 
 
 def open_incidents(root: Path) -> tuple[str, ...]:
     """Ids of the open incidents, then of the running exercises."""
-    found = (*list_incidents(root), *list_incidents(root, "exercises"))
     return tuple(
-        item for item in found if is_open_by_names(list_events(incident_folder(root, item)))
+        item
+        for kind in _FOLDERS.values()
+        for item in may_be_open(root, kind)
+        if not (root / kind / item).is_symlink()
+        and is_open_by_names(list_events(root / kind / item))
     )
 
 
@@ -74,7 +74,11 @@ def resolve_incident(root: Path, part: str | None) -> str:
     """
     if part is None:
         return _the_open_one(root)
-    incidents, exercises = list_incidents(root), list_incidents(root, "exercises")
+    whole = part.strip().upper()
+    whole = whole[:-4] + whole[-4:].lower()
+    if is_incident_id(whole) and _stands(incident_folder(root, whole)):
+        return whole
+    incidents, exercises = _known(root, "incidents"), _known(root, "exercises")
     wanted = part.strip().lower()
     for matches in (_whole, _suffix, _number, _piece):
         found = [item for item in incidents if matches(item.lower(), wanted)]
@@ -91,8 +95,26 @@ def resolve_incident(root: Path, part: str | None) -> str:
     raise RefusedError("unknown_incident", given=part[:80])
 
 
+def _stands(folder: Path) -> bool:
+    """Whether a folder is there and is not reached through a link."""
+    return folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
+
+
+def _known(root: Path, kind: str) -> tuple[str, ...]:
+    """Ids in the plan, then those that wait to come into it."""
+    waiting = (item for item in _only_spooled(root) if _FOLDERS[item[:3]] == kind)
+    return (*list_incidents(root, kind), *waiting)
+
+
+def _only_spooled(root: Path) -> tuple[str, ...]:
+    """Incidents declared while the plan could not be written: entries about them are kept too."""
+    return tuple(
+        item for item in spooled_incidents(root) if not _stands(incident_folder(root, item))
+    )
+
+
 def _the_open_one(root: Path) -> str:
-    found = open_incidents(root)
+    found = tuple(dict.fromkeys((*open_incidents(root), *_only_spooled(root))))
     if not found:
         raise RefusedError("no_open_incident")
     if len(found) > 1:

@@ -18,6 +18,8 @@ from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
 _COPY: Final = re.compile(
     r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (-]|\.sync-conflict).*\.yaml", re.ASCII
 )
+#: What a write that was interrupted leaves beside the name it was to get.
+_LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
 #: The folder of the events about the plan itself.
 PLAN_JOURNAL: Final = "journal"
 _NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
@@ -134,6 +136,9 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
     """Files that are not events: known neighbours, leftovers, copies made by a sync program."""
     if filename in _NEIGHBOURS:
         return []
+    leftover = _LEFTOVER.fullmatch(filename)
+    if leftover is not None:
+        return [_leftover(folder, filename, leftover[1], path)]
     if filename.startswith(".") and filename.endswith(".tmp"):
         return [_problem("JRN006", path, severity=Severity.WARNING)]
     original = _COPY.fullmatch(filename)
@@ -142,6 +147,24 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
     if filename.startswith("."):
         return []
     return [_problem("JRN009", path, severity=Severity.WARNING)]
+
+
+def _leftover(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
+    """What an interrupted write left: part of an entry, a whole one, or a second name of one."""
+    name = parse_event_name(original)
+    try:
+        raw = read_regular(folder / filename, MAX_BYTES)
+    except OSError:
+        raw = b""
+    if name is not None and os.path.lexists(folder / original):
+        twin = _copy(folder, filename, original, path)
+        return (
+            twin if twin.code == "JRN007" else _problem("JRN006", path, severity=Severity.WARNING)
+        )
+    sealed = read_event_text(raw, path).value if raw else None
+    whole = name is not None and sealed is not None and sealed.sealed is True
+    code = "JRN060" if whole else "JRN006"
+    return _problem(code, path, severity=Severity.WARNING, original=original)
 
 
 def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:

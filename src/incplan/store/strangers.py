@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.store.endings import CLOSED, MIRRORS, wrongly_closed
 from incplan.store.ids import is_incident_id
 
-_NEIGHBOURS: Final = frozenset({"README.md"})
+_NEIGHBOURS: Final = frozenset({"README.md", *MIRRORS})
 
 
 def folder_problems(root: Path) -> Iterator[Diagnostic]:
@@ -21,6 +22,8 @@ def folder_problems(root: Path) -> Iterator[Diagnostic]:
             yield _problem("JRN019", name)
         else:
             yield from _inside(folder, name)
+            for incident_id in wrongly_closed(root, name):
+                yield _problem("JRN061", f"{name}/{CLOSED}/{incident_id}", given=incident_id)
 
 
 def _inside(folder: Path, name: str) -> Iterator[Diagnostic]:

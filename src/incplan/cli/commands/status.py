@@ -76,7 +76,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         _exit_code(result) if exit_code else 0,
-        warnings=_unreadable(result),
+        warnings=(*spool_warnings(session), *_unreadable(result)),
     )
 
 
