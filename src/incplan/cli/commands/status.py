@@ -10,7 +10,7 @@ from incplan.cli.crisis_screen import show_briefing
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen, new_screen
-from incplan.cli.session import Session, open_session
+from incplan.cli.session import Session, open_session, spool_warnings
 from incplan.errors import OVERRUN, PROPOSED, UsageError
 from incplan.i18n.catalogue import N_, _
 
