@@ -6,12 +6,15 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
 from incplan.documents.blocks import Document
 from incplan.documents.sheets import Sheet
 from incplan.documents.wording import Wording
+
+if TYPE_CHECKING:
+    from incplan.documents.workbook import Titled
 
 SCHEMA: Final = "incplan/document/1"
 
@@ -127,23 +130,30 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
 
         sheet = one_sheet(sheets, say.t("Part"))
         return render_csv(sheet, layout.separator, raw=layout.raw)
-    from incplan.documents.colours import palette
-    from incplan.documents.workbook import Titled, render_xlsx
+    from incplan.documents.workbook import render_xlsx
 
     furniture = document.furniture
     if furniture is None:
         raise ValueError("a document without furniture has no day")
-    colours = palette(furniture.accent)
-    about = Titled(
-        title=document.title,
-        organisation=document.organisation,
-        comment=furniture.imprint,
-        day=furniture.day,
+    return render_xlsx(sheets, titled(say, document.title, furniture.day, furniture.imprint))
+
+
+def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
+    """What a workbook says of itself."""
+    from incplan.documents.colours import palette
+    from incplan.documents.workbook import Titled
+
+    organisation = say.plan.file.organisation
+    colours = palette(organisation.accent_colour or "")
+    return Titled(
+        title=title,
+        organisation=organisation.name,
+        comment=imprint,
+        day=day,
         accent=colours.accent,
         on_accent=colours.on_accent,
         cut=say.t("... (cut here: see the incident's file)"),
     )
-    return render_xlsx(sheets, about)
 
 
 def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
-from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.cli.target import write_target
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
 
 
@@ -32,25 +33,14 @@ def outlet(document: str, form: str, content: bytes, output: Path | None, *, for
             Written(document=document, format=form, path=None, bytes=len(content)),
             raw=content.decode("utf-8"),
         )
-    _write(output, content, force=force)
+    if not output.parent.is_dir():
+        raise UsageError("no_directory", path=str(output.parent))
+    if (output.exists() or output.is_symlink()) and not force:
+        raise RefusedError("file_exists", path=str(output))
+    write_target(output, content)
     written = Written(document=document, format=form, path=str(output), bytes=len(content))
 
     def show(screen: Screen) -> None:
         screen.line(_("{path}: {count} bytes", path=str(output), count=len(content)))
 
     return Answer(written, show)
-
-
-def _write(target: Path, content: bytes, *, force: bool) -> None:
-    """The file as a whole; a link is replaced, not followed."""
-    if not target.parent.is_dir():
-        raise UsageError("no_directory", path=str(target.parent))
-    if (target.exists() or target.is_symlink()) and not force:
-        raise RefusedError("file_exists", path=str(target))
-    draft = target.with_name(f".{target.name}.incplan.tmp")
-    try:
-        draft.write_bytes(content)
-        draft.replace(target)
-    except OSError as problem:
-        draft.unlink(missing_ok=True)
-        raise NotWrittenError("io_error", path=str(target)) from problem

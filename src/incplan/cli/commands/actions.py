@@ -164,9 +164,11 @@ def _document(
 
     say = Wording(session.desk.plan(), session.translator)
     if form == "csv":
-        from incplan.documents.csv import csv_bytes
+        from incplan.documents.csv_file import render_csv
+        from incplan.documents.sheets import Sheet
 
-        content = csv_bytes(actions_table(say, result.actions))
+        table = actions_table(say, result.actions)
+        content = render_csv(Sheet("actions", table.columns, table.rows), ",")
     else:
         from incplan.documents.action_calendar import calendar_bytes
 

@@ -19,6 +19,8 @@ from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
     from incplan.app.register import RegisterResult
+    from incplan.documents.blocks import Table
+    from incplan.documents.wording import Wording
     from incplan.incident.register import RegisterEntry
 
 FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
@@ -114,15 +116,8 @@ def _document(session: Session, result: "RegisterResult", form: str, *, wide: bo
     from incplan.documents.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator)
-    if form == "csv":
-        from incplan.documents.csv import csv_bytes
-
-        return csv_bytes(register_table(say, _sorted(result), wide=wide))
-    if form == "xlsx":
-        from incplan.documents.xlsx import xlsx_bytes
-
-        table = register_table(say, _sorted(result), wide=wide)
-        return xlsx_bytes(table, sheet=say.t("Register"), created=session.desk.now)
+    if form in ("csv", "xlsx"):
+        return _sheet(session, say, register_table(say, _sorted(result), wide=wide), form)
     near = tuple(entry for entry in result.entries if entry.near_miss)
     real = tuple(entry for entry in result.entries if not entry.near_miss)
     tables = (
@@ -140,6 +135,21 @@ def _document(session: Session, result: "RegisterResult", form: str, *, wide: bo
 
     parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
     return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
+
+
+def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
+    from incplan.documents.sheets import Sheet
+
+    sheet = Sheet(say.t("Register"), table.columns, table.rows)
+    if form == "csv":
+        from incplan.documents.csv_file import render_csv
+
+        return render_csv(sheet, ",")
+    from incplan.app.rendering import titled
+    from incplan.documents.workbook import render_xlsx
+
+    title = say.t("Incident register")
+    return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
 
 
 def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
