@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from incplan.app.desk import Desk
 from incplan.app.register import latest_closed, load_incidents
@@ -12,6 +12,9 @@ from incplan.documents.blocks import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.plan.review_file import ReviewFile
+
+if TYPE_CHECKING:
+    from incplan.documents.views.purpose import Approval
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
@@ -70,11 +73,28 @@ def view(
         "commit": origin.mark,
         "fingerprint": say.plan.fingerprint,
     }
+    if document in ("plan", "binder"):
+        marks["approval"] = _approval(desk, say)
     found = _plan_view(say, document, part, marks, numbers)
     if not origin.changed:
         return found
     notice = say.t("Printed with changes that are not committed.")
     return replace(found, notices=(*found.notices, notice))
+
+
+def _approval(desk: Desk, say: Wording) -> "Approval | None":
+    """The approval in force: the last one of the journal, else a signature on paper."""
+    from incplan.documents.views.purpose import Approval
+
+    given = desk.record().approval
+    if given is not None:
+        return Approval(by=given.by, on=given.on, version=given.version)
+    signed = say.plan.file.preparation
+    if signed.signed_on is None or signed.approved_by is None:
+        return None
+    return Approval(
+        by=signed.approved_by, on=signed.signed_on, version=signed.signed_version or "?"
+    )
 
 
 def reference_view(

@@ -134,7 +134,17 @@ def command(
     if output is None:
         return Answer(result, raw=content, warnings=warnings)
     write_target(output, content)
+    if printed and document in ("plan", "binder"):
+        warnings += _remember_printing(session, result, copies)
     return _written(replace(result, path=str(output)), content, warnings)
+
+
+def _remember_printing(session: Session, result: "Exported", copies: int) -> tuple[str, ...]:
+    """So that `validate` can say when the paper no longer says what the plan says (S-024)."""
+    from incplan.app.plan_facts import plan_printed
+
+    fact = plan_printed(session.desk, pages=result.pages, copies=copies)
+    return _not_committed(session, fact.receipt.not_committed)
 
 
 def _check_format(document: str, form: str, separator: str, *, raw: bool) -> None:

@@ -1,0 +1,207 @@
+"""The pen that records: each fact durable before the next, then handed to git."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from incplan.errors import NotWrittenError
+from incplan.incident.codec import to_fields
+from incplan.incident.events import Event, Fact
+from incplan.incident.order import WORTH_KEEPING, heads, recording_time
+
+if TYPE_CHECKING:
+    from incplan.incident.plan_events import PlanEvent
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
+@dataclass(slots=True, kw_only=True)
+class Place:
+    """Where and when something is written, and by whom."""
+
+    root: Path
+    now: datetime
+    zone: ZoneInfo
+    by: str | None = None
+    commit: bool = True
+    author: tuple[str, str] | None = None
+
+    @property
+    def local_now(self) -> datetime:
+        """Now, in the plan's time zone."""
+        return self.now.astimezone(self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was written: the events are on disk once this exists.
+
+    `not_committed` is the reason code when git did not take them. Facts about the plan itself
+    belong to no incident.
+    """
+
+    incident: str | None
+    events: tuple[str, ...]
+    commit: str | None = None
+    not_committed: str | None = None
+    pending: int = 0
+
+
+class FactPen(Generic[AnyFact]):
+    """Writes facts into one folder, each durable before the next; `finish` commits them.
+
+    `title` begins the subject of the commit, `words` stand in every fact.
+    """
+
+    def __init__(
+        self,
+        place: Place,
+        folder: Path,
+        title: str,
+        seen: tuple[AnyFact, ...] = (),
+        **words: str,
+    ) -> None:
+        self._place = place
+        self._folder = folder
+        self._title = title
+        self._words = words
+        self._seen = list(seen)
+        self._paths: list[Path] = []
+        self._written: list[AnyFact] = []
+
+    @property
+    def events(self) -> tuple[AnyFact, ...]:
+        """All facts known, those just written included."""
+        return tuple(self._seen)
+
+    def write(
+        self, kind: Callable[..., AnyFact], *, occurred_at: datetime | None = None, **words: Any
+    ) -> AnyFact:
+        """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
+        from incplan.store.ids import new_event_id
+
+        recorded = recording_time(self._seen, self._place.now)
+        moved = recorded - self._place.now > WORTH_KEEPING
+        event = kind(
+            id=new_event_id(),
+            occurred_at=(occurred_at or self._place.now)
+            .astimezone(self._place.zone)
+            .replace(microsecond=0),
+            recorded_at=recorded,
+            by=words.pop("by", self._place.by),
+            after=heads(self._seen),
+            clock=self._place.now.astimezone(UTC).replace(microsecond=0) if moved else None,
+            **self._words,
+            **words,
+        )
+        self._store(event)
+        self._seen.append(event)
+        self._written.append(event)
+        return event
+
+    def _store(self, event: AnyFact) -> None:
+        from incplan.store.eventtext import emit
+        from incplan.store.journal import EventName, write_event
+
+        content = emit(to_fields(event))
+        name = EventName(event.recorded_at, event.KIND.value, event.id)
+        try:
+            self._before(event)
+            self._paths.append(write_event(self._folder, self._place.root, name, content))
+            self._after(event)
+        except NotWrittenError as problem:
+            if problem.code == "not_confirmed":
+                raise
+            self._spool(problem, name.filename, content)
+
+    def _before(self, event: AnyFact) -> None:
+        """What must be on disk before the event."""
+
+    def _after(self, event: AnyFact) -> None:
+        """What may follow once the event is on disk."""
+
+    def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
+        """The plan cannot be written: keep the words in the user's own state directory."""
+        from incplan.store.spool import spool_event
+
+        path = spool_event(self._place.root, self._folder.name, filename, content)
+        raise NotWrittenError(
+            "spooled", details=((problem.code, problem.params),), path=str(path)
+        ) from problem
+
+    def keep(self, content: bytes) -> bool:
+        """Store evidence durably, before the fact that names it. Raises NotWrittenError.
+
+        False when the plan cannot take it: it then waits in the user's own state directory.
+        """
+        from incplan.store.evidence import store_evidence
+        from incplan.store.spool import spool_evidence
+
+        folder = self._folder.relative_to(self._place.root).parts
+        try:
+            self._paths.append(store_evidence(self._place.root, folder, content))
+        except NotWrittenError as problem:
+            if problem.code in ("not_confirmed", "evidence_damaged"):
+                raise
+            spool_evidence(self._place.root, self._folder.name, content)
+            return False
+        return True
+
+    def add_file(self, path: Path) -> None:
+        """A file to commit along with the facts."""
+        self._paths.append(path)
+
+    def finish(self, subject: str = "") -> Receipt:
+        """Hand what was written to git, if git can take it now; never an error."""
+        incident = self._words.get("incident")
+        ids = tuple(event.id for event in self._written)
+        if not self._place.commit:
+            return Receipt(incident, ids, None, "git.off")
+        from incplan.store.git import commit_files
+
+        kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
+        what = subject or f"{kinds} {ids[0] if ids else ''}".rstrip()
+        result = commit_files(
+            self._place.root,
+            tuple(self._paths),
+            f"{self._title}: {what}",
+            author=self._place.author,
+        )
+        return Receipt(incident, ids, result.commit, result.reason, len(result.pending))
+
+
+class Pen(FactPen[Event]):
+    """Writes the events of one incident."""
+
+    def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+        from incplan.store.incidents import incident_folder
+
+        folder = incident_folder(place.root, incident_id)
+        super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
+
+    def _before(self, event: Event) -> None:
+        self._mirror(event, reopening=True)
+
+    def _after(self, event: Event) -> None:
+        with contextlib.suppress(NotWrittenError):  # costs the next command time, nothing else
+            self._mirror(event, reopening=False)
+
+    def _mirror(self, event: Event, *, reopening: bool) -> None:
+        from incplan.store.endings import REOPENED, mirror, mirrored
+
+        place = mirrored(event.KIND.value)
+        if place is not None and (place == REOPENED) is reopening:
+            self._paths.extend(mirror(self._place.root, self._folder, place))
+
+
+class PlanPen(FactPen["PlanEvent"]):
+    """Writes facts about the plan itself."""
+
+    def __init__(self, place: Place, seen: "tuple[PlanEvent, ...]" = ()) -> None:
+        from incplan.store.journal import PLAN_JOURNAL
+
+        super().__init__(place, place.root / PLAN_JOURNAL, "plan", seen)
