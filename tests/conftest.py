@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,28 @@ GIT_ENVIRONMENT = {
     "GIT_COMMITTER_NAME": "Test",
     "GIT_COMMITTER_EMAIL": "test@mlfoods.example",
 }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _parse_each_text_once() -> Iterator[None]:
+    """The same bytes under the same name are parsed once a session: most plans here are alike.
+
+    Parsing is pure and its result is frozen; tests of the parser itself use texts of their own.
+    """
+    from incplan.store import yamldoc
+
+    real = yamldoc.parse_document
+    known: dict[tuple[bytes, str], Any] = {}
+
+    def parse_document(raw: bytes, path: str) -> Any:
+        key = (raw, path)
+        if key not in known:
+            known[key] = real(raw, path)
+        return known[key]
+
+    yamldoc.parse_document = parse_document
+    yield
+    yamldoc.parse_document = real
 
 
 @pytest.fixture(autouse=True)

@@ -82,21 +82,36 @@ def worst_case(
     The supplier's delay only grows where it closes, where the activity's hours begin or end, or,
     for working days, at midnight: the moments tried are exactly those, for every day of a year.
     """
-    hours = _hours(sla, calendar)
     wait = int(called_after.total_seconds()) // 60
+    once = _never_closes(promise, sla, calendar)
+    hours = (sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
+    found = _longest(promise, hours, needed, wait, once=once)
+    if found is None:
+        return None
+    begins, due = found
+    return WorstCase(moment_of(begins, calendar.zone), moment_of(due, calendar.zone))
+
+
+_Key = tuple[tuple[Window, ...], frozenset[date], ZoneInfo, date]
+
+
+@lru_cache(maxsize=512)
+def _longest(
+    promise: Commitment, hours_of: _Key, needed: tuple[Window, ...], wait: int, *, once: bool
+) -> tuple[int, int] | None:
+    """Begin and end of the longest outage, in minutes; several rules ask for the same one."""
+    hours = _known_hours(*hours_of)
+    _windows, _closed, zone, today = hours_of
     worst: tuple[int, int] | None = None
-    for called in _calls(promise, hours, needed, calendar, wait):
+    for called in _calls(promise, hours, needed, zone, today, wait):
         due = hours.due(promise, called)
         if due is None:
             return None
         if worst is None or due - called > worst[1] - worst[0]:
             worst = called, due
-        if _never_closes(promise, sla, calendar):
+        if once:
             break
-    if worst is None:
-        return None
-    begins, due = worst[0] - wait, worst[1]
-    return WorstCase(moment_of(begins, calendar.zone), moment_of(due, calendar.zone))
+    return None if worst is None else (worst[0] - wait, worst[1])
 
 
 def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
@@ -135,7 +150,8 @@ def _calls(
     promise: Commitment,
     hours: ServiceHours,
     needed: tuple[Window, ...],
-    calendar: Calendar,
+    zone: ZoneInfo,
+    today: date,
     wait: int,
 ) -> Iterator[int]:
     """The calls among which the worst must be, in order of the day, `wait` after the outage.
@@ -146,11 +162,11 @@ def _calls(
     of the call matters, and the earliest call of a date waits longest.
     """
     for offset in range(_YEAR):
-        day = calendar.today + timedelta(days=offset)
-        for start, end in opened(needed, day, calendar.zone):
+        day = today + timedelta(days=offset)
+        for start, end in opened(needed, day, zone):
             first, last = start + wait, end - 1 + wait
             yield first
-            yield from _turns(promise, hours, calendar.zone, first, last)
+            yield from _turns(promise, hours, zone, first, last)
             yield last
 
 

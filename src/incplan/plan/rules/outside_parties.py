@@ -99,6 +99,8 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
                 continue
             if "telecom_operator" in contact.rows:
                 continue  # CON004 asks for day and night
+            if supplier and supplier.sla and any(w.always for w in supplier.sla.service_window):
+                continue  # RCO012 does
             open_hours = [item.available for item in contact.phones if item.available]
             uncovered = [
                 window
