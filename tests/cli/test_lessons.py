@@ -114,7 +114,7 @@ def test_a_closed_incident_asks_for_the_analyses_again(company: Company):
     number = company.ok("declare", "Phishing", "--no-activity", "--json").json["incident"]
     company.ok("done", "contained")
     company.ok("done", "cause", "--found", "one mailbox")
-    company.ok("close", "--waive", "duties", "--reason", "small")
+    company.ok("close", "--waive", "duties", "--waive", "obligations", "--reason", "small")
 
     for target in ("risk_assessment", "risk_treatment", "bcp"):
         assert number in waiting(company, target)["incidents"]

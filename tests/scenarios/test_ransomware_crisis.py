@@ -81,11 +81,10 @@ def test_a_ransomware_day(company: Company) -> None:
     company.by = "wim"
     company.ok("bcp", "stand-down")
     company.by = "nadia"
-    refusal = company.refused("close", "--waive", "duties", "--reason", "settled on paper")
+    waived = ("--waive", "duties", "--waive", "obligations", "--reason", "settled on paper")
+    refusal = company.refused("close", *waived)
     assert "wim" in refusal.err
-    closed = company.ok(
-        "close", "--agreed-by", "wim", "--waive", "duties", "--reason", "settled on paper", "--json"
-    ).json
+    closed = company.ok("close", "--agreed-by", "wim", *waived, "--json").json
     assert closed["status"] == "closed"
     assert sorted(role for role, _person in closed["agreements"]) == [
         "bcp_manager",

@@ -67,12 +67,7 @@ def close(
     plan = desk.plan()
     people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
-    known_items = waivable_items(dossier.incident)
-    for item in waived:
-        if item not in known_items:
-            raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
-    if waived and not reason.strip():
-        raise RefusedError("waiver_needs_reason")
+    _check_waivers(desk, dossier.incident, waived, reason)
     refuse(
         (
             *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
@@ -93,6 +88,21 @@ def close(
         text=text.strip(),
     )
     return _ended(desk, dossier.id, pen)
+
+
+def _check_waivers(
+    desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str
+) -> None:
+    """Only what stands in the way and may be waived by name. Raises UsageError, RefusedError."""
+    if not waived:
+        return
+    duties = tuple(item.item for item in open_obligations(desk, incident) if item.can_be_waived)
+    known_items = dict.fromkeys((*waivable_items(incident), "obligations", *duties))
+    for item in waived:
+        if item not in known_items:
+            raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
+    if not reason.strip():
+        raise RefusedError("waiver_needs_reason")
 
 
 def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:

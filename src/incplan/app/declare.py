@@ -71,7 +71,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     """
     plan: Plan = desk.plan()
     if not request.text.strip():
-        raise UsageError("empty_text")
+        raise UsageError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)
     level = request.level or proposed.level

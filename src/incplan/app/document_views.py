@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from incplan.app.desk import Desk
-from incplan.app.register import latest_closed, load_incidents
+from incplan.app.register import latest_closed, load_incidents, one_to_read
 from incplan.app.review import facts_for
 from incplan.documents.blocks import Document
 from incplan.documents.wording import Wording
@@ -153,7 +153,8 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
         return _calendar(desk, say)
-    dossier = desk.dossier(latest_closed(desk) if part is None else part)
+    meant = one_to_read if document == "journal" else latest_closed
+    dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":
         return replace(journal_view(say, dossier.incident, **marks), part=dossier.id)
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)

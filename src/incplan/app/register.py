@@ -73,6 +73,16 @@ def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult
     )
 
 
+def one_to_read(desk: Desk) -> str | None:
+    """The incident `show` and the journal mean: an old one only while nothing is open.
+
+    Beside several open incidents a guess would print the wrong one.
+    """
+    from incplan.store.incidents import open_incidents
+
+    return None if open_incidents(desk.root) else latest_closed(desk)
+
+
 def latest_closed(desk: Desk) -> str | None:
     """The incident meant when nothing is said: the only open one, else the last one closed.
 

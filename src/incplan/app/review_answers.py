@@ -46,6 +46,10 @@ class OpenReview:
             raise UsageError("unknown_question", given=given[:60], known=keys)
         return found[0]
 
+    def check(self, asked: Asked, words: str) -> None:
+        """Raises UsageError for an answer that could not be written."""
+        _chosen(self.desk, asked, words.strip())
+
     def answer(self, asked: Asked, words: str) -> None:
         """Write one answer; a comment that stands beside it stays. Raises UsageError."""
         if asked.computed:

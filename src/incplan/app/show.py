@@ -5,7 +5,7 @@ from datetime import datetime
 
 from incplan.app.desk import Desk
 from incplan.app.people import name_of
-from incplan.app.register import latest_closed
+from incplan.app.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
@@ -60,7 +60,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
     from incplan.documents.tasks import task_texts
     from incplan.documents.wording import Wording
 
-    dossier = desk.dossier(part or latest_closed(desk))
+    dossier = desk.dossier(part or one_to_read(desk))
     incident = dossier.incident
     plan = desk.plan()
     say = Wording(plan, translator)

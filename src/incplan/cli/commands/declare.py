@@ -160,4 +160,4 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    raise UsageError("empty_text")
+    raise UsageError("declare_empty")

@@ -1,5 +1,6 @@
 """`incplan eta`."""
 
+from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -8,6 +9,8 @@ from incplan.cli.options import ByOption, IncidentOption, NoteOption
 from incplan.cli.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+
+_JUST_NOW = timedelta(minutes=5)
 
 WRITES = True
 HELP = N_(
@@ -45,6 +48,8 @@ def command(
         raise UsageError("eta_or_unknown")
     session = open_session(ctx, by=by)
     at = session.time(when, allow_future=True)
+    if at is not None and at < session.desk.local_now - _JUST_NOW:
+        raise UsageError("eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m %H:%M}")
     recorded = eta(session.desk, incident, at, activity=activity, text=note)
     session.desk.plan_or_none()  # an estimate is compared with the objectives
     if at is None:

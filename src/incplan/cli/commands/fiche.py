@@ -62,7 +62,7 @@ def command(
     if word == "prevention":
         return _prevention(session, name, overdue=overdue, owner=owner)
     if name is not None:
-        raise UsageError("too_many_words", given=name[:40], word=word)
+        raise UsageError("one_word_too_many", given=name[:40], word=word)
     return _show(session, word, user=user, helpdesk=helpdesk)
 
 

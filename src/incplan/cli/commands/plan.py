@@ -88,7 +88,7 @@ def command(
         raise UsageError("not_in_list", given=word, option="plan", known=", ".join(WORDS))
     names = tuple(items or ())
     if names and word not in ("project", "verified"):
-        raise UsageError("too_many_words", given=names[0][:40], word=word)
+        raise UsageError("one_word_too_many", given=names[0][:40], word=word)
     facts = _Words(names, changed, form, pages, copies, note, moment(session, at))
     return _noted(session, _record(session.desk, word, facts))
 

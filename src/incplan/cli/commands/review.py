@@ -103,7 +103,7 @@ def command(
         part = surveyed or settings_of(ctx).incident
         return _survey(session, part, score, (worked, did_not_work, wish))
     if surveyed is not None:
-        raise UsageError("too_many_words", given=surveyed[:40], word=incident or "review")
+        raise UsageError("one_word_too_many", given=surveyed[:40], word=incident or "review")
     words = {
         "what": action, "owner": owner, "due": due, "kind": kind, "target": target,
         "priority": priority,
@@ -136,6 +136,8 @@ def _write(session: Session, incident: str | None, said: _Said) -> str:
     opened = open_review(session.desk, incident, session.translator)
     found = [(opened.find(row), text) for row, text in pairs]
     beside = [(opened.find(row), text) for row, text in notes]
+    for asked, text in found:
+        opened.check(asked, text)
     try:
         for asked, text in found:
             opened.answer(asked, text)

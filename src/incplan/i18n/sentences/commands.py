@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "usage_unclear": N_("{problem}"),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
+    "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),
     "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
@@ -36,6 +37,10 @@ COMMANDS: Final = {
     "not_an_amount": N_("`{given}` is not an amount in euro. Write 1250 or 1250,50."),
     "not_a_percentage": N_("{given} is not between 0 and 100."),
     "not_a_phone": N_("`{given}` is not a phone number ({option}). Write +32 470 12 34 56."),
+    "eta_is_past": N_(
+        "`{given}` is read as {read}, which is past: nothing was recorded. "
+        "In six hours: +6h. Tomorrow: tomorrow 06:00."
+    ),
     "eta_or_unknown": N_(
         "Say when (incplan eta 14:30), or that nobody knows (incplan eta --unknown)."
     ),
