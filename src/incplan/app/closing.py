@@ -90,9 +90,7 @@ def close(
     return _ended(desk, dossier.id, pen)
 
 
-def _check_waivers(
-    desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str
-) -> None:
+def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:
     """Only what stands in the way and may be waived by name. Raises UsageError, RefusedError."""
     if not waived:
         return

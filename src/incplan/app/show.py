@@ -102,7 +102,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
 
 def course_of(desk: Desk, part: str | None) -> Timeline:
     """The course of an incident: levels, activities against RTO, what went out."""
-    dossier = desk.dossier(part or latest_closed(desk))
+    dossier = desk.dossier(part or one_to_read(desk))
     return timeline(dossier.incident, desk.plan(), desk.local_now)
 
 

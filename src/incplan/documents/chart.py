@@ -2,7 +2,7 @@
 
 import xml.etree.ElementTree as Xml
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from pygal import Config, StackedBar
 from pygal.style import Style
@@ -27,16 +27,16 @@ def stacked_bars(
     chart.x_labels = list(labels)
     for name, values in series:
         chart.add(name, list(values))
-    return _quiet(chart.render_tree(), title, description)
+    return _quiet(chart.render(), title, description)
 
 
 def _whole(value: float) -> str:
     return f"{value:.0f}" if value else ""
 
 
-def _quiet(tree: Any, title: str, description: str) -> bytes:
+def _quiet(drawing: str, title: str, description: str) -> bytes:
     """The drawing without script and comments (one holds today's date), with title and text."""
-    root = Xml.fromstring(Xml.tostring(tree))  # comments are dropped on the way
+    root = Xml.fromstring(drawing)  # drops the comments; whichever XML library pygal found
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == f"{{{_SVG}}}script":
