@@ -104,10 +104,10 @@ class FactPen(Generic[AnyFact]):
         return event
 
     def _store(self, event: AnyFact) -> None:
-        from incplan.store.eventtext import emit
+        from incplan.store.eventtext import clean_value, emit
         from incplan.store.journal import EventName, write_event
 
-        content = emit(to_fields(event))
+        content = emit({name: clean_value(value) for name, value in to_fields(event).items()})
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
             self._before(event)

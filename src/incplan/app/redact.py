@@ -4,13 +4,14 @@ The words are replaced by their hash, visibly, and an entry says who did it and 
 in the event; what git history keeps is told in docs/erasure.md.
 """
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from incplan.app.desk import Desk, Receipt
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import NotWrittenError, RefusedError, UsageError
 from incplan.incident.events import Redacted
 from incplan.incident.plan_events import PlanRedacted
 from incplan.incident.redaction import FREE_WORDS, is_mark, redact_fields
@@ -57,6 +58,9 @@ def redact(
     target = _find(desk.root, part.strip().lower())
     known = _fields(target.file)
     wanted = _wanted(known, fields, target.entry)
+    if not os.access(target.file.parent, os.W_OK):
+        # A fact kept elsewhere for later would say that words are gone which still stand here.
+        raise NotWrittenError("io_error", path=str(target.file))
     pen, kind = _pen(desk, target.place)
     words: dict[str, Any] = {"entry_id": target.entry, "fields": wanted, "reason": reason.strip()}
     fact = _noted_before(pen.events, target.entry, wanted) or pen.write(kind, **words)

@@ -115,7 +115,7 @@ def _chosen(desk: Desk, asked: Asked, words: str) -> str:
         return known("contact", words, desk.plan().contacts)
     if not asked.closed:
         return words
-    if words.isdigit() and 1 <= int(words) <= len(asked.choices):
+    if words.isdecimal() and len(words) < 7 and 1 <= int(words) <= len(asked.choices):
         return asked.choices[int(words) - 1]
     found = [item for item in asked.choices if item.startswith(words.lower().replace("-", "_"))]
     if len(found) != 1 or not words:

@@ -46,7 +46,7 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
     """A task by number or id. Raises UsageError naming the range and near ids."""
     shown = tasks(incident, plan)
     everything = (*shown, *closing_tasks(incident, plan))
-    if word.isdigit():
+    if word.isdecimal() and len(word) < 7:
         found = next((task for task in shown if task.number == int(word)), None)
     else:
         found = next((task for task in everything if task.id.lower() == word.lower()), None)

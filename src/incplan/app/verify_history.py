@@ -30,7 +30,9 @@ def history_findings(root: Path, places: Iterable["Place"]) -> Proof:
 
     history = read_history(root)
     if history is None:
-        return Proof("none", 0, (_found("JRN055", ".", Severity.INFO),))
+        broken = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
+        severity = Severity.ERROR if broken else Severity.INFO
+        return Proof("none", 0, (_found("JRN055", ".", severity),))
     found = [
         *_shallow(history),
         *_changes(root, history),

@@ -30,7 +30,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]], default: str = "")
     words = [word for word, _label in choices]
     while True:
         answer = ask(question, default)
-        if answer.isdigit() and 1 <= int(answer) <= len(words):
+        if answer.isdecimal() and len(answer) < 7 and 1 <= int(answer) <= len(words):
             return words[int(answer) - 1]
         if answer in words:
             return answer

@@ -35,8 +35,8 @@ def present(ctx: typer.Context, answer: object) -> None:
     try:
         _print(settings, answer)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has left (`| head`): nothing more to say, and nothing to complain about.
+    except OSError:
+        # The reader has left (`| head`) or the file behind is full: what was written stays.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(CLOSED_PIPE) from None
     warn(settings.colour, answer.warnings)

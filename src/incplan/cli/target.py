@@ -11,6 +11,7 @@ from incplan.errors import NotWrittenError, RefusedError, UsageError
 #: Stands near the beginning of every export that has room for it, and in the properties of the
 #: others; a csv file has none, and is only replaced with --force.
 MARK: Final = b"incplan export"
+_PLAN_FOLDERS: Final = (".git", "contacts", "exercises", "fiches", "incidents", "journal")
 _BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
 _DATA: Final = b'"schema": "incplan/document/'
 _PROPERTIES: Final = "docProps/core.xml"
@@ -20,8 +21,18 @@ def check_target(target: Path, *, force: bool) -> None:
     """Raises RefusedError for a file that is no earlier export, UsageError without a folder."""
     if target.is_dir() or not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
-    if target.exists() and not force and not _is_export(target):
+    if _is_plan_file(target) or (target.exists() and not force and not _is_export(target)):
         raise RefusedError("not_an_export", path=str(target))
+
+
+def _is_plan_file(target: Path) -> bool:
+    """Whether it is part of a plan: --force is for documents."""
+    whole = target.parent.resolve() / target.name
+    return any(
+        whole == root / "plan.yaml" or whole.relative_to(root).parts[0] in _PLAN_FOLDERS
+        for root in whole.parents
+        if (root / "plan.yaml").is_file()
+    )
 
 
 def _is_export(target: Path) -> bool:

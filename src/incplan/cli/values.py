@@ -51,7 +51,8 @@ def numbers(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     found: list[str] = []
     for item in words:
         first, dash, last = item.partition("-")
-        if dash and first.isdigit() and last.isdigit() and int(first) <= int(last) <= 999:
+        both = dash and first.isdecimal() and last.isdecimal() and len(item) < 8
+        if both and int(first) <= int(last) <= 999:
             found.extend(str(number) for number in range(int(first), int(last) + 1))
         else:
             found.extend(part for part in item.split(",") if part)

@@ -18,6 +18,8 @@ _DAYS: Final = {
     "yesterday": -1, "hier": -1, "gisteren": -1, "gestern": -1,
     "tomorrow": 1, "demain": 1, "morgen": 1,
 }  # fmt: skip
+#: The years an event file may name.
+_YEARS: Final = range(1990, 2200)
 _CLOCK: Final = re.compile(
     r"(\d{1,2})(?::(\d{2})|\s*[hu]\s*(\d{2})?|\s*uhr(?:\s*(\d{2}))?)", re.A | re.I
 )
@@ -38,8 +40,11 @@ def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool =
     """
     typed = text.strip().lower()
     local_now = now.astimezone(zone)
-    found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
-    if found is None:
+    try:
+        found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
+    except (OverflowError, ValueError):
+        found = None
+    if found is None or found.year not in _YEARS:
         raise UsageError("time_unreadable", given=text[:60])
     if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
         raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))

@@ -60,7 +60,7 @@ def matching(found: Iterable[Improvement], given: str) -> tuple[Improvement, ...
 
 def _piece(incident: str, part: str) -> bool:
     _series, year, number, suffix = incident.split("-")
-    same_number = part.isdigit() and int(part) == int(number)
+    same_number = part.isdecimal() and len(part) < 9 and int(part) == int(number)
     return part in (incident, suffix, f"{year}-{number}") or same_number
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from incplan.diagnostics import Loaded
 from incplan.store.yamldoc import Document, parse_document
@@ -214,9 +214,22 @@ def _fast_scalar(text: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def clean_value(value: str | list[str] | list[dict[str, str]]) -> Any:
+    """A field's value with every text in it made storable: what is kept can be read again."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else clean_text(value)[0]
+    return [
+        {key: clean_value(text) for key, text in item.items()}
+        if isinstance(item, dict)
+        else clean_value(item)
+        for item in value
+    ]
+
+
 def clean_text(text: str) -> tuple[str, int]:
     """Typed or piped text made storable: line ends, NFC, no control characters; how many fell."""
     flat = re.sub("\r\n|\r|\u0085|\u2028|\u2029", "\n", text)
+    flat = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", flat)  # bytes that were no text
     kept = "".join(
         char
         for char in flat

@@ -79,7 +79,16 @@ def pending_events(root: Path) -> tuple[str, ...]:
     if not answer.ok:
         return ()
     names = answer.out.decode("utf-8", "replace").split("\0")
-    return tuple(name for name in names if _ours(name) and "/." not in f"/{name}")
+    return tuple(
+        name
+        for name in names
+        if _ours(name) and "/." not in f"/{name}" and "\n" not in name and _is_file(root / name)
+    )
+
+
+def _is_file(path: Path) -> bool:
+    """A file that stands there itself: what a link points at is nobody's to commit."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _ours(name: str) -> bool:

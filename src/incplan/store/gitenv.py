@@ -96,7 +96,7 @@ def git(
             start_new_session=os.name != "nt",
             check=False,
         )
-    except FileNotFoundError:
+    except OSError:  # no git, or one that cannot be run
         return GitAnswer(None)
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)

@@ -11,6 +11,7 @@ from incplan.store.journal import list_events
 from incplan.store.spool import spool_folder, spooled_incidents
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
+_LAST_NUMBER: Final = 99_999
 
 
 def incident_folder(root: Path, incident_id: str) -> Path:
@@ -45,7 +46,10 @@ def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
     places = (root / _FOLDERS[prefix], spool_folder(root))
     known = [name for place in places for name in _listed(place) if name.startswith(start)]
     used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
-    return f"{start}{max(used, default=0) + 1:03d}-{new_incident_suffix()}"
+    # A folder at the last number a name has room for must not stop the next declaration: the
+    # random sign keeps two apart.
+    highest = max((number for number in used if number < _LAST_NUMBER), default=0)
+    return f"{start}{highest + 1:03d}-{new_incident_suffix()}"
 
 
 def _listed(folder: Path) -> list[str]:
@@ -135,7 +139,7 @@ def _suffix(item: str, wanted: str) -> bool:
 
 
 def _number(item: str, wanted: str) -> bool:
-    return wanted.isdigit() and int(item.split("-")[2]) == int(wanted)
+    return wanted.isdecimal() and len(wanted) < 9 and int(item.split("-")[2]) == int(wanted)
 
 
 def _piece(item: str, wanted: str) -> bool:

@@ -18,7 +18,7 @@ _NETWORK_LIMIT: Final = 90
 _MERGE_LIMIT: Final = 120
 #: Settings of a repository that make fetch, merge or push run something.
 _PROGRAMS: Final = re.compile(
-    r"core\.(sshcommand|gitproxy|askpass|alternaterefscommand)|include(if)?\..*"
+    r"core\.(worktree|sshcommand|gitproxy|askpass|alternaterefscommand)|include(if)?\..*"
     r"|credential\..*helper|remote\..*\.(uploadpack|receivepack|vcs)"
     r"|filter\..*|merge\..*\.driver|gpg\..*|uploadpack\.packobjectshook"
 )

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from incplan.store.gitenv import git
+from incplan.store.gitenv import git, without_filters
 
 PLAN_FILES: Final = (
     "plan.yaml",
@@ -47,7 +47,8 @@ def _revision(line: str) -> Revision:
 
 def has_changes(root: Path) -> bool:
     """Whether files of the plan differ from the last commit."""
-    answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES)
+    quiet = without_filters(root)
+    answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES, extra=quiet)
     return answer.ok and bool(answer.out)
 
 
