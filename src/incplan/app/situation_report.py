@@ -12,7 +12,7 @@ from incplan.app.desk import Desk
 from incplan.app.obligation_clocks import with_obligations
 from incplan.app.people import name_of
 from incplan.i18n.catalogue import N_, Translator
-from incplan.i18n.dates import near_datetime
+from incplan.i18n.dates import near_datetime, short_datetime
 from incplan.i18n.durations import left
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
@@ -97,7 +97,10 @@ class ReportWords:
         asked = (t("A crisis was asked for and is not confirmed yet."),)
         return (
             *exercise,
-            t("Situation report of {time}", time=self._time(self.now)),
+            t(
+                "Situation report of {time}",
+                time=short_datetime(self.now, self.translator.language, with_zone=True),
+            ),
             f"{known.id} {known.title}",
             t("{level} since {time}", level=self._level(), time=self._time(known.level_since)),
             *(asked if known.crisis_awaits_confirmation else ()),

@@ -107,7 +107,7 @@ def _draft(
     language: str | None,
     purpose: str | None,
 ) -> Answer:
-    """Who sends it comes first, then the words alone: they are there to be copied."""
+    """Who sends it comes first, then the words alone: unbroken, to be copied."""
     from incplan.app.message_draft import draft_message
     from incplan.cli.recorded import FLAGS
     from incplan.i18n.catalogue import LANGUAGES, translator
@@ -127,7 +127,7 @@ def _draft(
                 _("To be sent by: {name}, {function}", name=name, function=function), "bold"
             )
             screen.line()
-        screen.line(found.text.strip())
+        screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
         screen.line()
         screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
         command = f'incplan communicate "..." --to {audience.value} --in {spoken} --medium ...'

@@ -52,5 +52,5 @@ def messages(say: Wording, pack: MessagePack) -> Section:
 def _template(say: Wording, item: MessageTemplate) -> tuple[Block, ...]:
     known = {"organisation": say.plan.file.organisation.name}
     blank = fill(say.text(item.text), dict.fromkeys(_BLANKS, _BLANK) | known)
-    name = say.t("{name}:", name=say.t(_PURPOSES[item.purpose]))
-    return (Paragraph(f"{name}\n{blank.strip()}"),)
+    name = say.t(_PURPOSES[item.purpose])
+    return (Paragraph(say.t("{name}: {value}", name=name, value=blank.strip())),)
