@@ -118,7 +118,9 @@ def _plan_view(
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
-        return binder.binder_view(say, **marks, numbers=numbers)
+        from incplan.store.reference import load_messages
+
+        return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
     if document == "forms":
         return binder.forms_view(say, **marks, numbers=numbers)
     if document == "contacts":

@@ -1,6 +1,7 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from incplan.i18n.catalogue import Translator
@@ -37,6 +38,10 @@ class Person:
         phones = [n.value for n in self.numbers if n.kind not in ("email", "web", "group")]
         return phones[0] if phones else (self.numbers[0].value if self.numbers else "")
 
+    def with_numbers(self, numbers: Iterable[Number]) -> "Person":
+        """The same person, to be reached by these."""
+        return replace(self, numbers=tuple(numbers))
+
 
 def person(plan: Plan, contact_id: str, role: str, day: date, translator: Translator) -> Person:
     """A contact in a function."""
@@ -46,7 +51,7 @@ def person(plan: Plan, contact_id: str, role: str, day: date, translator: Transl
         name=contact.name if contact else contact_id,
         role=role,
         role_label=role_label(role, translator),
-        numbers=tuple(_number(channel, translator) for channel in contact.channels)
+        numbers=tuple(number_of(channel, translator) for channel in contact.channels)
         if contact
         else (),
         absent=contact.is_absent(day) if contact else False,
@@ -91,7 +96,8 @@ def name_of(plan: Plan, contact_id: str | None) -> str:
     return contact.name if contact else contact_id
 
 
-def _number(channel: Channel, translator: Translator) -> Number:
+def number_of(channel: Channel, translator: Translator) -> Number:
+    """A way to reach somebody, with its hours in words."""
     return Number(
         kind=channel.kind.value,
         value=channel.value,

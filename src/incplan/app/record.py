@@ -11,7 +11,7 @@ from typing import Any
 from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
-from incplan.errors import UsageError
+from incplan.errors import IncplanError, UsageError
 from incplan.incident.events import (
     Affected,
     Called,
@@ -222,18 +222,35 @@ def called(
 def hand_over(
     desk: Desk, part: str | None, role: str, to: str, *, at: datetime | None = None, text: str = ""
 ) -> Recorded:
-    """A function moves to somebody else; absent people are flagged, not refused."""
+    """A function moves to somebody else; absent people are flagged, not refused.
+
+    The briefing the successor gets is recorded with it, in the plan's language, after the note.
+    """
     plan = desk.plan()
     name = known("contact", to, plan.contacts)
     flags = ("person_is_absent",) if plan.contacts[name].is_absent(desk.local_now.date()) else ()
+    incident_id = desk.resolve(part)
+    briefing = _handover_briefing(desk, incident_id)
     return record_fact(
         desk,
-        part,
+        incident_id,
         HandedOver,
         occurred_at=at,
         role=role,
         to=name,
-        text=text,
+        text="\n\n".join(words for words in (text.strip(), briefing) if words),
         flags=flags,
-        details={"role": role, "to": name},
+        details={"role": role, "to": name, "briefing": briefing},
     )
+
+
+def _handover_briefing(desk: Desk, incident_id: str) -> str:
+    """The situation in the plan's language; an unreadable incident is handed over without."""
+    from incplan.app.situation_report import situation_report
+    from incplan.i18n.catalogue import translator
+
+    try:
+        language = translator(desk.plan().file.language)
+        return situation_report(desk, incident_id, "team", language).text
+    except IncplanError:
+        return ""

@@ -25,8 +25,8 @@ FLAGS: Final = {
 }
 
 
-def acknowledged(session: Session, recorded: Recorded, sentence: str) -> Answer:
-    """The answer to a recorded fact."""
+def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: str = "") -> Answer:
+    """The answer to a recorded fact; `more` is a text to read after it."""
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
     moment = recorded.occurred_at.astimezone(session.desk.zone)
     at = near_datetime(moment, session.desk.local_now, session.translator.language)
@@ -34,5 +34,9 @@ def acknowledged(session: Session, recorded: Recorded, sentence: str) -> Answer:
     def show(screen: Screen) -> None:
         screen.line(f"{recorded.incident}  {at}  {sentence}")
         screen.line(_("On disk: {event}", event=recorded.event), "dim", indent=2)
+        if more:
+            screen.line()
+            for line in more.split("\n"):
+                screen.line(line)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))

@@ -35,6 +35,9 @@ COMMANDS: Final = {
     "escalate": Entry("escalate", "incident", N_("Raise the level, or answer a proposal.")),
     "bcp": Entry("bcp", "incident", N_("Assess, activate or stand down the continuity plan.")),
     "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
+    "report": Entry(
+        "report", "incident", N_("Where things stand, for the team or for management.")
+    ),
     "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
     "handover": Entry("handover", "incident", N_("Hand a function over to somebody else.")),
     "obligations": Entry(

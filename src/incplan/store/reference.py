@@ -6,6 +6,7 @@ from typing import TypeVar
 from incplan.plan.authorities import AuthorityPack
 from incplan.plan.base import PlanFileModel
 from incplan.plan.company_size import SizeLimits
+from incplan.plan.messages import MessagePack
 from incplan.store.resources import data_file
 from incplan.store.yamldoc import read_document
 
@@ -20,6 +21,11 @@ def load_authorities() -> AuthorityPack:
 def load_size_limits() -> SizeLimits:
     """Sizes from which NIS2 may apply (TC38)."""
     return _read(data_file("nis2-size.yaml"), SizeLimits)
+
+
+def load_messages() -> MessagePack:
+    """Templates of messages, by audience and purpose."""
+    return _read(data_file("messages.yaml"), MessagePack)
 
 
 def _read(file: Path, model: type[AnyData]) -> AnyData:

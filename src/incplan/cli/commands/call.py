@@ -6,20 +6,20 @@ import typer
 
 from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.phones import readable_phone
 
 WRITES = True
 HELP = N_(
     """Whom to call for a function or a row of the directory, in order; and what a call gave.
 
-    Walks holder, deputies, then the next function up, and skips people who are away."""
+    Walks holder, deputies, then the next function up, and skips people who are away.
+    --without names what has failed: numbers that share that failure are left out."""
 )
 EXAMPLES = (
     "incplan call bcp_manager",
     "incplan call electrician",
+    "incplan call bcp_manager --without telephony",
     "incplan call wim --no-answer --by nadia",
     'incplan call sup-scheldt-it --reached --note "on site at 09:30"',
 )
@@ -34,6 +34,15 @@ def command(
     reached: Annotated[bool, typer.Option("--reached", help=_("Was reached."))] = False,
     no_answer: Annotated[bool, typer.Option("--no-answer", help=_("Did not answer."))] = False,
     wrong: Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))] = False,
+    without: Annotated[
+        str | None,
+        typer.Option(
+            "--without",
+            metavar="telephony|it|mobile|" + _("OPERATOR"),
+            help=_("Leave out what fails with it."),
+            show_default=False,
+        ),
+    ] = None,
     note: NoteOption = "",
     incident: IncidentOption = None,
     at: AtOption = None,
@@ -60,22 +69,10 @@ def command(
         contact = session.desk.plan().contacts[(recorded.details or {})["contact"]]
         return acknowledged(session, recorded, f"{contact.name}: {words[outcome.value]}")
     from incplan.app.calling import call_order
+    from incplan.cli.call_screen import show_call_order
 
-    result = call_order(session.desk, whom or "incident_manager", session.translator)
-
-    def show(screen: Screen) -> None:
-        for place, step in enumerate(result.steps, start=1):
-            away = f" ({_('away')})" if step.absent else ""
-            screen.line(f"{place}. {step.name}{away}, {step.role_label}", "bold")
-            for number in step.numbers:
-                when = f" ({number.available})" if number.available else ""
-                screen.line(f"{readable_phone(number.value)}{when}", indent=4)
-        if not result.steps:
-            screen.line(_("Nobody is named for {word}.", word=whom or ""), "red")
-        if result.call_again_after is not None:
-            from incplan.i18n.durations import human
-
-            span = human(result.call_again_after, session.translator.language)
-            screen.line(_("No answer within {span}: call the next one.", span=span), "dim")
-
-    return Answer(result, show)
+    wanted = whom or "incident_manager"
+    result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
+    return Answer(
+        result, lambda screen: show_call_order(screen, result, wanted, session.translator)
+    )

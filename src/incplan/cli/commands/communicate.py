@@ -1,24 +1,34 @@
 """`incplan communicate`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.cli import phrases
 from incplan.cli.options import AtOption, ByOption, IncidentOption
-from incplan.cli.session import open_session
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, open_session
 from incplan.cli.values import word
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
+
+if TYPE_CHECKING:
+    from incplan.incident.words import MessageAudience
 
 WRITES = True
 HELP = N_(
     """Record a message that went out: to whom, by which medium, what it said.
+
+    --draft proposes a text from what is recorded, to be completed, sent, then recorded.
 
     While continuity is not affected the incident manager addresses customers and suppliers;
     once it is, the business continuity manager does. A message to management restarts the
     clock of the status report."""
 )
 EXAMPLES = (
+    "incplan communicate --draft --to customers --in nl",
     'incplan communicate "ERP down, next update 11:00" --to management --medium phone --by nadia',
     'incplan communicate "Orders by phone today" --to customers --medium email --approved-by wim',
 )
@@ -26,7 +36,10 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(metavar=_("TEXT"), help=_("What it said."))],
+    *,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("[TEXT]"), help=_("What it said."))
+    ] = None,
     to: Annotated[
         str,
         typer.Option(
@@ -36,8 +49,20 @@ def command(
         ),
     ],
     medium: Annotated[
-        str, typer.Option("--medium", metavar=_("TEXT"), help=_("Phone, e-mail, website ..."))
-    ],
+        str | None,
+        typer.Option("--medium", metavar=_("TEXT"), help=_("Phone, e-mail, website ...")),
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help=_("Propose a text; nothing is recorded."))
+    ] = False,
+    purpose: Annotated[
+        str | None,
+        typer.Option(
+            "--purpose",
+            metavar="first|update|end",
+            help=_("What a draft is for. Default: what the facts ask for."),
+        ),
+    ] = None,
     message_language: Annotated[
         str | None, typer.Option("--in", metavar="fr|nl|de|en", help=_("Language of the message."))
     ] = None,
@@ -54,15 +79,59 @@ def command(
     from incplan.incident.words import MessageAudience
 
     session = open_session(ctx, by=by)
+    readers = word(MessageAudience, to, "--to")
+    if draft:
+        return _draft(session, incident, readers, message_language, purpose)
+    if text is None:
+        raise UsageError("word_missing", name="TEXT")
+    if medium is None:
+        raise UsageError("word_missing", name="--medium")
     recorded = communicate(
         session.desk,
         incident,
         text,
-        audience=word(MessageAudience, to, "--to"),
+        audience=readers,
         medium=medium,
         language=message_language,
         approved_by=approved_by,
         at=session.time(at),
     )
-    audience = label(session.translator, f"audience.{(recorded.details or {})['audience']}")
+    audience = label(session.translator, f"audience.{readers.value}")
     return acknowledged(session, recorded, f"{audience} ({medium}): {text.strip()}")
+
+
+def _draft(
+    session: Session,
+    incident: str | None,
+    audience: "MessageAudience",
+    language: str | None,
+    purpose: str | None,
+) -> Answer:
+    """Who sends it comes first, then the words alone: unbroken, to be copied."""
+    from incplan.app.message_draft import draft_message
+    from incplan.cli.recorded import FLAGS
+    from incplan.i18n.catalogue import LANGUAGES, translator
+    from incplan.plan.messages import Purpose
+
+    spoken = language or session.desk.plan().file.language
+    if spoken not in LANGUAGES:
+        raise UsageError("unknown_language", given=spoken, known=LANGUAGES)
+    wanted = word(Purpose, purpose, "--purpose") if purpose else None
+    found = draft_message(session.desk, incident, audience, translator(spoken), purpose=wanted)
+
+    def show(screen: Screen) -> None:
+        function = label(session.translator, f"role.{found.speaks}")
+        name = phrases.reach(found.speaker) if found.speaker else _("nobody named")
+        if audience.is_external:
+            screen.line(
+                _("To be sent by: {name}, {function}", name=name, function=function), "bold"
+            )
+            screen.line()
+        screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
+        screen.line()
+        screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
+        command = f'incplan communicate "..." --to {audience.value} --in {spoken} --medium ...'
+        screen.line(command, "dim", indent=2)
+
+    flag = f"speaker_should_be_{found.speaks}"
+    return Answer(found, show, warnings=() if found.allowed else (_(FLAGS[flag]),))

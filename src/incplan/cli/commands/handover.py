@@ -11,8 +11,14 @@ from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 
 WRITES = True
-HELP = N_("""Hand a function over to somebody else for the rest of the incident.""")
+HELP = N_(
+    """Hand a function over to somebody else for the rest of the incident, with a briefing.
+
+    The briefing says what is recorded, in the plan's language: level, activities and their
+    limits, what was done, what comes next, the last messages. It is recorded with the note."""
+)
 EXAMPLES = (
+    "incplan handover bcp_manager --to claire --by wim",
     'incplan handover incident_manager joris --by nadia --note "end of shift, see entry 14:05"',
 )
 
@@ -20,7 +26,12 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     role: Annotated[str, typer.Argument(metavar=_("FUNCTION"), help=_("incident_manager ..."))],
-    to: Annotated[str, typer.Argument(metavar=_("CONTACT"), help=_("Who takes over."))],
+    to: Annotated[
+        str | None, typer.Argument(metavar=_("[CONTACT]"), help=_("Who takes over."))
+    ] = None,
+    successor: Annotated[
+        str | None, typer.Option("--to", metavar=_("CONTACT"), help=_("Who takes over."))
+    ] = None,
     note: NoteOption = "",
     incident: IncidentOption = None,
     at: AtOption = None,
@@ -33,7 +44,18 @@ def command(
 
     if role not in ROLES:
         raise UsageError("not_in_list", given=role, option="FUNCTION", known=", ".join(ROLES))
+    if to is not None and successor is not None:
+        raise UsageError("too_many_words", words=to)
+    whom = to or successor
+    if whom is None:
+        raise UsageError("word_missing", name="--to")
     session = open_session(ctx, by=by)
-    recorded = hand_over(session.desk, incident, role, to, at=session.time(at), text=note)
-    person = session.desk.plan().contacts[(recorded.details or {})["to"]].name
-    return acknowledged(session, recorded, f"{label(session.translator, f'role.{role}')}: {person}")
+    recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
+    details = recorded.details or {}
+    person = session.desk.plan().contacts[details["to"]].name
+    return acknowledged(
+        session,
+        recorded,
+        f"{label(session.translator, f'role.{role}')}: {person}",
+        more=details["briefing"],
+    )

@@ -11,6 +11,7 @@ from incplan.documents.views.binder.distribution import distribution
 from incplan.documents.views.binder.forms import form_sets
 from incplan.documents.views.binder.grab_card import grab_card
 from incplan.documents.views.binder.levels import levels
+from incplan.documents.views.binder.messages import messages
 from incplan.documents.views.binder.recovery import recovery
 from incplan.documents.views.binder.sheets import sheet, sheets
 from incplan.documents.views.contacts import external_contacts, internal_contacts
@@ -18,6 +19,7 @@ from incplan.documents.views.purpose import Approval, approved
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.plan.fiches import Fiche
+from incplan.plan.messages import MessagePack
 
 
 def binder_view(
@@ -28,10 +30,12 @@ def binder_view(
     fingerprint: str = "",
     approval: Approval | None = None,
     numbers: Sequence[str] = (),
+    templates: MessagePack | None = None,
 ) -> Document:
     """Everything a person needs on paper, in the order it is needed.
 
-    `numbers` are the paper numbers reserved for the forms.
+    `numbers` are the paper numbers reserved for the forms; `templates` the messages to complete,
+    left out without any.
     """
     cards = user_cards(say)
     marks = stamp(say, today=today, commit=commit, fingerprint=fingerprint)
@@ -51,6 +55,7 @@ def binder_view(
             levels(say),
             sheets(say),
             *((cards,) if cards else ()),
+            *((messages(say, templates),) if templates else ()),
             Section(
                 id="directory",
                 title=say.t("Contact directory"),
