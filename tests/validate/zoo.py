@@ -170,6 +170,8 @@ def digest(root: Path) -> str:
     """One checksum over names and bytes of everything in a folder; links are not followed."""
     total = hashlib.sha256()
     for path in sorted(root.rglob("*")):
+        if path.relative_to(root).parts[0] == "cache":
+            continue  # parsed plans, kept outside the plan
         total.update(str(path.relative_to(root)).encode("utf-8", "surrogateescape"))
         if path.is_file() and not path.is_symlink():
             total.update(path.read_bytes())
