@@ -60,7 +60,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
     from incplan.documents.tasks import task_texts
     from incplan.documents.wording import Wording
 
-    dossier = desk.dossier(part or one_to_read(desk))
+    dossier = desk.dossier(one_to_read(desk) if part is None else part)
     incident = dossier.incident
     plan = desk.plan()
     say = Wording(plan, translator)
@@ -102,7 +102,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
 
 def course_of(desk: Desk, part: str | None) -> Timeline:
     """The course of an incident: levels, activities against RTO, what went out."""
-    dossier = desk.dossier(part or one_to_read(desk))
+    dossier = desk.dossier(one_to_read(desk) if part is None else part)
     return timeline(dossier.incident, desk.plan(), desk.local_now)
 
 
