@@ -95,7 +95,7 @@ def test_an_unknown_activity_names_the_near_one(company: Company):
 def test_a_closed_incident_still_takes_facts_but_no_second_closing(company: Company):
     company.by = "nadia"
     number = company.ok("declare", "Roue crevée", "--happened", "no", "--json").json["incident"]
-    company.ok("close", "--waive", "duties", "--reason", "rien à faire")
+    company.ok("close", "--waive", "duties", "--waive", "obligations", "--reason", "rien à faire")
 
     late = company.ok("log", "La pièce est arrivée", "-i", number)
     assert "closed" in late.err.lower()

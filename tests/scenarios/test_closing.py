@@ -62,7 +62,17 @@ def test_the_continuity_plan_has_its_own_timeline(company: Company) -> None:
     assert status_of(company, first["incident"])["bcp"] == "stood_down"
     company.refused("bcp", "stand-down", "--by", "wim")
     company.ok("done", "cause", "--found", "pluie")
-    company.ok("close", "--waive", "duties", "--reason", "papier", "--agreed-by", "wim")
+    company.ok(
+        "close",
+        "--waive",
+        "duties",
+        "--waive",
+        "obligations",
+        "--reason",
+        "papier",
+        "--agreed-by",
+        "wim",
+    )
     company.refused("bcp", "activate", "--by", "wim", "-i", first["incident"])
     assert "| BCP activated? | yes" in company.ok("export", "pir", first["incident"]).out
 
@@ -75,7 +85,17 @@ def test_an_incident_that_comes_back(company: Company) -> None:
     company.at("07:55")
     company.ok("restore", "order-intake")
     company.ok("done", "cause", "--found", "mot de passe volé")
-    company.ok("close", "--waive", "duties", "--reason", "papier", "--agreed-by", "wim")
+    company.ok(
+        "close",
+        "--waive",
+        "duties",
+        "--waive",
+        "obligations",
+        "--reason",
+        "papier",
+        "--agreed-by",
+        "wim",
+    )
 
     company.now = "2026-11-26T09:00:00+01:00"
     company.refused("reopen", first, "--reason", " ")
@@ -94,7 +114,17 @@ def test_an_incident_that_comes_back(company: Company) -> None:
     company.ok("restore", "order-intake")
     assert "cause_not_settled" in company.refused("close", "--json").out  # settled anew
     company.ok("done", "cause", "--found", "jeton oublié")
-    company.ok("close", "--waive", "duties", "--reason", "papier", "--agreed-by", "wim")
+    company.ok(
+        "close",
+        "--waive",
+        "duties",
+        "--waive",
+        "obligations",
+        "--reason",
+        "papier",
+        "--agreed-by",
+        "wim",
+    )
     assert status_of(company, first)["status"] == "closed"
 
     company.now = "2027-01-15T09:00:00+01:00"

@@ -74,7 +74,9 @@ def test_one_person_in_both_functions_closes_with_a_mark(company: Company) -> No
     company.by = "nadia"
     company.ok("declare", "Onduleur en panne", "--level", "major")
     company.ok("done", "cause", "--found", "batterie")
-    done = company.ok("close", "--waive", "duties", "--reason", "sur papier")
+    done = company.ok(
+        "close", "--waive", "duties", "--waive", "obligations", "--reason", "sur papier"
+    )
     assert "One person agreed in both functions." in done.out
 
 
@@ -86,7 +88,9 @@ def test_a_phishing_mail_nobody_clicked_touches_no_activity(company: Company) ->
     kinds = {clock["kind"] for clock in declared["briefing"]["clocks"]}
     assert kinds == {"service_level", "acknowledge"}
     company.ok("done", "cause", "--found", "expéditeur bloqué")
-    company.ok("close", "--waive", "duties", "--reason", "rien d'autre à faire")
+    company.ok(
+        "close", "--waive", "duties", "--waive", "obligations", "--reason", "rien d'autre à faire"
+    )
     (entry,) = company.ok("register", "--json").json["entries"]
     review = company.ok("export", "pir", entry["id"]).out
     assert "| Actual time against RTO | not applicable" in review
