@@ -258,7 +258,16 @@ def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
     opened.refused("review", incident(opened), "--complete")
     opened.at("2026-11-26T10:00:00+01:00")
     opened.ok("done", "cause", "--not-found", "the provider found nothing either")
-    opened.ok("close", incident(opened), "--waive", "duties", "--waive", "obligations", "--reason", "small")
+    opened.ok(
+        "close",
+        incident(opened),
+        "--waive",
+        "duties",
+        "--waive",
+        "obligations",
+        "--reason",
+        "small",
+    )
     assert review(opened)["complete"] is False
     assert review(opened, "--complete")["complete"] is True
     folder = opened.root / "incidents" / incident(opened)

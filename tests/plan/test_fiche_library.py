@@ -180,7 +180,7 @@ def test_obligations_are_those_of_the_shipped_list(file: Path) -> None:
         pytest.skip("this checkout has no list of obligations yet")
     read = read_document(OBLIGATIONS, OBLIGATIONS.name)
     assert read.value is not None
-    rows = read.value.data["obligations"]
+    rows = read.value.data["duties"]
     known = set(rows) if isinstance(rows, dict) else {row["id"] for row in rows}
     loaded = load(file)
     assert isinstance(loaded, Fiche | CommonBlocks)

@@ -21,6 +21,7 @@ def test_closing_names_everything_that_is_missing_and_its_remedy(company: Compan
         "duties_open",
         "agreement_missing",
         "agreement_missing",
+        "obligations_not_assessed",
     ]
     for item in details:
         assert "incplan" in item["message"]
@@ -29,17 +30,19 @@ def test_closing_names_everything_that_is_missing_and_its_remedy(company: Compan
     company.ok("restore", "cold-storage", "--minimal")
     company.ok("bcp", "stand-down", "--by", "wim")
     company.ok("done", "cause", "--not-found", "journaux relus, rien")
-    company.refused("close", "--waive", "duties", "--waive", "cold-storage")  # no reason
-    left = company.refused("close", "--waive", "duties", "--waive", "cold-storage",
+    company.refused(
+        "close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage"
+    )  # no reason
+    left = company.refused("close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage",
                            "--reason", "suivi lundi", "--json").json  # fmt: skip
     assert {item["code"] for item in left["errors"][0]["details"]} == {"agreement_missing"}
     company.refused("agree")  # elodie holds neither function
     company.ok("agree", "--by", "nadia")
     company.at("18:00")
-    closed = company.ok("close", "--waive", "duties", "--waive", "cold-storage", "--reason",
+    closed = company.ok("close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage", "--reason",
                         "suivi lundi", "--agreed-by", "wim", "--json").json  # fmt: skip
     assert closed["agreements"] == [["incident_manager", "nadia"], ["bcp_manager", "wim"]]
-    assert closed["waived"] == ["duties", "cold-storage"]
+    assert closed["waived"] == ["duties", "obligations", "cold-storage"]
     assert company.run("validate", "--json").code in (0, 1)
     assert "LIF00" not in company.run("validate").out
 

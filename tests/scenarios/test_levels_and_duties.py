@@ -53,7 +53,7 @@ def test_lowering_a_crisis_step_by_step(company: Company) -> None:
     assert (now["level"], now["highest_level"], now["bcp"]) == ("minor", "crisis", "activated")
     history = [item["level"] for item in company.ok("show", "--json").json["levels"]]
     assert history == ["major", "crisis", "major", "minor"]  # in force
-    assert company.ok("register", "--json").json["entries"][0]["highest_level"] == "crisis"
+    assert company.ok("register", "--json").json["entries"][-1]["highest_level"] == "crisis"
 
 
 def test_one_person_who_lowers_a_crisis_alone_is_marked(company: Company) -> None:
@@ -91,7 +91,7 @@ def test_a_phishing_mail_nobody_clicked_touches_no_activity(company: Company) ->
     company.ok(
         "close", "--waive", "duties", "--waive", "obligations", "--reason", "rien d'autre à faire"
     )
-    (entry,) = company.ok("register", "--json").json["entries"]
+    entry = company.ok("register", "--json").json["entries"][-1]
     review = company.ok("export", "pir", entry["id"]).out
     assert "| Actual time against RTO | not applicable" in review
 
@@ -169,7 +169,7 @@ def test_smoke_that_was_steam(company: Company) -> None:
     company.at("07:05")
     company.refused("cancel", "--reason", " ")
     company.ok("cancel", "--reason", "vapeur du nettoyage")
-    entry = company.ok("register", "--json").json["entries"][0]
+    entry = company.ok("register", "--json").json["entries"][-1]
     assert (entry["status"], entry["near_miss"]) == ("cancelled", True)
     assert company.ok("status", entry["id"], "--json").json["incidents"][0]["clocks"] == []
 

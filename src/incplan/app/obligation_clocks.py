@@ -18,7 +18,8 @@ def concerns(incident: Incident) -> bool:
     """Whether the pack is worth reading: not for exercises, nor for weak signals unless
     somebody answered a question."""
     quiet = incident.highest_level is Level.LOW and not incident.obligations
-    return not (incident.is_exercise or quiet)
+    false_alarm = incident.status.value == "cancelled"
+    return not (incident.is_exercise or quiet or false_alarm)
 
 
 def with_obligations(

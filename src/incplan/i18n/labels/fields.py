@@ -47,6 +47,8 @@ FIELDS: Final = {
     "field.note": N_("Note"),
     "field.drafted_by": N_("Drafted by"),
     "field.chair": N_("Chair"),
+    "field.signed_on": N_("Signed on"),
+    "field.signed_version": N_("Version signed"),
     "field.approved_by": N_("Approved by management"),
     "field.reporting": N_("How management is kept informed"),
     "field.risk_assessment": N_("Risk assessment"),
