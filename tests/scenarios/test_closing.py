@@ -2,6 +2,8 @@
 
 from tests.conftest import Company
 
+WAIVED = ("--waive", "duties", "--waive", "obligations", "--waive", "cold-storage")
+
 
 def status_of(company: Company, number: str) -> dict:
     return company.ok("status", number, "--json").json["incidents"][0]
@@ -30,16 +32,14 @@ def test_closing_names_everything_that_is_missing_and_its_remedy(company: Compan
     company.ok("restore", "cold-storage", "--minimal")
     company.ok("bcp", "stand-down", "--by", "wim")
     company.ok("done", "cause", "--not-found", "journaux relus, rien")
-    company.refused(
-        "close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage"
-    )  # no reason
-    left = company.refused("close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage",
+    company.refused("close", *WAIVED)  # no reason
+    left = company.refused("close", *WAIVED,
                            "--reason", "suivi lundi", "--json").json  # fmt: skip
     assert {item["code"] for item in left["errors"][0]["details"]} == {"agreement_missing"}
     company.refused("agree")  # elodie holds neither function
     company.ok("agree", "--by", "nadia")
     company.at("18:00")
-    closed = company.ok("close", "--waive", "duties", "--waive", "obligations", "--waive", "cold-storage", "--reason",
+    closed = company.ok("close", *WAIVED, "--reason",
                         "suivi lundi", "--agreed-by", "wim", "--json").json  # fmt: skip
     assert closed["agreements"] == [["incident_manager", "nadia"], ["bcp_manager", "wim"]]
     assert closed["waived"] == ["duties", "obligations", "cold-storage"]
