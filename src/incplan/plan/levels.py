@@ -98,4 +98,4 @@ class LevelsFile(PlanFileModel):
 
     levels: Mapping[Level, LevelRules]
     tables: ActionTables = ActionTables()
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = Field(default_factory=Thresholds)
