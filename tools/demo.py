@@ -257,6 +257,8 @@ SCENES = (
             "wim",
             "--waive",
             "duties",
+            "--waive",
+            "obligations",
             "--reason",
             "remaining measures ticked on paper, binder tab 4, scanned",
         ),

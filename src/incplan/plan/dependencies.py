@@ -84,11 +84,22 @@ def latest_dependency(activities: Mapping[str, Activity]) -> dict[str, tuple[str
 def paths(edges: _Edges, start: str) -> dict[str, tuple[str, ...]]:
     """The shortest way to everything that can be reached and from which there is no way back."""
     reached = _reached(edges, start)
-    return {
-        key: path
-        for key, path in reached.items()
-        if key != start and start not in _reached(edges, key)
-    }
+    back = _leading_to(edges, start)
+    return {key: path for key, path in reached.items() if key not in back}
+
+
+def _leading_to(edges: _Edges, goal: str) -> set[str]:
+    """Everything from which there is a way to `goal`, itself included."""
+    before: dict[str, list[str]] = {}
+    for key, targets in edges.items():
+        for target in targets:
+            before.setdefault(target, []).append(key)
+    found, queue = {goal}, [goal]
+    for key in queue:
+        fresh = [item for item in before.get(key, ()) if item not in found]
+        found.update(fresh)
+        queue.extend(fresh)
+    return found
 
 
 def _reached(edges: _Edges, start: str) -> dict[str, tuple[str, ...]]:
