@@ -198,12 +198,17 @@ def test_a_conflict_in_the_plan_stops_and_names_the_two_commands(team):
     assert len(mine) >= len(journal_files(joris.root))
 
 
+def add_line(company: Company, line: str) -> None:
+    with (company.root / "plan.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
 def test_uncommitted_work_in_the_way_is_named_and_kept(team):
     nadia, joris, _wim = team
-    (nadia.root / "plan.yaml").open("a").write("# nadia\n")
+    add_line(nadia, "# nadia")
     nadia.git("commit", "-q", "-a", "-m", "x")
     nadia.ok("sync")
-    (joris.root / "plan.yaml").open("a").write("# joris\n")
+    add_line(joris, "# joris")
 
     done = joris.run("sync")
 

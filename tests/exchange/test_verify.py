@@ -1,5 +1,6 @@
 """`incplan verify`: what was changed shows, through merges and branches; what cannot is said."""
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -195,6 +196,16 @@ def test_evidence_changed_missing_and_unnamed(record: Company, tmp_path):
     second.rename(second.with_name("0" * 64))
 
     assert codes(record, 1) == {"JRN044", "JRN045", "JRN050", "JRN051", "JRN057"}
+
+
+def test_evidence_that_no_entry_names(record: Company, tmp_path):
+    (tmp_path / "a").write_bytes(b"a")
+    record.ok("log", "a", "--file", str(tmp_path / "a"))
+    (kept,) = (record.root / "incidents").glob("*/evidence/*")
+    stray = b"nobody named this"
+    kept.with_name(hashlib.sha256(stray).hexdigest()).write_bytes(stray)
+
+    assert codes(record) == {"JRN052", "JRN057"}
 
 
 def test_what_is_not_committed_yet_is_named(record: Company):

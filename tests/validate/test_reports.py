@@ -200,7 +200,7 @@ def test_an_unknown_code_is_a_slip(root: Path, option: str) -> None:
 
 
 def test_the_horizon_is_a_duration(root: Path) -> None:
-    assert validate(root, "--horizon", "0d").code == 0
+    assert validate(root, "--horizon", "0d", "--select", "SCH").code == 0
     assert validate(root, "--horizon", "often").code == 2
 
 
@@ -211,3 +211,21 @@ def test_the_horizon_reaches_the_rules(root: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(rules, "RULES", (lambda context: iter(seen.append(context.horizon) or ()),))
     assert validate(root, "--horizon", "90d").code == 0
     assert [item.days for item in seen] == [90]
+
+
+def test_a_fault_without_words_of_its_own_is_still_placed() -> None:
+    """SCH099: a kind of fault that no code names yet keeps its file, line and column."""
+    from pydantic import BaseModel, ValidationError
+
+    from incplan.store.schema_errors import schema_diagnostics
+    from incplan.store.yamldoc import parse_document
+
+    class Odd(BaseModel):
+        count: bytes
+
+    document = parse_document(b"a: 1\ncount: {}\n", "odd.yaml").value
+    assert document is not None
+    with pytest.raises(ValidationError) as caught:
+        Odd.model_validate({"count": []})
+    (found,) = schema_diagnostics(caught.value, document, Odd)
+    assert (found.code, found.path, found.line, found.column) == ("SCH099", "odd.yaml", 2, 8)

@@ -44,15 +44,16 @@ class Synced:
     files: tuple[str, ...] = ()
 
 
-def sync(desk: Desk) -> Synced:
-    """Unspool, commit, fetch, merge, push. Raises NotWrittenError when the disk refuses."""
+def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
+    """Commit, fetch, merge, push. Raises NotWrittenError when the disk refuses.
+
+    `brought_home` counts the waiting entries that opening the plan moved into it.
+    """
     from incplan.store.git import commit_files, pending_events
     from incplan.store.githeal import heal_index
     from incplan.store.gitstate import git_state
-    from incplan.store.spool import unspool
 
-    home = unspool(desk.root)
-    begun = Synced(outcome="done", brought_home=len(home))
+    begun = Synced(outcome="done", brought_home=brought_home)
     state = git_state(desk.root, author=desk.author)
     if state.reason in ("git.no_git", "git.not_a_repository"):
         return replace(begun, outcome="no_repository")
@@ -60,8 +61,8 @@ def sync(desk: Desk) -> Synced:
     if state.reason is not None:
         return replace(begun, outcome="blocked", detail=state.reason, waiting=waiting)
     heal_index(desk.root)
-    if desk.commit and (home or waiting):
-        done = commit_files(desk.root, home, "sync: entries not committed yet", author=desk.author)
+    if desk.commit and waiting:
+        done = commit_files(desk.root, (), "sync: entries not committed yet", author=desk.author)
         if done.reason is not None:
             return replace(begun, outcome="blocked", detail=done.reason, waiting=waiting)
     return _exchange(desk, state, begun)

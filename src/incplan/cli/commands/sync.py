@@ -32,7 +32,7 @@ def command(ctx: typer.Context) -> object:
     from incplan.app.sync import sync
 
     session = open_session(ctx)
-    result = sync(session.desk)
+    result = sync(session.desk, brought_home=session.brought_home)
     code = 0 if result.outcome in _FINE else NOT_WRITTEN
     code = REFUSED if result.outcome in _TO_SETTLE else code
     return Answer(

@@ -81,6 +81,11 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
     return {name: worded(name, value) for name, value in params.items()}
 
 
+def finding_why(code: str) -> str:
+    """Why a known code matters, not yet translated; cases of one code may share the reason."""
+    return FINDINGS[code].why or WHYS.get(code.partition(".")[0], "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingPage:
     """All there is to say about a code, without any particular values."""
@@ -95,8 +100,7 @@ class FindingPage:
 def finding_page(translator: Translator, code: str) -> FindingPage:
     """The page of a known code; places for values are shown by their names."""
     text = FINDINGS[code]
-    reason = text.why or WHYS.get(code.partition(".")[0], "")
-    said = (_open(translator.t(part)) for part in (text.message, reason, text.help))
+    said = (_open(translator.t(part)) for part in (text.message, finding_why(code), text.help))
     message, why, remedy = said
     return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
 
