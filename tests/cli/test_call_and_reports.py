@@ -150,3 +150,27 @@ def test_the_report_has_a_shape_for_the_team_and_one_for_management(down: Compan
     after = down.ok("report", "--for", "management", "--json").json["text"]
     assert "restored, since 06:50" in after
     assert "If it applies" not in after
+
+
+@pytest.mark.parametrize(
+    ("whom", "contact"),
+    [("112", "emergency-112"), ("ambulance", "emergency-112"), ("+32 400 00 00 10", "ines")],
+)
+def test_a_number_or_a_word_of_the_row_is_enough(company: Company, whom: str, contact: str) -> None:
+    assert company.ok("call", whom, "--json").json["steps"][0]["id"] == contact
+    assert "fire-1722" in company.refused("call", "pompiers", code=2).err
+
+
+def test_a_call_to_a_function_is_one_to_the_first_of_its_order(down: Company) -> None:
+    first = down.ok("call", "bcp_manager", "--json").json["steps"][0]["id"]
+    done = down.ok("call", "bcp_manager", "--no-answer", "--json").json
+    assert done["details"]["contact"] == first
+    assert done["details"]["outcome"] == "no_answer"
+    down.refused("call", "zzz", "--reached", code=2)
+
+
+def test_an_escalation_says_which_proposal_it_followed_in_words(down: Company) -> None:
+    down.at("14:00")
+    said = down.ok("escalate").out
+    assert "Why: " in said
+    assert not re.search(r"Why: [a-z]+-[a-z-]+ ", said)

@@ -1,5 +1,6 @@
 """In which order to call: holder, deputies, then the function above; nobody who is away first."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +13,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import ladder
 from incplan.incident.state import Incident
-from incplan.plan.contacts import Channel, ChannelKind
+from incplan.plan.contacts import Channel, ChannelKind, Contact, normalise_phone
 from incplan.plan.plan import Plan
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
@@ -81,7 +82,7 @@ def _people(
 ) -> tuple[Person, ...]:
     day = desk.local_now.date()
     if whom not in ROLES and whom not in CONTACT_ROWS:
-        name = known("contact_or_function", whom, (*plan.contacts, *plan.file.roles, *CONTACT_ROWS))
+        name = _named(plan, whom)
         if name in plan.contacts:
             back = plan.contacts[name].backup
             ids = (name, back) if back else (name,)
@@ -96,6 +97,34 @@ def _people(
             found.setdefault(item, person(plan, item, role, day, translator))
     present = [item for item in found.values() if not item.absent]
     return tuple(present or found.values())
+
+
+def _named(plan: Plan, whom: str) -> str:
+    """A contact or a function by its id, its number, or a word of its row. Raises UsageError."""
+    every = (*plan.contacts, *plan.file.roles, *CONTACT_ROWS)
+    if any(item.startswith(whom) for item in every):
+        return known("contact_or_function", whom, every)
+    number = normalise_phone(whom)
+    for key, contact in plan.contacts.items():
+        if number and any(number == channel.phone for channel in contact.channels):
+            return key
+    meant = [key for key, contact in plan.contacts.items() if _has_word(contact, whom)]
+    if len(meant) > 1:
+        raise UsageError("unknown_contact_or_function", given=whom, suggestion=" / ".join(meant))
+    return meant[0] if meant else known("contact_or_function", whom, every)
+
+
+def _has_word(contact: Contact, whom: str) -> bool:
+    """Whether a word of its name or information begins like that."""
+    texts = (contact.name, *(contact.information.wordings if contact.information else ()))
+    words = re.findall(r"\w+", " ".join(texts).casefold())
+    return len(whom) > 3 and any(word.startswith(whom.casefold()) for word in words)
+
+
+def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
+    """Whose telephone rang: of a function, the first to call. Raises UsageError."""
+    plan = desk.plan()
+    return whom if whom in plan.contacts else _people(desk, plan, whom, translator, part)[0].id
 
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:

@@ -55,7 +55,7 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
         return
     screen.heading(_("QUESTIONS"))
     for item in found.questions:
-        screen.line(f"{item.id}: {item.text}", indent=2)
+        screen.line(phrases.named(item.id, item.text), indent=2)
     screen.line(
         _('Answer with: incplan obligations assess, or --answer ID=yes|no --reason "..."'), "dim", 2
     )

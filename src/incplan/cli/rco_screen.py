@@ -4,6 +4,7 @@ from itertools import groupby
 from typing import Final
 
 from incplan.app.rco import RcoRow, RcoTable
+from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.durations import human
@@ -73,7 +74,7 @@ def _why(screen: Screen, row: RcoRow) -> None:
         screen.line(_("penalty: none"), "dim", indent=4)
     serious = [note for note in row.notes if note.severity != "info"]
     for note in serious or row.notes[:1]:
-        screen.line(f"{note.code}: {note.message}", indent=4)
+        screen.line(phrases.named(note.code, note.message), indent=4)
 
 
 def _who(row: RcoRow) -> str:

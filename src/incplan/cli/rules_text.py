@@ -21,6 +21,14 @@ RULES: Final = {
     "effect_unknown": N_("the effect is unknown: in doubt, one level up"),
     "nothing_happened_yet": N_("nothing has happened yet, but it could"),
     "no_significant_effect": N_("an incident without significant effect on continuity"),
+    # Proposals that an escalation followed, by their id.
+    "confirm-crisis": N_("a crisis was asked for, and is confirmed"),
+    "not-low": N_("an activity is down: no longer a weak signal"),
+    "late-minor": N_("the agreed time has passed"),
+    "late-major": N_("the planned time has passed"),
+    "over-rto": N_("an activity will be back after its objective"),
+    "several-over": N_("several activities will be back after their objectives"),
+    "growing": N_("more is touched than when the level was set"),
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from incplan.cli import phrases
 from incplan.cli.bars import can_draw
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
@@ -57,7 +58,7 @@ def _limit(say: Wording, lane: ActivityLane, name: str) -> str:
     words = _("RTO of {activity} ({rto})", activity=name, rto=say.span(lane.rto))
     if lane.kept is None:
         return words
-    return f"{words}: {say.t('kept') if lane.kept else say.t('missed')}"
+    return phrases.named(words, say.t("kept") if lane.kept else say.t("missed"))
 
 
 def _marks(say: Wording, course: Timeline) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from incplan.app.actions import ActionFilter, ActionList
+from incplan.cli import phrases
 from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -203,4 +204,4 @@ def _show(screen: Screen, session: Session, result: ActionList) -> None:
         named = _("asked for by a review") if target.asked else _("after each incident")
         which = ", ".join(target.incidents)
         name = say.t(TARGETS[target.target])
-        screen.line(f"{name}: {which} ({named})", indent=2)
+        screen.line(phrases.named(name, f"{which} ({named})"), indent=2)

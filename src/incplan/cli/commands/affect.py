@@ -43,6 +43,7 @@ def command(
 ) -> object:
     """Mark an activity as affected."""
     from incplan.app.record import affect
+    from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
 
     if percent is not None and not 0 <= percent <= 100:
@@ -61,4 +62,4 @@ def command(
         session.desk.language,
     )
     state = _("down") if percent is None else _("degraded to {percent} %", percent=percent)
-    return acknowledged(session, recorded, f"{name}: {state}")
+    return acknowledged(session, recorded, phrases.named(name, state))

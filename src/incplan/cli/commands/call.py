@@ -51,23 +51,30 @@ def command(
     """Show whom to call, or record a call."""
     session = open_session(ctx, by=by)
     if reached or no_answer or wrong:
+        from incplan.app.calling import called_contact
         from incplan.app.record import called
+        from incplan.cli import phrases
         from incplan.cli.recorded import acknowledged
         from incplan.errors import UsageError
         from incplan.incident.words import CallOutcome
+        from incplan.vocabulary import ROLES
 
         if whom is None:
             raise UsageError("call_whom")
         outcome = CallOutcome.REACHED if reached else CallOutcome.NO_ANSWER
         outcome = CallOutcome.WRONG_NUMBER if wrong else outcome
-        recorded = called(session.desk, incident, whom, outcome, at=session.time(at), text=note)
+        person = called_contact(session.desk, whom, session.translator, incident)
+        recorded = called(
+            session.desk, incident, person, outcome,
+            role=whom if whom in ROLES else None, at=session.time(at), text=note,
+        )  # fmt: skip
         words = {
             "reached": _("reached"),
             "no_answer": _("no answer"),
             "wrong_number": _("wrong number"),
         }
         contact = session.desk.plan().contacts[(recorded.details or {})["contact"]]
-        return acknowledged(session, recorded, f"{contact.name}: {words[outcome.value]}")
+        return acknowledged(session, recorded, phrases.named(contact.name, words[outcome.value]))
     from incplan.app.calling import call_order
     from incplan.cli.call_screen import show_call_order
 

@@ -39,6 +39,7 @@ def command(
 ) -> object:
     """Hand over a function."""
     from incplan.app.record import hand_over
+    from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
     from incplan.vocabulary import ROLES
 
@@ -56,6 +57,6 @@ def command(
     return acknowledged(
         session,
         recorded,
-        f"{label(session.translator, f'role.{role}')}: {person}",
+        phrases.named(label(session.translator, f"role.{role}"), person),
         more=details["briefing"],
     )

@@ -43,6 +43,7 @@ def command(
 ) -> object:
     """Record a restoration."""
     from incplan.app.record import restore
+    from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import duration
     from incplan.incident.words import RestoreScope
@@ -62,4 +63,4 @@ def command(
         plan.activities[(recorded.details or {})["activity"]].name, session.desk.language
     )
     state = _("back at its minimum level") if minimal else _("fully restored")
-    return acknowledged(session, recorded, f"{name}: {state}")
+    return acknowledged(session, recorded, phrases.named(name, state))

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from incplan.cli import phrases
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
@@ -62,7 +63,7 @@ def command(
             screen.line(f"{source}  {name}", "bold")
             for place in hit.places:
                 where = _(_WHERE[place.where]) if place.where in _WHERE else place.where
-                screen.line(f"{where}: {place.excerpt}", indent=2)
+                screen.line(phrases.named(where, place.excerpt), indent=2)
         if result.total > len(result.hits):
             left = result.total - len(result.hits)
             screen.line(ngettext_("{count} more", "{count} more", left), "dim")
