@@ -1,5 +1,6 @@
 """What an attacker or a tired hand puts in: kept readable, or refused, never half."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -116,3 +117,132 @@ def test_a_full_disk_behind_the_screen_is_no_fault_of_the_entry(started: Company
             stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert done.returncode != 70
+
+
+def _hidden_from_us(folder: Path) -> bool:
+    """Whether taking the permission away has any effect; it has none for root."""
+    folder.chmod(0)
+    try:
+        os.scandir(folder).close()
+    except PermissionError:
+        return True
+    return False
+
+
+def test_incidents_that_cannot_be_seen_are_not_no_incidents(started: Company):
+    (started.root / "incidents").rename(started.root / "elsewhere")
+    (started.root / "incidents").symlink_to("elsewhere")
+
+    done = started.run("status")
+
+    assert done.code == 3
+    assert "No open incident" not in done.out
+    assert "incidents" in done.err
+    assert "incidents" in started.run("register").err
+    for command in ("actions", "stats", "register"):
+        assert started.run(command).code == 3
+
+
+def test_an_entry_about_incidents_that_cannot_be_seen_is_kept(started: Company):
+    (folder,) = (started.root / "incidents").glob("INC-2026-006-*")
+    (started.root / "incidents").rename(started.root / "elsewhere")
+    (started.root / "incidents").symlink_to("elsewhere")
+
+    unnamed = started.run("log", "The pump runs again")
+    named = started.run("log", "The pump runs again", "-i", folder.name)
+
+    assert (unnamed.code, "in full" in unnamed.err) == (3, True)
+    assert (named.code, "is safe in" in named.err) == (4, True)
+    (started.root / "incidents").unlink()
+    (started.root / "elsewhere").rename(started.root / "incidents")
+    started.run("sync")
+    assert "The pump runs again" in started.ok("show").out
+
+
+def test_a_folder_without_permission_is_named(started: Company):
+    (folder,) = (started.root / "incidents").glob("INC-2026-006-*")
+    if not _hidden_from_us(folder):
+        folder.chmod(0o755)
+        pytest.skip("root sees everything")
+    try:
+        done = started.run("status")
+        assert (done.code, folder.name in done.err) == (3, True)
+        assert started.run("verify").code == 1
+        assert started.run("validate").code == 1
+    finally:
+        folder.chmod(0o755)
+
+
+def test_one_unreadable_incident_does_not_hide_another(started: Company):
+    started.ok("declare", "The other one")
+    (broken,) = (started.root / "incidents").glob("INC-2026-006-*/*-declared-*.yaml")
+    broken.write_bytes(b"\x00")
+
+    done = started.run("status")
+
+    assert done.code == 3
+    assert "The other one" in done.out or "INC-2026-007" in done.out
+    assert broken.parent.name in done.err
+
+
+def test_a_remote_inside_the_plan_runs_no_hook(started: Company, tmp_path):
+    hub = started.root / "evil.git"
+    subprocess.run(["git", "init", "-q", "--bare", "-b", "main", str(hub)], check=True)
+    hook = hub / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch {tmp_path / 'ran'}\n", "utf-8")
+    hook.chmod(0o755)
+    started.git("config", "remote.origin.url", "./evil.git")
+    started.git("config", "remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*")
+
+    done = started.run("sync")
+
+    assert done.code == 5
+    assert "remote.origin.url" in done.err
+    assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize("name", ["../../evil", "/etc/evil", "a\x1b[31mb", "a\\..\\b"])
+def test_a_sealed_name_that_leaves_its_folder_is_not_sound(started: Company, tmp_path, name):
+    import hashlib
+    import json
+    import zipfile
+
+    sealed = tmp_path / "s.zip"
+    started.ok("export", "journal", "--sealed", str(sealed))
+    started.ok("verify", str(sealed))
+    with zipfile.ZipFile(sealed) as archive:
+        held = {item: archive.read(item) for item in archive.namelist()}
+    manifest = json.loads(held["manifest.json"])
+    manifest["files"][name] = hashlib.sha256(b"x").hexdigest()
+    with zipfile.ZipFile(sealed, "w") as archive:
+        for item, content in {**held, name: b"x"}.items():
+            whole = json.dumps(manifest).encode() if item == "manifest.json" else content
+            archive.writestr(zipfile.ZipInfo(item), whole)
+
+    assert started.run("verify", str(sealed)).code == 1
+
+
+@pytest.mark.parametrize("text", ["{{ 1/0 }}", "{% for %}", "{{ nope }}", '{% include "x" %}'])
+def test_a_template_of_the_company_that_fails_is_named(company: Company, text):
+    for kind, name in (("md", "plan.md.j2"), ("html", "page.html.j2")):
+        folder = company.root / "templates" / kind
+        folder.mkdir(parents=True)
+        (folder / name).write_text(text, "utf-8")
+        done = company.run("export", "plan", "--format", kind)
+        assert done.code == 3
+        assert f"templates/{kind}/{name}" in done.err
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "pdf"])
+def test_a_logo_that_is_no_picture_is_named(company: Company, tmp_path, form):
+    (company.root / "bad.png").write_bytes(b"x")
+    plan = company.root / "plan.yaml"
+    plan.write_text(
+        plan.read_text("utf-8").replace("organisation:", "organisation:\n  logo: bad.png", 1),
+        "utf-8",
+    )
+
+    done = company.run("export", "plan", "--format", form, "-o", str(tmp_path / f"l.{form}"))
+
+    assert (done.code, "bad.png" in done.err) == (3, True)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 from incplan.store.yamldoc import MAX_BYTES
 
 #: A longer line is cut before it travels any further.
@@ -25,7 +25,7 @@ class Excerpts:
 
     def _read(self, path: str) -> list[str]:
         file = self._root / path
-        if file.suffix != ".yaml" or file.is_symlink():
+        if file.suffix != ".yaml" or is_link(file):
             return []
         try:
             raw = read_regular(file, MAX_BYTES)

@@ -48,11 +48,13 @@ class RegisterFilter:
 def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
     """Every incident that can be read, exercises left out."""
     from incplan.store.eventlog import load_events
-    from incplan.store.incidents import list_incidents
+    from incplan.store.incidents import incident_folder, list_incidents
+    from incplan.store.outofsight import out_of_sight
 
     found: list[Incident] = []
-    problems: list[Diagnostic] = []
-    for incident_id in list_incidents(desk.root):
+    ids = list_incidents(desk.root)
+    problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
+    for incident_id in ids:
         log = load_events(desk.root, incident_id)
         problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)
         incident = fold(log.value.events)

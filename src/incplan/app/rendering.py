@@ -1,9 +1,10 @@
 """A document as the bytes of one format; a library is loaded only when its format is wanted."""
 
+import contextlib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from incplan.app.desk import Desk
 from incplan.documents.blocks import Document
 from incplan.documents.sheets import Sheet
 from incplan.documents.wording import Wording
+from incplan.errors import UnreadableError
 
 if TYPE_CHECKING:
     from incplan.documents.workbook import Titled
@@ -65,7 +67,9 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.render import render_markdown
     from incplan.store.resources import templates_dir
 
-    text = render_markdown(document, templates_dir() / "md", _own(desk, "md"))
+    own = _own(desk, "md")
+    with _blamed(own, "md"):
+        text = render_markdown(document, templates_dir() / "md", own)
     return f"<!-- incplan export {document.id} -->\n{text}".encode()
 
 
@@ -75,14 +79,24 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    text = render_html(
-        document,
-        templates_dir() / "html",
-        screen_words(say),
-        _own(desk, "html"),
-        Picture(*logo) if logo else None,
-    )
+    own = _own(desk, "html")
+    picture = Picture(*logo) if logo else None
+    with _blamed(own, "html"):
+        text = render_html(document, templates_dir() / "html", screen_words(say), own, picture)
     return text.encode()
+
+
+@contextlib.contextmanager
+def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
+    """A fault while the organisation's own templates are in use is theirs to mend, not ours."""
+    try:
+        yield
+    except Exception as problem:
+        if not own:
+            raise
+        names = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        said = f"{type(problem).__name__}: {problem}"[:300]
+        raise UnreadableError("pdf_template", template=names, problem=said) from problem
 
 
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
+from incplan.store.safepath import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def write_schemas(kinds: tuple[str, ...], directory: Path) -> SchemasWritten:
         path = directory / f"{kind}.json"
         try:
             directory.mkdir(parents=True, exist_ok=True)
-            if path.is_symlink():
+            if is_link(path):
                 raise NotWrittenError("link_refused", path=str(path))
             path.write_text(schema_text(kind), encoding="utf-8", newline="\n")
         except OSError as problem:

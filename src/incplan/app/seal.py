@@ -74,12 +74,12 @@ def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Events and evidence, byte by byte as they are; links are left out."""
     from incplan.store.evidence import MAX_EVIDENCE, is_evidence_name, list_evidence
     from incplan.store.journal import list_events
-    from incplan.store.safepath import read_regular
+    from incplan.store.safepath import is_link, read_regular
 
     events = (folder / name.filename for name in list_events(folder))
     evidence = (path for path in list_evidence(folder) if is_evidence_name(path.name))
     for path in (*events, *evidence):
-        if not path.is_symlink():
+        if not is_link(path):
             yield path.relative_to(root).as_posix(), read_regular(path, MAX_EVIDENCE)
 
 

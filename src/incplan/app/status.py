@@ -1,28 +1,34 @@
 """Where things stand: one incident, or every open one, the most severe first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incplan.app.briefing import Briefing, brief
-from incplan.app.desk import Desk
+from incplan.app.desk import Desk, Dossier
 from incplan.app.obligation_clocks import with_obligations
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusResult:
-    """Briefings, and the files that could not be read for them."""
+    """Briefings, and the files that could not be read for them.
+
+    `hidden` is set when an incident may be missing for that.
+    """
 
     incidents: tuple[Briefing, ...]
     unreadable: tuple[Diagnostic, ...] = ()
+    hidden: bool = False
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
     """One incident when named, otherwise all open ones and running exercises."""
-    from incplan.store.incidents import open_incidents
+    from incplan.store.outofsight import out_of_sight
 
-    ids = (desk.resolve(part),) if part else open_incidents(desk.root)
-    dossiers = [desk.dossier(item) for item in ids]
+    hidden: list[Diagnostic] = [] if part else list(out_of_sight(desk.root))
+    dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden))
     plan = desk.plan()
     briefings = [
         with_obligations(
@@ -33,11 +39,24 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         )
         for dossier in dossiers
     ]
-    broken = [*desk.loaded(positions=False).diagnostics]
+    broken = [*desk.loaded(positions=False).diagnostics, *hidden]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
     return StatusResult(
         incidents=tuple(sorted(briefings, key=lambda item: (ranks[item.level], item.id))),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
+        hidden=bool(hidden),
     )
+
+
+def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
+    """Every open incident that can be read; why not, for the others."""
+    from incplan.store.eventlog import load_events
+    from incplan.store.incidents import open_incidents
+
+    for item in open_incidents(desk.root):
+        try:
+            yield desk.dossier(item)
+        except UnreadableError:
+            hidden.extend(load_events(desk.root, item).diagnostics)

@@ -69,13 +69,15 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
 
 def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
-    from incplan.store.remote import find_upstream, settings_that_run
+    from incplan.store.remote import find_upstream, leads_inside, settings_that_run
 
     upstream = find_upstream(desk.root, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
     begun = replace(begun, remote=upstream.remote)
     unsafe = settings_that_run(desk.root)
+    if leads_inside(desk.root, upstream.remote):
+        unsafe = (*unsafe, f"remote.{upstream.remote}.url")
     if unsafe:
         return replace(begun, outcome="unsafe", files=unsafe, waiting=len(_unsent(desk, upstream)))
     return _rounds(desk, state, upstream, begun)

@@ -35,7 +35,7 @@ def _evidence(root: Path, place: "Place", paths: Mapping[str, str]) -> Iterator[
         list_evidence,
         sha256_of,
     )
-    from incplan.store.safepath import read_regular
+    from incplan.store.safepath import is_link, read_regular
 
     named: dict[str, tuple[EvidenceRef, str]] = {}
     for event in place.events:
@@ -47,7 +47,7 @@ def _evidence(root: Path, place: "Place", paths: Mapping[str, str]) -> Iterator[
             yield _found("JRN050", path, Severity.ERROR, name=item.name, hash=sha256)
     for name, file in here.items():
         path = file.relative_to(root).as_posix()
-        if file.is_symlink():
+        if is_link(file):
             yield _found("JRN002", path, Severity.ERROR)
             continue
         try:

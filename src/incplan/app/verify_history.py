@@ -1,5 +1,6 @@
 """What git history says of the journal's files: changed, removed, renamed, committed too early."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -98,7 +99,7 @@ def _on_disk(root: Path) -> Iterator[Diagnostic]:
         try:
             content = read_regular(file, MAX_EVIDENCE)
         except OSError:
-            code = "JRN044" if file.is_symlink() or file.exists() else "JRN045"
+            code = "JRN044" if os.path.lexists(file) else "JRN045"
             yield _found(code, path, Severity.ERROR)
             continue
         same = blob in blob_ids(content, blob)

@@ -71,13 +71,19 @@ def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
     for name in sealed.doubled:
         yield SealedProblem(code="doubled", path=name)
     for name, content in sealed.files.items():
-        if name not in listed:
+        if name not in listed or not _stays_inside(name):
             yield SealedProblem(code="extra", path=name)
         elif hashlib.sha256(content).hexdigest() != listed[name]:
             yield SealedProblem(code="changed", path=name)
     for name in listed:
         if name not in sealed.files:
             yield SealedProblem(code="missing", path=str(name))
+
+
+def _stays_inside(name: str) -> bool:
+    """A name that unpacks beside the others, and shows as what it is."""
+    parts = name.split("/")
+    return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
 
 
 def _events(

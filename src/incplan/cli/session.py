@@ -134,9 +134,17 @@ def _author(root: Path, by: str | None) -> str | None:
         return None
     if not is_plain_id(given):
         raise UsageError("bad_contact_id", given=given[:80])
-    if (root / "contacts" / f"{given}.yaml").is_file():
+    try:
+        names = os.listdir(root / "contacts")  # noqa: PTH208 -- plain names
+    except OSError:
         return given
-    begun = sorted(path.stem for path in (root / "contacts").glob(f"{given}*.yaml"))
+    begun = sorted(
+        name.removesuffix(".yaml")
+        for name in names
+        if name.startswith(given) and name.endswith(".yaml")
+    )
+    if given in begun:
+        return given
     return begun[0] if len(begun) == 1 else given
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from incplan.store.durable import create_file
 from incplan.store.ids import is_incident_id
 from incplan.store.journal import EventName, list_events
+from incplan.store.safepath import is_link
 
 CLOSED: Final = "closed"
 REOPENED: Final = "reopened"
@@ -87,6 +88,6 @@ def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
 def _names(folder: Path) -> list[str]:
     """Names in a folder of the plan; links are not followed, what is missing is empty."""
     try:
-        return [] if folder.is_symlink() else os.listdir(folder)  # noqa: PTH208 -- plain names
+        return [] if is_link(folder) else os.listdir(folder)  # noqa: PTH208 -- plain names
     except OSError:
         return []

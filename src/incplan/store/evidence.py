@@ -15,7 +15,7 @@ from typing import Final
 from incplan.errors import NotWrittenError, UsageError
 from incplan.incident.events import EvidenceRef
 from incplan.store.durable import create_file
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 
 FOLDER: Final = "evidence"
 #: Bytes of one file: a photo, a log excerpt, a scan; not a disk image. Git keeps each for ever.
@@ -47,7 +47,7 @@ def read_evidence(path: Path) -> bytes:
 
 def _refusal(path: Path, problem: OSError) -> str:
     """What is wrong with the file: a link is named as one, also where it leads nowhere."""
-    if path.is_symlink():
+    if is_link(path):
         return "evidence_is_a_link"
     if problem.errno in (errno.ENOENT, errno.ENOTDIR):
         return "evidence_missing"
@@ -90,7 +90,7 @@ def _same(place: Path, content: bytes) -> bool:
 def list_evidence(folder: Path) -> Iterator[Path]:
     """Files of an incident's evidence folder by name; links are never followed."""
     place = folder / FOLDER
-    if place.is_symlink():
+    if is_link(place):
         return
     try:
         with os.scandir(place) as entries:

@@ -16,6 +16,7 @@ from incplan.store.incoming import (
     judge_review,
 )
 from incplan.store.journal import PLAN_JOURNAL, parse_event_name
+from incplan.store.safepath import is_link
 
 _PREFIXES: Final = {"incidents": "INC", "exercises": "EXE"}
 _QUIET: Final = frozenset({"README.md"})
@@ -47,7 +48,7 @@ def _holds_journal(place: Path) -> bool:
 
 
 def _folders(place: Path) -> list[Path]:
-    return [item for item in _entries(place) if item.is_dir() and not item.is_symlink()]
+    return [item for item in _entries(place) if item.is_dir() and not is_link(item)]
 
 
 def arrivals(
@@ -59,7 +60,7 @@ def arrivals(
         yield from _incident(source, "", root, (top, incident), unsealed=unsealed)
         return
     for top, prefix in _PREFIXES.items():
-        if (source / top).is_symlink():
+        if is_link(source / top):
             yield Arrival(top, (), top, Fate.LINK)
             continue
         for entry in _entries(source / top):
@@ -75,7 +76,7 @@ def arrivals(
 
 def _plan_journal(source: Path, root: Path, *, unsealed: bool) -> Iterator[Arrival]:
     place = source / PLAN_JOURNAL
-    if place.is_symlink():
+    if is_link(place):
         yield Arrival(PLAN_JOURNAL, (), PLAN_JOURNAL, Fate.LINK)
         return
     yield from _events(place, f"{PLAN_JOURNAL}/", root, (PLAN_JOURNAL,), unsealed=unsealed)
@@ -85,7 +86,7 @@ def _incident(
     place: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Iterator[Arrival]:
     inner = place / evidence.FOLDER
-    if inner.is_symlink():
+    if is_link(inner):
         yield Arrival(f"{path}{evidence.FOLDER}", folder, evidence.FOLDER, Fate.LINK)
     for file in evidence.list_evidence(place):
         if not file.name.startswith("."):
@@ -107,10 +108,10 @@ def _events(
             yield from _hidden(file, there, folder)
         elif file.name == "review.yaml" and len(folder) > 1:
             yield judge_review(file, there, root, folder)
-        elif file.name.endswith(".yaml") and (file.is_symlink() or not file.is_dir()):
+        elif file.name.endswith(".yaml") and (is_link(file) or not file.is_dir()):
             yield judge_event(file, there, root, folder, unsealed=unsealed)
         else:
-            fate = Fate.LINK if file.is_symlink() else Fate.STRANGER
+            fate = Fate.LINK if is_link(file) else Fate.STRANGER
             yield Arrival(there, folder, file.name, fate)
 
 

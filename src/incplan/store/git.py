@@ -15,6 +15,7 @@ from incplan.store.evidence import FOLDER, is_evidence_name
 from incplan.store.gitenv import GitAnswer, git, without_filters
 from incplan.store.gitstate import GitState, git_state, in_progress
 from incplan.store.repolock import repository_lock
+from incplan.store.safepath import is_link
 
 _TRIES: Final = 10
 _ZERO: Final = "0" * 40
@@ -88,7 +89,7 @@ def pending_events(root: Path) -> tuple[str, ...]:
 
 def _is_file(path: Path) -> bool:
     """A file that stands there itself: what a link points at is nobody's to commit."""
-    return path.is_file() and not path.is_symlink()
+    return path.is_file() and not is_link(path)
 
 
 def _ours(name: str) -> bool:

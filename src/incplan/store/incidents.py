@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 from typing import Final
 
-from incplan.errors import RefusedError
+from incplan.errors import RefusedError, UnreadableError
 from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal import list_events
+from incplan.store.safepath import is_link
 from incplan.store.spool import spool_folder, spooled_incidents
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
@@ -23,7 +24,7 @@ def incident_folder(root: Path, incident_id: str) -> Path:
 
 def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
     """Ids of all incidents (or exercises), oldest number first; links are not followed."""
-    if (root / kind).is_symlink():
+    if is_link(root / kind):
         return ()
     try:
         with os.scandir(root / kind) as entries:
@@ -65,8 +66,7 @@ def open_incidents(root: Path) -> tuple[str, ...]:
         item
         for kind in _FOLDERS.values()
         for item in may_be_open(root, kind)
-        if not (root / kind / item).is_symlink()
-        and is_open_by_names(list_events(root / kind / item))
+        if not is_link(root / kind / item) and is_open_by_names(list_events(root / kind / item))
     )
 
 
@@ -74,7 +74,7 @@ def resolve_incident(root: Path, part: str | None) -> str:
     """The incident a person means by any unambiguous part of its id; the only open one for None.
 
     Raises RefusedError: `no_open_incident`, `several_open_incidents`, `unknown_incident`,
-    `ambiguous_incident`.
+    `ambiguous_incident`; UnreadableError: `incidents_unreadable`.
     """
     if part is None:
         return _the_open_one(root)
@@ -96,12 +96,30 @@ def resolve_incident(root: Path, part: str | None) -> str:
             return found[0]
         if found:
             raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
+    if not _all_listed(root):
+        if is_incident_id(whole):
+            return whole  # an entry about it waits in the spool; nothing is lost
+        raise UnreadableError("incidents_unreadable", path=str(root))
     raise RefusedError("unknown_incident", given=part[:80])
 
 
 def _stands(folder: Path) -> bool:
     """Whether a folder is there and is not reached through a link."""
-    return folder.is_dir() and not folder.is_symlink() and not folder.parent.is_symlink()
+    return os.path.isdir(folder) and not is_link(folder) and not is_link(folder.parent)  # noqa: PTH112 -- False without permission
+
+
+def _all_listed(root: Path) -> bool:
+    """Whether every folder of incidents that is there can be listed."""
+    for kind in _FOLDERS.values():
+        if is_link(root / kind):
+            return False
+        try:
+            os.scandir(root / kind).close()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return False
+    return True
 
 
 def _known(root: Path, kind: str) -> tuple[str, ...]:
@@ -120,6 +138,8 @@ def _only_spooled(root: Path) -> tuple[str, ...]:
 def _the_open_one(root: Path) -> str:
     found = tuple(dict.fromkeys((*open_incidents(root), *_only_spooled(root))))
     if not found:
+        if not _all_listed(root):
+            raise UnreadableError("incidents_unreadable", path=str(root))
         raise RefusedError("no_open_incident")
     if len(found) > 1:
         raise RefusedError("several_open_incidents", details=_candidates(list(found)))

@@ -16,7 +16,7 @@ from incplan.store.eventtext import EventText, read_event_text
 from incplan.store.evidence import MAX_EVIDENCE, is_evidence_name, sha256_of
 from incplan.store.ids import is_event_id
 from incplan.store.journal import EventName, parse_event_name
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 from incplan.store.yamldoc import MAX_BYTES
 
 
@@ -74,7 +74,7 @@ class Arrival:
 
 def judge_evidence(file: Path, path: str, root: Path, folder: tuple[str, ...]) -> Arrival:
     """A file of an `evidence/` folder, which must be what its name says."""
-    if file.is_symlink():
+    if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
     if not is_evidence_name(file.name):
         return Arrival(path, folder, file.name, Fate.STRANGER)
@@ -90,13 +90,13 @@ def judge_evidence(file: Path, path: str, root: Path, folder: tuple[str, ...]) -
 
 def judge_review(file: Path, path: str, root: Path, folder: tuple[str, ...]) -> Arrival:
     """A `review.yaml`: people write it, so a difference is theirs to settle."""
-    if file.is_symlink():
+    if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
     content = _read(file, MAX_BYTES)
     if content is None:
         return Arrival(path, folder, file.name, Fate.BROKEN)
     here = root.joinpath(*folder, file.name)
-    if not here.exists() and not here.is_symlink():
+    if not here.exists() and not is_link(here):
         return Arrival(path, folder, file.name, Fate.NEW, content)
     same = _lines(_read(here, MAX_BYTES) or b"") == _lines(content)
     return Arrival(path, folder, file.name, Fate.KNOWN if same else Fate.REVIEW_DIFFERS)
@@ -109,7 +109,7 @@ def judge_event(
 
     `unsealed` takes whole events without a seal too: somebody has looked at them.
     """
-    if file.is_symlink():
+    if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
     named = parse_event_name(file.name)
     content = _read(file, MAX_BYTES)
@@ -145,7 +145,7 @@ def _against_ours(
 ) -> Arrival:
     """Compared with the file of that name here, which stays as it is whatever comes."""
     here = root.joinpath(*folder, name.filename)
-    if not here.exists() and not here.is_symlink():
+    if not here.exists() and not is_link(here):
         return Arrival(path, folder, name.filename, Fate.NEW, content)
     ours = _lines(_read(here, MAX_BYTES) or b"")
     if ours == _lines(content):

@@ -11,7 +11,7 @@ from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.store.durable import create_file
 from incplan.store.eventtext import EventText, FieldValue, read_event_text
 from incplan.store.ids import is_event_id
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
 
 #: What sync programs and people put behind the name of an event's copy.
@@ -111,7 +111,7 @@ def _read_one(file: Path, path: str, name: EventName) -> Loaded[RawEvent | None]
     try:
         raw = read_regular(file, MAX_BYTES)
     except OSError as problem:
-        code = "JRN002" if file.is_symlink() else "JRN001"
+        code = "JRN002" if is_link(file) else "JRN001"
         return Loaded(None, (_problem(code, path, reason=problem.strerror or "?"),))
     loaded = read_event_text(raw, path)
     if loaded.value is None:

@@ -25,6 +25,7 @@ from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
 from incplan.store.doubled_ids import doubled_ids
 from incplan.store.resources import data_file, fiches_dir
+from incplan.store.safepath import is_link
 from incplan.store.salvage import BARE_PLAN, salvage
 from incplan.store.schema_errors import schema_diagnostics
 from incplan.store.yamldoc import Document, read_document
@@ -134,13 +135,13 @@ def _load(
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
     """A file a plan can do without."""
     file = root / f"{subject}.yaml"
-    return _load(loaded, file, subject, model) if file.exists() or file.is_symlink() else None
+    return _load(loaded, file, subject, model) if file.exists() or is_link(file) else None
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
     """The company's levels; the shipped ones when there is no such file."""
     file = root / "levels.yaml"
-    if file.exists() or file.is_symlink():
+    if file.exists() or is_link(file):
         own = _load(loaded, file, "levels", LevelsFile)
         if own is not None:
             return own

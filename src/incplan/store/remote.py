@@ -97,6 +97,16 @@ def settings_that_run(root: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if _PROGRAMS.fullmatch(name.lower())))
 
 
+def leads_inside(root: Path, remote: str) -> bool:
+    """Whether a remote is a directory of this very plan: its hooks would run as we push."""
+    url = git(root, "remote", "get-url", "--push", remote).text
+    top = git(root, "rev-parse", "--show-toplevel").text
+    if not url or not top:
+        return False
+    place = Path(top, url.removeprefix("file://")).resolve()
+    return place.is_dir() and place.is_relative_to(Path(top).resolve())
+
+
 def fetch(root: Path, upstream: Upstream) -> Answered:
     """Learn what the other end has, on this one branch."""
     answer = git(

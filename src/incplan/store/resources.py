@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 
 #: A template larger than this is not one.
 _TEMPLATE_LIMIT: Final = 256 * 1024
@@ -45,11 +45,11 @@ def templates(kind: str) -> dict[str, bytes]:
 def own_templates(root: Path, kind: str) -> dict[str, bytes]:
     """What a plan puts in their place, in `templates/KIND/`: plain files only, no links."""
     folder = root / "templates" / kind
-    if folder.is_symlink() or not folder.is_dir():
+    if is_link(folder) or not folder.is_dir():
         return {}
     found = {}
     for path in sorted(folder.iterdir()):
-        if _TEMPLATE_NAME.fullmatch(path.name) and path.is_file() and not path.is_symlink():
+        if _TEMPLATE_NAME.fullmatch(path.name) and path.is_file() and not is_link(path):
             content = read_regular(path, _TEMPLATE_LIMIT)
             if len(content) <= _TEMPLATE_LIMIT:
                 found[path.name] = content

@@ -1,6 +1,7 @@
 """`review.yaml` in an incident's folder: read strictly, created once, never rewritten."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,7 @@ class StoredReview:
 def load_review(root: Path, incident_id: str) -> StoredReview:
     """The review of an incident, with what is wrong in it."""
     path = incident_folder(root, incident_id) / NAME
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return StoredReview(path, exists=False)
     shown = path.relative_to(root).as_posix()
     read = read_document(path, shown)

@@ -13,6 +13,11 @@ _NON_BLOCK: Final = getattr(os, "O_NONBLOCK", 0)
 HAS_DIR_FD: Final = os.open in os.supports_dir_fd
 
 
+def is_link(path: Path) -> bool:
+    """Whether a path is a link; False where nobody may look, instead of an error."""
+    return os.path.islink(path)  # noqa: PTH114 -- Path.is_symlink raises without permission
+
+
 def open_folder(root: Path, relative: tuple[str, ...], *, create: bool = False) -> int:
     """A descriptor of a folder of the plan. Raises OSError, NotWrittenError for a link.
 
@@ -39,14 +44,14 @@ def _step(parent: int, name: str, *, create: bool) -> int:
         os.fsync(parent)
         child = os.open(name, flags, dir_fd=parent)
     except (NotADirectoryError, OSError) as problem:
-        if is_link(parent, name):
+        if _links(parent, name):
             raise NotWrittenError("link_refused", path=name) from problem
         raise
     os.close(parent)
     return child
 
 
-def is_link(parent: int, name: str) -> bool:
+def _links(parent: int, name: str) -> bool:
     """Whether a name in an open folder is a symbolic link."""
     try:
         return stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)

@@ -8,6 +8,7 @@ from typing import Final
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.store.endings import CLOSED, MIRRORS, wrongly_closed
 from incplan.store.ids import is_incident_id
+from incplan.store.safepath import is_link
 
 _NEIGHBOURS: Final = frozenset({"README.md", *MIRRORS})
 
@@ -16,7 +17,7 @@ def folder_problems(root: Path) -> Iterator[Diagnostic]:
     """Links, files and folders that no command looks into."""
     for name in ("incidents", "exercises"):
         folder = root / name
-        if folder.is_symlink():
+        if is_link(folder):
             yield _problem("JRN002", name)
         elif folder.exists() and not folder.is_dir():
             yield _problem("JRN019", name)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Route, Severity
-from incplan.store.safepath import read_regular
+from incplan.store.safepath import is_link, read_regular
 from incplan.store.yamlscan import MAX_BYTES, MAX_DEPTH, MAX_NODES, scan
 from incplan.store.yamltext import WARNINGS, TextProblem, check_text, suspicious
 
@@ -69,7 +69,7 @@ def read_document(file: Path, path: str) -> Loaded[Document | None]:
     try:
         raw = read_regular(file, MAX_BYTES)
     except OSError as problem:
-        code = "YML020" if file.is_symlink() or file.exists() else "YML021"
+        code = "YML020" if is_link(file) or file.exists() else "YML021"
         if isinstance(problem, PermissionError):
             code = "YML021"
         reason = problem.strerror or str(problem)

@@ -11,7 +11,8 @@ from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session, receipt_warnings
-from incplan.errors import UsageError
+from incplan.cli.unread import hidden_incidents
+from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
@@ -79,7 +80,13 @@ def command(
     if form in ("csv", "ics"):
         return _document(session, result, form, output, force=force)
     session.settings.json = session.settings.json or form == "json"
-    return Answer(result, lambda screen: _show(screen, session, result))
+    hidden = hidden_incidents(session)
+
+    def show(screen: Screen) -> None:
+        if result.actions or not hidden:
+            _show(screen, session, result)
+
+    return Answer(result, show, UNREADABLE if hidden else 0, warnings=hidden)
 
 
 def _record(

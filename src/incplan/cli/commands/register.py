@@ -11,7 +11,8 @@ from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.cli.unread import unread_warnings
+from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.dates import short_date
 from incplan.i18n.durations import human
@@ -90,7 +91,8 @@ def command(
 
     def show(screen: Screen) -> None:
         if not result.entries:
-            screen.line(_("The register is empty."))
+            if not result.unreadable:
+                screen.line(_("The register is empty."))
             return
         numbers = [entry.number for entry in result.entries]
         for entry in result.entries:
@@ -102,12 +104,8 @@ def command(
         near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
         screen.line(f"{counted}, {near}", "dim")
 
-    warnings = tuple(
-        _("{path}: could not be read ({code}); see: incplan validate",
-          path=item.path, code=item.code)
-        for item in result.unreadable
-    )  # fmt: skip
-    return Answer(result, show, warnings=warnings)
+    warnings = unread_warnings(result.unreadable)
+    return Answer(result, show, UNREADABLE if result.unreadable else 0, warnings=warnings)
 
 
 def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:

@@ -8,6 +8,8 @@ from incplan.cli import phrases
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
+from incplan.cli.unread import hidden_incidents
+from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 HELP = N_(
@@ -53,10 +55,11 @@ def command(
     asked = " ".join(words or ())
     result: SearchResult = search(session.desk, asked, session.translator, most=most)
 
+    hidden = hidden_incidents(session)
+
     def show(screen: Screen) -> None:
-        if not result.hits:
+        if not result.hits and not hidden:
             screen.line(_("Nothing found for {word}.", word=asked))
-            return
         for hit in result.hits:
             source = _(_SOURCES[hit.source])
             name = hit.id if hit.title == hit.id else f"{hit.id}  {hit.title}"
@@ -68,4 +71,4 @@ def command(
             left = result.total - len(result.hits)
             screen.line(ngettext_("{count} more", "{count} more", left), "dim")
 
-    return Answer(result, show)
+    return Answer(result, show, UNREADABLE if hidden else 0, warnings=hidden)

@@ -11,6 +11,7 @@ from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
+from incplan.cli.unread import unread_warnings
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.dates import clock_time, short_date
 from incplan.i18n.labels import label
@@ -70,14 +71,7 @@ def command(
                 f"{_at(session, line.at)}  {line.who or '?'}  {line.kind}: {line.text}{late}"
             )
 
-    warnings = tuple(
-        _(
-            "{path}: could not be read ({code}); see: incplan validate",
-            path=item.path,
-            code=item.code,
-        )
-        for item in result.unreadable
-    )
+    warnings = unread_warnings(result.unreadable)
     return Answer(result, show, warnings=warnings)
 
 

@@ -9,7 +9,8 @@ from incplan.cli.day import day
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.cli.unread import unread_warnings
+from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -57,13 +58,12 @@ def command(
     if form == "svg":
         return outlet("stats", form, _chart(session, result), output, force=force)
     session.settings.json = session.settings.json or form == "json"
-    warnings = tuple(
-        _("{path}: could not be read ({code}); see: incplan validate",
-          path=item.path, code=item.code)
-        for item in unreadable
-    )  # fmt: skip
+    warnings = unread_warnings(unreadable)
     return Answer(
-        result, lambda screen: show_statistics(screen, session, result), warnings=warnings
+        result,
+        lambda screen: show_statistics(screen, session, result),
+        UNREADABLE if unreadable else 0,
+        warnings=warnings,
     )
 
 

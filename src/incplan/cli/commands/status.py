@@ -11,7 +11,8 @@ from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen, new_screen
 from incplan.cli.session import Session, open_session, spool_warnings
-from incplan.errors import OVERRUN, PROPOSED, UsageError
+from incplan.cli.unread import unread_warnings
+from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def command(
     return Answer(
         result,
         lambda screen: _show(screen, session, result, every=every),
-        _exit_code(result) if exit_code else 0,
+        UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0,
         warnings=(*spool_warnings(session), *_unreadable(result)),
     )
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
-    if not result.incidents:
+    if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
     for place, item in enumerate(result.incidents):
@@ -98,14 +99,7 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    return tuple(
-        _(
-            "{path}: could not be read ({code}); see: incplan validate",
-            path=item.path,
-            code=item.code,
-        )
-        for item in result.unreadable
-    )
+    return unread_warnings(result.unreadable)
 
 
 def _watch(

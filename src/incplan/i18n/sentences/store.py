@@ -27,6 +27,10 @@ STORE: Final = {
     "no_open_incident": N_(
         'No open incident. Declare one (incplan declare "..."), or name a closed one with -i.'
     ),
+    "incidents_unreadable": N_(
+        "The incidents of {path} cannot be read. Name yours in full (-i INC-2026-001-abcd): your "
+        "entry is then kept safe. See: incplan validate"
+    ),
     "several_open_incidents": N_("Several incidents are open; say which one with -i:"),
     "unknown_incident": N_("No incident `{given}`. See: incplan register"),
     "ambiguous_incident": N_("`{given}` could be any of these:"),
