@@ -114,9 +114,9 @@ class Desk(Place):
     def pack(self) -> Any:
         """The shipped duties to notify, read once and only by commands that need them."""
         if self._pack is None:
-            from incplan.store.obligations import load_pack
+            from incplan.store.plancache import shipped_pack
 
-            self._pack = load_pack()
+            self._pack = shipped_pack()
         return self._pack
 
     def broken_files(self) -> tuple[str, ...]:
