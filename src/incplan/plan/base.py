@@ -34,7 +34,8 @@ NO_WORDS: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
 class Model(BaseModel):
     """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
 
-    # Validators are built when a file is first checked: a plan read before needs none.
+    # Validators are built when a file is first checked: a plan read before needs none. Defaults
+    # that are models are therefore made by `model_construct`, from nothing that needs a check.
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
     )
