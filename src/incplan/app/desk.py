@@ -3,12 +3,13 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from incplan.app.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, UnreadableError
+from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from incplan.incident.state import Incident

@@ -1,8 +1,8 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.windows import window_words

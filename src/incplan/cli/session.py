@@ -1,7 +1,6 @@
 """From the global options to a desk to work at; the only place that reads the clock."""
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ import typer
 from incplan.app.desk import Desk, Receipt
 from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
 
 _USUAL_ZONE = "Europe/Brussels"

@@ -1,10 +1,11 @@
 """The whole plan as one value: every file that could be read, with the questions asked of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.plan.acceptances import AcceptedFinding
 from incplan.plan.activities import Activity
 from incplan.plan.base import Text

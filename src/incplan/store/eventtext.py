@@ -8,10 +8,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from incplan.diagnostics import Loaded
+from incplan.frozen import dataclass
 from incplan.store.yamldoc import Document, parse_document
 from incplan.store.yamltext import may_be_suspicious
 
