@@ -143,10 +143,11 @@ def _author(root: Path, by: str | None) -> str | None:
 def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """What the user should know about a write: new proposals, not committed, nobody named."""
     from incplan.i18n.catalogue import _
-    from incplan.i18n.sentences import error_sentence
 
     found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
+        from incplan.i18n.sentences import error_sentence
+
         reason = error_sentence(session.translator, receipt.not_committed, {})
         found.append(_("On disk, not committed: {reason}", reason=reason))
     by = session.desk.by

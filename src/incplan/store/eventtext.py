@@ -205,6 +205,9 @@ def _fast_items(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
 def _fast_scalar(text: str) -> str | None:
     if not text.startswith('"'):
         return text
+    inside = text[1:-1]
+    if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
+        return inside
     import json
 
     try:
