@@ -1,10 +1,12 @@
 """Findings (what is wrong, pointing with names) and diagnostics (the same with line and column)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from incplan.frozen import dataclass
 
 #: Keys and list indices from the root of a file to the value meant.
 Route = tuple[str | int, ...]

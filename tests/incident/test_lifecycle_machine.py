@@ -16,6 +16,7 @@ from incplan.app.closing import agree, cancel, close, reopen
 from incplan.app.declare import DeclareRequest, declare
 from incplan.app.desk import Desk
 from incplan.app.levels import classify, escalate
+from incplan.app.obligation_clocks import open_obligations
 from incplan.app.proposals import decline
 from incplan.app.record import affect, cause, eta, hand_over, restore
 from incplan.app.tick import Tick, tick
@@ -34,6 +35,7 @@ from tests.conftest import DEMO
 people = st.sampled_from(("nadia", "wim", "claire", "elodie", "joris"))
 activities = st.sampled_from(("order-intake", "it-platform", "invoicing-payments"))
 levels = st.sampled_from(Level)
+waivers = st.sampled_from(((), ("duties",), ("obligations",), ("duties", "obligations")))
 ENGLISH = translator("en")
 
 
@@ -135,11 +137,13 @@ class Lifecycle(RuleBasedStateMachine):
     def agreed(self, by: str) -> None:
         self.attempt(by, agree)
 
-    @rule(by=people, other=people, waive=st.booleans())
-    def closed(self, by: str, other: str, waive: bool) -> None:
-        waived = ("duties",) if waive else ()
+    @rule(by=people, other=people, waived=waivers)
+    def closed(self, by: str, other: str, waived: tuple[str, ...]) -> None:
         given = {"agreed_by": (by, other), "waived": waived}
-        expected = not closing_objections(self.incident, self.desk.plan(), **given)
+        expected = not (
+            closing_objections(self.incident, self.desk.plan(), **given)
+            or open_obligations(self.desk, self.incident, waived=waived)
+        )
         accepted = self.attempt(by, close, agreed_by=(other,), waived=waived, reason="papier")
         assert accepted is expected
         if accepted:

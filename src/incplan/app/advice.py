@@ -1,10 +1,10 @@
 """Proposals, margins and reminders with names and numbers in one language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.app.people import Person, name_of, person, role_label
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clock import Clock
 from incplan.incident.escalation import Proposal, proposals

@@ -1,12 +1,13 @@
 """One incident on one screen: what now, whom to call, how long is left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 
 from incplan.app.advice import MarginLine, NudgeLine, ProposalLine, advise, subject_name
 from incplan.app.people import Person, name_of, person, role_label, who
 from incplan.app.to_call import backups, to_call
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks import Clock, clocks
 from incplan.incident.duties import Task, tasks

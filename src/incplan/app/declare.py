@@ -1,12 +1,13 @@
 """Declare an incident: one sentence is enough, everything else has a default that is said aloud."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from incplan.app.briefing import Briefing, brief
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.naming import known
 from incplan.errors import RefusedError, UsageError
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import Assignment, assign
 from incplan.incident.classification import ProposedLevel, Situation, propose_level

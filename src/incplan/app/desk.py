@@ -3,12 +3,13 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from incplan.app.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, UnreadableError
+from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from incplan.incident.state import Incident
@@ -114,9 +115,9 @@ class Desk(Place):
     def pack(self) -> Any:
         """The shipped duties to notify, read once and only by commands that need them."""
         if self._pack is None:
-            from incplan.store.obligations import load_pack
+            from incplan.store.plancache import shipped_pack
 
-            self._pack = load_pack()
+            self._pack = shipped_pack()
         return self._pack
 
     def broken_files(self) -> tuple[str, ...]:

@@ -3,11 +3,11 @@
 Nothing here reads the plan: a journal entry must not wait for it.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from incplan.app.desk import Desk, Receipt
+from incplan.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

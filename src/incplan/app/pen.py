@@ -2,13 +2,13 @@
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.errors import NotWrittenError
+from incplan.frozen import dataclass
 from incplan.incident.codec import to_fields
 from incplan.incident.events import Event, Fact
 from incplan.incident.order import WORTH_KEEPING, heads, recording_time

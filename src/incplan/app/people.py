@@ -1,9 +1,10 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.windows import window_words

@@ -1,11 +1,11 @@
 """Proposals a command brought up, and the answer no to one of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.advice import ProposalLine, proposal_line
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.escalation import Proposal, proposals
 from incplan.incident.events import Event, ProposalDeclined

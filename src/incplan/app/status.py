@@ -1,13 +1,13 @@
 """Where things stand: one incident, or every open one, the most severe first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from incplan.app.briefing import Briefing, brief
 from incplan.app.desk import Desk, Dossier
 from incplan.app.obligation_clocks import with_obligations
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import typer
@@ -11,6 +11,7 @@ import typer
 from incplan.cli.screen import Screen, new_screen
 from incplan.cli.settings import Settings, settings_of
 from incplan.errors import CLOSED_PIPE
+from incplan.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Every command: the module that holds it, its family, one line of help (loaded only when used)."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import N_
 
 

@@ -1,7 +1,6 @@
 """From the global options to a desk to work at; the only place that reads the clock."""
 
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ import typer
 from incplan.app.desk import Desk, Receipt
 from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
+from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
 
 _USUAL_ZONE = "Europe/Brussels"
@@ -151,10 +151,11 @@ def _author(root: Path, by: str | None) -> str | None:
 def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """What the user should know about a write: new proposals, not committed, nobody named."""
     from incplan.i18n.catalogue import _
-    from incplan.i18n.sentences import error_sentence
 
     found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
+        from incplan.i18n.sentences import error_sentence
+
         reason = error_sentence(session.translator, receipt.not_committed, {})
         found.append(_("On disk, not committed: {reason}", reason=reason))
     by = session.desk.by

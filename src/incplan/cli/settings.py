@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Settings:
     """Global options; each may stand before or after the command's name."""
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from incplan.errors import UsageError
-from incplan.plan.durations import parse_duration
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -15,6 +14,8 @@ def duration(text: str | None) -> timedelta | None:
     """A duration as typed. Raises UsageError."""
     if text is None:
         return None
+    from incplan.plan.durations import parse_duration
+
     found = parse_duration(text)
     if found is None:
         raise UsageError("not_a_duration", given=text)

@@ -3,12 +3,12 @@
 import gettext
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from incplan.errors import UsageError
+from incplan.frozen import dataclass
 from incplan.vocabulary import LANGUAGES
 
 __all__ = ["LANGUAGES"]

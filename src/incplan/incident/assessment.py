@@ -5,10 +5,10 @@ person, and a later answer may change that (GDPR art. 33(5); TC20).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.incident.events import ObligationRecorded
 from incplan.incident.words import ObligationChange
 from incplan.plan.obligations import Duty, DutyQuestion, ObligationPack, ObligationsFile, Scope

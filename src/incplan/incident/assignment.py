@@ -1,9 +1,9 @@
 """Who takes a function now: the holder, a deputy, or the next function of the command line."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.plan.plan import Plan
 
 #: Up the command line: helpdesk to incident manager to business continuity manager to management.

@@ -5,10 +5,10 @@ a person may move it with a reason; every value stays in the history (TC19). A d
 not notifiable that later turns out to be one starts again from the new knowledge (TC20).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.incident.assessment import Assessment, Verdict, answers, assess
 from incplan.incident.events import ObligationRecorded
 from incplan.incident.state import Incident

@@ -1,11 +1,11 @@
 """Which duties may apply to an incident, and what makes us think so."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.incident.assessment import Answered
 from incplan.incident.state import Incident
 from incplan.plan.obligations import Duty, ObligationPack, Scope

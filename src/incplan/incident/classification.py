@@ -3,9 +3,9 @@
 The answers propose; a named person decides. Unknown raises by doubt.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.plan.levels import Thresholds
 from incplan.vocabulary import Level
 

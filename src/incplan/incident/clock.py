@@ -3,9 +3,10 @@
 Elapsed time is UTC time: a clock change neither gives nor takes an hour.
 """
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+
+from incplan.frozen import dataclass
 
 
 class ClockKind(StrEnum):

@@ -1,9 +1,10 @@
 """What has to be done now: duties of the level, measures of the fiches (S-046 to S-063)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.incident.events import MeasureTaken
 from incplan.incident.state import COMMUNICATION, Incident
 from incplan.incident.words import MeasureOutcome

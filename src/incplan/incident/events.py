@@ -4,12 +4,13 @@ Events hold ids and facts only, never text taken from the plan. `occurred_at` is
 happened as people say it; `recorded_at` is when it was written down.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
 
+from incplan.frozen import dataclass
 from incplan.incident.words import (
     AgreementFor,
     BcpChange,

@@ -3,9 +3,9 @@
 Not knowing when an activity comes back counts as too late (TC22).
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incplan.frozen import dataclass
 from incplan.incident.classification import Outlook
 from incplan.incident.clock import ClockKind, ClockState, elapsed
 from incplan.incident.recovery_clocks import recovery_clocks

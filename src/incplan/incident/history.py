@@ -1,8 +1,8 @@
 """What the state of an incident is made of: levels, interruptions, estimates, steps, closings."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incplan.frozen import dataclass
 from incplan.incident.words import BcpChange
 from incplan.vocabulary import Level
 

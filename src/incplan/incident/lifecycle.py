@@ -5,8 +5,9 @@ Facts are never refused: only transitions are. Each objection names what is miss
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from incplan.frozen import dataclass
 from incplan.incident.duties import open_tasks
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor

@@ -1,9 +1,9 @@
 """What is easily forgotten: nobody named, a crisis not confirmed, an estimate that went by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+from incplan.frozen import dataclass
 from incplan.incident.clock import Clock, ClockKind, ClockState
 from incplan.incident.forecast import Margin, margins
 from incplan.incident.lifecycle import closing_objections

@@ -4,11 +4,11 @@ Pure: from the incident, the plan, the pack and `now`. An exercise starts no leg
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.incident.assessment import Answered, Assessment, Verdict, answers, assess
 from incplan.incident.awareness import Awareness, awareness
 from incplan.incident.candidates import Candidate, candidates

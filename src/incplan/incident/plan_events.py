@@ -4,10 +4,10 @@ Same shape, same codec and same order as the events of an incident. They hold id
 they amount to is a `PlanRecord`.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from incplan.frozen import dataclass
 from incplan.incident.events import Fact, Objective
 from incplan.plan.record import ExerciseForm
 from incplan.vocabulary import Adoption, PlanEventKind

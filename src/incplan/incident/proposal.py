@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from incplan.frozen import dataclass
 from incplan.incident.events import Called, Event, HandedOver
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome

@@ -5,9 +5,9 @@ above is not interrupted, and one restored to it has met its objective (TC23).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incplan.frozen import dataclass
 from incplan.incident.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
 from incplan.incident.history import Interruption, Reading
 from incplan.incident.state import Incident

@@ -1,11 +1,12 @@
 """The stages of one duty: what started each, until when, whether it was submitted in time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from incplan.frozen import dataclass
 from incplan.incident.assessment import Answered, Assessment, Verdict
 from incplan.incident.awareness import AwareBasis, Awareness, told_at
 from incplan.incident.clocks import elapsed

@@ -1,10 +1,11 @@
 """What is known of an incident: a frozen value computed from its events, never stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.incident.events import (
     Agreed,
     Called,

@@ -6,7 +6,6 @@ what it means, so `0470 12 34 56`, `no` and `12:30` arrive as written.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Any, Final, Self
 from zoneinfo import ZoneInfo
@@ -22,6 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from incplan.frozen import dataclass
 from incplan.plan.durations import parse_duration, parse_period
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
@@ -34,7 +34,8 @@ NO_WORDS: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
 class Model(BaseModel):
     """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
 
-    # Validators are built when a file is first checked: a plan read before needs none.
+    # Validators are built when a file is first checked: a plan read before needs none. Defaults
+    # that are models are therefore made by `model_construct`, from nothing that needs a check.
     model_config = ConfigDict(
         extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
     )

@@ -17,6 +17,8 @@ _MOST_WORDS: Final = 300
 
 def plain_words(text: str) -> tuple[str, ...]:
     """Lower-case words without accents, the way keywords are written."""
+    if text.isascii():
+        return tuple(re.findall(r"[a-z0-9]+", text.lower()))
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return tuple(re.findall(r"[a-z0-9]+", bare))
@@ -42,15 +44,21 @@ def _score(joined: str, fiche: Fiche) -> int:
     written = {key.strip() for group in fiche.keywords.values() for key in group}
     meant = {" ".join(plain_words(key)) for key in written if not key.startswith("-")}
     for key in written:
-        if key.startswith("-") and plain_words(key):
-            joined = re.sub(rf"\b{' '.join(plain_words(key))}\b", "|", joined)
+        phrase = " ".join(plain_words(key)) if key.startswith("-") else ""
+        if phrase and _holds(joined, phrase):
+            joined = re.sub(rf"\b{phrase}\b", "|", joined)
     words = tuple(dict.fromkeys(re.findall(r"[a-z0-9]+", joined)))[:_MOST_WORDS]
     return sum(_weight(key, words, joined) for key in meant if key)
 
 
+def _holds(joined: str, phrase: str) -> bool:
+    """Whether whole words of the text are the phrase; a pattern for each would cost far more."""
+    return f" {phrase} " in f" {joined} "
+
+
 def _weight(keyword: str, words: tuple[str, ...], joined: str) -> int:
     if " " in keyword:
-        return 3 if re.search(rf"\b{re.escape(keyword)}\b", joined) else 0
+        return 3 if _holds(joined, keyword) else 0
     if keyword in words:
         return 2
     stems = len(keyword) >= _STEM and any(word.startswith(keyword) for word in words)

@@ -56,7 +56,7 @@ class LevelRules(Model):
     """One of the four levels."""
 
     criteria: LocalText
-    service_level: ServiceLevel = ServiceLevel()
+    service_level: ServiceLevel = ServiceLevel.model_construct()
     report_every: Duration | None = Field(None, description="Cadence of status reports.")
     review_within_days: Whole | None = Field(None, description="Working days for the PIR.")
     duties: tuple[Duty, ...] = ()
@@ -97,5 +97,5 @@ class LevelsFile(PlanFileModel):
     """`levels.yaml`."""
 
     levels: Mapping[Level, LevelRules]
-    tables: ActionTables = ActionTables()
-    thresholds: Thresholds = Field(default_factory=Thresholds)
+    tables: ActionTables = ActionTables.model_construct()
+    thresholds: Thresholds = Field(default_factory=Thresholds.model_construct)

@@ -205,8 +205,9 @@ class OwnDuty(Model):
 
     def as_duty(self, key: str) -> Duty:
         """The same as an entry of the pack; assessed directly, without questions."""
-        stage = Stage(id="notice", start=self.start, delay=self.delay)
-        return Duty(
+        # Checked when the file was read; checking again would build the validators each time.
+        stage = Stage.model_construct(id="notice", start=self.start, delay=self.delay)
+        return Duty.model_construct(
             id=key,
             title=self.title,
             stages=(stage,),

@@ -187,7 +187,7 @@ class PlanFile(PlanFileModel):
     timezone: Timezone = "Europe/Brussels"
     version: str = Field(min_length=1, description="Version printed on every page.")
     demo: YesNo = Field(False, description="Fictitious numbers: skip number-plan checks.")
-    git: GitSettings = GitSettings()
+    git: GitSettings = GitSettings.model_construct()
     organisation: Organisation
     purpose: LocalText | None = None
     preparation: Preparation
@@ -197,7 +197,7 @@ class PlanFile(PlanFileModel):
     reporting_channels: tuple[ReportingChannel, ...] = ()
     out_of_band: LocalText | None = Field(None, description="Channel when own IT is down.")
     call_again_after: Duration | None = Field(None, description="Then the deputy is called.")
-    closing: ClosingAgreements = ClosingAgreements()
-    review: ReviewCycle = ReviewCycle()
+    closing: ClosingAgreements = ClosingAgreements.model_construct()
+    review: ReviewCycle = ReviewCycle.model_construct()
     paper_copies: tuple[PaperCopy, ...] = ()
-    epigraphs: Epigraphs = Epigraphs()
+    epigraphs: Epigraphs = Epigraphs.model_construct()

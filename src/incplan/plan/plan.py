@@ -1,9 +1,11 @@
 """The whole plan as one value: every file that could be read, with the questions asked of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.plan.acceptances import AcceptedFinding
 from incplan.plan.activities import Activity
 from incplan.plan.base import Text
@@ -16,6 +18,9 @@ from incplan.plan.overlay import overlaid
 from incplan.plan.record import MeasureState
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
+
+#: Made without a check: that would build the validator in every command.
+_NOBODY: Final = Role.model_construct()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +49,7 @@ class Plan:
 
     def role(self, key: str) -> Role:
         """Holder and deputies of a function; nobody when the plan does not name any."""
-        return self.file.roles.get(key, Role())
+        return self.file.roles.get(key, _NOBODY)
 
     def rules(self, level: Level) -> LevelRules | None:
         """Criteria, service level and duties of a level."""

@@ -4,10 +4,11 @@ Folded from the plan's own journal; the files of the plan stay as people wrote t
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.vocabulary import Adoption
 
 

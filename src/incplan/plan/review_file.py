@@ -144,7 +144,7 @@ class ReviewFile(PlanFileModel):
     )
     management_response: ManagementResponse | None = None
     staff_readiness: StaffReadiness | None = None
-    cause_search: CauseSearch = CauseSearch()
+    cause_search: CauseSearch = CauseSearch.model_construct()
     actions: tuple[Action, ...] = ()
     questions: Mapping[str, WrittenAnswer] = Field(
         default_factory=dict, description="Question of a fiche, such as `RAN-Q01`, to its answer."

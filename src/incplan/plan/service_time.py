@@ -4,12 +4,12 @@ A supplier that promises four office hours may need ninety hours over Easter.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from incplan.frozen import dataclass
 from incplan.plan.public_holidays import belgian_holidays
 from incplan.plan.service_hours import ServiceHours, local_minute, minute_of, moment_of, opened
 from incplan.plan.suppliers import Commitment, Holidays, ServiceLevelAgreement

@@ -1,7 +1,6 @@
 """Suppliers: contract and service level agreement, for the RCO of the template (S-071, S-072)."""
 
 import re
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Any
@@ -9,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from incplan.frozen import dataclass
 from incplan.plan.base import (
     DURATION_SHAPE,
     Day,

@@ -1,11 +1,12 @@
 """Weekly windows such as `mon-sat 06:00-20:00` or `24/7`, for activities and service levels."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from incplan.frozen import dataclass
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WINDOW: Final = re.compile(

@@ -1,12 +1,12 @@
 """Typed events, read from their folder; one bad file never hides the others."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded
+from incplan.frozen import dataclass
 from incplan.incident.codec import read_fields
 from incplan.incident.events import KINDS, Event, Fact
 from incplan.store.event_problems import EventFile, event_diagnostic, problem_diagnostics

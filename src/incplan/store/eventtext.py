@@ -8,10 +8,10 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from incplan.diagnostics import Loaded
+from incplan.frozen import dataclass
 from incplan.store.yamldoc import Document, parse_document
 from incplan.store.yamltext import may_be_suspicious
 
@@ -205,6 +205,9 @@ def _fast_items(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
 def _fast_scalar(text: str) -> str | None:
     if not text.startswith('"'):
         return text
+    inside = text[1:-1]
+    if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
+        return inside
     import json
 
     try:

@@ -6,14 +6,20 @@ reference is moved by compare-and-swap, so parallel commands lose nothing.
 
 import os
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.endings import MIRRORS
 from incplan.store.evidence import FOLDER, is_evidence_name
 from incplan.store.gitenv import GitAnswer, git, without_filters
-from incplan.store.gitstate import GitState, git_state, in_progress
+from incplan.store.gitstate import (
+    GitState,
+    events_ignored,
+    in_progress,
+    state_but_for_ignored,
+    tip,
+)
 from incplan.store.repolock import repository_lock
 from incplan.store.safepath import is_link
 
@@ -57,11 +63,15 @@ def commit_files(
     author: tuple[str, str] | None = None,
 ) -> CommitResult:
     """Commit just these files, and journal files left over from before. Never raises."""
-    state = git_state(root, author=author)
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in paths))
-    if state.reason is not None:
-        return CommitResult(False, None, state.reason, names)
-    everything = tuple(dict.fromkeys((*names, *pending_events(root))))
+    state = state_but_for_ignored(root, author=author)
+    reason, waiting = state.reason, tuple[str, ...]()
+    if reason in (None, "git.no_identity"):
+        waiting = pending_events(root)
+        reason = "git.ignored" if _ignored(root, waiting) else reason
+    if reason is not None:
+        return CommitResult(False, None, reason, names)
+    everything = tuple(dict.fromkeys((*names, *waiting)))
     if not everything:
         return CommitResult(True, head_commit(root))
     with repository_lock(state.git_dir, alone=False) as held:
@@ -90,6 +100,12 @@ def pending_events(root: Path) -> tuple[str, ...]:
 def _is_file(path: Path) -> bool:
     """A file that stands there itself: what a link points at is nobody's to commit."""
     return path.is_file() and not is_link(path)
+
+
+def _ignored(root: Path, waiting: tuple[str, ...]) -> bool:
+    """Whether git leaves events alone; it does not when it has just named one."""
+    named = any(name.startswith("incidents/") and name.endswith(".yaml") for name in waiting)
+    return not named and events_ignored(root)
 
 
 def _ours(name: str) -> bool:
@@ -129,7 +145,7 @@ def _blobs(root: Path, prefix: str, names: tuple[str, ...]) -> dict[str, str] | 
 
 def _try(root: Path, state: GitState, listing: bytes, message: str) -> str | None:
     """One attempt on the present head; None when somebody else moved it meanwhile."""
-    head = head_commit(root)
+    head = tip(root, state)
     handle, index = tempfile.mkstemp(prefix="incplan-index-")
     os.close(handle)
     Path(index).unlink()

@@ -6,9 +6,10 @@ A plan directory may come from a stranger: its own configuration must not run an
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from incplan.frozen import dataclass
 
 TIME_LIMIT: Final = 20
 _KEPT: Final = frozenset(

@@ -1,9 +1,10 @@
 """Whether git can take a commit now, and why not."""
 
-from dataclasses import dataclass
+import re
 from pathlib import Path
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.gitenv import git
 
 _IN_PROGRESS: Final = (
@@ -14,6 +15,12 @@ _IN_PROGRESS: Final = (
     ("REVERT_HEAD", "git.merge_in_progress"),
     ("BISECT_LOG", "git.rebase_in_progress"),
 )
+
+#: Plain names only; the table format of references writes `.invalid` there.
+_HEAD: Final = re.compile(
+    r"ref: (refs/heads/[A-Za-z0-9_][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*)", re.ASCII
+)
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,14 @@ class GitState:
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
-    """Look at the repository around the plan."""
+    """Look at the repository around the plan, and whether it ignores events."""
+    state = state_but_for_ignored(root, author=author)
+    ignored = state.reason in (None, "git.no_identity") and events_ignored(root)
+    return GitState("git.ignored") if ignored else state
+
+
+def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
+    """The same for one who sees by itself whether events are ignored."""
     where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
     if where.code is None:
         return GitState("git.timeout" if where.timed_out else "git.no_git")
@@ -41,17 +55,51 @@ def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
     reason = in_progress(git_dir)
     if reason is not None:
         return GitState(reason)
-    branch = git(root, "symbolic-ref", "--quiet", "HEAD")
-    if not branch.ok:
+    branch = _branch(root, git_dir)
+    if branch is None:
         return GitState("git.detached_head")
-    # This one command of git refuses paths that are declared literal.
-    magic = {"GIT_LITERAL_PATHSPECS": "0"}
-    if git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok:
-        return GitState("git.ignored")
     identity = _identity(root, author)
     if identity is None:
         return GitState("git.no_identity")
-    return GitState(None, branch.text, prefix, identity, git_dir)
+    return GitState(None, branch, prefix, identity, git_dir)
+
+
+def tip(root: Path, state: GitState) -> str | None:
+    """The commit the branch is at, or None before the first one.
+
+    Read from the branch's own file where there is one: each question to git is a process. Whoever
+    moves the branch from there must say what it was, as `update-ref` asks.
+    """
+    if not (state.git_dir / "commondir").exists():
+        found = _line(state.git_dir / state.branch)
+        if _COMMIT.fullmatch(found):
+            return found
+    answer = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    return answer.text if answer.ok else None
+
+
+def _branch(root: Path, git_dir: Path) -> str | None:
+    """The branch checked out, from the file that names it; git is asked where that is unusual."""
+    found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
+    if found is not None:
+        return found[1]
+    answer = git(root, "symbolic-ref", "--quiet", "HEAD")
+    return answer.text if answer.ok else None
+
+
+def _line(path: Path) -> str:
+    """The text of a small file of git; empty when it is missing or no text."""
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\n")
+    except (OSError, ValueError):
+        return ""
+
+
+def events_ignored(root: Path) -> bool:
+    """Whether git was told to leave events alone."""
+    # This one command of git refuses paths that are declared literal.
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
 
 
 def in_progress(git_dir: Path) -> str | None:

@@ -2,12 +2,13 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
+from incplan.frozen import dataclass
 from incplan.store.durable import create_file
 from incplan.store.eventtext import EventText, FieldValue, read_event_text
 from incplan.store.ids import is_event_id
@@ -50,9 +51,9 @@ def parse_event_name(name: str) -> EventName | None:
         return None
     stamp = match[1]
     try:
-        at = datetime.strptime(stamp[:15], "%Y%m%dT%H%M%S").replace(
-            tzinfo=UTC, microsecond=int(stamp[15:18]) * 1000
-        )
+        day = (int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
+        time = (int(stamp[9:11]), int(stamp[11:13]), int(stamp[13:15]), int(stamp[15:18]) * 1000)
+        at = datetime(*day, *time, tzinfo=UTC)
     except ValueError:
         return None
     return EventName(at, match[2].replace("-", "_"), match[3])

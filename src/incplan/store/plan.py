@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from pydantic import ValidationError
 
 from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.frozen import dataclass
 from incplan.plan.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity

@@ -4,10 +4,10 @@ Only lines that cannot mean anything else count; anything unusual asks the real 
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.safepath import read_regular
 from incplan.vocabulary import LANGUAGES
 

@@ -7,11 +7,12 @@ second documents; only an empty value, `null` and `~` are nothing, everything el
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Route, Severity
+from incplan.frozen import dataclass
 from incplan.store.safepath import is_link, read_regular
 from incplan.store.yamlscan import MAX_BYTES, MAX_DEPTH, MAX_NODES, scan
 from incplan.store.yamltext import WARNINGS, TextProblem, check_text, suspicious

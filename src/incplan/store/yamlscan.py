@@ -1,9 +1,9 @@
 """What can be said of a file before any YAML parser sees it: encoding, control signs, conflicts."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.yamltext import MAX_LINE
 
 MAX_BYTES: Final = 1 << 20

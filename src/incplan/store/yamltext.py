@@ -7,13 +7,14 @@ from typing import Final
 MAX_LINE: Final = 20_000
 #: Codes of this family that do not make a file unreadable.
 WARNINGS: Final = frozenset({"YML014", "YML027", "YML028", "YML030"})
-_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_DIRECTION: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_ZERO_WIDTH: Final = re.compile("[\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff]")
-_BREAKS: Final = re.compile("[\x85\u2028\u2029]")
+# Compiled at the first use: plain text, as nearly all is, needs none of them.
+_CONTROL: Final = "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]"
+_SURROGATE: Final = "[\ud800-\udfff]"
+_DIRECTION: Final = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_ZERO_WIDTH: Final = "[\u180e\u200b\u200c\u2060-\u2064\u206a-\u206f\ufeff]"
+_BREAKS: Final = "[\x85\u2028\u2029]"
 #: Anything above in a file's text, written out or as an escape of a quoted text.
-_SUSPECT: Final = re.compile(
+_SUSPECT: Final = (
     "\\\\[uUxNLP_]|[\x80-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
 
@@ -28,9 +29,9 @@ class TextProblem(Exception):
 
 def check_text(value: str) -> None:
     """Raises TextProblem for a control character, half a character or an endless line."""
-    if _SURROGATE.search(value):
+    if re.search(_SURROGATE, value):
         raise TextProblem("YML015")
-    control = _CONTROL.search(value)
+    control = re.search(_CONTROL, value)
     if control is not None:
         raise TextProblem("YML006", char=shown(control[0]))
     if len(value) > MAX_LINE and any(len(line) > MAX_LINE for line in value.split("\n")):
@@ -42,14 +43,16 @@ def suspicious(value: str) -> Iterator[tuple[str, dict[str, object]]]:
     if value.isascii():
         return
     for code, pattern in (("YML027", _DIRECTION), ("YML028", _ZERO_WIDTH), ("YML030", _BREAKS)):
-        found = pattern.search(value)
+        found = re.search(pattern, value)
         if found is not None:
             yield code, {"char": shown(found[0])}
 
 
 def may_be_suspicious(text: str) -> bool:
     """Whether a whole file could hold such characters; quick, and never wrongly no."""
-    return _SUSPECT.search(text) is not None
+    if text.isascii() and "\\" not in text:
+        return False
+    return re.search(_SUSPECT, text) is not None
 
 
 def shown(char: str) -> str:

@@ -1,0 +1,110 @@
+"""Values that were slow to read, kept in the user's own cache until what they came from changes.
+
+A copy counts only when the stamps of its sources are unchanged and none was touched in the second
+before the copy was made. Anything odd about it and the sources are read again. The folder is the
+user's own and closed to others: it holds pickled values, of classes named below only.
+"""
+
+import contextlib
+import hashlib
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from incplan import __version__
+
+#: A file touched in this time before the copy was made may have changed again unseen.
+_RACY_NS: Final = 1_000_000_000
+_MODULES: Final = ("incplan.", "datetime", "decimal", "zoneinfo", "pathlib")
+_BUILTINS: Final = frozenset({"set", "frozenset", "dict", "list", "tuple"})
+
+#: A name for each source, and what the system knows of it.
+Stamp = tuple[str, os.stat_result]
+
+
+def cache_directory() -> Path:
+    """Where this user's disposable files live on this system."""
+    if os.name == "nt":
+        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "incplan" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "incplan"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "incplan"
+
+
+def read_copy(path: Path, sources: Iterable[Stamp]) -> Any:
+    """The value kept there, when none of its sources has changed. Raises in all other cases."""
+    with path.open("rb") as stream:
+        info = os.fstat(stream.fileno())
+        if hasattr(os, "geteuid") and info.st_uid != os.geteuid():
+            raise PermissionError(path)
+        raw = stream.read()
+    print_, newest = _print(sources)
+    head, body = raw[:64], raw[64:]
+    if newest + _RACY_NS > info.st_mtime_ns or head[:32] != print_:
+        raise LookupError(path)
+    if head[32:] != hashlib.sha256(body).digest():
+        raise ValueError(path)
+    return _Unpickler(io.BytesIO(body)).load()
+
+
+def write_copy(path: Path, value: object, sources: Iterable[Stamp]) -> None:
+    """Keep a value just read, for the next command. Never raises."""
+    temporary: Path | None = None
+    try:
+        body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(handle, "wb") as stream:  # noqa: PTH123 -- a descriptor
+            stream.write(_print(sources)[0] + hashlib.sha256(body).digest() + body)
+        temporary.replace(path)
+    except Exception:  # no cache, no harm
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+
+
+def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:
+    """The files of a folder by name; nothing when it cannot be listed."""
+    try:
+        entries = os.scandir(folder)
+    except OSError:
+        return
+    with entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        yield f"{label}/{entry.name}", entry.stat(follow_symlinks=False)
+
+
+def code_stamps() -> Iterator[Stamp]:
+    """The files that say what a plan's values are."""
+    return folder_stamps(Path(__file__).parent.parent / "plan", "code")
+
+
+def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
+    """A fingerprint of all that a value is read from, and when the newest of it was touched."""
+    import pydantic
+
+    digest = hashlib.sha256(f"{__version__} {sys.version} {pydantic.VERSION}\n".encode())
+    newest = 0
+    for path, info in sources:
+        stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, info.st_mode)
+        digest.update(f"{path!r} {stamp}\n".encode())
+        newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
+    return digest.digest(), newest
+
+
+class _Unpickler(pickle.Unpickler):
+    """Values of our own classes and of plain ones; nothing else is ever built."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The class of a value. Raises UnpicklingError for one that has no place here."""
+        ours = module.startswith(_MODULES) or (module == "builtins" and name in _BUILTINS)
+        if not ours and (module, name) != ("collections", "OrderedDict"):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
