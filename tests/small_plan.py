@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incplan.incident.events import Declared, Event, Objective
+from incplan.incident.course_events import Declared
+from incplan.incident.fact import Event, Objective
 from incplan.incident.fold import fold
 from incplan.incident.state import Incident
 from incplan.plan.activities import Activity

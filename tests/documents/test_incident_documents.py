@@ -6,13 +6,10 @@ from decimal import Decimal
 import pytest
 
 from incplan.i18n.labels import label
+from incplan.incident.course_events import Cancelled, Classified, Closed, Eradicated
 from incplan.incident.events import (
-    Cancelled,
-    Classified,
-    Closed,
     Communicated,
     Corrected,
-    Eradicated,
     HandedOver,
     Logged,
     MeasureTaken,

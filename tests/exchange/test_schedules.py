@@ -12,17 +12,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from incplan.incident.codec import from_fields, to_fields
-from incplan.incident.events import (
-    Affected,
-    Classified,
-    Closed,
-    Declared,
-    Escalated,
-    Event,
-    Logged,
-    Reopened,
-    Restored,
-)
+from incplan.incident.course_events import Classified, Closed, Declared, Escalated, Reopened
+from incplan.incident.events import Affected, Logged, Restored
+from incplan.incident.fact import Event
 from incplan.incident.fold import fold
 from incplan.incident.order import ancestors, causal_order, heads, recording_time
 from incplan.vocabulary import Level

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from incplan.incident.events import Declared, Event
+from incplan.incident.course_events import Declared
+from incplan.incident.fact import Event
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan

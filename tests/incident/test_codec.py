@@ -10,16 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incplan.incident.codec import EventProblem, from_fields, parse_instant, to_fields
-from incplan.incident.events import (
-    KINDS,
-    Declared,
-    Event,
-    EvidenceRef,
-    Logged,
-    MeasureTaken,
-    Objective,
-    ObligationRecorded,
-)
+from incplan.incident.course_events import Declared
+from incplan.incident.events import KINDS, Logged, MeasureTaken, ObligationRecorded
+from incplan.incident.fact import Event, EvidenceRef, Objective
 from incplan.incident.plan_events import PLAN_KINDS, FilePrint
 from incplan.incident.words import ObligationChange
 from incplan.vocabulary import EventKind, Level

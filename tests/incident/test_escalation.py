@@ -4,21 +4,16 @@ from typing import Any
 
 import pytest
 
-from incplan.incident.escalation import proposals
-from incplan.incident.events import (
-    Affected,
-    BcpChanged,
-    Called,
+from incplan.incident.course_events import (
     Classified,
     Closed,
     Eradicated,
     Escalated,
-    Estimated,
-    HandedOver,
     ProposalDeclined,
     Reopened,
-    Restored,
 )
+from incplan.incident.escalation import proposals
+from incplan.incident.events import Affected, BcpChanged, Called, Estimated, HandedOver, Restored
 from incplan.incident.fold import fold
 from incplan.incident.forecast import margins, outlook
 from incplan.incident.nudges import nudges

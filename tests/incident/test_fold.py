@@ -7,20 +7,16 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.events import (
-    Affected,
-    BcpChanged,
+from incplan.incident.course_events import (
     Cancelled,
     Classified,
     Closed,
     Contained,
     Eradicated,
     Escalated,
-    Logged,
-    MeasureTaken,
     Reopened,
-    Restored,
 )
+from incplan.incident.events import Affected, BcpChanged, Logged, MeasureTaken, Restored
 from incplan.incident.fold import fold
 from incplan.incident.order import ancestors, causal_order, heads
 from incplan.incident.words import BcpChange, RestoreScope

@@ -10,21 +10,17 @@ from hypothesis import strategies as st
 
 from incplan.incident.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks import clocks
+from incplan.incident.course_events import Classified, Closed, Eradicated, Escalated, Reopened
 from incplan.incident.events import (
     Affected,
     Called,
-    Classified,
-    Closed,
     Communicated,
-    Eradicated,
-    Escalated,
     Estimated,
-    Event,
     Logged,
-    Reopened,
     Restored,
     Reviewed,
 )
+from incplan.incident.fact import Event
 from incplan.incident.fold import fold
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome, MessageAudience, RestoreScope

@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incplan.incident.codec import read_fields, to_fields
-from incplan.incident.events import KINDS, Objective
+from incplan.incident.events import KINDS
+from incplan.incident.fact import Objective
 from incplan.incident.plan_events import (
     PLAN_KINDS,
     ActionDone,

@@ -3,21 +3,23 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from incplan.incident.course_events import (
+    Cancelled,
+    Classified,
+    Closed,
+    Eradicated,
+    Reopened,
+    SameAs,
+)
 from incplan.incident.events import (
     Affected,
     BcpChanged,
     Called,
-    Cancelled,
-    Classified,
-    Closed,
     Communicated,
-    Eradicated,
     HandedOver,
     Logged,
     MeasureTaken,
-    Reopened,
     Restored,
-    SameAs,
 )
 from incplan.incident.review import ROWS, SECTIONS, RowKind
 from incplan.incident.review_compute import compute

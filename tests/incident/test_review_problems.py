@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from incplan.incident.events import Cancelled, Eradicated
+from incplan.incident.course_events import Cancelled, Eradicated
 from incplan.incident.review import ROWS, RowKind
 from incplan.incident.review_problems import review_needed, review_problems
 from incplan.plan.review_file import ReviewFile

@@ -7,14 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incplan.app.review import due_date
-from incplan.incident.events import (
-    Affected,
-    Closed,
-    Communicated,
-    Declared,
-    MeasureTaken,
-    Restored,
-)
+from incplan.incident.course_events import Closed, Declared
+from incplan.incident.events import Affected, Communicated, MeasureTaken, Restored
 from incplan.incident.fold import fold
 from incplan.incident.review_compute import compute
 from incplan.incident.review_facts import RecoveryOutcome, ResolvedBy

@@ -16,19 +16,10 @@ from incplan.incident.classification import (
     propose_level,
 )
 from incplan.incident.clocks import ClockKind, ClockState, clocks, elapsed
+from incplan.incident.course_events import Agreed, Declared, Eradicated, Escalated
 from incplan.incident.duties import open_tasks, tasks
-from incplan.incident.events import (
-    Affected,
-    Agreed,
-    BcpChanged,
-    Communicated,
-    Declared,
-    Eradicated,
-    Escalated,
-    MeasureTaken,
-    Objective,
-    Restored,
-)
+from incplan.incident.events import Affected, BcpChanged, Communicated, MeasureTaken, Restored
+from incplan.incident.fact import Objective
 from incplan.incident.fold import fold
 from incplan.incident.lifecycle import closing_objections, closing_roles, level_objections
 from incplan.incident.state import Incident

@@ -6,16 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.events import (
-    Affected,
-    Called,
-    Cancelled,
-    Closed,
-    Logged,
-    MeasureTaken,
-    Reopened,
-    Restored,
-)
+from incplan.incident.course_events import Cancelled, Closed, Reopened
+from incplan.incident.events import Affected, Called, Logged, MeasureTaken, Restored
 from incplan.incident.improvements import improvements
 from incplan.incident.statistics import Spread, spread, statistics
 from incplan.incident.words import CallOutcome, RecordKind

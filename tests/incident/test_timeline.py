@@ -9,15 +9,8 @@ import pytest
 from incplan.documents.timeline_svg import ticks, timeline_svg
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import translator
-from incplan.incident.events import (
-    Affected,
-    Classified,
-    Closed,
-    Communicated,
-    Escalated,
-    Reopened,
-    Restored,
-)
+from incplan.incident.course_events import Classified, Closed, Escalated, Reopened
+from incplan.incident.events import Affected, Communicated, Restored
 from incplan.incident.timeline import timeline
 from incplan.incident.words import MessageAudience
 from incplan.vocabulary import Audience, Level

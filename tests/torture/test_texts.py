@@ -13,7 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incplan.incident.codec import read_fields, to_fields
-from incplan.incident.events import KINDS, EvidenceRef, Objective
+from incplan.incident.events import KINDS
+from incplan.incident.fact import EvidenceRef, Objective
 from incplan.incident.plan_events import PLAN_KINDS
 from incplan.store.eventtext import clean_text, emit, read_event_text
 from tests.torture.evidence import LONG

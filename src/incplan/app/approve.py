@@ -7,7 +7,7 @@ from incplan.app.desk import Desk, Receipt
 from incplan.app.validate import validate
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.events import Objective
+from incplan.incident.fact import Objective
 from incplan.incident.plan_events import Approved, FilePrint
 from incplan.plan.plan import Plan
 from incplan.plan.rules.reviews import SETTLED_BY_APPROVAL

@@ -9,7 +9,7 @@ from incplan.app.naming import known
 from incplan.app.obligation_clocks import open_obligations
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.clock import elapsed
-from incplan.incident.events import Agreed, Cancelled, Closed, Reopened
+from incplan.incident.course_events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.lifecycle import (
     cancelling_objections,
     closing_objections,

@@ -11,7 +11,8 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import Assignment, assign
 from incplan.incident.classification import ProposedLevel, Situation, propose_level
-from incplan.incident.events import Declared, Objective
+from incplan.incident.course_events import Declared
+from incplan.incident.fact import Objective
 from incplan.incident.fold import fold
 from incplan.incident.lifecycle import CRISIS_CONFIRMERS, may
 from incplan.incident.state import COMMUNICATION

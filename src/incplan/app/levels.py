@@ -10,8 +10,8 @@ from incplan.app.people import role_label
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.classification import Situation, propose_level
+from incplan.incident.course_events import Agreed, Classified, Escalated
 from incplan.incident.escalation import rule_followed
-from incplan.incident.events import Agreed, Classified, Escalated
 from incplan.incident.fold import fold
 from incplan.incident.forecast import outlook
 from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, entitled, level_objections

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
 from incplan.incident.codec import to_fields
-from incplan.incident.events import Event, Fact
+from incplan.incident.fact import Event, Fact
 from incplan.incident.order import WORTH_KEEPING, heads, recording_time
 
 if TYPE_CHECKING:

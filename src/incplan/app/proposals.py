@@ -7,8 +7,9 @@ from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.incident.course_events import ProposalDeclined
 from incplan.incident.escalation import Proposal, proposals
-from incplan.incident.events import Event, ProposalDeclined
+from incplan.incident.fact import Event
 from incplan.incident.fold import fold
 
 

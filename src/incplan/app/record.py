@@ -12,11 +12,10 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import IncplanError, UsageError
+from incplan.incident.course_events import Contained, Eradicated
 from incplan.incident.events import (
     Affected,
     Called,
-    Contained,
-    Eradicated,
     Estimated,
     EvidenceStored,
     HandedOver,

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.course_events import Contained, Eradicated
 from incplan.incident.duties import Task, closing_tasks, tasks
-from incplan.incident.events import Contained, Eradicated, MeasureTaken
+from incplan.incident.events import MeasureTaken
 from incplan.incident.state import Incident
 from incplan.incident.words import MeasureOutcome
 from incplan.plan.plan import Plan

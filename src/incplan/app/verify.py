@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.events import Fact
+from incplan.incident.fact import Fact
 
 if TYPE_CHECKING:
     from incplan.store.journal import RawEvent

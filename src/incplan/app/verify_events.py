@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.events import EvidenceRef, Fact, Redacted
+from incplan.incident.events import Redacted
+from incplan.incident.fact import EvidenceRef, Fact
 from incplan.incident.order import WORTH_KEEPING
 from incplan.incident.plan_events import PlanRedacted
 from incplan.incident.redaction import is_mark

@@ -8,7 +8,8 @@ from typing import Final
 from incplan.documents.tasks import Tasks, task_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events import Estimated, Event
+from incplan.incident.events import Estimated
+from incplan.incident.fact import Event
 from incplan.incident.tell import facts_of
 from incplan.vocabulary import Level
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar, get_args, get_origin
 
-from incplan.incident.events import KINDS, Event, Fact
+from incplan.incident.events import KINDS
+from incplan.incident.fact import Event, Fact
 from incplan.vocabulary import Level
 
 AnyFact = TypeVar("AnyFact", bound=Fact)

@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Final
 
 from incplan.incident.clock import Clock, ClockKind, ClockState, later
-from incplan.incident.events import Affected, Classified, Declared, Escalated, Event
+from incplan.incident.course_events import Classified, Declared, Escalated
+from incplan.incident.events import Affected
+from incplan.incident.fact import Event
 from incplan.incident.forecast import Margin, margins
 from incplan.incident.level_clocks import level_clocks
 from incplan.incident.proposal import Proposal, is_declined, place_of, was_told

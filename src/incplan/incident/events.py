@@ -4,147 +4,34 @@ Events hold ids and facts only, never text taken from the plan. `occurred_at` is
 happened as people say it; `recorded_at` is when it was written down.
 """
 
-from dataclasses import fields
 from datetime import datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
-from typing import ClassVar
 
 from incplan.frozen import dataclass
+from incplan.incident.course_events import (
+    Agreed,
+    Cancelled,
+    Classified,
+    Closed,
+    Contained,
+    Declared,
+    Eradicated,
+    Escalated,
+    ProposalDeclined,
+    Reopened,
+    SameAs,
+)
+from incplan.incident.fact import Event
 from incplan.incident.words import (
-    AgreementFor,
     BcpChange,
     CallOutcome,
     EntryKind,
     MeasureOutcome,
     MessageAudience,
     ObligationChange,
-    Origin,
-    RecordKind,
-    Reporter,
     RestoreScope,
 )
-from incplan.vocabulary import EventKind, Level
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRef:
-    """A stored file, by content; its name as it was handed in."""
-
-    sha256: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Objective:
-    """Objectives of an activity as they were when the incident was declared."""
-
-    activity: str
-    rto: timedelta
-    rpo: timedelta | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Fact:
-    """What every event says, of an incident or of the plan itself.
-
-    `clock` is what the author's machine showed, where `recorded_at` had to be moved behind an
-    entry already there. `redacted` names fields whose words were replaced by their hash.
-
-    Compared and shown by its fields, here once for all kinds: made anew for each of them, these
-    methods would cost every command a tenth of its start.
-    """
-
-    KIND: ClassVar[StrEnum]
-
-    id: str
-    occurred_at: datetime
-    recorded_at: datetime
-    by: str | None = None
-    after: tuple[str, ...] = ()
-    text: str = ""
-    corrects: str | None = None
-    evidence: tuple[EvidenceRef, ...] = ()
-    source: Origin = Origin.TERMINAL
-    clock: datetime | None = None
-    redacted: tuple[str, ...] = ()
-
-    def _values(self) -> tuple[object, ...]:
-        return tuple(getattr(self, item.name) for item in fields(self))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Fact) or other.__class__ is not self.__class__:
-            return NotImplemented
-        return self._values() == other._values()
-
-    def __hash__(self) -> int:
-        return hash(self._values())
-
-    def __repr__(self) -> str:
-        shown = ", ".join(f"{item.name}={getattr(self, item.name)!r}" for item in fields(self))
-        return f"{self.__class__.__name__}({shown})"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Event(Fact):
-    """A fact about one incident."""
-
-    KIND: ClassVar[EventKind]
-
-    incident: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Declared(Event):
-    """An incident or weak signal was reported and classified (S-034, S-105)."""
-
-    KIND = EventKind.DECLARED
-    level: Level
-    proposed: Level | None = None
-    rule: str = ""
-    reason: str = ""
-    confirmed_by: str | None = None
-    record_kind: RecordKind = RecordKind.INCIDENT
-    type: str | None = None
-    detected_at: datetime | None = None
-    disrupted_at: datetime | None = None
-    reporter: Reporter = Reporter.STAFF
-    reported_by: str = ""
-    channel: str = ""
-    activities: tuple[str, ...] = ()
-    activities_known: bool = False
-    customers_affected: bool | None = None
-    manager: str | None = None
-    manager_role: str | None = None
-    team: str = ""
-    related: tuple[str, ...] = ()
-    plan_fingerprint: str = ""
-    plan_commit: str | None = None
-    objectives: tuple[Objective, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Classified(Event):
-    """The level, or the type, was set again; lowering from a crisis names who agreed."""
-
-    KIND = EventKind.CLASSIFIED
-    level: Level
-    proposed: Level | None = None
-    rule: str = ""
-    reason: str = ""
-    confirmed_by: str | None = None
-    type: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Escalated(Event):
-    """The incident went up a level, on a proposal or on somebody's own judgement."""
-
-    KIND = EventKind.ESCALATED
-    level: Level
-    rule: str = ""
-    reason: str = ""
-    confirmed_by: str | None = None
+from incplan.vocabulary import EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -267,73 +154,11 @@ class EvidenceStored(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Contained(Event):
-    """The incident no longer spreads (S-047, S-080)."""
-
-    KIND = EventKind.CONTAINED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Eradicated(Event):
-    """The cause was removed, or reasonable efforts did not find it (S-080)."""
-
-    KIND = EventKind.ERADICATED
-    cause_found: bool
-    cause: str = ""
-    efforts: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Agreed(Event):
-    """`by` agreed, in the function `role` (S-081, S-083)."""
-
-    KIND = EventKind.AGREED
-    role: str
-    about: AgreementFor = AgreementFor.CLOSING
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Closed(Event):
-    """The ticket is closed and the plan deactivated (S-082)."""
-
-    KIND = EventKind.CLOSED
-    resolved_at: datetime | None = None
-    waived: tuple[str, ...] = ()
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Cancelled(Event):
-    """It was a false alarm."""
-
-    KIND = EventKind.CANCELLED
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class Reopened(Event):
-    """A closed incident came back."""
-
-    KIND = EventKind.REOPENED
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Corrected(Event):
     """The event named by `corrects` was wrong; `text` says what is right. It stays readable."""
 
     KIND = EventKind.CORRECTED
     corrected_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class ProposalDeclined(Event):
-    """An escalation proposal was answered with no, and why; `inputs` marks the facts known."""
-
-    KIND = EventKind.PROPOSAL_DECLINED
-    proposal: str
-    reason: str = ""
-    inputs: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -343,14 +168,6 @@ class Reviewed(Event):
     KIND = EventKind.REVIEWED
     review_sha256: str = ""
     sent_to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class SameAs(Event):
-    """Two records describe one event."""
-
-    KIND = EventKind.SAME_AS
-    other: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

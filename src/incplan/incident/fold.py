@@ -4,35 +4,37 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import assert_never
 
-from incplan.incident.events import (
-    Affected,
+from incplan.incident.course_events import (
     Agreed,
-    BcpChanged,
-    Called,
     Cancelled,
     Classified,
     Closed,
-    Communicated,
     Contained,
-    Corrected,
     Declared,
     Eradicated,
     Escalated,
+    ProposalDeclined,
+    Reopened,
+    SameAs,
+)
+from incplan.incident.events import (
+    Affected,
+    BcpChanged,
+    Called,
+    Communicated,
+    Corrected,
     Estimated,
-    Event,
     EvidenceStored,
     HandedOver,
     Logged,
     MeasureTaken,
     ObligationRecorded,
-    ProposalDeclined,
     Redacted,
-    Reopened,
     Restored,
     Reviewed,
-    SameAs,
     Surveyed,
 )
+from incplan.incident.fact import Event
 from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange, Reading
 from incplan.incident.order import ancestors, causal_order
 from incplan.incident.state import Incident

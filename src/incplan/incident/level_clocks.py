@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from incplan.incident.agreed_time import due_at, within_hours
 from incplan.incident.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
-from incplan.incident.events import Declared, ProposalDeclined
+from incplan.incident.course_events import Declared, ProposalDeclined
 from incplan.incident.state import Incident
 from incplan.incident.words import MessageAudience
 from incplan.plan.levels import LevelRules

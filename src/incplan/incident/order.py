@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
-from incplan.incident.events import Fact
+from incplan.incident.fact import Fact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from incplan.frozen import dataclass
-from incplan.incident.events import Fact, Objective
+from incplan.incident.fact import Fact, Objective
 from incplan.plan.record import ExerciseForm
 from incplan.vocabulary import Adoption, PlanEventKind
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from incplan.frozen import dataclass
-from incplan.incident.events import Called, Event, HandedOver
+from incplan.incident.events import Called, HandedOver
+from incplan.incident.fact import Event
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan

@@ -8,21 +8,17 @@ from itertools import pairwise
 from typing import TypeVar
 
 from incplan.incident.clocks import elapsed
+from incplan.incident.course_events import Classified, Closed, Declared, Eradicated, Escalated
 from incplan.incident.events import (
     BcpChanged,
     Called,
-    Classified,
-    Closed,
     Communicated,
-    Declared,
-    Eradicated,
-    Escalated,
-    Event,
     HandedOver,
     Logged,
     MeasureTaken,
     Restored,
 )
+from incplan.incident.fact import Event
 from incplan.incident.review_facts import (
     AnswerFact,
     BcpFact,

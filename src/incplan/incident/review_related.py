@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from incplan.incident.events import SameAs
+from incplan.incident.course_events import SameAs
 from incplan.incident.review_facts import Likeness, RelatedFact, Relative, UnderlyingFact
 from incplan.incident.state import Incident
 from incplan.plan.adoption import add_months

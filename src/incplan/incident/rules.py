@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
-from incplan.incident.events import Declared, Event
+from incplan.incident.course_events import Declared
+from incplan.incident.fact import Event
 from incplan.incident.lifecycle import missing_agreements
 from incplan.incident.order import circle
 from incplan.incident.state import Incident

@@ -6,19 +6,17 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events import (
-    Agreed,
     Called,
     Communicated,
-    Declared,
-    Event,
     Logged,
     MeasureTaken,
     ObligationRecorded,
-    ProposalDeclined,
     Reviewed,
     Surveyed,
 )
+from incplan.incident.fact import Event
 from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.incident.words import BcpChange, MeasureOutcome, RecordKind
 from incplan.vocabulary import BcpState, Level, Status, Step

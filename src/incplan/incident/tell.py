@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.incident.codec import to_fields
-from incplan.incident.events import Event
+from incplan.incident.fact import Event
 
 #: An entry recorded that much after the fact is shown as written late.
 LATE: Final = timedelta(minutes=15)

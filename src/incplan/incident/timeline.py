@@ -5,15 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks import elapsed, later, objective
-from incplan.incident.events import (
-    BcpChanged,
-    Communicated,
-    Contained,
-    Declared,
-    Eradicated,
-    Event,
-    ObligationRecorded,
-)
+from incplan.incident.course_events import Contained, Declared, Eradicated
+from incplan.incident.events import BcpChanged, Communicated, ObligationRecorded
+from incplan.incident.fact import Event
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Route, Severity
 from incplan.incident.codec import EventProblem
-from incplan.incident.events import Fact
+from incplan.incident.fact import Fact
 from incplan.store.journal import RawEvent
 from incplan.store.safepath import read_regular
 from incplan.store.yamldoc import MAX_BYTES, Document, Position, parse_document

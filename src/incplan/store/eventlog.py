@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.frozen import dataclass
 from incplan.incident.codec import read_fields
-from incplan.incident.events import KINDS, Event, Fact
+from incplan.incident.events import KINDS
+from incplan.incident.fact import Event, Fact
 from incplan.store.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.incidents import incident_folder
 from incplan.store.journal import PLAN_JOURNAL, RawEvent, read_events

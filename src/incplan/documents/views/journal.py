@@ -7,7 +7,7 @@ from incplan.documents.event_words import event_facts
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
-from incplan.incident.events import Event
+from incplan.incident.fact import Event
 from incplan.incident.state import Incident
 from incplan.incident.tell import LATE
 
