@@ -42,6 +42,7 @@ def _parse_each_text_once() -> Iterator[None]:
             known[key] = real(raw, path)
         return known[key]
 
+    parse_document.__wrapped__ = real  # type: ignore[attr-defined]
     yamldoc.parse_document = parse_document
     yield
     yamldoc.parse_document = real

@@ -13,8 +13,9 @@ from incplan.diagnostics import Diagnostic, Route, Severity
 from incplan.incident.codec import EventProblem
 from incplan.incident.fact import Fact
 from incplan.store.journal import RawEvent
+from incplan.store.position import Position
 from incplan.store.safepath import read_regular
-from incplan.store.yamldoc import MAX_BYTES, Document, Position, parse_document
+from incplan.store.yamldoc import MAX_BYTES, Document, parse_document
 
 MOST: Final = 20
 _CODES: Final = {

@@ -12,8 +12,9 @@ from incplan.frozen import dataclass
 from incplan.store.durable import create_file
 from incplan.store.eventtext import EventText, FieldValue, read_event_text
 from incplan.store.ids import is_event_id
+from incplan.store.position import Position
 from incplan.store.safepath import is_link, read_regular
-from incplan.store.yamldoc import MAX_BYTES, Position, parse_document
+from incplan.store.yamldoc import MAX_BYTES, parse_document
 
 #: What sync programs and people put behind the name of an event's copy.
 _COPY: Final = re.compile(

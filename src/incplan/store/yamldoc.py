@@ -1,6 +1,7 @@
 """YAML read strictly, with the place of every key and value; scalars stay what people wrote.
 
-The pure parser's events are walked by hand: no anchors, aliases, tags, merge keys, directives or
+Files without surprises are read by libyaml (`yamlquick`). For all others the pure parser's events
+are walked by hand: no anchors, aliases, tags, merge keys, directives or
 second documents; only an empty value, `null` and `~` are nothing, everything else is text.
 """
 
@@ -13,22 +14,15 @@ from typing import Any, Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Route, Severity
 from incplan.frozen import dataclass
+from incplan.store.position import Position
 from incplan.store.safepath import is_link, read_regular
+from incplan.store.yamlquick import read_quickly
 from incplan.store.yamlscan import MAX_BYTES, MAX_DEPTH, MAX_NODES, scan
 from incplan.store.yamltext import WARNINGS, TextProblem, check_text, suspicious
 
 __all__ = ["MAX_BYTES"]
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Line and column, 1-based, and how many characters to underline."""
-
-    line: int
-    column: int
-    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +79,9 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
         code, line, column, params = first.problem
         return Loaded(None, (_diagnostic(code, path, line, column, params),))
     lines = tuple(first.text.split("\n"))
+    quick = read_quickly(first.text)
+    if quick is not None:
+        return Loaded(Document(path, *quick, lines))
     builder = _Builder(lines)
     try:
         data = builder.document(first.text)
