@@ -87,6 +87,7 @@ def test_help_and_log_load_nothing_heavy(company: Company, monkeypatch):
         modules = loaded_by(*words, cwd=company.root, environment=environment)
         heavy = {name for name in modules if name.split(".")[0] in HEAVY}
         assert not heavy, f"{words} loads {sorted(heavy)[:5]}"
+        assert ("typer" in modules) == (words == ("--help",))
 
 
 def test_the_top_help_lists_every_command():

@@ -8,7 +8,7 @@ import importlib
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperOption
@@ -17,6 +17,7 @@ from incplan.cli.help import SpeakingCommand, SpeakingGroup
 from incplan.cli.present import present
 from incplan.cli.registry import COMMANDS, FAMILIES
 from incplan.cli.settings import settings_of
+from incplan.cli.words import Context, Word
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import LANGUAGES, _, activate_language
 
@@ -174,20 +175,12 @@ def _near(word: str) -> str:
 
 def _as_command(name: str, module: Any) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-    @functools.wraps(module.command)
-    def function(ctx: typer.Context, **words: Any) -> None:
-        if "incident" in words and words["incident"] is None:
-            words["incident"] = settings_of(ctx).incident
-        settings_of(ctx).writes = getattr(module, "WRITES", False)
-        present(ctx, module.command(ctx, **words))
-
     text = inspect.cleandoc(_(module.HELP))
     example = "\n".join(f"  {line}" for line in module.EXAMPLES)
     epilog = "\b\n" + _("Examples:") + "\n" + example
     app.command(
         name, cls=SpeakingCommand, help=text, epilog=epilog, options_metavar=_("[OPTIONS]")
-    )(function)
+    )(_typed(module))
     command = typer.main.get_command(app)
     command.params.extend(global_options())
     names = {name for param in command.params for name in param.opts}
@@ -196,3 +189,37 @@ def _as_command(name: str, module: Any) -> Any:
     if getattr(module, "WRITES", False):
         command.params.extend(event_options())
     return command
+
+
+def _typed(module: Any) -> Callable[..., None]:
+    """The command's function with its words declared in Typer's own terms."""
+
+    @functools.wraps(module.command)
+    def function(ctx: typer.Context, **words: Any) -> None:
+        settings = settings_of(ctx)
+        if "incident" in words and words["incident"] is None:
+            words["incident"] = settings.incident
+        settings.writes = getattr(module, "WRITES", False)
+        code = present(settings, module.command(ctx, **words))
+        if code:
+            raise typer.Exit(code)
+
+    signature = inspect.signature(module.command)
+    parameters = [
+        item.replace(annotation=_declared(item.annotation))
+        for item in signature.parameters.values()
+    ]
+    function.__annotations__ = {item.name: item.annotation for item in parameters}
+    function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return function
+
+
+def _declared(annotation: Any) -> Any:
+    if annotation is Context:
+        return typer.Context
+    words = [item for item in getattr(annotation, "__metadata__", ()) if isinstance(item, Word)]
+    if not words:
+        return annotation
+    (word,) = words
+    made: Any = typer.Option(*word.names, **word.how) if word.names else typer.Argument(**word.how)
+    return Annotated[annotation.__origin__, made]

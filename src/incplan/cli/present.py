@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import Any
 
-import typer
-
 from incplan.cli.screen import Screen, new_screen
-from incplan.cli.settings import Settings, settings_of
+from incplan.cli.settings import Settings
 from incplan.errors import CLOSED_PIPE
 from incplan.frozen import dataclass
 
@@ -28,11 +26,10 @@ class Answer:
     warnings: tuple[str, ...] = field(default_factory=tuple)
 
 
-def present(ctx: typer.Context, answer: object) -> None:
-    """Print an answer and leave with its exit code."""
+def present(settings: Settings, answer: object) -> int:
+    """Print an answer. Returns its exit code."""
     if not isinstance(answer, Answer):
-        return
-    settings = settings_of(ctx)
+        return 0
     try:
         _print(settings, answer)
         sys.stdout.flush()
@@ -41,8 +38,7 @@ def present(ctx: typer.Context, answer: object) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(CLOSED_PIPE) from None
     warn(settings.colour, answer.warnings)
-    if answer.exit_code:
-        raise typer.Exit(answer.exit_code)
+    return answer.exit_code
 
 
 def _print(settings: Settings, answer: Answer) -> None:

@@ -5,10 +5,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import typer
-
 from incplan.app.desk import Desk, Receipt
 from incplan.cli.settings import Settings, settings_of
+from incplan.cli.words import Context
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
@@ -58,7 +57,7 @@ def plan_root(settings: Settings) -> Path:
     return find_plan(Path.cwd(), given)
 
 
-def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
+def open_session(ctx: Context, *, by: str | None = None) -> Session:
     """A session on the plan meant by the options and the working directory."""
     from incplan.store.quickscan import quickscan
 

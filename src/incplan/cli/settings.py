@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import typer
+from incplan.cli.words import Context
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -22,9 +22,10 @@ class Settings:
     writes: bool = False
 
 
-def settings_of(ctx: typer.Context) -> Settings:
+def settings_of(ctx: Context) -> Settings:
     """The global options of this run."""
     root = ctx.find_root()
     if not isinstance(root.obj, Settings):
         root.obj = Settings()
-    return root.obj
+    settings: Settings = root.obj
+    return settings

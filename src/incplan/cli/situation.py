@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.values import word
 from incplan.i18n.catalogue import _
 from incplan.incident.classification import Answer, Outlook, People, Situation, Weight

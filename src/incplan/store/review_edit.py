@@ -47,7 +47,8 @@ def _only(old: ReviewFile | None, new: ReviewFile | None, route: tuple[str, ...]
     """Whether two reviews differ in the wanted place alone, and do differ or were equal there."""
     if old is None or new is None:
         return False
-    pair = [item.model_dump() for item in (old, new)]
+    # A text stands for an answer with nothing but that text: no reason for a warning.
+    pair = [item.model_dump(warnings=False) for item in (old, new)]
     for item in pair:
         if route == ("actions",):
             item["actions"] = item["actions"][: len(old.actions)]

@@ -84,7 +84,9 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
         return Loaded(Document(path, *quick, lines))
     builder = _Builder(lines)
     try:
-        data = builder.document(first.text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            data = builder.document(first.text)
     except _Problem as problem:
         found = _diagnostic(problem.code, path, problem.line, problem.column, problem.params)
         return Loaded(None, (found,))
@@ -164,9 +166,7 @@ class _Builder:
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                yield from YAML(typ="safe", pure=True).parse(text)
+            yield from YAML(typ="safe", pure=True).parse(text)
         except MarkedYAMLError as problem:
             raise self._syntax(problem) from None
         except (YAMLError, ValueError, AssertionError, KeyError, AttributeError):

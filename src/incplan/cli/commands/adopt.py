@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.day import moment
 from incplan.cli.options import ByOption, ReasonOption
 from incplan.cli.present import Answer

@@ -1,7 +1,6 @@
 """`incplan agree`."""
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, NoteOption
 from incplan.cli.session import open_session

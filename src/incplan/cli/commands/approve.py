@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.day import moment
 from incplan.cli.finding_words import accepted_note
 from incplan.cli.options import AtOption, ByOption, NoteOption

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

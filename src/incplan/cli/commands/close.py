@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, NoteOption, ReasonOption
 from incplan.cli.session import open_session

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.options import AtOption, ByOption, ReasonOption
 from incplan.cli.present import Answer

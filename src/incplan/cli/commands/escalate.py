@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.leveled_screen import leveled_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.present import Answer

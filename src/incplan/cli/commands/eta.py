@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.options import ByOption, IncidentOption, NoteOption
 from incplan.cli.session import open_session
 from incplan.errors import UsageError

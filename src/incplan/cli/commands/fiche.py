@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.fiche_screen import show_card, show_fiche, show_list
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ask import ask, can_ask, choose
 from incplan.cli.obligations_screen import show_breaches, show_duty, show_obligations
 from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption

@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption
 from incplan.cli.session import open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
@@ -21,7 +21,7 @@ EXAMPLES = ('incplan reopen 14 --reason "same forwarding rules found again" --by
 
 def command(
     ctx: typer.Context,
-    incident: Annotated[str, typer.Argument(metavar=_("INCIDENT"))],
+    incident: Annotated[str | None, typer.Argument(metavar=_("INCIDENT"))] = None,
     reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."))] = "",
     at: AtOption = None,
     by: ByOption = None,
@@ -29,5 +29,7 @@ def command(
     """Reopen an incident."""
     from incplan.app.closing import reopen
 
+    if incident is None:
+        raise UsageError("word_missing", name=_("INCIDENT"))
     session = open_session(ctx, by=by)
     return ended_answer(session, reopen(session.desk, incident, reason=reason, at=session.time(at)))

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.options import ByOption, IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session, receipt_warnings

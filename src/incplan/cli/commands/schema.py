@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.errors import UsageError

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.day import day
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer

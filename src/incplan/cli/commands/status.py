@@ -4,8 +4,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.crisis_screen import show_briefing
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer

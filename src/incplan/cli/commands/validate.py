@@ -2,8 +2,7 @@
 
 from typing import Annotated, Final
 
-import typer
-
+from incplan.cli import words as typer
 from incplan.cli.findings_screen import concise, show_validation
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
