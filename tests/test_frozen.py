@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from incplan.frozen import dataclass as ours
+from incplan.frozen import replace as our_replace
 
 
 @ours(frozen=True, slots=True)
@@ -95,3 +96,12 @@ def test_values_survive_being_stored_and_copied(value: Point) -> None:
     for other in (pickle.loads(pickle.dumps(value)), copy.deepcopy(value), copy.copy(value)):
         assert other == value
         assert other.seen == value.seen
+
+
+def test_a_value_is_replaced_as_by_the_standard_function():
+    one = Point(1, 2)
+
+    assert our_replace(one, x=5) == replace(one, x=5)
+    assert one == Point(1, 2)
+    with pytest.raises(TypeError, match="nonsense"):
+        our_replace(one, nonsense=1)

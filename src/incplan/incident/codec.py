@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache, partial
 from typing import Any, Final, TypeVar, get_args, get_origin
 
 from incplan.incident.events import KINDS
@@ -167,36 +168,63 @@ def _is_default(item: "Field[Any]", value: Any) -> bool:
     return item.default is not MISSING and bool(value == item.default)
 
 
-def _decode(kind: Any, value: Any) -> Any:
-    """One value by its declared type. Raises ValueError with a code."""
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What reads one value of a declared type; it raises ValueError with a code."""
     if isinstance(kind, types.UnionType):
         kind = next(part for part in get_args(kind) if part is not type(None))
     if get_origin(kind) is tuple:
-        inner = get_args(kind)[0]
-        if not isinstance(value, list):
-            raise ValueError("list_expected")
-        return tuple(_decode(inner, item) for item in value)
+        return partial(_decode_list, _decoder(get_args(kind)[0]))
     if isinstance(kind, type) and is_dataclass(kind):
-        return _decode_record(kind, value)
+        return partial(_decode_record, kind)
+    if issubclass(kind, StrEnum):
+        return partial(_decode_word, {word.value: word for word in kind})
+    return partial(_decode_text, _SCALARS[kind])
+
+
+def _decode_list(inner: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise ValueError("list_expected")
+    return tuple([inner(item) for item in value])
+
+
+def _decode_word(known: Mapping[str, StrEnum], value: Any) -> StrEnum:
     if not isinstance(value, str):
         raise ValueError("text_expected")
-    if issubclass(kind, StrEnum):
-        if value not in tuple(kind):
-            raise ValueError("unknown_word")
-        return kind(value)
-    return _SCALARS[kind](value)
+    word = known.get(value)
+    if word is None:
+        raise ValueError("unknown_word")
+    return word
+
+
+def _decode_text(read: Callable[[str], Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    return read(value)
 
 
 def _decode_record(kind: type, value: Any) -> Any:
     if not isinstance(value, Mapping):
         raise ValueError("mapping_expected")
-    known = {item.name: item for item in fields(kind)}
-    if set(value) - set(known):
+    known = _decoders(kind)
+    if value.keys() - known.keys():
         raise ValueError("unknown_key")
     try:
-        return kind(**{name: _decode(known[name].type, part) for name, part in value.items()})
+        return kind(**{name: known[name](part) for name, part in value.items()})
     except TypeError:
         raise ValueError("missing_field") from None
+
+
+@cache
+def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """The fields of a class with what reads each of them."""
+    declared: dict[str, Any] = {item.name: item.type for item in fields(kind)}
+    return {name: _decoder(inner) for name, inner in declared.items()}
+
+
+@cache
+def _required(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.default is MISSING)
 
 
 def from_fields(data: Mapping[str, Any]) -> Event:
@@ -215,11 +243,11 @@ def read_fields(
     if written != FORMAT:
         return None, (EventProblem("format", "newer_format", str(written)[:80]),)
     kind = data.get("kind")
-    cls = next((found for name, found in kinds.items() if name == kind), None)
+    cls: Any = kinds.get(kind) if isinstance(kind, str) else None
     if cls is None:
         code = "unknown_kind" if kind else "missing_field"
         return None, (EventProblem("kind", code, str(kind or "")[:80]),)
-    known = {item.name: item for item in fields(cls)}
+    known = _decoders(cls)
     values: dict[str, Any] = {}
     problems: list[EventProblem] = []
     for name, value in data.items():
@@ -230,16 +258,17 @@ def read_fields(
         except ValueError as problem:
             code = str(problem)
             given = name if name not in known else str(value)[:80]
-            words = _words(known[name].type) if code == "unknown_word" else ()
+            words = _words(cls, name) if code == "unknown_word" else ()
             problems.append(EventProblem(name, code, given, words))
-    for name, item in known.items():
-        if name not in data and item.default is MISSING:
+    for name in _required(cls):
+        if name not in data:
             problems.append(EventProblem(name, "missing_field"))
     return (None, tuple(problems)) if problems else (cls(**values), ())
 
 
-def _words(kind: Any) -> tuple[str, ...]:
-    """The words of an enumeration, also inside `X | None`."""
+def _words(cls: Any, name: str) -> tuple[str, ...]:
+    """The words a field of an enumeration may be, also inside `X | None`."""
+    kind: Any = next(item.type for item in fields(cls) if item.name == name)
     inner = get_args(kind) or (kind,)
     return tuple(
         str(word)
@@ -249,13 +278,14 @@ def _words(kind: Any) -> tuple[str, ...]:
     )
 
 
-def _field(known: Mapping[str, "Field[Any]"], name: str, value: Any) -> Any:
+def _field(known: Mapping[str, Callable[[Any], Any]], name: str, value: Any) -> Any:
     """One field's value. Raises ValueError with a code."""
-    if name not in known:
+    read = known.get(name)
+    if read is None:
         raise ValueError("unknown_key")
     if name == "by" and isinstance(value, str) and not _PERSON.fullmatch(value):
         raise ValueError("bad_id")
-    return _decode(known[name].type, value)
+    return read(value)
 
 
 def highest(levels: tuple[Level, ...]) -> Level:

@@ -1,9 +1,9 @@
 """State is a fold: `evolve` takes any recorded fact, since what is recorded did happen."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import assert_never
 
+from incplan.frozen import replace
 from incplan.incident.course_events import (
     Agreed,
     Cancelled,

@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from incplan.diagnostics import Loaded
@@ -25,6 +26,8 @@ _AMBIGUOUS: Final = re.compile(
     r"(?i:yes|no|on|off|true|false|y|n|null|nan|inf)|[-+.0-9][-+.0-9_eExXoOa-fA-F:]*|.*:.*|.* -.*",
     re.DOTALL,
 )
+#: Up to here a value is worth remembering as written.
+_SHORT: Final = 40
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*")
 
@@ -43,7 +46,8 @@ def emit(fields: Mapping[str, FieldValue]) -> bytes:
     lines: list[str] = []
     for name, value in fields.items():
         if isinstance(value, str):
-            lines.append(f"{name}: {_scalar(value, 0)}")
+            short = len(value) <= _SHORT
+            lines.append(f"{name}: {_short(value) if short else _scalar(value, 0)}")
         elif not value:
             lines.append(f"{name}: []")
         else:
@@ -70,6 +74,12 @@ def _item(item: str | dict[str, str]) -> list[str]:
     return lines
 
 
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    """The same names, words and times stand in event after event."""
+    return _scalar(text, 0)
+
+
 def _scalar(text: str, indent: int) -> str:
     if _TIME.fullmatch(text):
         return text
@@ -93,6 +103,8 @@ _ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\
 
 
 def _quoted(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
     parts = ['"']
     for char in text:
         if char in _ESCAPES:

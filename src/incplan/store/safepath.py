@@ -13,7 +13,7 @@ _NON_BLOCK: Final = getattr(os, "O_NONBLOCK", 0)
 HAS_DIR_FD: Final = os.open in os.supports_dir_fd
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | str) -> bool:
     """Whether a path is a link; False where nobody may look, instead of an error."""
     return os.path.islink(path)  # noqa: PTH114 -- Path.is_symlink raises without permission
 
@@ -59,18 +59,18 @@ def _links(parent: int, name: str) -> bool:
         return False
 
 
-def read_regular(path: Path, limit: int) -> bytes:
+def read_regular(path: Path | str, limit: int) -> bytes:
     """Up to `limit` + 1 bytes of a regular file. Raises OSError; a link or a FIFO is refused."""
     handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NON_BLOCK)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        info = os.fstat(handle)
+        if not stat.S_ISREG(info.st_mode):
             raise OSError(0, "not a regular file")
-        parts: list[bytes] = []
-        size = 0
-        while size <= limit:
-            part = os.read(handle, min(1 << 16, limit + 1 - size))
-            if not part:
-                break
+        whole = os.read(handle, min(info.st_size, limit) + 1)
+        if len(whole) == info.st_size:
+            return whole  # one byte more was asked for: this is the end
+        parts, size = [whole], len(whole)
+        while size <= limit and (part := os.read(handle, min(1 << 16, limit + 1 - size))):
             parts.append(part)
             size += len(part)
         return b"".join(parts)
