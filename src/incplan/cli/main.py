@@ -12,6 +12,8 @@ from incplan.i18n.catalogue import _, activate_language, choose_language
 def main(argv: list[str] | None = None) -> int:
     """Run one command. Returns the exit code of the command contract."""
     _tolerant_streams()
+    # Looking for plugins of Pydantic reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     activate_language(choose_language(None, None, os.environ))
     words = sys.argv[1:] if argv is None else argv
     try:

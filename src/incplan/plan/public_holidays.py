@@ -1,20 +1,28 @@
 """The ten Belgian public holidays (law of 4 January 1974), for promises that exclude them."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
+
+#: Month and day: New Year, Labour Day, National Day, Assumption, All Saints, Armistice, Christmas
+#: (royal decree of 18 April 1974, art. 1).
+_FIXED: Final = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
+#: Days after Easter Sunday: Easter Monday, Ascension, Whit Monday (same article).
+_AFTER_EASTER: Final = (1, 39, 50)
+_GREGORIAN: Final = range(1583, 4100)
 
 
 @cache
 def belgian_holidays(first_year: int, last_year: int) -> frozenset[date]:
     """The public holidays from one year to another, both included."""
-    # Loaded here: the package takes a fifth of a second, and few contracts exclude holidays.
-    import holidays  # noqa: PLC0415
-
-    years = range(first_year, last_year + 1)
-    days = frozenset(holidays.country_holidays("BE", years=years))
-    return frozenset(day for day in days if not _feast_before_its_monday(day, days))
+    return frozenset(day for year in range(first_year, last_year + 1) for day in _of_year(year))
 
 
-def _feast_before_its_monday(day: date, days: frozenset[date]) -> bool:
-    """Easter and Whit Sunday, which the package counts and the law does not."""
-    return day.weekday() == 6 and day + timedelta(days=1) in days
+def _of_year(year: int) -> Iterator[date]:
+    from dateutil.easter import easter  # noqa: PLC0415 -- few contracts exclude holidays
+
+    yield from (date(year, month, day) for month, day in _FIXED)
+    if year in _GREGORIAN:
+        sunday = easter(year)
+        yield from (sunday + timedelta(days=after) for after in _AFTER_EASTER)
