@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,7 +22,10 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 @dataclass(slots=True, kw_only=True)
 class Place:
-    """Where and when something is written, and by whom."""
+    """Where and when something is written, and by whom.
+
+    `written` names the file of each fact before it is written, whatever becomes of the command.
+    """
 
     root: Path
     now: datetime
@@ -29,6 +33,7 @@ class Place:
     by: str | None = None
     commit: bool = True
     author: tuple[str, str] | None = None
+    written: list[Path] = field(default_factory=list)
 
     @property
     def local_now(self) -> datetime:
@@ -111,6 +116,7 @@ class FactPen(Generic[AnyFact]):
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
             self._before(event)
+            self._place.written.append(self._folder / name.filename)
             self._paths.append(write_event(self._folder, self._place.root, name, content))
             self._after(event)
         except NotWrittenError as problem:

@@ -89,5 +89,6 @@ def _refuse_other_files(target: Path, *, force: bool) -> None:
 
     if not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
-    if target.exists() and not force and not is_sealed(target):
+    special = target.exists() and not target.is_file()
+    if special or (target.exists() and not force and not is_sealed(target)):
         raise RefusedError("not_an_export", path=str(target))

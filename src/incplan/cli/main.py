@@ -1,5 +1,6 @@
 """The entry point: one handler between every error and its exit code."""
 
+import contextlib
 import os
 import sys
 from typing import Any
@@ -8,9 +9,10 @@ import typer
 
 from incplan import __version__
 from incplan.cli.group import LazyGroup, global_options
-from incplan.cli.settings import Settings
+from incplan.cli.settings import Settings, ids_on_disk
+from incplan.cli.streams import open_streams, say_aside
 from incplan.cli.usage import FRAMEWORK_USAGE, usage_error
-from incplan.errors import FAULT, INTERRUPTED, IncplanError
+from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language, choose_language
 
 
@@ -52,12 +54,18 @@ def build() -> Any:
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command. Returns the exit code of the command contract."""
-    _tolerant_streams()
+    open_streams()
     activate_language(choose_language(None, None, os.environ))
     words = sys.argv[1:] if argv is None else argv
-    command = build()
-    if not words:
-        words = ["--help"]
+    code = _run(build(), words or ["--help"])
+    try:
+        sys.stdout.flush()
+    except SystemExit:
+        return CLOSED_PIPE
+    return code
+
+
+def _run(command: Any, words: list[str]) -> int:
     try:
         left = command.main(args=words, prog_name="incplan", standalone_mode=False)
     except FRAMEWORK_USAGE as problem:
@@ -67,27 +75,41 @@ def main(argv: list[str] | None = None) -> int:
     except IncplanError as error:
         return _explain(error, words)
     except (KeyboardInterrupt, EOFError, typer.Abort):
-        sys.stderr.write(_("Interrupted; nothing was written.") + "\n")
-        return INTERRUPTED
-    except Exception as fault:  # the last resort: a fault of ours
-        from incplan.cli.faults import report_fault
-
-        report_fault(fault, words)
-        return FAULT
+        left = INTERRUPTED
+    except Exception as fault:  # the last resort
+        return _last_resort(fault, words)
+    if left == INTERRUPTED:  # the framework makes this of the key, without a word
+        say_aside(_interrupted(command) + "\n")
     return left if isinstance(left, int) else 0
 
 
-def _tolerant_streams() -> None:
-    """A terminal in an old code page must not break output half-way."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+def _interrupted(command: Any) -> str:
+    """What is on disk all the same: whoever believes it is not would type it twice."""
+    written = ids_on_disk(command.context_settings["obj"].written)
+    if written:
+        return _("Interrupted. On disk: {event}", event=written)
+    return _("Interrupted; nothing was written.")
+
+
+def _last_resort(fault: Exception, words: list[str]) -> int:
+    """A file the system keeps from us, else a fault of ours."""
+    named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
+    if isinstance(fault, OSError) and named and "--debug" not in words:
+        from incplan.cli.explain import system_error
+
+        return _explain(system_error(fault), words)
+    from incplan.cli.faults import report_fault
+
+    with contextlib.suppress(SystemExit):
+        report_fault(fault, words)
+    return FAULT
 
 
 def _explain(error: IncplanError, words: list[str]) -> int:
     from incplan.cli.explain import explain
 
-    explain(error, as_json_document="--json" in words)
+    with contextlib.suppress(SystemExit):  # where nobody reads, what went wrong still counts
+        explain(error, as_json_document="--json" in words)
     return error.exit_code
 
 

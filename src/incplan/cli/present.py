@@ -1,6 +1,5 @@
 """The one place where results become output: text for people, JSON for programs."""
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import field
@@ -9,9 +8,10 @@ from typing import Any
 import typer
 
 from incplan.cli.screen import Screen, new_screen
-from incplan.cli.settings import Settings, settings_of
-from incplan.errors import CLOSED_PIPE
+from incplan.cli.settings import Settings, ids_on_disk, settings_of
+from incplan.cli.streams import put_out, say_aside
 from incplan.frozen import dataclass
+from incplan.i18n.catalogue import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,17 @@ def present(ctx: typer.Context, answer: object) -> None:
     if not isinstance(answer, Answer):
         return
     settings = settings_of(ctx)
+    raw = answer.raw
+    content = raw if isinstance(raw, bytes) and not settings.json else _text(settings, answer)
     try:
-        _print(settings, answer)
-        sys.stdout.flush()
-    except OSError:
-        # The reader has left (`| head`) or the file behind is full: what was written stays.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(CLOSED_PIPE) from None
+        put_out(content)
+    except SystemExit:
+        if settings.written:
+            say_aside(_("On disk: {event}", event=ids_on_disk(settings.written)) + "\n")
+        raise
     warn(settings.colour, answer.warnings)
     if answer.exit_code:
         raise typer.Exit(answer.exit_code)
-
-
-def _print(settings: Settings, answer: Answer) -> None:
-    if isinstance(answer.raw, bytes) and not settings.json:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(answer.raw)
-    else:
-        sys.stdout.write(_text(settings, answer))
 
 
 def _text(settings: Settings, answer: Answer) -> str:
@@ -74,4 +67,4 @@ def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:
     screen = new_screen(colour, sys.stderr)
     for sentence in sentences:
         screen.line(sentence, "yellow")
-    sys.stderr.write(screen.text())
+    say_aside(screen.text())

@@ -74,6 +74,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
+        written=settings.written,
     )
     return Session(desk, active_translator(), settings, _bring_home(root, settings))
 

@@ -1,6 +1,6 @@
 """What the words of the command line say about every command: plan, language, output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import typer
@@ -8,7 +8,10 @@ import typer
 
 @dataclass(slots=True, eq=False, repr=False)
 class Settings:
-    """Global options; each may stand before or after the command's name."""
+    """Global options; each may stand before or after the command's name.
+
+    `written` fills with the files of entries before each is written, for whoever interrupts.
+    """
 
     plan: Path | None = None
     language: str | None = None
@@ -20,6 +23,7 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    written: list[Path] = field(default_factory=list)
 
 
 def settings_of(ctx: typer.Context) -> Settings:
@@ -28,3 +32,8 @@ def settings_of(ctx: typer.Context) -> Settings:
     if not isinstance(root.obj, Settings):
         root.obj = Settings()
     return root.obj
+
+
+def ids_on_disk(files: list[Path]) -> str:
+    """The ids of those files of entries that are there."""
+    return ", ".join(path.stem.rsplit("-", 1)[1] for path in files if path.exists())
