@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.events import Redacted
 from incplan.incident.plan_events import PlanRedacted
 from incplan.incident.redaction import FREE_WORDS, is_mark, redact_fields
@@ -53,7 +54,7 @@ def redact(
 
     if not desk.by:
         raise UsageError("redact_needs_name")
-    if not reason.strip():
+    if is_blank(reason):
         raise UsageError("redact_needs_reason")
     target = _find(desk.root, part.strip().lower())
     known = _fields(target.file)
