@@ -57,7 +57,9 @@ def main(argv: list[str] | None = None) -> int:
     open_streams()
     activate_language(choose_language(None, None, os.environ))
     words = sys.argv[1:] if argv is None else argv
-    code = _run(build(), words or ["--help"])
+    command = build()
+    code = _run(command, words or ["--help"])
+    _settle(command)
     try:
         sys.stdout.flush()
     except SystemExit:
@@ -81,6 +83,15 @@ def _run(command: Any, words: list[str]) -> int:
     if left == INTERRUPTED:  # the framework makes this of the key, without a word
         say_aside(_interrupted(command) + "\n")
     return left if isinstance(left, int) else 0
+
+
+def _settle(command: Any) -> None:
+    settings = command.context_settings["obj"]
+    if settings.came_home is not None:
+        from incplan.cli.session import settle
+
+        with contextlib.suppress(KeyboardInterrupt):  # the next command commits them
+            settle(settings)
 
 
 def _interrupted(command: Any) -> str:

@@ -76,7 +76,21 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         commit=settings.commit and facts.commit,
         written=settings.written,
     )
-    return Session(desk, active_translator(), settings, _bring_home(root, settings))
+    home = _bring_home(root, settings)
+    settings.came_home = desk if home else None
+    return Session(desk, active_translator(), settings, home)
+
+
+def settle(settings: Settings) -> None:
+    """Commit entries that came home, also after a command that was refused or wrote nothing.
+
+    Last of all: git may be slow, and what the command has to say is said by then.
+    """
+    desk = settings.came_home
+    if desk is not None and desk.commit:
+        from incplan.store.git import commit_files
+
+        commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
 def _bring_home(root: Path, settings: Settings) -> int:

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from incplan.app.desk import Desk
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -11,6 +15,7 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts.
+    `came_home` is the desk of a plan into which entries came that waited elsewhere.
     """
 
     plan: Path | None = None
@@ -23,6 +28,7 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    came_home: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
 
 
