@@ -74,6 +74,8 @@ class FactPen(Generic[AnyFact]):
         self._folder = folder
         self._title = title
         self._words = words
+        #: Whether what the plan cannot take is kept in the user's own state directory.
+        self.keeps_elsewhere = True
         self._seen = list(seen)
         self._paths: list[Path] = []
         self._written: list[AnyFact] = []
@@ -120,7 +122,7 @@ class FactPen(Generic[AnyFact]):
             self._paths.append(write_event(self._folder, self._place.root, name, content))
             self._after(event)
         except NotWrittenError as problem:
-            if problem.code == "not_confirmed":
+            if problem.code == "not_confirmed" or not self.keeps_elsewhere:
                 raise
             self._spool(problem, name.filename, content)
 
@@ -138,6 +140,18 @@ class FactPen(Generic[AnyFact]):
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
+
+    def take_back(self, fact: AnyFact) -> None:
+        """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
+        from incplan.store.journal import EventName
+
+        name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
+        path = self._folder / name.filename
+        with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
+            path.unlink()
+        self._seen.remove(fact)
+        self._written.remove(fact)
+        self._paths.remove(path)
 
     def keep(self, content: bytes) -> bool:
         """Store evidence durably, before the fact that names it. Raises NotWrittenError.
