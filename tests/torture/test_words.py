@@ -104,3 +104,17 @@ def test_numbers_that_cannot_be_meant_are_refused(company: Company, number):
         ("status", "--watch", "--rounds=1", f"--interval={number}"),
     ):  # fmt: skip
         company.refused(*words, code=2)
+
+
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59", "1969-12-31"])
+def test_a_clock_that_cannot_be_meant_writes_nothing(company: Company, now):
+    company.now = now
+    for words in (("status",), ("log", "x"), ("declare", "y"), ("validate",), ("stats",)):
+        company.refused(*words, code=2)
+
+
+def test_an_entry_of_a_machine_with_a_dead_battery_can_be_read(company: Company):
+    company.ok("declare", "Ransom note on screen")
+    company.at("1970-01-01T00:00:10+00:00").ok("log", "The clock is dead too", "-i", "6")
+    assert "The clock is dead too" in company.at("2026-11-23T07:30:00+01:00").ok("show").out
+    assert "1970" in company.ok("show").out

@@ -12,6 +12,7 @@ from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+from incplan.incident.codec import YEARS
 
 _USUAL_ZONE = "Europe/Brussels"
 
@@ -45,6 +46,8 @@ def read_clock() -> datetime:
         value = datetime.fromisoformat(frozen)
     except ValueError:
         raise UsageError("bad_now", given=frozen) from None
+    if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
+        raise UsageError("bad_now", given=frozen)
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 

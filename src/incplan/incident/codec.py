@@ -24,8 +24,8 @@ _TIME: Final = re.compile(
 )
 _PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
-#: The years an entry may name.
-YEARS: Final = range(1990, 2200)
+#: The years an entry may name; a machine whose battery died begins again at 1970.
+YEARS: Final = range(1970, 2200)
 
 
 class EventProblem(Exception):
