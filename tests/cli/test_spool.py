@@ -46,6 +46,21 @@ def test_declare_and_log_are_kept_and_come_home(broken: Company):
     assert broken.git("status", "--porcelain", "incidents") == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("log", "Too late?", "-i", "nobody"), 5), (("log", "x", "--at", "never"), 2)],
+)
+def test_a_refused_command_commits_what_it_brings_home(broken: Company, words, code):
+    broken.run("declare", "The server room burns")
+    mended(broken)
+
+    assert broken.run(*words).code == code
+
+    assert list_spooled(broken.root) == ()
+    assert broken.git("status", "--porcelain") == ""
+    assert "The server room burns" in broken.ok("show").out
+
+
 def test_two_plans_of_one_name_do_not_share(company: Company, tmp_path: Path):
     twin = tmp_path / "elsewhere" / company.root.name
     shutil.copytree(company.root, twin)

@@ -1,5 +1,6 @@
 """Erasure: the words go, the hash, the rest of the entry and a name stay."""
 
+import errno
 import hashlib
 
 import pytest
@@ -109,3 +110,67 @@ def test_an_entry_about_the_plan_too(record: Company):
 
     assert not any(WORDS in path.read_text("utf-8") for path in (record.root / "journal").iterdir())
     assert codes(record) == {"JRN053"}
+
+
+def _fails(*_words: object, **_more: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("step", ["temporary", "fact", "sync of the fact", "replacement"])
+def test_when_the_disk_refuses_nothing_is_half_done(spoken, monkeypatch, step):
+    """No fact says that words are gone which still stand, here or in the user's own directory."""
+    import os
+    import stat
+    from pathlib import Path
+
+    from incplan.store import durable
+    from incplan.store.spool import list_spooled
+
+    company, entry = spoken
+    before = company.files()
+    real_sync, real_open = os.fsync, Path.open
+
+    def sync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            _fails()
+        real_sync(handle)
+
+    def no_temporary(path: Path, mode: str = "r", *words: object, **more: object):
+        return _fails() if mode == "xb" else real_open(path, mode, *words, **more)
+
+    with monkeypatch.context() as broken:
+        match step:
+            case "temporary":
+                broken.setattr(Path, "open", no_temporary)
+            case "fact":
+                broken.setattr(durable, "_write_all", _fails)
+            case "sync of the fact":
+                broken.setattr(durable.os, "fsync", sync)
+            case "replacement":
+                broken.setattr(Path, "replace", _fails)
+        done = company.run("redact", entry, "--reason", "request", "--by", "claire")
+
+    assert done.code == 4, done.err
+    assert company.files() == before
+    assert list_spooled(company.root) == ()
+    company.ok("redact", entry, "--reason", "request", "--by", "claire")
+    assert codes(company) == {"JRN053"}
+
+
+def test_a_cut_between_the_fact_and_the_file_is_finished_by_the_same_command(spoken, monkeypatch):
+    from pathlib import Path
+
+    company, entry = spoken
+
+    def killed(*_words: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", killed)
+        assert company.run("redact", entry, "--reason", "request", "--by", "claire").code == 130
+    assert "JRN056" in codes(company)
+
+    company.ok("redact", entry, "--reason", "request", "--by", "claire")
+
+    assert codes(company) == {"JRN053"}
+    assert sum("redacted" in path.name for path in events(company)) == 1

@@ -133,3 +133,65 @@ def test_unpacked_it_can_be_merged(sealed: Path, record: Company, tmp_path):
     record.ok("merge", str(tmp_path / "unpacked"))
 
     assert len(list((record.root / "incidents").glob("*/*.yaml"))) == 4
+
+
+def relisted(files) -> None:
+    """The list of hashes written again, as somebody would who covers a change."""
+    import hashlib
+
+    manifest = json.loads(files["manifest.json"])
+    manifest["files"] = {
+        name: hashlib.sha256(content).hexdigest()
+        for name, content in files.items()
+        if name != "manifest.json"
+    }
+    files["manifest.json"] = json.dumps(manifest).encode()
+
+
+def test_the_text_to_read_is_said_to_be_proven_by_nothing(sealed: Path):
+    before = check(sealed)
+
+    def forge(files):
+        files["journal.md"] = b"another story"
+        relisted(files)
+
+    rewritten(sealed, forge)
+    after = check(sealed)
+
+    assert before["unproven"] == after["unproven"] == ["journal.md"]
+    assert before["digest"] == after["digest"]
+    assert before["sha256"] != after["sha256"]
+    said = run_command("verify", str(sealed), environment={"INCPLAN_LANG": "en"}).out
+    assert "journal.md: only there to read" in said
+    assert "unchanged" not in said
+
+
+def test_what_sealing_does_not_write_fails_even_when_listed(sealed: Path):
+    def forge(files):
+        files["statement.txt"] = b"we did nothing wrong"
+        relisted(files)
+
+    rewritten(sealed, forge)
+
+    assert [item["code"] for item in check(sealed, 1)["problems"]] == ["foreign"]
+
+
+def test_changed_evidence_shows_by_its_name(sealed: Path):
+    def forge(files):
+        files[next(name for name in files if "/evidence/" in name)] = b"another photo"
+        relisted(files)
+
+    rewritten(sealed, forge)
+
+    assert [item["code"] for item in check(sealed, 1)["problems"]] == ["evidence_changed"]
+
+
+def test_the_entries_of_another_incident_do_not_pass(sealed: Path):
+    def forge(files):
+        manifest = json.loads(files["manifest.json"])
+        manifest["incident"] = "INC-2026-999-k7f3"
+        files["manifest.json"] = json.dumps(manifest).encode()
+
+    rewritten(sealed, forge)
+
+    assert {item["code"] for item in check(sealed, 1)["problems"]} == {"incident"}

@@ -7,6 +7,7 @@ from incplan.app.desk import Desk
 from incplan.app.lessons import all_follow_ups, all_improvements
 from incplan.app.plan_facts import PlanFact, record_plan_fact
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.follow_up import FollowUp
 from incplan.incident.improvements import Improvement, matching
 from incplan.incident.plan_events import ActionDone, TargetReviewed
@@ -68,7 +69,7 @@ def action_done(desk: Desk, given: str, *, evidence: str, at: datetime | None = 
 
     The evidence is a sentence: a reference, an invoice, where to see it.
     """
-    if not evidence.strip():
+    if is_blank(evidence):
         raise UsageError("action_needs_evidence")
     found = matching(all_improvements(desk), given)
     if not found:

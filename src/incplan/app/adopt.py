@@ -7,6 +7,7 @@ from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
 from incplan.app.plan_facts import record_plan_fact
 from incplan.errors import UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.plan_events import MeasureAdopted
 from incplan.plan.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
@@ -86,9 +87,9 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
 
 def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> None:
     match answer.adopted:
-        case Adoption.YES if not answer.proof.strip():
+        case Adoption.YES if is_blank(answer.proof):
             raise UsageError("adopted_needs_proof", measure=measure)
-        case Adoption.NOT_APPLICABLE if not answer.reason.strip():
+        case Adoption.NOT_APPLICABLE if is_blank(answer.reason):
             raise UsageError("not_applicable_needs_reason", measure=measure)
         case Adoption.NO | Adoption.PARTIAL:
             if answer.due is None and (written is None or written.due is None):

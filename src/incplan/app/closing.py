@@ -8,6 +8,7 @@ from incplan.app.levels import refuse
 from incplan.app.naming import known
 from incplan.app.obligation_clocks import open_obligations
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.clock import elapsed
 from incplan.incident.course_events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.lifecycle import (
@@ -99,14 +100,14 @@ def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reas
     for item in waived:
         if item not in known_items:
             raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
-    if not reason.strip():
+    if is_blank(reason):
         raise RefusedError("waiver_needs_reason")
 
 
 def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
     """A false alarm: no review is due, but it counts as a near miss (TC28)."""
     dossier = desk.dossier(part)
-    if not reason.strip():
+    if is_blank(reason):
         raise RefusedError("cancel_needs_reason")
     refuse(cancelling_objections(dossier.incident), "cancel_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
@@ -117,7 +118,7 @@ def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = N
 def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
     """A closed incident came back: same number, a new period for its clocks."""
     dossier = desk.dossier(part)
-    if not reason.strip():
+    if is_blank(reason):
         raise RefusedError("reopen_needs_reason")
     refuse(reopening_objections(dossier.incident), "reopen_refused", id=dossier.id)
     closure = dossier.incident.closure

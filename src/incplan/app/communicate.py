@@ -6,6 +6,7 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.events import Communicated
 from incplan.incident.lifecycle import may
 from incplan.incident.state import Incident
@@ -27,7 +28,7 @@ def communicate(
 
     What was sent is a fact and is recorded; a sender the template does not foresee is flagged.
     """
-    if not text.strip():
+    if is_blank(text):
         raise UsageError("empty_text")
     dossier = desk.dossier(part)
     plan = desk.plan()

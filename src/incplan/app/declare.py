@@ -10,6 +10,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import Assignment, assign
+from incplan.incident.blank import is_blank
 from incplan.incident.classification import ProposedLevel, Situation, propose_level
 from incplan.incident.course_events import Declared
 from incplan.incident.fact import Objective
@@ -72,7 +73,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     Choosing another level than the one the answers give needs a reason (S-034).
     """
     plan: Plan = desk.plan()
-    if not request.text.strip():
+    if is_blank(request.text):
         raise UsageError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)

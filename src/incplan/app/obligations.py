@@ -10,6 +10,7 @@ from incplan.app.naming import known
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assessment import answers, open_questions
+from incplan.incident.blank import is_blank
 from incplan.incident.candidates import all_duties
 from incplan.incident.events import ObligationRecorded
 from incplan.incident.obligations import DutyState, DutyView, duty_views
@@ -111,7 +112,7 @@ def answer(
     duties = _known_duties(desk)
     ids = (*(item.id for item in pack.questions), *duties)
     chosen = {known("question", name, ids): word for name, word in given.items()}
-    if Scope.NO in chosen.values() and not reason.strip():
+    if Scope.NO in chosen.values() and is_blank(reason):
         raise RefusedError("answer_needs_reason")
     pen = desk.pen(dossier.id)
     for name, word in chosen.items():
@@ -141,7 +142,7 @@ def aware(
     stage: str | None = None,
 ) -> Receipt:
     """When the organisation knew, or was asked. Raises RefusedError without time or reason."""
-    if at is None or not reason.strip():
+    if at is None or is_blank(reason):
         raise RefusedError("awareness_needs_reason", given=name)
     duty = _duty(desk, name)
     asked = [item.id for item in duty.stages if item.start is StageStart.TOLD]
@@ -194,7 +195,7 @@ def waive(
 ) -> Receipt:
     """The decision not to notify; for personal data it goes to the internal register (GDPR art.
     33(5)). Raises RefusedError without a reason."""
-    if not reason.strip():
+    if is_blank(reason):
         raise RefusedError("waive_needs_reason", given=name)
     duty = _duty(desk, name)
     return _record(

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -21,7 +22,10 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 @dataclass(slots=True, kw_only=True)
 class Place:
-    """Where and when something is written, and by whom."""
+    """Where and when something is written, and by whom.
+
+    `written` names the file of each fact before it is written, whatever becomes of the command.
+    """
 
     root: Path
     now: datetime
@@ -29,6 +33,7 @@ class Place:
     by: str | None = None
     commit: bool = True
     author: tuple[str, str] | None = None
+    written: list[Path] = field(default_factory=list)
 
     @property
     def local_now(self) -> datetime:
@@ -69,6 +74,8 @@ class FactPen(Generic[AnyFact]):
         self._folder = folder
         self._title = title
         self._words = words
+        #: Whether what the plan cannot take is kept in the user's own state directory.
+        self.keeps_elsewhere = True
         self._seen = list(seen)
         self._paths: list[Path] = []
         self._written: list[AnyFact] = []
@@ -111,10 +118,11 @@ class FactPen(Generic[AnyFact]):
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
             self._before(event)
+            self._place.written.append(self._folder / name.filename)
             self._paths.append(write_event(self._folder, self._place.root, name, content))
             self._after(event)
         except NotWrittenError as problem:
-            if problem.code == "not_confirmed":
+            if problem.code == "not_confirmed" or not self.keeps_elsewhere:
                 raise
             self._spool(problem, name.filename, content)
 
@@ -132,6 +140,18 @@ class FactPen(Generic[AnyFact]):
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
+
+    def take_back(self, fact: AnyFact) -> None:
+        """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
+        from incplan.store.journal import EventName
+
+        name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
+        path = self._folder / name.filename
+        with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
+            path.unlink()
+        self._seen.remove(fact)
+        self._written.remove(fact)
+        self._paths.remove(path)
 
     def keep(self, content: bytes) -> bool:
         """Store evidence durably, before the fact that names it. Raises NotWrittenError.

@@ -8,6 +8,7 @@ from typing import Any
 from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
 from incplan.errors import UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.plan_events import (
     ContactVerified,
     ExerciseHeld,
@@ -70,7 +71,7 @@ def project_started(
     desk: Desk, what: str, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
     """A large project began (S-023). Raises UsageError when nothing is said about it."""
-    if not what.strip():
+    if is_blank(what):
         raise UsageError("project_needs_name")
     return record_plan_fact(desk, ProjectStarted, occurred_at=at, text=text, what=what.strip())
 

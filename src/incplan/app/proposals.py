@@ -7,6 +7,7 @@ from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.incident.blank import is_blank
 from incplan.incident.course_events import ProposalDeclined
 from incplan.incident.escalation import Proposal, proposals
 from incplan.incident.fact import Event
@@ -41,7 +42,7 @@ def decline(
         known = ", ".join(item.id for item in waiting)
         raise UsageError("no_such_proposal" if known else "no_proposal", given=proposal,
                          id=dossier.id, known=known)  # fmt: skip
-    if not reason.strip():
+    if is_blank(reason):
         raise RefusedError("decline_needs_reason", proposal=proposal)
     pen = desk.pen(dossier.id)
     pen.write(

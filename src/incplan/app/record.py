@@ -12,6 +12,7 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import IncplanError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.course_events import Contained, Eradicated
 from incplan.incident.events import (
     Affected,
@@ -41,7 +42,7 @@ def log(
 
     Raises UsageError without a text, and for a file that cannot be taken; nothing is written then.
     """
-    if not text.strip():
+    if is_blank(text):
         raise UsageError("empty_text")
     handed_in = _handed_in(files)
     return record_fact(
@@ -178,9 +179,9 @@ def cause(
     at: datetime | None = None,
 ) -> Recorded:
     """The cause was found and removed, or reasonable efforts did not find it (S-080, TC11)."""
-    if found and not cause_text.strip():
+    if found and is_blank(cause_text):
         raise UsageError("cause_needs_text")
-    if not found and not efforts.strip():
+    if not found and is_blank(efforts):
         raise UsageError("efforts_need_text")
     return record_fact(
         desk,

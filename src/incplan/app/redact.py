@@ -4,7 +4,7 @@ The words are replaced by their hash, visibly, and an entry says who did it and 
 in the event; what git history keeps is told in docs/erasure.md.
 """
 
-import os
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.events import Redacted
 from incplan.incident.plan_events import PlanRedacted
 from incplan.incident.redaction import FREE_WORDS, is_mark, redact_fields
@@ -45,26 +46,33 @@ def redact(
     """Remove the words of some fields of one entry.
 
     Raises UsageError without a name or a reason, RefusedError for an unknown or ambiguous entry and
-    for one without such words. The fact is written first: a cut in between is seen by `verify`,
-    and the same command finishes it.
+    for one without such words, NotWrittenError when the disk refuses: both stand then, or neither.
+    The fact is written first: a cut in between is seen by `verify`, and the same command
+    finishes it.
     """
-    from incplan.store.durable import replace_file
+    from incplan.store.durable import replacement
     from incplan.store.eventtext import emit
 
     if not desk.by:
         raise UsageError("redact_needs_name")
-    if not reason.strip():
+    if is_blank(reason):
         raise UsageError("redact_needs_reason")
     target = _find(desk.root, part.strip().lower())
     known = _fields(target.file)
     wanted = _wanted(known, fields, target.entry)
-    if not os.access(target.file.parent, os.W_OK):
-        # A fact kept elsewhere for later would say that words are gone which still stand here.
-        raise NotWrittenError("io_error", path=str(target.file))
     pen, kind = _pen(desk, target.place)
+    # A fact kept elsewhere for later would say that words are gone which still stand here.
+    pen.keeps_elsewhere = False
     words: dict[str, Any] = {"entry_id": target.entry, "fields": wanted, "reason": reason.strip()}
-    fact = _noted_before(pen.events, target.entry, wanted) or pen.write(kind, **words)
-    replace_file(target.file, emit(redact_fields(known, wanted)))
+    with replacement(target.file, emit(redact_fields(known, wanted))) as put:
+        earlier = _noted_before(pen.events, target.entry, wanted)
+        fact = earlier or _note(pen, kind, words)
+        try:
+            put()
+        except NotWrittenError as problem:
+            if earlier is None and problem.code != "not_confirmed":
+                pen.take_back(fact)
+            raise
     pen.add_file(target.file)
     return WordsRemoved(
         entry=target.entry,
@@ -83,6 +91,19 @@ def _pen(desk: Desk, place: str) -> tuple[Any, Any]:
     if place == PLAN_JOURNAL:
         return desk.plan_pen(), PlanRedacted
     return desk.pen(place), Redacted
+
+
+def _note(pen: Any, kind: Any, words: dict[str, Any]) -> Any:
+    """Write the fact, for certain or not at all."""
+    try:
+        return pen.write(kind, **words)
+    except NotWrittenError as problem:
+        if problem.code != "not_confirmed":
+            raise
+        path = str(problem.params["path"])
+        with contextlib.suppress(OSError):
+            Path(path).unlink()
+        raise NotWrittenError("io_error", path=path) from problem
 
 
 def _noted_before(events: tuple[Any, ...], entry: str, wanted: tuple[str, ...]) -> Any:

@@ -39,7 +39,7 @@ def seal_journal(
     from incplan.store.evidence import FOLDER, sha256_of
     from incplan.store.incidents import incident_folder
     from incplan.store.journal import read_events
-    from incplan.store.sealed import pack
+    from incplan.store.sealed import READABLE, pack
 
     incident = desk.dossier(latest_closed(desk) if part is None else part).id
     folder = incident_folder(desk.root, incident)
@@ -56,7 +56,7 @@ def seal_journal(
         "events": len(files) - evidence,
         "evidence": evidence,
     }
-    content = pack(head, {**files, "journal.md": journal})
+    content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
     replace_file(target, content)
     return SealedExport(
@@ -89,5 +89,6 @@ def _refuse_other_files(target: Path, *, force: bool) -> None:
 
     if not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
-    if target.exists() and not force and not is_sealed(target):
+    special = target.exists() and not target.is_file()
+    if special or (target.exists() and not force and not is_sealed(target)):
         raise RefusedError("not_an_export", path=str(target))

@@ -9,6 +9,7 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.incident.numbering import by_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,9 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         broken.extend(dossier.diagnostics)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
     return StatusResult(
-        incidents=tuple(sorted(briefings, key=lambda item: (ranks[item.level], item.id))),
+        incidents=tuple(
+            sorted(briefings, key=lambda item: (ranks[item.level], by_number(item.id)))
+        ),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
     )

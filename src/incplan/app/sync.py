@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
+from incplan.incident.numbering import by_number
 
 if TYPE_CHECKING:
     from incplan.store.gitstate import GitState
@@ -141,4 +142,5 @@ def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameI
         return ()
     parts = (name.split("/") for name in added_between(desk.root, start, "HEAD"))
     counted = Counter(part[0] if part[0] == "journal" else part[1] for part in parts)
-    return tuple(CameIn(id=place, files=count) for place, count in sorted(counted.items()))
+    order = sorted(counted.items(), key=lambda item: by_number(item[0]))
+    return tuple(CameIn(id=place, files=count) for place, count in order)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.blank import is_blank
 from incplan.incident.course_events import Contained, Eradicated
 from incplan.incident.duties import Task, closing_tasks, tasks
 from incplan.incident.events import MeasureTaken
@@ -69,7 +70,7 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
     dossier = desk.dossier(part)
     plan = desk.plan()
     found = [find_task(dossier.incident, plan, word) for word in words]
-    if said.skip and not said.reason.strip():
+    if said.skip and is_blank(said.reason):
         raise RefusedError("skip_needs_reason")
     for task in found:
         if task.decision and not said.skip and not (said.decision or said.text):

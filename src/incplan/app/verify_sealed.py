@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedProblem:
-    """What is wrong with a file inside: `changed`, `missing`, `extra`, `doubled`, and so on."""
+    """What is wrong with a file inside: `changed`, `missing`, `foreign`, `doubled`, and so on."""
 
     code: str
     path: str
@@ -20,7 +20,11 @@ class SealedProblem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedCheck:
-    """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere."""
+    """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere.
+
+    `unproven` are files no entry vouches for: the list of hashes beside them could be written
+    again by whoever changes them, only `sha256` covers them.
+    """
 
     sound: bool
     incident: str
@@ -31,20 +35,28 @@ class SealedCheck:
     digest: str
     sha256: str
     problems: tuple[SealedProblem, ...]
+    unproven: tuple[str, ...] = ()
 
 
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
     from incplan.store.evidence import FOLDER
-    from incplan.store.sealed import unpack
+    from incplan.store.sealed import READABLE, unpack
 
     sealed = unpack(path)
     events = {name: content for name, content in sealed.files.items() if _is_event(name)}
     evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
-    digest, problems = _events(events, evidence)
+    digest, named, problems = _events(events, evidence, str(sealed.manifest.get("incident", "")))
     if digest != sealed.manifest.get("digest"):
         problems = (*problems, SealedProblem(code="digest", path="manifest.json"))
-    found = (*_hashes(sealed), *problems)
+    others = set(sealed.files) & set(sealed.manifest["files"])
+    foreign = (
+        SealedProblem(code="foreign", path=name)
+        for name in sorted(others - set(events) - evidence - {READABLE})
+    )
+    kept = {name: sealed.files[name] for name in sorted(evidence)}
+    found = (*_hashes(sealed), *problems, *_changed_evidence(kept), *foreign)
+    alone = (name for name in kept if name.rsplit("/", 1)[-1] not in named)
     commit = sealed.manifest.get("commit")
     return SealedCheck(
         sound=not found,
@@ -56,6 +68,7 @@ def verify_sealed(path: Path) -> SealedCheck:
         digest=digest,
         sha256=sealed.sha256,
         problems=tuple(dict.fromkeys(found)),
+        unproven=(*(name for name in sealed.files if name == READABLE), *alone),
     )
 
 
@@ -87,12 +100,13 @@ def _stays_inside(name: str) -> bool:
 
 
 def _events(
-    events: Mapping[str, bytes], evidence: set[str]
-) -> tuple[str, tuple[SealedProblem, ...]]:
-    """The digest of all seals, and what is wrong with events and their evidence."""
+    events: Mapping[str, bytes], evidence: set[str], incident: str
+) -> tuple[str, set[str], tuple[SealedProblem, ...]]:
+    """The digest of all seals, the evidence named, what is wrong with events and their evidence."""
     from incplan.store.eventtext import read_event_text
 
     lines: list[str] = []
+    named: set[str] = set()
     problems: list[SealedProblem] = []
     kept = {name.rsplit("/", 1)[-1] for name in evidence}
     for name, content in events.items():
@@ -102,8 +116,18 @@ def _events(
         if text is None:
             continue
         lines.append(f"{name.rsplit('/', 1)[-1]} {text.fields.get('sum', '-')}\n")
+        if text.fields.get("incident") != incident:
+            problems.append(SealedProblem(code="incident", path=name))
         for item in text.fields.get("evidence", ()):
             sha256 = item.get("sha256", "") if isinstance(item, dict) else ""
+            named.add(sha256)
             if sha256 not in kept:
                 problems.append(SealedProblem(code="evidence_missing", path=sha256))
-    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest(), tuple(problems)
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest(), named, tuple(problems)
+
+
+def _changed_evidence(kept: Mapping[str, bytes]) -> Iterator[SealedProblem]:
+    """Evidence is named by its own hash: no list is needed to see that it was changed."""
+    for name, content in kept.items():
+        if hashlib.sha256(content).hexdigest() != name.rsplit("/", 1)[-1]:
+            yield SealedProblem(code="evidence_changed", path=name)

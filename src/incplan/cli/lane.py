@@ -39,10 +39,9 @@ class _Unusual(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A command, the global options of its run, and its own words."""
+    """A command and its own words."""
 
     module: Any
-    settings: Settings
     words: dict[str, Any]
 
 
@@ -67,21 +66,24 @@ class _Parameter:
     word: Word
 
 
-def short_way(line: list[str]) -> Call | None:
-    """The call a command line means; None when Typer must look at it."""
+def short_way(line: list[str], settings: Settings) -> Call | None:
+    """The call a command line means; None, and the settings as they were, for lines for Typer."""
     entry = COMMANDS.get(line[0]) if line else None
     if entry is None or "--help" in line or "-h" in line:
         return None
-    settings = Settings(command=line[0])
+    found = Settings(command=line[0])
     try:
         language = _language(line)
         if language:
             activate_language(language)
         module = importlib.import_module(f"incplan.cli.commands.{entry.module}")
-        settings.writes = getattr(module, "WRITES", False)
-        return Call(module, settings, _Reader(module.command, settings).read(line[1:]))
+        found.writes = getattr(module, "WRITES", False)
+        words = _Reader(module.command, found).read(line[1:])
     except _Unusual:
         return None
+    for name in Settings.__slots__:
+        setattr(settings, name, getattr(found, name))
+    return Call(module, words)
 
 
 def _language(line: list[str]) -> str | None:

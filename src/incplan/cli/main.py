@@ -1,57 +1,91 @@
 """The entry point: one handler between every error and its exit code."""
 
+import contextlib
 import os
 import sys
 
 from incplan.cli.lane import Light, short_way
 from incplan.cli.present import present
-from incplan.errors import FAULT, INTERRUPTED, IncplanError
+from incplan.cli.settings import Settings, ids_on_disk
+from incplan.cli.streams import open_streams, say_aside
+from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language, choose_language
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command. Returns the exit code of the command contract."""
-    _tolerant_streams()
+    open_streams()
     # Looking for plugins of Pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     activate_language(choose_language(None, None, os.environ))
-    words = sys.argv[1:] if argv is None else argv
+    settings = Settings()
+    code = _guarded(sys.argv[1:] if argv is None else argv, settings)
+    _settle(settings)
     try:
-        return _run(words)
+        sys.stdout.flush()
+    except SystemExit:
+        return CLOSED_PIPE
+    return code
+
+
+def _guarded(words: list[str], settings: Settings) -> int:
+    try:
+        return _run(words, settings)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
         return _explain(error, words)
     except (KeyboardInterrupt, EOFError):
-        sys.stderr.write(_("Interrupted; nothing was written.") + "\n")
+        say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
-    except Exception as fault:  # the last resort: a fault of ours
-        from incplan.cli.faults import report_fault
-
-        report_fault(fault, words)
-        return FAULT
+    except Exception as fault:  # the last resort
+        return _last_resort(fault, words)
 
 
-def _run(words: list[str]) -> int:
-    call = short_way(words)
+def _run(words: list[str], settings: Settings) -> int:
+    call = short_way(words, settings)
     if call is None:
         from incplan.cli.typed import run_typed
 
-        return run_typed(words)
-    return present(call.settings, call.module.command(Light(call.settings), **call.words))
+        return run_typed(words, settings)
+    return present(settings, call.module.command(Light(settings), **call.words))
 
 
-def _tolerant_streams() -> None:
-    """A terminal in an old code page must not break output half-way."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+def _settle(settings: Settings) -> None:
+    if settings.came_home is not None:
+        from incplan.cli.session import settle
+
+        with contextlib.suppress(KeyboardInterrupt):  # the next command commits them
+            settle(settings)
+
+
+def _interrupted(settings: Settings) -> str:
+    """What is on disk all the same: whoever believes it is not would type it twice."""
+    written = ids_on_disk(settings.written)
+    if written:
+        return _("Interrupted. On disk: {event}", event=written)
+    return _("Interrupted; nothing was written.")
+
+
+def _last_resort(fault: Exception, words: list[str]) -> int:
+    """A file the system keeps from us, else a fault of ours."""
+    named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
+    if isinstance(fault, OSError) and named and "--debug" not in words:
+        from incplan.cli.explain import system_error
+
+        return _explain(system_error(fault), words)
+    from incplan.cli.faults import report_fault
+
+    with contextlib.suppress(SystemExit):
+        report_fault(fault, words)
+    return FAULT
 
 
 def _explain(error: IncplanError, words: list[str]) -> int:
     from incplan.cli.explain import explain
 
-    explain(error, as_json_document="--json" in words)
+    with contextlib.suppress(SystemExit):  # where nobody reads, what went wrong still counts
+        explain(error, as_json_document="--json" in words)
     return error.exit_code
 
 

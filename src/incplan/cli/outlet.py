@@ -5,7 +5,7 @@ from pathlib import Path
 
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
-from incplan.cli.target import write_target
+from incplan.cli.target import refuse_devices, write_target
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
 
@@ -35,6 +35,7 @@ def outlet(document: str, form: str, content: bytes, output: Path | None, *, for
         )
     if not output.parent.is_dir():
         raise UsageError("no_directory", path=str(output.parent))
+    refuse_devices(output)
     if (output.exists() or output.is_symlink()) and not force:
         raise RefusedError("file_exists", path=str(output))
     write_target(output, content)

@@ -1,15 +1,15 @@
 """The one place where results become output: text for people, JSON for programs."""
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import field
 from typing import Any
 
 from incplan.cli.screen import Screen, new_screen
-from incplan.cli.settings import Settings
-from incplan.errors import CLOSED_PIPE
+from incplan.cli.settings import Settings, ids_on_disk
+from incplan.cli.streams import put_out, say_aside
 from incplan.frozen import dataclass
+from incplan.i18n.catalogue import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +30,16 @@ def present(settings: Settings, answer: object) -> int:
     """Print an answer. Returns its exit code."""
     if not isinstance(answer, Answer):
         return 0
+    raw = answer.raw
+    content = raw if isinstance(raw, bytes) and not settings.json else _text(settings, answer)
     try:
-        _print(settings, answer)
-        sys.stdout.flush()
-    except OSError:
-        # The reader has left (`| head`) or the file behind is full: what was written stays.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(CLOSED_PIPE) from None
+        put_out(content)
+    except SystemExit:
+        if settings.written:
+            say_aside(_("On disk: {event}", event=ids_on_disk(settings.written)) + "\n")
+        raise
     warn(settings.colour, answer.warnings)
     return answer.exit_code
-
-
-def _print(settings: Settings, answer: Answer) -> None:
-    if isinstance(answer.raw, bytes) and not settings.json:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(answer.raw)
-    else:
-        sys.stdout.write(_text(settings, answer))
 
 
 def _text(settings: Settings, answer: Answer) -> str:
@@ -70,4 +63,4 @@ def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:
     screen = new_screen(colour, sys.stderr)
     for sentence in sentences:
         screen.line(sentence, "yellow")
-    sys.stderr.write(screen.text())
+    say_aside(screen.text())

@@ -1,11 +1,11 @@
 """The questions of a review on a terminal, or all at once in an editor."""
 
-import sys
 from typing import TYPE_CHECKING
 
 from incplan.cli.ask import ask, can_ask, choose
 from incplan.cli.editor import edit
 from incplan.cli.session import Session
+from incplan.cli.streams import say_aside
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
 from incplan.i18n.hostile import safe
@@ -100,4 +100,4 @@ def edit_whole(review: "OpenReview") -> None:
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"{safe(text) if text.strip() else text}\n")
+    say_aside(f"{safe(text) if text.strip() else text}\n")

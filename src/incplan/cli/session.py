@@ -11,6 +11,7 @@ from incplan.cli.words import Context
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+from incplan.incident.codec import YEARS
 
 _USUAL_ZONE = "Europe/Brussels"
 
@@ -44,6 +45,8 @@ def read_clock() -> datetime:
         value = datetime.fromisoformat(frozen)
     except ValueError:
         raise UsageError("bad_now", given=frozen) from None
+    if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
+        raise UsageError("bad_now", given=frozen)
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
@@ -73,8 +76,23 @@ def open_session(ctx: Context, *, by: str | None = None) -> Session:
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
+        written=settings.written,
     )
-    return Session(desk, active_translator(), settings, _bring_home(root, settings))
+    home = _bring_home(root, settings)
+    settings.came_home = desk if home else None
+    return Session(desk, active_translator(), settings, home)
+
+
+def settle(settings: Settings) -> None:
+    """Commit entries that came home, also after a command that was refused or wrote nothing.
+
+    Last of all: git may be slow, and what the command has to say is said by then.
+    """
+    desk = settings.came_home
+    if desk is not None and desk.commit:
+        from incplan.store.git import commit_files
+
+        commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
 def _bring_home(root: Path, settings: Settings) -> int:

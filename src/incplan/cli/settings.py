@@ -1,14 +1,22 @@
 """What the words of the command line say about every command: plan, language, output."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incplan.cli.words import Context
+
+if TYPE_CHECKING:
+    from incplan.app.desk import Desk
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Settings:
-    """Global options; each may stand before or after the command's name."""
+    """Global options; each may stand before or after the command's name.
+
+    `written` fills with the files of entries before each is written, for whoever interrupts.
+    `came_home` is the desk of a plan into which entries came that waited elsewhere.
+    """
 
     plan: Path | None = None
     language: str | None = None
@@ -20,6 +28,8 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    came_home: "Desk | None" = None
+    written: list[Path] = field(default_factory=list)
 
 
 def settings_of(ctx: Context) -> Settings:
@@ -29,3 +39,8 @@ def settings_of(ctx: Context) -> Settings:
         root.obj = Settings()
     settings: Settings = root.obj
     return settings
+
+
+def ids_on_disk(files: list[Path]) -> str:
+    """The ids of those files of entries that are there."""
+    return ", ".join(path.stem.rsplit("-", 1)[1] for path in files if path.exists())

@@ -21,7 +21,14 @@ def check_target(target: Path, *, force: bool) -> None:
     """Raises RefusedError for a file that is no earlier export, UsageError without a folder."""
     if target.is_dir() or not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
+    refuse_devices(target)
     if _is_plan_file(target) or (target.exists() and not force and not _is_export(target)):
+        raise RefusedError("not_an_export", path=str(target))
+
+
+def refuse_devices(target: Path) -> None:
+    """Raises RefusedError for a device, a pipe, a link to one: to replace it would destroy it."""
+    if target.exists() and not target.is_file():
         raise RefusedError("not_an_export", path=str(target))
 
 
@@ -36,27 +43,29 @@ def _is_plan_file(target: Path) -> bool:
 
 
 def _is_export(target: Path) -> bool:
-    content = target.read_bytes()
-    head = content[:500]
-    if content.startswith(b"%PDF-"):
-        return MARK in content
-    if content.startswith(b"BEGIN:VCALENDAR"):
+    try:
+        with target.open("rb") as stream:
+            head = stream.read(500)
+        if head.startswith(b"%PDF-"):
+            return MARK in target.read_bytes()
+    except OSError:
+        return False
+    if head.startswith(b"BEGIN:VCALENDAR"):
         return b"incplan" in head
-    if content.startswith(b"PK"):
-        return MARK in _properties(content)
-    return (content.startswith(_BEGINNINGS) and MARK in head) or (
-        content.startswith(b"{") and _DATA in head
+    if head.startswith(b"PK"):
+        return MARK in _properties(target)
+    return (head.startswith(_BEGINNINGS) and MARK in head) or (
+        head.startswith(b"{") and _DATA in head
     )
 
 
-def _properties(content: bytes) -> bytes:
+def _properties(target: Path) -> bytes:
     """What an office file says of itself; nothing when it is some other archive."""
-    import io
     import zipfile
 
     try:
         with (
-            zipfile.ZipFile(io.BytesIO(content)) as archive,
+            zipfile.ZipFile(target) as archive,
             archive.open(_PROPERTIES) as stream,
         ):
             return stream.read(65536)
@@ -66,12 +75,15 @@ def _properties(content: bytes) -> bytes:
 
 def write_target(target: Path, content: bytes) -> None:
     """Replace the file as a whole; a link is replaced, not followed. Raises NotWrittenError."""
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incplan-")
+    from incplan.store.durable import problem_code
+
+    name = None
     try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incplan-")
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
         Path(name).replace(target)
     except OSError as problem:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise NotWrittenError("io_error", path=str(target)) from problem
+            Path(name or "").unlink()
+        raise NotWrittenError(problem_code(problem), path=str(target)) from problem

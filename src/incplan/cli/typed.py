@@ -8,10 +8,11 @@ from incplan import __version__
 from incplan.cli.group import LazyGroup, global_options
 from incplan.cli.settings import Settings
 from incplan.cli.usage import FRAMEWORK_USAGE, usage_error
+from incplan.errors import INTERRUPTED
 from incplan.i18n.catalogue import _
 
 
-def build() -> Any:
+def build(settings: Settings) -> Any:
     """The root command with its global options, in the active language."""
     app = typer.Typer(
         cls=LazyGroup,
@@ -36,7 +37,7 @@ def build() -> Any:
 
     command = typer.main.get_command(app)
     command.params.extend(global_options())
-    context = {"help_option_names": ["--help", "-h"], "obj": Settings()}
+    context = {"help_option_names": ["--help", "-h"], "obj": settings}
     command.context_settings = {**command.context_settings, **context}
     return command
 
@@ -49,12 +50,15 @@ def _show_version(value: bool) -> None:
         raise typer.Exit
 
 
-def run_typed(words: list[str]) -> int:
+def run_typed(words: list[str], settings: Settings) -> int:
     """Run a command line. Raises IncplanError, also for words that mean nothing."""
     try:
-        left = build().main(args=words or ["--help"], prog_name="incplan", standalone_mode=False)
+        command = build(settings)
+        left = command.main(args=words or ["--help"], prog_name="incplan", standalone_mode=False)
     except FRAMEWORK_USAGE as problem:
         raise usage_error(problem) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
+    if left == INTERRUPTED:  # the framework makes this of the key, without a word
+        raise KeyboardInterrupt
     return left if isinstance(left, int) else 0

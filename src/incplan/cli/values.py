@@ -3,10 +3,13 @@
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from incplan.errors import UsageError
 
+#: Somebody leant on a key; what is longer could not be read back from an entry.
+_TOO_MUCH: Final = 10**12
+_TOO_LONG: Final = timedelta(hours=10**6)
 Word = TypeVar("Word", bound=StrEnum)
 
 
@@ -17,7 +20,7 @@ def duration(text: str | None) -> timedelta | None:
     from incplan.plan.durations import parse_duration
 
     found = parse_duration(text)
-    if found is None:
+    if found is None or found >= _TOO_LONG:
         raise UsageError("not_a_duration", given=text)
     return found
 
@@ -30,7 +33,7 @@ def amount(text: str | None) -> Decimal | None:
         found = Decimal(text.strip().removesuffix("€").strip().replace(",", "."))
     except InvalidOperation:
         raise UsageError("not_an_amount", given=text) from None
-    if not found.is_finite() or found < 0:
+    if not found.is_finite() or not 0 <= found < _TOO_MUCH:
         raise UsageError("not_an_amount", given=text)
     return found.quantize(Decimal("0.01"))
 

@@ -82,7 +82,7 @@ def _channel(card: Any, channel: Channel) -> None:
         line.value = channel.email
         line.params["TYPE"] = ["INTERNET"]
     elif channel.url:
-        card.add("url").value = channel.url
+        card.add("url").value = safe(channel.url)
 
 
 def _address(card: Any, address: str) -> None:

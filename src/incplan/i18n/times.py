@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
+from incplan.incident.codec import YEARS
 
 #: How far a clock may be ahead before a fact counts as typed wrongly.
 SKEW: Final = timedelta(minutes=5)
@@ -18,8 +19,6 @@ _DAYS: Final = {
     "yesterday": -1, "hier": -1, "gisteren": -1, "gestern": -1,
     "tomorrow": 1, "demain": 1, "morgen": 1,
 }  # fmt: skip
-#: The years an event file may name.
-_YEARS: Final = range(1990, 2200)
 _CLOCK: Final = re.compile(
     r"(\d{1,2})(?::(\d{2})|\s*[hu]\s*(\d{2})?|\s*uhr(?:\s*(\d{2}))?)", re.A | re.I
 )
@@ -44,7 +43,7 @@ def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool =
         found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
     except (OverflowError, ValueError):
         found = None
-    if found is None or found.year not in _YEARS:
+    if found is None or found.year not in YEARS:
         raise UsageError("time_unreadable", given=text[:60])
     if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
         raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))

@@ -25,7 +25,8 @@ _TIME: Final = re.compile(
 )
 _PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
-_YEARS: Final = range(1990, 2200)
+#: The years an entry may name; a machine whose battery died begins again at 1970.
+YEARS: Final = range(1970, 2200)
 
 
 class EventProblem(Exception):
@@ -71,7 +72,7 @@ def parse_instant(text: str) -> datetime:
         value = datetime.fromisoformat(text)
     except ValueError:
         raise ValueError("no_such_time") from None
-    if value.year not in _YEARS:
+    if value.year not in YEARS:
         raise ValueError("time_out_of_range")
     return value.replace(tzinfo=UTC) if text.endswith("Z") else value
 
@@ -91,7 +92,7 @@ def _parse_day(text: str) -> date:
         value = date.fromisoformat(text)
     except ValueError:
         raise ValueError("no_such_time") from None
-    if value.year not in _YEARS:
+    if value.year not in YEARS:
         raise ValueError("time_out_of_range")
     return value
 

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from incplan.incident.clocks import downtime, elapsed
 from incplan.incident.events import Logged, MeasureTaken
+from incplan.incident.numbering import by_number
 from incplan.incident.state import Incident
 from incplan.incident.words import EntryKind, MeasureOutcome
 
@@ -50,7 +51,7 @@ class RegisterEntry:
 def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
     """Rows in the order of detection; a false alarm and a weak signal count as near misses."""
     rows = [_entry(item, now) for item in incidents if not item.is_exercise]
-    return tuple(sorted(rows, key=lambda row: (row.date, row.id)))
+    return tuple(sorted(rows, key=lambda row: (row.date, by_number(row.id))))
 
 
 def _entry(incident: Incident, now: datetime) -> RegisterEntry:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.incident.course_events import SameAs
+from incplan.incident.numbering import by_number
 from incplan.incident.review_facts import Likeness, RelatedFact, Relative, UnderlyingFact
 from incplan.incident.state import Incident
 from incplan.plan.adoption import add_months
@@ -83,5 +84,5 @@ def _relative(key: str, likeness: Likeness, other: Incident | None) -> Relative:
     return Relative(key, likeness, other.detected_at, other.highest_level, other.title)
 
 
-def _newest_first(item: Relative) -> tuple[float, str]:
-    return -(item.detected_at.timestamp() if item.detected_at else 0.0), item.id
+def _newest_first(item: Relative) -> tuple[float, tuple[str, int, int, str]]:
+    return -(item.detected_at.timestamp() if item.detected_at else 0.0), by_number(item.id)

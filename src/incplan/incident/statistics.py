@@ -10,7 +10,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incplan.incident.clocks import elapsed
+from incplan.incident.codec import YEARS
 from incplan.incident.improvements import Improvement
+from incplan.incident.numbering import by_number
 from incplan.incident.review_compute import resolved
 from incplan.incident.review_recovery import recovery
 from incplan.incident.state import Incident
@@ -179,14 +181,14 @@ def _within(day: date, first: date | None, last: date) -> bool:
 def _months(
     real: list[Incident], near: list[Incident], first: date | None, last: date, zone: ZoneInfo
 ) -> tuple[Month, ...]:
-    """Every month of the period, those without any incident too."""
+    """Every month of the period, those without any incident too, of the years an entry may name."""
     if first is None:
         return ()
     found = Counter((f"{_day(item, zone):%Y-%m}", item.highest_level.value) for item in real)
     missed = Counter(f"{_day(item, zone):%Y-%m}" for item in near)
     months: list[Month] = []
-    month = first.replace(day=1)
-    while month <= last:
+    month = max(first, date(YEARS.start, 1, 1)).replace(day=1)
+    while month <= last and month.year in YEARS:
         name = f"{month:%Y-%m}"
         levels = {level.value: found[name, level.value] for level in Level}
         months.append(Month(month=name, levels=levels, near_misses=missed[name]))
@@ -261,4 +263,4 @@ def _on_this_day(every: list[Incident], today: date, zone: ZoneInfo) -> tuple[An
         years = today.year - on.year
         if years > 0 and add_months(on, 12 * years) == today:
             found.append(Anniversary(incident=item.id, on=on, title=item.title))
-    return tuple(sorted(found, key=lambda item: (item.on, item.incident)))
+    return tuple(sorted(found, key=lambda item: (item.on, by_number(item.incident))))

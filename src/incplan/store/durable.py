@@ -5,7 +5,9 @@ Write in the same folder under a temporary name, sync, link into place, sync the
 
 import contextlib
 import errno
+import functools
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -110,22 +112,47 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises NotWrittenError. Never used on events, but to remove words on somebody's request.
     """
+    with replacement(path, content) as put:
+        put()
+
+
+@contextlib.contextmanager
+def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+    """What is to stand in place of a file, on disk beside it; calling it puts it there.
+
+    Raises NotWrittenError, before or when called: the old file is then untouched. Only
+    `not_confirmed` means that the new one is there, and that the folder could not be synced.
+    """
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            with temporary.open("xb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except OSError as problem:
+            raise NotWrittenError(problem_code(problem), path=str(path)) from problem
+        yield functools.partial(_put, temporary, path)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+
+
+def _put(temporary: Path, path: Path) -> None:
+    try:
         temporary.replace(path)
-        if os.name != "nt":
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
     except OSError as problem:
-        temporary.unlink(missing_ok=True)
         raise NotWrittenError(problem_code(problem), path=str(path)) from problem
+    if os.name == "nt":
+        return
+    try:
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as problem:
+        raise NotWrittenError("not_confirmed", path=str(path)) from problem
 
 
 def _create_on_windows(path: Path, content: bytes) -> Path:

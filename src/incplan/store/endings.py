@@ -12,6 +12,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from incplan.incident.numbering import by_number
 from incplan.store.durable import create_file
 from incplan.store.ids import is_incident_id
 from incplan.store.journal import EventName, list_events
@@ -37,7 +38,7 @@ def may_be_open(root: Path, kind: str) -> list[str]:
     folder = root / kind
     names = set(_names(folder))
     settled = set(_names(folder / CLOSED)) - set(_names(folder / REOPENED))
-    return sorted(name for name in names - settled if is_incident_id(name))
+    return sorted(filter(is_incident_id, names - settled), key=by_number)
 
 
 def mirrored(kind_of_event: str) -> str | None:

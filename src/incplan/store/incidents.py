@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import RefusedError, UnreadableError
+from incplan.incident.numbering import by_number
 from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal import list_events
@@ -35,7 +36,7 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
             ]
     except OSError:
         return ()
-    return tuple(sorted(names))
+    return tuple(sorted(names, key=by_number))
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:

@@ -19,6 +19,8 @@ from incplan.store.evidence import MAX_EVIDENCE
 from incplan.store.safepath import read_regular
 
 MANIFEST: Final = "manifest.json"
+#: The journal as people read it; made from the entries, and proof of nothing.
+READABLE: Final = "journal.md"
 FORMAT: Final = "incplan/sealed-journal/1"
 #: Limits of what is read: a file that claims more is not one of ours.
 MAX_FILES: Final = 100_000

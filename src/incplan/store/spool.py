@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
+from incplan.incident.numbering import by_number
 from incplan.store.durable import create_file, problem_code
 from incplan.store.endings import mirror, mirrored
 from incplan.store.evidence import is_evidence_name, list_evidence, store_evidence
@@ -69,13 +70,18 @@ def list_spooled(root: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         return ()
     found = (path for path in folder.glob("*/*.yaml") if parse_event_name(path.name))
-    return tuple(sorted(path for path in found if _home(path.parent.name)))
+    return tuple(
+        sorted(
+            (path for path in found if _home(path.parent.name)),
+            key=lambda path: (by_number(path.parent.name), path.name),
+        )
+    )
 
 
 def spooled_incidents(root: Path) -> tuple[str, ...]:
     """Incidents of which something waits: they may not be in the plan at all yet."""
     places = {path.parent.name for path in list_spooled(root)}
-    return tuple(sorted(places - {PLAN_JOURNAL}))
+    return tuple(sorted(places - {PLAN_JOURNAL}, key=by_number))
 
 
 def _home(place: str) -> tuple[str, ...] | None:

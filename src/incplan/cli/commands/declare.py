@@ -21,6 +21,7 @@ from incplan.cli.situation import (
 from incplan.cli.values import word
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.blank import is_blank
 
 WRITES = True
 HELP = N_(
@@ -155,7 +156,7 @@ def _text(session: Session, given: str | None) -> str:
         from incplan.cli.stdin import read_stdin
 
         return read_stdin()
-    if given and given.strip():
+    if given and not is_blank(given):
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))

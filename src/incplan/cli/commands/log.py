@@ -10,6 +10,7 @@ from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.blank import is_blank
 
 WRITES = True
 HELP = N_(
@@ -55,7 +56,7 @@ def command(
 
     session = open_session(ctx, by=by)
     files = tuple(file or ())
-    if files and not (text and text.strip()):
+    if files and (not text or is_blank(text)):
         kept = evidence(session.desk, incident, files, occurred_at=session.time(at))
         alone: Answer = acknowledged(session, kept, _names(files))
         return alone
@@ -88,7 +89,7 @@ def _text(session: Session, given: str | None) -> str:
         from incplan.cli.stdin import read_stdin
 
         return read_stdin()
-    if given and given.strip():
+    if given and not is_blank(given):
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What happened?"))

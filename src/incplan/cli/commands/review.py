@@ -10,6 +10,7 @@ from incplan.cli.session import Session, open_session, receipt_warnings
 from incplan.cli.settings import settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.blank import is_blank
 
 WRITES = True
 HELP = N_(
@@ -155,7 +156,7 @@ def _write(session: Session, incident: str | None, said: _Said) -> str:
 
 def _pair(text: str) -> tuple[str, str]:
     row, equals, words = text.partition("=")
-    if not equals or not words.strip():
+    if not equals or is_blank(words):
         raise UsageError("row_with_answer")
     return row.strip(), words
 

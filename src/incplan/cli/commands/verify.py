@@ -114,10 +114,16 @@ def _show_sealed(screen: Screen, result: "SealedCheck") -> None:
     for item in result.problems:
         params: dict[str, object] = {"path": item.path}
         screen.line(error_sentence(active_translator(), f"sealed.{item.code}", params), "red")
-    if result.problems:
+    for name in result.unproven:
+        note = _(
+            "{path}: only there to read; no seal covers it, only the SHA-256 of the file.",
+            path=name,
+        )
+        screen.line(note, "yellow")
+    if result.problems or result.unproven:
         screen.line()
     screen.line(
-        _("The file is whole and unchanged since it was sealed.")
+        _("Entries and evidence are whole and fit their seals and the digest.")
         if result.sound
         else ngettext_("{count} proof failed.", "{count} proofs failed.", len(result.problems)),
         "bold green" if result.sound else "bold red",

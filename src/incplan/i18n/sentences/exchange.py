@@ -25,6 +25,9 @@ EXCHANGE: Final = {
     "sealed.doubled": N_("{path}: in the file twice."),
     "sealed.event_broken": N_("{path}: its seal does not match; changed before sealing."),
     "sealed.evidence_missing": N_("{path}: evidence an entry names, but not in the file."),
+    "sealed.evidence_changed": N_("{path}: not the bytes its name stands for."),
+    "sealed.foreign": N_("{path}: no entry, no evidence, and nothing that sealing writes."),
+    "sealed.incident": N_("{path}: not an entry of the incident the list of hashes names."),
     "sealed.digest": N_("{path}: the digest of all seals is another one."),
     "sync.no_repository": N_(
         "This plan is not in git: exchange it by copying, then incplan merge DIR."

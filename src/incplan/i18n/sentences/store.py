@@ -9,6 +9,7 @@ STORE: Final = {
     "read_only": N_("{path} is on a read-only disk. Work on a writable copy."),
     "permission": N_("You may not write {path}. Ask its owner, or work on a copy."),
     "io_error": N_("{path} could not be written: the disk reports an error."),
+    "system_error": N_("{path}: {reason}. What was acknowledged is on disk."),
     "not_confirmed": N_(
         "{path} was written, but the disk did not confirm it. Do not type it again: check with "
         "incplan show."
