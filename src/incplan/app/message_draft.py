@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from incplan.app.communicate import speaks_outside
+from incplan.app.communicate import speaks_outside, who_speaks
 from incplan.app.desk import Desk
 from incplan.app.people import Person, person
 from incplan.i18n.catalogue import Translator, fill
@@ -15,7 +15,6 @@ from incplan.i18n.dates import short_datetime
 from incplan.i18n.labels import label
 from incplan.i18n.lists import and_list
 from incplan.i18n.phones import readable_phone
-from incplan.incident.assignment import assign
 from incplan.incident.clocks import ClockKind, clocks
 from incplan.incident.lifecycle import entitled
 from incplan.incident.state import Incident
@@ -83,8 +82,7 @@ def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
 
 def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) -> Person | None:
     day = desk.local_now.date()
-    assignment = assign(desk.plan(), role, day)
-    contact = incident.roles.get(role) or (assignment.person if assignment else None)
+    contact = who_speaks(desk, incident, role)
     return person(desk.plan(), contact, role, day, translator) if contact else None
 
 

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from incplan.app.advice import ProposalLine
 from incplan.app.people import Person, person
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
 from incplan.incident.state import Incident
+from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan
 
 
@@ -60,3 +62,18 @@ def backups(
         if present:
             found[first.id] = present
     return found
+
+
+def call_first(
+    incident: Incident, proposals: tuple[ProposalLine, ...], calls: tuple[Person, ...]
+) -> Person | None:
+    """Who must hear of it next: whoever a proposal waits for, else the first not reached yet.
+
+    Whoever leads the incident is not told to call himself or herself.
+    """
+    leads = incident.roles.get("incident_manager")
+    waited_for = (person for item in proposals for person in item.addressees)
+    reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
+    others = (item for item in calls if item.id not in reached)
+    candidates = (item for item in (*waited_for, *others) if item.id != leads)
+    return next(candidates, None)

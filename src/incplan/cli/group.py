@@ -8,7 +8,7 @@ import importlib
 import inspect
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 from typer.core import TyperOption
@@ -19,6 +19,9 @@ from incplan.cli.registry import COMMANDS, FAMILIES
 from incplan.cli.settings import settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import LANGUAGES, _, activate_language
+
+#: Options whose words are asked for with "..." in a message.
+_REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
 
 
 def _setter(name: str, convert: Callable[[Any], Any]) -> Callable[..., Any]:
@@ -172,6 +175,13 @@ def _near(word: str) -> str:
     return ", ".join(f"incplan {name}" for name in found) or "incplan --help"
 
 
+def _refuse_placeholders(words: dict[str, Any]) -> None:
+    """Our own messages print "..." where somebody has to give a reason: copied, it is none."""
+    for name in _REASONS & words.keys():
+        if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
+            raise UsageError("placeholder", option="--" + name.replace("_", "-"))
+
+
 def _as_command(name: str, module: Any) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -179,6 +189,7 @@ def _as_command(name: str, module: Any) -> Any:
     def function(ctx: typer.Context, **words: Any) -> None:
         if "incident" in words and words["incident"] is None:
             words["incident"] = settings_of(ctx).incident
+        _refuse_placeholders(words)
         settings_of(ctx).writes = getattr(module, "WRITES", False)
         present(ctx, module.command(ctx, **words))
 
