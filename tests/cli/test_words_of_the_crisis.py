@@ -1,0 +1,152 @@
+"""What the crisis screens say: typed as printed, true, and about the right person."""
+
+import re
+import shlex
+
+import pytest
+
+from tests.conftest import Company
+
+
+@pytest.fixture
+def down(company: Company) -> Company:
+    """The ERP is down since half past six; a crisis was asked for."""
+    company.by = "elodie"
+    company.ok(
+        "declare", "Rançongiciel", "--activity", "it-platform", "--since", "06:30",
+        "--organisation", "yes", "--continuity", "yes",
+    )  # fmt: skip
+    return company
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_every_command_of_a_refused_closing_can_be_typed(down: Company) -> None:
+    """As printed, with a reason in place of the dots, until it closes."""
+    down.ok("bcp", "activate", "--by", "wim")
+    down.by = "nadia"
+    refused = down.refused("close", "--json").json["errors"][0]["details"]
+    assert refused[-1]["code"] == "close_in_one_go"
+    for item in refused[:-1]:
+        if item["code"] in ("activity_not_restored", "bcp_still_active"):
+            assert f"incplan {item['params']['mend']}" in item["message"]
+            down.ok(*shlex.split(item["params"]["mend"]))
+    duties = next(item for item in refused if item["code"] == "duties_open")
+    first = str(duties["params"]["first"])
+    assert duties["params"]["numbers"].startswith(f"{first}-")
+    down.ok("done", first)
+    down.ok("done", "cause", "--found", "mot de passe volé")
+
+    again = down.refused("close", "--json").json["errors"][0]["details"]
+    words = again[-1]["params"]["mend"].replace("...", "réglé sur papier")
+    closed = down.ok(*shlex.split(words), "--json").json
+    assert closed["status"] == "closed"
+    assert set(closed["waived"]) == {"duties", "obligations"}
+    assert ["bcp_manager", "wim"] in closed["agreements"]
+
+
+def test_the_dots_of_our_own_messages_are_no_reason(down: Company) -> None:
+    for words in (
+        ("done", "cause", "--found", "..."),
+        ("done", "1", "--skip", "…"),
+        ("close", "--waive", "duties", "--reason", "..."),
+        ("obligations", "submit", "gdpr_art33", "--reference", "..."),
+    ):
+        assert "nothing was recorded" in down.refused(*words, code=2).err
+    down.refused("communicate", "...", "--to", "staff", "--medium", "sms", code=2)
+
+
+def test_a_crisis_asked_for_again_is_not_called_confirmed(down: Company) -> None:
+    done = down.ok("escalate", "--to", "crisis")
+    assert "is confirmed" not in flat(done.out)
+    assert "In force: major, until the business continuity manager" in flat(done.out)
+    assert "is confirmed" in flat(down.ok("escalate", "--to", "crisis", "--by", "wim").out)
+
+
+def test_status_begins_with_what_to_do_and_whom_to_call(down: Company) -> None:
+    shown = down.ok("status").out.split("\n\n")[0]
+    assert re.search(r"NEXT LIMIT .*until", flat(shown))
+    assert "DO FIRST 1: " in shown
+    assert "CALL FIRST BCP manager: Wim VERLINDEN-TEST +32 400 00 00 02" in flat(shown)
+
+    down.ok("done", "1")
+    down.ok("escalate", "--to", "crisis", "--by", "wim")
+    down.ok("call", "wim", "--reached")
+    shown = flat(down.ok("status").out.split("\n\n")[0])
+    assert "DO FIRST 2: " in shown
+    # Nobody waits for an answer; management is the first nobody has reached.
+    assert "CALL FIRST Management: Claire DELVAUX-NOVA" in shown
+    found = down.ok("status", "--json").json["incidents"][0]
+    assert found["call_first"]["id"] == "claire"
+
+
+def test_a_duty_nobody_assessed_does_not_outrank_a_missed_objective(down: Company) -> None:
+    down.at("2026-11-26T12:00:00+01:00")
+    shown = flat(down.ok("status").out)
+    passed = shown[shown.index("PASSED") :].split("DO FIRST")[0]
+    assert "If it applies" not in passed
+    assert "longest bearable stop" in passed
+
+
+def test_what_runs_again_says_since_when(down: Company) -> None:
+    down.at("09:00").ok("restore", "it-platform", "--at", "08:40")
+    assert "restored, since 08:40" in flat(down.ok("status").out)
+    # Nobody has to call a supplier whose help is no longer needed.
+    found = down.ok("status", "--json").json["incidents"][0]
+    assert "supplier_not_called" not in [item["code"] for item in found["nudges"]]
+    assert "supplier" not in [item["role"] for item in found["calls"]]
+
+
+def test_a_return_before_the_disruption_is_recorded_and_doubted(down: Company) -> None:
+    done = down.ok("restore", "it-platform", "--at", "06:00")
+    assert "before its disruption began" in done.err
+
+
+def test_a_message_from_the_wrong_person_names_the_right_one(down: Company) -> None:
+    done = down.ok("communicate", "Commandes par téléphone", "--to", "customers",
+                   "--medium", "sms")  # fmt: skip
+    assert "Wim VERLINDEN-TEST +32 400 00 00 02" in flat(done.err)
+    assert "--approved-by wim" in flat(done.err)
+    down.ok("handover", "bcp_manager", "claire", "--by", "wim")
+    done = down.ok("communicate", "Idem", "--to", "customers", "--medium", "sms")
+    assert "--approved-by claire" in flat(done.err)
+
+
+def test_without_a_text_a_message_is_proposed(down: Company) -> None:
+    done = down.ok("communicate", "--to", "customers", "--in", "nl")
+    assert "Nothing was sent or recorded" in done.out
+    assert "--draft" in down.refused("communicate", "--to", "staff", "--medium", "sms", code=2).err
+
+
+def test_a_handover_is_read_by_whoever_takes_over(down: Company) -> None:
+    """In that person's language, as the one who leads, with the overrun that is foreseen."""
+    down.by = "nadia"
+    down.ok("eta", "12:00")
+    shown = flat(down.ok("handover", "incident_manager", "joris").out)
+    assert "Leiding: Joris VAN DEMO" in shown
+    assert "2 u 30 na de doelstelling" in shown
+    team = flat(down.ok("report").out)
+    assert "expected back 12:00, 2 h 30 after its objective" in team
+    assert "(Wim VERLINDEN-TEST" in team
+    assert "2 h 30 after its objective" in flat(down.ok("report", "--for", "management").out)
+
+
+def test_a_draft_of_what_is_not_due_says_so(down: Company) -> None:
+    """The plan says no NIS2 entity: no limit is printed, and the reason is."""
+    text = down.ok("obligations", "draft", "nis2").out
+    assert "Assessed as not notifiable" in text
+    assert "**Limit**" not in text
+    insurer = down.ok("obligations", "draft", "insurer").out
+    assert re.search(r"POL-CYB-0002: .*\(Limit: 25/11/2026 06:55", insurer)
+    assert re.search(r"POL-FIRE-0001: .*\(Limit: 01/12/2026 06:55", insurer)
+    down.ok("done", "1", "--note", "segment coupé à 06:50")
+    assert "segment coupé à 06:50" in down.ok("obligations", "draft", "gdpr").out
+    assert "police.be [" not in down.ok("obligations", "draft", "police", "--lang", "nl").out
+
+
+def test_who_cannot_be_asked_is_told_the_questions(down: Company) -> None:
+    told = flat(down.refused("obligations", "assess", code=2).err)
+    assert "--answer personal_data=unknown" in told
+    assert "--answer crime=unknown" in told
