@@ -150,3 +150,65 @@ def test_who_cannot_be_asked_is_told_the_questions(down: Company) -> None:
     told = flat(down.refused("obligations", "assess", code=2).err)
     assert "--answer personal_data=unknown" in told
     assert "--answer crime=unknown" in told
+
+
+def test_a_level_without_any_answer_says_so(company: Company) -> None:
+    company.by = "elodie"
+    declared = company.ok("declare", "Quelque chose de bizarre")
+    assert "no question is answered yet" in flat(declared.out)
+    found = company.ok("status", "--json").json["incidents"][0]
+    assert "level_unanswered" in [item["code"] for item in found["nudges"]]
+    company.ok("classify", "--people", "none", "--organisation", "no")
+    found = company.ok("status", "--json").json["incidents"][0]
+    assert "level_unanswered" not in [item["code"] for item in found["nudges"]]
+
+
+def test_every_screen_of_an_exercise_is_marked(company: Company) -> None:
+    """TC17: also the message that somebody might send."""
+    company.by = "nadia"
+    company.ok("declare", "Essai", "--exercise", "--activity", "it-platform", "--since", "06:30")
+    for words in (
+        ("done", "1"),
+        ("eta", "09:00"),
+        ("call", "wim", "--reached"),
+        ("classify", "--level", "major", "--reason", "essai"),
+        ("communicate", "--to", "customers", "--in", "nl"),
+        ("communicate", "Essai", "--to", "staff", "--medium", "sms"),
+        ("bcp", "activate", "--by", "wim"),
+        ("report", "--for", "management"),
+        ("show", "EXE"),
+        ("obligations",),
+        ("handover", "incident_manager", "joris"),
+    ):
+        assert "EXERCISE" in company.ok(*words).out.split("\n", 1)[0], words
+    text = company.ok("communicate", "--to", "press", "--in", "fr", "--json").json["text"]
+    assert text.startswith("EXERCICE")
+
+
+def test_a_promise_in_working_days_is_named_as_such(company: Company) -> None:
+    """Thursday 24 December 17:00, closed on 25 December: the next working day is Monday."""
+    company.at("2026-12-24T17:00:00+01:00").by = "joris"
+    company.ok("declare", "Plus de téléphone", "--activity", "order-intake", "--since", "16:50")
+    assert "Télécom Sambre SA restores its service (1 working day)" in flat(
+        company.ok("status", "--all").out
+    )
+    company.ok("call", "sup-telecom-sambre", "--reached")
+    shown = flat(company.ok("status").out)
+    assert "until 28/12 18:00: Télécom Sambre SA restores its service (1 working day)" in shown
+    assert "until 28/12 11:00: Télécom Sambre SA responds (4 h)" in shown
+
+
+def test_interruptions_that_overlap_are_counted_once(company: Company) -> None:
+    """Written out of order: 06:00 to 06:30, then 05:00 to 06:50 of the same activity."""
+    company.by = "nadia"
+    company.ok("declare", "ERP", "--no-activity", "--level", "minor", "--reason", "essai")
+    for words in (
+        ("affect", "order-intake", "--at", "06:00"),
+        ("restore", "order-intake", "--at", "06:30"),
+        ("affect", "order-intake", "--at", "05:00"),
+        ("restore", "order-intake", "--at", "06:50"),
+    ):
+        company.ok(*words)
+    clocks = company.ok("status", "--json").json["incidents"][0]["clocks"]
+    rto = next(item for item in clocks if item["kind"] == "rto")
+    assert (rto["used"]["seconds"], rto["longest"]["seconds"]) == (110 * 60, 110 * 60)

@@ -70,6 +70,7 @@ class ClockLine:
     because: str = ""
     because_name: str = ""
     forecast_at: datetime | None = None
+    working_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +259,7 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         because=clock.because,
         because_name=subject_name(plan, clock.because, translator) if clock.because else "",
         forecast_at=clock.forecast_at,
+        working_days=clock.working_days,
     )
 
 

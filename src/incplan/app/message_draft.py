@@ -58,6 +58,7 @@ def draft_message(
     role = speaks_outside(incident) if audience.is_external else "incident_manager"
     speaker = _speaker(desk, incident, role, translator)
     facts = MessageFacts(desk, incident, plan, translator, speaker, audience)
+    mark = translator.t("EXERCISE - this did not happen") + "\n\n" if incident.is_exercise else ""
     return MessageDraft(
         incident=dossier.id,
         audience=audience.value,
@@ -68,7 +69,7 @@ def draft_message(
         allowed=not audience.is_external
         or desk.by is None
         or entitled(incident, plan, desk.by, (role,)),
-        text=fill(plan.text(template.text, translator.language), facts.values(chosen)),
+        text=mark + fill(plan.text(template.text, translator.language), facts.values(chosen)),
     )
 
 

@@ -202,7 +202,9 @@ class ReportWords:
         return tuple(sorted(running, key=lambda item: (item.limit_at or self.now, item.subject)))
 
     def _limit(self, clock: ClockLine) -> str:
-        name = limit_name(self.translator, clock.rule, clock.kind, clock.name, clock.limit)
+        name = limit_name(
+            self.translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
+        )
         return self._named(name, self._left(clock))
 
     def _left(self, clock: ClockLine) -> str:

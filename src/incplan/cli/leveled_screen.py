@@ -32,6 +32,8 @@ def leveled_answer(session: Session, result: Leveled) -> Answer:
                 "yellow",
                 indent=2,
             )
+        if result.briefing.type_label:
+            screen.line(_("Fiche: {name}", name=result.briefing.type_label), indent=2)
         if result.same_person:
             screen.line(_("One person decided and agreed."), "yellow", indent=2)
         show_clocks(screen, result.briefing, translator, now, every=False)

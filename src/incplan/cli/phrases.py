@@ -50,7 +50,9 @@ def left(translator: Translator, remaining: timedelta | None) -> str:
 
 def clock_name(translator: Translator, clock: ClockLine) -> str:
     """What a limit is about."""
-    return limit_name(translator, clock.rule, clock.kind, clock.name, clock.limit)
+    return limit_name(
+        translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
+    )
 
 
 def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:

@@ -8,6 +8,7 @@ from incplan.i18n.labels.proposals import proposal_words
 
 NUDGES: Final = {
     "no_manager": N_("Nobody leads this incident."),
+    "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
     "crisis_without_continuity": N_(
         "A crisis without an activity touched: the template sees a crisis in the effect on "

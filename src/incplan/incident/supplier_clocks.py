@@ -79,6 +79,7 @@ def _clock(
         used=elapsed(start, stopped or now) if start else elapsed(now, now),
         stopped_at=stopped,
         state=state,
+        working_days=promise.business_days or 0,
     )  # fmt: skip
 
 

@@ -22,9 +22,16 @@ LIMITS: Final = {
 
 
 def limit_name(
-    translator: Translator, rule: str, kind: str, name: str, limit: timedelta | None
+    translator: Translator,
+    rule: str,
+    kind: str,
+    name: str,
+    limit: timedelta | None,
+    working_days: int = 0,
 ) -> str:
     """The sentence of a limit by its rule, else its kind; an unknown one has its own name."""
     shown = human(limit, translator.language) if limit else ""
+    if working_days:
+        shown = translator.n("{count} working day", "{count} working days", working_days)
     sentence = LIMITS.get(rule) or LIMITS.get(kind)
     return translator.t(sentence, name=name, limit=shown) if sentence else f"{name} {shown}".strip()
