@@ -48,13 +48,13 @@ def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: s
 
 def _right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
     """The person links G and H name, with numbers, after a message that somebody else sent."""
-    from incplan.app.people import person
-    from incplan.cli import phrases
-
     details = recorded.details or {}
     named = details.get("speaker_person")
     if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
         return ()
+    from incplan.app.people import person
+    from incplan.cli import phrases
+
     today = session.desk.local_now.date()
     found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
     return (
