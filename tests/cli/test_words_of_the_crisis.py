@@ -212,3 +212,31 @@ def test_interruptions_that_overlap_are_counted_once(company: Company) -> None:
     clocks = company.ok("status", "--json").json["incidents"][0]["clocks"]
     rto = next(item for item in clocks if item["kind"] == "rto")
     assert (rto["used"]["seconds"], rto["longest"]["seconds"]) == (110 * 60, 110 * 60)
+
+
+def test_who_does_not_answer_is_followed_by_whoever_stands_in(down: Company) -> None:
+    down.ok("call", "wim", "--no-answer")
+    assert "CALL FIRST BCP manager: Claire DELVAUX-NOVA" in flat(down.ok("status").out)
+
+
+def test_of_two_open_incidents_the_remedies_name_theirs(down: Company) -> None:
+    """Two incidents on one activity are told apart by every command."""
+    first = down.ok("status", "--json").json["incidents"][0]["id"]
+    down.ok("declare", "Encore", "--activity", "it-platform", "--since", "06:40")
+    told = down.refused("close", first, "--json").json["errors"][0]["details"]
+    assert told[0]["code"] == "name_the_incident"
+    restore = next(item for item in told if item["code"] == "activity_not_restored")
+    down.refused(*shlex.split(restore["params"]["mend"]))
+    down.ok(*shlex.split(restore["params"]["mend"]), "-i", told[0]["params"]["id"])
+    still = down.ok("status", "--json").json["incidents"]
+    assert sorted(line["state"] for item in still for line in item["activities"]) == [
+        "down",
+        "restored",
+    ]
+
+
+def test_what_is_over_asks_for_nothing(company: Company) -> None:
+    company.by = "nadia"
+    number = company.ok("declare", "Fumée", "--no-activity", "--json").json["incident"]
+    company.ok("cancel", "--reason", "vapeur")
+    assert "FIRST" not in company.ok("status", number).out

@@ -161,6 +161,7 @@ def brief(
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
+    stand_ins = backups(calls, plan, now, translator)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -185,12 +186,12 @@ def brief(
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
         calls=calls,
-        backups=backups(calls, plan, now, translator),
+        backups=stand_ins,
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
         team=incident.declared.team,
-        call_first=call_first(incident, advice.proposals, calls),
+        call_first=call_first(incident, advice.proposals, calls, stand_ins),
     )
 
 

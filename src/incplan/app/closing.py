@@ -74,7 +74,8 @@ def close(
         *open_obligations(desk, dossier.incident, waived=waived),
     )
     in_one_go = _in_one_go(found, dossier.id if part else "", people, waived)
-    refuse((*found, *in_one_go), "close_refused", id=dossier.id)
+    which = _which_one(desk, dossier.id) if found else ()
+    refuse((*which, *found, *in_one_go), "close_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
         _agreements(pen, dossier.incident, plan, person, at, "")
@@ -87,6 +88,15 @@ def close(
         text=text.strip(),
     )
     return _ended(desk, dossier.id, pen)
+
+
+def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
+    """With several incidents open, the commands that follow have to name theirs."""
+    from incplan.store.incidents import open_incidents
+
+    if len(tuple(open_incidents(desk.root))) < 2:
+        return ()
+    return (Objection("name_the_incident", {"id": incident}),)
 
 
 def _in_one_go(

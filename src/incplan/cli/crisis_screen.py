@@ -77,7 +77,9 @@ def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: d
 
 
 def _first_steps(screen: Screen, item: Briefing) -> None:
-    """What to do and whom to call before reading on."""
+    """What to do and whom to call before reading on; nothing once it is over."""
+    if item.status in ("closed", "reviewed", "cancelled"):
+        return
     for task in item.next_tasks(1):
         screen.line(_("DO FIRST {number}: {text}", number=task.number, text=task.text), "bold")
     if item.call_first is not None:

@@ -47,6 +47,7 @@ LIFECYCLE: Final = {
         "{first}"
     ),
     "close_in_one_go": N_("What is agreed or waived goes into one command: incplan {mend}"),
+    "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
     "waiver_needs_reason": N_('Waiving needs a reason: --reason "..."'),
     "cancel_refused": N_("{id} cannot be cancelled:"),
