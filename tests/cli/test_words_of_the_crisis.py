@@ -240,3 +240,34 @@ def test_what_is_over_asks_for_nothing(company: Company) -> None:
     number = company.ok("declare", "Fumée", "--no-activity", "--json").json["incident"]
     company.ok("cancel", "--reason", "vapeur")
     assert "FIRST" not in company.ok("status", number).out
+
+
+def test_a_limit_says_what_it_counts_from(company: Company) -> None:
+    """For want of a better time the objective counts from detection, and says so."""
+    company.by = "elodie"
+    company.ok("declare", "Froid", "--activity", "cold-storage", "--detected", "06:40")
+    assert "Stockage froid (RTO 2 h); from detection, 06:40" in flat(company.ok("status").out)
+    company.ok("affect", "cold-storage", "--at", "06:20")
+    assert "from detection" not in company.ok("status").out
+    every = flat(company.ok("status", "--all").out)
+    assert "Stockage froid (RTO 2 h); from the disruption, 06:20" in every
+    assert "Solve (Major: 4 h); from detection, 06:40" in every
+
+
+def test_nobody_is_asked_to_close_what_cannot_be_closed(company: Company) -> None:
+    """A duty to notify that nobody assessed stands in the way."""
+    company.by = "nadia"
+    company.ok("declare", "Hameçonnage", "--no-activity", "--type", "phishing",
+               "--level", "minor", "--reason", "un seul message")  # fmt: skip
+    company.ok("done", "cause", "--found", "message supprimé")
+    count = company.ok("status", "--json").json["incidents"][0]["task_count"]
+    company.ok("done", f"1-{count}", "--skip", "réglé autrement")
+    item = company.ok("status", "--json").json["incidents"][0]
+    assert "could_be_closed" not in [nudge["code"] for nudge in item["nudges"]]
+    company.refused("close")
+    questions = company.ok("obligations", "--json").json["questions"]
+    answers = [f"--answer={question['id']}=no" for question in questions]
+    company.ok("obligations", "assess", *answers, "--reason", "rien n'a été ouvert")
+    item = company.ok("status", "--json").json["incidents"][0]
+    assert "could_be_closed" in [nudge["code"] for nudge in item["nudges"]]
+    company.ok("close")

@@ -118,6 +118,10 @@ def show_clocks(
     for clock in shown:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
+        # An objective that counts from detection, for want of a better time, always says so.
+        if every or (clock.kind in ("rto", "mtpd") and clock.start_event == "detection"):
+            start = phrases.clock_start(translator, clock, now)
+            name = "; ".join(part for part in (name, start) if part)
         screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 
