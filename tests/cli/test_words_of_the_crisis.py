@@ -271,3 +271,12 @@ def test_nobody_is_asked_to_close_what_cannot_be_closed(company: Company) -> Non
     item = company.ok("status", "--json").json["incidents"][0]
     assert "could_be_closed" in [nudge["code"] for nudge in item["nudges"]]
     company.ok("close")
+
+
+def test_naming_an_activity_in_an_answer_does_not_start_its_clock(company: Company) -> None:
+    company.by = "elodie"
+    company.ok("declare", "Bizarre", "--no-activity")
+    done = company.ok("classify", "--activity", "order-in", "--outlook", "near")
+    assert "incplan affect order-intake" in flat(done.err)
+    company.ok("affect", "order-intake")
+    assert "incplan affect" not in company.ok("classify", "--activity", "order-intake").err

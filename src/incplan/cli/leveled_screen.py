@@ -10,8 +10,8 @@ from incplan.cli.session import Session, receipt_warnings
 from incplan.i18n.catalogue import _
 
 
-def leveled_answer(session: Session, result: Leveled) -> Answer:
-    """The level before and after, and what follows from it."""
+def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()) -> Answer:
+    """The level before and after, what follows from it, and `more` to say on standard error."""
     translator, now = session.translator, session.desk.local_now
 
     def show(screen: Screen) -> None:
@@ -43,4 +43,4 @@ def leveled_answer(session: Session, result: Leveled) -> Answer:
     missing = ", ".join(result.rows_without_contact)
     unreachable = (_("The fiche calls for {list}: nobody is named.", list=missing),)
     warnings = receipt_warnings(session, result.receipt)
-    return Answer(result, show, warnings=(*(unreachable if missing else ()), *warnings))
+    return Answer(result, show, warnings=(*more, *(unreachable if missing else ()), *warnings))
