@@ -280,3 +280,9 @@ def test_naming_an_activity_in_an_answer_does_not_start_its_clock(company: Compa
     assert "incplan affect order-intake" in flat(done.err)
     company.ok("affect", "order-intake")
     assert "incplan affect" not in company.ok("classify", "--activity", "order-intake").err
+
+
+def test_unknown_is_an_estimate_in_any_language(down: Company) -> None:
+    for word in ("unknown", "inconnu", "onbekend", "Unbekannt"):
+        assert "Return unknown" in down.ok("eta", word).out
+    down.refused("eta", "bientôt", code=2)
