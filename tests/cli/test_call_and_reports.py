@@ -134,8 +134,10 @@ def test_the_report_has_a_shape_for_the_team_and_one_for_management(down: Compan
     down.ok("eta", "--unknown")
     team = down.ok("report", "--for", "team", "--json").json
     titles = [part["title"] for part in team["parts"]]
-    assert titles == ["Activities", "Open limits", "Next tasks"]
-    assert len(team["parts"][2]["lines"]) == 3
+    unanswered = "Proposed, nobody has answered yet"
+    assert titles == ["Activities", "Open limits", unanswered, "Next tasks"]
+    assert "Wim VERLINDEN-TEST" in team["parts"][2]["lines"][0]
+    assert len(team["parts"][3]["lines"]) == 3
     assert "down, since 06:30, return unknown" in team["text"]
     assert "until 10:30" in team["text"]
 

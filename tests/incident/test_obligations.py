@@ -233,6 +233,19 @@ def test_dora_on_a_weekend(strict, nis2, expected):
     assert view.limit_at.isoformat() == expected
 
 
+def test_dora_final_report_counts_from_the_last_update():
+    """Del. Reg. 2025/301 art. 5: a month after the latest intermediate report, NIS2's after the
+    first notification."""
+    story = Duties(level=Level.MAJOR)
+    story.answer(1, dora="yes", dora_major="yes", dora_strict="yes")
+    story.submit(60, "dora_intermediate")
+    story.submit(24 * 60, "dora_intermediate")
+
+    view = story.views(at(25 * 60))["dora_final"]
+
+    assert view.limit_at == at(24 * 60).replace(month=at(24 * 60).month + 1)
+
+
 def test_cra_needs_one_of_two_questions():
     story = Duties(level=Level.MAJOR)
     story.answer(1, manufacturer="yes", cra_vulnerability="no")

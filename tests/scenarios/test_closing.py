@@ -24,6 +24,7 @@ def test_closing_names_everything_that_is_missing_and_its_remedy(company: Compan
         "agreement_missing",
         "agreement_missing",
         "obligations_not_assessed",
+        "close_in_one_go",
     ]
     for item in details:
         assert "incplan" in item["message"]
@@ -35,7 +36,10 @@ def test_closing_names_everything_that_is_missing_and_its_remedy(company: Compan
     company.refused("close", *WAIVED)  # no reason
     left = company.refused("close", *WAIVED,
                            "--reason", "suivi lundi", "--json").json  # fmt: skip
-    assert {item["code"] for item in left["errors"][0]["details"]} == {"agreement_missing"}
+    assert {item["code"] for item in left["errors"][0]["details"]} == {
+        "agreement_missing",
+        "close_in_one_go",
+    }
     company.refused("agree")  # elodie holds neither function
     company.ok("agree", "--by", "nadia")
     company.at("18:00")

@@ -18,8 +18,7 @@ def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translato
         Deadline(
             uid=f"{item.id}-{clock.kind}-{clock.subject}@incplan".lower(),
             at=clock.limit_at,
-            summary=f"{item.number} {_exercise(item, translator)}"
-            f"{limit_name(translator, clock.rule, clock.kind, clock.name, clock.limit)}",
+            summary=f"{item.number} {_exercise(item, translator)}{_words(clock, translator)}",
             description=f"{item.id} {item.title}",
             warn_before=_before(clock),
         )
@@ -28,6 +27,12 @@ def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translato
         if clock.limit_at is not None and clock.stopped_at is None
     ]
     return calendar(deadlines, now)
+
+
+def _words(clock: ClockLine, translator: Translator) -> str:
+    return limit_name(
+        translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
+    )
 
 
 def _exercise(item: Briefing, translator: Translator) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from incplan.app.advice import MarginLine, NudgeLine, ProposalLine, advise, subject_name
 from incplan.app.people import Person, name_of, person, role_label, who
-from incplan.app.to_call import backups, to_call
+from incplan.app.to_call import backups, call_first, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks import Clock, clocks
@@ -23,6 +23,10 @@ _GRAVITY = {
         start=1,
     )
 }  # fmt: skip
+
+
+#: A duty nobody has assessed may turn out to be none: graver only than a late report.
+_IF_IT_APPLIES = 5.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +70,12 @@ class ClockLine:
     because: str = ""
     because_name: str = ""
     forecast_at: datetime | None = None
+    working_days: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLine:
-    """An activity touched by the incident."""
+    """An activity touched by the incident; `back` is when it reached the state it is in."""
 
     id: str
     name: str
@@ -79,6 +84,7 @@ class ActivityLine:
     percent: int | None
     eta: datetime | None
     eta_known: bool
+    back: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +117,7 @@ class Briefing:
     margins: tuple[MarginLine, ...] = ()
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
+    call_first: Person | None = None
 
     @property
     def next_limit(self) -> ClockLine | None:
@@ -121,7 +128,7 @@ class Briefing:
     def worst_limit(self) -> ClockLine | None:
         """The gravest of the limits that passed; a late report is the least of them."""
         passed = [item for item in self._running if item.state == "passed"]
-        return min(passed, key=lambda item: _GRAVITY.get(item.kind, 0), default=None)
+        return min(passed, key=_gravity, default=None)
 
     @property
     def _running(self) -> tuple[ClockLine, ...]:
@@ -130,6 +137,12 @@ class Briefing:
     def next_tasks(self, count: int) -> tuple[TaskLine, ...]:
         """The first tasks that are still open."""
         return tuple(item for item in self.tasks if not (item.done or item.skipped))[:count]
+
+
+def _gravity(clock: ClockLine) -> float:
+    if clock.rule == "obligation_if_it_applies":
+        return _IF_IT_APPLIES
+    return _GRAVITY.get(clock.kind, 0)
 
 
 def brief(
@@ -148,6 +161,7 @@ def brief(
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
+    stand_ins = backups(calls, plan, now, translator)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -172,11 +186,12 @@ def brief(
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
         calls=calls,
-        backups=backups(calls, plan, now, translator),
+        backups=stand_ins,
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
         team=incident.declared.team,
+        call_first=call_first(incident, advice.proposals, calls, stand_ins),
     )
 
 
@@ -245,6 +260,7 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         because=clock.because,
         because_name=subject_name(plan, clock.because, translator) if clock.because else "",
         forecast_at=clock.forecast_at,
+        working_days=clock.working_days,
     )
 
 
@@ -266,6 +282,7 @@ def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) 
         percent=period.percent,
         eta=estimate.eta if estimate else None,
         eta_known=estimate is not None,
+        back=period.full_at or period.minimal_at,
     )
 
 

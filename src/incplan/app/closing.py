@@ -12,6 +12,7 @@ from incplan.incident.blank import is_blank
 from incplan.incident.clock import elapsed
 from incplan.incident.course_events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.lifecycle import (
+    Objection,
     cancelling_objections,
     closing_objections,
     closing_roles,
@@ -69,14 +70,13 @@ def close(
     people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
-    refuse(
-        (
-            *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
-            *open_obligations(desk, dossier.incident, waived=waived),
-        ),
-        "close_refused",
-        id=dossier.id,
+    found = (
+        *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        *open_obligations(desk, dossier.incident, waived=waived),
     )
+    in_one_go = _in_one_go(found, dossier.id if part else "", people, waived)
+    which = _which_one(desk, dossier.id) if found else ()
+    refuse((*which, *found, *in_one_go), "close_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
         _agreements(pen, dossier.incident, plan, person, at, "")
@@ -89,6 +89,32 @@ def close(
         text=text.strip(),
     )
     return _ended(desk, dossier.id, pen)
+
+
+def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
+    """With several incidents open, the commands that follow have to name theirs."""
+    from incplan.store.incidents import open_incidents
+
+    if len(tuple(open_incidents(desk.root))) < 2:
+        return ()
+    return (Objection("name_the_incident", {"id": incident}),)
+
+
+def _in_one_go(
+    found: tuple[Objection, ...], incident: str, people: tuple[str, ...], waived: tuple[str, ...]
+) -> tuple[Objection, ...]:
+    """Agreements and waivers are words of one and the same command: say it whole."""
+    agreeing = [item for item in found if item.code == "agreement_missing"]
+    rest = [item.item for item in found if item.can_be_waived]
+    if len(agreeing) + len(rest) < 2:
+        return ()
+    named = dict.fromkeys((*people, *(str(item.params["first"]) for item in agreeing)))
+    words = ["close", *([incident] if incident else [])]
+    words += [f"--agreed-by {person}" for person in named]
+    words += [f"--waive {item}" for item in (*waived, *rest)]
+    if waived or rest:
+        words.append('--reason "..."')
+    return (Objection("close_in_one_go", {}, mend=" ".join(words)),)
 
 
 def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:

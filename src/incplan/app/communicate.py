@@ -6,6 +6,7 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import UsageError
+from incplan.incident.assignment import assign
 from incplan.incident.blank import is_blank
 from incplan.incident.events import Communicated
 from incplan.incident.lifecycle import may
@@ -28,12 +29,13 @@ def communicate(
 
     What was sent is a fact and is recorded; a sender the template does not foresee is flagged.
     """
-    if is_blank(text):
-        raise UsageError("empty_text")
+    if is_blank(text.strip(" .\u2026")):
+        raise UsageError("message_empty")
     dossier = desk.dossier(part)
     plan = desk.plan()
     approver = known("contact", approved_by, plan.contacts) if approved_by else None
     speaker = speaks_outside(dossier.incident)
+    named = who_speaks(desk, dossier.incident, speaker)
     allowed = not audience.is_external or any(
         may(plan, person, (speaker,)) or dossier.incident.roles.get(speaker) == person
         for person in (desk.by, approver)
@@ -50,8 +52,19 @@ def communicate(
         language=language,
         approved_by=approver,
         flags=() if allowed else (f"speaker_should_be_{speaker}",),
-        details={"audience": audience.value, "medium": medium, "speaker": speaker},
+        details={
+            "audience": audience.value,
+            "medium": medium,
+            "speaker": speaker,
+            "speaker_person": named,
+        },
     )
+
+
+def who_speaks(desk: Desk, incident: Incident, role: str) -> str | None:
+    """Who holds a function now: whoever took it over, else the first person present."""
+    assignment = assign(desk.plan(), role, desk.local_now.date())
+    return incident.roles.get(role) or (assignment.person if assignment else None)
 
 
 def speaks_outside(incident: Incident) -> str:

@@ -11,7 +11,7 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import Assignment, assign
 from incplan.incident.blank import is_blank
-from incplan.incident.classification import ProposedLevel, Situation, propose_level
+from incplan.incident.classification import UNANSWERED, ProposedLevel, Situation, propose_level
 from incplan.incident.course_events import Declared
 from incplan.incident.fact import Objective
 from incplan.incident.fold import fold
@@ -77,6 +77,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         raise UsageError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)
+    if _says_nothing(request):
+        proposed = replace(proposed, rule=UNANSWERED)
     level = request.level or proposed.level
     if level is not proposed.level and _has_answers(request) and not request.reason:
         raise RefusedError("level_needs_reason", level=level.value, proposed=proposed.level.value)
@@ -176,6 +178,12 @@ def _manager(plan: Plan, request: DeclareRequest, desk: Desk) -> Assignment | No
 
 def _has_answers(request: DeclareRequest) -> bool:
     return request.situation != Situation(activities=request.situation.activities)
+
+
+def _says_nothing(request: DeclareRequest) -> bool:
+    """One sentence and no more: the lowest level of an incident, until somebody answers."""
+    chosen = request.level or request.activities or request.activities_known
+    return not chosen and not _has_answers(request)
 
 
 def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:

@@ -118,6 +118,8 @@ def escalate(
         raise RefusedError("not_an_escalation", word=target.value, current=incident.level.value)
     _refuse_level(desk, incident, target, agreed_by=None, reason=reason)
     followed = rule_followed(incident, plan, desk.local_now, target)
+    if followed and followed.id == "confirm-crisis" and confirmer is None:
+        followed = None  # asked for once more, by somebody who may not confirm it
     rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
     pen.write(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from incplan.app.communicate import speaks_outside
+from incplan.app.communicate import speaks_outside, who_speaks
 from incplan.app.desk import Desk
 from incplan.app.people import Person, person
 from incplan.i18n.catalogue import Translator, fill
@@ -15,7 +15,6 @@ from incplan.i18n.dates import short_datetime
 from incplan.i18n.labels import label
 from incplan.i18n.lists import and_list
 from incplan.i18n.phones import readable_phone
-from incplan.incident.assignment import assign
 from incplan.incident.clocks import ClockKind, clocks
 from incplan.incident.lifecycle import entitled
 from incplan.incident.state import Incident
@@ -59,6 +58,7 @@ def draft_message(
     role = speaks_outside(incident) if audience.is_external else "incident_manager"
     speaker = _speaker(desk, incident, role, translator)
     facts = MessageFacts(desk, incident, plan, translator, speaker, audience)
+    mark = translator.t("EXERCISE - this did not happen") + "\n\n" if incident.is_exercise else ""
     return MessageDraft(
         incident=dossier.id,
         audience=audience.value,
@@ -69,7 +69,7 @@ def draft_message(
         allowed=not audience.is_external
         or desk.by is None
         or entitled(incident, plan, desk.by, (role,)),
-        text=fill(plan.text(template.text, translator.language), facts.values(chosen)),
+        text=mark + fill(plan.text(template.text, translator.language), facts.values(chosen)),
     )
 
 
@@ -83,8 +83,7 @@ def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
 
 def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) -> Person | None:
     day = desk.local_now.date()
-    assignment = assign(desk.plan(), role, day)
-    contact = incident.roles.get(role) or (assignment.person if assignment else None)
+    contact = who_speaks(desk, incident, role)
     return person(desk.plan(), contact, role, day, translator) if contact else None
 
 

@@ -38,7 +38,15 @@ def with_obligations(
         for clock in found
         if clock.stopped_at is None
     ]
-    return replace(briefing, clocks=tuple(sorted((*briefing.clocks, *lines), key=_urgency)))
+    blocked = bool(obligation_objections(incident, plan, pack, now))
+    return replace(
+        briefing,
+        clocks=tuple(sorted((*briefing.clocks, *lines), key=_urgency)),
+        # Closing would be refused: do not ask whether it could be closed.
+        nudges=tuple(
+            item for item in briefing.nudges if not (blocked and item.code == "could_be_closed")
+        ),
+    )
 
 
 def _urgency(line: ClockLine) -> tuple[bool, float]:

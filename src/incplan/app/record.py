@@ -23,6 +23,7 @@ from incplan.incident.events import (
     Logged,
     Restored,
 )
+from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome, EntryKind, RestoreScope
 
 
@@ -149,7 +150,7 @@ def restore(
     """An activity runs again, at its minimum level or in full."""
     dossier = desk.dossier(part)
     name = known("activity", activity, desk.plan().activities)
-    flags = () if name in dossier.incident.interruptions else ("activity_was_not_affected",)
+    flags = _restore_flags(dossier.incident, name, at or desk.now)
     return record_fact(
         desk,
         dossier.id,
@@ -162,6 +163,13 @@ def restore(
         flags=flags,
         details={"activity": name, "scope": scope.value},
     )
+
+
+def _restore_flags(incident: Incident, activity: str, at: datetime) -> tuple[str, ...]:
+    periods = incident.interruptions.get(activity)
+    if not periods:
+        return ("activity_was_not_affected",)
+    return ("restored_before_disruption",) if at < periods[-1].started_at else ()
 
 
 def contained(desk: Desk, part: str | None, *, at: datetime | None, text: str = "") -> Recorded:
@@ -224,13 +232,14 @@ def hand_over(
 ) -> Recorded:
     """A function moves to somebody else; absent people are flagged, not refused.
 
-    The briefing the successor gets is recorded with it, in the plan's language, after the note.
+    The briefing the successor gets is recorded with it, in that person's first language, after
+    the note.
     """
     plan = desk.plan()
     name = known("contact", to, plan.contacts)
     flags = ("person_is_absent",) if plan.contacts[name].is_absent(desk.local_now.date()) else ()
     incident_id = desk.resolve(part)
-    briefing = _handover_briefing(desk, incident_id)
+    briefing = _handover_briefing(desk, incident_id, role, name)
     return record_fact(
         desk,
         incident_id,
@@ -244,13 +253,17 @@ def hand_over(
     )
 
 
-def _handover_briefing(desk: Desk, incident_id: str) -> str:
-    """The situation in the plan's language; an unreadable incident is handed over without."""
+def _handover_briefing(desk: Desk, incident_id: str, role: str, to: str) -> str:
+    """The situation as the successor finds it, in a language that person reads; an unreadable
+    incident is handed over without."""
     from incplan.app.situation_report import situation_report
-    from incplan.i18n.catalogue import translator
+    from incplan.i18n.catalogue import LANGUAGES, translator
 
     try:
-        language = translator(desk.plan().file.language)
-        return situation_report(desk, incident_id, "team", language).text
+        spoken = desk.plan().contacts[to].languages
+        ours = (item for item in spoken if item in LANGUAGES)
+        language = translator(next(ours, desk.plan().file.language))
+        moved = {role: to}
+        return situation_report(desk, incident_id, "team", language, taken_over=moved).text
     except IncplanError:
         return ""

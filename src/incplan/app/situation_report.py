@@ -3,8 +3,9 @@
 Both say what is recorded and nothing else; what nobody recorded is said to be unknown.
 """
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.briefing import ActivityLine, Briefing, ClockLine, brief
@@ -13,9 +14,10 @@ from incplan.app.obligation_clocks import with_obligations
 from incplan.app.people import name_of
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.dates import near_datetime, short_datetime
-from incplan.i18n.durations import left
+from incplan.i18n.durations import human, left
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
+from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.lists import and_list
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
@@ -54,11 +56,19 @@ class SituationReport:
 
 
 def situation_report(
-    desk: Desk, part: str | None, readers: str, translator: Translator
+    desk: Desk,
+    part: str | None,
+    readers: str,
+    translator: Translator,
+    *,
+    taken_over: Mapping[str, str] | None = None,
 ) -> SituationReport:
-    """The report for `team` or `management`."""
+    """The report for `team` or `management`; `taken_over` are functions that move as it is read."""
     dossier = desk.dossier(part)
-    incident, plan, now = dossier.incident, desk.plan(), desk.local_now
+    plan, now = desk.plan(), desk.local_now
+    incident = dossier.incident
+    if taken_over:
+        incident = replace(incident, roles={**incident.roles, **taken_over})
     known = with_obligations(desk, incident, brief(incident, plan, now, translator), translator)
     words = ReportWords(incident, plan, known, translator, now)
     parts = words.parts() if readers == "team" else ()
@@ -115,6 +125,7 @@ class ReportWords:
         found = (
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
+            Part(t("Proposed, nobody has answered yet"), self._proposed()),
             Part(t("Done"), self._done()),
             Part(t("Next tasks"), self._next()),
             Part(t("Last messages"), self._messages()),
@@ -170,9 +181,8 @@ class ReportWords:
 
     def _state(self, item: ActivityLine) -> str:
         t = self.translator.t
-        period = self.incident.interruptions[item.id][-1]
-        back = {"minimal": period.minimal_at, "restored": period.full_at}.get(item.state)
-        said = [t(_STATES[item.state]), t("since {time}", time=self._time(back or item.since))]
+        since = self._time(item.back or item.since)
+        said = [t(_STATES[item.state]), t("since {time}", time=since)]
         if item.percent is not None:
             said.append(f"{item.percent} %")
         if item.state in ("down", "degraded"):
@@ -180,6 +190,10 @@ class ReportWords:
                 said.append(t("expected back {time}", time=self._time(item.eta)))
             else:
                 said.append(t("return unknown") if item.eta_known else t("no estimate yet"))
+        margin = next((m.margin for m in self.known.margins if m.activity == item.id), None)
+        if margin is not None and margin < timedelta(0):
+            span = human(-margin, self.translator.language)
+            said.append(t("{span} after its objective", span=span))
         return ", ".join(said)
 
     def _open(self) -> tuple[ClockLine, ...]:
@@ -188,13 +202,22 @@ class ReportWords:
         return tuple(sorted(running, key=lambda item: (item.limit_at or self.now, item.subject)))
 
     def _limit(self, clock: ClockLine) -> str:
-        name = limit_name(self.translator, clock.rule, clock.kind, clock.name, clock.limit)
+        name = limit_name(
+            self.translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
+        )
         return self._named(name, self._left(clock))
 
     def _left(self, clock: ClockLine) -> str:
         spare = left(self.translator, clock.left) if clock.left is not None else ""
         until = self._time(clock.limit_at)
         return self.translator.t("{left}, until {time}", left=spare, time=until)
+
+    def _proposed(self) -> tuple[str, ...]:
+        return tuple(
+            f"{proposal_words(self.translator, item.rule, item.activities)} "
+            f"({', '.join([who.name for who in item.addressees] or item.functions)})"
+            for item in self.known.proposals
+        )
 
     def _done(self) -> tuple[str, ...]:
         from incplan.documents.tasks import task_texts

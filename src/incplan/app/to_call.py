@@ -1,12 +1,15 @@
 """Whom to call about an incident now, and who comes next when nobody answers."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from incplan.app.advice import ProposalLine
 from incplan.app.people import Person, person
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
 from incplan.incident.state import Incident
+from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan
 
 
@@ -60,3 +63,29 @@ def backups(
         if present:
             found[first.id] = present
     return found
+
+
+def call_first(
+    incident: Incident,
+    proposals: tuple[ProposalLine, ...],
+    calls: tuple[Person, ...],
+    stand_ins: Mapping[str, Person],
+) -> Person | None:
+    """Who must hear of it next: whoever a proposal waits for, else the first not reached yet.
+
+    Whoever leads the incident is not told to call himself or herself, and whoever wrote in its
+    journal knows of it. Who did not answer last time is followed by whoever stands in.
+    """
+    if not incident.is_open:
+        return None
+    leads = incident.roles.get("incident_manager")
+    waited_for = (person for item in proposals for person in item.addressees)
+    reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
+    reached |= {event.by for event in incident.events if event.by}
+    others = (item for item in calls if item.id not in reached)
+    candidates = (item for item in (*waited_for, *others) if item.id != leads)
+    first = next(candidates, None)
+    last = {item.contact: item.outcome for item in incident.calls}
+    if first is None or last.get(first.id, CallOutcome.REACHED) is CallOutcome.REACHED:
+        return first
+    return stand_ins.get(first.id, first)

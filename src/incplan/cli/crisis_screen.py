@@ -49,6 +49,7 @@ def _header(screen: Screen, item: Briefing, translator: Translator, now: datetim
             "yellow",
         )
     _first_limits(screen, item, translator, now)
+    _first_steps(screen, item)
     screen.pairs(
         (
             (_("Step"), f"{label(translator, 'step.' + item.step)} "
@@ -73,6 +74,17 @@ def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: d
             name = phrases.clock_name(translator, clock)
             style = phrases.STATE_STYLES.get(clock.state) or "bold"
             screen.line(_(sentence, state=state, name=name), style)
+
+
+def _first_steps(screen: Screen, item: Briefing) -> None:
+    """What to do and whom to call before reading on; nothing once it is over."""
+    if item.status in ("closed", "reviewed", "cancelled"):
+        return
+    for task in item.next_tasks(1):
+        screen.line(_("DO FIRST {number}: {text}", number=task.number, text=task.text), "bold")
+    if item.call_first is not None:
+        who = phrases.named(item.call_first.role_label, phrases.reach(item.call_first))
+        screen.line(_("CALL FIRST {who}", who=who), "bold")
 
 
 def show_proposals(screen: Screen, item: Briefing) -> None:
@@ -106,6 +118,10 @@ def show_clocks(
     for clock in shown:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
+        # An objective that counts from detection, for want of a better time, always says so.
+        if every or (clock.kind in ("rto", "mtpd") and clock.start_event == "detection"):
+            start = phrases.clock_start(translator, clock, now)
+            name = "; ".join(part for part in (name, start) if part)
         screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 
@@ -135,7 +151,7 @@ def _activities(screen: Screen, item: Briefing, translator: Translator, now: dat
         "restored": _("restored"),
     }
     for line in item.activities:
-        since = phrases.moment(translator, line.since, now)
+        since = phrases.moment(translator, line.back or line.since, now)
         parts = [states[line.state], _("since {time}", time=since)]
         if line.percent is not None:
             parts.append(f"{line.percent} %")

@@ -14,8 +14,8 @@ import typer
 from typer.core import TyperOption
 
 from incplan.cli.help import SpeakingCommand, SpeakingGroup
-from incplan.cli.present import present
 from incplan.cli.registry import COMMANDS, FAMILIES
+from incplan.cli.run import run_command
 from incplan.cli.settings import settings_of
 from incplan.cli.words import Context, Word
 from incplan.errors import UsageError
@@ -196,11 +196,9 @@ def _typed(module: Any) -> Callable[..., None]:
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:
-        settings = settings_of(ctx)
         if "incident" in words and words["incident"] is None:
-            words["incident"] = settings.incident
-        settings.writes = getattr(module, "WRITES", False)
-        code = present(settings, module.command(ctx, **words))
+            words["incident"] = settings_of(ctx).incident
+        code = run_command(module, ctx, words)
         if code:
             raise typer.Exit(code)
 

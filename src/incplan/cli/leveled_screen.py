@@ -10,8 +10,8 @@ from incplan.cli.session import Session, receipt_warnings
 from incplan.i18n.catalogue import _
 
 
-def leveled_answer(session: Session, result: Leveled) -> Answer:
-    """The level before and after, and what follows from it."""
+def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()) -> Answer:
+    """The level before and after, what follows from it, and `more` to say on standard error."""
     translator, now = session.translator, session.desk.local_now
 
     def show(screen: Screen) -> None:
@@ -32,6 +32,8 @@ def leveled_answer(session: Session, result: Leveled) -> Answer:
                 "yellow",
                 indent=2,
             )
+        if result.briefing.type_label:
+            screen.line(_("Fiche: {name}", name=result.briefing.type_label), indent=2)
         if result.same_person:
             screen.line(_("One person decided and agreed."), "yellow", indent=2)
         show_clocks(screen, result.briefing, translator, now, every=False)
@@ -41,4 +43,4 @@ def leveled_answer(session: Session, result: Leveled) -> Answer:
     missing = ", ".join(result.rows_without_contact)
     unreachable = (_("The fiche calls for {list}: nobody is named.", list=missing),)
     warnings = receipt_warnings(session, result.receipt)
-    return Answer(result, show, warnings=(*(unreachable if missing else ()), *warnings))
+    return Answer(result, show, warnings=(*more, *(unreachable if missing else ()), *warnings))

@@ -5,7 +5,7 @@ import os
 import sys
 
 from incplan.cli.lane import Light, short_way
-from incplan.cli.present import present
+from incplan.cli.run import run_command
 from incplan.cli.settings import Settings, ids_on_disk
 from incplan.cli.streams import open_streams, say_aside
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
@@ -48,7 +48,7 @@ def _run(words: list[str], settings: Settings) -> int:
         from incplan.cli.typed import run_typed
 
         return run_typed(words, settings)
-    return present(settings, call.module.command(Light(settings), **call.words))
+    return run_command(call.module, Light(settings), call.words)
 
 
 def _settle(settings: Settings) -> None:

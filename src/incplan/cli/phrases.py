@@ -9,7 +9,7 @@ from incplan.i18n.dates import near_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.durations import left as time_left
 from incplan.i18n.labels import label
-from incplan.i18n.labels.limits import limit_name
+from incplan.i18n.labels.limits import limit_name, start_words
 from incplan.i18n.phones import readable_phone
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
@@ -50,7 +50,18 @@ def left(translator: Translator, remaining: timedelta | None) -> str:
 
 def clock_name(translator: Translator, clock: ClockLine) -> str:
     """What a limit is about."""
-    return limit_name(translator, clock.rule, clock.kind, clock.name, clock.limit)
+    return limit_name(
+        translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
+    )
+
+
+def clock_start(translator: Translator, clock: ClockLine, now: datetime) -> str:
+    """What a limit counts from, and when that was; "" when it has not started."""
+    start = start_words(translator, clock.start_event)
+    if clock.started_at is None or not start:
+        return ""
+    time = moment(translator, clock.started_at, now)
+    return _("from {start}, {time}", start=start, time=time)
 
 
 def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:

@@ -53,7 +53,18 @@ def _text(settings: Settings, answer: Answer) -> str:
         return ""
     screen = new_screen(settings.colour)
     answer.show(screen)
+    _mark_exercise(screen, answer.result)
     return screen.text()
+
+
+def _mark_exercise(screen: Screen, result: object) -> None:
+    """No screen about an exercise can be taken for the real thing (TC17)."""
+    incident = getattr(result, "incident", None)
+    if not (isinstance(incident, str) and incident.startswith("EXE-")):
+        return
+    word = _("EXERCISE")
+    if not screen.lines or word not in screen.lines[0]:
+        screen.lines.insert(0, screen.styled(f"*** {word} ***", "yellow"))
 
 
 def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:

@@ -3,28 +3,12 @@
 from typing import Final
 
 from incplan.app.advice import NudgeLine, ProposalLine
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, active_translator
+from incplan.i18n.labels.proposals import proposal_words
 
-PROPOSALS: Final = {
-    "confirm_crisis": N_("A crisis was asked for: confirm it, or say no."),
-    "not_low": N_("{activities}: down, so no longer a weak signal. Raise to minor?"),
-    "return_late": N_(
-        "{activities}: back after the objective, or nobody knows when. Tell the business "
-        "continuity manager now."
-    ),
-    "warn_bcp_manager": N_("{activities}: affected. Warn the business continuity manager."),
-    "late_minor": N_("The agreed time has passed. Raise to major?"),
-    "late_major": N_("The planned time has passed. Tell management: is this a crisis?"),
-    "over_rto": N_("{activities}: back after the objective. Raise to major?"),
-    "several_over": N_("{activities}: back after their objectives. Is this a crisis?"),
-    "growing": N_("More is touched than when the level was set ({activities}). Raise to major?"),
-    "assess_bcp": N_(
-        "Not solved in the planned time. The continuity team looks at activating the continuity "
-        "plan."
-    ),
-}
 NUDGES: Final = {
     "no_manager": N_("Nobody leads this incident."),
+    "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
     "crisis_without_continuity": N_(
         "A crisis without an activity touched: the template sees a crisis in the effect on "
@@ -40,8 +24,7 @@ NUDGES: Final = {
 
 def proposal_sentence(proposal: ProposalLine) -> str:
     """What is proposed."""
-    sentence = PROPOSALS.get(proposal.rule, proposal.rule)
-    return _(sentence, activities=", ".join(proposal.activities))
+    return proposal_words(active_translator(), proposal.rule, proposal.activities)
 
 
 def decline_command(proposal: ProposalLine) -> str:

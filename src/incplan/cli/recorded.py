@@ -15,6 +15,9 @@ FLAGS: Final = {
         "The file did not fit into the plan; it waits in your own directory for: incplan sync"
     ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
+    "restored_before_disruption": N_(
+        "That is before its disruption began: one of the two times is wrong."
+    ),
     "person_is_absent": N_("That person is marked as absent today."),
     "speaker_should_be_incident_manager": N_(
         "Outside, the incident manager speaks while continuity is not affected (link G)."
@@ -28,6 +31,7 @@ FLAGS: Final = {
 def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: str = "") -> Answer:
     """The answer to a recorded fact; `more` is a text to read after it."""
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
+    flags += _right_speaker(session, recorded)
     moment = recorded.occurred_at.astimezone(session.desk.zone)
     at = near_datetime(moment, session.desk.local_now, session.translator.language)
 
@@ -40,3 +44,23 @@ def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: s
                 screen.line(line)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
+
+
+def _right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
+    """The person links G and H name, with numbers, after a message that somebody else sent."""
+    details = recorded.details or {}
+    named = details.get("speaker_person")
+    if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
+        return ()
+    from incplan.app.people import person
+    from incplan.cli import phrases
+
+    today = session.desk.local_now.date()
+    found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
+    return (
+        _(
+            "Now that is {name}; with that person's approval: --approved-by {id}",
+            name=phrases.reach(found),
+            id=named,
+        ),
+    )

@@ -4,10 +4,14 @@ The answers propose; a named person decides. Unknown raises by doubt.
 """
 
 from enum import StrEnum
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.plan.levels import Thresholds
 from incplan.vocabulary import Level
+
+#: Rule of a level that rests on no answer at all.
+UNANSWERED: Final = "nothing_answered"
 
 
 class Answer(StrEnum):

@@ -39,7 +39,8 @@ class Clock:
     """One limit: what started it, the rule, the limit, where it stands.
 
     `used` is the elapsed time that counts, summed over interruptions; `limit_at` is the moment
-    the limit is reached if nothing changes. A clock that has not started says in `start_event`
+    the limit is reached if nothing changes. `working_days` is the rule's own measure where it is
+    given in days of a supplier. A clock that has not started says in `start_event`
     what it waits for, in `because` which activity or supplier that concerns, and in
     `forecast_at` when its limit would be reached had it started together with that one.
     """
@@ -57,6 +58,7 @@ class Clock:
     state: ClockState = ClockState.RUNNING
     because: str = ""
     forecast_at: datetime | None = None
+    working_days: int = 0
 
     def left(self, now: datetime) -> timedelta | None:
         """Time until the limit, negative once it has passed; None when nothing runs."""

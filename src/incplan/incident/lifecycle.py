@@ -100,7 +100,8 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
             can_be_waived=activity not in incident.down,
         )
     if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
-        yield Objection("bcp_still_active", {}, mend="bcp stand-down")
+        first = next(iter(plan.role("bcp_manager").people), "NAME")
+        yield Objection("bcp_still_active", {}, mend=f"bcp stand-down --by {first}")
     if incident.highest_level is Level.LOW:
         return
     if incident.eradicated_at is None:
@@ -109,11 +110,30 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
     if missing:
         yield Objection(
             "duties_open",
-            {"count": len(missing), "ids": ", ".join(task.id for task in missing)},
+            {
+                "count": len(missing),
+                "ids": ", ".join(task.id for task in missing),
+                "numbers": spans(tuple(task.number for task in missing)),
+                "first": missing[0].number,
+            },
             mend="done NUMBER | done NUMBER --skip REASON",
             item="duties",
             can_be_waived=True,
         )
+
+
+def spans(numbers: tuple[int, ...]) -> str:
+    """Ascending numbers as `done` takes them: `2 3 5-9`."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return " ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 2 else " ".join(str(item) for item in run)
+        for run in found
+    )
 
 
 def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> Iterator[Objection]:
@@ -121,7 +141,7 @@ def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> I
         people = plan.role(role).people
         yield Objection(
             "agreement_missing",
-            {"role": role, "people": people},
+            {"role": role, "people": people, "first": people[0] if people else "NAME"},
             mend=f"close --agreed-by {people[0] if people else 'CONTACT'}",
             item=role,
         )

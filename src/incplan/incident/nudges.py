@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from incplan.frozen import dataclass
+from incplan.incident.classification import UNANSWERED
 from incplan.incident.clock import Clock, ClockKind, ClockState
 from incplan.incident.forecast import Margin, margins
 from incplan.incident.lifecycle import closing_objections
@@ -39,6 +40,8 @@ def nudges(
 def _people_and_level(incident: Incident) -> Iterator[Nudge]:
     if incident.roles.get("incident_manager") is None:
         yield Nudge("no_manager", "handover incident_manager NAME")
+    if incident.levels[-1].rule == UNANSWERED:
+        yield Nudge("level_unanswered", "classify")
     if incident.unsettled:
         yield Nudge("levels_apart", "classify --level LEVEL --reason TEXT")
     if incident.level is Level.CRISIS and not incident.affects_continuity:

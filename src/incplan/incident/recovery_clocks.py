@@ -38,14 +38,29 @@ def minimum_percent(plan: Plan, activity: str) -> int | None:
 
 
 def spans_below(periods: tuple[Interruption, ...], minimum: int | None) -> tuple[Span, ...]:
-    """The stretches below the minimum level, in order; those that touch are one."""
+    """The stretches below the minimum level, in order; those that touch or overlap are one.
+
+    A stretch that ends before it starts (a wrong time) counts for nothing, but was seen.
+    """
     found: list[Span] = []
-    for period in periods:
-        for span in _spans_of(period, minimum):
-            if found and found[-1].end == span.start:
-                span = Span(found.pop().start, span.end)
-            found.append(span)
+    every = (span for period in periods for span in _spans_of(period, minimum))
+    for span in sorted(every, key=lambda item: item.start.timestamp()):
+        if found and _reaches(found[-1].end, span.start):
+            before = found.pop()
+            span = Span(before.start, _last(before.end, span.end))
+        found.append(span)
     return tuple(found)
+
+
+def _reaches(end: datetime | None, start: datetime) -> bool:
+    return end is None or elapsed(end, start) <= timedelta(0)
+
+
+def _last(one: datetime | None, other: datetime | None) -> datetime | None:
+    """The later end; None is no end yet."""
+    if one is None or other is None:
+        return None
+    return one if elapsed(other, one) >= timedelta(0) else other
 
 
 def _spans_of(period: Interruption, minimum: int | None) -> Iterator[Span]:
@@ -111,7 +126,8 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
     closed_at = incident.closure.at if incident.closure else None
     stopped = spans[-1].end or closed_at
     used, longest = downtime(periods, stopped or now, minimum)
-    before = sum((elapsed(item.start, item.end) for item in spans[:-1] if item.end), timedelta(0))
+    earlier = (elapsed(item.start, item.end) for item in spans[:-1] if item.end)
+    before = sum((max(span, timedelta(0)) for span in earlier), timedelta(0))
     limit_at = later(spans[-1].start, limit - before) if stopped is None else None
     return Clock(
         kind=ClockKind.RTO,

@@ -143,14 +143,14 @@ def _start(
 
 
 def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -> datetime | None:
-    """When the stage it follows was first submitted."""
+    """When the stage it follows was submitted: first, or last where an update counts anew."""
     duty_id, _dot, stage_id = (stage.after or "").partition(".")
     duty = pack.duty(duty_id)
     if duty is None:
         return None
     first = stages_of(duty, plan)[0].id
     sent = _submissions(incident, duty_id, stage_id or first, first)
-    return sent[0].occurred_at if sent else None
+    return sent[-1 if stage.latest else 0].occurred_at if sent else None
 
 
 def _limited(

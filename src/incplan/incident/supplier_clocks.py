@@ -34,6 +34,8 @@ def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[C
         answered = calls[1].occurred_at if len(calls) > 1 else None
         ended = incident.closure.at if incident.closure else None
         resolved = restored or ended
+        if start is None and resolved is not None:
+            continue  # all runs again without their help: nobody has to call them
         for kind, promise, stopped in (
             (ClockKind.SUPPLIER_RESPONSE, supplier.sla.response_time, answered or resolved),
             (ClockKind.SUPPLIER_RESOLUTION, supplier.sla.resolution_time, resolved),
@@ -77,6 +79,7 @@ def _clock(
         used=elapsed(start, stopped or now) if start else elapsed(now, now),
         stopped_at=stopped,
         state=state,
+        working_days=promise.business_days or 0,
     )  # fmt: skip
 
 

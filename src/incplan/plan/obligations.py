@@ -103,6 +103,9 @@ class Stage(Model):
         ),
     )
     optional: YesNo = False
+    latest: YesNo = Field(
+        False, description="Counted from the last time that `after` was submitted, not the first."
+    )
 
 
 class Recipient(Model):

@@ -3,10 +3,10 @@
 from typing import Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.ask import can_ask, choose
+from incplan.cli.ask import ask, can_ask, choose
 from incplan.cli.leveled_screen import leveled_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
-from incplan.cli.session import open_session
+from incplan.cli.session import Session, open_session
 from incplan.cli.situation import (
     ActivitiesOption,
     ContinuityOption,
@@ -67,6 +67,7 @@ def command(
 ) -> object:
     """Classify an incident."""
     from incplan.app.levels import classify
+    from incplan.app.naming import known
     from incplan.vocabulary import Level
 
     session = open_session(ctx, by=by)
@@ -79,16 +80,18 @@ def command(
         "outlook": outlook,
         "outside": outside,
     }
-    if not any(answers.values()) and not level and not kind:
+    if not any(answers.values()) and not activity and not level and not kind:
         if can_ask(assume_yes=session.settings.assume_yes):
+            activity = _activities(session)
             answers = _questions()
         else:
             from incplan.errors import UsageError
 
             raise UsageError("answers_needed")
     situation = None
-    if any(answers.values()):
-        touched = tuple(activity or session.desk.dossier(incident).incident.interruptions)
+    before = session.desk.dossier(incident).incident.interruptions
+    if any(answers.values()) or activity:
+        touched = tuple(activity or before)
         situation = situation_of(activities=touched, **answers)
     result = classify(
         session.desk,
@@ -102,7 +105,21 @@ def command(
         confirmed_by=confirmed_by,
         occurred_at=session.time(at),
     )
-    return leveled_answer(session, result)
+    named = session.desk.plan().activities
+    meant = (known("activity", item, named) for item in activity or () if item not in before)
+    untold = [key for key in meant if key not in before]
+    told = tuple(
+        _("An answer stops no clock and starts none: incplan affect {activity}", activity=key)
+        for key in untold
+    )
+    return leveled_answer(session, result, more=told)
+
+
+def _activities(session: Session) -> list[str]:
+    """Which essential activities are touched, by id or its beginning; nothing for none."""
+    ids = ", ".join(session.desk.plan().activities)
+    said = ask(_("Which essential activities are touched? Ids, or nothing: {known}", known=ids))
+    return said.replace(",", " ").split()
 
 
 def _questions() -> dict[str, str | None]:

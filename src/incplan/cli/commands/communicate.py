@@ -20,14 +20,15 @@ WRITES = True
 HELP = N_(
     """Record a message that went out: to whom, by which medium, what it said.
 
-    --draft proposes a text from what is recorded, to be completed, sent, then recorded.
+    Without a text, or with --draft, it proposes one from what is recorded, to be completed,
+    sent, then recorded.
 
     While continuity is not affected the incident manager addresses customers and suppliers;
     once it is, the business continuity manager does. A message to management restarts the
     clock of the status report."""
 )
 EXAMPLES = (
-    "incplan communicate --draft --to customers --in nl",
+    "incplan communicate --to customers --in nl",
     'incplan communicate "ERP down, next update 11:00" --to management --medium phone --by nadia',
     'incplan communicate "Orders by phone today" --to customers --medium email --approved-by wim',
 )
@@ -79,10 +80,10 @@ def command(
 
     session = open_session(ctx, by=by)
     readers = word(MessageAudience, to, "--to")
-    if draft:
+    if draft or (text is None and medium is None):
         return _draft(session, incident, readers, message_language, purpose)
     if text is None:
-        raise UsageError("word_missing", name="TEXT")
+        raise UsageError("message_empty")
     if medium is None:
         raise UsageError("word_missing", name="--medium")
     recorded = communicate(

@@ -25,6 +25,10 @@ EXAMPLES = (
 )
 
 
+#: The option's own word, typed where a time was expected.
+_UNKNOWN = frozenset({"unknown", "inconnu", "onbekend", "unbekannt", "?"})
+
+
 def command(
     ctx: typer.Context,
     when: Annotated[
@@ -43,6 +47,8 @@ def command(
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
 
+    if when is not None and when.strip().casefold() in _UNKNOWN:
+        when, unknown = None, True
     if (when is None) == (not unknown):
         raise UsageError("eta_or_unknown")
     session = open_session(ctx, by=by)

@@ -13,8 +13,9 @@ WRITES = True
 HELP = N_(
     """Hand a function over to somebody else for the rest of the incident, with a briefing.
 
-    The briefing says what is recorded, in the plan's language: level, activities and their
-    limits, what was done, what comes next, the last messages. It is recorded with the note."""
+    The briefing says what is recorded, in the first language of whoever takes over: level,
+    activities and their limits, what is proposed, what was done, what comes next, the last
+    messages. It is recorded with the note."""
 )
 EXAMPLES = (
     "incplan handover bcp_manager --to claire --by wim",

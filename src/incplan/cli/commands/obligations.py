@@ -118,7 +118,9 @@ def _assess(
         _ask_all(session, incident)
         receipt = None
     else:
-        raise UsageError("obligation_answers_needed")
+        asked = obligations(session.desk, incident, session.translator).questions
+        options = " ".join(f"--answer {item.id}=unknown" for item in asked)
+        raise UsageError("obligation_answers_needed", options=options or "--answer ...")
     found = obligations(session.desk, incident, session.translator, receipt=receipt)
 
     def show(screen: Screen) -> None:

@@ -8,7 +8,7 @@ from incplan.documents.views.draft_items import Known, item_blocks
 from incplan.documents.views.stamp import exercise_notice
 from incplan.documents.wording import Wording
 from incplan.incident.assessment import Answered
-from incplan.incident.obligations import DutyView
+from incplan.incident.obligations import DutyState, DutyView
 from incplan.incident.state import Incident
 from incplan.plan.obligations import ObligationPack
 
@@ -38,6 +38,7 @@ def draft_view(
         ),
         notices=(
             *exercise_notice(say, incident),
+            *_not_due(say, view, pack),
             say.t("Draft from the journal: check every line before sending. Not legal advice."),
         ),
         chapters=(
@@ -46,6 +47,20 @@ def draft_view(
             *(_item(key, known, pack) for key in view.duty.content),
         ),
     )
+
+
+def _judged_not_due(view: DutyView) -> bool:
+    return view.state in (DutyState.NOT_NOTIFIABLE, DutyState.WAIVED)
+
+
+def _not_due(say: Wording, view: DutyView, pack: ObligationPack) -> tuple[str, ...]:
+    """A draft of what was assessed as not notifiable says so: sending it is a free choice."""
+    if not _judged_not_due(view):
+        return ()
+    question = pack.question(view.assessment.because)
+    why = f"{say.text(question.text)} {say.yes_no(False)}" if question else ""
+    told = say.t("Assessed as not notifiable: this would be sent of our own accord.")
+    return (f"{told} {why}".strip(),)
 
 
 def _item(key: str, known: Known, pack: ObligationPack) -> Section:
@@ -59,9 +74,9 @@ def _to(say: Wording, view: DutyView, pack: ObligationPack) -> Facts:
     recipient = pack.reach(duty)
     rows = (
         (say.t("Recipient"), say.text(recipient.name) if recipient else ""),
-        (say.t("Form"), say.text(duty.form)),
+        (say.t("Form"), say.plan.text(duty.form, say.language)),
         (say.t("Legal basis"), say.text(duty.source)),
-        (say.t("Limit"), say.moment(view.limit_at)),
+        (say.t("Limit"), "" if _judged_not_due(view) else say.moment(view.limit_at)),
         (say.t("Note"), say.text(duty.note)),
     )
     return Facts(tuple((name, value) for name, value in rows if value))

@@ -105,12 +105,18 @@ def _contact(known: Known) -> tuple[Block, ...]:
     return ()
 
 
+def _done(text: str, taken: MeasureTaken) -> str:
+    """A measure with what was written down when it was ticked."""
+    said = "; ".join(part for part in (taken.decision, taken.text) if part)
+    return f"{text} ({said})" if said else text
+
+
 def _measures(known: Known) -> tuple[Block, ...]:
     say, incident = known.say, known.incident
     texts = task_texts(say.plan)
     done = [
-        say.text(texts[key]) if key in texts else key
-        for key in incident.measures
+        _done(say.text(texts[key]) if key in texts else key, taken)
+        for key, taken in incident.measures.items()
         if incident.was_done(key)
     ]
     if incident.contained_at:
@@ -176,14 +182,20 @@ def _circumstances(known: Known) -> tuple[Block, ...]:
 
 
 def _policy(known: Known) -> tuple[Block, ...]:
+    """Every policy with its own limit: which of them is touched is for a person to say."""
     say = known.say
-    return _bullets(
-        [
-            f"{policy.reference}: {say.text(policy.covers)}"
-            for contact in say.plan.contacts.values()
-            for policy in contact.policies
-        ]
-    )
+    limits = {item.stage.id: item.limit_at for item in known.view.stages}
+    found = []
+    for contact in say.plan.contacts.values():
+        for policy in () if contact.disabled else contact.policies:
+            at = limits.get(policy.reference)
+            until = f" ({_named(say, say.t('Limit'), say.moment(at))})" if at else ""
+            found.append(f"{contact.name}, {policy.reference}: {say.text(policy.covers)}{until}")
+    return _bullets(found)
+
+
+def _named(say: Wording, name: str, value: str) -> str:
+    return say.t("{name}: {value}", name=name, value=value)
 
 
 def _complaint(known: Known) -> tuple[Block, ...]:

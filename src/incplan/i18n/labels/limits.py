@@ -21,10 +21,42 @@ LIMITS: Final = {
 }
 
 
+#: What a limit counts from.
+STARTS: Final = {
+    "detection": N_("detection"),
+    "disruption": N_("the disruption"),
+    "level": N_("when the level was set"),
+    "reopening": N_("the return"),
+    "report": N_("the last report"),
+    "closing": N_("the closing"),
+    "outage": N_("the outage"),
+    "notification": N_("our call"),
+    "awareness": N_("when it was known"),
+    "awareness_proposed": N_("detection, as a proposal"),
+    "occurrence": N_("the event"),
+    "classification": N_("the classification"),
+    "submitted": N_("what was submitted before"),
+    "told": N_("the day recorded for it"),
+}
+
+
+def start_words(translator: Translator, event: str) -> str:
+    """What starts a limit; "" for what has no words."""
+    sentence = STARTS.get(event.partition(":")[0])
+    return translator.t(sentence) if sentence else ""
+
+
 def limit_name(
-    translator: Translator, rule: str, kind: str, name: str, limit: timedelta | None
+    translator: Translator,
+    rule: str,
+    kind: str,
+    name: str,
+    limit: timedelta | None,
+    working_days: int = 0,
 ) -> str:
     """The sentence of a limit by its rule, else its kind; an unknown one has its own name."""
     shown = human(limit, translator.language) if limit else ""
+    if working_days:
+        shown = translator.n("{count} working day", "{count} working days", working_days)
     sentence = LIMITS.get(rule) or LIMITS.get(kind)
     return translator.t(sentence, name=name, limit=shown) if sentence else f"{name} {shown}".strip()

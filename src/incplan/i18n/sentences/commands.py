@@ -16,6 +16,10 @@ COMMANDS: Final = {
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),
     "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
+    "placeholder": N_('Put your own words in place of "..." ({option}); nothing was recorded.'),
+    "message_empty": N_(
+        'Say what went out: incplan communicate "what it said" --to ... Propose one: --draft'
+    ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
     "unknown_activity": N_("No activity `{given}`. Known: {known}."),

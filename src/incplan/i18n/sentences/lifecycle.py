@@ -34,19 +34,20 @@ LIFECYCLE: Final = {
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
     "activity_not_restored": N_("{activity} is not fully restored: incplan {mend}"),
-    "bcp_still_active": N_(
-        "The continuity plan is still active (bcp): incplan bcp stand-down --by NAME"
-    ),
+    "bcp_still_active": N_("The continuity plan is still active (bcp): incplan {mend}"),
     "cause_not_settled": N_(
         'The cause is not settled: incplan done cause --found "..." or --not-found "..."'
     ),
     "duties_open": N_(
-        "{count} duties and measures are open: tick them (incplan done 1 4 7-9), skip them with a "
-        'reason (--skip "..."), or waive the rest: --waive duties --reason "..."'
+        "{count} duties and measures are open ({numbers}): incplan done {first}, or incplan done "
+        '{first} --skip "..."; for all of them: incplan close --waive duties --reason "..."'
     ),
     "agreement_missing": N_(
-        "The agreement of {role} is missing ({people}): incplan {mend}, or incplan agree --by NAME"
+        "The agreement of {role} is missing ({people}): incplan {mend}, or incplan agree --by "
+        "{first}"
     ),
+    "close_in_one_go": N_("What is agreed or waived goes into one command: incplan {mend}"),
+    "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
     "waiver_needs_reason": N_('Waiving needs a reason: --reason "..."'),
     "cancel_refused": N_("{id} cannot be cancelled:"),

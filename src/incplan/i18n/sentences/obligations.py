@@ -27,7 +27,8 @@ OBLIGATIONS: Final = {
     "unknown_stage": N_("No stage `{given}`. Known: {known}"),
     "bad_answer": N_("`{given}` is not an answer: --answer QUESTION=yes, =no or =unknown"),
     "obligation_answers_needed": N_(
-        "Nobody is there to answer: --answer QUESTION=yes|no|unknown, once for each question"
+        "Nobody is there to answer. Say yes, no or unknown to each question: incplan obligations "
+        'assess {options} --reason "..."'
     ),
     "unknown_draft": N_("No draft `{given}`. Known: {known}"),
     "pack_unreadable": N_("The shipped duties to notify cannot be read: install incplan again."),

@@ -1,0 +1,26 @@
+"""One command with its words, whoever read them."""
+
+from typing import Any, Final
+
+from incplan.cli.present import present
+from incplan.cli.settings import settings_of
+from incplan.cli.words import Context
+from incplan.errors import UsageError
+
+#: Options whose words are asked for with "..." in a message.
+_REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
+
+
+def run_command(module: Any, ctx: Context, words: dict[str, Any]) -> int:
+    """Run it and print its answer. Returns the exit code. Raises UsageError, as commands do."""
+    _refuse_placeholders(words)
+    settings = settings_of(ctx)
+    settings.writes = getattr(module, "WRITES", False)
+    return present(settings, module.command(ctx, **words))
+
+
+def _refuse_placeholders(words: dict[str, Any]) -> None:
+    """Our own messages print "..." where somebody has to give a reason: copied, it is none."""
+    for name in _REASONS & words.keys():
+        if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
+            raise UsageError("placeholder", option="--" + name.replace("_", "-"))
