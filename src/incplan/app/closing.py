@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incplan.app.closing_words import worded
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.levels import refuse
 from incplan.app.naming import known
@@ -68,14 +69,11 @@ def close(
     people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
-    refuse(
-        (
-            *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
-            *open_obligations(desk, dossier.incident, waived=waived),
-        ),
-        "close_refused",
-        id=dossier.id,
+    found = (
+        *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        *open_obligations(desk, dossier.incident, waived=waived),
     )
+    refuse(worded(found, desk) if found else (), "close_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
         _agreements(pen, dossier.incident, plan, person, at, "")

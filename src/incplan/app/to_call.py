@@ -1,13 +1,18 @@
 """Whom to call about an incident now, and who comes next when nobody answers."""
 
 from datetime import datetime
+from typing import Final
 
-from incplan.app.people import Person, person
+from incplan.app.people import Number, Person, person, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
+from incplan.incident.emergency import EMERGENCY, call_first
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
+
+_NUMBER: Final = "112"
+_DIAL: Final = Number(kind="short_code", value=_NUMBER)
 
 
 def to_call(
@@ -17,7 +22,8 @@ def to_call(
     translator: Translator,
     found: tuple[Clock, ...],
 ) -> tuple[Person, ...]:
-    """Incident manager, then whoever the level and the effect on activities ask for.
+    """Where people may be in danger 112; the incident manager, then whoever the level and the
+    effect on activities ask for.
 
     Last the suppliers whose time only counts from our call.
     """
@@ -26,7 +32,7 @@ def to_call(
         wanted.append("bcp_manager")
     if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
         wanted.append("management")
-    people: dict[str, Person] = {}
+    people = emergency(incident, plan, now, translator)
     for role in wanted:
         named = incident.roles.get(role)
         assignment = assign(plan, role, now.date())
@@ -41,6 +47,20 @@ def to_call(
                     contact, person(plan, contact, "supplier", now.date(), translator)
                 )
     return tuple(people.values())
+
+
+def emergency(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> dict[str, Person]:
+    """Who is called before anybody else; 112 even where the plan names nobody for it."""
+    people: dict[str, Person] = {}
+    for row in call_first(incident, plan):
+        named = plan.called(row, incident.type)
+        if not named and row == EMERGENCY:
+            people[row] = Person(row, _NUMBER, row, role_label(row, translator), (_DIAL,))
+        for contact in named:
+            people.setdefault(contact, person(plan, contact, row, now.date(), translator))
+    return people
 
 
 def backups(

@@ -6,6 +6,7 @@ The answers propose; a named person decides. Unknown raises by doubt.
 from enum import StrEnum
 
 from incplan.frozen import dataclass
+from incplan.incident.words import People
 from incplan.plan.levels import Thresholds
 from incplan.vocabulary import Level
 
@@ -15,15 +16,6 @@ class Answer(StrEnum):
 
     YES = "yes"
     NO = "no"
-    UNKNOWN = "unknown"
-
-
-class People(StrEnum):
-    """Is anybody in danger or hurt?"""
-
-    NONE = "none"
-    DANGER = "danger"
-    HURT = "hurt"
     UNKNOWN = "unknown"
 
 
@@ -51,10 +43,10 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What is known when the level is chosen."""
+    """What is known when the level is chosen. `people` is None while nobody said."""
 
     happened: Answer = Answer.YES
-    people: People = People.NONE
+    people: People | None = None
     activities: tuple[str, ...] = ()
     vital: bool = False
     organisation: Answer = Answer.NO

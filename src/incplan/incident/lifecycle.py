@@ -94,7 +94,7 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
     for activity in incident.not_full:
         yield Objection(
             "activity_not_restored",
-            {"activity": activity},
+            {"activity": activity, "name": activity},
             mend=f"restore {activity}",
             item=activity,
             can_be_waived=activity not in incident.down,

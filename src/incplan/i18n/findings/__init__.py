@@ -106,12 +106,14 @@ def finding_page(translator: Translator, code: str) -> FindingPage:
 
 
 def nearest_code(given: str) -> tuple[bool, str]:
-    """Whether codes begin with `given`, and the code or family that was probably meant."""
+    """Whether codes begin with `given`; if not, the codes that were probably meant."""
     if given and any(code.upper().startswith(given) for code in FINDINGS):
         return True, given
-    families = {code.rstrip("0123456789") for code in FINDINGS}
-    near = difflib.get_close_matches(given, (*sorted(families), *FINDINGS), n=1, cutoff=0.0)
-    return False, near[0]
+    codes = sorted(FINDINGS)
+    family = given.rstrip("0123456789")
+    kin = [code for code in codes if family and code.startswith(family)]
+    near = difflib.get_close_matches(given, kin or codes, n=3, cutoff=0.0)
+    return False, ", ".join(sorted(near))
 
 
 def _open(sentence: str) -> str:
