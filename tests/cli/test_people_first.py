@@ -80,3 +80,24 @@ def test_a_name_that_is_its_number_is_printed_once(company: Company) -> None:
 def test_an_exercise_does_not_ask_to_dial(company: Company) -> None:
     company.by = "elodie"
     assert RED not in company.ok("declare", "Incendie simulé", "--exercise").out
+
+
+def test_a_row_nobody_filled_in_is_not_called(company: Company) -> None:
+    for key in ("it_provider", "cloud_provider"):
+        for file in (company.root / "contacts").glob("*.yaml"):
+            text = file.read_text(encoding="utf-8")
+            if f"rows: [{key}]" in text:
+                file.unlink()
+    (company.root / "contacts" / "it-provider-1.yaml").write_text(
+        'format: 1\nkind: external\nname: "to fill in"\nrows: [it_provider]\nto_fill: yes\n'
+    )
+    company.by = "elodie"
+    company.ok("declare", "Files encrypted", "--type", "ransomware")
+    assert "to fill in" not in company.ok("status", "--all").out
+    assert "Nobody is named" in company.ok("call", "it_provider").out
+    company.refused("call", "it_provider", "--reached", code=2)
+
+
+def test_a_number_is_called_by_the_name_of_its_row(company: Company) -> None:
+    assert "1. 112, Emergency 112" in company.ok("call", "112").out
+    assert "Incident manager" in company.ok("call", "nadia").out

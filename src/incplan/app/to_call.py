@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from incplan.app.people import Number, Person, person, role_label
+from incplan.app.people import Number, Person, person, reachable, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
@@ -55,7 +55,7 @@ def emergency(
     """Who is called before anybody else; 112 even where the plan names nobody for it."""
     people: dict[str, Person] = {}
     for row in call_first(incident, plan):
-        named = plan.called(row, incident.type)
+        named = reachable(plan, row, incident.type)
         if not named and row == EMERGENCY:
             people[row] = Person(row, _NUMBER, row, role_label(row, translator), (_DIAL,))
         for contact in named:

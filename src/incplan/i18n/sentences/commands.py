@@ -106,7 +106,7 @@ COMMANDS: Final = {
     "binary_needs_output": N_("With --json the format {form} needs --output FILE."),
     "printed_needs_output": N_("--printed goes with --output FILE, and not with --draft."),
     "not_a_page_code": N_(
-        "`{given}` is not a page code: nine signs such as K7F3-2Q9M-X, at the foot of the page. "
+        "`{given}` is not a page code: nine signs such as K7F3-2Q9M-R, at the foot of the page. "
         "Look for a slip."
     ),
     "logo_unusable": N_(
