@@ -98,3 +98,21 @@ def test_unknown_codes_lead_to_codes_that_exist(company: Company) -> None:
         for code in (item.strip() for item in near):
             assert code.startswith(family)
             company.ok("explain", code)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("close", "2"),
+        ("cancel", "2", "--reason", "x"),
+        ("escalate", "2"),
+        ("bcp", "activate", "-i", "2", "--by", "wim"),
+    ],
+    ids=" ".join,
+)
+def test_what_has_ended_is_one_sentence_with_the_way_on(company: Company, words) -> None:
+    company.by = "nadia"
+    (problem,) = company.refused(*words, "--json").json["errors"]
+    assert problem["code"] == "already_closed"
+    assert problem["details"] == []
+    assert "incplan reopen INC-2026-002-bp55" in problem["message"]

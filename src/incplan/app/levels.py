@@ -14,7 +14,13 @@ from incplan.incident.course_events import Agreed, Classified, Escalated
 from incplan.incident.escalation import CONFIRM_CRISIS, rule_followed
 from incplan.incident.fold import fold
 from incplan.incident.forecast import outlook
-from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, entitled, level_objections
+from incplan.incident.lifecycle import (
+    CRISIS_CONFIRMERS,
+    ENDED,
+    Objection,
+    entitled,
+    level_objections,
+)
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor
 from incplan.plan.plan import Plan
@@ -40,9 +46,12 @@ class Leveled:
 
 
 def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
-    """Raise one RefusedError that lists every objection with its remedy."""
+    """Raise one RefusedError that lists every objection with its remedy; or that it has ended."""
     if not objections:
         return
+    first = objections[0]
+    if first.code in ENDED:  # nothing else counts then: one sentence, one way on
+        raise RefusedError(first.code, id=first.params["id"])
     details = tuple(
         (item.code, {**item.params, "mend": item.mend, "item": item.item}) for item in objections
     )
