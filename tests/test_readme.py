@@ -4,6 +4,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import run_command
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
@@ -16,16 +18,22 @@ def commands(heading: str) -> list[list[str]]:
     return [shlex.split(line.removeprefix("$ ")) for line in lines if line.startswith("$ ")]
 
 
-def test_a_newcomer_gets_from_nothing_to_a_closed_incident(tmp_path):
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_newcomer_gets_from_nothing_to_a_closed_incident(tmp_path, lang):
     where = tmp_path
+    environment = {"INCPLAN_LANG": lang}
     ran = []
     for program, *words in commands("Your own plan, and a first incident"):
         if program == "cd":
             where = where / words[0]
             continue
+        if program == "export":
+            environment |= dict(word.split("=") for word in words)
+            continue
         assert program == "incplan"
-        done = run_command(*words, environment={"INCPLAN_LANG": "en"}, cwd=where)
+        done = run_command(*words, environment=environment, cwd=where)
         assert done.code == 0, f"{words}\n{done.out}\n{done.err}"
+        assert "INCPLAN_BY" not in done.err
         ran.append(words[0])
     assert {"init", "validate", "declare", "close", "review", "export"} <= set(ran)
     assert "Closed" in run_command("register", environment={"INCPLAN_LANG": "en"}, cwd=where).out

@@ -128,3 +128,14 @@ def test_a_time_inside_the_clock_change_names_its_readings(company: Company):
     company.at("2027-03-28T12:00:00+02:00")
     never = company.refused("log", "x", "--at", "02:30", code=2)
     assert "+02:00" in never.err
+
+
+def test_init_inside_another_repository_says_so(company: Company):
+    words = ("init", str(company.root / "plans" / "own"), "--name", "Ma Société")
+    people = ("manager", "deputy", "bcp-manager", "management")
+    numbers = ("manager", "deputy", "bcp", "management")
+    for place, (role, number) in enumerate(zip(people, numbers, strict=True)):
+        words += (f"--{role}", f"Anne Dupont{place}", f"--{number}-phone", "0470000001")
+    done = company.ok(*words)
+    assert str(company.root) in " ".join(done.err.split())
+    assert "inside the git repository" in " ".join(done.err.split())

@@ -5,10 +5,12 @@ from datetime import datetime
 
 from incplan.app.desk import Desk, Receipt
 from incplan.app.levels import refuse
+from incplan.app.people import name_of
 from incplan.errors import RefusedError
 from incplan.incident.events import BcpChanged
 from incplan.incident.lifecycle import BCP_ACTIVATORS, bcp_objections, entitled
 from incplan.incident.words import BcpChange
+from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState
 
 
@@ -20,6 +22,11 @@ class BcpResult:
     before: str
     state: str
     receipt: Receipt
+
+
+def _deciders(plan: Plan) -> tuple[str, ...]:
+    """Who decides on the continuity plan, with the id each of them signs with."""
+    return tuple(f"{name_of(plan, key)} ({key})" for key in plan.role("bcp_manager").people)
 
 
 def change_bcp(
@@ -40,12 +47,10 @@ def change_bcp(
     refuse(bcp_objections(incident), "bcp_refused", id=dossier.id)
     allowed = entitled(incident, plan, desk.by, BCP_ACTIVATORS)
     if change is not BcpChange.ASSESSMENT and not allowed:
-        people = plan.role("bcp_manager").people
         raise RefusedError(
-            "may_not_decide_bcp",
-            by=desk.by or "?",
-            people=", ".join(people),
-            first=people[0] if people else "CONTACT",
+            "may_not_decide_bcp" if desk.by else "bcp_needs_decider",
+            by=name_of(plan, desk.by),
+            people=_deciders(plan),
         )
     if change is BcpChange.STOOD_DOWN and state in (BcpState.NOT_ACTIVATED, BcpState.STOOD_DOWN):
         raise RefusedError("bcp_not_active", id=dossier.id)

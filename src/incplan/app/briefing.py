@@ -11,6 +11,7 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks import Clock, clocks
 from incplan.incident.duties import Task, tasks
+from incplan.incident.emergency import EMERGENCY, rows_to_call_first
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 
@@ -112,6 +113,7 @@ class Briefing:
     done_count: int
     task_count: int
     calls: tuple[Person, ...]
+    emergency: bool = False
     backups: Mapping[str, Person] = field(default_factory=dict)
     proposals: tuple[ProposalLine, ...] = ()
     margins: tuple[MarginLine, ...] = ()
@@ -186,6 +188,7 @@ def brief(
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
         calls=calls,
+        emergency=EMERGENCY in rows_to_call_first(incident, plan),
         backups=stand_ins,
         proposals=advice.proposals,
         margins=advice.margins,

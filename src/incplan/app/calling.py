@@ -8,7 +8,7 @@ from typing import Final
 
 from incplan.app.desk import Desk
 from incplan.app.naming import known
-from incplan.app.people import Number, Person, number_of, person
+from incplan.app.people import Number, Person, number_of, person, reachable
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import ladder
@@ -86,17 +86,23 @@ def _people(
         if name in plan.contacts:
             back = plan.contacts[name].backup
             ids = (name, back) if back else (name,)
-            return tuple(person(plan, item, "everyone", day, translator) for item in ids)
+            return tuple(person(plan, item, _as(plan, item), day, translator) for item in ids)
         whom = name
     incident = _incident(desk, part)
     found: dict[str, Person] = {}
     for role in ladder(whom):
         acting = incident.roles.get(role) if incident else None
-        meant = plan.called(role, incident.type if incident else None)
+        meant = reachable(plan, role, incident.type if incident else None)
         for item in (acting, *meant) if acting else meant:
             found.setdefault(item, person(plan, item, role, day, translator))
     present = [item for item in found.values() if not item.absent]
     return tuple(present or found.values())
+
+
+def _as(plan: Plan, contact: str) -> str:
+    """The function, else the row of the directory, under which somebody is known."""
+    held = next((role for role in plan.file.roles if plan.holds(contact, role)), None)
+    return held or next(iter(plan.contacts[contact].rows), "everyone")
 
 
 def _named(plan: Plan, whom: str) -> str:
@@ -124,7 +130,12 @@ def _has_word(contact: Contact, whom: str) -> bool:
 def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
     """Whose telephone rang: of a function, the first to call. Raises UsageError."""
     plan = desk.plan()
-    return whom if whom in plan.contacts else _people(desk, plan, whom, translator, part)[0].id
+    if whom in plan.contacts:
+        return whom
+    people = _people(desk, plan, whom, translator, part)
+    if not people:
+        raise UsageError("nobody", given=whom)
+    return people[0].id
 
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from incplan.app.closing_words import worded
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.levels import refuse
 from incplan.app.naming import known
@@ -76,7 +77,8 @@ def close(
     )
     in_one_go = _in_one_go(found, dossier.id if part else "", people, waived)
     which = _which_one(desk, dossier.id) if found else ()
-    refuse((*which, *found, *in_one_go), "close_refused", id=dossier.id)
+    named = worded(found, desk) if found else ()
+    refuse((*which, *named, *in_one_go), "close_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
         _agreements(pen, dossier.incident, plan, person, at, "")

@@ -149,6 +149,7 @@ def _words(
         "activities": request.activities,
         "activities_known": request.activities_known or bool(request.activities),
         "customers_affected": request.customers_affected,
+        "people": request.situation.people,
         "manager": assignment.person if assignment else None,
         "manager_role": assignment.held_role if assignment else None,
         "team": request.team,

@@ -35,6 +35,7 @@ class InitResult:
     people: tuple[str, ...]
     commit: str | None
     not_committed: str | None
+    inside: str | None = None
 
 
 def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> InitResult:
@@ -52,13 +53,14 @@ def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> 
             stream.write(content)
     for folder in ("incidents", "exercises"):
         (directory / folder).mkdir(exist_ok=True)
-    commit, reason = _first_commit(directory, tuple(files))
+    commit, reason, inside = _first_commit(directory, tuple(files))
     return InitResult(
         directory=str(directory),
         files=tuple(sorted(files)),
         people=tuple(person.id for person in people.values()),
         commit=commit,
         not_committed=reason,
+        inside=inside,
     )
 
 
@@ -77,17 +79,24 @@ def _slug(name: str) -> str:
     return re.sub(r"-+", "-", "-".join(plain_words(name)))[:60].strip("-")
 
 
-def _first_commit(directory: Path, names: tuple[str, ...]) -> tuple[str | None, str | None]:
-    """A first commit when git is there; inside another repository nothing is started."""
+def _first_commit(
+    directory: Path, names: tuple[str, ...]
+) -> tuple[str | None, str | None, str | None]:
+    """A first commit when git is there: its id, why there is none, the repository around.
+
+    Inside another repository none is started.
+    """
     from incplan.store.git import commit_files, init_repository
     from incplan.store.gitstate import git_state
 
     state = git_state(directory)
     if state.reason == "git.not_a_repository":
         if not init_repository(directory):
-            return None, "git.no_git"
+            return None, "git.no_git", None
     elif state.reason is not None:
-        return None, state.reason
+        return None, state.reason, None
+    above = len(Path(state.prefix).parts)
+    around = str(directory.resolve().parents[above - 1]) if above else None
     paths = tuple(directory / name for name in names)
     result = commit_files(directory, paths, "Start the incident management plan")
-    return result.commit, result.reason
+    return result.commit, result.reason, around

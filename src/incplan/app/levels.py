@@ -7,14 +7,20 @@ from incplan.app.briefing import Briefing, brief
 from incplan.app.desk import Desk, Pen, Receipt
 from incplan.app.naming import known
 from incplan.app.people import role_label
-from incplan.errors import RefusedError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.classification import Situation, propose_level
 from incplan.incident.course_events import Agreed, Classified, Escalated
-from incplan.incident.escalation import rule_followed
+from incplan.incident.escalation import CONFIRM_CRISIS, rule_followed
 from incplan.incident.fold import fold
 from incplan.incident.forecast import outlook
-from incplan.incident.lifecycle import CRISIS_CONFIRMERS, Objection, entitled, level_objections
+from incplan.incident.lifecycle import (
+    CRISIS_CONFIRMERS,
+    ENDED,
+    Objection,
+    entitled,
+    level_objections,
+)
 from incplan.incident.state import Incident
 from incplan.incident.words import AgreementFor
 from incplan.plan.plan import Plan
@@ -40,9 +46,12 @@ class Leveled:
 
 
 def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
-    """Raise one RefusedError that lists every objection with its remedy."""
+    """Raise one RefusedError that lists every objection with its remedy; or that it has ended."""
     if not objections:
         return
+    first = objections[0]
+    if first.code in ENDED:  # nothing else counts then: one sentence, one way on
+        raise RefusedError(first.code, id=first.params["id"])
     details = tuple(
         (item.code, {**item.params, "mend": item.mend, "item": item.item}) for item in objections
     )
@@ -87,6 +96,7 @@ def classify(
         reason=reason,
         confirmed_by=confirmer,
         type=kind,
+        people=situation.people if situation else None,
     )
     return replace(
         _leveled(desk, incident, pen, translator,
@@ -112,14 +122,14 @@ def escalate(
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     target = to or _next(incident)
+    if confirmed_by and target is not Level.CRISIS:
+        raise UsageError("confirmed_by_is_for_crisis", level=target.value, person=confirmed_by)
     confirmer = _confirmer(desk, incident, target, confirmed_by)
-    repeated = target is incident.level and not incident.crisis_awaits_confirmation
-    if target.rank < incident.level.rank or repeated:
-        raise RefusedError("not_an_escalation", word=target.value, current=incident.level.value)
+    _refuse_no_rise(incident, target)
     _refuse_level(desk, incident, target, agreed_by=None, reason=reason)
     followed = rule_followed(incident, plan, desk.local_now, target)
-    if followed and followed.id == "confirm-crisis" and confirmer is None:
-        followed = None  # asked for once more, by somebody who may not confirm it
+    if followed and followed.id == CONFIRM_CRISIS and confirmer is None:
+        followed = None  # asked for once more, and still nobody entitled has confirmed it
     rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
     pen.write(
@@ -132,6 +142,18 @@ def escalate(
     )
     source = followed.source if followed else ""
     return _leveled(desk, incident, pen, translator, rule=(rule, source), proposed=None)
+
+
+def _refuse_no_rise(incident: Incident, target: Level) -> None:
+    """Down, or where it is already, is no escalation; a crisis may still have to be confirmed."""
+    current = incident.level
+    if target.rank < current.rank:
+        raise RefusedError("not_an_escalation", word=target.value, current=current.value)
+    if target is not current or incident.crisis_awaits_confirmation:
+        return
+    if current is Level.CRISIS:
+        raise RefusedError("level_is_highest", word=Level.MAJOR.value, current=current.value)
+    raise RefusedError("level_already", word=_next(incident).value, current=current.value)
 
 
 def _refuse_level(

@@ -242,6 +242,17 @@ def _next_stage(desk: Desk, dossier: Dossier, duty: Duty) -> str:
     return stages[0].id
 
 
+def stages_without_reference(found: Obligations, duty_id: str) -> tuple[str, ...]:
+    """Stages of a duty that were submitted, with nothing that proves it was received."""
+    return tuple(
+        stage.id
+        for line in found.duties
+        if line.id == duty_id
+        for stage in line.stages
+        if stage.submitted_at is not None and not stage.reference
+    )
+
+
 def late_stages(found: Obligations, duty_id: str) -> tuple[str, ...]:
     """Stages of a duty that were submitted after their limit: the delay must be explained."""
     return tuple(

@@ -74,12 +74,23 @@ def who(
     """
     found: dict[str, Person] = {}
     for key in keys:
-        named = plan.called(key, fiche)
+        named = reachable(plan, key, fiche)
         people = [person(plan, contact, key, day, translator) for contact in named]
         present = [item for item in people if not item.absent]
         for item in (present or people)[:limit]:
             found.setdefault(item.id, item)
     return tuple(found.values())
+
+
+def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]:
+    """Contacts meant by a role or row, without rows that nobody has filled in yet."""
+    return tuple(
+        name
+        for name in plan.called(key, fiche)
+        if plan.contacts.get(name) is None
+        or plan.contacts[name].channels
+        or not plan.contacts[name].to_fill
+    )
 
 
 def role_label(key: str, translator: Translator) -> str:

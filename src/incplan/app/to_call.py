@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
 from incplan.app.advice import ProposalLine
-from incplan.app.people import Person, person
+from incplan.app.people import Number, Person, person, reachable, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
+from incplan.incident.emergency import EMERGENCY, rows_to_call_first
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan
+
+_NUMBER: Final = "112"
+_DIAL: Final = Number(kind="short_code", value=_NUMBER)
 
 
 def to_call(
@@ -20,7 +25,8 @@ def to_call(
     translator: Translator,
     found: tuple[Clock, ...],
 ) -> tuple[Person, ...]:
-    """Incident manager, then whoever the level and the effect on activities ask for.
+    """Where people may be in danger 112; the incident manager, then whoever the level and the
+    effect on activities ask for.
 
     Last the suppliers whose time only counts from our call.
     """
@@ -29,7 +35,7 @@ def to_call(
         wanted.append("bcp_manager")
     if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
         wanted.append("management")
-    people: dict[str, Person] = {}
+    people = emergency(incident, plan, now, translator)
     for role in wanted:
         named = incident.roles.get(role)
         assignment = assign(plan, role, now.date())
@@ -44,6 +50,20 @@ def to_call(
                     contact, person(plan, contact, "supplier", now.date(), translator)
                 )
     return tuple(people.values())
+
+
+def emergency(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> dict[str, Person]:
+    """Who is called before anybody else; 112 even where the plan names nobody for it."""
+    people: dict[str, Person] = {}
+    for row in rows_to_call_first(incident, plan):
+        named = reachable(plan, row, incident.type)
+        if not named and row == EMERGENCY:
+            people[row] = Person(row, _NUMBER, row, role_label(row, translator), (_DIAL,))
+        for contact in named:
+            people.setdefault(contact, person(plan, contact, row, now.date(), translator))
+    return people
 
 
 def backups(

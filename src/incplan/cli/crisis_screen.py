@@ -4,7 +4,12 @@ from datetime import datetime, timedelta
 
 from incplan.app.briefing import Briefing, ClockLine, TaskLine
 from incplan.cli import phrases
-from incplan.cli.proposal_text import decline_command, nudge_sentence, proposal_sentence
+from incplan.cli.proposal_text import (
+    command_shown,
+    decline_command,
+    nudge_sentence,
+    proposal_sentence,
+)
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.durations import human
@@ -31,11 +36,18 @@ def show_briefing(
     _reminders(screen, briefing)
 
 
+def show_emergency(screen: Screen, item: Briefing) -> None:
+    """People before everything else; in an exercise nobody dials it."""
+    if item.emergency and not item.exercise:
+        screen.line(_("PEOPLE FIRST: anybody in danger, get away, call 112."), "red")
+
+
 def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
     since = phrases.moment(translator, item.level_since, now)
     screen.line(f"{item.id}  {item.title}", "bold")
+    show_emergency(screen, item)
     shown = _(
         "{level} since {time}", level=phrases.level(translator, item.level).upper(), time=since
     )
@@ -97,7 +109,7 @@ def show_proposals(screen: Screen, item: Briefing) -> None:
         screen.line(f"? {sentence} [{proposal.id}, {proposal.source}]", "yellow", indent=2)
         people = "; ".join(phrases.reach(person, count=1) for person in proposal.addressees)
         whom = people or ", ".join(proposal.functions)
-        screen.line(f"{whom} > {proposal.commands[0]}", indent=4)
+        screen.line(f"{whom} > {command_shown(proposal.commands[0])}", indent=4)
     answer = decline_command(item.proposals[0])
     screen.line(_("Say no with: {command}", command=answer), "dim", indent=2)
 
@@ -137,7 +149,7 @@ def _reminders(screen: Screen, item: Briefing) -> None:
         return
     screen.heading(_("REMEMBER"))
     for nudge in item.nudges:
-        screen.line(f"{nudge_sentence(nudge)} > {nudge.command}", indent=2)
+        screen.line(f"{nudge_sentence(nudge)} > {command_shown(nudge.command)}", indent=2)
 
 
 def _activities(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
@@ -229,7 +241,9 @@ def show_calls(screen: Screen, item: Briefing) -> None:
         return
     screen.heading(_("CALL"))
     for person in item.calls:
-        shown = phrases.named(person.role_label, phrases.reach(person))
+        reach = phrases.reach(person)
+        said = reach == person.role_label or reach in person.role_label.split()
+        shown = person.role_label if said else phrases.named(person.role_label, reach)
         backup = item.backups.get(person.id)
         if backup is not None:
             shown = _("{who} (else {backup})", who=shown, backup=phrases.reach(backup, count=1))

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.declare import DeclareResult
 from incplan.cli import phrases
-from incplan.cli.crisis_screen import show_calls, show_clocks, show_tasks
+from incplan.cli.crisis_screen import show_calls, show_clocks, show_emergency, show_tasks
 from incplan.cli.rules_text import rule_sentence
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _
@@ -19,6 +19,7 @@ def show_declared(
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
     screen.line(_("Recorded: {id}", id=result.incident), "bold")
+    show_emergency(screen, item)
     screen.line(
         _("Level: {level}", level=phrases.level(translator, item.level)),
         phrases.LEVEL_STYLES[item.level],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from incplan.app.validate import Validation
 from incplan.diagnostics import Accepted, Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _
-from incplan.i18n.findings import FINDINGS, finding_help, finding_message
+from incplan.i18n.findings import finding_help, finding_message, finding_source
 from incplan.i18n.hostile import safe
 
 
@@ -86,5 +86,4 @@ def accepted_note(item: Diagnostic) -> str:
 
 def source_of(code: str) -> str:
     """The requirement of the template, or the standard, a finding comes from."""
-    text = FINDINGS.get(code)
-    return text.source if text else ""
+    return finding_source(code)

@@ -109,7 +109,7 @@ def _decided(translator: Translator, line: DutyLine, now: datetime) -> str:
 def _stage(
     translator: Translator, line: DutyLine, stage: StageLine, now: datetime
 ) -> tuple[str, str]:
-    head = f"{stage.title}: " if stage.title else ""
+    head = phrases.named(stage.title, "") if stage.title else ""
     if stage.submitted_at is not None:
         return head + _submitted(translator, stage, now), "dim"
     if stage.waived:
@@ -150,7 +150,7 @@ def _details(
     screen: Screen, line: DutyLine, translator: Translator, now: datetime, *, every: bool
 ) -> None:
     reach = "; ".join(phrases.reach(person) for person in line.contacts)
-    screen.line(f"> {line.recipient}{f': {reach}' if reach else ''}", indent=6)
+    screen.line(f"> {phrases.named(line.recipient, reach) if reach else line.recipient}", indent=6)
     if any(stage.start_event.startswith("awareness") for stage in line.stages):
         screen.line(_known(translator, line.aware[-1], now), "dim", indent=6)
     if line.note:

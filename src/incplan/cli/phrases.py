@@ -40,7 +40,8 @@ def reach(person: Person, *, count: int = 2) -> str:
     shown = " / ".join(readable_phone(value) for value in numbers[:count])
     if not shown and person.numbers:
         shown = person.numbers[0].value
-    return person.name if shown == person.name else f"{person.name} {shown}".strip()
+    # A name such as "Emergency 112" says its number already.
+    return person.name if shown in person.name.split() else f"{person.name} {shown}".strip()
 
 
 def left(translator: Translator, remaining: timedelta | None) -> str:

@@ -1,5 +1,6 @@
 """Proposals and reminders in sentences."""
 
+import re
 from typing import Final
 
 from incplan.app.advice import NudgeLine, ProposalLine
@@ -27,6 +28,11 @@ def proposal_sentence(proposal: ProposalLine) -> str:
     return proposal_words(active_translator(), proposal.rule, proposal.activities)
 
 
+def command_shown(command: str) -> str:
+    """A command as somebody types it, with the place for a name in the reader's language."""
+    return re.sub(r"\bNAME\b", _("NAME"), command)
+
+
 def decline_command(proposal: ProposalLine) -> str:
     """How to say no."""
     return f'incplan escalate --decline {proposal.id} --reason "..."'
@@ -39,7 +45,7 @@ def proposal_notice(proposal: ProposalLine) -> str:
         id=proposal.id,
         source=proposal.source,
         sentence=proposal_sentence(proposal),
-        command=proposal.commands[0],
+        command=command_shown(proposal.commands[0]),
     )
 
 

@@ -5,7 +5,8 @@ from typing import Annotated
 from incplan.cli import words as typer
 from incplan.cli.values import word
 from incplan.i18n.catalogue import _
-from incplan.incident.classification import Answer, Outlook, People, Situation, Weight
+from incplan.incident.classification import Answer, Outlook, Situation, Weight
+from incplan.incident.words import People
 
 _YES_NO = "yes|no|unknown"
 
@@ -71,7 +72,7 @@ def situation_of(
     return Situation(
         activities=activities,
         happened=word(Answer, happened, "--happened") if happened else Answer.YES,
-        people=word(People, people, "--people") if people else People.NONE,
+        people=word(People, people, "--people") if people else None,
         organisation=(word(Answer, organisation, "--organisation") if organisation else Answer.NO),
         continuity=word(Answer, continuity, "--continuity") if continuity else None,
         growing=word(Answer, growing, "--growing") if growing else Answer.NO,

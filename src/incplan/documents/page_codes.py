@@ -1,6 +1,6 @@
 """Page codes: which sheet of paper this is, and whether what it says is still what the plan says.
 
-A code is nine signs, `K7F3-2Q9M-X`: four for the place (document, section, language, readers),
+A code is nine signs, `K7F3-2Q9M-R`: four for the place (document, section, language, readers),
 four for the content, one against slips of the pen. It depends on the words of the section only,
 not on the day, the commit, the layout or a reserved paper number.
 """

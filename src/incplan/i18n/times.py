@@ -43,8 +43,11 @@ def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool =
         found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
     except (OverflowError, ValueError):
         found = None
+    if not typed:
+        raise UsageError("time_empty")
     if found is None or found.year not in YEARS:
-        raise UsageError("time_unreadable", given=text[:60])
+        code = "estimate_unreadable" if allow_future else "time_unreadable"
+        raise UsageError(code, given=text[:60])
     if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
         raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))
     return found.astimezone(zone)

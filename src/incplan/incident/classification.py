@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.words import People
 from incplan.plan.levels import Thresholds
 from incplan.vocabulary import Level
 
@@ -19,15 +20,6 @@ class Answer(StrEnum):
 
     YES = "yes"
     NO = "no"
-    UNKNOWN = "unknown"
-
-
-class People(StrEnum):
-    """Is anybody in danger or hurt?"""
-
-    NONE = "none"
-    DANGER = "danger"
-    HURT = "hurt"
     UNKNOWN = "unknown"
 
 
@@ -55,10 +47,10 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What is known when the level is chosen."""
+    """What is known when the level is chosen. `people` is None while nobody said."""
 
     happened: Answer = Answer.YES
-    people: People = People.NONE
+    people: People | None = None
     activities: tuple[str, ...] = ()
     vital: bool = False
     organisation: Answer = Answer.NO

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.frozen import dataclass
 from incplan.incident.fact import Event, Objective
-from incplan.incident.words import AgreementFor, RecordKind, Reporter
+from incplan.incident.words import AgreementFor, People, RecordKind, Reporter
 from incplan.vocabulary import EventKind, Level
 
 
@@ -35,6 +35,7 @@ class Declared(Event):
     plan_fingerprint: str = ""
     plan_commit: str | None = None
     objectives: tuple[Objective, ...] = ()
+    people: People | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -48,6 +49,7 @@ class Classified(Event):
     reason: str = ""
     confirmed_by: str | None = None
     type: str | None = None
+    people: People | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

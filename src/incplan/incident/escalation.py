@@ -21,6 +21,8 @@ from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState, Level
 
 Rule = Callable[[Incident, Plan, datetime], Iterator[Proposal]]
+#: Id of the proposal to confirm a crisis somebody asked for.
+CONFIRM_CRISIS: Final = "confirm-crisis"
 _CRISIS: Final = ("bcp_manager", "management")
 _CONFIRM: Final = ("escalate --to crisis --by NAME",)
 _TELL: Final = ("call bcp_manager",)
@@ -39,7 +41,7 @@ def _confirm_crisis(incident: Incident, plan: Plan, now: datetime) -> Iterator[P
     del plan, now
     if incident.crisis_awaits_confirmation:
         yield Proposal(
-            id="confirm-crisis",
+            id=CONFIRM_CRISIS,
             source="S-063",
             addressees=_CRISIS,
             commands=_CONFIRM,

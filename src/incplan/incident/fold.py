@@ -66,6 +66,7 @@ def _begin(declared: Declared) -> Incident:
         declared=declared,
         type=declared.type,
         customers_affected=declared.customers_affected,
+        people=declared.people,
         roles={"incident_manager": declared.manager} if declared.manager else {},
     )
     incident = _leveled(incident, declared)
@@ -79,7 +80,9 @@ def _begin(declared: Declared) -> Incident:
 def evolve(incident: Incident, event: Event) -> Incident:
     """The incident after one more fact. Total: never refuses, never fails."""
     match event:
-        case Classified() | Escalated():
+        case Classified():
+            return replace(_leveled(incident, event), people=event.people or incident.people)
+        case Escalated():
             return _leveled(incident, event)
         case Affected():
             return _affected(incident, event)

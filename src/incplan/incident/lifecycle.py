@@ -16,6 +16,8 @@ from incplan.vocabulary import BcpState, Level
 
 #: Who may confirm a crisis (requirements 1.7 Q7).
 CRISIS_CONFIRMERS = ("bcp_manager", "management")
+#: Codes of the objection that an incident has ended.
+ENDED = ("already_closed", "already_cancelled")
 #: Who may activate the business continuity plan (S-017).
 BCP_ACTIVATORS = ("bcp_manager",)
 
@@ -86,7 +88,7 @@ def closing_objections(
 
 def _closed_already(incident: Incident) -> Iterator[Objection]:
     if incident.closure is not None:
-        code = "already_cancelled" if incident.closure.cancelled else "already_closed"
+        code = ENDED[incident.closure.cancelled]
         yield Objection(code, {"id": incident.id}, mend="reopen")
 
 
@@ -94,7 +96,7 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
     for activity in incident.not_full:
         yield Objection(
             "activity_not_restored",
-            {"activity": activity},
+            {"activity": activity, "name": activity},
             mend=f"restore {activity}",
             item=activity,
             can_be_waived=activity not in incident.down,

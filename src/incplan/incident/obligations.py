@@ -176,7 +176,7 @@ def obligation_objections(
     found = [
         Objection(
             "obligation_open",
-            {"obligation": view.duty.id},
+            {"obligation": view.duty.id, "duties": (view.duty.id,)},
             mend=f"obligations submit {view.duty.id}",
             item=view.duty.id,
             can_be_waived=True,
@@ -188,7 +188,7 @@ def obligation_objections(
         found.append(
             Objection(
                 "obligations_not_assessed",
-                {"count": len(unasked), "ids": ", ".join(unasked)},
+                {"count": len(unasked), "ids": ", ".join(unasked), "duties": tuple(unasked)},
                 mend="obligations assess",
                 item="obligations",
                 can_be_waived=True,

@@ -18,7 +18,7 @@ from incplan.incident.events import (
 )
 from incplan.incident.fact import Event
 from incplan.incident.history import BcpStep, Closure, Estimate, Interruption, LevelChange
-from incplan.incident.words import BcpChange, MeasureOutcome, RecordKind
+from incplan.incident.words import BcpChange, MeasureOutcome, People, RecordKind
 from incplan.vocabulary import BcpState, Level, Status, Step
 
 #: Fiche that goes with every incident (S-097).
@@ -45,6 +45,7 @@ class Incident:
     cause: str = ""
     efforts: str = ""
     customers_affected: bool | None = None
+    people: People | None = None
     calls: tuple[Called, ...] = ()
     messages: tuple[Communicated, ...] = ()
     entries: tuple[Logged, ...] = ()

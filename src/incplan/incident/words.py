@@ -28,6 +28,15 @@ class RecordKind(StrEnum):
     INCIDENT = "incident"
 
 
+class People(StrEnum):
+    """Is anybody in danger or hurt?"""
+
+    NONE = "none"
+    DANGER = "danger"
+    HURT = "hurt"
+    UNKNOWN = "unknown"
+
+
 class Reporter(StrEnum):
     """Through whom the incident was learnt (S-016, S-035)."""
 

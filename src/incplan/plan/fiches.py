@@ -93,6 +93,9 @@ class Fiche(PlanFileModel):
     review_questions: tuple[ReviewQuestion, ...] = ()
     level_hints: Mapping[Level, LocalText] = Field(default_factory=dict)
     obligations: tuple[str, ...] = ()
+    call_first: tuple[CalledKey, ...] = Field(
+        (), description="Whom to call before anybody of the organisation."
+    )
     required_contacts: tuple[CalledKey, ...] = ()
     recommended_contacts: tuple[CalledKey, ...] = ()
     terms: tuple[LocalText, ...] = ()
@@ -114,6 +117,10 @@ class CommonBlocks(PlanFileModel):
     id: str = "common"
     version: str
     last_verified: Day
+    danger_words: Mapping[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Words in a report that mean danger to people, whatever the fiche.",
+    )
     opening: tuple[Measure, ...]
     closing: tuple[Measure, ...]
 

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from incplan.plan.fiches import Fiche
 
+#: Words and phrases by language.
+Keywords = Mapping[str, tuple[str, ...]]
 #: From this many letters on one slip of the keys is forgiven, from that many on two.
 _ONE_SLIP: Final = 7
 _TWO_SLIPS: Final = 11
@@ -34,14 +36,19 @@ def suggest_fiches(text: str, fiches: Iterable[Fiche]) -> tuple[str, ...]:
     joined = " ".join(plain_words(text))
     scores: list[tuple[int, int, str]] = []
     for place, fiche in enumerate(fiches):
-        score = _score(joined, fiche)
+        score = _score(joined, fiche.keywords)
         if score:
             scores.append((-score, place, fiche.id))
     return tuple(fiche_id for _score_, _place, fiche_id in sorted(scores))
 
 
-def _score(joined: str, fiche: Fiche) -> int:
-    written = {key.strip() for group in fiche.keywords.values() for key in group}
+def mentions(text: str, keywords: Keywords) -> bool:
+    """Whether one of the keywords occurs in the text, by the same rules."""
+    return _score(" ".join(plain_words(text)), keywords) > 0
+
+
+def _score(joined: str, keywords: Keywords) -> int:
+    written = {key.strip() for group in keywords.values() for key in group}
     meant = {" ".join(plain_words(key)) for key in written if not key.startswith("-")}
     for key in written:
         phrase = " ".join(plain_words(key)) if key.startswith("-") else ""

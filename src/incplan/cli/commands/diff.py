@@ -26,7 +26,7 @@ HELP = N_(
 EXAMPLES = (
     "incplan diff 2026.1..2026.2",
     "incplan diff HEAD",
-    "incplan diff HEAD~5 --format md --lang nl --output changes.md",
+    "incplan diff HEAD~1 --format md --lang nl --output changes.md",
 )
 
 

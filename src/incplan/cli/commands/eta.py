@@ -51,6 +51,8 @@ def command(
         when, unknown = None, True
     if (when is None) == (not unknown):
         raise UsageError("eta_or_unknown")
+    if when is not None and not when.strip():
+        raise UsageError("eta_is_empty")
     session = open_session(ctx, by=by)
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:

@@ -38,9 +38,9 @@ EXAMPLES = (
     "incplan export binder --format html --output binder.html",
     "incplan export contacts --format vcf --output contacts.vcf",
     "incplan export register --format csv --separator , --output register.csv",
-    "incplan export journal 14 | less",
-    "incplan export journal 14 --sealed journal-14.zip",
-    "incplan export pir 14 --audience management --output pir.md",
+    "incplan export journal 2 | less",
+    "incplan export journal 2 --sealed journal-2.zip",
+    "incplan export pir 2 --audience management --output pir.md",
 )
 
 

@@ -103,6 +103,14 @@ def command(
         reason = error_sentence(active_translator(), result.not_committed, {})
         warnings = (_("Written, not committed: {reason}", reason=reason),)
 
+    if result.inside:
+        around = _(
+            "The plan lies inside the git repository {path}: what happens is committed there. For "
+            "a repository of its own, start it elsewhere.",
+            path=result.inside,
+        )
+        warnings = (*warnings, around)
+
     def show(screen: Screen) -> None:
         screen.line(_("Plan started in {path}", path=result.directory), "bold")
         screen.line(_("{count} files; fill in what is marked `to_fill`.", count=len(result.files)))

@@ -24,7 +24,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan merge /media/stick/our-plan",
-    "incplan merge ~/Downloads/INC-2026-014-k7f3 --dry-run",
+    "incplan merge ~/Downloads/INC-2026-002-bp55 --dry-run",
 )
 
 
@@ -75,7 +75,7 @@ def _show(screen: Screen, session: Session, result: "Merged") -> None:
 
 
 def _gained(item: "BroughtIn") -> str:
-    """`INC-2026-014-k7f3  new: 12 entries, 2 files  (Files encrypted)`."""
+    """`INC-2026-002-bp55  new: 12 entries, 2 files  (Files encrypted)`."""
     parts = []
     if item.events:
         parts.append(ngettext_("{count} entry", "{count} entries", item.events))

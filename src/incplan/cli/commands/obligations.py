@@ -81,6 +81,8 @@ def command(
     if action in ("aware", "submit", "waive"):
         if subject is None:
             raise UsageError("duty_needed", action=action)
+        if action == "submit" and not reference and can_ask(assume_yes=session.settings.assume_yes):
+            reference = ask(_("Number received in return (empty: none yet)?"))
         return _record(session, action, incident, subject, stage, reference, reason, at)
     part = subject if incident is None else incident
     if action == "assess":
@@ -183,6 +185,16 @@ def _record(
         for name in use.late_stages(found, duty)
         if action == "submit"
     )
+    bare = use.stages_without_reference(found, duty) if action == "submit" else ()
+    unnumbered = tuple(
+        _(
+            "No reference is noted. Once you have one: "
+            "incplan obligations submit {id} --stage {stage} --reference ...",
+            id=duty,
+            stage=name,
+        )
+        for name in bare
+    )
 
     def show(screen: Screen) -> None:
         screen.line(f"{found.incident}  {found.title}", "bold")
@@ -190,7 +202,7 @@ def _record(
             if line.id == duty:
                 show_duty(screen, line, session.translator, session.desk.local_now, every=False)
 
-    return Answer(found, show, warnings=(*late, *receipt_warnings(session, receipt)))
+    return Answer(found, show, warnings=(*late, *unnumbered, *receipt_warnings(session, receipt)))
 
 
 def _register(session: Session) -> Answer:

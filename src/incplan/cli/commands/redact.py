@@ -17,8 +17,8 @@ HELP = N_(
     why. Git history still holds them: docs/erasure.md says how to remove them there too."""
 )
 EXAMPLES = (
-    'incplan redact k7m2q9x4wv --reason "request of 12 November" --by claire',
-    'incplan redact k7m2 --field reported_by --reason "left the company" --by claire',
+    'incplan redact qgf2wxmyc9 --reason "request of 12 November" --by claire',
+    'incplan redact qgf2 --field reported_by --reason "left the company" --by claire',
 )
 
 

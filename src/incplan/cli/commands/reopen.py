@@ -16,7 +16,7 @@ HELP = N_(
     A new interruption of an activity is a new period; a review already made must be updated.
     After more than 30 days, or for another cause, declare a new incident with --related."""
 )
-EXAMPLES = ('incplan reopen 14 --reason "same forwarding rules found again" --by nadia',)
+EXAMPLES = ('incplan reopen 2 --reason "same forwarding rules found again" --by nadia',)
 
 
 def command(

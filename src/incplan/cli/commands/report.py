@@ -18,7 +18,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan report",
-    "incplan report 14 --for management --lang nl",
+    "incplan report 6 --for management --lang nl",
     "incplan report --for team --json",
 )
 _READERS = ("team", "management")

@@ -24,12 +24,12 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan review",
-    "incplan review 14 --ask",
-    'incplan review 14 --answer detection.fast="in four minutes" --answer readiness=2',
-    'incplan review 14 --comment admin.resolved_at="the till in Ghent an hour later"',
-    'incplan review 14 --action "Second line" --owner nadia --due 2027-01-31 --target contract',
-    'incplan review survey 14 --score 4 --worked "the calls" --wish "a bigger room" --by pieter',
-    "incplan review 14 --complete --by nadia",
+    "incplan review 2 --ask",
+    'incplan review 2 --answer detection.fast="in four minutes" --answer readiness=2',
+    'incplan review 2 --comment admin.resolved_at="the till in Ghent an hour later"',
+    'incplan review 2 --action "Second line" --owner nadia --due 2027-01-31 --target contract',
+    'incplan review survey 2 --score 4 --worked "the calls" --wish "a bigger room" --by pieter',
+    "incplan review 2 --complete --by nadia",
 )
 SURVEY: Final = "survey"
 _Row = Annotated[

@@ -21,11 +21,11 @@ HELP = N_(
     Corrected entries stay readable next to what corrects them."""
 )
 EXAMPLES = (
-    "incplan show 14",
-    "incplan show k7f3 --levels",
-    "incplan show 14 --timeline",
-    "incplan show 14 --svg timeline.svg",
-    "incplan show 14 --json",
+    "incplan show 2",
+    "incplan show bp55 --levels",
+    "incplan show 2 --timeline",
+    "incplan show 2 --svg timeline.svg",
+    "incplan show 2 --json",
 )
 
 

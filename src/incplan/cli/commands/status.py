@@ -25,7 +25,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan status",
-    "incplan status 14 --all",
+    "incplan status 6 --all",
     "incplan status --watch --interval 60",
     "incplan status --ics limits.ics",
     "incplan status --json",

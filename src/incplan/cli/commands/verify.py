@@ -25,8 +25,8 @@ HELP = N_(
 EXAMPLES = (
     "incplan verify",
     "incplan verify --json | jq .digest",
-    "incplan verify journal-INC-2026-014-k7f3.zip",
-    "incplan verify --page K7F3-2Q9M-X",
+    "incplan verify journal-2.zip",
+    "incplan verify --page K7F3-2Q9M-R",
 )
 
 

@@ -190,7 +190,8 @@ def _hazards(say: Wording) -> Questions:
         (
             Question(
                 say.t(
-                    "Dangerous substances: which rules and analyses on well-being at work apply?"
+                    "Dangerous substances: what follows from the Code on well-being at work and "
+                    "from the analyses of FPS Employment and BeSWIC (SOBANE)?"
                 ),
                 say.text(say.plan.file.organisation.special_hazards_note),
             ),

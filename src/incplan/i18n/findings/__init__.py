@@ -83,7 +83,15 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
 
 def finding_why(code: str) -> str:
     """Why a known code matters, not yet translated; cases of one code may share the reason."""
-    return FINDINGS[code].why or WHYS.get(code.partition(".")[0], "")
+    own = FINDINGS.get(code)
+    return (own.why if own else "") or WHYS.get(code.partition(".")[0], "")
+
+
+def finding_source(code: str) -> str:
+    """The requirement of the template, or the standard, a code comes from; cases share it."""
+    own = FINDINGS.get(code)
+    cases = (text.source for key, text in FINDINGS.items() if key.startswith(f"{code}."))
+    return own.source if own else next((source for source in cases if source), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,20 +106,29 @@ class FindingPage:
 
 
 def finding_page(translator: Translator, code: str) -> FindingPage:
-    """The page of a known code; places for values are shown by their names."""
-    text = FINDINGS[code]
-    said = (_open(translator.t(part)) for part in (text.message, finding_why(code), text.help))
-    message, why, remedy = said
-    return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
+    """The page of a known code; places for values are shown by their names.
+
+    A code that only has cases says why it matters: what is wrong differs from case to case.
+    """
+    text = FINDINGS.get(code) or FindingText(finding_why(code), "")
+    parts = (
+        translator.t(part) if part else "" for part in (text.message, finding_why(code), text.help)
+    )
+    message, why, remedy = (_open(part) for part in parts)
+    return FindingPage(
+        code=code, message=message, why=why, help=remedy, source=finding_source(code)
+    )
 
 
 def nearest_code(given: str) -> tuple[bool, str]:
-    """Whether codes begin with `given`, and the code or family that was probably meant."""
+    """Whether codes begin with `given`; if not, the codes that were probably meant."""
     if given and any(code.upper().startswith(given) for code in FINDINGS):
         return True, given
-    families = {code.rstrip("0123456789") for code in FINDINGS}
-    near = difflib.get_close_matches(given, (*sorted(families), *FINDINGS), n=1, cutoff=0.0)
-    return False, near[0]
+    codes = sorted(FINDINGS)
+    family = given.rstrip("0123456789")
+    kin = [code for code in codes if family and code.startswith(family)]
+    near = difflib.get_close_matches(given, kin or codes, n=3, cutoff=0.0)
+    return False, ", ".join(sorted(near))
 
 
 def _open(sentence: str) -> str:

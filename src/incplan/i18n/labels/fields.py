@@ -236,6 +236,7 @@ FIELDS: Final = {
     "field.eradication": N_("Eradication criteria"),
     "field.review_questions": N_("Review questions"),
     "field.level_hints": N_("Hints on the level"),
+    "field.call_first": N_("Called before anybody else"),
     "field.required_contacts": N_("Contacts required"),
     "field.recommended_contacts": N_("Contacts recommended"),
     "field.terms": N_("Terms"),

@@ -34,7 +34,7 @@ COMMANDS: Final = {
     ),
     "not_in_list": N_("`{given}` is not one of: {known} ({option})."),
     "unknown_code": N_(
-        "No finding has the code `{given}`. Did you mean {near}? See: incplan explain"
+        "No finding has the code `{given}`. Did you mean {near}? All of them: incplan explain"
     ),
     "not_a_duration": N_("`{given}` is not a duration. Write 30min, 4h, 2d."),
     "not_a_date": N_("`{given}` is not a date. Write year-month-day: 2026-11-23."),
@@ -44,6 +44,10 @@ COMMANDS: Final = {
     "eta_is_past": N_(
         "`{given}` is read as {read}, which is past: nothing was recorded. "
         "In six hours: +6h. Tomorrow: tomorrow 06:00."
+    ),
+    "eta_is_empty": N_(
+        "The time is empty. Say when (incplan eta 14:30, incplan eta +3h), or that nobody knows "
+        "(incplan eta --unknown)."
     ),
     "eta_or_unknown": N_(
         "Say when (incplan eta 14:30), or that nobody knows (incplan eta --unknown)."
@@ -106,7 +110,7 @@ COMMANDS: Final = {
     "binary_needs_output": N_("With --json the format {form} needs --output FILE."),
     "printed_needs_output": N_("--printed goes with --output FILE, and not with --draft."),
     "not_a_page_code": N_(
-        "`{given}` is not a page code: nine signs such as K7F3-2Q9M-X, at the foot of the page. "
+        "`{given}` is not a page code: nine signs such as K7F3-2Q9M-R, at the foot of the page. "
         "Look for a slip."
     ),
     "logo_unusable": N_(

@@ -12,6 +12,18 @@ LIFECYCLE: Final = {
     "not_an_escalation": N_(
         "The level is {current} already. To lower it: incplan classify --level {word} --reason ..."
     ),
+    "level_already": N_(
+        "The level is {current} already. To raise it: incplan escalate --to {word}"
+    ),
+    "level_is_highest": N_(
+        "The level is {current} already, the highest there is. To lower it: "
+        'incplan classify --level {word} --reason "..."'
+    ),
+    "confirmed_by_is_for_crisis": N_(
+        "--confirmed-by names who confirms a crisis. The next level is {level}, which nobody "
+        "has to confirm: incplan escalate. For a crisis: incplan escalate --to crisis --confirmed-by "
+        "{person}"
+    ),
     "may_not_confirm_crisis": N_(
         "{person} may not confirm a crisis: the business continuity manager, management or their "
         "deputies do."
@@ -25,7 +37,12 @@ LIFECYCLE: Final = {
     "skip_needs_reason": N_('Skipping needs a reason: --skip "..."'),
     "decision_needed": N_('{id} asks for a decision: --decision "what was decided, and why"'),
     "may_not_decide_bcp": N_(
-        "{by} may not decide on the continuity plan. Who may: {people}. Try: --by {first}"
+        "{by} may not decide on the continuity plan; this is for {people} to decide. Ask them: "
+        "incplan call bcp_manager. --by names the person who decided, once that person has."
+    ),
+    "bcp_needs_decider": N_(
+        "Say who decided: --by, with the id of the person. This is for {people} to decide: "
+        "incplan call bcp_manager"
     ),
     "bcp_not_active": N_("The continuity plan is not active in {id}."),
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
@@ -33,7 +50,7 @@ LIFECYCLE: Final = {
     "close_refused": N_("{id} cannot be closed yet:"),
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
-    "activity_not_restored": N_("{activity} is not fully restored: incplan {mend}"),
+    "activity_not_restored": N_("{name} is not fully restored: incplan {mend}"),
     "bcp_still_active": N_("The continuity plan is still active (bcp): incplan {mend}"),
     "cause_not_settled": N_(
         'The cause is not settled: incplan done cause --found "..." or --not-found "..."'
@@ -43,8 +60,8 @@ LIFECYCLE: Final = {
         '{first} --skip "..."; for all of them: incplan close --waive duties --reason "..."'
     ),
     "agreement_missing": N_(
-        "The agreement of {role} is missing ({people}): incplan {mend}, or incplan agree --by "
-        "{first}"
+        "The agreement of {role} is missing. Ask {names}; once given: incplan {mend}, or incplan "
+        "agree --by {first}"
     ),
     "close_in_one_go": N_("What is agreed or waived goes into one command: incplan {mend}"),
     "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),

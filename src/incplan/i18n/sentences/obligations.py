@@ -6,11 +6,11 @@ from incplan.i18n.catalogue import N_
 
 OBLIGATIONS: Final = {
     "obligation_open": N_(
-        '{obligation} is still to be met: incplan {mend}, or --waive {item} --reason "..."'
+        '{names}: still to be met: incplan {mend}, or --waive {item} --reason "..."'
     ),
     "obligations_not_assessed": N_(
-        "{count} duties to notify are not assessed ({ids}): incplan {mend}, or "
-        '--waive {item} --reason "..."'
+        "{count} duties to notify are not assessed ({names}): incplan {mend}, "
+        'or --waive {item} --reason "..."'
     ),
     "answer_needs_reason": N_('A no needs a reason, for the register: --reason "..."'),
     "awareness_needs_reason": N_(

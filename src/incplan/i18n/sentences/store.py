@@ -50,6 +50,8 @@ STORE: Final = {
     "git.timeout": N_("git took too long; the next command tries again."),
     "git.off": N_("commits are turned off."),
     "time_unreadable": N_("`{given}` is not a time. Write 07:42, -20m, yesterday 09:00, or ISO."),
+    "estimate_unreadable": N_("`{given}` is not a time. Write 14:30, +3h, tomorrow 08:00, or ISO."),
+    "time_empty": N_("The time is empty. Write 07:42, -20m, yesterday 09:00, or ISO."),
     "time_does_not_exist": N_(
         "{given} does not exist: clocks went forward. Did you mean {first} or {second}?"
     ),

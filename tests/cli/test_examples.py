@@ -1,0 +1,81 @@
+"""Every example of every `--help` works on the demo plan, at a moment it is meant for."""
+
+import importlib
+import shlex
+import shutil
+
+import pytest
+
+from incplan.cli.registry import COMMANDS
+from tests.conftest import Company
+
+EXAMPLES = [
+    (name, example)
+    for name, entry in COMMANDS.items()
+    for example in importlib.import_module(f"incplan.cli.commands.{entry.module}").EXAMPLES
+]
+#: What an example needs first, one command a line.
+BEFORE = {
+    "incplan bcp stand-down": "bcp activate --by wim",
+    "incplan verify journal-2.zip": "export journal 2 --sealed journal-2.zip",
+}
+#: Before the end of an incident, nothing else stands in its way.
+SETTLED = """\
+done cause --found "a stolen password"
+obligations assess --answer personal_data=no --answer insured_damage=no --answer late_filings=no \
+--answer onem_rva=no --answer police_complaint=no --reason "looked into"
+"""
+#: What the demo plan rightly says no to: errors wait for management, nobody printed that page.
+CODES = {"incplan approve": 5, "incplan verify --page": 1}
+#: Names something of the reader's own: versions, another copy, a terminal that stays.
+OWN = ("incplan review 2 --ask", "incplan diff 2026.1", "incplan merge", "incplan status --watch")
+ANSWERS = (
+    '--name "Ma Société" --manager "Anne Dupont" --manager-phone 0470000001 --deputy "Bart Maes" '
+    '--deputy-phone 0470000002 --bcp-manager "Chloé Petit" --bcp-phone 0470000003 '
+    '--management "David Roy" --management-phone 0470000004'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "example"),
+    [item for item in EXAMPLES if not item[1].startswith(OWN)],
+    ids=lambda value: value.replace("é", "e"),
+)
+def test_an_example_can_be_typed_as_it_stands(company: Company, name, example, monkeypatch):
+    monkeypatch.chdir(company.root)
+    _prepare(company, name, example)
+    command = example.split(" | ")[-1 if "incplan log -" in example else 0].partition(" > ")[0]
+    program, *words = shlex.split(command)
+    assert program == "incplan"
+    if name == "init":  # asks on a terminal for what is not said
+        words += shlex.split(ANSWERS)
+    done = company.run(*words, stdin=b"text from another program")
+    allowed = next((code for key, code in CODES.items() if example.startswith(key)), 0)
+    problems = (0, 1) if name in ("validate", "review") else (allowed,)
+    assert done.code in problems, done.err or done.out
+
+
+def _prepare(company: Company, name: str, example: str) -> None:
+    company.by = "nadia"
+    for file in ("photo.jpg", "mail.eml"):
+        (company.root / file).write_bytes(b"evidence")
+    company.git("commit", "-q", "--allow-empty", "-m", "Something else")
+    if name == "init":
+        return
+    small = name == "close" or "--decline" in example
+    touched = () if small or name == "cancel" else ("-a", "order-intake", "-a", "cold-storage")
+    level = ("--level", "minor", "--reason", "one server") if small else ("--level", "major")
+    company.ok("declare", "Fichiers chiffrés", "--type", "ransomware", *level, *touched)
+    company.now = "2026-11-23T17:00:00+01:00" if "--decline" in example else company.now
+    lines = SETTLED if name == "close" else next(
+        (line for key, line in BEFORE.items() if example.startswith(key)), ""
+    )  # fmt: skip
+    if example.startswith("incplan close --by"):
+        (incident,) = company.ok("status", "--json").json["incidents"]
+        company.ok("done", f"1-{incident['task_count']}", "--skip", "on paper")
+    for line in lines.splitlines():
+        company.ok(*shlex.split(line))
+    if "--at" in example:
+        company.at("10:30")
+    if name == "merge":
+        shutil.copytree(company.root, company.root.parent / "stick")
