@@ -40,6 +40,7 @@ _REFERENCES: Final[tuple[Rule, ...]] = (
     references.supplier_links,
     references.fiche_links,
     references.obligation_links,
+    references.obligation_people,
 )
 _ROLES: Final[tuple[Rule, ...]] = (
     roles.required_roles,

@@ -15,7 +15,7 @@ from incplan.plan.contacts import ChannelKind, Contact, ContactKind
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
-from incplan.plan.rules.in_use import Used, used_suppliers
+from incplan.plan.rules.in_use import Used, names_a_stranger, used_suppliers
 from incplan.plan.suppliers import Holidays, ServiceLevelAgreement
 
 #: Rows of the directory whose parties work under a contract (S-103); authorities, networks and
@@ -62,7 +62,7 @@ def _without_contract(plan: Plan, activity: Activity, contact: Contact) -> str:
     """What is missing for a contact: `contact` its contract, `not_compared` its comparison."""
     if contact.supplier in plan.suppliers:
         listed = any(use.supplier == contact.supplier for use in activity.suppliers)
-        return "" if listed else "not_compared"
+        return "" if listed or names_a_stranger(plan, activity) else "not_compared"
     under_contract = contact.contracts or contact.supplier
     return "contact" if not under_contract and _CONTRACTED & set(contact.rows) else ""
 
