@@ -96,6 +96,27 @@ BROKEN = [
     ("suppliers/sup-mobielnet-gent.yaml", "failover_time: 5min", "failover_time: 5", "SCH010"),
     ("suppliers/sup-froid-condroz.yaml", "ends: 2026-12-31", "ends: 2026-02-30", "SCH012"),
     ("contacts/sup-froid-condroz.yaml", "supplier: sup-froid", "supplier: sup-froi", "REF004"),
+    ("contacts/sup-mobielnet-gent.yaml", "phone: +32 2 000 00 41", "phone: ask", "SCH014"),
+    ("contacts/emergency-112.yaml", "kind: short_code", "kind: short", "SCH019"),
+    (
+        "contacts/assurances-fictives.yaml",
+        "- kind: emergency\n    phone: +32 2 000 00 20\n",
+        "- kind: emergency\n",
+        "CON034",
+    ),
+    (
+        "contacts/elodie.yaml",
+        "- kind: email\n    email: elodie@",
+        "- kind: email\n    url: https://elodie.",
+        "CON034",
+    ),
+    ("activities/order-intake.yaml", "function: telephony", "function: telephon", "REF006"),
+    (
+        "activities/it-platform.yaml",
+        "function: data\n    standby",
+        "function: dat\n    standby",
+        "REF006",
+    ),
     ("obligations.yaml", "by: sofie", "by: sofi", "REF001"),
     ("obligations.yaml", "fiches: [fire, flood]", "fiches: [fire, floo]", "REF005"),
 ]
@@ -112,5 +133,5 @@ def test_a_value_that_cannot_be_read_is_one_finding(company: Company, path, old,
 
     after = company.run("validate", "--format", "concise").out.splitlines()
 
-    (only,) = set(after) - set(before)
+    (only,) = set(after[:-1]) - set(before[:-1])
     assert re.match(rf"{re.escape(path)}:{line}:\d+: error {code}", only)

@@ -8,7 +8,7 @@ from incplan import __version__
 from incplan.cli.finding_words import SaidFinding, SaidValidation
 from incplan.diagnostics import Severity
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.findings import FINDINGS, finding_page
+from incplan.i18n.findings import finding_page
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -22,7 +22,7 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
         "version": __version__,
         "semanticVersion": __version__,
         "language": translator.language,
-        "rules": [_rule(code, translator) for code in codes],
+        "rules": [rule(code, translator) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -34,17 +34,17 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
     return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
 
 
-def _rule(code: str, translator: Translator) -> dict[str, Any]:
+def rule(code: str, translator: Translator) -> dict[str, Any]:
+    """What readers of SARIF show of a code; the first of its cases stands for all."""
     page = finding_page(translator, code)
     parts = [part for part in (page.why, page.help) if part]
     text = " ".join(parts) or page.message
-    source = FINDINGS[code].source if code in FINDINGS else ""
     return {
         "id": code,
         "shortDescription": {"text": page.message},
         "fullDescription": {"text": page.why or page.message},
         "help": {"text": text, "markdown": text},
-        "properties": {"tags": [part for part in ("incplan", source) if part]},
+        "properties": {"tags": [part for part in ("incplan", page.source) if part]},
     }
 
 

@@ -98,15 +98,27 @@ class FindingPage:
 
 
 def finding_page(translator: Translator, code: str) -> FindingPage:
-    """The page of a known code; places for values are shown by their names."""
-    text = FINDINGS[code]
-    said = (_open(translator.t(part)) for part in (text.message, finding_why(code), text.help))
+    """The page of a known code, or of its first case; values are shown by their names."""
+    found = next(item for item in (code, *FINDINGS) if item in FINDINGS and _is(item, code))
+    text = FINDINGS[found]
+    said = (_open(translator.t(part)) for part in (text.message, finding_why(found), text.help))
     message, why, remedy = said
     return FindingPage(code=code, message=message, why=why, help=remedy, source=text.source)
 
 
+def _is(item: str, code: str) -> bool:
+    return item == code or item.startswith(f"{code}.")
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(code.partition(".")[0] for code in FINDINGS)
+
+
 def nearest_code(given: str) -> tuple[bool, str]:
     """Whether codes begin with `given`, and the code or family that was probably meant."""
+    short = re.fullmatch(r"([A-Z]{3,4})[- ]?(\d{1,2})", given)
+    if short is not None and f"{short[1]}{short[2]:0>3}" in _codes():
+        return True, f"{short[1]}{short[2]:0>3}"
     if given and any(code.upper().startswith(given) for code in FINDINGS):
         return True, given
     families = {code.rstrip("0123456789") for code in FINDINGS}

@@ -56,6 +56,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,
     means.numbers_as_written,
+    means.nothing_to_dial,
     means.cumulative_means,
     means.one_operator,
     means.mailbox_only,

@@ -43,5 +43,5 @@ class Context:
 
     @property
     def contacts_missing(self) -> bool:
-        """Whether some contact exists but could not be read."""
-        return any(subject.startswith("contacts/") for subject in self.unreadable)
+        """Whether some contact exists but could not be read, or not as written."""
+        return any(item.startswith("contacts/") for item in self.unreadable | self.broken)

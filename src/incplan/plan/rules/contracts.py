@@ -169,8 +169,8 @@ def emergency_numbers(context: Context) -> Iterator[Finding]:
         if not any(window.always for window in sla.service_window):
             continue
         named = used.supplier.contact
-        if named is not None and named not in plan.contacts:
-            continue  # REF001 says so
+        if context.contacts_missing or (named is not None and named not in plan.contacts):
+            continue  # REF001 says so, or the contact's own file
         contacts = [plan.contacts[named]] if named is not None else _linked(plan, used.key)
         if any(_answers_always(contact) for contact in contacts):
             continue

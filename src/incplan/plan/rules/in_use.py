@@ -38,7 +38,7 @@ class Used:
 
 
 def names_a_stranger(plan: Plan, activity: Activity) -> bool:
-    """Whether some supplier an activity names has no file (REF004): it may be the one looked for."""
+    """Whether an activity names a supplier without a file (REF004): it may be the one sought."""
     return any(use.supplier not in plan.suppliers for use in activity.suppliers)
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.activities import SupplierUse
 from incplan.plan.consistency import (
     Judgement,
     StandbyProblem,
@@ -66,20 +67,31 @@ def of_use(
 
 
 def _half_read(context: Context, item: Judgement, siblings: Mapping[int, Judgement]) -> bool:
-    """Whether what the supplier or its standby promises stands in a file that is to be mended."""
+    """Whether this rests on a file that is to be mended first, or on a function nobody offers."""
     standby = siblings.get(item.standby) if item.standby is not None else None
     every = (item, standby) if standby is not None else (item,)
-    return any(f"suppliers/{one.use.supplier}" in context.broken for one in every)
+    subjects = {f"suppliers/{one.use.supplier}" for one in every}
+    unread = context.broken & {*subjects, f"activities/{item.activity}"}
+    return bool(unread) or not _offered(context.plan, item.use)
+
+
+def _offered(plan: Plan, use: SupplierUse) -> bool:
+    """Whether the supplier offers the function; REF006 says so when it does not."""
+    supplier = plan.suppliers.get(use.supplier)
+    return supplier is None or not supplier.functions or use.function in supplier.functions
 
 
 def _may_be_saved(plan: Plan, item: Judgement) -> bool:
-    """Whether a standby of the same function has a name that leads nowhere (REF004): nobody can
-    tell before it is mended what it saves.
+    """Whether a standby names a supplier or a function that is not there (REF004, REF006): what
+    it saves cannot be told before that is mended.
     """
     return any(
-        use.function == item.use.function
-        and use.standby_for
-        and not {use.supplier, use.standby_for} <= plan.suppliers.keys()
+        use.standby_for
+        and (
+            not {use.supplier, use.standby_for} <= plan.suppliers.keys()
+            if use.function == item.use.function
+            else use.standby_for == item.use.supplier and not _offered(plan, use)
+        )
         for use in plan.activities[item.activity].suppliers
     )
 
