@@ -22,6 +22,8 @@ FAMILIES = {
     "LIF": "The course of an incident",
     "ESC": "Escalation",
     "ENV": "The surroundings",
+    "SCO": "What the law asks of this organisation",
+    "LNG": "Languages",
 }
 
 

@@ -23,6 +23,7 @@ from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
+from incplan.i18n.windows import windows_as_written
 
 FINDINGS: Final[Mapping[str, FindingText]] = {
     **YAML,
@@ -44,6 +45,8 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
     return FINDINGS.get(f"{code}.{params.get('case')}") or FINDINGS.get(code)
 
 
+#: Parameters that hold weekly windows.
+_WINDOWS: Final = ("offered", "needed")
 #: Characters of one value in a sentence.
 MOST: Final = 400
 
@@ -76,9 +79,21 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return f"{medium_date(value, translator.language)} {clock_time(value)}"
         if isinstance(value, date):
             return plain_date(value, translator.language)
+        if name in _WINDOWS and isinstance(value, str):
+            return windows_as_written(translator, value)
+        if name == "promised" and isinstance(value, str):
+            return _promise(translator, value)
         return shown(translator, name, value)
 
     return {name: worded(name, value) for name, value in params.items()}
+
+
+def _promise(translator: Translator, text: str) -> str:
+    """A time promised: working days in words, hours in the notation of the plan."""
+    days = re.fullmatch(r"(\d+) business days?", text)
+    if days is None:
+        return text
+    return translator.n("{count} working day", "{count} working days", int(days[1]))
 
 
 def finding_why(code: str) -> str:
