@@ -97,6 +97,7 @@ BROKEN = [
     ("suppliers/sup-froid-condroz.yaml", "ends: 2026-12-31", "ends: 2026-02-30", "SCH012"),
     ("contacts/sup-froid-condroz.yaml", "supplier: sup-froid", "supplier: sup-froi", "REF004"),
     ("contacts/sup-mobielnet-gent.yaml", "phone: +32 2 000 00 41", "phone: ask", "SCH014"),
+    ("contacts/joris.yaml", "last: 2027-01-01", "last: 2026-01-01", "CON035"),
     ("contacts/emergency-112.yaml", "kind: short_code", "kind: short", "SCH019"),
     (
         "contacts/assurances-fictives.yaml",

@@ -14,6 +14,7 @@ from incplan.plan.rules import (
     fiche_answers,
     fiche_structure,
     functions,
+    future_days,
     means,
     objectives,
     outside_parties,
@@ -55,6 +56,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
 )
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,
+    absences.turned_around,
     means.numbers_as_written,
     means.nothing_to_dial,
     means.cumulative_means,
@@ -139,6 +141,7 @@ RULES: Final[tuple[Rule, ...]] = (
     papers.last_print_run,
     papers.prior_documents,
     suspects.suspect_links,
+    future_days.done_in_the_future,
     scope.cybersecurity_law,
     scope.special_hazards,
     translations.missing_languages,
