@@ -22,6 +22,8 @@ FAMILIES = {
     "LIF": "The course of an incident",
     "ESC": "Escalation",
     "ENV": "The surroundings",
+    "SCO": "What the law asks of this organisation",
+    "LNG": "Languages",
 }
 
 
@@ -35,7 +37,7 @@ def page() -> str:
     ]
     family = ""
     for code in sorted(FINDINGS, key=_rank):
-        here = code.rstrip("0123456789")
+        here = _family(code)
         if here != family:
             family = here
             parts.append(f"## {here}: {FAMILIES.get(here, here)}\n")
@@ -51,8 +53,12 @@ def page() -> str:
     return "\n".join(parts)
 
 
+def _family(code: str) -> str:
+    return code.partition(".")[0].rstrip("0123456789")
+
+
 def _rank(code: str) -> tuple[int, str]:
-    family = code.rstrip("0123456789")
+    family = _family(code)
     order = list(FAMILIES)
     return (order.index(family) if family in order else len(order)), code
 

@@ -7,6 +7,12 @@ import pytest
 from tests.conftest import DEMO, Company
 from tests.plan.edited_demo import added, demo
 
+SUPPLIER_LINES = [
+    (path.relative_to(DEMO).as_posix(), number, match[1], match[2])
+    for path in sorted((DEMO / "activities").glob("*.yaml"))
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    if (match := re.match(r"( +(?:- supplier|standby_for): )(sup-[a-z-]+)$", line))
+]
 CONTACTS = sorted(path.stem for path in (DEMO / "contacts").glob("*.yaml"))
 
 
@@ -50,3 +56,83 @@ def test_a_broken_file_of_a_leader_is_told_once(company: Company):
 
     (only,) = set(after) - set(before)
     assert only.startswith("contacts/nadia.yaml:2:1: error YML005")
+
+
+@pytest.mark.parametrize(("path", "number", "key", "name"), SUPPLIER_LINES)
+def test_a_wrong_supplier_is_one_finding_there(path, number, key, name):
+    lines = list(demo().documents[path.removesuffix(".yaml")].lines)
+    lines[number - 1] = f"{key}{name}x"
+
+    found, _checked = added({path: "\n".join(lines)})
+
+    assert found == {("REF004", path, number)}
+
+
+def test_a_wrong_name_of_an_independent_supplier_is_one_finding():
+    path = "suppliers/sup-mobielnet-gent.yaml"
+
+    found, checked = added(
+        {path: [("independent_of: [sup-telecom-sambre]", "independent_of: [sup-telecom-sambr]")]}
+    )
+
+    assert found == {("REF004", path, checked.line(path, "independent_of"))}
+
+
+@pytest.mark.parametrize("site", ["namur", "gent"])
+def test_a_wrong_site_of_an_electrician_is_one_finding(site):
+    path = "contacts/elec-jambes.yaml"
+
+    found, checked = added(
+        {path: [("\nsites: [namur, gent]", "\nsites: [namur, gent]".replace(site, f"{site}x"))]}
+    )
+
+    assert found == {("REF002", path, checked.line(path, "sites: ["))}
+
+
+BROKEN = [
+    ("suppliers/sup-nuage-hesbaye.yaml", "resolution_time: 2h", "resolution_time: 2q", "SCH010"),
+    ("suppliers/sup-nuage-hesbaye.yaml", "2026-09-12", "2026-09-31", "SCH012"),
+    ("suppliers/sup-telecom-sambre.yaml", "response_time: 4h", "response_time: 4q", "SCH010"),
+    ("suppliers/sup-mobielnet-gent.yaml", "failover_time: 5min", "failover_time: 5", "SCH010"),
+    ("suppliers/sup-froid-condroz.yaml", "ends: 2026-12-31", "ends: 2026-02-30", "SCH012"),
+    ("contacts/sup-froid-condroz.yaml", "supplier: sup-froid", "supplier: sup-froi", "REF004"),
+    ("contacts/sup-mobielnet-gent.yaml", "phone: +32 2 000 00 41", "phone: ask", "SCH014"),
+    ("contacts/joris.yaml", "last: 2027-01-01", "last: 2026-01-01", "CON035"),
+    ("contacts/emergency-112.yaml", "kind: short_code", "kind: short", "SCH019"),
+    (
+        "contacts/assurances-fictives.yaml",
+        "- kind: emergency\n    phone: +32 2 000 00 20\n",
+        "- kind: emergency\n",
+        "CON034",
+    ),
+    (
+        "contacts/elodie.yaml",
+        "- kind: email\n    email: elodie@",
+        "- kind: email\n    url: https://elodie.",
+        "CON034",
+    ),
+    ("activities/order-intake.yaml", "function: telephony", "function: telephon", "REF006"),
+    (
+        "activities/it-platform.yaml",
+        "function: data\n    standby",
+        "function: dat\n    standby",
+        "REF006",
+    ),
+    ("obligations.yaml", "by: sofie", "by: sofi", "REF001"),
+    ("obligations.yaml", "fiches: [fire, flood]", "fiches: [fire, floo]", "REF005"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "code"), BROKEN)
+def test_a_value_that_cannot_be_read_is_one_finding(company: Company, path, old, new, code):
+    before = company.run("validate", "--format", "concise").out.splitlines()
+    file = company.root / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    line = text[: text.index(old)].count("\n") + 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+    after = company.run("validate", "--format", "concise").out.splitlines()
+
+    (only,) = set(after[:-1]) - set(before[:-1])
+    assert re.match(rf"{re.escape(path)}:{line}:\d+: error {code}", only)

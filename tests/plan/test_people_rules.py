@@ -159,6 +159,13 @@ CASES: list[tuple[str, str, str, Edits]] = [
         "plan.yaml": [REAL, ("0000.000.000", "0403.170.701")],
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
     }),
+    ("CON034", "contacts/lawyer.yaml", "kind: office", {
+        "contacts/lawyer.yaml": [("    phone: +32 81 00 00 93\n", "")]}),
+    ("CON034.two", "contacts/lawyer.yaml", "email:", {
+        "contacts/lawyer.yaml": [("    phone: +32 81", "    email: a@b.example\n    phone: +32 81")]
+    }),
+    ("CON035", "contacts/joris.yaml", "last: 2026-12-27", {
+        "contacts/joris.yaml": [("last: 2027-01-01", "last: 2026-12-27")]}),
     ("ROLE007", "plan.yaml", "deputies: [nadia]", {"plan.yaml": [
         (WIM,
          WIM.replace("claire", "nadia"))]}),
@@ -221,6 +228,7 @@ def test_one_mistake_gives_one_finding_on_its_line(code, path, needle, edits):
     found = {item for item in found if not item[0].startswith("RCO")}
 
     line = checked.line(path, needle) if needle else 1
+    code = code.partition(".")[0]
     assert found == {(code, path, line)}
     said = [item for item in checked.diagnostics if (item.code, item.path) == (code, path)]
     assert len(said) == 1

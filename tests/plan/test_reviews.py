@@ -23,6 +23,7 @@ from incplan.plan.rules import papers, reviews, suspects
 from incplan.plan.rules.context import Context
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Adoption
+from tests.plan.edited_demo import added
 from tests.small_plan import CONTACTS, PLAN_FILE, activity, small_plan
 
 TODAY = date(2026, 11, 23)
@@ -74,7 +75,7 @@ def test_a_change_after_the_approval(now: dict[str, str], expected: list[Any]) -
         ("2025-11-23", [("REV006", "warning")]),
         ("2026-01-22", [("REV006", "warning")]),
         ("2026-01-23", []),
-        ("2027-01-01", [("REV004", "warning")]),  # a day to come: nothing was reviewed yet
+        ("2027-01-01", []),  # a day to come is REV060
         (None, [("REV004", "warning")]),
     ],
 )
@@ -263,3 +264,23 @@ def test_a_measure_adopted_from_the_command_line(
 def test_severity_is_an_error_only_for_what_is_wrong_today() -> None:
     soon = reviews.review_cycle(context(file={"review": {"last_review": "2025-12-01"}}))
     assert all(item.severity is not Severity.ERROR for item in soon)
+
+
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        ("activities/order-intake.yaml", "reviewed: 2026-10-05"),
+        ("contacts/nadia.yaml", "last_verified: 2026-11-02"),
+        ("suppliers/sup-payescaut.yaml", "reviewed: 2026-10-08"),
+        ("fiches/ransomware.yaml", "checked_on: 2026-11-03"),
+        ("plan.yaml", "signed_on: 2026-11-16"),
+        ("plan.yaml", "updated: 2026-09-15"),
+        ("plan.yaml", "last_review: 2026-11-12"),
+        ("plan.yaml", "last_exercise: 2026-11-17"),
+    ],
+)
+def test_what_was_done_was_not_done_in_the_future(path, old):
+    field = old.partition(":")[0]
+    found, checked = added({path: [(old, f"{field}: 2062-10-05")]})
+
+    assert found == {("REV060", path, checked.line(path, "2062-10-05"))}

@@ -36,3 +36,9 @@ def test_an_unknown_code_is_a_slip() -> None:
     done = run_command("explain", "YLM022", "--lang", "en")
     assert done.code == 2
     assert "YML022" in done.err
+
+
+@pytest.mark.parametrize("given", ["RCO-08", "rco8", "RCO 8", "rco008"])
+def test_a_code_may_be_written_as_people_do(given: str) -> None:
+    done = run_command("explain", given, "--json", "--lang", "en")
+    assert {page["code"].partition(".")[0] for page in done.json["findings"]} == {"RCO008"}

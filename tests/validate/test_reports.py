@@ -8,7 +8,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from incplan.cli.excerpt import cells, excerpt
-from tests.conftest import Run, run_command
+from incplan.i18n.findings import FINDINGS
+from tests.conftest import Company, Run, run_command
 from tests.validate.zoo import LOGGED, NOW, put, put_event, sound_plan
 
 HOSTILE = 'x\x1b[31m%0A::set-output name=a::b,c:d\n]]></failure>&"<b>\u202e\x00'
@@ -70,6 +71,25 @@ def test_the_caret_stands_under_the_place(root: Path) -> None:
 )
 def test_carets_count_cells_not_characters(line: str, column: int, length: int, marks: str) -> None:
     assert excerpt(line, column, length, 70).marks == marks
+
+
+@pytest.mark.parametrize("form", ["sarif", "junit", "github", "json", "concise", "text"])
+def test_the_demo_is_told_in_every_form(company: Company, form: str) -> None:
+    done = company.run("validate", "--format", form)
+    assert (done.code, done.err) == (1, "")
+    for code in ("RCO002", "RCO004", "FIC005"):
+        assert code in done.out
+
+
+def test_every_code_makes_a_rule() -> None:
+    from incplan.cli.report_sarif import rule
+    from incplan.i18n.catalogue import translator
+
+    for code in {item.partition(".")[0] for item in FINDINGS}:
+        made = rule(code, translator("en"))
+        assert made["id"] == code
+        assert made["shortDescription"]["text"]
+        assert made["fullDescription"]["text"]
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:

@@ -160,7 +160,8 @@ def test_a_leftover_that_is_a_whole_entry_can_be_recovered(root: Path) -> None:
 def test_a_second_name_of_an_entry_is_only_noise(root: Path) -> None:
     path = root / put_event(root, {**LOGGED, "id": "p7m2q9x4wv"})
     shutil.copy(path, path.with_name(f".{path.name}.deadbeef.tmp"))
-    assert [item[:2] for item in seen(root)] == [("warning", "JRN007")]
+    assert [item[:2] for item in seen(root)] == [("warning", "JRN006")]
+    assert "which is whole" in command(root, "validate").out  # JRN006.twin
 
 
 def test_an_empty_entry_hides_nothing(root: Path) -> None:

@@ -24,6 +24,7 @@ def with_facts(context: Context, loaded: "LoadedPlan") -> Context:
     return replace(
         context,
         unreadable=frozenset(loaded.broken - known),
+        broken=frozenset(loaded.broken),
         authorities=load_authorities(),
         size_limits=load_size_limits(),
         pack=load_pack(),

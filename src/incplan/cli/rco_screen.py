@@ -10,6 +10,7 @@ from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.durations import human
 from incplan.i18n.hostile import safe
 from incplan.i18n.labels import label
+from incplan.i18n.windows import windows_as_written
 
 _STYLES: Final = {
     "fails": "red",
@@ -44,7 +45,8 @@ def _activity_table(screen: Screen, rows: tuple[RcoRow, ...], translator: Transl
     first, language = rows[0], translator.language
     screen.heading(f"{first.activity_name} ({first.activity})")
     rpo = human(first.rpo, language) if first.rpo is not None else "-"
-    objective = f"RTO {human(first.rto, language)}, RPO {rpo}, {', '.join(first.windows)}"
+    open_at = windows_as_written(translator, ", ".join(first.windows))
+    objective = f"RTO {human(first.rto, language)}, RPO {rpo}, {open_at}"
     screen.line(objective, indent=2)
     if first.needed_by:
         within = human(first.objective, language)

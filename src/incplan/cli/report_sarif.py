@@ -22,7 +22,7 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
         "version": __version__,
         "semanticVersion": __version__,
         "language": translator.language,
-        "rules": [_rule(code, translator) for code in codes],
+        "rules": [rule(code, translator) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -34,7 +34,8 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
     return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
 
 
-def _rule(code: str, translator: Translator) -> dict[str, Any]:
+def rule(code: str, translator: Translator) -> dict[str, Any]:
+    """What readers of SARIF show of a code; the first of its cases stands for all."""
     page = finding_page(translator, code)
     parts = [part for part in (page.why, page.help) if part]
     text = " ".join(parts) or page.message

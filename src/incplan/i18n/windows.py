@@ -2,7 +2,7 @@
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.dates import DAY_SIGNS
-from incplan.plan.windows import Window
+from incplan.plan.windows import Window, parse_window
 
 
 def window_words(translator: Translator, window: Window) -> str:
@@ -16,3 +16,13 @@ def window_words(translator: Translator, window: Window) -> str:
         f"{minute // 60:02d}:{minute % 60:02d}" for minute in (window.start, window.end)
     )
     return f"{days} {clock}"
+
+
+def windows_as_written(translator: Translator, text: str) -> str:
+    """Windows in the notation of the plan (`mon-fri 08:00-18:00, 24/7`), with days in words."""
+    return ", ".join(_in_a_sentence(translator, part) for part in text.split(", "))
+
+
+def _in_a_sentence(translator: Translator, text: str) -> str:
+    window = parse_window(text)
+    return text if window is None or window.always else window_words(translator, window)

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from incplan.frozen import dataclass
-from incplan.plan.durations import parse_duration, parse_period
+from incplan.plan.durations import parse_period, parse_written_duration
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
@@ -105,7 +105,7 @@ def _boolean(value: Any) -> Any:
 def _duration(value: Any) -> timedelta:
     if isinstance(value, timedelta):
         return value
-    found = parse_duration(value) if isinstance(value, str) else None
+    found = parse_written_duration(value) if isinstance(value, str) else None
     if found is None:
         raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
     return found

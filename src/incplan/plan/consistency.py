@@ -183,11 +183,19 @@ def standby_problem(
         return StandbyProblem.UNKNOWN
     if not standby.in_time:
         return StandbyProblem.TOO_SLOW
-    own = standby.use.supplier
-    noted = replaced in suppliers[own].independent_of
-    if not noted and not (replaced in suppliers and own in suppliers[replaced].independent_of):
+    if not _independent(standby.use.supplier, replaced, suppliers):
         return StandbyProblem.NOT_INDEPENDENT
     return None
+
+
+def _independent(own: str, replaced: str, suppliers: Mapping[str, Supplier]) -> bool:
+    """Whether one of two says so; a name that leads nowhere (REF004) may well mean the other."""
+    return any(
+        other == named or named not in suppliers
+        for one, other in ((own, replaced), (replaced, own))
+        if one in suppliers
+        for named in suppliers[one].independent_of
+    )
 
 
 def repair_time(

@@ -19,6 +19,7 @@ _PERIOD: Final = re.compile(
     r"(?P<count>\d{1,3})\s*(?P<unit>months?|mois|maanden|maand|monate?|years?|ans?|jaar|jahre?)",
     re.ASCII | re.IGNORECASE,
 )
+_WORD: Final = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 _YEAR_WORDS: Final = ("year", "an", "jaar", "jahr")
 
 
@@ -35,6 +36,11 @@ def parse_duration(text: str) -> timedelta | None:
         return None
     parts = {key: int(value) for key, value in match.groupdict().items() if value is not None}
     return timedelta(**parts) if parts else None
+
+
+def parse_written_duration(text: str) -> timedelta | None:
+    """The same in a file, where units are short (`4h`, not `4 hours`): one notation for all."""
+    return None if _WORD.search(text) else parse_duration(text)
 
 
 def parse_period(text: str) -> int | None:

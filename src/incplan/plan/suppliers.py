@@ -21,7 +21,7 @@ from incplan.plan.base import (
     PlanFileModel,
     YesNo,
 )
-from incplan.plan.durations import format_duration, parse_duration
+from incplan.plan.durations import format_duration, parse_written_duration
 from incplan.plan.windows import WeeklyWindow
 
 
@@ -54,7 +54,7 @@ def _commitment(value: Any) -> Commitment:
     match = re.fullmatch(r"(\d{1,3}) (?:business|working) days?", text, re.ASCII)
     if match and int(match[1]):
         return Commitment(business_days=int(match[1]))
-    found = parse_duration(text)
+    found = parse_written_duration(text)
     if found is None:
         raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
     return Commitment(time=found)

@@ -4,6 +4,7 @@ The last line is a checksum of everything above it: a cut YAML file is often val
 only the missing seal shows it.
 """
 
+import codecs
 import hashlib
 import re
 import unicodedata
@@ -59,8 +60,9 @@ def emit(fields: Mapping[str, FieldValue]) -> bytes:
 
 
 def seal(body: bytes) -> str:
-    """Checksum of the lines above, over their LF form."""
-    return "sha256-" + hashlib.sha256(body.replace(b"\r\n", b"\n")).hexdigest()[:16]
+    """Checksum of the lines above, over their LF form and without a byte order mark."""
+    flat = body.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    return "sha256-" + hashlib.sha256(flat).hexdigest()[:16]
 
 
 def _item(item: str | dict[str, str]) -> list[str]:

@@ -161,10 +161,9 @@ def _leftover(folder: Path, filename: str, original: str, path: str) -> Diagnost
     except OSError:
         raw = b""
     if name is not None and os.path.lexists(folder / original):
-        twin = _copy(folder, filename, original, path)
-        return (
-            twin if twin.code == "JRN007" else _problem("JRN006", path, severity=Severity.WARNING)
-        )
+        same = _copy(folder, filename, original, path).code == "JRN007"
+        case = "twin" if same else ""
+        return _problem("JRN006", path, severity=Severity.WARNING, case=case, original=original)
     sealed = read_event_text(raw, path).value if raw else None
     whole = name is not None and sealed is not None and sealed.sealed is True
     code = "JRN060" if whole else "JRN006"

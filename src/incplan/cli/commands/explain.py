@@ -30,6 +30,7 @@ def command(
         known, near = nearest_code(wanted)
         if not known:
             raise UsageError("unknown_code", given=code[:40], near=near)
+        wanted = near
     del ctx
     translator = active_translator()
     pages = tuple(

@@ -10,7 +10,7 @@ from incplan.plan.recovery_order import Place, Reason, recovery_order
 
 _REASONS: Final = {
     Reason.CIRCLE: N_("depends in a circle on the others of its group"),
-    Reason.DEPENDENCIES: N_("everything it depends on comes first"),
+    Reason.DEPENDENCIES: N_("the only one that can start at this point"),
     Reason.DANGER: N_("an interruption could endanger persons"),
     Reason.NEEDED_BY_OTHERS: N_("others wait for it"),
     Reason.RTO: N_("the shortest objective of those that can start"),

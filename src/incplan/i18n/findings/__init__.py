@@ -23,6 +23,7 @@ from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
+from incplan.i18n.windows import windows_as_written
 
 FINDINGS: Final[Mapping[str, FindingText]] = {
     **YAML,
@@ -44,6 +45,8 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
     return FINDINGS.get(f"{code}.{params.get('case')}") or FINDINGS.get(code)
 
 
+#: Parameters that hold weekly windows.
+_WINDOWS: Final = ("offered", "needed")
 #: Characters of one value in a sentence.
 MOST: Final = 400
 
@@ -76,9 +79,21 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return f"{medium_date(value, translator.language)} {clock_time(value)}"
         if isinstance(value, date):
             return plain_date(value, translator.language)
+        if name in _WINDOWS and isinstance(value, str):
+            return windows_as_written(translator, value)
+        if name == "promised" and isinstance(value, str):
+            return _promise(translator, value)
         return shown(translator, name, value)
 
     return {name: worded(name, value) for name, value in params.items()}
+
+
+def _promise(translator: Translator, text: str) -> str:
+    """A time promised: working days in words, hours in the notation of the plan."""
+    days = re.fullmatch(r"(\d+) business days?", text)
+    if days is None:
+        return text
+    return translator.n("{count} working day", "{count} working days", int(days[1]))
 
 
 def finding_why(code: str) -> str:
@@ -106,22 +121,29 @@ class FindingPage:
 
 
 def finding_page(translator: Translator, code: str) -> FindingPage:
-    """The page of a known code; places for values are shown by their names.
-
-    A code that only has cases says why it matters: what is wrong differs from case to case.
-    """
-    text = FINDINGS.get(code) or FindingText(finding_why(code), "")
-    parts = (
-        translator.t(part) if part else "" for part in (text.message, finding_why(code), text.help)
-    )
-    message, why, remedy = (_open(part) for part in parts)
+    """The page of a known code, or of its first case; values are shown by their names."""
+    found = next(item for item in (code, *FINDINGS) if item in FINDINGS and _is(item, code))
+    text = FINDINGS[found]
+    said = (_open(translator.t(part)) for part in (text.message, finding_why(found), text.help))
+    message, why, remedy = said
     return FindingPage(
         code=code, message=message, why=why, help=remedy, source=finding_source(code)
     )
 
 
+def _is(item: str, code: str) -> bool:
+    return item == code or item.startswith(f"{code}.")
+
+
+def _codes() -> frozenset[str]:
+    return frozenset(code.partition(".")[0] for code in FINDINGS)
+
+
 def nearest_code(given: str) -> tuple[bool, str]:
     """Whether codes begin with `given`; if not, the codes that were probably meant."""
+    short = re.fullmatch(r"([A-Z]{3,4})[- ]?(\d{1,2})", given)
+    if short is not None and f"{short[1]}{short[2]:0>3}" in _codes():
+        return True, f"{short[1]}{short[2]:0>3}"
     if given and any(code.upper().startswith(given) for code in FINDINGS):
         return True, given
     codes = sorted(FINDINGS)

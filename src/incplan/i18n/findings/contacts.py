@@ -38,4 +38,7 @@ CONTACTS: Final = {
     "CON031": T(N_("{name}: still to fill in ({row})."), N_("Fill it in, then remove `to_fill`."), "S-103"),
     "CON032": T(N_("The shipped data on authorities was last verified on {day} (version {version})."), N_("Update incplan, or verify the numbers of authorities yourself."), "S-103"),
     "CON033": T(N_("`{given}` is not an EAN code of a connection."), N_("18 digits that begin with 54, on every invoice."), "S-103"),
+    "CON034": T(N_("{name}: the means of communication `{kind}` has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-101"),
+    "CON034.two": T(N_("{name}: the means of communication `{kind}` also holds `{field}`, which would never be shown."), N_("Give it an entry of its own under `channels`."), "S-101"),
+    "CON035": T(N_("{name}: the absence that begins on {first} ends before, on {last}."), N_("Correct one of the two days."), "S-101"),
 }  # fmt: skip

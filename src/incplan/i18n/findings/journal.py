@@ -16,6 +16,7 @@ JOURNAL: Final = {
     "JRN004": T(N_("The event has no seal: written by hand, or cut short."), N_("If it is complete, nothing needs doing."), why=N_("A file cut in the middle is often still readable; only the missing last line shows it.")),
     "JRN005": T(N_("Name and content of the event do not agree: `{field}` is {given}, the file name says {expected}. It is not counted."), N_("Give the file back its name."), why=N_("Commands tell open from closed by the names alone.")),
     "JRN006": T(N_("An unfinished write left this behind."), N_("It was never acknowledged; read it before you delete it."), why=N_("A crash or power cut came between writing and confirming; its text may still be wanted.")),
+    "JRN006.twin": T(N_("An unfinished write left this behind: a second copy of {original}, which is whole."), N_("It can be deleted."), why=N_("A crash or power cut came between writing and confirming; its text may still be wanted.")),
     "JRN007": T(N_("An identical copy of {original}, made by a sync program."), N_("It can be deleted."), why=N_("It changes nothing, but it clutters the record.")),
     "JRN008": T(N_("A copy of {original} with other content."), N_("Find out which one is right; both are kept, only the original counts."), why=N_("Two machines wrote one file: one of the two texts is not in the record.")),
     "JRN009": T(N_("Not an event; it was left alone."), N_("Move it elsewhere, or into the folder evidence/ beside it."), why=N_("Notes beside the journal are in no document.")),

@@ -14,6 +14,7 @@ from incplan.plan.rules import (
     fiche_answers,
     fiche_structure,
     functions,
+    future_days,
     means,
     objectives,
     outside_parties,
@@ -40,6 +41,7 @@ _REFERENCES: Final[tuple[Rule, ...]] = (
     references.supplier_links,
     references.fiche_links,
     references.obligation_links,
+    references.obligation_people,
 )
 _ROLES: Final[tuple[Rule, ...]] = (
     roles.required_roles,
@@ -54,7 +56,9 @@ _ROLES: Final[tuple[Rule, ...]] = (
 )
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,
+    absences.turned_around,
     means.numbers_as_written,
+    means.nothing_to_dial,
     means.cumulative_means,
     means.one_operator,
     means.mailbox_only,
@@ -137,6 +141,7 @@ RULES: Final[tuple[Rule, ...]] = (
     papers.last_print_run,
     papers.prior_documents,
     suspects.suspect_links,
+    future_days.done_in_the_future,
     scope.cybersecurity_law,
     scope.special_hazards,
     translations.missing_languages,

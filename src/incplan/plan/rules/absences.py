@@ -47,6 +47,20 @@ def nobody_there(context: Context) -> Iterator[Finding]:
             )
 
 
+def turned_around(context: Context) -> Iterator[Finding]:
+    """An absence that ends before it begins covers no day: nobody is replaced."""
+    for key, contact in context.plan.contacts.items():
+        for place, absence in enumerate(contact.absences):
+            if absence.last < absence.first:
+                yield Finding(
+                    code="CON035",
+                    severity=Severity.ERROR,
+                    subject=f"contacts/{key}",
+                    route=("absences", place, "last"),
+                    params={"name": contact.name, "first": absence.first, "last": absence.last},
+                )
+
+
 def _runs(days: list[date]) -> Iterator[tuple[date, date]]:
     """Unbroken runs of days: first and last of each."""
     start = previous = None

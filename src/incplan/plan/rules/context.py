@@ -16,8 +16,9 @@ class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
     `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
-    `unreadable` holds the subjects of files nothing could be read of: rules that ask for what
-    may stand in them stay silent. `authorities`, `size_limits` and `pack` (duties to notify) are
+    `broken` holds the subjects of files that cannot be used as written, `unreadable` those among
+    them nothing could be read of: rules that ask for what may stand in them stay silent.
+    `authorities`, `size_limits` and `pack` (duties to notify) are
     shipped data.
     """
 
@@ -30,6 +31,7 @@ class Context:
     open_targets: tuple[OpenTarget, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
     authorities: AuthorityPack | None = None
     size_limits: SizeLimits | None = None
     pack: ObligationPack | None = None
@@ -41,5 +43,5 @@ class Context:
 
     @property
     def contacts_missing(self) -> bool:
-        """Whether some contact exists but could not be read."""
-        return any(subject.startswith("contacts/") for subject in self.unreadable)
+        """Whether some contact exists but could not be read, or not as written."""
+        return any(item.startswith("contacts/") for item in self.unreadable | self.broken)

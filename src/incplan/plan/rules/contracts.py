@@ -15,7 +15,7 @@ from incplan.plan.contacts import ChannelKind, Contact, ContactKind
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
-from incplan.plan.rules.in_use import Used, used_suppliers
+from incplan.plan.rules.in_use import Used, names_a_stranger, used_suppliers
 from incplan.plan.suppliers import Holidays, ServiceLevelAgreement
 
 #: Rows of the directory whose parties work under a contract (S-103); authorities, networks and
@@ -62,7 +62,7 @@ def _without_contract(plan: Plan, activity: Activity, contact: Contact) -> str:
     """What is missing for a contact: `contact` its contract, `not_compared` its comparison."""
     if contact.supplier in plan.suppliers:
         listed = any(use.supplier == contact.supplier for use in activity.suppliers)
-        return "" if listed else "not_compared"
+        return "" if listed or names_a_stranger(plan, activity) else "not_compared"
     under_contract = contact.contracts or contact.supplier
     return "contact" if not under_contract and _CONTRACTED & set(contact.rows) else ""
 
@@ -169,8 +169,8 @@ def emergency_numbers(context: Context) -> Iterator[Finding]:
         if not any(window.always for window in sla.service_window):
             continue
         named = used.supplier.contact
-        if named is not None and named not in plan.contacts:
-            continue  # REF001 says so
+        if context.contacts_missing or (named is not None and named not in plan.contacts):
+            continue  # REF001 says so, or the contact's own file
         contacts = [plan.contacts[named]] if named is not None else _linked(plan, used.key)
         if any(_answers_always(contact) for contact in contacts):
             continue

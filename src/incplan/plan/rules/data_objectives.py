@@ -9,9 +9,8 @@ from incplan.plan.base import Text
 from incplan.plan.consistency import upstream
 from incplan.plan.dependencies import needs, paths, strictest, waits_for
 from incplan.plan.durations import format_duration
-from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
-from incplan.plan.rules.in_use import used_suppliers
+from incplan.plan.rules.in_use import names_a_stranger, used_suppliers
 from incplan.plan.suppliers import Supplier, SupplierBackup
 
 _NONE = timedelta(0)
@@ -166,7 +165,7 @@ def data_without_backup(context: Context) -> Iterator[Finding]:
                 )
             continue
         ahead = (plan.activities[other] for other in paths(edges, key))
-        if not any(_saved(plan, item) for item in (activity, *ahead)):
+        if not any(_saved(context, item) for item in (activity, *ahead)):
             yield Finding(
                 code="OBJ009",
                 severity=Severity.WARNING,
@@ -176,11 +175,14 @@ def data_without_backup(context: Context) -> Iterator[Finding]:
             )
 
 
-def _saved(plan: Plan, activity: Activity) -> bool:
-    """Whether the organisation, or a supplier of the activity, saves its data."""
-    if activity.backup_interval is not None:
+def _saved(context: Context, activity: Activity) -> bool:
+    """Whether the organisation, or a supplier of the activity, saves its data, or may do so."""
+    plan = context.plan
+    if activity.backup_interval is not None or names_a_stranger(plan, activity):
         return True
-    used = (use.supplier for use in activity.suppliers if use.supplier in plan.suppliers)
-    every = (name for key in used for name in (key, *upstream(plan, key)))
+    used = (use.supplier for use in activity.suppliers)
+    every = [name for key in used for name in (key, *upstream(plan, key))]
+    if any(f"suppliers/{name}" in context.broken for name in every):
+        return True
     agreed = (plan.suppliers[name].sla for name in every)
     return any(sla is not None and sla.backup is not None for sla in agreed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.activities import SupplierUse
+from incplan.plan.activities import Activity, SupplierUse
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
 
@@ -35,6 +35,11 @@ class Used:
             route=route,
             params={"supplier": self.supplier.name, **params},
         )
+
+
+def names_a_stranger(plan: Plan, activity: Activity) -> bool:
+    """Whether an activity names a supplier without a file (REF004): it may be the one sought."""
+    return any(use.supplier not in plan.suppliers for use in activity.suppliers)
 
 
 def used_suppliers(plan: Plan) -> tuple[Used, ...]:

@@ -9,6 +9,13 @@ from incplan.plan.contacts import Channel, ChannelKind, Contact, ContactKind, is
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.uses import command_line, working_uses
 
+_VALUES: Final = ("phone", "email", "url", "group")
+#: What a kind that is not called is reached by.
+_HELD_BY: Final = {
+    ChannelKind.EMAIL: "email",
+    ChannelKind.WEB: "url",
+    ChannelKind.GROUP: "group",
+}
 _ADDRESS: Final = re.compile(r"[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)")
 
 
@@ -31,6 +38,31 @@ def numbers_as_written(context: Context) -> Iterator[Finding]:
                 subject=f"contacts/{key}",
                 route=("channels", place, "phone"),
                 params=params,
+            )
+
+
+def nothing_to_dial(context: Context) -> Iterator[Finding]:
+    """A means of communication holds what its kind is reached by, and nothing else (CV01)."""
+    for key, contact in context.plan.contacts.items():
+        for place, channel in enumerate(contact.channels):
+            field = "phone" if channel.kind.is_phone else _HELD_BY[channel.kind]
+            held = [name for name in _VALUES if getattr(channel, name) is not None]
+            if held == [field] or (contact.to_fill and not held):
+                continue
+            missing = field not in held
+            other = next((name for name in held if name != field), field)
+            yield Finding(
+                code="CON034",
+                severity=Severity.ERROR,
+                subject=f"contacts/{key}",
+                route=("channels", place, "kind" if missing else other),
+                at_key=not missing,
+                params={
+                    "case": "" if missing else "two",
+                    "name": contact.name,
+                    "kind": channel.kind.value,
+                    "field": field if missing else other,
+                },
             )
 
 

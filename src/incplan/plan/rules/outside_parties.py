@@ -72,6 +72,9 @@ def contracts_ending(context: Context) -> Iterator[Finding]:
     plan = context.plan
     for key, contact in plan.contacts.items():
         supplier = plan.suppliers.get(contact.supplier or "")
+        named = f"suppliers/{contact.supplier}" if contact.supplier else ""
+        if named and (supplier is None or named in context.broken):
+            continue  # which contract is meant, or how long it runs, is to be mended first
         told = supplier is not None and supplier.contract is not None and supplier.contract.ends
         if contact.contract_end is None or told or contact.contract_end > context.until:
             continue
@@ -169,7 +172,8 @@ def electricians_sites(context: Context) -> Iterator[Finding]:
     sites = [site.id for site in context.plan.file.organisation.sites]
     for key, contact in _of_row(context.plan, "electrician"):
         unknown = [site for site in sites if site not in contact.sites]
-        if contact.sites and unknown:
+        misnamed = set(contact.sites) - set(sites)  # REF002; it may be the one that is missing
+        if contact.sites and unknown and not misnamed:
             yield _found(
                 "CON030",
                 Severity.WARNING,

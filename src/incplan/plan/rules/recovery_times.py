@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.activities import SupplierUse
 from incplan.plan.consistency import (
     Judgement,
     StandbyProblem,
@@ -19,6 +20,7 @@ from incplan.plan.consistency import (
     upstream,
 )
 from incplan.plan.durations import format_duration
+from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
 from incplan.plan.suppliers import ChainTime
 
@@ -51,15 +53,47 @@ def of_use(
 
     `siblings` are all uses of the same activity, by place.
     """
-    if not item.use.recovery_critical:
+    if not item.use.recovery_critical or _half_read(context, item, siblings):
         return
     if item.use.standby_for:
         yield from _as_standby(context, item, siblings)
     elif item.verdict is Verdict.MITIGATED:
         yield _mitigated(context, item, siblings)
+    elif _may_be_saved(context.plan, item):
+        return
     elif item.standby_problem is None or item.verdict not in _LOST:
         yield from alone(context, item)
     yield from _chain(context, item, siblings)
+
+
+def _half_read(context: Context, item: Judgement, siblings: Mapping[int, Judgement]) -> bool:
+    """Whether this rests on a file that is to be mended first, or on a function nobody offers."""
+    standby = siblings.get(item.standby) if item.standby is not None else None
+    every = (item, standby) if standby is not None else (item,)
+    subjects = {f"suppliers/{one.use.supplier}" for one in every}
+    unread = context.broken & {*subjects, f"activities/{item.activity}"}
+    return bool(unread) or not _offered(context.plan, item.use)
+
+
+def _offered(plan: Plan, use: SupplierUse) -> bool:
+    """Whether the supplier offers the function; REF006 says so when it does not."""
+    supplier = plan.suppliers.get(use.supplier)
+    return supplier is None or not supplier.functions or use.function in supplier.functions
+
+
+def _may_be_saved(plan: Plan, item: Judgement) -> bool:
+    """Whether a standby names a supplier or a function that is not there (REF004, REF006): what
+    it saves cannot be told before that is mended.
+    """
+    return any(
+        use.standby_for
+        and (
+            not {use.supplier, use.standby_for} <= plan.suppliers.keys()
+            if use.function == item.use.function
+            else use.standby_for == item.use.supplier and not _offered(plan, use)
+        )
+        for use in plan.activities[item.activity].suppliers
+    )
 
 
 def failing_codes(item: Judgement) -> tuple[str, ...]:
@@ -122,7 +156,7 @@ def _as_standby(
     suppliers = context.plan.suppliers
     replaced = item.use.standby_for or ""
     problem = standby_problem(item, replaced, suppliers)
-    if problem is None:
+    if problem is None or replaced not in suppliers:
         return
     mains = [
         other
@@ -137,7 +171,7 @@ def _as_standby(
     route: Route = ("sla", "failover_time" if item.takes_over else "resolution_time")
     if problem is StandbyProblem.NOT_INDEPENDENT:
         route = ("independent_of",)
-    name = suppliers[replaced].name if replaced in suppliers else replaced
+    name = suppliers[replaced].name
     yield _finding(context, item, "RCO014", severity, route, case=problem.value, replaced=name)
 
 

@@ -194,6 +194,22 @@ def obligation_links(context: Context) -> Iterator[Finding]:
             yield _missing("REF009", "obligations", ("scope", key), key, scope, at_key=True)
 
 
+def obligation_people(context: Context) -> Iterator[Finding]:
+    """Who answered on scope, whom an own duty notifies and the fiches it may apply to exist."""
+    plan = context.plan
+    people: list[tuple[Route, str | None]] = [
+        (("scope", key, "by"), answer.by) for key, answer in plan.obligations.scope.items()
+    ]
+    for key, duty in plan.obligations.contracts.items():
+        people.append((("contracts", key, "contact"), duty.contact))
+        for route, fiche in _each(("contracts", key, "fiches"), duty.fiches):
+            if fiche not in plan.fiche_ids():
+                yield _missing("REF005", "obligations", route, fiche, plan.fiche_ids())
+    for route, person in people:
+        if person and person not in plan.contacts:
+            yield _missing("REF001", "obligations", route, person, plan.contacts)
+
+
 def _obligations(context: Context) -> Iterator[tuple[str, Route, str]]:
     for key, adoption in context.plan.adoptions.items():
         lists: list[tuple[Route, tuple[str, ...]]] = [

@@ -111,6 +111,8 @@ def practice(context: Context) -> Iterator[Finding]:
 
 def after_events(context: Context) -> Iterator[Finding]:
     """After each incident and each big project the plan, RA, RT and BCP are reviewed (S-022)."""
+    if _still_to_come(context, "last_review"):
+        return
     last = last_review(context) or date.min
     incidents = {item.id: item.closed_on for item in context.incidents if item.closed_on > last}
     projects = {item.what: item.on for item in context.record.projects if item.on > last}
@@ -184,6 +186,12 @@ def latest_day(context: Context, written: date | None, recorded: Iterable[date])
     return max((day for day in days if day <= context.today), default=None)
 
 
+def _still_to_come(context: Context, key: str) -> bool:
+    """Whether the day in the file is no day of something done (REV060)."""
+    written: date | None = getattr(context.plan.file.review, key)
+    return written is not None and written > context.today
+
+
 def _periodic(
     context: Context,
     last: date | None,
@@ -194,6 +202,8 @@ def _periodic(
 ) -> Iterator[Finding]:
     """Never done, overdue, due soon: the three codes in this order."""
     route: Route = ("review", key)
+    if _still_to_come(context, key):
+        return
     if last is None:
         yield Finding(code=codes[0], severity=Severity.WARNING, subject="plan", route=route)
         return
