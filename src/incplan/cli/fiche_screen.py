@@ -30,7 +30,8 @@ def show_list(screen: Screen, listed: FicheList) -> None:
 def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
     """The card of one page: what to do, in order, and the numbers that go with it."""
     who = _("For the helpdesk") if helpdesk else _("For everybody")
-    screen.line(phrases.named(card.title, who), "bold")
+    screen.line(card.title, "bold")
+    screen.line(who, "dim")
     screen.line()
     for place, line in enumerate(card.helpdesk_card if helpdesk else card.user_card, start=1):
         screen.line(f"{place}. {line}", indent=2)

@@ -7,6 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from incplan.i18n.catalogue import _
 
+_QUOTED: Final = re.compile(r'"([^"]*)"')
 _DEFAULT: Final = re.compile(r"\[default: (?P<value>[^\]]*)\]")
 
 
@@ -26,8 +27,18 @@ def option_rows(command: Any, ctx: Any, formatter: Any) -> None:
         )
         rows = [(name, _extras(text)) for name, text in filter(None, records)]
         if rows:
-            with formatter.section(title):
+            with formatter.section(heading(title)):
                 formatter.write_dl(rows)
+
+
+def heading(title: str) -> str:
+    """A title as the framework wants it, before its colon; French puts a space there."""
+    return _("{name}: {value}", name=title, value="").rstrip(" ").removesuffix(":")
+
+
+def spoken_example(line: str) -> str:
+    """An example of use, its quoted words in the user's language."""
+    return _QUOTED.sub(lambda match: f'"{_(match[1])}"', line)
 
 
 def help_option(option: Any) -> Any:

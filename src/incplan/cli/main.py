@@ -2,6 +2,7 @@
 
 import os
 import sys
+from itertools import pairwise
 from typing import Any
 
 import typer
@@ -11,7 +12,7 @@ from incplan.cli.group import LazyGroup, global_options
 from incplan.cli.settings import Settings
 from incplan.cli.usage import FRAMEWORK_USAGE, usage_error
 from incplan.errors import FAULT, INTERRUPTED, IncplanError
-from incplan.i18n.catalogue import _, activate_language, choose_language
+from incplan.i18n.catalogue import LANGUAGES, _, activate_language, choose_language
 
 
 def _show_version(value: bool) -> None:
@@ -53,8 +54,9 @@ def build() -> Any:
 def main(argv: list[str] | None = None) -> int:
     """Run one command. Returns the exit code of the command contract."""
     _tolerant_streams()
-    activate_language(choose_language(None, None, os.environ))
     words = sys.argv[1:] if argv is None else argv
+    plan = _plan_language(words) if {"--help", "-h"} & {*words} else None
+    activate_language(_asked_language(words) or choose_language(None, plan, os.environ))
     command = build()
     if not words:
         words = ["--help"]
@@ -75,6 +77,28 @@ def main(argv: list[str] | None = None) -> int:
         report_fault(fault, words)
         return FAULT
     return left if isinstance(left, int) else 0
+
+
+def _asked_language(words: list[str]) -> str | None:
+    """The `--lang` on the line, wherever it stands: help and usage errors come before parsing."""
+    joined = [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+    apart = [after for word, after in pairwise(words) if word == "--lang"]
+    return next((word for word in (*joined, *apart) if word in LANGUAGES), None)
+
+
+def _plan_language(words: list[str]) -> str | None:
+    """The language of the plan around, for a help page: nothing is loaded, nothing is checked."""
+    from pathlib import Path
+
+    from incplan.store.find import find_plan
+    from incplan.store.quickscan import quickscan
+
+    given = next((after for word, after in pairwise(words) if word in ("-C", "--plan")), None)
+    where = given or os.environ.get("INCPLAN_PLAN")
+    try:
+        return quickscan(find_plan(Path.cwd(), Path(where) if where else None)).language
+    except (IncplanError, OSError):
+        return None
 
 
 def _tolerant_streams() -> None:
