@@ -1,13 +1,15 @@
 """Words of the command line turned into values: durations, amounts, words of a list."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from incplan.errors import UsageError
 
 Word = TypeVar("Word", bound=StrEnum)
+_THOUSANDS: Final = 3
 
 
 def duration(text: str | None) -> timedelta | None:
@@ -23,16 +25,32 @@ def duration(text: str | None) -> timedelta | None:
 
 
 def amount(text: str | None) -> Decimal | None:
-    """Euros as typed, `1250` or `1250,50`. Raises UsageError."""
+    """Euros as typed: `1250`, `1250,50`, `1.250,50`, `€ 1 250`. Raises UsageError.
+
+    Three digits after a point or a comma are thousands: nobody writes thousandths of a euro.
+    """
     if text is None:
         return None
+    bare = re.sub(r"[\s\u00a0\u202f']|eur(?:os?)?|€", "", text.lower())
+    *whole, last = re.split(r"[.,]", bare)
+    cents = bool(whole) and len(last) != _THOUSANDS
     try:
-        found = Decimal(text.strip().removesuffix("€").strip().replace(",", "."))
+        if not _grouped(whole if cents else [*whole, last]):
+            raise InvalidOperation
+        found = Decimal("".join(whole) + ("." if cents else "") + last)
     except InvalidOperation:
         raise UsageError("not_an_amount", given=text) from None
     if not found.is_finite() or found < 0:
         raise UsageError("not_an_amount", given=text)
     return found.quantize(Decimal("0.01"))
+
+
+def _grouped(groups: list[str]) -> bool:
+    """Whether digits are in thousands: `38`, `38.000`, `1.250.000`; not `0.005`."""
+    first, *others = groups or [""]
+    if others and (len(first) > _THOUSANDS or first.strip("0") == ""):
+        return False
+    return all(len(group) == _THOUSANDS for group in others)
 
 
 def word(kind: type[Word], text: str, option: str) -> Word:
