@@ -105,7 +105,9 @@ def _during(screen: Screen, card: FicheCard, translator: Translator) -> None:
         screen.line(label(translator, f"phase.{phase}"), "bold", indent=2)
         for measure in measures:
             _measure(screen, measure, _origin(card, measure.origin))
-    left_out = tuple(phrases.named(f"{item.id} {item.text}", item.reason) for item in card.left_out)
+    left_out = tuple(
+        phrases.named(f"{item.id} {item.text.rstrip('.')}", item.reason) for item in card.left_out
+    )
     _section(screen, _("Left out here, and why"), left_out)
     _section(screen, label(translator, "fiche.do"), card.do)
     _section(screen, label(translator, "fiche.dont"), card.dont)
