@@ -2,15 +2,19 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from incplan.cli.ask import choose
 from incplan.cli.day import day
 from incplan.cli.values import amount
 from incplan.errors import UsageError
 from incplan.i18n.answers import parse_yes_no
+from incplan.i18n.catalogue import activate_language
 from incplan.i18n.times import parse_time
+from tests.conftest import Company
 
 ZONE = ZoneInfo("Europe/Brussels")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=ZONE)
@@ -99,3 +103,41 @@ def test_an_answer_in_the_language_shown(language: str, yes: str, no: str) -> No
     for word in (no, no[0], f"{no}."):
         assert parse_yes_no(word, language) is False
     assert parse_yes_no("peut-être", language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "meant"),
+    [
+        ("fr", "o", "yes"),
+        ("fr", "Non.", "no"),
+        ("fr", "pers", "unknown"),
+        ("nl", "j", "yes"),
+        ("nl", "neen", "no"),
+        ("de", "Ja", "yes"),
+        ("de", "2", "no"),
+        ("en", "y", "yes"),
+        ("fr", "yes", "yes"),
+    ],
+)
+def test_a_question_takes_the_words_it_shows(
+    language: str, typed: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    activate_language(language)
+    yes, no, unknown = {
+        "fr": ("oui", "non", "personne ne le sait encore"),
+        "nl": ("ja", "nee", "niemand weet het al"),
+        "de": ("ja", "nein", "noch nicht bekannt"),
+        "en": ("yes", "no", "nobody knows yet"),
+    }[language]
+    monkeypatch.setattr("sys.stdin", StringIO(f"perhaps\n{typed}\n"))
+    choices = [("yes", yes), ("no", no), ("unknown", unknown)]
+    try:
+        assert choose("?", choices, "unknown") == meant
+    finally:
+        activate_language("en")
+
+
+def test_a_yes_on_the_command_line_is_in_the_users_language(company: Company) -> None:
+    company.lang = "nl"
+    done = company.ok("declare", "Brand", "--happened", "neen", "--by", "nadia", "--json")
+    assert done.json["level"] == "low"

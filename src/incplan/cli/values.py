@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from incplan.errors import UsageError
+from incplan.i18n.answers import parse_yes_no
+from incplan.i18n.catalogue import active_translator
 
 Word = TypeVar("Word", bound=StrEnum)
 _THOUSANDS: Final = 3
@@ -54,8 +56,14 @@ def _grouped(groups: list[str]) -> bool:
 
 
 def word(kind: type[Word], text: str, option: str) -> Word:
-    """One word of a closed list, or its beginning. Raises UsageError naming the list."""
+    """One word of a closed list, or its beginning; yes and no in the user's language too.
+
+    Raises UsageError naming the list.
+    """
     plain = text.strip().lower().replace("-", "_")
+    if {"yes", "no"} <= {item.value for item in kind}:
+        agreed = parse_yes_no(plain, active_translator().language)
+        plain = plain if agreed is None else ("no", "yes")[agreed]
     begun = [item for item in kind if item.value.startswith(plain)]
     exact = [item for item in kind if item.value == plain]
     if exact or len(begun) == 1:
