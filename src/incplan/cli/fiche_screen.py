@@ -63,6 +63,7 @@ def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _section(screen, label(translator, "fiche.deactivation"), card.deactivation)
     _step(screen, translator, "lessons")
     _section(screen, f"5. {label(translator, 'fiche.review')}", card.review_questions)
+    _sources(screen, card, translator)
 
 
 def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
@@ -82,11 +83,15 @@ def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _step(screen, translator, "identification")
     for level, hint in card.level_hints:
         screen.line(phrases.named(label(translator, f"level.{level}"), hint), indent=2)
+    duties = tuple(f"{item.title} ({item.id})" for item in card.duties)
+    _section(screen, label(translator, "fiche.duties"), duties)
 
 
 def _preventive(screen: Screen, item: PreventiveLine, origin: str) -> None:
     state = ", ".join(part for part in (item.adopted, _late(item), origin) if part)
     screen.line(f"{item.id} [{state}] {item.text}", indent=2)
+    proof = phrases.named(_("Proof"), item.check) if item.check else ""
+    screen.line("; ".join(part for part in (proof, item.legal_basis) if part), "dim", indent=6)
 
 
 def _late(item: PreventiveLine) -> str:
@@ -133,6 +138,15 @@ def _step(screen: Screen, translator: Translator, step: str) -> None:
     screen.heading(
         _("Step {number}: {name}", number=number, name=label(translator, f"step.{step}"))
     )
+
+
+def _sources(screen: Screen, card: FicheCard, translator: Translator) -> None:
+    if not card.sources:
+        return
+    screen.heading(label(translator, "field.sources"))
+    for item in card.sources:
+        read = short_date(item.seen, translator.language)
+        screen.line(f"- {'; '.join(filter(None, (item.name, item.url, read)))}", "dim", indent=2)
 
 
 def _section(screen: Screen, title: str, lines: tuple[str, ...]) -> None:
