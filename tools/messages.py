@@ -20,6 +20,8 @@ COMPLETE = LANGUAGES
 KEYWORDS = {"_": None, "N_": None, "t": None, "n": (1, 2), "ngettext_": (1, 2)}
 #: How many of a function's first words are messages.
 MESSAGES = {"_": 1, "N_": 1, "t": 1, "n": 2, "ngettext_": 2}
+#: What an example of use puts between quotation marks is said in the reader's language.
+_QUOTED = re.compile(r'"([^"]*)"')
 _PLACE = re.compile(r"\{[a-z_][a-z0-9_]*\}")
 
 
@@ -34,6 +36,9 @@ def messages_of(
     """Messages of a Python file by its syntax tree: those inside f-strings count too."""
     del keywords, comment_tags, options
     for node in ast.walk(ast.parse(stream.read())):
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "EXAMPLES":
+            for line in ast.literal_eval(node.value):
+                yield from ((node.lineno, "_", text, []) for text in _QUOTED.findall(line))
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))

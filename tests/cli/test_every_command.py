@@ -96,6 +96,26 @@ def test_the_top_help_lists_every_command():
         assert f"\n  {name} " in done.out
 
 
+@pytest.mark.parametrize(
+    ("words", "usage"),
+    [
+        (("--help", "--lang", "fr"), "Utilisation : incplan"),
+        (("--lang=nl", "--help"), "Gebruik: incplan"),
+        (("fiche", "-h", "--lang", "de"), "Aufruf: incplan fiche"),
+    ],
+)
+def test_help_speaks_the_language_asked_for_wherever_it_stands(words, usage):
+    assert run_command(*words, environment={"INCPLAN_LANG": "en"}).out.startswith(usage)
+
+
+def test_help_speaks_the_language_of_the_plan(company: Company, monkeypatch):
+    for name in ("INCPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    said = run_command("fiche", "--help", cwd=company.root).out
+    assert said.startswith("Utilisation : incplan fiche")
+    assert "\nOptions\u00a0:\n" in said
+
+
 def test_version():
     import incplan
 

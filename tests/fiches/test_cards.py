@@ -64,3 +64,32 @@ def test_a_decision_needs_its_words_where_nobody_can_answer(company: Company) ->
     company.by = "nadia"
     company.ok("declare", "Ransomware", "--level", "major", "--reason", "server")
     assert "--decision" in company.refused("done", "RAN-A16").err
+
+
+@pytest.mark.parametrize(
+    ("lang", "basis", "duty", "source"),
+    [
+        ("fr", "Code du bien-être au travail", "(work_accident_very_serious)", "SPF Emploi"),
+        ("nl", "Codex over het welzijn op het werk", "Klacht indienen", "FOD WASO"),
+        ("de", "Wohlbefinden bei der Arbeit", "(insurer_claim)", "FÖD Beschäftigung"),
+        ("en", "Code of well-being at work", "(environment)", "FPS Employment"),
+    ],
+)
+def test_a_card_says_what_it_rests_on(
+    company: Company, lang: str, basis: str, duty: str, source: str
+) -> None:
+    company.lang = lang
+    said = " ".join(company.ok("fiche", "fire").out.split())
+    assert basis in said
+    assert duty in said
+    assert source in said
+    card = company.ok("fiche", "fire", "--json").json
+    assert all(item["seen"] == "2026-11-23" for item in card["sources"])
+    assert {item["id"] for item in card["duties"]} >= {"insurer_claim", "food_safety"}
+
+
+def test_the_printed_plan_names_legal_bases_and_sources(company: Company) -> None:
+    company.lang = "nl"
+    plan = company.ok("export", "plan", "--lang", "nl").out
+    assert "Codex over het welzijn op het werk, III.3" in plan
+    assert "Lokale politie, zone 5391" in plan

@@ -9,6 +9,7 @@ from incplan.plan.keywords import suggest_fiches
 from incplan.store.plan import load_library
 from tests.conftest import Company
 from tests.fiches.sentences import ABOUT, ABOUT_NOTHING, ABOUT_TWO, MISTYPED
+from tests.fiches.sentences_by_night import REPORTED
 
 FICHES: Final = tuple(load_library()[0].values())
 SENTENCES: Final = [(text, fiche) for fiche, texts in ABOUT.items() for text in texts]
@@ -17,6 +18,11 @@ SENTENCES: Final = [(text, fiche) for fiche, texts in ABOUT.items() for text in 
 @pytest.mark.parametrize(("text", "fiche"), SENTENCES)
 def test_a_sentence_points_to_its_fiche(text: str, fiche: str) -> None:
     assert suggest_fiches(text, FICHES)[:1] == (fiche,)
+
+
+@pytest.mark.parametrize(("fiche", "text"), REPORTED)
+def test_what_is_reported_at_night_is_understood(fiche: str, text: str) -> None:
+    assert suggest_fiches(text, FICHES)[:1] == ((fiche,) if fiche else ())
 
 
 @pytest.mark.parametrize(("text", "fiche"), MISTYPED.items())
@@ -51,6 +57,11 @@ def fiche_with(*keywords: str) -> Fiche:
         ("spilled drum", "They spilled a drum", False),
         ("spilled drum", "A SPILLED drum!", True),
         ("bücher", "Bucher", True),
+        ("roof + leaks", "It leaks through the roof", True),
+        ("roof + leaks", "The roof is dry", False),
+        ("drum + fell over", "The drum fell over", True),
+        ("drum + fell over", "The drum fell and it is over", False),
+        ("solvent + floor", "Floors wet with solvents", True),
     ],
 )
 def test_how_a_keyword_is_met(keyword: str, text: str, found: bool) -> None:

@@ -13,6 +13,7 @@ from incplan.i18n.labels import label
 from incplan.plan.adoption import AdoptionCount, count_adopted, is_overdue
 from incplan.plan.base import Text
 from incplan.plan.fiches import Fiche
+from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption, Phase
 
@@ -57,6 +58,7 @@ class PreventiveLine:
     owner: str
     due: date | None
     origin: Origin
+    legal_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,23 @@ class LeftOut:
     id: str
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleDuty:
+    """A duty to notify, or a right with a limit, that such an incident may bring."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where facts of a fiche come from, and when that was read."""
+
+    name: str
+    url: str
+    seen: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +129,8 @@ class FicheCard:
     left_out: tuple[LeftOut, ...]
     helpdesk: tuple[Person, ...]
     to_call: tuple[Person, ...]
+    duties: tuple[PossibleDuty, ...]
+    sources: tuple[SourceLine, ...]
 
 
 def fiche_list(desk: Desk, translator: Translator) -> FicheList:
@@ -180,6 +201,24 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         to_call=who(
             plan, (*first, *fiche.required_contacts), today, translator, limit=1, fiche=key
         ),
+        duties=_duties(desk, fiche, translator.language),
+        sources=tuple(
+            SourceLine(plan.text(item.name, translator.language), item.url or "", item.seen)
+            for item in fiche.sources
+        ),
+    )
+
+
+def _duties(desk: Desk, fiche: Fiche, language: str) -> tuple[PossibleDuty, ...]:
+    """What the fiche names, then what the pack ties to it."""
+    pack: ObligationPack = desk.pack()
+    named = {duty.id: duty for duty in pack.duties}
+    tied = (duty.id for duty in pack.duties if fiche.id in duty.fiches)
+    wanted = dict.fromkeys((*fiche.obligations, *tied))
+    return tuple(
+        PossibleDuty(key, desk.plan().text(named[key].title, language))
+        for key in wanted
+        if key in named
     )
 
 
@@ -244,6 +283,7 @@ def _preventive(
                 owner=owner.name if owner else "",
                 due=record.due if record else None,
                 origin=_origin(plan, key, item.id),
+                legal_basis=plan.text(item.legal_basis, translator.language),
             )
         )
     return tuple(lines)

@@ -9,6 +9,7 @@ from incplan.app.naming import known
 from incplan.app.register import latest_closed
 from incplan.app.review import review
 from incplan.errors import UnreadableError, UsageError
+from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import Translator
 from incplan.incident.review_questions import Asked, meant, questions
 from incplan.incident.state import Incident
@@ -110,11 +111,15 @@ def open_review(desk: Desk, part: str | None, translator: Translator) -> OpenRev
 
 
 def _chosen(desk: Desk, asked: Asked, words: str) -> str:
-    """A word of the list by its number or beginning; an owner by the beginning of the id."""
+    """A word of the list by its number or beginning; an owner by the beginning of the id.
+
+    A bare yes or no in the user's language is kept as `yes` or `no`, which rules understand.
+    """
     if asked.route == ("cause_search", "owner"):
         return known("contact", words, desk.plan().contacts)
     if not asked.closed:
-        return words
+        agreed = parse_yes_no(words, desk.language) if "yes" in asked.choices else None
+        return words if agreed is None else ("no", "yes")[agreed]
     if words.isdecimal() and len(words) < 7 and 1 <= int(words) <= len(asked.choices):
         return asked.choices[int(words) - 1]
     found = [item for item in asked.choices if item.startswith(words.lower().replace("-", "_"))]

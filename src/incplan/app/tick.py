@@ -8,7 +8,7 @@ from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.blank import is_blank
 from incplan.incident.course_events import Contained, Eradicated
-from incplan.incident.duties import Task, closing_tasks, tasks
+from incplan.incident.duties import Task, closing_tasks, task_beyond, tasks
 from incplan.incident.events import MeasureTaken
 from incplan.incident.state import Incident
 from incplan.incident.words import MeasureOutcome
@@ -45,13 +45,18 @@ class Ticked:
 
 
 def find_task(incident: Incident, plan: Plan, word: str) -> Task:
-    """A task by number or id. Raises UsageError naming the range and near ids."""
+    """A task by number or id: the list first, then any measure of the plan's fiches.
+
+    What was really done is recorded, also a measure kept for a higher level or of another fiche.
+    Raises UsageError naming the range.
+    """
     shown = tasks(incident, plan)
     everything = (*shown, *closing_tasks(incident, plan))
     if word.isdecimal() and len(word) < 7:
         found = next((task for task in shown if task.number == int(word)), None)
     else:
         found = next((task for task in everything if task.id.lower() == word.lower()), None)
+        found = found or task_beyond(incident, plan, word.upper())
     if found is None:
         raise UsageError("unknown_task", given=word, last=len(shown))
     return found

@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-from incplan.i18n.catalogue import _
+from incplan.i18n.answers import parse_yes_no
+from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.hostile import safe
 
 
@@ -24,14 +25,28 @@ def ask(question: str, default: str = "") -> str:
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]], default: str = "") -> str:
-    """One of some numbered choices, by number or by its word."""
+    """One of some numbered choices: its number, its word, or the beginning of what it is called."""
     for place, (word, label) in enumerate(choices, start=1):
         sys.stderr.write(f"  {place}. {safe(label)} ({word})\n")
-    words = [word for word, _label in choices]
+    named = dict(choices)
     while True:
-        answer = ask(question, default)
-        if answer.isdecimal() and len(answer) < 7 and 1 <= int(answer) <= len(words):
-            return words[int(answer) - 1]
-        if answer in words:
-            return answer
+        answer = ask(question, named.get(default, default))
+        found = _chosen(answer, choices)
+        if found is not None:
+            return found
         sys.stderr.write(_("Type a number or a word of the list.") + "\n")
+
+
+def _chosen(answer: str, choices: Sequence[tuple[str, str]]) -> str | None:
+    words = [word for word, _label in choices]
+    if answer.isdecimal() and len(answer) < 7 and 1 <= int(answer) <= len(words):
+        return words[int(answer) - 1]
+    typed = answer.strip().rstrip(".!").casefold()
+    if typed in words:
+        return typed
+    agreed = parse_yes_no(typed, active_translator().language)
+    if agreed is not None and {"yes", "no"} <= set(words):
+        return "yes" if agreed else "no"
+    begins = [word for word, label in choices if typed and label.casefold().startswith(typed)]
+    whole = [word for word, label in choices if label.casefold() == typed]
+    return begins[0] if len(begins) == 1 else whole[0] if whole else None

@@ -1,17 +1,33 @@
 """Days for facts about the plan: nobody remembers at what hour a plan was reviewed."""
 
+import re
 from datetime import date, datetime
+from typing import Final
 
 from incplan.cli.session import Session
 from incplan.errors import UsageError
 
+#: As Belgium writes a day: 23/11/2026, 23.11.2026, 23-11-2026.
+_BELGIAN: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+
 
 def day(text: str) -> date:
-    """A day as typed, YYYY-MM-DD. Raises UsageError."""
+    """A day as typed, 2026-11-23 or 23/11/2026. Raises UsageError."""
+    found = _day(text)
+    if found is None:
+        raise UsageError("not_a_date", given=text)
+    return found
+
+
+def _day(text: str) -> date | None:
+    typed = text.strip()
+    belgian = _BELGIAN.fullmatch(typed)
     try:
-        return date.fromisoformat(text.strip())
+        if belgian:
+            return date(int(belgian[4]), int(belgian[3]), int(belgian[1]))
+        return date.fromisoformat(typed)
     except ValueError:
-        raise UsageError("not_a_date", given=text) from None
+        return None
 
 
 def moment(session: Session, text: str | None) -> datetime | None:
@@ -19,10 +35,7 @@ def moment(session: Session, text: str | None) -> datetime | None:
 
     Raises UsageError when it cannot be meant, or is still to come.
     """
-    try:
-        day = date.fromisoformat(text.strip()) if text else None
-    except ValueError:
-        day = None
+    day = _day(text) if text else None
     if day is None:
         return session.time(text)
     if day == session.desk.local_now.date():

@@ -30,7 +30,8 @@ def show_list(screen: Screen, listed: FicheList) -> None:
 def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
     """The card of one page: what to do, in order, and the numbers that go with it."""
     who = _("For the helpdesk") if helpdesk else _("For everybody")
-    screen.line(phrases.named(card.title, who), "bold")
+    screen.line(card.title, "bold")
+    screen.line(who, "dim")
     screen.line()
     for place, line in enumerate(card.helpdesk_card if helpdesk else card.user_card, start=1):
         screen.line(f"{place}. {line}", indent=2)
@@ -62,6 +63,7 @@ def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _section(screen, label(translator, "fiche.deactivation"), card.deactivation)
     _step(screen, translator, "lessons")
     _section(screen, f"5. {label(translator, 'fiche.review')}", card.review_questions)
+    _sources(screen, card, translator)
 
 
 def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
@@ -81,11 +83,15 @@ def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _step(screen, translator, "identification")
     for level, hint in card.level_hints:
         screen.line(phrases.named(label(translator, f"level.{level}"), hint), indent=2)
+    duties = tuple(f"{item.title} ({item.id})" for item in card.duties)
+    _section(screen, label(translator, "fiche.duties"), duties)
 
 
 def _preventive(screen: Screen, item: PreventiveLine, origin: str) -> None:
     state = ", ".join(part for part in (item.adopted, _late(item), origin) if part)
     screen.line(f"{item.id} [{state}] {item.text}", indent=2)
+    proof = phrases.named(_("Proof"), item.check) if item.check else ""
+    screen.line("; ".join(part for part in (proof, item.legal_basis) if part), "dim", indent=6)
 
 
 def _late(item: PreventiveLine) -> str:
@@ -104,7 +110,9 @@ def _during(screen: Screen, card: FicheCard, translator: Translator) -> None:
         screen.line(label(translator, f"phase.{phase}"), "bold", indent=2)
         for measure in measures:
             _measure(screen, measure, _origin(card, measure.origin))
-    left_out = tuple(phrases.named(f"{item.id} {item.text}", item.reason) for item in card.left_out)
+    left_out = tuple(
+        phrases.named(f"{item.id} {item.text.rstrip('.')}", item.reason) for item in card.left_out
+    )
     _section(screen, _("Left out here, and why"), left_out)
     _section(screen, label(translator, "fiche.do"), card.do)
     _section(screen, label(translator, "fiche.dont"), card.dont)
@@ -130,6 +138,15 @@ def _step(screen: Screen, translator: Translator, step: str) -> None:
     screen.heading(
         _("Step {number}: {name}", number=number, name=label(translator, f"step.{step}"))
     )
+
+
+def _sources(screen: Screen, card: FicheCard, translator: Translator) -> None:
+    if not card.sources:
+        return
+    screen.heading(label(translator, "field.sources"))
+    for item in card.sources:
+        read = short_date(item.seen, translator.language)
+        screen.line(f"- {'; '.join(filter(None, (item.name, item.url, read)))}", "dim", indent=2)
 
 
 def _section(screen: Screen, title: str, lines: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperOption
 
-from incplan.cli.help import SpeakingCommand, SpeakingGroup
+from incplan.cli.help import SpeakingCommand, SpeakingGroup, heading, spoken_example
 from incplan.cli.registry import COMMANDS, FAMILIES
 from incplan.cli.run import run_command
 from incplan.cli.settings import settings_of
@@ -131,9 +131,7 @@ class LazyGroup(SpeakingGroup):
         return list(COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; its help must already speak the language asked for behind it."""
-        if "--lang" in args[:-1]:
-            activate_language(args[args.index("--lang") + 1])
+        """Find the command, or say which ones are near."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise UsageError("unknown_command", given=args[0][:40], near=_near(args[0]))
         return super().resolve_command(ctx, args)
@@ -161,7 +159,7 @@ class LazyGroup(SpeakingGroup):
                 if entry.family == family
             ]
             if rows:
-                with formatter.section(_(title)):
+                with formatter.section(heading(_(title))):
                     formatter.write_dl(rows)
 
 
@@ -176,7 +174,7 @@ def _near(word: str) -> str:
 def _as_command(name: str, module: Any) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     text = inspect.cleandoc(_(module.HELP))
-    example = "\n".join(f"  {line}" for line in module.EXAMPLES)
+    example = "\n".join(f"  {spoken_example(line)}" for line in module.EXAMPLES)
     epilog = "\b\n" + _("Examples:") + "\n" + example
     app.command(
         name, cls=SpeakingCommand, help=text, epilog=epilog, options_metavar=_("[OPTIONS]")

@@ -7,12 +7,15 @@ from typer.core import TyperCommand, TyperGroup
 
 from incplan.i18n.catalogue import _
 
+_QUOTED: Final = re.compile(r'"([^"]*)"')
+_LONG: Final = 40
+_DATE: Final = "YYYY-MM-DD"
 _DEFAULT: Final = re.compile(r"\[default: (?P<value>[^\]]*)\]")
 
 
 def usage_words(command: Any, ctx: Any, formatter: Any) -> None:
     """The usage line; the framework puts a required argument in braces."""
-    pieces = [piece.strip("{}") for piece in command.collect_usage_pieces(ctx)]
+    pieces = [_breakable(piece.strip("{}")) for piece in command.collect_usage_pieces(ctx)]
     formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_("Usage: "))
 
 
@@ -24,10 +27,20 @@ def option_rows(command: Any, ctx: Any, formatter: Any) -> None:
             for param in command.get_params(ctx)
             if param.param_type_name == kind
         )
-        rows = [(name, _extras(text)) for name, text in filter(None, records)]
+        rows = [(_spoken(name), _extras(text)) for name, text in filter(None, records)]
         if rows:
-            with formatter.section(title):
+            with formatter.section(heading(title)):
                 formatter.write_dl(rows)
+
+
+def heading(title: str) -> str:
+    """A title as the framework wants it, before its colon; French puts a space there."""
+    return _("{name}: {value}", name=title, value="").rstrip(" ").removesuffix(":")
+
+
+def spoken_example(line: str) -> str:
+    """An example of use, its quoted words in the user's language."""
+    return _QUOTED.sub(lambda match: f'"{_(match[1])}"', line)
 
 
 def help_option(option: Any) -> Any:
@@ -35,6 +48,18 @@ def help_option(option: Any) -> Any:
     if option is not None:
         option.help = _("Show this message and exit.")
     return option
+
+
+def _breakable(piece: str) -> str:
+    """A long choice may be cut between its words, never inside one."""
+    return piece.replace("|", " | ") if len(piece) > _LONG else piece
+
+
+def _spoken(name: str) -> str:
+    """An option's name with what it takes; the framework names types in its own words."""
+    for plain, said in (("<str>", _("TEXT")), ("<int range>", "N"), ("<int>", "N")):
+        name = name.replace(plain, said)
+    return name.replace(_DATE, _("YYYY-MM-DD"))
 
 
 def _extras(text: str) -> str:

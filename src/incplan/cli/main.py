@@ -5,11 +5,12 @@ import os
 import sys
 
 from incplan.cli.lane import Light, short_way
+from incplan.cli.line_language import language_of_line
 from incplan.cli.run import run_command
 from incplan.cli.settings import Settings, ids_on_disk
 from incplan.cli.streams import open_streams, say_aside
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
-from incplan.i18n.catalogue import _, activate_language, choose_language
+from incplan.i18n.catalogue import _, activate_language
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -17,9 +18,10 @@ def main(argv: list[str] | None = None) -> int:
     open_streams()
     # Looking for plugins of Pydantic reads the metadata of every installed package.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    activate_language(choose_language(None, None, os.environ))
+    words = sys.argv[1:] if argv is None else argv
+    activate_language(language_of_line(words))
     settings = Settings()
-    code = _guarded(sys.argv[1:] if argv is None else argv, settings)
+    code = _guarded(words, settings)
     _settle(settings)
     try:
         sys.stdout.flush()

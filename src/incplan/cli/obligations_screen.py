@@ -109,13 +109,19 @@ def _decided(translator: Translator, line: DutyLine, now: datetime) -> str:
 def _stage(
     translator: Translator, line: DutyLine, stage: StageLine, now: datetime
 ) -> tuple[str, str]:
-    head = phrases.named(stage.title, "") if stage.title else ""
+    text, style = _stage_text(translator, line, stage, now)
+    return (phrases.named(stage.title, text) if stage.title else text), style
+
+
+def _stage_text(
+    translator: Translator, line: DutyLine, stage: StageLine, now: datetime
+) -> tuple[str, str]:
     if stage.submitted_at is not None:
-        return head + _submitted(translator, stage, now), "dim"
+        return _submitted(translator, stage, now), "dim"
     if stage.waived:
-        return head + _("not submitted: {reason}", reason=stage.waived_reason), "dim"
+        return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
     if stage.limit_at is None or stage.left is None:
-        return head + _without_limit(translator, stage), "dim" if stage.optional else ""
+        return _without_limit(translator, stage), "dim" if stage.optional else ""
     until = phrases.moment(translator, stage.limit_at, now)
     if stage.unit == "immediate":
         text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
@@ -126,7 +132,7 @@ def _stage(
         text = _("if it applies: {text}", text=text)
     if stage.rest_day:
         text = f"{text} ({label(translator, f'rest_day.{stage.rest_day}')})"
-    return f"{head}{'!! ' if late else ''}{text}", "red" if late else ""
+    return f"{'!! ' if late else ''}{text}", "red" if late else ""
 
 
 def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
@@ -150,7 +156,8 @@ def _details(
     screen: Screen, line: DutyLine, translator: Translator, now: datetime, *, every: bool
 ) -> None:
     reach = "; ".join(phrases.reach(person) for person in line.contacts)
-    screen.line(f"> {phrases.named(line.recipient, reach) if reach else line.recipient}", indent=6)
+    recipient = phrases.named(line.recipient, reach) if reach else line.recipient
+    screen.line(f"> {recipient}", indent=6)
     if any(stage.start_event.startswith("awareness") for stage in line.stages):
         screen.line(_known(translator, line.aware[-1], now), "dim", indent=6)
     if line.note:

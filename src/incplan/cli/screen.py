@@ -1,6 +1,7 @@
 """Text for a terminal, a pipe or a screen reader: 80 columns, colour only where it is wanted."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -20,6 +21,7 @@ _STYLES: Final = {
     "blue": "1;34",
 }
 MAX_WIDTH: Final = 100
+_PHONE: Final = re.compile(r"\+\d[\d ]*\d")
 
 
 def wants_colour(stream: TextIO, asked: bool | None) -> bool:
@@ -31,9 +33,10 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
 
 
 def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
-    """Lines of at most `width`; French high punctuation stays with its word."""
+    """Lines of at most `width`; French high punctuation stays with its word, a number is whole."""
+    whole = _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
     lines = textwrap.wrap(
-        typeset(text, "fr"),
+        typeset(whole, "fr"),
         width,
         initial_indent=first,
         subsequent_indent=others,

@@ -1,16 +1,20 @@
 """Words of the command line turned into values: durations, amounts, words of a list."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Final, TypeVar
 
 from incplan.errors import UsageError
+from incplan.i18n.answers import parse_yes_no
+from incplan.i18n.catalogue import active_translator
 
 #: Somebody leant on a key; what is longer could not be read back from an entry.
 _TOO_MUCH: Final = 10**12
 _TOO_LONG: Final = timedelta(hours=10**6)
 Word = TypeVar("Word", bound=StrEnum)
+_THOUSANDS: Final = 3
 
 
 def duration(text: str | None) -> timedelta | None:
@@ -26,11 +30,19 @@ def duration(text: str | None) -> timedelta | None:
 
 
 def amount(text: str | None) -> Decimal | None:
-    """Euros as typed, `1250` or `1250,50`. Raises UsageError."""
+    """Euros as typed: `1250`, `1250,50`, `1.250,50`, `€ 1 250`. Raises UsageError.
+
+    Three digits after a point or a comma are thousands: nobody writes thousandths of a euro.
+    """
     if text is None:
         return None
+    bare = re.sub(r"[\s\u00a0\u202f']|eur(?:os?)?|€", "", text.lower())
+    *whole, last = re.split(r"[.,]", bare)
+    cents = bool(whole) and len(last) != _THOUSANDS
     try:
-        found = Decimal(text.strip().removesuffix("€").strip().replace(",", "."))
+        if not _grouped(whole if cents else [*whole, last]):
+            raise InvalidOperation
+        found = Decimal("".join(whole) + ("." if cents else "") + last)
     except InvalidOperation:
         raise UsageError("not_an_amount", given=text) from None
     if not found.is_finite() or not 0 <= found < _TOO_MUCH:
@@ -38,9 +50,23 @@ def amount(text: str | None) -> Decimal | None:
     return found.quantize(Decimal("0.01"))
 
 
+def _grouped(groups: list[str]) -> bool:
+    """Whether digits are in thousands: `38`, `38.000`, `1.250.000`; not `0.005`."""
+    first, *others = groups or [""]
+    if others and (len(first) > _THOUSANDS or first.strip("0") == ""):
+        return False
+    return all(len(group) == _THOUSANDS for group in others)
+
+
 def word(kind: type[Word], text: str, option: str) -> Word:
-    """One word of a closed list, or its beginning. Raises UsageError naming the list."""
+    """One word of a closed list, or its beginning; yes and no in the user's language too.
+
+    Raises UsageError naming the list.
+    """
     plain = text.strip().lower().replace("-", "_")
+    if {"yes", "no"} <= {item.value for item in kind}:
+        agreed = parse_yes_no(plain, active_translator().language)
+        plain = plain if agreed is None else ("no", "yes")[agreed]
     begun = [item for item in kind if item.value.startswith(plain)]
     exact = [item for item in kind if item.value == plain]
     if exact or len(begun) == 1:

@@ -2,12 +2,17 @@
 
 
 def readable_phone(value: str) -> str:
-    """A Belgian number in groups; anything else as it is."""
+    """A Belgian number in groups; anything else as it is.
+
+    Service numbers that repeat three digits are said that way: 070 245 245, 078 170 170.
+    """
     if not value.startswith("+32") or not value[1:].isdigit():
         return value
     rest = value[3:]
     if rest.startswith("800") and len(rest) == 8:
         groups: tuple[str, ...] = (rest[:3], rest[3:5], rest[5:])
+    elif len(rest) == 8 and rest[0] == "7" and rest[2:5] == rest[5:]:
+        groups = (rest[:2], rest[2:5], rest[5:])
     elif len(rest) == 9:
         groups = (rest[:3], rest[3:5], rest[5:7], rest[7:])
     elif len(rest) == 8 and rest[0] in "2349":

@@ -1,4 +1,4 @@
-"""Times as people type them: `07:42`, `9h`, `-20m`, `hier 9u30`, `gestern 9 Uhr`, ISO.
+"""Times as people type them: `07:42`, `9h`, `-20m`, `hier 9u30`, `il y a 20 minutes`, ISO.
 
 A local time that does not exist, or exists twice, at a clock change is refused with its readings.
 """
@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
+from incplan.i18n.spoken_times import short_form
 from incplan.incident.codec import YEARS
 
 #: How far a clock may be ahead before a fact counts as typed wrongly.
@@ -37,20 +38,29 @@ def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool =
 
     Facts more than five minutes ahead of the clock are refused unless `allow_future`.
     """
-    typed = text.strip().lower()
+    typed = " ".join(text.lower().split())
     local_now = now.astimezone(zone)
-    try:
-        found = _relative(typed, local_now) or _absolute(typed, local_now, zone)
-    except (OverflowError, ValueError):
-        found = None
     if not typed:
         raise UsageError("time_empty")
+    found = _read(typed, local_now, zone) or _read_spoken(typed, local_now, zone)
     if found is None or found.year not in YEARS:
         code = "estimate_unreadable" if allow_future else "time_unreadable"
         raise UsageError(code, given=text[:60])
     if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
         raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))
     return found.astimezone(zone)
+
+
+def _read(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    try:
+        return _relative(typed, now) or _absolute(typed, now, zone)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _read_spoken(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
+    """`il y a 20 minutes`, `gisteren om 9.30 uur`."""
+    return _read(short_form(typed), now, zone)
 
 
 def _relative(typed: str, now: datetime) -> datetime | None:

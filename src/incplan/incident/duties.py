@@ -165,11 +165,19 @@ def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
 def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:
     """What was done from a fiche that applied before stays on the list (TC27)."""
     for measure_id in incident.measures:
-        fiche_id = None if measure_id in shown else plan.fiche_for(measure_id)
-        fiche = plan.fiche(fiche_id) if fiche_id else None
-        for measure in fiche.measures if fiche else ():
-            if measure.id == measure_id and fiche_id is not None:
-                yield _task(measure, fiche_id, incident)
+        task = None if measure_id in shown else task_beyond(incident, plan, measure_id)
+        if task is not None:
+            yield task
+
+
+def task_beyond(incident: Incident, plan: Plan, measure_id: str) -> Task | None:
+    """A measure that is not asked for now: of a higher level, or of another fiche of the plan."""
+    fiche_id = plan.fiche_for(measure_id)
+    fiche = plan.fiche(fiche_id) if fiche_id else None
+    if fiche is None or fiche_id is None:
+        return None
+    found = (measure for measure in fiche.measures if measure.id == measure_id)
+    return next((_task(measure, fiche_id, incident) for measure in found), None)
 
 
 def _task(measure: Measure, fiche: str, incident: Incident) -> Task:

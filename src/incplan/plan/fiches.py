@@ -34,7 +34,7 @@ class FicheGroup(StrEnum):
 class Source(Model):
     """Where a fact comes from and when it was read."""
 
-    name: str
+    name: LocalText
     url: str | None = None
     seen: Day
 
@@ -45,7 +45,7 @@ class PreventiveMeasure(Model):
     id: str = Field(pattern=r"^[A-Z]{3}-P\d{2}$")
     text: LocalText
     check: LocalText | None = Field(None, description="The observable fact that proves it.")
-    legal_basis: str | None = None
+    legal_basis: LocalText | None = None
     review_every: Months | None = None
 
 

@@ -13,6 +13,8 @@ Keywords = Mapping[str, tuple[str, ...]]
 _ONE_SLIP: Final = 7
 _TWO_SLIPS: Final = 11
 _STEM: Final = 5
+#: Between the parts of a keyword that must all occur.
+_TOGETHER: Final = " + "
 #: A description is a few sentences; what comes after that many different words adds nothing.
 _MOST_WORDS: Final = 300
 
@@ -31,7 +33,8 @@ def suggest_fiches(text: str, fiches: Iterable[Fiche]) -> tuple[str, ...]:
 
     A keyword of several words must occur whole; a word may be the beginning of a longer one
     from five letters on (`rançongiciels`, `stroomonderbrekingen`), and mistyped from seven on.
-    A keyword that begins with `-` is a phrase that does not count (`-pare-feu` for a fire).
+    A keyword that begins with `-` is a phrase that does not count (`-pare-feu` for a fire); in
+    one written with `+` every part must occur, in any order (`toit + fuit`).
     """
     joined = " ".join(plain_words(text))
     scores: list[tuple[int, int, str]] = []
@@ -49,7 +52,7 @@ def mentions(text: str, keywords: Keywords) -> bool:
 
 def _score(joined: str, keywords: Keywords) -> int:
     written = {key.strip() for group in keywords.values() for key in group}
-    meant = {" ".join(plain_words(key)) for key in written if not key.startswith("-")}
+    meant = {_plain_keyword(key) for key in written if not key.startswith("-")}
     for key in written:
         phrase = " ".join(plain_words(key)) if key.startswith("-") else ""
         if phrase and _holds(joined, phrase):
@@ -58,12 +61,19 @@ def _score(joined: str, keywords: Keywords) -> int:
     return sum(_weight(key, words, joined) for key in meant if key)
 
 
+def _plain_keyword(key: str) -> str:
+    return _TOGETHER.join(" ".join(plain_words(part)) for part in key.split("+"))
+
+
 def _holds(joined: str, phrase: str) -> bool:
     """Whether whole words of the text are the phrase; a pattern for each would cost far more."""
     return f" {phrase} " in f" {joined} "
 
 
 def _weight(keyword: str, words: tuple[str, ...], joined: str) -> int:
+    if _TOGETHER in keyword:
+        parts = keyword.split(_TOGETHER)
+        return 2 if all(_weight(part, words, joined) for part in parts) else 0
     if " " in keyword:
         return 3 if _holds(joined, keyword) else 0
     if keyword in words:

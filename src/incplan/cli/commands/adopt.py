@@ -1,10 +1,9 @@
 """`incplan adopt`."""
 
-from datetime import date
 from typing import Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.day import moment
+from incplan.cli.day import day, moment
 from incplan.cli.options import ByOption, ReasonOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -67,7 +66,7 @@ def command(
         adopted=_state(partial=partial, no=no, not_applicable=not_applicable),
         proof=evidence,
         owner=owner,
-        due=_day(due),
+        due=day(due) if due else None,
         reason=reason,
         at=moment(session, on),
     )
@@ -106,12 +105,3 @@ def _state(*, partial: bool, no: bool, not_applicable: bool) -> Adoption:
     if len(chosen) > 1:
         raise UsageError("one_of_these", known="--partial, --no, --not-applicable")
     return chosen[0] if chosen else Adoption.YES
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        raise UsageError("not_a_date", given=text) from None

@@ -32,7 +32,7 @@ HELP = N_(
 )
 EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
-    'incplan declare "Coupure de courant" --activity cold-storage --since 06:50 --by elodie',
+    'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
     'incplan declare "Smell of gas, nothing happened" --happened no',
 )
 

@@ -84,8 +84,21 @@ def _fiche(say: Wording, fiche: Fiche, today: date, *, new_page: bool) -> Sectio
                 title=say.t("Step 6: lessons learned"),
                 sections=(_after(say, fiche),),
             ),
+            *_sources(say, fiche),
         ),
     )
+
+
+def _sources(say: Wording, fiche: Fiche) -> tuple[Section, ...]:
+    """Where its facts come from, with the day each was read."""
+    if not fiche.sources:
+        return ()
+    lines = tuple(
+        "; ".join(filter(None, (say.text(item.name), item.url, say.day(item.seen))))
+        for item in fiche.sources
+    )
+    title = say.label("field.sources")
+    return (Section(id=f"fiche-{fiche.id}-sources", title=title, blocks=(Bullets(lines),)),)
 
 
 def _before(say: Wording, fiche: Fiche, today: date) -> tuple[Section, ...]:
@@ -126,7 +139,7 @@ def _preventive(say: Wording, fiche: Fiche, today: date) -> tuple[Block, ...]:
     for measure in fiche.preventive:
         record = own.adoption.get(measure.id) if own else None
         state = record.adopted if record else None
-        notes = []
+        notes = [say.text(measure.legal_basis)] if measure.legal_basis else []
         if state in (Adoption.PARTIAL, Adoption.NOT_APPLICABLE):
             notes.append(say.label(f"adoption.{state.value}"))
         if record and record.reason:

@@ -47,6 +47,7 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
 
 #: Parameters that hold weekly windows.
 _WINDOWS: Final = ("offered", "needed")
+_ISO: Final = len("2026-11-23")
 #: Characters of one value in a sentence.
 MOST: Final = 400
 
@@ -54,7 +55,16 @@ MOST: Final = 400
 def finding_message(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """What is wrong, with the values found."""
     text = finding_text(code, params)
-    return translator.t(text.message, **_short(_worded(translator, params))) if text else code
+    found = {name: _day(value) for name, value in params.items()}
+    return translator.t(text.message, **_short(_worded(translator, found))) if text else code
+
+
+def _day(value: object) -> object:
+    """A day that a rule gave as it stands in the file, as a day: it is read, not copied."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == _ISO else value
+    except ValueError:
+        return value
 
 
 def finding_help(translator: Translator, code: str, params: Mapping[str, object]) -> str:
