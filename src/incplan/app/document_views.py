@@ -11,6 +11,7 @@ from incplan.app.review import facts_for
 from incplan.documents.blocks import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
+from incplan.incident.timeline import timeline
 from incplan.plan.review_file import ReviewFile
 
 if TYPE_CHECKING:
@@ -184,4 +185,5 @@ def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -
     if stored.exists and stored.review is None:
         raise UnreadableError("review_unreadable", path=str(stored.path))
     answers = stored.review or ReviewFile()
+    marks["course"] = timeline(dossier.incident, say.plan, desk.local_now, desk.pack())
     return review_view(say, dossier.incident, answers, facts_for(desk, dossier), **marks)

@@ -1,6 +1,7 @@
 """The incident register with the template's seven columns (S-064, S-065)."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from incplan.documents.blocks import Block, Document, Paragraph, Section, Table
 from incplan.documents.tasks import Tasks, task_texts, task_words
@@ -158,11 +159,11 @@ def _resources(say: Wording, entry: RegisterEntry) -> str:
     if entry.effort > timedelta(0):
         parts.append(say.span(entry.effort))
     if entry.cost_eur:
-        parts.append(f"{entry.cost_eur} EUR")
+        parts.append(say.euros(Decimal(entry.cost_eur)))
     return ", ".join(parts) or say.t("not recorded")
 
 
 def _action(say: Wording, tasks: Tasks, action: ActionTaken) -> str:
-    what = task_words(say, tasks, action.task) if action.task else ""
+    what = task_words(say, tasks, action.task).rstrip(".") if action.task else ""
     words = ": ".join(part for part in (what, action.text) if part)
     return f"{say.moment(action.at)} {words}".strip()
