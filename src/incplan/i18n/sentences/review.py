@@ -60,6 +60,10 @@ REVIEW: Final = {
     "review.no_free_rows_here": N_("{row}: this section takes no rows of your own"),
     "review.choice_missing": N_("{row}: choose one"),
     "review.answer_missing": N_("{row}: not answered yet"),
+    "review.measures_without_action": N_(
+        "{row}: give each measure an owner and a date (--action WHAT --owner WHO --due DAY), or "
+        'answer "no" and why'
+    ),
     "review.efforts_missing": N_(
         "{row}: say what was done to find the cause (cause_search: efforts)"
     ),
