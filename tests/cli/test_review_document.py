@@ -98,3 +98,42 @@ def test_readers_outside_get_the_course_without_duties(crisis: Company):
     shown = crisis.ok("show", "--timeline", "--audience", "public").out
     assert "reference" not in shown
     assert "notify" not in shown
+
+
+def test_management_reads_no_private_number(crisis: Company):
+    """The number of the description is Nadia's own; her company's would stay."""
+    crisis.ok("review", "--answer", "damages.filed=ask +32 400 00 00 03 or 0400/00.01.04")
+    text = crisis.ok("export", "pir", "--audience", "management").out
+    assert "call \\[...\\]" in text
+    assert "ask +32 400 00 00 03 or \\[...\\]" in text
+    assert "+32 400 00 01 03" in crisis.ok("export", "pir").out
+
+
+def test_the_document_says_how_far_the_review_got(crisis: Company):
+    assert "State of the review: draft, due " in crisis.ok("export", "pir").out
+    reviewed = crisis.ok("export", "pir", "bp55").out
+    assert "recorded by Nadia EL FICTI; sent to Wim VERLINDEN-TEST\n" in reviewed
+    crisis.ok("review", "bp55", "--comment", "detection.fast=said later")
+    assert "sent to Wim VERLINDEN-TEST; changed since\n" in crisis.ok("export", "pir", "bp55").out
+    outside = crisis.ok("export", "pir", "bp55", "--audience", "customers").out
+    assert "State of the review" not in outside
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--level", "nope"),
+        ("--status", "nope"),
+        ("--type", "nope"),
+        ("--activity", "nope"),
+        ("--from", "2026-12-01", "--to", "2026-01-01"),
+    ],
+)
+def test_a_filter_nobody_can_mean_is_no_empty_register(company: Company, words: tuple[str, ...]):
+    company.refused("register", *words, code=2)
+
+
+def test_filters_take_the_beginning_of_a_word(company: Company):
+    found = company.ok("register", "--level", "maj", "--type", "tele", "--json").json
+    assert [entry["id"] for entry in found["entries"]] == ["INC-2026-004-czaj"]
+    assert "matches" in company.ok("register", "--status", "open").out

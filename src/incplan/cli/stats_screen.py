@@ -65,6 +65,8 @@ def _counts(screen: Screen, session: Session, result: "Statistics") -> None:
         most,
         blocks=blocks,
     )
+    if not result.months:
+        return
     screen.heading(_("By type"))
     _bars(
         screen,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from incplan.cli.day import day
+from incplan.cli.day import period
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
@@ -52,9 +52,7 @@ def command(
     session = open_session(ctx)
     if form not in FORMATS:
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
-    result, unreadable = stats(
-        session.desk, day(first) if first else None, day(last) if last else None
-    )
+    result, unreadable = stats(session.desk, *period(first, last))
     if form == "svg":
         return outlet("stats", form, _chart(session, result), output, force=force)
     session.settings.json = session.settings.json or form == "json"

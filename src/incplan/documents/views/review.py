@@ -12,6 +12,7 @@ from incplan.documents.views.review_readers import (
     is_outside,
     may_see,
     without_people,
+    without_private_numbers,
 )
 from incplan.documents.views.review_suppliers import beside_words
 from incplan.documents.views.review_timeline import timeline_section
@@ -25,6 +26,7 @@ from incplan.incident.review_facts import Computed
 from incplan.incident.state import Incident
 from incplan.incident.timeline import Timeline
 from incplan.plan.review_file import Answer, ReviewFile
+from incplan.vocabulary import Audience
 
 #: So many events are named behind a computed row; the journal has them all.
 _ORIGINS: Final = 4
@@ -41,10 +43,11 @@ def review_view(
     commit: str | None,
     fingerprint: str = "",
     course: Timeline | None = None,
+    standing: tuple[tuple[str, str], ...] = (),
 ) -> Document:
     """The review with what is computed, what was answered, and what is still to be answered.
 
-    With `course` the timeline follows the twelve sections.
+    With `course` the timeline follows the twelve sections; `standing` says how far it got.
     """
     tasks = task_texts(say.plan)
     outside = is_outside(say.audience)
@@ -57,18 +60,22 @@ def review_view(
     extra = [timeline_section(say, course)] if course is not None else []
     if not outside:
         extra += [question_section(say, incident, review), survey_section(say, incident, review)]
-    return Document(
+    found = Document(
         id="pir",
         language=say.language,
         title=say.t("Post-incident review {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
         subtitle=say.fiche(incident.type) if outside else incident.title,
-        stamp=stamp(
-            say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+        stamp=(
+            *stamp(
+                say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+            ),
+            *(() if outside else standing),
         ),
         notices=exercise_notice(say, incident),
         chapters=(*chapters, *(part for part in extra if part is not None)),
     )
+    return without_private_numbers(say, found) if say.audience is Audience.MANAGEMENT else found
 
 
 def _section(

@@ -48,6 +48,7 @@ REVIEW: Final = {
     "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
     "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
     "owner_and_due_with_action": N_("--owner, --due, --kind, --target go with --action."),
+    "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),
     "review_missing": N_("{id} has no review yet. Start it: incplan review {id}"),
     "review_unreadable": N_("{path} cannot be read; mend it and try again:"),
