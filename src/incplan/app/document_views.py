@@ -153,6 +153,11 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
+        from incplan.app.stats import stats
+        from incplan.documents.views.statistics_chart import chart_svg
+
+        found, _unread = stats(desk, None, None)
+        marks["numbers"] = (found, chart_svg(say, found))
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
         return _calendar(desk, say)

@@ -66,22 +66,7 @@ def command(
 
 
 def _chart(session: Session, result: "Statistics") -> bytes:
-    from incplan.documents.chart import stacked_bars
-    from incplan.i18n.labels import label
-    from incplan.vocabulary import Level
+    from incplan.documents.views.statistics_chart import chart_svg
+    from incplan.documents.wording import Wording
 
-    translator = session.translator
-    series = [
-        (
-            label(translator, f"level.{level.value}"),
-            [month.levels[level.value] for month in result.months],
-        )
-        for level in Level
-    ]
-    series.append((_("Near misses"), [month.near_misses for month in result.months]))
-    told = "; ".join(
-        f"{month.month}: {month.incidents} + {month.near_misses}" for month in result.months
-    )
-    return stacked_bars(
-        _("Incidents by month and level"), told, [month.month for month in result.months], series
-    )
+    return chart_svg(Wording(session.desk.plan(), session.translator), result)
