@@ -300,7 +300,9 @@ def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
     refused = opened.refused("review", incident(opened), "--complete")
     assert "cause_search: next_step" in refused.err
 
-    review(opened, "--answer", "cause_search.next_step=ask the provider")
+    review(opened, "--answer", "cause_search.next_step=ask the provider for its netflow")
+    (hit,) = opened.ok("search", "netflow", "--json").json["hits"]
+    assert (hit["source"], hit["id"]) == ("review", incident(opened))
     review(opened, "--answer", "cause_search.owner=joris")
     review(opened, "--answer", "underlying_found=yes")
     opened.refused("review", incident(opened), "--complete")
