@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from html.parser import HTMLParser
 
@@ -104,3 +105,21 @@ def test_filters_hold_in_every_format(company: Company):
 
     assert len(found) - 1 == len(listed) > 0
     assert company.run("register", "--format", "pdf").code == 2
+
+
+def test_the_chart_of_the_months_has_colours_and_whole_numbers(company: Company):
+    """Without its style sheet a chart is one black rectangle."""
+    drawing = company.ok("stats", "--format", "svg").out
+    style = drawing[drawing.index("<style") : drawing.index("</style>")].replace(" ", "")
+    assert ".background{fill:#fff}" in style
+    axis = drawing[drawing.index('class="axis y') : drawing.index('class="axis x')]
+    assert re.findall(r"<text [^>]*>(\d+)</text>", axis) == ["1"]
+
+
+def test_the_register_on_paper_ends_with_what_it_says_together(company: Company):
+    text = company.ok("export", "register").out
+    part = text[text.index("## Statistics") :]
+    assert "2026-10: 1 + 0" in part
+    assert "| Télécom Sambre SA | 1/1 | 1/1 |" in part
+    assert "- **to close**: " in part
+    assert "data:image/svg+xml;base64," in company.ok("export", "register", "--format", "html").out

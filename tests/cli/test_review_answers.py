@@ -158,32 +158,89 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(opened: Company, tmp_
     assert draft.read_text().endswith("# me\n")
 
 
-def test_questions_on_a_terminal_are_kept_one_by_one(opened: Company):
-    review(opened)
+def asked_on_a_terminal(company: Company, typed: bytes, language: str = "en") -> str:
+    """Run `review --ask` on a terminal on which somebody types; what the screen said."""
     environment = {
         **os.environ,
-        "INCPLAN_NOW": opened.now,
-        "INCPLAN_PLAN": str(opened.root),
-        "INCPLAN_LANG": "en",
+        "INCPLAN_NOW": company.now,
+        "INCPLAN_PLAN": str(company.root),
+        "INCPLAN_LANG": language,
         "INCPLAN_BY": "nadia",
         "TERM": "dumb",
     }
     controller, terminal = pty.openpty()
     asking = subprocess.Popen(
-        [sys.executable, "-m", "incplan", "review", incident(opened), "--ask"],
+        [sys.executable, "-m", "incplan", "review", incident(company), "--ask"],
         stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=environment, cwd=ROOT,
     )  # fmt: skip
     os.close(terminal)
-    os.write(controller, b"in four minutes\n\nno\n\x04")
+    os.write(controller, typed)
     out, _ = asking.communicate(timeout=60)
+    screen = os.read(controller, 65536).decode()
     os.close(controller)
-
     assert asking.returncode == 0, out
+    return screen.replace("\r", "")
+
+
+def test_questions_on_a_terminal_are_kept_one_by_one(opened: Company):
+    review(opened)
+    asked_on_a_terminal(opened, b"in four minutes\n\nno\n\x04")
+
     text = review_path(opened).read_text(encoding="utf-8")
     assert '  pir.detection.fast: "in four minutes"' in text
     assert "  pir.detection.tools:\n" in text
     assert '  pir.detection.procedure: "no"' in text
     assert opened.git("status", "--porcelain") == ""
+
+
+def test_measures_are_asked_with_owner_and_day_beside_the_facts(opened: Company):
+    said = [word for row in ANSWERS[:-5] for word in ("--answer", f"{row}=no")]
+    review(opened, *said)
+    screen = asked_on_a_terminal(
+        opened,
+        b"they leave their mail open\nLock after five minutes\nnobody\njoris\n31/01\n2027-01-31\n"
+        b"2\nrisk_treatment\n\n\x04",
+    )
+
+    text = review_path(opened).read_text(encoding="utf-8")
+    for line in ('- what: "Lock after five minutes"', "owner: joris", "due: 2027-01-31",
+                 "kind: prevent", "target: risk_treatment"):  # fmt: skip
+        assert line in text
+    assert "`nobody`. See: incplan contacts --all" in " ".join(screen.split())
+    assert "Actual time against RTO: " in screen
+    missing = {item["code"] for item in review(opened)["problems"]}
+    assert "measures_without_action" not in missing
+
+
+def test_measures_in_words_alone_are_no_answer(opened: Company):
+    """S-089 asks who is responsible: an action, or a no with its reason."""
+    state = review(opened, "--answer", "prevention.measures=a second line")
+    assert "measures_without_action" in {item["code"] for item in state["problems"]}
+    state = review(opened, "--answer", "prevention.measures=no")
+    assert "measures_without_action" in {item["code"] for item in state["problems"]}
+    state = review(opened, "--answer", "prevention.measures=non, la règle suffisait")
+    rows = {item["row"] for item in state["problems"]}
+    assert "pir.prevention.measures" not in rows
+
+
+@pytest.mark.parametrize("yes", ["oui", "Oui, dès que possible", "ja", "y", "Ja."])
+def test_yes_is_understood_in_any_of_the_languages(opened: Company, yes: str):
+    """A yes in French puts the contracts to review like one in English (link J, TC11)."""
+    close_unexplained(opened)
+    review(opened, "--answer", f"adequacy.contracts={yes}", "--answer", f"underlying_found={yes}")
+
+    asked = {
+        item["target"]: item["asked"] for item in opened.ok("actions", "--json").json["to_review"]
+    }
+    assert incident(opened) in asked["contract"]
+    codes = {item["code"] for item in review(opened)["problems"]}
+    assert "underlying_found_without_cause" in codes
+    (line,) = (
+        line for line in opened.ok("export", "pir", incident(opened)).out.split("\n")
+        if line.startswith("| Contracts to be revised?")
+    )  # fmt: skip
+    assert line.startswith("| Contracts to be revised? | yes")
+    assert ("dès que possible" in line) is ("dès" in yes)
 
 
 def test_everybody_answers_the_survey_without_waiting(opened: Company):
@@ -243,7 +300,9 @@ def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
     refused = opened.refused("review", incident(opened), "--complete")
     assert "cause_search: next_step" in refused.err
 
-    review(opened, "--answer", "cause_search.next_step=ask the provider")
+    review(opened, "--answer", "cause_search.next_step=ask the provider for its netflow")
+    (hit,) = opened.ok("search", "netflow", "--json").json["hits"]
+    assert (hit["source"], hit["id"]) == ("review", incident(opened))
     review(opened, "--answer", "cause_search.owner=joris")
     review(opened, "--answer", "underlying_found=yes")
     opened.refused("review", incident(opened), "--complete")

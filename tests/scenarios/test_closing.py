@@ -136,3 +136,17 @@ def test_an_incident_that_comes_back(company: Company) -> None:
 
     company.now = "2027-01-15T09:00:00+01:00"
     assert "--related" in company.ok("reopen", first, "--reason", "de nouveau").err
+
+
+def test_agreeing_to_a_lower_level_is_not_agreeing_to_close(company: Company) -> None:
+    """Who agreed to leave the crisis can still agree to closing, and that is recorded (TC35)."""
+    company.by = "nadia"
+    company.ok("declare", "Panne", "--type", "telecom", "--activity", "order-intake")
+    company.ok("escalate", "--to", "crisis", "--by", "wim")
+    company.at("09:00").ok("restore", "order-intake")
+    company.ok("classify", "--level", "minor", "--reason", "tout est revenu", "--agreed-by", "wim")
+    company.ok("done", "cause", "--found", "fibre coupée")
+    company.ok("agree", "--by", "wim")
+    waived = ("--waive", "duties", "--waive", "obligations", "--reason", "papier")
+    closed = company.ok("close", *waived, "--json").json
+    assert closed["agreements"] == [["bcp_manager", "wim"], ["incident_manager", "nadia"]]

@@ -22,6 +22,7 @@ from incplan.incident.lifecycle import (
     waivable_items,
 )
 from incplan.incident.state import Incident
+from incplan.incident.words import AgreementFor
 from incplan.plan.plan import Plan
 
 #: What comes back later than that is told apart as an incident of its own (TC10).
@@ -161,7 +162,7 @@ def _agreements(
     pen: Pen, incident: Incident, plan: Plan, person: str, at: datetime | None, text: str
 ) -> bool:
     """Write the person's agreement for each function that must agree and that he or she holds."""
-    given = {(item.role, item.by) for item in incident.agreements}
+    given = set(_given(incident))
     wrote = False
     for role in closing_roles(incident, plan):
         if entitled(incident, plan, person, (role,)) and (role, person) not in given:
@@ -170,9 +171,18 @@ def _agreements(
     return wrote
 
 
+def _given(incident: Incident) -> tuple[tuple[str, str], ...]:
+    """Functions and people that agreed to closing; agreeing to a lower level is something else."""
+    return tuple(
+        (item.role, item.by or "")
+        for item in incident.agreements
+        if item.about is AgreementFor.CLOSING
+    )
+
+
 def _ended(desk: Desk, incident_id: str, pen: Pen, flags: tuple[str, ...] = ()) -> Ended:
     incident = desk.dossier(incident_id).incident
-    people = tuple((item.role, item.by or "") for item in incident.agreements)
+    people = _given(incident)
     distinct = {person for _role, person in people}
     closure = incident.closure
     return Ended(

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from incplan.app.desk import Desk
 from incplan.app.register import latest_closed, load_incidents, one_to_read
-from incplan.app.review import facts_for
+from incplan.app.review import due_date, facts_for
 from incplan.documents.blocks import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
+from incplan.incident.timeline import timeline
 from incplan.plan.review_file import ReviewFile
 
 if TYPE_CHECKING:
@@ -152,6 +153,11 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
+        from incplan.app.stats import stats
+        from incplan.documents.views.statistics_chart import chart_svg
+
+        found, _unread = stats(desk, None, None)
+        marks["numbers"] = (found, chart_svg(say, found))
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
         return _calendar(desk, say)
@@ -177,6 +183,7 @@ def _calendar(desk: Desk, say: Wording) -> Document:
 
 def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:
     from incplan.documents.views.review import review_view
+    from incplan.documents.views.review_standing import standing
     from incplan.store.review import load_review
 
     dossier = desk.dossier(incident_id)
@@ -184,4 +191,7 @@ def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -
     if stored.exists and stored.review is None:
         raise UnreadableError("review_unreadable", path=str(stored.path))
     answers = stored.review or ReviewFile()
+    due = due_date(dossier.incident, say.plan)
+    marks["standing"] = standing(say, dossier.incident, stored.sha256, due)
+    marks["course"] = timeline(dossier.incident, say.plan, desk.local_now, desk.pack())
     return review_view(say, dossier.incident, answers, facts_for(desk, dossier), **marks)

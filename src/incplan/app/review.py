@@ -19,6 +19,7 @@ from incplan.incident.review_problems import (
     review_needed,
     review_problems,
 )
+from incplan.incident.review_suppliers import beside_judgements
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ReviewFile
@@ -45,10 +46,12 @@ class ReviewState:
 
 
 def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
-    """The computed rows of an incident, similar incidents included."""
+    """The computed rows of an incident, similar incidents included, and facts beside questions."""
     others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
     plan = desk.plan()
-    return dict(compute(dossier.incident, plan, others=others, now=desk.local_now))
+    now = desk.local_now
+    found = dict(compute(dossier.incident, plan, others=others, now=now))
+    return found | beside_judgements(dossier.incident, plan, found, now)
 
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
@@ -15,6 +16,9 @@ from incplan.incident.review_questions import Asked, meant, questions
 from incplan.incident.state import Incident
 from incplan.plan.review_file import Answer, ReviewFile
 
+if TYPE_CHECKING:
+    from incplan.store.review import StoredReview
+
 
 @dataclass(slots=True)
 class OpenReview:
@@ -26,17 +30,24 @@ class OpenReview:
     written: list[str]
 
     def file(self) -> ReviewFile:
-        """What the file says now. Raises UnreadableError."""
+        """What the file says now, in its own words. Raises UnreadableError."""
+        written = self._stored().written
+        assert written is not None  # otherwise it was not readable
+        return written
+
+    def _stored(self) -> "StoredReview":
         from incplan.store.review import load_review
 
         stored = load_review(self.desk.root, self.incident.id)
         if stored.review is None:
             raise UnreadableError("review_unreadable", path=str(self.path))
-        return stored.review
+        return stored
 
     def questions(self) -> tuple[Asked, ...]:
         """Every question with whether it is answered."""
-        return questions(self.file(), self.incident, self.desk.plan())
+        review = self._stored().review
+        assert review is not None  # otherwise it was not readable
+        return questions(review, self.incident, self.desk.plan())
 
     def find(self, given: str) -> Asked:
         """The question meant. Raises UsageError."""
@@ -77,13 +88,17 @@ class OpenReview:
         write_answer(self.desk.root, self.path, asked.route, value)
         self.written.append(asked.key)
 
+    def owner(self, words: str) -> str:
+        """The contact meant by the beginning of its id. Raises UsageError."""
+        return known("contact", words, self.desk.plan().contacts)
+
     def action(self, action: Mapping[str, str]) -> None:
         """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
         from incplan.store.review_edit import add_action
 
         told = {key: value for key, value in action.items() if value}
         if "owner" in told:
-            told["owner"] = known("contact", told["owner"], self.desk.plan().contacts)
+            told["owner"] = self.owner(told["owner"])
         add_action(self.desk.root, self.path, told)
         self.written.append("actions")
 

@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from incplan.documents.tasks import task_texts
+from incplan.documents.views.review_suppliers import beside_words
 from incplan.documents.views.review_words import fact_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
@@ -71,7 +72,8 @@ def _section(
             yield f"  # {row.key}:\n"
             continue
         choices = f" ({' / '.join(row.choices)})" if row.choices else ""
-        yield _comment(f"{say.label(row.key)}{choices}", 2)
+        words = beside_words(say, fact) if fact is not None else ""
+        yield _comment(f"{say.label(row.key)}{choices}\n{words}".strip(), 2)
         yield f"  {row.key}:\n"
 
 

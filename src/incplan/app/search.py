@@ -67,6 +67,9 @@ def _review(incident: str, review: ReviewFile, translator: Translator) -> Iterat
             if answer.said:
                 name = label(translator, row) if row.startswith("pir.") else row
                 yield told.passage(name, _said(answer), 2)
+    tried = " ".join((review.cause_search.efforts, review.cause_search.next_step)).strip()
+    if tried:
+        yield told.passage(label(translator, "pir.root_cause.found"), tried)
     for rows in review.free_rows.values():
         for item in rows:
             yield told.passage(item.element, f"{item.element} {item.information}")

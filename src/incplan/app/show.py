@@ -103,7 +103,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
 def course_of(desk: Desk, part: str | None) -> Timeline:
     """The course of an incident: levels, activities against RTO, what went out."""
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
-    return timeline(dossier.incident, desk.plan(), desk.local_now)
+    return timeline(dossier.incident, desk.plan(), desk.local_now, desk.pack())
 
 
 def _late(event: Event) -> datetime | None:

@@ -41,3 +41,11 @@ def moment(session: Session, text: str | None) -> datetime | None:
     if day == session.desk.local_now.date():
         return None
     return session.time(f"{day.isoformat()} 12:00")
+
+
+def period(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """From a day to a day, either left open. Raises UsageError when it ends before it begins."""
+    start, end = (None if text is None else day(text) for text in (first, last))
+    if start is not None and end is not None and end < start:
+        raise UsageError("period_backwards", first=start.isoformat(), last=end.isoformat())
+    return start, end

@@ -12,29 +12,117 @@ from incplan.i18n.hostile import safe
 from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from incplan.app.review_answers import OpenReview
+    from incplan.documents.wording import Wording
+    from incplan.incident.review_facts import Computed
     from incplan.incident.review_questions import Asked
+
+#: Rows the person answering knows, or that would fill the screen.
+_TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 
 
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
     """One by one; each answer is on disk before the next is asked, so one may stop anywhere."""
+    from incplan.app.review import facts_for
+    from incplan.incident.review import MEASURES
+
     if not can_ask(assume_yes=session.settings.assume_yes):
         raise UsageError("ask_needs_terminal", path=str(review.path))
     _say(_("Enter leaves a question open; Ctrl-D stops. Answers so far are kept."))
+    facts = facts_for(session.desk, session.desk.dossier(review.incident.id))
     section = ""
     for asked in review.questions():
         if asked.computed or asked.answered:
             continue
         if asked.section != section:
             section = asked.section
-            _say(f"\n{label(session.translator, section)}")
+            sheets = section == "questions"
+            title = _("Questions of the incident sheets") if sheets else ""
+            _say(f"\n{title or label(session.translator, section)}")
+            _facts(session, facts, section)
         try:
+            _beside(session, facts.get(asked.key))
+            if asked.key == MEASURES:
+                _ask_actions(session, review, asked)
+                continue
             words = _answer(session, asked)
         except (EOFError, KeyboardInterrupt):
             _say("")
             return
         if words:
             _write(session, review, asked, words)
+
+
+def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> None:
+    """What the journal says about a section, so that nobody has to look it up."""
+    from incplan.documents.tasks import task_texts
+    from incplan.documents.views.review_words import fact_words
+    from incplan.incident.review import SECTIONS, RowKind
+
+    say = _wording(session)
+    rows = next((item.rows for item in SECTIONS if item.key == section), ())
+    for row in rows:
+        if row.kind is RowKind.COMPUTED and row.key in facts and row.key not in _TOO_LONG:
+            words = fact_words(say, task_texts(say.plan), facts[row.key]).replace("\n", "; ")
+            name = say.label(row.key)
+            asks = name.endswith("?")
+            _say(
+                f"  {name} {words}" if asks else f"  {_('{name}: {value}', name=name, value=words)}"
+            )
+
+
+def _beside(session: Session, fact: "Computed | None") -> None:
+    """Facts that help with this one question."""
+    from incplan.documents.views.review_suppliers import beside_words
+
+    words = beside_words(_wording(session), fact) if fact is not None else ""
+    for line in words.split("\n") if words else ():
+        _say(f"  {line}")
+
+
+def _wording(session: Session) -> "Wording":
+    from incplan.documents.wording import Wording
+
+    return Wording(session.desk.plan(), session.translator)
+
+
+def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None:
+    """One action after the other, each with an owner and a day; or "no", and why."""
+    from incplan.cli.day import day
+    from incplan.documents.views.review_actions import KINDS, TARGETS
+    from incplan.i18n.answers import yes_no_and_more
+
+    _say(question_text(session, asked))
+    while what := ask(_("What will be done? (Enter: nothing more; or: no, because ...)")):
+        answered = yes_no_and_more(what)
+        if answered is not None and not answered[0]:
+            _write(session, review, asked, what)
+            return
+        action = {"what": what}
+        action["owner"] = _checked(session, _("Who does it? (contact)"), review.owner)
+        action["due"] = _checked(
+            session, _("By when? (2027-01-31)"), lambda words: day(words).isoformat()
+        )
+        kinds = [(key.value, _(words)) for key, words in KINDS.items()]
+        action["kind"] = choose(_("What does it change?"), kinds, "prevent")
+        targets = [(key.value, _(words)) for key, words in TARGETS.items()]
+        revised = choose(_("What does it revise?"), [*targets, ("none", _("none"))], "none")
+        action["target"] = revised.replace("none", "")
+        review.action(action)
+
+
+def _checked(session: Session, question: str, check: "Callable[[str], str]") -> str:
+    """Ask until the answer can be used, or is left open."""
+    from incplan.i18n.sentences import error_sentence
+
+    while words := ask(question):
+        try:
+            return check(words)
+        except UsageError as problem:
+            _say(error_sentence(session.translator, problem.code, problem.params))
+    return ""
 
 
 def _write(session: Session, review: "OpenReview", asked: "Asked", words: str) -> None:
@@ -54,7 +142,8 @@ def _answer(session: Session, asked: "Asked") -> str:
             (word, label(session.translator, _choice(asked, word))) for word in asked.choices
         ]
         return choose(text, [*choices, ("skip", _("later"))], "skip").replace("skip", "")
-    hint = f" ({' / '.join(asked.choices)})" if asked.choices else ""
+    words = (_("yes"), _("no"), _("not known")) if asked.choices else ()
+    hint = f" ({' / '.join(words)})" if words else ""
     return ask(f"{text}{hint}")
 
 

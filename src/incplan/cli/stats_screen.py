@@ -6,19 +6,14 @@ from typing import TYPE_CHECKING, Final
 from incplan.cli.bars import bar, can_draw
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
-from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.documents.views.statistics import TIMES
+from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.durations import human
 from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
     from incplan.incident.statistics import Statistics
 
-_TIMES: Final = {
-    "detect": N_("to notice"),
-    "acknowledge": N_("to the first act"),
-    "restore": N_("to restore activities"),
-    "close": N_("to close"),
-}
 _BAR: Final = 30
 
 
@@ -65,6 +60,8 @@ def _counts(screen: Screen, session: Session, result: "Statistics") -> None:
         most,
         blocks=blocks,
     )
+    if not result.months:
+        return
     screen.heading(_("By type"))
     _bars(
         screen,
@@ -99,9 +96,9 @@ def _times(screen: Screen, session: Session, result: "Statistics") -> None:
     for name, item in result.times.items():
         if item.count:
             spans = [_span(session, span) for span in (item.median, item.shortest, item.longest)]
-            rows.append((_(_TIMES[name]), f"{spans[0]} ({spans[1]} - {spans[2]}), {item.count}"))
+            rows.append((_(TIMES[name]), f"{spans[0]} ({spans[1]} - {spans[2]}), {item.count}"))
         else:
-            rows.append((_(_TIMES[name]), _("not recorded")))
+            rows.append((_(TIMES[name]), _("not recorded")))
     screen.pairs(rows, indent=2)
 
 

@@ -94,6 +94,15 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing (SVG), and in `text` what it shows for readers who do not see it."""
+
+    kind: ClassVar[str] = "drawing"
+    svg: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Alert:
     """The few words nobody may miss: people first, 112."""
 
@@ -209,6 +218,7 @@ Block = (
     | Table
     | Questions
     | Diagram
+    | Drawing
     | Alert
     | Checklist
     | Calls

@@ -9,6 +9,13 @@ from pygal.style import Style
 
 #: Dark enough beside white, told apart by light alone as well.
 _COLOURS: Final = ("#9ecae1", "#4292c6", "#08519c", "#67000d", "#bdbdbd")
+_FONT: Final = "'Source Sans 3', sans-serif"
+_STYLE: Final = Style(
+    colors=_COLOURS, background="#fff", plot_background="#fff", foreground="#111",
+    foreground_strong="#111", foreground_subtle="#555", opacity="1", font_family=_FONT,
+    label_font_size=13, major_label_font_size=13, value_font_size=13, legend_font_size=14,
+    title_font_size=16, value_colors=("#111", "#fff", "#fff", "#fff", "#111"),
+)  # fmt: skip
 _SVG: Final = "http://www.w3.org/2000/svg"
 
 
@@ -17,14 +24,18 @@ def stacked_bars(
 ) -> bytes:
     """One bar a label, one colour a series, the numbers written on the bars."""
     config = Config(
-        js=[], css=[], no_prefix=True, title=title, print_values=True, show_y_guides=True,
+        js=[], no_prefix=True, title=title, print_values=True, show_y_guides=True,
         disable_xml_declaration=True, legend_at_bottom=True, width=900, height=420,
-        include_x_axis=True, x_label_rotation=45, style=Style(colors=_COLOURS, background="#fff"),
+        include_x_axis=True, x_label_rotation=45, style=_STYLE,
         print_zeroes=False, no_data_text="",
     )  # fmt: skip
     config.value_formatter = _whole
     chart = StackedBar(config)
     chart.x_labels = list(labels)
+    highest = max(
+        (sum(column) for column in zip(*(row for _name, row in series), strict=True)), default=0
+    )
+    chart.y_labels = list(range(0, highest + 1, max(1, highest // 8)))
     for name, values in series:
         chart.add(name, list(values))
     return _quiet(chart.render(), title, description)

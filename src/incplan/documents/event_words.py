@@ -122,13 +122,14 @@ def closed_word(say: Wording, word: StrEnum) -> str:
     return say.t(_WORDS[word.value])
 
 
-def event_facts(say: Wording, tasks: Tasks, event: Event) -> str:
+def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str, ...] = ()) -> str:
     """All the event says beside its text: `level: Major; reason: ...`."""
     told = [say.t("return unknown")] if isinstance(event, Estimated) and event.eta is None else []
     told += [
         say.t("{name}: {value}", name=say.t(_NAMES[name]), value=value)
         for name in facts_of(event)
-        if name in _NAMES and (value := _value(say, tasks, name, getattr(event, name)))
+        if name in _NAMES and name not in without
+        if (value := _value(say, tasks, name, getattr(event, name)))
     ]
     return "; ".join(told)
 

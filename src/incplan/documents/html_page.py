@@ -100,7 +100,13 @@ def html_environment(
         lstrip_blocks=True,
     )
     environment.filters["linked"] = linked
+    environment.filters["picture"] = _address_of
     return environment
+
+
+def _address_of(svg: str) -> str:
+    """A drawing as the address of a picture: shown like that it runs no script."""
+    return Picture("svg", svg.encode()).address
 
 
 def policy(script: str) -> str:

@@ -15,6 +15,7 @@ from incplan.documents.blocks import (
     Cards,
     Checklist,
     Diagram,
+    Drawing,
     Facts,
     Form,
     Paragraph,
@@ -79,6 +80,11 @@ def _diagram(file: Any, block: Diagram, _accent: str) -> None:
     for start, letter, end in block.arrows:
         text = f"{letter}: {block.boxes[start]} → {block.boxes[end]}"
         lines(file.add_paragraph(style="List Bullet"), text)
+
+
+def _drawing(file: Any, block: Drawing, _accent: str) -> None:
+    """A word processor does not show every drawing: its words do."""
+    lines(file.add_paragraph(), block.text)
 
 
 def _alert(file: Any, block: Alert, _accent: str) -> None:
@@ -184,6 +190,7 @@ _WRITERS: Final[Mapping[str, Callable[[Any, Any, str], None]]] = {
     Table.kind: _table,
     Questions.kind: _questions,
     Diagram.kind: _diagram,
+    Drawing.kind: _drawing,
     Alert.kind: _alert,
     Checklist.kind: _checklist,
     Calls.kind: _calls,

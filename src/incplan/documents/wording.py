@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.dates import plain_date, short_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+from incplan.i18n.numbers import number
 from incplan.i18n.phones import readable_phone
 from incplan.i18n.typography import typeset
 from incplan.i18n.windows import window_words
@@ -141,6 +143,10 @@ class Wording:
     def span(self, value: timedelta | None) -> str:
         """A duration."""
         return "" if value is None else human(value, self.language)
+
+    def euros(self, amount: Decimal) -> str:
+        """`1 850,00 EUR`, as the language writes numbers."""
+        return f"{number(float(amount), self.language, 2)} EUR"
 
     def months(self, count: int) -> str:
         """A number of months."""

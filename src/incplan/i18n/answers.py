@@ -1,5 +1,6 @@
 """Yes and no as people type them."""
 
+import re
 from typing import Final
 
 _WORDS: Final = {
@@ -18,3 +19,15 @@ def parse_yes_no(text: str, language: str) -> bool | None:
         return own[word]
     readings = {words[word] for words in _WORDS.values() if word in words}
     return readings.pop() if len(readings) == 1 else None
+
+
+_FIRST_WORD: Final = re.compile(r"\s*(\w+)\s*(?:[,;:.]\s*(.*))?\s*", re.DOTALL)
+
+
+def yes_no_and_more(text: str) -> tuple[bool, str] | None:
+    """`non, le journal manquait` as no and the rest, in any of the languages; else None."""
+    found = _FIRST_WORD.fullmatch(text)
+    said = parse_yes_no(found[1], "") if found else None
+    if found is None or said is None:
+        return None
+    return said, (found[2] or "").strip()

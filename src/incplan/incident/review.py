@@ -7,6 +7,8 @@ from typing import Final
 from incplan.plan.review_file import ManagementResponse, ReviewFile, StaffReadiness
 
 YES_NO: Final = ("yes", "no", "unknown")
+#: The row answered by actions with an owner and a date, or by no and why (S-089).
+MEASURES: Final = "pir.prevention.measures"
 
 
 class RowKind(StrEnum):
@@ -117,7 +119,7 @@ _PREVENTION: Final = Section(
     source="S-089",
     rows=(
         _judged("pir.prevention.learned", "S-089"),
-        _judged("pir.prevention.measures", "S-089"),
+        _judged(MEASURES, "S-089"),
     ),
 )
 _ADEQUACY: Final = Section(

@@ -126,19 +126,22 @@ def resolved(incident: Incident) -> ResolvedFact:
     """When it was over: as stated at closing, else when all was back, else when it was closed."""
     closure = incident.closure
     start = incident.detected_at
-    if closure is not None and closure.resolved_at is not None:
-        after = elapsed(start, closure.resolved_at)
-        return ResolvedFact(
-            at=closure.resolved_at, by=ResolvedBy.STATED, after=after, origin=(closure.event_id,)
-        )
     back = [periods[-1].full_at for periods in incident.interruptions.values()]
     times = [time for time in back if time is not None]
-    if times and len(times) == len(back):
-        at = max(times)
+    restored = max(times) if times and len(times) == len(back) else None
+    stated = closure.resolved_at if closure is not None else None
+    if closure is not None and stated is not None and stated != restored:
         return ResolvedFact(
-            at=at,
+            at=stated,
+            by=ResolvedBy.STATED,
+            after=elapsed(start, stated),
+            origin=(closure.event_id,),
+        )
+    if restored is not None:
+        return ResolvedFact(
+            at=restored,
             by=ResolvedBy.RESTORED,
-            after=elapsed(start, at),
+            after=elapsed(start, restored),
             origin=_ids(incident, Restored),
         )
     if closure is not None:

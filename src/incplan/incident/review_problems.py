@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from incplan.incident.review import ROWS, SECTIONS, RowKind, chosen
+from incplan.incident.review import MEASURES, ROWS, SECTIONS, RowKind, chosen
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ReviewFile
@@ -76,14 +76,18 @@ def _unanswered(review: ReviewFile, *, short: bool) -> Iterator[Problem]:
                 yield Problem(code="choice_missing", row=section.key)
             continue
         for row in section.rows:
-            if row.kind is RowKind.JUDGEMENT and not _is_answered(review, row.key):
-                yield Problem(code="answer_missing", row=row.key)
+            if row.kind is not RowKind.JUDGEMENT or is_answered(review, row.key):
+                continue
+            code = "measures_without_action" if review.answer(row.key).said else "answer_missing"
+            yield Problem(code=code, row=row.key)
 
 
-def _is_answered(review: ReviewFile, row: str) -> bool:
-    """The row on measures against recurrence is answered by the list of actions."""
-    by_actions = row == "pir.prevention.measures" and bool(review.actions)
-    return by_actions or review.answer(row).said
+def is_answered(review: ReviewFile, row: str) -> bool:
+    """The row on measures against recurrence needs actions, or a no with the reason (S-089)."""
+    answer = review.answer(row)
+    if row == MEASURES:
+        return bool(review.actions) or (answer.answer == "no" and bool(answer.comment))
+    return answer.said
 
 
 def _cause(review: ReviewFile, incident: Incident) -> Iterator[Problem]:
@@ -104,7 +108,7 @@ def _cause(review: ReviewFile, incident: Incident) -> Iterator[Problem]:
 
 
 def _actions(review: ReviewFile) -> Iterator[Problem]:
-    row = "pir.prevention.measures"
+    row = MEASURES
     for number, action in enumerate(review.actions, start=1):
         words = {"number": number, "what": action.what}
         if action.owner is None:
@@ -114,7 +118,7 @@ def _actions(review: ReviewFile) -> Iterator[Problem]:
 
 
 def _people(review: ReviewFile, plan: Plan) -> Iterator[Problem]:
-    owners = [("pir.prevention.measures", action.owner) for action in review.actions]
+    owners = [(MEASURES, action.owner) for action in review.actions]
     owners.append(("pir.root_cause.found", review.cause_search.owner))
     for row, owner in dict.fromkeys(owners):
         if owner is not None and owner not in plan.contacts:

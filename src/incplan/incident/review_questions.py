@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from incplan.incident.duties import fiches_of
 from incplan.incident.review import SECTIONS, RowKind, chosen
-from incplan.incident.review_problems import SHORT_ROWS, is_short
+from incplan.incident.review_problems import SHORT_ROWS, is_answered, is_short
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
 from incplan.plan.review_file import ManagementResponse, ReviewFile, StaffReadiness
@@ -68,7 +68,7 @@ def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
                 section=section.key,
                 choices=row.choices,
                 computed=row.kind is RowKind.COMPUTED,
-                answered=review.answer(row.key).said,
+                answered=is_answered(review, row.key),
                 optional=short and row.key not in SHORT_ROWS,
             )
 

@@ -152,7 +152,7 @@ def statistics(
         months=_months(real, near, start, until, zone),
         times=_times(real),
         activities=_activities(real, plan, now),
-        suppliers=supplier_records(real, plan),
+        suppliers=supplier_records(real, plan, now),
         actions=_actions(actions),
         on_this_day=_on_this_day(every, today, zone),
     )

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from incplan.incident.clock import ClockKind
+from incplan.incident.review_suppliers import promise_kept
 from incplan.incident.state import Incident
+from incplan.incident.supplier_clocks import supplier_clocks
 from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan
-from incplan.plan.service_time import Calendar, restored_at
-from incplan.plan.suppliers import ClockStart, Supplier
+from incplan.plan.suppliers import Supplier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,18 +29,20 @@ class SupplierRecord:
     unknown: int
 
 
-def supplier_records(incidents: Iterable[Incident], plan: Plan) -> tuple[SupplierRecord, ...]:
+def supplier_records(
+    incidents: Iterable[Incident], plan: Plan, now: datetime
+) -> tuple[SupplierRecord, ...]:
     """Suppliers that were called or that an interrupted activity needs to recover, by name."""
     every = tuple(incidents)
-    found = (_record(key, supplier, every, plan) for key, supplier in plan.suppliers.items())
+    found = (_record(key, supplier, every, plan, now) for key, supplier in plan.suppliers.items())
     return tuple(record for record in found if record.incidents)
 
 
 def _record(
-    key: str, supplier: Supplier, incidents: tuple[Incident, ...], plan: Plan
+    key: str, supplier: Supplier, incidents: tuple[Incident, ...], plan: Plan, now: datetime
 ) -> SupplierRecord:
     concerned = [item for item in incidents if _calls(item, supplier) or _users(item, key, plan)]
-    kept = [_kept(item, key, supplier, plan) for item in concerned]
+    kept = [_kept(item, key, plan, now) for item in concerned]
     calls = [answered for item in concerned for _at, answered in _calls(item, supplier)]
     return SupplierRecord(
         supplier=key,
@@ -73,20 +76,11 @@ def _users(incident: Incident, key: str, plan: Plan) -> list[str]:
     ]
 
 
-def _kept(incident: Incident, key: str, supplier: Supplier, plan: Plan) -> bool | None:
-    """Whether service was back by the time promised; the contract says from when it counts."""
-    sla = supplier.sla
-    users = _users(incident, key, plan)
-    if sla is None or sla.resolution_time is None or not users:
+def _kept(incident: Incident, key: str, plan: Plan, now: datetime) -> bool | None:
+    """Whether service was back by the time promised, as the clock of the incident says."""
+    if not _users(incident, key, plan):
         return None
-    answered = [at for at, reached in _calls(incident, supplier) if reached]
-    outage = min(incident.interruptions[user][0].started_at for user in users)
-    start = outage if sla.clock_starts is ClockStart.OUTAGE else min(answered, default=None)
-    ends = [incident.interruptions[user][-1].restored_at for user in users]
-    known = [end for end in ends if end is not None]
-    if start is None or len(known) < len(ends):
-        return None
-    zone = ZoneInfo(plan.file.timezone)
-    calendar = Calendar(zone, start.astimezone(zone).date())
-    due = restored_at(sla.resolution_time, sla, calendar, start.astimezone(zone))
-    return None if due is None else max(known) <= due
+    for clock in supplier_clocks(incident, plan, now):
+        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.subject == key:
+            return promise_kept(clock)
+    return None

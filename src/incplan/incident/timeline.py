@@ -1,19 +1,32 @@
 """The course of an incident as lanes and marks: levels, activities against RTO, what went out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks import elapsed, later, objective
-from incplan.incident.course_events import Contained, Declared, Eradicated
+from incplan.incident.course_events import (
+    Cancelled,
+    Closed,
+    Contained,
+    Declared,
+    Eradicated,
+    Reopened,
+)
 from incplan.incident.events import BcpChanged, Communicated, ObligationRecorded
 from incplan.incident.fact import Event
+from incplan.incident.obligations import DutyState, DutyView, duty_views
 from incplan.incident.state import Incident
+from incplan.plan.base import Text
+from incplan.plan.obligations import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 
 #: Events shown as marks, besides levels and activities.
-_MARKS = (Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated)
+_MARKS = (
+    Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
+    Cancelled, Reopened,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +62,27 @@ class ActivityLane:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLane:
+    """A duty to notify that applies: from when its time ran, until when, and when it was met.
+
+    `stage` is empty when the duty has one stage only. `kept` is None while it is open.
+    """
+
+    duty: str
+    title: Text
+    stage: Text | None
+    start: datetime
+    limit_at: datetime
+    met_at: datetime | None
+    kept: bool | None
+
+    @property
+    def allowed(self) -> timedelta:
+        """Time there was to notify."""
+        return elapsed(self.start, self.limit_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """One event worth a mark."""
 
@@ -66,10 +100,17 @@ class Timeline:
     levels: tuple[LevelStretch, ...]
     activities: tuple[ActivityLane, ...]
     marks: tuple[Mark, ...]
+    duties: tuple[DutyLane, ...] = ()
+    duty_titles: Mapping[str, Text] = field(default_factory=dict)
 
 
-def timeline(incident: Incident, plan: Plan, now: datetime) -> Timeline:
-    """The course until the incident was closed, or until `now` while it is open."""
+def timeline(
+    incident: Incident, plan: Plan, now: datetime, pack: ObligationPack | None = None
+) -> Timeline:
+    """The course until the incident was closed, or until `now` while it is open.
+
+    With the pack of duties, those that apply are lanes too, each with its limit.
+    """
     closure = incident.closure
     end = closure.at if closure else now
     lanes = tuple(_lane(incident, plan, key, end) for key in incident.interruptions)
@@ -79,11 +120,14 @@ def timeline(incident: Incident, plan: Plan, now: datetime) -> Timeline:
         if isinstance(event, _MARKS)
     )
     levels = tuple(_levels(incident, end))
+    duties = tuple(_duties(incident, plan, now, pack)) if pack is not None else ()
     moments = [
         incident.detected_at,
         *(stretch.start for lane in lanes for stretch in lane.down),
         *(stretch.start for stretch in levels),
         *(mark.at for mark in marks),
+        *(lane.start for lane in duties),
+        *(lane.met_at for lane in duties if lane.met_at is not None),
     ]
     start = min(moments)
     return Timeline(
@@ -93,6 +137,8 @@ def timeline(incident: Incident, plan: Plan, now: datetime) -> Timeline:
         levels=levels,
         activities=lanes,
         marks=marks,
+        duties=duties,
+        duty_titles=_titles(incident, plan, pack) if pack is not None else {},
     )
 
 
@@ -134,6 +180,45 @@ def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLa
         limit_at=_limit(down, rto) if rto is not None else None,
         kept=kept,
     )
+
+
+def _duties(
+    incident: Incident, plan: Plan, now: datetime, pack: ObligationPack
+) -> Iterator[DutyLane]:
+    """Stages with a limit of the duties somebody said apply; an exercise starts none (TC17)."""
+    if incident.is_exercise or not incident.obligations:
+        return
+    for view in duty_views(incident, plan, pack, now):
+        if view.state in (DutyState.RUNNING, DutyState.SUBMITTED):
+            yield from _stages(view, now)
+
+
+def _titles(incident: Incident, plan: Plan, pack: ObligationPack) -> dict[str, Text]:
+    """The names of the duties the journal speaks of."""
+    found = {}
+    for key in dict.fromkeys(event.obligation for event in incident.obligations):
+        own = plan.obligations.contracts.get(key)
+        duty = own.as_duty(key) if own else pack.duty(key)
+        if duty is not None:
+            found[key] = duty.title
+    return found
+
+
+def _stages(view: DutyView, now: datetime) -> Iterator[DutyLane]:
+    for item in view.stages:
+        if item.limit_at is None or item.started_at is None or item.waived:
+            continue
+        met = item.submitted_at
+        late = (met or now) > item.limit_at
+        yield DutyLane(
+            duty=view.duty.id,
+            title=view.duty.title,
+            stage=item.stage.title if len(view.stages) > 1 else None,
+            start=item.started_at,
+            limit_at=item.limit_at,
+            met_at=met,
+            kept=False if late else (True if met else None),
+        )
 
 
 def _limit(down: tuple[Stretch, ...], rto: timedelta) -> datetime:

@@ -9,7 +9,9 @@ from typing import Final
 from pydantic import ValidationError
 
 from incplan.diagnostics import Diagnostic
-from incplan.plan.review_file import ReviewFile
+from incplan.i18n.answers import yes_no_and_more
+from incplan.incident.review import MEASURES, ROWS, YES_NO
+from incplan.plan.review_file import Answer, ReviewFile
 from incplan.store.durable import create_file
 from incplan.store.incidents import incident_folder
 from incplan.store.schema_errors import schema_diagnostics
@@ -20,11 +22,16 @@ NAME: Final = "review.yaml"
 
 @dataclass(frozen=True, slots=True)
 class StoredReview:
-    """A review file; `review` is None when it is missing or cannot be read."""
+    """A review file; `review` is None when it is missing or cannot be read.
+
+    In `review` every yes and no is one word, in whatever language it was written; `written` has
+    the words of the file.
+    """
 
     path: Path
     exists: bool
     review: ReviewFile | None = None
+    written: ReviewFile | None = None
     sha256: str = ""
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -41,13 +48,36 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
     document = read.value
     digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
     try:
-        review = ReviewFile.model_validate(document.data)
+        written = ReviewFile.model_validate(document.data)
     except ValidationError as problem:
         found = schema_diagnostics(problem, document, ReviewFile)
         return StoredReview(path, exists=True, diagnostics=(*read.diagnostics, *found))
     return StoredReview(
-        path, exists=True, review=review, sha256=digest, diagnostics=read.diagnostics
+        path,
+        exists=True,
+        review=_with_one_word(written),
+        written=written,
+        sha256=digest,
+        diagnostics=read.diagnostics,
     )
+
+
+def _with_one_word(review: ReviewFile) -> ReviewFile:
+    """`oui`, `nee, ...` as `yes`, `no` and a comment, in the rows that ask for one of them."""
+    answers = {key: _one_word(key, answer) for key, answer in review.answers.items()}
+    return review.model_copy(update={"answers": answers})
+
+
+def _one_word(key: str, answer: Answer) -> Answer:
+    row = ROWS.get(key)
+    if row is None or (row.choices != YES_NO and key != MEASURES):
+        return answer
+    found = yes_no_and_more(answer.answer)
+    if found is None:
+        return answer
+    said, more = found
+    words = "\n".join(part for part in (more, answer.comment) if part)
+    return Answer(answer="yes" if said else "no", comment=words)
 
 
 def create_review(root: Path, incident_id: str, text: str) -> Path:

@@ -1,11 +1,10 @@
 """`incplan register`."""
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from incplan.cli import words as typer
-from incplan.cli.day import day
+from incplan.cli.day import period
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -36,6 +35,8 @@ EXAMPLES = (
     "incplan register --status open --json",
     "incplan register --wide --format xlsx --output register.xlsx",
 )
+#: All incidents that are not closed.
+OPEN: Final = "open"
 
 
 def command(
@@ -54,7 +55,8 @@ def command(
         str | None, typer.Option("--activity", metavar=_("ACTIVITY"), help=_("Activity touched."))
     ] = None,
     status: Annotated[
-        str | None, typer.Option("--status", metavar=_("open|closed|..."), help=_("Status."))
+        str | None,
+        typer.Option("--status", metavar="open|closed|reviewed|cancelled", help=_("Status.")),
     ] = None,
     wide: Annotated[
         bool, typer.Option("--wide", help=_("A column for each value inside the seven."))
@@ -69,16 +71,21 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show the register."""
+    from incplan.app.naming import known
     from incplan.app.register import RegisterFilter, register
+    from incplan.cli.values import word
+    from incplan.vocabulary import Level
 
     session = open_session(ctx)
+    start, end = period(first, last)
+    plan = session.desk.plan()
     wanted = RegisterFilter(
-        first=_day(first),
-        last=_day(last),
-        level=level,
-        type=kind,
-        activity=activity,
-        status=status,
+        first=start,
+        last=end,
+        level=None if level is None else word(Level, level, "--level").value,
+        type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
+        activity=None if activity is None else known("activity", activity, plan.activities),
+        status=_status(status),
     )
     result = register(session.desk, wanted)
     if form not in FORMATS:
@@ -91,7 +98,10 @@ def command(
     def show(screen: Screen) -> None:
         if not result.entries:
             if not result.unreadable:
-                screen.line(_("The register is empty."))
+                chosen = wanted != RegisterFilter()
+                screen.line(
+                    _("Nothing in the register matches.") if chosen else _("The register is empty.")
+                )
             return
         numbers = [entry.number for entry in result.entries]
         for entry in result.entries:
@@ -181,5 +191,11 @@ def _show_entry(
         screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else day(text)
+def _status(given: str | None) -> str | None:
+    """A status by its word or its beginning; `open` stands for all those before closing."""
+    from incplan.cli.values import word
+    from incplan.vocabulary import Status
+
+    if given is None or given.strip().lower() == OPEN:
+        return given and OPEN
+    return word(Status, given, "--status").value

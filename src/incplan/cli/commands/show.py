@@ -87,14 +87,15 @@ def _course(
     session.settings.command = "timeline"
     result = course_of(session.desk, incident)
     if svg is None:
-        return Answer(result, lambda screen: show_timeline(screen, session, result))
+        return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
     from incplan.cli.outlet import outlet
     from incplan.documents.timeline_svg import timeline_svg
+    from incplan.documents.timeline_words import for_readers
     from incplan.documents.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator, readers)
     title = say.t("Timeline of incident {number}", number=result.number)
-    content = timeline_svg(say, result, title).encode()
+    content = timeline_svg(say, for_readers(say, result), title).encode()
     return outlet("timeline", "svg", content, svg, force=force)
 
 

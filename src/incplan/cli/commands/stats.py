@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 from incplan.cli import words as typer
-from incplan.cli.day import day
+from incplan.cli.day import period
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
@@ -51,9 +51,7 @@ def command(
     session = open_session(ctx)
     if form not in FORMATS:
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
-    result, unreadable = stats(
-        session.desk, day(first) if first else None, day(last) if last else None
-    )
+    result, unreadable = stats(session.desk, *period(first, last))
     if form == "svg":
         return outlet("stats", form, _chart(session, result), output, force=force)
     session.settings.json = session.settings.json or form == "json"
@@ -67,22 +65,7 @@ def command(
 
 
 def _chart(session: Session, result: "Statistics") -> bytes:
-    from incplan.documents.chart import stacked_bars
-    from incplan.i18n.labels import label
-    from incplan.vocabulary import Level
+    from incplan.documents.views.statistics_chart import chart_svg
+    from incplan.documents.wording import Wording
 
-    translator = session.translator
-    series = [
-        (
-            label(translator, f"level.{level.value}"),
-            [month.levels[level.value] for month in result.months],
-        )
-        for level in Level
-    ]
-    series.append((_("Near misses"), [month.near_misses for month in result.months]))
-    told = "; ".join(
-        f"{month.month}: {month.incidents} + {month.near_misses}" for month in result.months
-    )
-    return stacked_bars(
-        _("Incidents by month and level"), told, [month.month for month in result.months], series
-    )
+    return chart_svg(Wording(session.desk.plan(), session.translator), result)

@@ -1,13 +1,16 @@
 """The incident register with the template's seven columns (S-064, S-065)."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 from incplan.documents.blocks import Block, Document, Paragraph, Section, Table
 from incplan.documents.tasks import Tasks, task_texts, task_words
 from incplan.documents.views.stamp import stamp
+from incplan.documents.views.statistics import statistics_section
 from incplan.documents.wording import Wording
 from incplan.incident.register import ActionTaken, RegisterEntry, register_entries
 from incplan.incident.state import Incident
+from incplan.incident.statistics import Statistics
 
 
 def register_columns(say: Wording) -> tuple[str, ...]:
@@ -30,8 +33,13 @@ def register_view(
     now: datetime,
     commit: str | None,
     fingerprint: str = "",
+    numbers: tuple[Statistics, bytes] | None = None,
 ) -> Document:
-    """Incidents, open ones included, then near misses; exercises never enter."""
+    """Incidents, open ones included, then near misses; exercises never enter.
+
+    With `numbers` and their chart follows what they say together.
+    """
+    together = statistics_section(say, *numbers) if numbers is not None else None
     entries = register_entries(incidents, now)
     real = tuple(entry for entry in entries if not entry.near_miss)
     near = tuple(entry for entry in entries if entry.near_miss)
@@ -51,6 +59,7 @@ def register_view(
                 title=say.t("Near misses, weak signals and false alarms"),
                 blocks=(_table(say, tasks, near),),
             ),
+            *((together,) if together is not None else ()),
         ),
     )
 
@@ -158,11 +167,11 @@ def _resources(say: Wording, entry: RegisterEntry) -> str:
     if entry.effort > timedelta(0):
         parts.append(say.span(entry.effort))
     if entry.cost_eur:
-        parts.append(f"{entry.cost_eur} EUR")
+        parts.append(say.euros(Decimal(entry.cost_eur)))
     return ", ".join(parts) or say.t("not recorded")
 
 
 def _action(say: Wording, tasks: Tasks, action: ActionTaken) -> str:
-    what = task_words(say, tasks, action.task) if action.task else ""
+    what = task_words(say, tasks, action.task).rstrip(".") if action.task else ""
     words = ": ".join(part for part in (what, action.text) if part)
     return f"{say.moment(action.at)} {words}".strip()

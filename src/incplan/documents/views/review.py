@@ -12,7 +12,10 @@ from incplan.documents.views.review_readers import (
     is_outside,
     may_see,
     without_people,
+    without_private_numbers,
 )
+from incplan.documents.views.review_suppliers import beside_words
+from incplan.documents.views.review_timeline import timeline_section
 from incplan.documents.views.review_words import fact_words
 from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
@@ -21,7 +24,9 @@ from incplan.incident.review import SECTIONS, YES_NO, Row, RowKind, chosen
 from incplan.incident.review import Section as ReviewSection
 from incplan.incident.review_facts import Computed
 from incplan.incident.state import Incident
+from incplan.incident.timeline import Timeline
 from incplan.plan.review_file import Answer, ReviewFile
+from incplan.vocabulary import Audience
 
 #: So many events are named behind a computed row; the journal has them all.
 _ORIGINS: Final = 4
@@ -37,8 +42,13 @@ def review_view(
     now: datetime,
     commit: str | None,
     fingerprint: str = "",
+    course: Timeline | None = None,
+    standing: tuple[tuple[str, str], ...] = (),
 ) -> Document:
-    """The review with what is computed, what was answered, and what is still to be answered."""
+    """The review with what is computed, what was answered, and what is still to be answered.
+
+    With `course` the timeline follows the twelve sections; `standing` says how far it got.
+    """
     tasks = task_texts(say.plan)
     outside = is_outside(say.audience)
     say, facts = for_readers(say, facts)
@@ -47,23 +57,25 @@ def review_view(
         for number, part in enumerate(SECTIONS, start=1)
         if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
-    extra = (
-        ()
-        if outside
-        else (question_section(say, incident, review), survey_section(say, incident, review))
-    )
-    return Document(
+    extra = [timeline_section(say, course)] if course is not None else []
+    if not outside:
+        extra += [question_section(say, incident, review), survey_section(say, incident, review)]
+    found = Document(
         id="pir",
         language=say.language,
         title=say.t("Post-incident review {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
         subtitle=say.fiche(incident.type) if outside else incident.title,
-        stamp=stamp(
-            say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+        stamp=(
+            *stamp(
+                say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+            ),
+            *(() if outside else standing),
         ),
         notices=exercise_notice(say, incident),
         chapters=(*chapters, *(part for part in extra if part is not None)),
     )
+    return without_private_numbers(say, found) if say.audience is Audience.MANAGEMENT else found
 
 
 def _section(
@@ -114,6 +126,8 @@ def _information(
     lines = _answered(say, row, answer)
     if row.key == "pir.prevention.measures":
         lines += action_rows(say, review)
+    if row.key in facts and not say.anonymous:
+        lines = [*(lines or [say.to_fill]), *_beside(say, facts[row.key])]
     if say.anonymous:
         return "\n".join(without_people(say, line) for line in lines) or say.t("not known")
     return "\n".join(lines) or say.to_fill
@@ -127,6 +141,18 @@ def _computed(say: Wording, tasks: Tasks, fact: Computed, answer: Answer) -> Ite
     for words in (answer.answer, answer.comment):
         if words:
             yield say.t("Comment: {words}", words=words)
+    yield from _origin(say, fact)
+
+
+def _beside(say: Wording, fact: Computed) -> Iterator[str]:
+    """Facts that help to judge, with where they come from."""
+    words = beside_words(say, fact)
+    if words:
+        yield words
+        yield from _origin(say, fact)
+
+
+def _origin(say: Wording, fact: Computed) -> Iterator[str]:
     if fact.origin:
         ids = ", ".join(fact.origin[:_ORIGINS])
         rest = len(fact.origin) - _ORIGINS

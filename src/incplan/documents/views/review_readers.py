@@ -5,13 +5,15 @@ instead of names; the public sees facts alone, none of the words people wrote fo
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Any, Final, TypeVar, cast
 
+from incplan.documents.blocks import Document
 from incplan.documents.wording import Wording
 from incplan.incident.review_facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
+from incplan.plan.contacts import normalise_phone
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Audience
 
@@ -93,6 +95,37 @@ def without_people(say: Wording, text: str) -> str:
         function = replace(say, anonymous=True).person(contact)
         text = pattern.sub(lambda _found, words=function: words, text)  # type: ignore[misc]
     return text
+
+
+def without_private_numbers(say: Wording, document: Document) -> Document:
+    """The same document, with no private number of the directory, wherever somebody wrote it."""
+    private = {
+        normalise_phone(channel.value)
+        for contact in say.plan.contacts.values()
+        for channel in contact.channels
+        if channel.private
+    } - {None}
+
+    def mask(found: re.Match[str]) -> str:
+        return "[...]" if normalise_phone(found[0].strip("()")) in private else found[0]
+
+    return _rewritten(document, lambda text: _NUMBER.sub(mask, text))
+
+
+T = TypeVar("T")
+
+
+def _rewritten(value: T, change: Callable[[str], str]) -> T:
+    """A frozen value with each text in it changed."""
+    found: Any = value
+    if isinstance(value, str):
+        found = change(value)
+    elif isinstance(value, tuple):
+        found = tuple(_rewritten(item, change) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        texts = {item.name: getattr(value, item.name) for item in fields(value)}
+        found = replace(value, **{key: _rewritten(item, change) for key, item in texts.items()})
+    return cast("T", found)
 
 
 def _names(plan: Plan) -> tuple[tuple[re.Pattern[str], str], ...]:

@@ -178,7 +178,7 @@ def _resources(say: Wording, fact: ResourcesFact) -> str:
 
 
 def _euros(say: Wording, fact: ResourcesFact) -> str:
-    return say.t("not recorded") if fact.cost_eur is None else f"{fact.cost_eur} EUR"
+    return say.t("not recorded") if fact.cost_eur is None else say.euros(fact.cost_eur)
 
 
 def _communication(say: Wording, fact: SentFact | MediaFact | RhythmFact) -> str:

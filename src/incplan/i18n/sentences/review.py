@@ -48,6 +48,7 @@ REVIEW: Final = {
     "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
     "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
     "owner_and_due_with_action": N_("--owner, --due, --kind, --target go with --action."),
+    "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),
     "review_missing": N_("{id} has no review yet. Start it: incplan review {id}"),
     "review_unreadable": N_("{path} cannot be read; mend it and try again:"),
@@ -60,6 +61,10 @@ REVIEW: Final = {
     "review.no_free_rows_here": N_("{row}: this section takes no rows of your own"),
     "review.choice_missing": N_("{row}: choose one"),
     "review.answer_missing": N_("{row}: not answered yet"),
+    "review.measures_without_action": N_(
+        "{row}: give each measure an owner and a date (--action WHAT --owner WHO --due DAY), or "
+        'answer "no" and why'
+    ),
     "review.efforts_missing": N_(
         "{row}: say what was done to find the cause (cause_search: efforts)"
     ),
