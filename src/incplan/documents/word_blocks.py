@@ -7,6 +7,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Mm, RGBColor
 
 from incplan.documents.blocks import (
+    TO_WRITE,
     Alert,
     BlankTable,
     Block,
@@ -17,6 +18,7 @@ from incplan.documents.blocks import (
     Diagram,
     Facts,
     Form,
+    Letter,
     Paragraph,
     Questions,
     Quote,
@@ -29,6 +31,8 @@ from incplan.documents.word_parts import lines, repeat_head, shade, unbroken
 
 BOX: Final = "☐"
 _CLOCK: Final = "__:__"
+#: Room to write words in.
+_WRITTEN: Final = "_" * 20
 
 
 def write_blocks(file: Any, blocks: Iterable[Block], accent: str) -> None:
@@ -131,6 +135,11 @@ def _blank_table(file: Any, block: BlankTable, accent: str) -> None:
     _grid(file, block.columns, [("",) * len(block.columns)] * block.count, accent)
 
 
+def _letter(file: Any, block: Letter, _accent: str) -> None:
+    lines(file.add_paragraph(), block.title, bold=True)
+    lines(file.add_paragraph(), block.text.replace(TO_WRITE, _WRITTEN))
+
+
 def _references(file: Any, block: References, _accent: str) -> None:
     for item in block.items:
         lines(file.add_paragraph(style="List Bullet"), item.title)
@@ -190,5 +199,6 @@ _WRITERS: Final[Mapping[str, Callable[[Any, Any, str], None]]] = {
     Cards.kind: _cards,
     Form.kind: _form,
     BlankTable.kind: _blank_table,
+    Letter.kind: _letter,
     References.kind: _references,
 }
