@@ -24,6 +24,10 @@ _LONG: Final = 240
 _LONG_WIDE: Final = 1200
 #: The least share of a column to write in.
 _TO_WRITE: Final = 9.0
+#: Millimetres of a sign, on the wide side, and of what surrounds the words of a cell.
+_SIGN_MM: Final = 2.1
+_AROUND_MM: Final = 4.5
+_TICK_MM: Final = 9.0
 #: The longest lines decide how wide a short column is; a few, since signs differ in width.
 _LINES_MEASURED: Final = 4
 
@@ -91,6 +95,37 @@ def column_widths(
         if place == strong
         else _width(name, [row[place] for row in rows], short, most)
         for place, name in enumerate(columns)
+    ]
+
+
+def millimetres(
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    room: float,
+    narrow: Sequence[int] = (),
+) -> list[float]:
+    """Columns for a format that cannot measure words; together as wide as `room`.
+
+    `narrow` are the columns of boxes to tick.
+    """
+    names = columns or ("",) * len(rows[0])
+    shares = column_widths(names, rows)
+    fixed = dict.fromkeys(narrow, _TICK_MM)
+    for place, share in enumerate(shares):
+        if share == 0 and place not in fixed:
+            longest = max(len(line) for row in rows for line in row[place].split("\n"))
+            words = max(map(len, names[place].split()), default=0)
+            fixed[place] = max(longest, words) * _SIGN_MM + _AROUND_MM
+    shared = sum(share for place, share in enumerate(shares) if place not in fixed)
+    left = room - sum(fixed.values())
+    if not shared or left < room / 3:
+        free = room / 3 / max(1, len(names) - len(fixed))
+        every = [fixed.get(place, free) for place in range(len(names))]
+        return [round(wide * room / sum(every), 1) for wide in every]
+    return [
+        round(fixed[place] if place in fixed else left * share / shared, 1)
+        for place, share in enumerate(shares)
     ]
 
 

@@ -27,6 +27,7 @@ from incplan.documents.blocks import (
     ToFill,
 )
 from incplan.documents.colours import palette
+from incplan.documents.columns import millimetres
 from incplan.documents.word_parts import lines, repeat_head, shade, unbroken
 
 BOX: Final = "☐"
@@ -159,7 +160,7 @@ def _grid(
     width = len(columns or rows[0])
     table = file.add_table(rows=heads + len(rows), cols=width)
     table.style = "Table Grid"
-    table.autofit = True
+    table.autofit = False
     every = list(table._cells)
     if columns:
         _head(table.rows[0], every[:width], columns, accent)
@@ -168,9 +169,13 @@ def _grid(
             lines(every[number * width + place].paragraphs[0], text, bold=place == strong)
     for row in table.rows:
         unbroken(row)
-    for place in narrow:
+    page = file.sections[0]
+    room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
+    known = [list(map(str, row)) for row in rows]
+    for place, wide in enumerate(millimetres(columns, known, room=room, narrow=narrow)):
+        table.columns[place].width = Mm(wide)
         for cell in every[place::width]:
-            cell.width = Mm(9)
+            cell.width = Mm(wide)
     file.add_paragraph()
 
 
