@@ -226,6 +226,16 @@ def test_what_was_printed_and_changed_since(company: Company):
     assert finding["params"]["files"] == "levels"
 
 
+def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Company):
+    company.ok("plan", "printed", "--by", "elodie")
+    change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")
+    (finding,) = [item for item in found(company) if item["code"] == "REV033"]
+    named = finding["params"]["files"]
+    assert named.endswith("(contacts/nadia)")
+    assert named.startswith("Grab card, Call tree, Recovery order")
+    assert "Forms" not in named
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -110,6 +110,19 @@ def _outline(items):
             yield item
 
 
+def test_a_telephone_number_is_never_broken_over_two_lines(binder, plan):
+    """In the call tree, whose numbers carry a remark."""
+    tree = binder[0][3]
+    lines = [re.sub(r"\s+", " ", line) for line in tree.splitlines()]
+    numbers = [
+        readable_phone(channel.value)
+        for channel in plan.contacts["elodie"].channels
+        if channel.kind.is_phone
+    ]
+    for number in numbers:
+        assert any(number.replace("\u202f", " ") in line for line in lines), number
+
+
 def test_it_is_tagged_and_archivable(binder):
     _texts, reader, content = binder
     root = reader.trailer["/Root"]

@@ -37,7 +37,7 @@ from incplan.documents.blocks import (
     Table,
     ToFill,
 )
-from incplan.documents.columns import column_widths
+from incplan.documents.columns import column_widths, with_widths
 from incplan.documents.pdf import Logo, PdfError, render_pdf
 
 ROOT = Path(__file__).parents[2] / "templates"
@@ -227,3 +227,19 @@ def test_short_columns_keep_their_line_and_long_ones_share_the_rest():
 
     assert widths[0] == 0
     assert widths[1] > widths[2] > 0
+
+
+def test_tables_with_the_same_heads_have_the_same_columns():
+    heads = ["No.", "Measure"]
+    first = {"kind": "table", "columns": heads, "rows": [["A-1", "Short"]], "strong": None}
+    second = {**first, "rows": [["A-22", "A measure of many more words than the one above it"]]}
+    laid = with_widths({"chapters": [{"blocks": [first]}, {"blocks": [second]}]})
+    (one, two) = (chapter["blocks"][0] for chapter in laid["chapters"])
+    assert one["widths"] == two["widths"]
+    assert one["fit"] == two["fit"]
+    assert one["fit"][0][0] == "A-22"
+
+
+def test_a_column_to_sign_in_has_room():
+    widths = column_widths(("Who", "Signature"), (("Ann", "____"), ("Marc", "____")))
+    assert widths == [0, 9.0]

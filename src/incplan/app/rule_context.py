@@ -30,7 +30,19 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
     context = replace(context, incidents=past, late_actions=late, open_targets=targets)
+    context = replace(context, outdated_pages=_outdated_pages(desk, context))
     return with_facts(context, loaded)
+
+
+def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
+    from incplan.plan.fingerprint import changed_files
+
+    runs = context.record.printed
+    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+        return ()
+    from incplan.app.reprint import outdated_pages
+
+    return outdated_pages(desk, runs[-1])
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:

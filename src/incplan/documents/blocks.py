@@ -7,7 +7,10 @@ knows Markdown or HTML, and no text is escaped yet.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Final
+
+#: A place to write words by hand, in a cell or a letter; for a time it is `__:__`.
+TO_WRITE: Final = "____"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,15 @@ class Cards:
     items: tuple[Card, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message to complete by hand: places to write are `TO_WRITE`."""
+
+    kind: ClassVar[str] = "letter"
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRow:
     """Something to fill in by hand: words, then lines to write on or boxes to tick."""
@@ -225,6 +237,7 @@ Block = (
     | Cards
     | Form
     | BlankTable
+    | Letter
     | References
 )
 

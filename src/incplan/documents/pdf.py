@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan.documents.blocks import Document
-from incplan.documents.columns import column_widths
+from incplan.documents.columns import with_widths
 from incplan.documents.glyphs import covered, printable
 from incplan.documents.plain import plain
 from incplan.errors import UnreadableError
@@ -62,7 +62,8 @@ def render_pdf(
 ) -> Pdf:
     """The document by the template of its own name (`binder.typ`). Raises PdfError."""
     missing: set[str] = set()
-    data = printable(_with_widths(plain(document), wide=document.wide), covered(fonts), missing)
+    laid = with_widths(plain(document), wide=document.wide)
+    data = printable(laid, covered(fonts), missing)
     data["logo"] = f"logo.{logo.kind}" if logo else ""
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
         root = Path(folder) / "root"
@@ -131,15 +132,3 @@ def _pages(content: bytes) -> int:
     count = content.find(b"/Count ", max(0, start - 200))
     digits = content[count + 7 : count + 17].split(b"/")[0].split(b">")[0].split()
     return int(digits[0]) if digits and digits[0].isdigit() else 0
-
-
-def _with_widths(value: Any, *, wide: bool) -> Any:
-    """Every table with the widths of its columns, as typst writes them."""
-    if isinstance(value, list):
-        return [_with_widths(item, wide=wide) for item in value]
-    if not isinstance(value, dict):
-        return value
-    found = {key: _with_widths(item, wide=wide) for key, item in value.items()}
-    if found.get("kind") == "table":
-        found["widths"] = column_widths(found["columns"], found["rows"], wide=wide)
-    return found

@@ -7,6 +7,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Mm, RGBColor
 
 from incplan.documents.blocks import (
+    TO_WRITE,
     Alert,
     BlankTable,
     Block,
@@ -18,6 +19,7 @@ from incplan.documents.blocks import (
     Drawing,
     Facts,
     Form,
+    Letter,
     Paragraph,
     Questions,
     Quote,
@@ -26,10 +28,13 @@ from incplan.documents.blocks import (
     ToFill,
 )
 from incplan.documents.colours import palette
+from incplan.documents.columns import millimetres
 from incplan.documents.word_parts import lines, repeat_head, shade, unbroken
 
 BOX: Final = "☐"
 _CLOCK: Final = "__:__"
+#: Room to write words in.
+_WRITTEN: Final = "_" * 20
 
 
 def write_blocks(file: Any, blocks: Iterable[Block], accent: str) -> None:
@@ -137,6 +142,11 @@ def _blank_table(file: Any, block: BlankTable, accent: str) -> None:
     _grid(file, block.columns, [("",) * len(block.columns)] * block.count, accent)
 
 
+def _letter(file: Any, block: Letter, _accent: str) -> None:
+    lines(file.add_paragraph(), block.title, bold=True)
+    lines(file.add_paragraph(), block.text.replace(TO_WRITE, _WRITTEN))
+
+
 def _references(file: Any, block: References, _accent: str) -> None:
     for item in block.items:
         lines(file.add_paragraph(style="List Bullet"), item.title)
@@ -156,7 +166,7 @@ def _grid(
     width = len(columns or rows[0])
     table = file.add_table(rows=heads + len(rows), cols=width)
     table.style = "Table Grid"
-    table.autofit = True
+    table.autofit = False
     every = list(table._cells)
     if columns:
         _head(table.rows[0], every[:width], columns, accent)
@@ -165,9 +175,13 @@ def _grid(
             lines(every[number * width + place].paragraphs[0], text, bold=place == strong)
     for row in table.rows:
         unbroken(row)
-    for place in narrow:
+    page = file.sections[0]
+    room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
+    known = [list(map(str, row)) for row in rows]
+    for place, wide in enumerate(millimetres(columns, known, room=room, narrow=narrow)):
+        table.columns[place].width = Mm(wide)
         for cell in every[place::width]:
-            cell.width = Mm(9)
+            cell.width = Mm(wide)
     file.add_paragraph()
 
 
@@ -197,5 +211,6 @@ _WRITERS: Final[Mapping[str, Callable[[Any, Any, str], None]]] = {
     Cards.kind: _cards,
     Form.kind: _form,
     BlankTable.kind: _blank_table,
+    Letter.kind: _letter,
     References.kind: _references,
 }

@@ -182,5 +182,6 @@ class Wording:
             self.text(channel.note),
         ]
         told = "; ".join(note for note in notes if note)
-        words = f"{self.label(f'channel.{channel.kind.value}')}: {readable_phone(channel.value)}"
+        kind = self.label(f"channel.{channel.kind.value}")
+        words = self.t("{name}: {value}", name=kind, value=readable_phone(channel.value))
         return f"{words} ({told})" if told else words

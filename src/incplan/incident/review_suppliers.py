@@ -11,7 +11,7 @@ from decimal import Decimal
 from incplan.incident.clock import Clock, ClockKind, ClockState
 from incplan.incident.review_facts import Computed, RecoveryFact, ResourcesFact
 from incplan.incident.state import Incident
-from incplan.incident.supplier_clocks import supplier_clocks
+from incplan.incident.supplier_clocks import never_called, supplier_clocks
 from incplan.incident.words import CallOutcome
 from incplan.plan.base import Text
 from incplan.plan.plan import Plan
@@ -97,7 +97,7 @@ def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
     )
     return PromisesFact(
         promises=tuple(_promise(plan, clocks)),
-        not_called=tuple(clock.subject for clock in clocks if clock.started_at is None),
+        not_called=never_called(incident, plan),
         origin=calls,
     )
 

@@ -47,6 +47,19 @@ def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[C
                 )  # fmt: skip
 
 
+def never_called(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Suppliers an interrupted activity needed whose promise waits for a call nobody recorded."""
+    return tuple(
+        key
+        for key, supplier in plan.suppliers.items()
+        if supplier.sla is not None
+        and supplier.sla.resolution_time is not None
+        and supplier.sla.clock_starts is not ClockStart.OUTAGE
+        and _outage(incident, plan, key) is not None
+        and not _reached(incident, supplier)
+    )
+
+
 def _clock(
     kind: ClockKind,
     supplier: str,

@@ -110,14 +110,16 @@ def _file_lines(session: Session, screen: Screen, items: "tuple[ToldChange, ...]
     indent = "    " if first.name else "  "
     for item in items:
         if item.field:
-            screen.line(f"{indent}{item.field}: {_values(session, item)}")
+            words = {"name": item.field, "value": _values(session, item)}
+            screen.line(indent + session.translator.t("{name}: {value}", **words))
 
 
 def _values(session: Session, item: "ToldChange") -> str:
     before, after = (" / ".join(text.split("\n")) for text in (item.before, item.after))
     if before and after:
         return f"{before} → {after}"
-    return f"{_label(session, f'move.{item.how.value}')}: {before or after}"
+    how = _label(session, f"move.{item.how.value}")
+    return session.translator.t("{name}: {value}", name=how, value=before or after)
 
 
 def _label(session: Session, key: str) -> str:

@@ -1,5 +1,6 @@
 """Chapter V: the contact directory, inside and outside (S-101 to S-103)."""
 
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from incplan.documents.blocks import Block, Section, Table, ToFill
@@ -127,28 +128,41 @@ def _information(say: Wording, contact: Contact) -> str:
         (say.t("Customer number"), contact.customer_account_no or ""),
         (say.t("EAN"), ", ".join(contact.ean)),
         (say.t("Address"), say.text(contact.address)),
-        (say.t("Languages"), ", ".join(language.upper() for language in contact.languages)),
-        (say.t("Contract ends"), say.day(contact.contract_end)),
         (say.t("Broker"), contact.broker or ""),
         (say.t("Back-up"), say.person(contact.backup)),
         (say.t("Formerly"), contact.former_name or ""),
-        (say.t("Sites"), ", ".join(contact.sites)),
         (say.t("Documents"), "; ".join(say.document(item) for item in contact.documents)),
         (
             say.t("Breach form read in advance"),
             "" if contact.form_read is None else say.yes_no(contact.form_read),
         ),
+    )
+    short = (
+        (say.t("Languages"), ", ".join(language.upper() for language in contact.languages)),
+        (say.t("Sites"), ", ".join(_site(say, key) for key in contact.sites)),
+        (say.t("Contract ends"), say.day(contact.contract_end)),
         (say.t("Verified"), say.day(contact.last_verified)),
     )
+    together = " · ".join(_named(say, short))
     return "\n".join(
         (
             _channels(say, contact),
-            *(say.t("{name}: {value}", name=name, value=value) for name, value in facts if value),
+            *_named(say, facts),
+            *((together,) if together else ()),
             *(_policy(say, item) for item in contact.policies),
             *((words,) if (words := say.text(contact.information)) else ()),
             *((say.to_fill,) if contact.to_fill and contact.channels else ()),
         )
     )
+
+
+def _named(say: Wording, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    return (say.t("{name}: {value}", name=name, value=value) for name, value in facts if value)
+
+
+def _site(say: Wording, key: str) -> str:
+    sites = say.plan.file.organisation.sites
+    return next((say.text(site.name) for site in sites if site.id == key), key)
 
 
 def _policy(say: Wording, policy: Policy) -> str:

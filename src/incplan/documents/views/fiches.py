@@ -5,6 +5,8 @@ from datetime import date
 from incplan.documents.blocks import (
     Block,
     Bullets,
+    Card,
+    Cards,
     Paragraph,
     Reference,
     References,
@@ -41,7 +43,23 @@ def fiches(say: Wording, today: date) -> Section:
         number="IV",
         title=say.t("Incident sheets"),
         blocks=(_pages(say, known), intro),
-        sections=groups,
+        sections=(*_common(say), *groups),
+    )
+
+
+def _common(say: Wording) -> tuple[Section, ...]:
+    """What opens and closes every incident, whatever its sheet."""
+    common = say.plan.common
+    if common is None:
+        return ()
+    parts = (
+        ("opening", say.t("Every incident: the beginning"), common.opening),
+        ("closing", say.t("Every incident: the end"), common.closing),
+    )
+    return tuple(
+        Section(id=f"fiches-{key}", title=title, blocks=(_measures(say, measures),))
+        for key, title, measures in parts
+        if measures
     )
 
 
@@ -171,25 +189,26 @@ def _during(say: Wording, fiche: Fiche) -> Section:
         for phase in Phase
         if (measures := tuple(item for item in fiche.measures if item.phase is phase))
     )
-    extra = (
-        _advice(say, fiche, "do", fiche.do),
-        _advice(say, fiche, "dont", fiche.dont),
-    )
     return Section(
         id=f"fiche-{fiche.id}-management",
         number="4.",
         title=say.label("fiche.management"),
-        sections=(*phases, *(part for part in extra if part is not None)),
+        blocks=advice(say, fiche),
+        sections=phases,
     )
 
 
 def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ...]) -> Section:
-    columns = (say.t("No."), say.t("Measure"), say.t("Function"), say.t("Contacts"))
     return Section(
         id=f"fiche-{fiche.id}-{phase.value.lower()}",
         title=say.label(f"phase.{phase.value}"),
-        blocks=(Table(columns, tuple(_measure(say, item) for item in measures)),),
+        blocks=(_measures(say, measures),),
     )
+
+
+def _measures(say: Wording, measures: tuple[Measure, ...]) -> Table:
+    columns = (say.t("No."), say.t("Measure"), say.t("Function"), say.t("Contacts"))
+    return Table(columns, tuple(_measure(say, item) for item in measures))
 
 
 def _measure(say: Wording, measure: Measure) -> tuple[str, ...]:
@@ -201,14 +220,14 @@ def _measure(say: Wording, measure: Measure) -> tuple[str, ...]:
     return measure.id, text, say.roles(measure.roles), say.roles(measure.contacts)
 
 
-def _advice(say: Wording, fiche: Fiche, key: str, texts: tuple[Text, ...]) -> Section | None:
-    if not texts:
-        return None
-    return Section(
-        id=f"fiche-{fiche.id}-{key}",
-        title=say.label(f"fiche.{key}"),
-        blocks=(Bullets(tuple(say.text(item) for item in texts)),),
+def advice(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
+    """What to do and what not to do, side by side; nothing when the sheet says neither."""
+    cards = tuple(
+        Card(say.label(f"fiche.{key}"), tuple(map(say.text, texts)))
+        for key, texts in (("do", fiche.do), ("dont", fiche.dont))
+        if texts
     )
+    return (Cards(cards),) if cards else ()
 
 
 def _listed(say: Wording, fiche: Fiche, key: str, title: str, texts: tuple[Text, ...]) -> Section:

@@ -18,8 +18,9 @@ class Context:
     `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
     `broken` holds the subjects of files that cannot be used as written, `unreadable` those among
     them nothing could be read of: rules that ask for what may stand in them stay silent.
-    `authorities`, `size_limits` and `pack` (duties to notify) are
-    shipped data.
+    `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`
+    holds the titles of the binder's sections that say something else than when it was last
+    printed; empty also when that is not known.
     """
 
     plan: Plan
@@ -35,6 +36,7 @@ class Context:
     authorities: AuthorityPack | None = None
     size_limits: SizeLimits | None = None
     pack: ObligationPack | None = None
+    outdated_pages: tuple[str, ...] = ()
 
     @property
     def until(self) -> date:

@@ -52,12 +52,15 @@ def last_print_run(context: Context) -> Iterator[Finding]:
     run = context.record.printed[-1]
     changed = changed_files(run.parts, context.parts)
     if changed:
+        files = named(changed)
+        if context.outdated_pages:
+            files = f"{named(context.outdated_pages)} ({files})"
         yield Finding(
             code="REV033",
             severity=Severity.WARNING,
             subject="plan",
             route=("paper_copies",),
-            params={"on": run.on.isoformat(), "count": len(changed), "files": named(changed)},
+            params={"on": run.on.isoformat(), "count": len(changed), "files": files},
         )
 
 

@@ -1,6 +1,6 @@
 """Who holds which paper copy, and which version it is (S-024)."""
 
-from incplan.documents.blocks import Block, Paragraph, Section, Table, ToFill
+from incplan.documents.blocks import TO_WRITE, Block, Paragraph, Section, Table, ToFill
 from incplan.documents.wording import Wording
 
 
@@ -25,7 +25,7 @@ def distribution(say: Wording) -> Section:
                     say.text(copy.place),
                     _version(say, copy.version, current),
                     say.or_fill(say.day(copy.delivered)),
-                    "",
+                    TO_WRITE,
                 )
                 for copy in copies
             ),

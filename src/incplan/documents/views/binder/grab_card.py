@@ -84,7 +84,8 @@ def _reporting(say: Wording) -> Card:
 def _channel(say: Wording, channel: ReportingChannel) -> str:
     reach = readable_phone(channel.phone or "") or channel.email or channel.url or ""
     when = say.window(channel.available) if channel.available else ""
-    words = ": ".join(part for part in (say.text(channel.label), reach) if part)
+    name = say.text(channel.label)
+    words = say.t("{name}: {value}", name=name, value=reach) if name and reach else name or reach
     return f"{words} ({when})" if when else words
 
 

@@ -1,11 +1,10 @@
 """Templates of messages with blanks, for the day nothing but the telephone works."""
 
-from incplan.documents.blocks import Block, Paragraph, Section
+from incplan.documents.blocks import TO_WRITE, Block, Letter, Paragraph, Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_, fill
 from incplan.plan.messages import MessagePack, MessageTemplate, Purpose
 
-_BLANK = "." * 20
 _BLANKS = (
     *("number", "title", "level", "affected", "since", "expected", "restored"),
     *("next_update", "contact", "to_fill"),
@@ -35,12 +34,9 @@ def messages(say: Wording, pack: MessagePack) -> Section:
         sections=tuple(
             Section(
                 id=f"messages-{readers[0]}",
-                title=", ".join(say.label(f"audience.{item}") for item in readers),
+                title=_readers(say, readers),
                 blocks=tuple(
-                    block
-                    for item in pack.messages
-                    if item.audiences == readers
-                    for block in _template(say, item)
+                    _template(say, item) for item in pack.messages if item.audiences == readers
                 ),
             )
             for readers in audiences
@@ -49,8 +45,13 @@ def messages(say: Wording, pack: MessagePack) -> Section:
     )
 
 
-def _template(say: Wording, item: MessageTemplate) -> tuple[Block, ...]:
+def _readers(say: Wording, readers: tuple[str, ...]) -> str:
+    names = ", ".join(say.label(f"audience.{item}") for item in readers)
+    return names[:1].upper() + names[1:]
+
+
+def _template(say: Wording, item: MessageTemplate) -> Block:
     known = {"organisation": say.plan.file.organisation.name}
-    blank = fill(say.text(item.text), dict.fromkeys(_BLANKS, _BLANK) | known)
-    name = say.t(_PURPOSES[item.purpose])
-    return (Paragraph(say.t("{name}: {value}", name=name, value=blank.strip())),)
+    text = fill(say.text(item.text), dict.fromkeys(_BLANKS, TO_WRITE) | known)
+    sent = say.t("Agreed by: {blank} Sent at: __:__ Through: {blank}", blank=TO_WRITE)
+    return Letter(say.t(_PURPOSES[item.purpose]), f"{text.strip()}\n{sent}")

@@ -4,8 +4,6 @@ from incplan.documents.blocks import (
     Block,
     Bullets,
     Calls,
-    Card,
-    Cards,
     Check,
     Checklist,
     Paragraph,
@@ -14,6 +12,7 @@ from incplan.documents.blocks import (
 )
 from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
+from incplan.documents.views.fiches import advice
 from incplan.documents.wording import Wording
 from incplan.plan.base import Text
 from incplan.plan.fiches import Fiche, Measure
@@ -106,17 +105,11 @@ def _management(say: Wording, fiche: Fiche) -> Section:
         for phase in Phase
         if (measures := tuple(item for item in fiche.measures if item.phase is phase))
     )
-    advice = tuple(
-        Card(say.label(f"fiche.{key}"), tuple(map(say.text, texts)))
-        for key, texts in (("do", fiche.do), ("dont", fiche.dont))
-        if texts
-    )
-    blocks: tuple[Block, ...] = (Cards(advice),) if advice else ()
     return Section(
         id=f"sheet-{fiche.id}-management",
         number="4.",
         title=say.label("fiche.management"),
-        blocks=blocks,
+        blocks=advice(say, fiche),
         sections=(*phases, _contacts(say, fiche)),
     )
 
