@@ -112,7 +112,7 @@ def test_the_binder_prints_the_messages_with_blanks(company: Company) -> None:
     out = company.ok("export", "binder", "--lang", "nl").out
     assert "Geachte klant" in out
     assert "{affected}" not in out
-    assert "Verwacht herstel: ...................." in out
+    assert r"Verwacht herstel: \_\_\_\_" in out
 
 
 def test_a_handover_records_its_briefing_in_the_language_of_the_plan(down: Company) -> None:
