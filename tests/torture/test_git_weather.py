@@ -158,11 +158,12 @@ def test_worktree_and_submodule(weather: Weather, tmp_path: Path):
     assert inner.state("in a submodule") == "committed"
 
 
-def test_a_plan_in_a_folder_of_a_repository(tmp_path: Path):
+@pytest.mark.parametrize("name", ["our plan", '"ours" \\n', "Élise \u00e0 l'œuvre", "-x", " a "])
+def test_a_plan_in_a_folder_of_a_repository(tmp_path: Path, name: str):
     outer = Weather(tmp_path / "outer")
     outer.root.mkdir()
     outer.git("init", "-q", "-b", "main")
-    inner = Weather(new_plan(outer.root / "plans" / "our plan"))
+    inner = Weather(new_plan(outer.root / "plans" / name))
     outer.git("add", "-A")
     outer.git("commit", "-q", "-m", "Plan")
     inner.log("inside")

@@ -1,11 +1,10 @@
 """Git as chain of proof and transport, never a condition: an event is committed or untracked.
 
-A commit is made through a private index, so the user's staged work is untouched, and the
-reference is moved by compare-and-swap, so parallel commands lose nothing.
+A commit is made beside the user's index, so staged work is untouched, and the branch only moves
+forward from where it was seen, so parallel commands lose nothing.
 """
 
-import os
-import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +23,6 @@ from incplan.store.repolock import repository_lock
 from incplan.store.safepath import is_link
 
 _TRIES: Final = 10
-_ZERO: Final = "0" * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +118,12 @@ def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -
     blobs = _blobs(root, state.prefix, names)
     if blobs is None:
         return CommitResult(False, None, "git.failed", names)
-    listing = b"".join(
-        f"100644 {blob}\t{state.prefix}{name}\0".encode() for name, blob in blobs.items()
-    )
+    placed = {f"{state.prefix}{name}": blob for name, blob in blobs.items()}
     for _attempt in range(_TRIES):
-        commit = _try(root, state, listing, message)
+        commit = _try(root, state, placed, message)
         if commit is None:
             continue
-        _refresh_index(root, listing)
+        _refresh_index(root, placed)
         return CommitResult(True, commit)
     return CommitResult(False, None, "git.failed", names)
 
@@ -143,41 +139,44 @@ def _blobs(root: Path, prefix: str, names: tuple[str, ...]) -> dict[str, str] | 
     return dict(zip(names, found, strict=True)) if len(found) == len(names) else None
 
 
-def _try(root: Path, state: GitState, listing: bytes, message: str) -> str | None:
-    """One attempt on the present head; None when somebody else moved it meanwhile."""
+def _try(root: Path, state: GitState, placed: Mapping[str, str], message: str) -> str | None:
+    """One attempt on the present head; None when somebody else moved it meanwhile.
+
+    Only the trees on the way to the files are read, however many files the repository has. The
+    branch moves forward from the head named here or not at all; a stream that breaks off before
+    its `done` moves nothing.
+    """
     head = tip(root, state)
-    handle, index = tempfile.mkstemp(prefix="incplan-index-")
-    os.close(handle)
-    Path(index).unlink()
-    try:
-        if head is not None and not git(root, "read-tree", head, index=index).ok:
-            return None
-        if not git(root, "update-index", "-z", "--index-info", stdin=listing, index=index).ok:
-            return None
-        tree = git(root, "write-tree", index=index)
-    finally:
-        Path(index).unlink(missing_ok=True)
-    if not tree.ok:
-        return None
-    parents = ("-p", head) if head else ()
-    commit = git(
-        root,
-        "commit-tree",
-        tree.text,
-        *parents,
-        "-F",
-        "-",
-        stdin=message.encode(),
-        settings=state.identity,
-    )
-    if not commit.ok:
-        return None
-    moved = git(root, "update-ref", "-m", "incplan", state.branch, commit.text, head or _ZERO)
-    return commit.text if moved.ok else None
+    words = message.encode()
+    lines = [
+        "feature done",
+        f"commit {state.branch}",
+        "mark :1",
+        f"author {state.author}",
+        f"committer {state.committer}",
+        f"data {len(words)}",
+    ]
+    changes = [f"M 100644 {blob} {_quoted(path)}" for path, blob in placed.items()]
+    start = [f"from {head}"] if head else []
+    stream = b"\n".join((
+        "\n".join(lines).encode(), words, "\n".join([*start, *changes]).encode(),
+        b"", b"get-mark :1", b"done", b"",
+    ))  # fmt: skip
+    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=stream)
+    return done.text if done.ok and done.text else None
 
 
-def _refresh_index(root: Path, listing: bytes) -> GitAnswer:
+def _quoted(path: str) -> str:
+    """A path as the last word of a line, in quotes where its signs would mean something."""
+    if not any(char in '"\\\n' for char in path):
+        return path
+    inside = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{inside}"'
+
+
+def _refresh_index(root: Path, placed: Mapping[str, str]) -> GitAnswer:
     """Tell the user's own index about the new files; a locked index is healed by the next run."""
+    listing = "".join(f"100644 {blob}\t{path}\0" for path, blob in placed.items()).encode()
     words = ("update-index", "-z", "--index-info")
     plain = without_filters(root)
     answer = git(root, *words, stdin=listing, extra=plain)

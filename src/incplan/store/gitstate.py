@@ -1,5 +1,6 @@
 """Whether git can take a commit now, and why not."""
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -25,13 +26,19 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class GitState:
-    """The branch to commit to, the plan's place in the work tree, the identity to use."""
+    """The branch to commit to, the plan's place in the work tree, the identity to use.
+
+    `identity` are settings that git needs to know who commits; `author` and `committer` are what
+    it makes of them, with the time: `Name <mail> 1764100000 +0100`.
+    """
 
     reason: str | None = None
     branch: str = ""
     prefix: str = ""
     identity: tuple[str, ...] = ()
     git_dir: Path = Path()
+    author: str = ""
+    committer: str = ""
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
@@ -58,10 +65,13 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     branch = _branch(root, git_dir)
     if branch is None:
         return GitState("git.detached_head")
-    identity = _identity(root, author)
-    if identity is None:
+    identity = _identity(author)
+    who = _known_as(root)
+    settings = tuple[str, ...]() if who or not identity else identity
+    who = who or (_known_as(root, identity) if identity else None)
+    if who is None:
         return GitState("git.no_identity")
-    return GitState(None, branch, prefix, identity, git_dir)
+    return GitState(None, branch, prefix, settings, git_dir, *who)
 
 
 def tip(root: Path, state: GitState) -> str | None:
@@ -107,11 +117,21 @@ def in_progress(git_dir: Path) -> str | None:
     return next((reason for name, reason in _IN_PROGRESS if (git_dir / name).exists()), None)
 
 
-def _identity(root: Path, author: tuple[str, str] | None) -> tuple[str, ...] | None:
-    """Settings to add so that git knows who commits; None when nobody does."""
-    if git(root, "var", "GIT_COMMITTER_IDENT", settings=("user.useConfigOnly=true",)).ok:
-        return ()
+def _identity(author: tuple[str, str] | None) -> tuple[str, ...]:
+    """Settings for git where nobody told it who commits."""
     if author is None:
-        return None
+        return ()
     name, email = author
     return (f"user.name={name}", f"user.email={email}")
+
+
+def _known_as(root: Path, settings: tuple[str, ...] = ()) -> tuple[str, str] | None:
+    """Author and committer as git knows them now; None when it does not."""
+    only = ("user.useConfigOnly=true", *settings)
+    committer = git(root, "var", "GIT_COMMITTER_IDENT", settings=only)
+    if not committer.ok:
+        return None
+    if not any(name.startswith("GIT_AUTHOR_") for name in os.environ):
+        return committer.text, committer.text
+    author = git(root, "var", "GIT_AUTHOR_IDENT", settings=only)
+    return author.text if author.ok else committer.text, committer.text
