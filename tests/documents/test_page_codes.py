@@ -12,15 +12,14 @@ from incplan.documents.blocks import (
     Calls,
     Cards,
     Checklist,
-    Document,
     Facts,
     Form,
     Paragraph,
     Questions,
     References,
-    Section,
     Table,
 )
+from incplan.documents.document import Document, Section
 from incplan.documents.page_codes import (
     Edition,
     PageCode,

@@ -22,22 +22,20 @@ from incplan.documents.blocks import (
     Check,
     Checklist,
     Diagram,
-    Document,
     Facts,
     Form,
     FormRow,
-    Furniture,
     Paragraph,
     Question,
     Questions,
     Quote,
     Reference,
     References,
-    Section,
     Table,
     ToFill,
 )
 from incplan.documents.columns import column_widths, with_widths
+from incplan.documents.document import Document, Furniture, Section
 from incplan.documents.pdf import Logo, PdfError, render_pdf
 
 ROOT = Path(__file__).parents[2] / "templates"

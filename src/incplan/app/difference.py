@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
-from incplan.documents.blocks import Document
 from incplan.documents.change_words import ToldChange, told
+from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator

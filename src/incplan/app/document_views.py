@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from incplan.app.desk import Desk
 from incplan.app.register import latest_closed, load_incidents, one_to_read
 from incplan.app.review import due_date, facts_for
-from incplan.documents.blocks import Document
+from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.timeline import timeline

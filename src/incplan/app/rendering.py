@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
-from incplan.documents.blocks import Document
+from incplan.documents.document import Document
 from incplan.documents.sheets import Sheet
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError

@@ -9,7 +9,7 @@ from typing import Any, Final
 from incplan.app.desk import Desk
 from incplan.app.document_views import INCIDENT_DOCUMENTS, reference_view
 from incplan.app.export import MOST_SETS
-from incplan.documents.blocks import Document
+from incplan.documents.document import Document
 from incplan.documents.page_codes import (
     COVER,
     Edition,

@@ -16,8 +16,8 @@ from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from incplan.documents.blocks import Document
 from incplan.documents.colours import palette
+from incplan.documents.document import Document
 from incplan.documents.linked import linked
 from incplan.i18n.hostile import safe
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from incplan.documents.blocks import Document, Section
+from incplan.documents.document import Document, Section
 from incplan.documents.plain import plain
 
 #: Crockford's base 32: no sign is taken for another; I, L and O are read as 1, 1 and 0.

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from incplan.documents.blocks import Document
 from incplan.documents.columns import with_widths
+from incplan.documents.document import Document
 from incplan.documents.glyphs import covered, printable
 from incplan.documents.plain import plain
 from incplan.errors import UnreadableError

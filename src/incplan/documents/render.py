@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents import escape_md
-from incplan.documents.blocks import Document
+from incplan.documents.document import Document
 from incplan.documents.escape_md import Md
 
 _EXTENSION: Final = ".md.j2"

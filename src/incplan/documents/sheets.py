@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from incplan.documents.blocks import Document, Section, Table
+from incplan.documents.blocks import Table
+from incplan.documents.document import Document, Section
 
 Cell = str | int | float | date | None
 #: What a cell of a workbook can hold, in UTF-16 units.

@@ -15,8 +15,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
 from incplan.documents.archives import with_fixed_times
-from incplan.documents.blocks import Document, Section
 from incplan.documents.colours import palette
+from incplan.documents.document import Document, Section
 from incplan.documents.word_blocks import write_blocks
 from incplan.documents.word_parts import field, lines, plain_text, set_language
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, TypeVar
 
-from incplan.documents.blocks import Block, Document, Facts, Question, Questions, Section, Table
+from incplan.documents.blocks import Block, Facts, Question, Questions, Table
+from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_

@@ -3,8 +3,9 @@
 from datetime import date
 from itertools import groupby
 
-from incplan.documents.blocks import Block, Bullets, Document, Paragraph, Section, Table
+from incplan.documents.blocks import Block, Bullets, Paragraph, Table
 from incplan.documents.change_words import ToldChange
+from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.plan.difference import PARTS, Move

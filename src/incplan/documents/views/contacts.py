@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from incplan.documents.blocks import Block, Section, Table, ToFill
+from incplan.documents.blocks import Block, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.phones import readable_phone
 from incplan.plan.contacts import Contact, ContactKind, Policy

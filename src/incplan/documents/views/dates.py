@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Final
 
-from incplan.documents.blocks import Document, Paragraph, Section, Table
+from incplan.documents.blocks import Paragraph, Table
+from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from incplan.documents.blocks import Block, Document, Facts, Section, ToFill
+from incplan.documents.blocks import Block, Facts, ToFill
+from incplan.documents.document import Document, Section
 from incplan.documents.views.draft_items import Known, item_blocks
 from incplan.documents.views.stamp import exercise_notice
 from incplan.documents.wording import Wording

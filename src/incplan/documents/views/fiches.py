@@ -10,10 +10,10 @@ from incplan.documents.blocks import (
     Paragraph,
     Reference,
     References,
-    Section,
     Table,
     ToFill,
 )
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.plan.adoption import count_adopted, is_overdue
 from incplan.plan.base import Text

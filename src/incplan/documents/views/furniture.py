@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from incplan.documents.blocks import Document, Furniture
+from incplan.documents.document import Document, Furniture
 from incplan.documents.page_codes import Edition
 from incplan.documents.wording import Wording
 from incplan.vocabulary import Audience

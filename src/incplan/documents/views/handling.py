@@ -1,6 +1,7 @@
 """Steps 3 to 5: activation and handling, eradication, deactivation (S-074 to S-083)."""
 
-from incplan.documents.blocks import Bullets, Paragraph, Question, Questions, Section
+from incplan.documents.blocks import Bullets, Paragraph, Question, Questions
+from incplan.documents.document import Section
 from incplan.documents.views.tables import action_table
 from incplan.documents.wording import Wording
 

@@ -1,6 +1,7 @@
 """Step 2: how incidents are reported and classified, and what each level asks (S-034 to S-063)."""
 
-from incplan.documents.blocks import Block, Facts, Section, Table, ToFill
+from incplan.documents.blocks import Block, Facts, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.views.activities import activities
 from incplan.documents.views.priorities import priorities
 from incplan.documents.views.register import register_columns

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from incplan.documents.blocks import Document, Facts, Section, Table
+from incplan.documents.blocks import Facts, Table
+from incplan.documents.document import Document, Section
 from incplan.documents.event_words import event_facts
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.views.stamp import exercise_notice, stamp

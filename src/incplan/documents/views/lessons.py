@@ -1,6 +1,7 @@
 """Step 6: the post-incident review with its twelve sections (S-084 to S-095)."""
 
-from incplan.documents.blocks import Paragraph, Quote, Section, Table
+from incplan.documents.blocks import Paragraph, Quote, Table
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.incident.review import SECTIONS, RowKind
 from incplan.incident.review import Section as ReviewSection

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from incplan.documents.blocks import Document, Quote, Section
+from incplan.documents.blocks import Quote
+from incplan.documents.document import Document, Section
 from incplan.documents.views.contacts import annexes
 from incplan.documents.views.fiches import fiches
 from incplan.documents.views.handling import deactivation, eradication, handling

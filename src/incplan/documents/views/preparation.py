@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from incplan.documents.blocks import Block, Question, Questions, Quote, Section, Table, ToFill
+from incplan.documents.blocks import Block, Question, Questions, Quote, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.plan.adoption import count_adopted
 from incplan.plan.organisation import PriorDocument, Role

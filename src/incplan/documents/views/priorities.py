@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from incplan.documents.blocks import Block, Section, Table, ToFill
+from incplan.documents.blocks import Block, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.activities import Activity, SupplierUse

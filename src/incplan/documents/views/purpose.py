@@ -11,10 +11,10 @@ from incplan.documents.blocks import (
     Paragraph,
     Question,
     Questions,
-    Section,
     Table,
     ToFill,
 )
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.organisation import PriorDocument

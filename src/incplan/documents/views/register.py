@@ -3,7 +3,8 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from incplan.documents.blocks import Block, Document, Paragraph, Section, Table
+from incplan.documents.blocks import Block, Paragraph, Table
+from incplan.documents.document import Document, Section
 from incplan.documents.tasks import Tasks, task_texts, task_words
 from incplan.documents.views.stamp import stamp
 from incplan.documents.views.statistics import statistics_section

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Final
 
-from incplan.documents.blocks import Block, Document, Section, Table, ToFill
+from incplan.documents.blocks import Block, Table, ToFill
+from incplan.documents.document import Document, Section
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.views.review_actions import action_rows, question_section, survey_section
 from incplan.documents.views.review_readers import (

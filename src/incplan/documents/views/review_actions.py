@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from incplan.documents.blocks import Question, Questions, Section, Table
+from incplan.documents.blocks import Question, Questions, Table
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.incident.duties import fiches_of

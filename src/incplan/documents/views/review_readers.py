@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any, Final, TypeVar, cast
 
-from incplan.documents.blocks import Document
+from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.incident.review_facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
 from incplan.plan.contacts import normalise_phone

@@ -1,6 +1,7 @@
 """The course of an incident at the end of its review: a drawing, and each moment in words."""
 
-from incplan.documents.blocks import Drawing, Section, Table
+from incplan.documents.blocks import Drawing, Table
+from incplan.documents.document import Section
 from incplan.documents.timeline_svg import PAGE_WIDTH, timeline_svg, told
 from incplan.documents.timeline_words import Line, for_readers, timeline_lines
 from incplan.documents.wording import Wording

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from incplan.documents.blocks import Block, Drawing, Facts, Section, Table
+from incplan.documents.blocks import Block, Drawing, Facts, Table
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.incident.statistics import Spread, Statistics

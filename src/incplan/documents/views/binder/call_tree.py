@@ -1,6 +1,7 @@
 """The call tree: who is called for what, in which order, and who hears of each level."""
 
-from incplan.documents.blocks import Block, Calls, Paragraph, Section, Table, ToFill
+from incplan.documents.blocks import Block, Calls, Paragraph, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import function_calls
 from incplan.documents.wording import Wording
 from incplan.vocabulary import Level

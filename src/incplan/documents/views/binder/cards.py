@@ -1,6 +1,7 @@
 """Cards to cut out: what everybody does, what the helpdesk does, by type of incident."""
 
-from incplan.documents.blocks import Card, Cards, Section
+from incplan.documents.blocks import Card, Cards
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 
 

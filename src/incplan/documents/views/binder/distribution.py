@@ -1,6 +1,7 @@
 """Who holds which paper copy, and which version it is (S-024)."""
 
-from incplan.documents.blocks import TO_WRITE, Block, Paragraph, Section, Table, ToFill
+from incplan.documents.blocks import TO_WRITE, Block, Paragraph, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 
 

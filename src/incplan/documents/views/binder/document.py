@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from incplan.documents.blocks import Document, Section
+from incplan.documents.document import Document, Section
 from incplan.documents.views.binder.call_tree import call_tree
 from incplan.documents.views.binder.cards import user_cards
 from incplan.documents.views.binder.distribution import distribution

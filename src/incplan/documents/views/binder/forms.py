@@ -5,7 +5,8 @@ A set belongs to one incident and carries one paper number, reserved beforehand.
 
 from collections.abc import Sequence
 
-from incplan.documents.blocks import BlankTable, Block, Form, FormRow, Section
+from incplan.documents.blocks import BlankTable, Block, Form, FormRow
+from incplan.documents.document import Section
 from incplan.documents.views.binder.levels import duty_list
 from incplan.documents.views.binder.recovery import recovery_table
 from incplan.documents.views.binder.sheets import measure_list

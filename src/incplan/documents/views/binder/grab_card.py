@@ -10,8 +10,8 @@ from incplan.documents.blocks import (
     Paragraph,
     Reference,
     References,
-    Section,
 )
+from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import function_calls
 from incplan.documents.wording import Wording
 from incplan.i18n.phones import readable_phone

@@ -1,6 +1,7 @@
 """The four levels: criteria to choose by, duties to tick (S-037 to S-063)."""
 
-from incplan.documents.blocks import Block, Check, Checklist, Facts, Section, Table, ToFill
+from incplan.documents.blocks import Block, Check, Checklist, Facts, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.plan.levels import Duty
 from incplan.vocabulary import Level

@@ -1,6 +1,7 @@
 """Templates of messages with blanks, for the day nothing but the telephone works."""
 
-from incplan.documents.blocks import TO_WRITE, Block, Letter, Paragraph, Section
+from incplan.documents.blocks import TO_WRITE, Block, Letter, Paragraph
+from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_, fill
 from incplan.plan.messages import MessagePack, MessageTemplate, Purpose

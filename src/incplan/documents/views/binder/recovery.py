@@ -1,6 +1,7 @@
 """Activities in recovery order, with the limits to write down (S-066 to S-073)."""
 
-from incplan.documents.blocks import Block, Facts, Paragraph, Section, Table, ToFill
+from incplan.documents.blocks import Block, Facts, Paragraph, Table, ToFill
+from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import first_numbers
 from incplan.documents.wording import Wording
 from incplan.plan.recovery_order import Place, recovery_order

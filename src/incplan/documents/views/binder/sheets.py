@@ -1,15 +1,7 @@
 """The incident sheets as used: each on a page of its own, boxes to tick, times to write."""
 
-from incplan.documents.blocks import (
-    Block,
-    Bullets,
-    Calls,
-    Check,
-    Checklist,
-    Paragraph,
-    Section,
-    ToFill,
-)
+from incplan.documents.blocks import Block, Bullets, Calls, Check, Checklist, Paragraph, ToFill
+from incplan.documents.document import Section
 from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
 from incplan.documents.views.fiches import advice
