@@ -74,9 +74,9 @@ def play(scene: Scene) -> None:
     done = incplan(scene)
     lines = (done.stdout + done.stderr).rstrip().splitlines()
     for line in lines[: scene.show_lines]:
-        print("  " + line)
+        print(line)
     if len(lines) > scene.show_lines:
-        print(f"  ... ({len(lines) - scene.show_lines} more lines)")
+        print(f"... ({len(lines) - scene.show_lines} more lines)")
     if done.returncode != scene.expect:
         print("\n".join(lines[scene.show_lines :]))
         sys.exit(f"demo: exit code {done.returncode}, expected {scene.expect}: {scene.words}")

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -94,6 +95,7 @@ def waiting(company: Company, target: str):
 
 def test_what_a_review_puts_in_question_waits_until_it_was_read_again(company: Company):
     company.by = "wim"
+    shutil.rmtree(company.root / "journal")  # where it was read again once
     before = waiting(company, "risk_treatment")
     assert "INC-2026-002-bp55" in before["asked"]
     assert any(item["params"]["target"] == "risk_treatment" for item in codes(company, "REV014"))

@@ -1,5 +1,6 @@
 """Approving a plan, what undoes the approval, and the other facts about the plan itself."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,14 @@ def codes(company: Company) -> set[str]:
 
 def journal(company: Company) -> list[Path]:
     return sorted((company.root / "journal").glob("*.yaml"))
+
+
+@pytest.fixture
+def company(company: Company) -> Company:
+    """The demo organisation before anything was noted about its plan."""
+    shutil.rmtree(company.root / "journal")
+    company.git("commit", "-q", "-a", "-m", "No journal yet")
+    return company
 
 
 @pytest.fixture

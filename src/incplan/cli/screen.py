@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -120,5 +119,9 @@ class Screen:
 def new_screen(asked_colour: bool | None, stream: TextIO | None = None) -> Screen:
     """A screen for a stream: its width, its colours."""
     target = stream or sys.stdout
-    width = shutil.get_terminal_size((80, 24)).columns if target.isatty() else 80
+    width = 80
+    if target.isatty():
+        import shutil
+
+        width = shutil.get_terminal_size((80, 24)).columns
     return Screen(width=max(min(width, MAX_WIDTH), 40), colour=wants_colour(target, asked_colour))

@@ -16,6 +16,7 @@ CONTACTS: Final = {
     "CON009": T(N_("{name} can only be written to."), N_("Add a number that is answered."), "S-103"),
     "CON010": T(N_("{given} also stands in contacts/{other}.yaml."), N_("If several people really answer it, write `shared: yes` in both files."), "S-101"),
     "CON011": T(N_("{name}: last verified {day}; this is due every {months} months."), N_("Call or write, then set `last_verified`."), "S-103"),
+    "CON011.soon": T(N_("{name}: last verified {day}; due again by {due}."), N_("Call or write, then set `last_verified`."), "S-103"),
     "CON012": T(N_("{name}: the contract runs until {day}."), N_("Renew it, or name another party."), "S-102"),
     "CON013": T(N_("{name} is set aside but still named in: {places}."), N_("Name somebody else there, or remove `disabled`."), "S-099"),
     "CON014": T(N_("No function, activity, supplier or fiche names {name}, and no row of the directory."), N_("Say what this contact is for (`rows`, `role_note`), or remove the file."), "S-101"),

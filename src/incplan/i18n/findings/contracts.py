@@ -41,6 +41,7 @@ CONTRACTS: Final = {
     "RCO006.restore_unknown": T(N_("How long {supplier} needs to restore our data is unknown; {activity} depends on it."), N_("Ask, then fill in `restore_time`."), "S-072"),
     "RCO006.unknown": T(N_("{supplier} holds our data, and how it saves them is unknown; {activity} depends on it."), N_("Ask how data are saved and restored, then fill in `backup`."), "S-072"),
     "RCO007": T(N_("The last restore test of {supplier} is more than a year old ({day})."), N_("Ask for a new test and its report."), "S-072"),
+    "RCO007.soon": T(N_("The restore test of {supplier} of {day} will be a year old on {due}."), N_("Ask for a new test and its report."), "S-072"),
     "RCO007.never": T(N_("No restore test of {supplier} is known: a backup never restored proves nothing."), N_("Ask for a test, then fill in `restore_tested`."), "S-072"),
     "RCO007.future": T(N_("The restore test of {supplier} lies in the future ({day})."), N_("Correct the date."), "S-072"),
     "RCO008": T(N_("{supplier} works {offered}, {activity} {needed}: an outage of {function} on {begins} lasts until {restored} ({worst}); needed within {objective}."), N_("Negotiate a wider service window, or a standby of another operator."), "S-071"),

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import Activity
+from incplan.plan.adoption import add_months
 from incplan.plan.base import Text
 from incplan.plan.consistency import upstream
 from incplan.plan.dependencies import needs, paths, strictest, waits_for
@@ -87,24 +88,33 @@ def _finding(
 
 
 def restore_tests(context: Context) -> Iterator[Finding]:
-    """RCO-07: the supplier proved within a year that its backups can be restored."""
+    """RCO-07: the supplier proved within a year that its backups can be restored.
+
+    Said ahead, as a note, when the year ends within the horizon.
+    """
     for used in used_suppliers(context.plan):
         sla = used.supplier.sla
         if sla is None or sla.backup is None:
             continue
         tested = sla.backup.restore_tested
-        if tested is not None and _a_year_before(context.today) <= tested <= context.today:
+        due = add_months(tested, 12) if tested is not None else None
+        case = _restore_test_case(context, tested, due)
+        if case is None:
             continue
-        case = "never" if tested is None else "future" if tested > context.today else ""
         route: Route = ("sla", "backup", "restore_tested")
-        yield used.finding("RCO007", Severity.WARNING, route, case=case, day=tested or "")
+        severity = Severity.INFO if case == "soon" else Severity.WARNING
+        yield used.finding("RCO007", severity, route, case=case, day=tested or "", due=due or "")
 
 
-def _a_year_before(day: date) -> date:
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year - 1, day=28)
+def _restore_test_case(context: Context, tested: date | None, due: date | None) -> str | None:
+    """What is wrong with the day of a restore test; None when nothing is, "" when it is too old."""
+    if tested is None or due is None:
+        return "never"
+    if tested > context.today:
+        return "future"
+    if due > context.until:
+        return None
+    return "soon" if due >= context.today else ""
 
 
 def shared_data(context: Context) -> Iterator[Finding]:

@@ -46,7 +46,10 @@ def shared_numbers(context: Context) -> Iterator[Finding]:
 
 
 def verified_lately(context: Context) -> Iterator[Finding]:
-    """CV11: colleagues are verified every 6 months, others every 12; by file or by journal."""
+    """CV11: colleagues are verified every 6 months, others every 12; by file or by journal.
+
+    Said ahead, as a note, when it falls due within the horizon.
+    """
     for key, contact in context.plan.contacts.items():
         if contact.to_fill or contact.disabled or contact.left_on:
             continue
@@ -54,15 +57,19 @@ def verified_lately(context: Context) -> Iterator[Finding]:
         months = EXTERNAL_MONTHS if external else INTERNAL_MONTHS
         known = [day for day in (contact.last_verified, context.record.verified.get(key)) if day]
         last: date | None = max(known, default=None)
-        if last is not None and add_months(last, months) >= context.today:
+        due = add_months(last, months) if last else None
+        if due is not None and due > context.until:
             continue
+        soon = due is not None and due >= context.today
         yield _found(
             "CON011",
-            Severity.WARNING,
+            Severity.INFO if soon else Severity.WARNING,
             key,
             ("last_verified",),
+            case="soon" if soon else "",
             name=contact.name,
             day=last.isoformat() if last else "-",
+            due=due.isoformat() if due else "",
             months=months,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.adoption import is_overdue
+from incplan.plan.adoption import next_check
 from incplan.plan.fiches import Fiche, FicheAdoption
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
@@ -67,22 +67,31 @@ def reasons(context: Context) -> Iterator[Finding]:
 
 
 def checked_in_time(context: Context) -> Iterator[Finding]:
-    """TC39: adopted, but the check that proves it is older than its rhythm."""
+    """TC39: adopted, but the check that proves it is older than its rhythm, or soon will be.
+
+    A check more frequent than the horizon is long is always due soon: that is not said.
+    """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         for measure in fiche.preventive:
             record = adoption.adoption.get(measure.id)
             if record is None or record.adopted is not Adoption.YES:
                 continue
-            if is_overdue(measure, record, context.today):
+            due = next_check(measure, record)
+            if due is not None and due <= context.until:
                 field = "checked_on" if record.checked_on else "on"
                 day = record.checked_on or record.on
+                soon = due >= context.today
+                if soon and day is not None and due - day <= context.horizon:
+                    continue
                 yield _found(
                     "FIC005",
-                    Severity.WARNING,
+                    Severity.INFO if soon else Severity.WARNING,
                     key,
                     ("adoption", measure.id, field),
+                    case="soon" if soon else "",
                     measure=measure.id,
                     day=day.isoformat() if day else "",
+                    due=due.isoformat(),
                     months=record.review_every or measure.review_every or 0,
                 )
 
