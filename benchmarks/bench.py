@@ -7,7 +7,6 @@ Peers are measured only where they are installed. `--only WORD` picks rows.
 
 import argparse
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -57,19 +56,20 @@ def environment(place: Path, root: Path | None) -> dict[str, str]:
 
 
 def measure(row: Row, place: Path, *, wall: bool) -> None:
-    """One round: the process and its children."""
+    """One round: the process and its children; of memory, the most any of them held."""
     row.prepare()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
-    done = subprocess.run(
-        row.words, env=environment(place, row.root), capture_output=True, check=False
-    )
+    with (place / "out").open("wb") as out, (place / "err").open("wb") as err:
+        process = subprocess.Popen(
+            row.words, env=environment(place, row.root), stdout=out, stderr=err
+        )
+        _pid, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode not in (0, 1, 11):
-        sys.exit(f"{row.name}: exit {done.returncode}\n{done.stderr.decode()}")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    row.best = min(row.best, seconds if wall else cpu)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1, 11):
+        sys.exit(f"{row.name}: exit {process.returncode}\n{(place / 'err').read_text()}")
+    row.best = min(row.best, seconds if wall else used.ru_utime + used.ru_stime)
+    row.peak_mb = max(row.peak_mb, used.ru_maxrss / 1024)
 
 
 def past_events(root: Path, incidents: int, each: int, *, open_ones: int = 1) -> None:
@@ -148,13 +148,28 @@ def rows(place: Path) -> list[Row]:
     one = plan_copy(place, "one", 1, 1)
     hundred = plan_copy(place, "hundred", 100, 10)
     many = plan_copy(place, "many", 10_000, 10)
-    declared = place / "declared"
+    declared, changed = plan_copy(place, "declared", 1, 1), place / "changed"
+    thousand = plan_copy(place, "thousand", 100, 10)
     small, big = repository(place, "tracked100", 100), repository(place, "tracked10000", 10_000)
 
-    def fresh() -> None:
-        shutil.rmtree(declared, ignore_errors=True)
-        shutil.copytree(one, declared)
+    def nothing_open() -> None:
+        shutil.rmtree(declared / "incidents", ignore_errors=True)
 
+    def just_copied() -> None:
+        shutil.rmtree(changed, ignore_errors=True)
+        shutil.copytree(one, changed)
+
+    declare = [*INCPLAN, "declare", "Power cut", "--no-commit"]
+    binder = [
+        *INCPLAN,
+        "export",
+        "binder",
+        "--format",
+        "pdf",
+        "-o",
+        str(place / "b.pdf"),
+        "--force",
+    ]
     log = [*INCPLAN, "log", "Provider on site"]
     return [
         Row("python -c pass", [sys.executable, "-c", "pass"]),
@@ -163,16 +178,45 @@ def rows(place: Path) -> list[Row]:
         Row("log, 100,000 events before", [*log, "--no-commit"], many),
         Row("log, committed, 100 tracked files", log, small),
         Row("log, committed, 10,000 tracked files", log, big),
-        Row("declare", [*INCPLAN, "declare", "Power cut", "--no-commit"], declared, fresh),
+        Row("declare", declare, declared, nothing_open),
+        Row("declare, the plan just changed", declare, changed, just_copied),
         Row("status, 1 incident", [*INCPLAN, "status"], one),
         Row("status, 100 incidents", [*INCPLAN, "status"], hundred),
         Row("status, 10,000 incidents", [*INCPLAN, "status"], many),
         Row("validate the demo plan", [*INCPLAN, "validate"], DEMO),
+        *same_files(place),
+        Row("verify 1,000 events", [*INCPLAN, "verify"], thousand),
         Row("export plan", [*INCPLAN, "export", "plan"], one),
+        Row("export binder, PDF", binder, DEMO),
         Row("read and hash 100,000 events", [sys.executable, "-c", FLOOR, str(many)], many),
         Row("register, 100,000 events", [*INCPLAN, "register"], many),
         *peers(),
     ]
+
+
+def same_files(place: Path) -> list[Row]:
+    """check-jsonschema on the files that `validate` reads: all at once, and a schema a kind."""
+    checker = Path(sys.executable).parent / "check-jsonschema"
+    if not checker.exists():
+        return []
+    empty = place / "empty.json"
+    empty.write_text("{}")
+    files = [str(file) for file in sorted(DEMO.rglob("*.yaml"))]
+    kinds = {"activity": "activities", "contact": "contacts", "supplier": "suppliers",
+             "adoption": "fiches"}  # fmt: skip
+    calls = []
+    for kind, folder in kinds.items():
+        schema = place / f"{kind}.json"
+        words = [*INCPLAN, "schema", kind]
+        done = subprocess.run(words, env=environment(place, DEMO), capture_output=True, check=True)
+        schema.write_bytes(done.stdout)
+        names = " ".join(str(file) for file in sorted((DEMO / folder).glob("*.yaml")))
+        calls.append(f"{checker} --schemafile {schema} {names}")
+    return [
+        Row("check-jsonschema, same files, no schema",
+            [str(checker), "--schemafile", str(empty), *files]),
+        Row("check-jsonschema, plan files, 4 schemas", ["sh", "-c", " && ".join(calls)]),
+    ]  # fmt: skip
 
 
 def peers() -> list[Row]:
@@ -186,11 +230,23 @@ def peers() -> list[Row]:
     return found
 
 
-SLOW = ("register", "validate", "read and hash", "export")
+SLOW = ("register", "validate", "read and hash", "export", "check-jsonschema,", "verify")
 RATIOS = (
     ("log: 100,000 events / 1 event", "log, 100,000 events before", "log, 1 event before", 1.1),
     ("log: committed / plain", "log, committed, 100 tracked files", "log, 1 event before", 1.3),
     ("status: 10,000 / 1 incidents", "status, 10,000 incidents", "status, 1 incident", 1.15),
+    (
+        "validate / check-jsonschema, no schema",
+        "validate the demo plan",
+        "check-jsonschema, same files, no schema",
+        1.0,
+    ),
+    (
+        "log: committed / plain, 10,000 tracked",
+        "log, committed, 10,000 tracked files",
+        "log, 1 event before",
+        1.7,
+    ),
     ("register / reading", "register, 100,000 events", "read and hash 100,000 events", 4.0),
 )
 
@@ -218,7 +274,10 @@ def main() -> None:
     unit = wanted[0].best
     print(f"P = {unit * 1000:.1f} ms ({'clock' if given.wall else 'CPU'} time)\n")
     for row in wanted:
-        print(f"{row.name:<40} {row.best * 1000:>9.1f} ms {row.best / unit:>8.1f} P")
+        print(
+            f"{row.name:<40} {row.best * 1000:>9.1f} ms {row.best / unit:>8.1f} P"
+            f" {row.peak_mb:>6.0f} MB"
+        )
     times = {row.name: row.best for row in wanted}
     print()
     for title, above, below, target in RATIOS:

@@ -102,6 +102,19 @@ def test_actions_are_added_with_owner_and_day(opened: Company):
     assert {item["owner"] for item in ours} == {"joris"}
 
 
+def test_rows_of_ones_own_stand_at_the_end_of_their_section(opened: Company):
+    review(opened, "--row", "detection: Who else saw it=the night guard: Jan")
+    review(opened, "--row", 'pir.detection:Camera="yes", on tape')
+
+    text = opened.ok("export", "pir").out
+    first, second = (line for line in text.split("\n") if "night guard" in line or "Camera" in line)
+    assert first == "| Who else saw it | the night guard: Jan |"
+    assert second.startswith("| Camera |")
+    assert review_path(opened).read_text().startswith("#")
+    for wrong in ("detection", "detection: x", "nonsense: a=b", "detection: =b"):
+        opened.refused("review", incident(opened), "--row", wrong, code=2)
+
+
 def test_the_editor_gets_the_form_and_its_text_is_kept(opened: Company, tmp_path: Path):
     script = tmp_path / "editor.py"
     script.write_text(

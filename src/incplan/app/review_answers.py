@@ -12,6 +12,7 @@ from incplan.app.review import review
 from incplan.errors import UnreadableError, UsageError
 from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import Translator
+from incplan.incident.review import SECTIONS
 from incplan.incident.review_questions import Asked, meant, questions
 from incplan.incident.state import Incident
 from incplan.plan.review_file import Answer, ReviewFile
@@ -87,6 +88,21 @@ class OpenReview:
             value = {"answer": answer, "comment": comment} if comment else answer
         write_answer(self.desk.root, self.path, asked.route, value)
         self.written.append(asked.key)
+
+    def row(self, section: str, element: str, information: str) -> None:
+        """Add a row of one's own to a section (S-084). Raises UsageError when it takes none."""
+        from incplan.store.review_edit import write_answer
+
+        key = section if section.startswith("pir.") else f"pir.{section}"
+        takes = [item.key for item in SECTIONS if item.takes_free_rows]
+        if key not in takes:
+            known = ", ".join(item.removeprefix("pir.") for item in takes)
+            raise UsageError("section_takes_no_rows", given=section[:60], known=known)
+        before = self.file().free_rows.get(key, ())
+        rows = [{"element": row.element, "information": row.information} for row in before]
+        rows.append({"element": element, "information": information})
+        write_answer(self.desk.root, self.path, ("free_rows", key), tuple(rows))
+        self.written.append(key)
 
     def owner(self, words: str) -> str:
         """The contact meant by the beginning of its id. Raises UsageError."""

@@ -42,7 +42,7 @@ def may_be_reviewed(incident: Incident) -> bool:
 def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Problem, ...]:
     """All problems, in the order of the review; none means it can be completed."""
     return (
-        *_unknown_keys(review),
+        *unknown_keys(review),
         *_unanswered(review, short=is_short(incident)),
         *_cause(review, incident),
         *_actions(review),
@@ -50,7 +50,8 @@ def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple
     )
 
 
-def _unknown_keys(review: ReviewFile) -> Iterator[Problem]:
+def unknown_keys(review: ReviewFile) -> Iterator[Problem]:
+    """Answers under keys that are no row to answer in words, and rows where none may be added."""
     for key in review.answers:
         if key not in ROWS:
             yield Problem(code="unknown_row", row=key)

@@ -2,20 +2,22 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
 
-from incplan.diagnostics import Diagnostic
+from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.answers import yes_no_and_more
 from incplan.incident.review import MEASURES, ROWS, YES_NO
+from incplan.incident.review_problems import unknown_keys
 from incplan.plan.review_file import Answer, ReviewFile
 from incplan.store.durable import create_file
 from incplan.store.incidents import incident_folder
 from incplan.store.schema_errors import schema_diagnostics
-from incplan.store.yamldoc import read_document
+from incplan.store.yamldoc import Document, read_document
 
 NAME: Final = "review.yaml"
 
@@ -58,8 +60,24 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
         review=_with_one_word(written),
         written=written,
         sha256=digest,
-        diagnostics=read.diagnostics,
+        diagnostics=(*read.diagnostics, *_misplaced(written, document)),
     )
+
+
+def _misplaced(review: ReviewFile, document: Document) -> Iterator[Diagnostic]:
+    """Words under a key that the review does not have: nobody would ever read them."""
+    for problem in unknown_keys(review):
+        block = "answers" if problem.row in review.answers else "free_rows"
+        place = document.locate((block, problem.row), at_key=True)
+        yield Diagnostic(
+            code="REF010",
+            severity=Severity.WARNING,
+            path=document.path,
+            line=place.line,
+            column=place.column,
+            length=place.length,
+            params={"given": problem.row},
+        )
 
 
 def _with_one_word(review: ReviewFile) -> ReviewFile:

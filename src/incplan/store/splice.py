@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-Flow = str | Mapping[str, str | None]
+Flow = str | Mapping[str, str | None] | tuple[Mapping[str, str | None], ...]
 
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d{2}-\d{2}", re.ASCII)
 #: Words YAML 1.1 readers take for something else than text.
@@ -115,6 +115,8 @@ def _is_empty(node: Any) -> bool:
 def _shown(value: Flow) -> str:
     if isinstance(value, str):
         return quoted(value)
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_shown(item) for item in value) + "]"
     parts = [f"{key}: {quoted(item)}" for key, item in value.items() if item]
     return "{" + ", ".join(parts) + "}"
 

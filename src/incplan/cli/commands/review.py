@@ -27,6 +27,7 @@ EXAMPLES = (
     "incplan review 2 --ask",
     'incplan review 2 --answer detection.fast="in four minutes" --answer readiness=2',
     'incplan review 2 --comment admin.resolved_at="the till in Ghent an hour later"',
+    'incplan review 2 --row "detection: Who else saw it=the night guard"',
     'incplan review 2 --action "Second line" --owner nadia --due 2027-01-31 --target contract',
     'incplan review survey 2 --score 4 --worked "the calls" --wish "a bigger room" --by pieter',
     "incplan review 2 --complete --by nadia",
@@ -40,6 +41,12 @@ _Comment = Annotated[
     list[str] | None,
     typer.Option("--comment", metavar=_("ROW=TEXT"), help=_("Say something beside a row.")),
 ]
+_Own = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--row", metavar=_("SECTION: ELEMENT=TEXT"), help=_("Add a row of your own; repeatable.")
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,15 @@ class _Said:
 
     answers: tuple[str, ...]
     comments: tuple[str, ...]
+    rows: tuple[str, ...]
     action: dict[str, str]
     ask: bool
     edit: bool
 
     @property
     def writes(self) -> bool:
-        return bool(self.answers or self.comments or self.action or self.ask or self.edit)
+        said = (self.answers, self.comments, self.rows, self.action, self.ask, self.edit)
+        return any(said)
 
 
 def command(
@@ -67,6 +76,7 @@ def command(
     edit: Annotated[bool, typer.Option("--edit", help=_("Open the file in $EDITOR."))] = False,
     answer: _Row = None,
     comment: _Comment = None,
+    row: _Own = None,
     action: Annotated[
         str, typer.Option("--action", metavar=_("WHAT"), help=_("Add an action (S-089)."))
     ] = "",
@@ -108,7 +118,8 @@ def command(
         "what": action, "owner": owner, "due": due, "kind": kind, "target": target,
         "priority": priority,
     }  # fmt: skip
-    said = _Said(tuple(answer or ()), tuple(comment or ()), _action(words), ask, edit)
+    lists = (tuple(answer or ()), tuple(comment or ()), tuple(row or ()))
+    said = _Said(*lists, _action(words), ask, edit)
     if said.writes:
         incident = _write(session, incident, said)
     return _standing(session, incident, complete=complete)
@@ -133,6 +144,7 @@ def _write(session: Session, incident: str | None, said: _Said) -> str:
 
     pairs = [_pair(item) for item in said.answers]
     notes = [_pair(item) for item in said.comments]
+    own = [_own_row(item) for item in said.rows]
     opened = open_review(session.desk, incident, session.translator)
     found = [(opened.find(row), text) for row, text in pairs]
     beside = [(opened.find(row), text) for row, text in notes]
@@ -143,6 +155,8 @@ def _write(session: Session, incident: str | None, said: _Said) -> str:
             opened.answer(asked, text)
         for asked, text in beside:
             opened.comment(asked, text)
+        for section, element, text in own:
+            opened.row(section, element, text)
         if said.action:
             opened.action(said.action)
         if said.edit:
@@ -159,6 +173,14 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or is_blank(words):
         raise UsageError("row_with_answer")
     return row.strip(), words
+
+
+def _own_row(text: str) -> tuple[str, str, str]:
+    section, colon, rest = text.partition(":")
+    element, equals, words = rest.partition("=")
+    if not colon or not equals or is_blank(element) or is_blank(words):
+        raise UsageError("row_of_your_own")
+    return section.strip(), element.strip(), words.strip()
 
 
 def _action(words: dict[str, str]) -> dict[str, str]:

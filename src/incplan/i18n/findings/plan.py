@@ -15,6 +15,7 @@ PLAN: Final = {
     "REF007": T(N_("The fiche has no measure `{given}`."), "", "S-098", why=N_("What was decided about it applies to nothing.")),
     "REF008": T(N_("There is no contact row or function `{given}`."), "", "S-103", why=N_("The fiche asks for somebody nobody can look up.")),
     "REF009": T(N_("No duty or question `{given}` in the pack of duties to notify."), N_("The ids are in docs/obligations.md and in: incplan obligations --json"), "S-103", why=N_("A duty that is not in the pack starts no clock.")),
+    "REF010": T(N_("The review has no row or section `{given}` to write in."), N_("The keys stand in the form that incplan review writes, and in: incplan review --json"), "S-084", why=N_("What stands under a key nobody knows is never printed and counts as not answered.")),
     "ROLE001": T(N_("Nobody holds the function {role}."), N_("Name a holder under `roles`."), "S-029", why=N_("Duties of this function would wait for somebody who does not exist.")),
     "ROLE002": T(N_("No member of management is named to validate the plan."), N_("Set `preparation.approved_by`."), "S-010", why=N_("A plan nobody in management stands behind is not followed.")),
     "ROLE003": T(N_("{role} has no deputy."), N_("Name somebody for absence, illness or departure."), "S-028", why=N_("Incidents do not wait for the end of a holiday.")),

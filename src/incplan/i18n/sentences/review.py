@@ -18,6 +18,11 @@ REVIEW: Final = {
     ),
     "edited_text_unreadable": N_("What was edited is not a review; {path} stays as it was."),
     "unknown_question": N_("The review has no row `{given}`. Rows: {known}."),
+    "row_of_your_own": N_(
+        "Write a row of your own as SECTION: ELEMENT=TEXT, for instance "
+        '--row "detection: Who else saw it=the guard".'
+    ),
+    "section_takes_no_rows": N_("`{given}` is no section that takes rows of its own: {known}"),
     "row_with_answer": N_("Write the row, `=` and the answer: --answer detection.fast=no"),
     "row_is_computed": N_(
         "{row} is computed from the journal. Say something beside it: --comment {row}=TEXT"
