@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity
-from incplan.plan.base import NO_WORDS, YES_WORDS, PlanFileModel
+from incplan.plan.base import NO_WORDS, YES_WORDS, Model, PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import LevelsFile
@@ -53,6 +53,13 @@ _PRIVATE: Final[dict[str, Any]] = {"^x-": {}}
 _WORDS: Final = frozenset({*YES_WORDS, *NO_WORDS})
 
 
+def _build(model: type[Model]) -> None:
+    """Validators are built when a file is first checked; defaults that are models need them now."""
+    for kind in model.__subclasses__():
+        kind.model_rebuild()
+        _build(kind)
+
+
 def kind_of(path: str) -> str | None:
     """The kind of a file by its place in the plan (`contacts/ann.yaml`), None for others."""
     folder, _slash, name = path.rpartition("/")
@@ -74,6 +81,7 @@ def modeline(path: str) -> str:
 
 def file_schema(kind: str) -> dict[str, Any]:
     """The schema of a kind of file, in draft 7: what every editor understands."""
+    _build(Model)
     made = KINDS[kind].model_json_schema()
     parts = {name: _model(part) for name, part in made.pop("$defs", {}).items()}
     return {
