@@ -1,9 +1,12 @@
 """A library fiche with what the organisation made of it: reworded, left out, added (S-098)."""
 
-from incplan.plan.base import Text
+from collections.abc import Iterator
+from typing import TypeVar
+
 from incplan.plan.fiches import Fiche, FicheAdoption, Measure, PreventiveMeasure
 from incplan.vocabulary import Phase
 
+AnyMeasure = TypeVar("AnyMeasure", Measure, PreventiveMeasure)
 _PHASES = tuple(Phase)
 
 
@@ -13,7 +16,7 @@ def overlaid(fiche: Fiche, adoption: FicheAdoption) -> Fiche:
     return fiche.model_copy(
         update={
             "measures": tuple(sorted(measures, key=_place)),
-            "preventive": (*_answered(fiche.preventive, adoption), *adoption.add_preventive),
+            "preventive": (*_kept(fiche.preventive, adoption), *adoption.add_preventive),
         }
     )
 
@@ -22,24 +25,9 @@ def _place(measure: Measure) -> int:
     return _PHASES.index(measure.phase)
 
 
-def _kept(measures: tuple[Measure, ...], adoption: FicheAdoption) -> tuple[Measure, ...]:
-    return tuple(
-        item.model_copy(update=_own_words(item.id, adoption))
-        for item in measures
-        if item.id not in adoption.drop
-    )
-
-
-def _answered(
-    measures: tuple[PreventiveMeasure, ...], adoption: FicheAdoption
-) -> tuple[PreventiveMeasure, ...]:
-    return tuple(
-        item.model_copy(update=_own_words(item.id, adoption))
-        for item in measures
-        if item.id not in adoption.drop
-    )
-
-
-def _own_words(measure: str, adoption: FicheAdoption) -> dict[str, Text]:
-    own = adoption.replace.get(measure)
-    return {"text": own} if own else {}
+def _kept(measures: tuple[AnyMeasure, ...], adoption: FicheAdoption) -> Iterator[AnyMeasure]:
+    """Those not left out, in the organisation's own words where it has some."""
+    for item in measures:
+        own = adoption.replace.get(item.id)
+        if item.id not in adoption.drop:
+            yield item.model_copy(update={"text": own}) if own else item
