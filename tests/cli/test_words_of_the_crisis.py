@@ -286,3 +286,14 @@ def test_unknown_is_an_estimate_in_any_language(down: Company) -> None:
     for word in ("unknown", "inconnu", "onbekend", "Unbekannt"):
         assert "Return unknown" in down.ok("eta", word).out
     down.refused("eta", "bientôt", code=2)
+
+
+def test_a_level_that_somebody_chose_says_so_and_not_the_rule_of_another(company: Company):
+    words = ("--outside", "limited", "--level", "major", "--reason", "customers in the building")
+    out = " ".join(company.ok("declare", "Smoke from a toaster", *words).out.split())
+
+    assert "Level: Major (3/4) Why: chosen by a person: customers in the building" in out
+    assert "From the answers alone: Minor (2/4)," in out
+    alone = " ".join(company.ok("declare", "A cable cut", "--level", "major").out.split())
+    assert "Why: chosen by a person." in alone
+    assert "From the answers alone" not in alone

@@ -58,6 +58,8 @@ class DeclareResult:
     proposed_level: str
     rule: str
     rule_source: str
+    answered: bool
+    reason: str
     type: str | None
     type_suggested: bool
     other_types: tuple[str, ...]
@@ -103,6 +105,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         proposed_level=proposed.level.value,
         rule=proposed.rule,
         rule_source=proposed.source,
+        answered=_has_answers(request),
+        reason=request.reason.strip(),
         type=kind,
         type_suggested=request.type is None and kind is not None,
         other_types=others,

@@ -1,5 +1,6 @@
 """What `declare` prints: number, level and its rule, limits, what to do, whom to call."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from incplan.app.declare import DeclareResult
@@ -24,10 +25,8 @@ def show_declared(
         _("Level: {level}", level=phrases.level(translator, item.level)),
         phrases.LEVEL_STYLES[item.level],
     )
-    screen.line(
-        _("Why: {rule} [{source}]", rule=rule_sentence(result.rule), source=result.rule_source),
-        indent=2,
-    )
+    for sentence in _why(result, translator):
+        screen.line(sentence, indent=2)
     if item.crisis_awaits_confirmation:
         screen.line(
             _("A crisis is confirmed by the business continuity manager or management."), "yellow"
@@ -49,6 +48,24 @@ def show_declared(
     show_clocks(screen, item, translator, now, every=False)
     show_tasks(screen, item, translator)
     show_calls(screen, item)
+
+
+def _why(result: DeclareResult, translator: Translator) -> Iterator[str]:
+    """The rule behind the level; for another level than the answers give, the reason for it."""
+    rule, source = rule_sentence(result.rule), result.rule_source
+    if result.level == result.proposed_level:
+        yield _("Why: {rule} [{source}]", rule=rule, source=source)
+        return
+    if result.reason:
+        yield _("Why: chosen by a person: {reason}", reason=result.reason)
+    else:
+        yield _("Why: chosen by a person.")
+    if result.answered:
+        level = phrases.level(translator, result.proposed_level)
+        yield _(
+            "From the answers alone: {level}, {rule} [{source}]",
+            level=level, rule=rule, source=source,
+        )  # fmt: skip
 
 
 def _assignment(screen: Screen, result: DeclareResult, translator: Translator) -> None:

@@ -1,5 +1,6 @@
 """Chapter IV: the incident sheets, one structure for all, with what is adopted (S-096 to S-100)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from incplan.documents.blocks import (
@@ -43,12 +44,14 @@ def fiches(say: Wording, today: date) -> Section:
         number="IV",
         title=say.t("Incident sheets"),
         blocks=(_pages(say, known), intro),
-        sections=(*_common(say), *groups),
+        sections=(*common_sections(say, "fiches", _measures), *groups),
     )
 
 
-def _common(say: Wording) -> tuple[Section, ...]:
-    """What opens and closes every incident, whatever its sheet."""
+def common_sections(
+    say: Wording, prefix: str, shown: Callable[[Wording, tuple[Measure, ...]], Block]
+) -> tuple[Section, ...]:
+    """What opens and closes every incident, whatever its sheet; `shown` lays the measures out."""
     common = say.plan.common
     if common is None:
         return ()
@@ -57,7 +60,7 @@ def _common(say: Wording) -> tuple[Section, ...]:
         ("closing", say.t("Every incident: the end"), common.closing),
     )
     return tuple(
-        Section(id=f"fiches-{key}", title=title, blocks=(_measures(say, measures),))
+        Section(id=f"{prefix}-{key}", title=title, blocks=(shown(say, measures),))
         for key, title, measures in parts
         if measures
     )

@@ -4,7 +4,7 @@ from incplan.documents.blocks import Block, Bullets, Calls, Check, Checklist, Pa
 from incplan.documents.document import Section
 from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
-from incplan.documents.views.fiches import advice
+from incplan.documents.views.fiches import advice, common_sections
 from incplan.documents.wording import Wording
 from incplan.plan.base import Text
 from incplan.plan.fiches import Fiche, Measure
@@ -24,7 +24,10 @@ def sheets(say: Wording) -> Section:
         id="sheets",
         title=say.t("Incident sheets"),
         blocks=(where_to_read_on(say), Paragraph(intro)),
-        sections=(*_common(say), *(sheet(say, item) for item in known)),
+        sections=(
+            *common_sections(say, "sheets", measure_list),
+            *(sheet(say, item) for item in known),
+        ),
         new_page=True,
     )
 
@@ -172,18 +175,3 @@ def _review(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
         say.t("The review of step 6: what worked, what did not, which actions follow.")
     )
     return (general, Bullets(questions)) if questions else (general,)
-
-
-def _common(say: Wording) -> tuple[Section, ...]:
-    common = say.plan.common
-    if common is None:
-        return ()
-    parts = (
-        ("opening", say.t("Every incident: the beginning"), common.opening),
-        ("closing", say.t("Every incident: the end"), common.closing),
-    )
-    return tuple(
-        Section(id=f"sheets-{key}", title=title, blocks=(measure_list(say, measures),))
-        for key, title, measures in parts
-        if measures
-    )
