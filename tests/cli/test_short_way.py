@@ -85,7 +85,10 @@ def lines(draw) -> list[str]:
     module = importlib.import_module(f"incplan.cli.commands.{COMMANDS[name].module}")
     options = [item for param in _as_command(name, module).params for item in param.opts]
     known = [item for item in options if item.startswith("-") and item not in ("--help", "-h")]
-    words = st.one_of(st.sampled_from((*known, *WORDS)), st.text(max_size=4))
+    words = st.one_of(
+        st.sampled_from((*known, *WORDS)),
+        st.text(st.characters(exclude_characters="\0", codec="utf-8"), max_size=4),
+    )
     return [name, *draw(st.lists(words, max_size=6))]
 
 
