@@ -11,7 +11,8 @@ from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.rules import RULES
 from incplan.plan.rules.context import Context
-from incplan.store.plan import FOLDERS, LoadedPlan, load_plan
+from incplan.store.loaded import LoadedPlan
+from incplan.store.plan import FOLDERS, load_plan
 from incplan.store.reference import load_authorities, load_size_limits
 from incplan.store.yamldoc import parse_document
 from tests.conftest import DEMO

@@ -33,7 +33,20 @@ class Desk(Place):
     _plan: Any = field(default=None, repr=False)
     _positions: bool = field(default=False, repr=False)
     _log: Any = field(default=None, repr=False)
-    _pack: Any = field(default=None, repr=False)
+    _shipped: Any = field(default=None, repr=False)
+    _kept: Any = field(default=None, repr=False)
+
+    def take_up(self) -> None:
+        """Take plan and duties as an earlier command left them, where nothing has changed since.
+
+        For commands that check no file, before anything of theirs is imported: see
+        `incplan.plan.bare`.
+        """
+        from incplan.store.plancache import take_up
+
+        taken = take_up(self.root)
+        if taken is not None:
+            self._kept, self._shipped = taken
 
     def loaded(self, *, positions: bool = True) -> Any:
         """The plan with its diagnostics, read once; what the journal knows better counts.
@@ -52,7 +65,7 @@ class Desk(Place):
     def _read_plan(self, *, positions: bool) -> Any:
         from incplan.store.plancache import remember, remembered
 
-        known = None if positions else remembered(self.root)
+        known = None if positions else (self._kept or remembered(self.root))
         self._positions = known is None
         if known is not None:
             return known
@@ -114,11 +127,18 @@ class Desk(Place):
 
     def pack(self) -> Any:
         """The shipped duties to notify, read once and only by commands that need them."""
-        if self._pack is None:
-            from incplan.store.plancache import shipped_pack
+        return self._reference().pack
 
-            self._pack = shipped_pack()
-        return self._pack
+    def size_limits(self) -> Any:
+        """From which size a company may be under NIS2."""
+        return self._reference().size_limits
+
+    def _reference(self) -> Any:
+        if self._shipped is None:
+            from incplan.store.plancache import shipped_reference
+
+            self._shipped = shipped_reference()
+        return self._shipped
 
     def broken_files(self) -> tuple[str, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""

@@ -64,7 +64,7 @@ def obligations(
         exercise=dossier.incident.is_exercise,
         duties=tuple(duty_line(view, desk, translator) for view in views),
         questions=tuple(_question(item, desk, translator) for item in questions),
-        nis2_size=_size(plan.file.organisation) if asked or drift else None,
+        nis2_size=_size(desk, plan.file.organisation) if asked or drift else None,
         pack=pack.id,
         pack_version=pack.version,
         last_verified=pack.last_verified,
@@ -72,10 +72,8 @@ def obligations(
     )
 
 
-def _size(organisation: Organisation) -> str:
-    from incplan.store.reference import load_size_limits
-
-    return read_scope(organisation, load_size_limits()).size.value
+def _size(desk: Desk, organisation: Organisation) -> str:
+    return read_scope(organisation, desk.size_limits()).size.value
 
 
 def _views(desk: Desk, dossier: Dossier) -> tuple[DutyView, ...]:

@@ -8,7 +8,7 @@ from incplan.store.obligations import load_pack
 from incplan.store.reference import load_authorities, load_size_limits
 
 if TYPE_CHECKING:
-    from incplan.store.plan import LoadedPlan
+    from incplan.store.loaded import LoadedPlan
 
 
 def with_facts(context: Context, loaded: "LoadedPlan") -> Context:

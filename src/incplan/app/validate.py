@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from incplan.plan.rules.context import Context
     from incplan.store.eventlog import EventLog
     from incplan.store.journal import RawEvent
-    from incplan.store.plan import LoadedPlan
+    from incplan.store.loaded import LoadedPlan
 
 #: How far ahead `validate` looks when nothing is said.
 HORIZON = timedelta(days=60)

@@ -4,12 +4,14 @@ The answers propose; a named person decides. Unknown raises by doubt.
 """
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from incplan.frozen import dataclass
 from incplan.incident.words import People
-from incplan.plan.levels import Thresholds
 from incplan.vocabulary import Level
+
+if TYPE_CHECKING:
+    from incplan.plan.levels import Thresholds
 
 #: Rule of a level that rests on no answer at all.
 UNANSWERED: Final = "nothing_answered"
@@ -69,7 +71,7 @@ class ProposedLevel:
     source: str
 
 
-def propose_level(situation: Situation, thresholds: Thresholds) -> ProposedLevel:
+def propose_level(situation: Situation, thresholds: "Thresholds") -> ProposedLevel:
     """The level the answers point to, with the rule that decided."""
     for rule in (_crisis, _major, _low):
         found = rule(situation, thresholds)
@@ -78,7 +80,7 @@ def propose_level(situation: Situation, thresholds: Thresholds) -> ProposedLevel
     return ProposedLevel(Level.MINOR, "no_significant_effect", "S-039")
 
 
-def _crisis(situation: Situation, thresholds: Thresholds) -> ProposedLevel | None:
+def _crisis(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     continuity = _continuity(situation)
     over = situation.outlook is Outlook.OVER
     several = len(situation.activities) >= thresholds.crisis_from_activities or situation.vital
@@ -93,7 +95,7 @@ def _crisis(situation: Situation, thresholds: Thresholds) -> ProposedLevel | Non
     return None
 
 
-def _major(situation: Situation, thresholds: Thresholds) -> ProposedLevel | None:
+def _major(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     doubt = thresholds.unknown_raises
     if situation.people in (People.HURT, People.DANGER):
         return ProposedLevel(Level.MAJOR, "people_first", "S-043")
@@ -119,7 +121,7 @@ def _major(situation: Situation, thresholds: Thresholds) -> ProposedLevel | None
     return None
 
 
-def _low(situation: Situation, thresholds: Thresholds) -> ProposedLevel | None:
+def _low(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     del thresholds
     if situation.happened is Answer.NO:
         return ProposedLevel(Level.LOW, "nothing_happened_yet", "S-038")

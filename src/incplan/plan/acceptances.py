@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from pydantic import Field
-
 from incplan.diagnostics import Diagnostic
 from incplan.plan.base import Day, Id, LocalText, Model, PlanFileModel
+from incplan.plan.modelling import Field
 
 SUBJECT: Final = "accepted-findings"
 

@@ -2,8 +2,6 @@
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from incplan.plan.base import (
     Day,
     Duration,
@@ -15,6 +13,7 @@ from incplan.plan.base import (
     Whole,
     YesNo,
 )
+from incplan.plan.modelling import Field
 from incplan.plan.windows import WeeklyWindow
 from incplan.vocabulary import EconomicImpact
 

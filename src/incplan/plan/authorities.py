@@ -7,10 +7,9 @@ last compared with its source.
 from datetime import date
 from enum import StrEnum
 
-from pydantic import Field
-
 from incplan.plan.base import Day, Language, LocalText, Model, PlanFileModel, RowKey, YesNo
 from incplan.plan.contacts import ChannelKind, Contact, Email, Phone, Url, normalise_phone
+from incplan.plan.modelling import Field
 from incplan.plan.windows import WeeklyWindow
 
 

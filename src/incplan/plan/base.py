@@ -10,19 +10,18 @@ from datetime import date, timedelta
 from typing import Annotated, Any, Final, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import (
+from incplan.frozen import dataclass
+from incplan.plan.durations import parse_period, parse_written_duration
+from incplan.plan.modelling import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     PlainValidator,
+    PydanticCustomError,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
-
-from incplan.frozen import dataclass
-from incplan.plan.durations import parse_period, parse_written_duration
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)

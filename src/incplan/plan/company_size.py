@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from pydantic import Field
-
 from incplan.plan.base import Day, Model, PlanFileModel, Whole, YesNo
 from incplan.plan.contacts import Url
 from incplan.plan.keywords import plain_words
+from incplan.plan.modelling import Field
 from incplan.plan.organisation import Organisation
 
 _SHORT: Final = 6

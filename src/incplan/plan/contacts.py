@@ -5,9 +5,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
-from pydantic import Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from incplan.plan.base import (
     Day,
     DocumentRef,
@@ -20,6 +17,7 @@ from incplan.plan.base import (
     RowKey,
     YesNo,
 )
+from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
 from incplan.plan.windows import WeeklyWindow
 
 SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from pydantic import Field
-
 from incplan.plan.base import (
     CalledKey,
     Day,
@@ -18,6 +16,7 @@ from incplan.plan.base import (
     Text,
     YesNo,
 )
+from incplan.plan.modelling import Field
 from incplan.vocabulary import Adoption, Level, Phase
 
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Literal
 
-from pydantic import Field
-
 from incplan.plan.base import (
     DocumentRef,
     Duration,
@@ -16,6 +14,7 @@ from incplan.plan.base import (
     Whole,
     YesNo,
 )
+from incplan.plan.modelling import Field
 from incplan.plan.windows import WeeklyWindow
 from incplan.vocabulary import Level
 

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import Field
-
 from incplan.plan.base import LocalText, Model, Text
 from incplan.plan.fiches import Fiche, FicheAdoption
+from incplan.plan.modelling import Field
 
 
 class LibraryCopy(Model):

@@ -5,9 +5,8 @@ Data, never code: the names in braces are filled in from facts.
 
 from enum import StrEnum
 
-from pydantic import Field
-
 from incplan.plan.base import LocalText, Model, PlanFileModel
+from incplan.plan.modelling import Field
 
 
 class Purpose(StrEnum):

@@ -9,8 +9,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from pydantic import Field
-
 from incplan.plan.base import (
     Day,
     FicheId,
@@ -22,6 +20,7 @@ from incplan.plan.base import (
     Whole,
     YesNo,
 )
+from incplan.plan.modelling import Field
 from incplan.vocabulary import Level
 
 #: Ids of duties and questions: `gdpr_art33`, `own_school_contract`.

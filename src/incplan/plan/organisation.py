@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from incplan.plan.base import (
     Day,
     DocumentRef,
@@ -23,6 +21,7 @@ from incplan.plan.base import (
     YesNo,
 )
 from incplan.plan.contacts import Email, Phone, Url
+from incplan.plan.modelling import Field
 from incplan.plan.windows import WeeklyWindow
 
 LinkLetter = Annotated[str, Field(pattern=r"^[A-J]$")]

@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from incplan.plan.base import Day, Id, Model, PlanFileModel, Whole
+from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
 
 
 class ActionKind(StrEnum):

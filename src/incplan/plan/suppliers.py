@@ -5,9 +5,6 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from incplan.frozen import dataclass
 from incplan.plan.base import (
     DURATION_SHAPE,
@@ -22,6 +19,7 @@ from incplan.plan.base import (
     YesNo,
 )
 from incplan.plan.durations import format_duration, parse_written_duration
+from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
 from incplan.plan.windows import WeeklyWindow
 
 

@@ -3,10 +3,8 @@
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from incplan.frozen import dataclass
+from incplan.plan.modelling import PlainValidator, PydanticCustomError, WithJsonSchema
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WINDOW: Final = re.compile(

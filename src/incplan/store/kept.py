@@ -7,10 +7,12 @@ user's own and closed to others: it holds pickled values, of classes named below
 
 import contextlib
 import hashlib
+import importlib.util
 import io
 import os
 import pickle
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -38,6 +40,11 @@ def cache_directory() -> Path:
 
 def read_copy(path: Path, sources: Iterable[Stamp]) -> Any:
     """The value kept there, when none of its sources has changed. Raises in all other cases."""
+    return unpickled(verified_copy(path, sources))
+
+
+def verified_copy(path: Path, sources: Iterable[Stamp]) -> bytes:
+    """The bytes of that value. Raises when a source has changed or they were not written so."""
     with path.open("rb") as stream:
         info = os.fstat(stream.fileno())
         if hasattr(os, "geteuid") and info.st_uid != os.geteuid():
@@ -49,6 +56,11 @@ def read_copy(path: Path, sources: Iterable[Stamp]) -> Any:
         raise LookupError(path)
     if head[32:] != hashlib.sha256(body).digest():
         raise ValueError(path)
+    return body
+
+
+def unpickled(body: bytes) -> Any:
+    """The value of bytes that were verified."""
     return _Unpickler(io.BytesIO(body)).load()
 
 
@@ -56,12 +68,15 @@ def write_copy(path: Path, value: object, sources: Iterable[Stamp]) -> None:
     """Keep a value just read, for the next command. Never raises."""
     temporary: Path | None = None
     try:
+        print_, newest = _print(sources)
+        if newest + _RACY_NS > time.time_ns():
+            return  # it would not count
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with open(handle, "wb") as stream:  # noqa: PTH123 -- a descriptor
-            stream.write(_print(sources)[0] + hashlib.sha256(body).digest() + body)
+            stream.write(print_ + hashlib.sha256(body).digest() + body)
         temporary.replace(path)
     except Exception:  # no cache, no harm
         if temporary is not None:
@@ -88,15 +103,22 @@ def code_stamps() -> Iterator[Stamp]:
 
 def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
     """A fingerprint of all that a value is read from, and when the newest of it was touched."""
-    import pydantic
-
-    digest = hashlib.sha256(f"{__version__} {sys.version} {pydantic.VERSION}\n".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.version} {_pydantic()}\n".encode())
     newest = 0
     for path, info in sources:
         stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, info.st_mode)
         digest.update(f"{path!r} {stamp}\n".encode())
         newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
     return digest.digest(), newest
+
+
+def _pydantic() -> tuple[int, ...]:
+    """Which pydantic made the values, told without importing it."""
+    spec = importlib.util.find_spec("pydantic")
+    if spec is None or spec.origin is None:
+        raise LookupError("pydantic")
+    info = Path(spec.origin).with_name("version.py").stat()
+    return info.st_size, info.st_mtime_ns, info.st_ino
 
 
 class _Unpickler(pickle.Unpickler):

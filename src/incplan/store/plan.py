@@ -3,14 +3,13 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
 from incplan.plan.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.acceptances import AcceptedFindings
@@ -25,11 +24,12 @@ from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
 from incplan.store.doubled_ids import doubled_ids
+from incplan.store.loaded import LoadedPlan
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.safepath import is_link
 from incplan.store.salvage import BARE_PLAN, salvage
 from incplan.store.schema_errors import schema_diagnostics
-from incplan.store.yamldoc import Document, read_document
+from incplan.store.yamldoc import read_document
 
 AnyFile = TypeVar("AnyFile", bound=PlanFileModel)
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
@@ -39,42 +39,6 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
     "suppliers": Supplier,
     "fiches": FicheAdoption,
 }
-
-
-@dataclass(slots=True)
-class LoadedPlan:
-    """The plan as far as it could be read.
-
-    `broken` names the subjects whose file cannot be used as written: it is left out, or used
-    without its guilty parts.
-    """
-
-    plan: Plan | None = None
-    broken: set[str] = field(default_factory=set)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    documents: dict[str, Document] = field(default_factory=dict)
-    parts: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def files(self) -> int:
-        """How many files of the company's own there are, readable or not."""
-        unread = {item for item in self.broken if not item.startswith("library/")}
-        return len(self.documents.keys() | unread)
-
-    def address(self, finding: Finding) -> Diagnostic:
-        """A finding with the line and column of what it points at."""
-        document = self.documents.get(finding.subject)
-        path = document.path if document else f"{finding.subject}.yaml"
-        place = document.locate(finding.route, at_key=finding.at_key) if document else None
-        return Diagnostic(
-            code=finding.code,
-            severity=finding.severity,
-            path=path,
-            line=place.line if place else 1,
-            column=place.column if place else 1,
-            length=place.length if place else 1,
-            params=finding.params,
-        )
 
 
 def load_plan(root: Path) -> LoadedPlan:

@@ -11,7 +11,8 @@ from typing import Final
 
 from incplan.errors import UsageError
 from incplan.store.gitenv import git
-from incplan.store.plan import LoadedPlan, load_plan
+from incplan.store.loaded import LoadedPlan
+from incplan.store.plan import load_plan
 from incplan.store.revisions import plan_revisions, write_revision
 
 #: How far back a version is looked for.

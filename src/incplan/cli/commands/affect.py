@@ -41,13 +41,14 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Mark an activity as affected."""
+
+    if percent is not None and not 0 <= percent <= 100:
+        raise UsageError("not_a_percentage", given=percent)
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.record import affect
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
 
-    if percent is not None and not 0 <= percent <= 100:
-        raise UsageError("not_a_percentage", given=percent)
-    session = open_session(ctx, by=by)
     recorded = affect(
         session.desk,
         incident,

@@ -1,7 +1,6 @@
 """`incplan agree`."""
 
 from incplan.cli import words as typer
-from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, NoteOption
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_
@@ -24,8 +23,9 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Agree to closing."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.closing import agree
+    from incplan.cli.ended_screen import ended_answer
 
-    session = open_session(ctx, by=by)
     result = agree(session.desk, incident, at=session.time(at), text=note)
     return ended_answer(session, result)

@@ -35,12 +35,13 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Change the state of the continuity plan."""
-    from incplan.app.bcp import change_bcp
-    from incplan.incident.words import BcpChange
 
     if step not in _STEPS:
         raise UsageError("not_in_list", given=step, option="bcp", known=", ".join(_STEPS))
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+    from incplan.app.bcp import change_bcp
+    from incplan.incident.words import BcpChange
+
     result = change_bcp(
         session.desk,
         incident,

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -21,7 +20,8 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Cancel a false alarm."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.closing import cancel
+    from incplan.cli.ended_screen import ended_answer
 
-    session = open_session(ctx, by=by)
     return ended_answer(session, cancel(session.desk, incident, reason=reason, at=session.time(at)))

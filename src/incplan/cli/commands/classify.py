@@ -4,7 +4,6 @@ from typing import Annotated
 
 from incplan.cli import words as typer
 from incplan.cli.ask import ask, can_ask, choose
-from incplan.cli.leveled_screen import leveled_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.session import Session, open_session
 from incplan.cli.situation import (
@@ -66,11 +65,13 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Classify an incident."""
-    from incplan.app.levels import classify
-    from incplan.app.naming import known
     from incplan.vocabulary import Level
 
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+    from incplan.app.levels import classify
+    from incplan.app.naming import known
+    from incplan.cli.leveled_screen import leveled_answer
+
     answers = {
         "happened": happened,
         "people": people,

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, NoteOption, ReasonOption
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -41,9 +40,10 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Close an incident."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.closing import close
+    from incplan.cli.ended_screen import ended_answer
 
-    session = open_session(ctx, by=by)
     result = close(
         session.desk,
         incident,

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from incplan.cli import phrases
 from incplan.cli import words as typer
 from incplan.cli.options import AtOption, ByOption, IncidentOption
 from incplan.cli.present import Answer
@@ -74,13 +73,14 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record a message."""
+    drafting = draft or (text is None and medium is None)
+    session = open_session(ctx, by=by, taking_up=not drafting)
     from incplan.app.communicate import communicate
     from incplan.cli.recorded import acknowledged
     from incplan.incident.words import MessageAudience
 
-    session = open_session(ctx, by=by)
     readers = word(MessageAudience, to, "--to")
-    if draft or (text is None and medium is None):
+    if drafting:
         return _draft(session, incident, readers, message_language, purpose)
     if text is None:
         raise UsageError("message_empty")
@@ -109,6 +109,7 @@ def _draft(
 ) -> Answer:
     """Who sends it comes first, then the words alone: unbroken, to be copied."""
     from incplan.app.message_draft import draft_message
+    from incplan.cli import phrases
     from incplan.cli.recorded import FLAGS
     from incplan.i18n.catalogue import LANGUAGES, translator
     from incplan.plan.messages import Purpose

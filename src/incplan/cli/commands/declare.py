@@ -105,12 +105,12 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Declare an incident."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.declare import DeclareRequest, declare
     from incplan.cli.declared_screen import show_declared
     from incplan.incident.words import RecordKind, Reporter
     from incplan.vocabulary import Level
 
-    session = open_session(ctx, by=by)
     said = _text(session, text)
     chosen = word(Level, level, "--level") if level else (Level.LOW if near_miss else None)
     request = DeclareRequest(

@@ -66,12 +66,12 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Tick tasks."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.record import cause, contained
     from incplan.app.tick import Tick, tick
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import amount, duration, numbers
 
-    session = open_session(ctx, by=by)
     when = session.time(at)
     if tasks == ["contained"]:
         recorded = contained(session.desk, incident, at=when, text=note)

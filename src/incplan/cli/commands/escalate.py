@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.leveled_screen import leveled_answer
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -47,10 +46,12 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Escalate an incident."""
-    from incplan.app.levels import escalate
     from incplan.vocabulary import Level
 
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+    from incplan.app.levels import escalate
+    from incplan.cli.leveled_screen import leveled_answer
+
     if decline is not None:
         if to or confirmed_by:
             raise UsageError("decline_or_escalate")

@@ -43,9 +43,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record an estimate."""
-    from incplan.app.record import eta
-    from incplan.cli import phrases
-    from incplan.cli.recorded import acknowledged
 
     if when is not None and when.strip().casefold() in _UNKNOWN:
         when, unknown = None, True
@@ -53,7 +50,11 @@ def command(
         raise UsageError("eta_or_unknown")
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+    from incplan.app.record import eta
+    from incplan.cli import phrases
+    from incplan.cli.recorded import acknowledged
+
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:
         raise UsageError("eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m %H:%M}")

@@ -38,9 +38,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Hand over a function."""
-    from incplan.app.record import hand_over
-    from incplan.cli import phrases
-    from incplan.cli.recorded import acknowledged
     from incplan.vocabulary import ROLES
 
     if role not in ROLES:
@@ -50,7 +47,11 @@ def command(
     whom = to or successor
     if whom is None:
         raise UsageError("word_missing", name="--to")
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+    from incplan.app.record import hand_over
+    from incplan.cli import phrases
+    from incplan.cli.recorded import acknowledged
+
     recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
     details = recorded.details or {}
     person = session.desk.plan().contacts[details["to"]].name

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from incplan.cli import words as typer
 from incplan.cli.ask import ask, can_ask, choose
-from incplan.cli.obligations_screen import show_breaches, show_duty, show_obligations
 from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -67,7 +66,8 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Work on duties to notify."""
-    session = open_session(ctx, by=by)
+    session = open_session(ctx, by=by, taking_up=True)
+
     if action is not None and action not in _ACTIONS:
         if subject is not None:
             raise UsageError(
@@ -92,6 +92,7 @@ def command(
 
 def _list(session: Session, incident: str | None, *, every: bool) -> Answer:
     from incplan.app.obligations import obligations
+    from incplan.cli.obligations_screen import show_obligations
 
     found = obligations(session.desk, incident, session.translator)
 
@@ -105,6 +106,7 @@ def _assess(
     session: Session, incident: str | None, said: tuple[str, ...], reason: str, at: str | None
 ) -> Answer:
     from incplan.app.obligations import answer, obligations
+    from incplan.cli.obligations_screen import show_obligations
     from incplan.plan.obligations import Scope
 
     when = session.time(at)
@@ -162,6 +164,7 @@ def _record(
 ) -> Answer:
     from incplan.app import obligations as use
     from incplan.app.naming import known
+    from incplan.cli.obligations_screen import show_duty
 
     when = session.time(at)
     if action == "aware":
@@ -207,6 +210,7 @@ def _record(
 
 def _register(session: Session) -> Answer:
     from incplan.app.breaches import breach_register
+    from incplan.cli.obligations_screen import show_breaches
 
     found = breach_register(session.desk, session.translator)
 

@@ -32,12 +32,13 @@ def command(
     ] = "team",
 ) -> object:
     """Report on the situation."""
-    from incplan.app.situation_report import situation_report
 
     found = [item for item in _READERS if readers and item.startswith(readers.strip().lower())]
     if len(found) != 1:
         raise UsageError("not_in_list", given=readers, option="--for", known=", ".join(_READERS))
-    session = open_session(ctx)
+    session = open_session(ctx, taking_up=True)
+    from incplan.app.situation_report import situation_report
+
     result = situation_report(session.desk, incident, found[0], session.translator)
 
     def show(screen: Screen) -> None:

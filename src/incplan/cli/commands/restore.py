@@ -41,13 +41,13 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record a restoration."""
+    session = open_session(ctx, by=by, taking_up=True)
     from incplan.app.record import restore
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import duration
     from incplan.incident.words import RestoreScope
 
-    session = open_session(ctx, by=by)
     recorded = restore(
         session.desk,
         incident,

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from incplan.cli import words as typer
-from incplan.cli.crisis_screen import show_briefing
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen, new_screen
@@ -61,9 +60,9 @@ def command(
     ] = None,
 ) -> object:
     """Show where things stand."""
+    session = open_session(ctx, taking_up=not watching)
     from incplan.app.status import status
 
-    session = open_session(ctx)
     if watching:
         if session.settings.json or ics is not None or exit_code:
             raise UsageError("watch_is_for_people")
@@ -81,6 +80,8 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    from incplan.cli.crisis_screen import show_briefing
+
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
