@@ -11,7 +11,8 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.store.endings import MIRRORS
 from incplan.store.evidence import FOLDER, is_evidence_name
-from incplan.store.gitenv import GitAnswer, git, without_filters
+from incplan.store.gitenv import GitAnswer, git
+from incplan.store.gitsettings import without_filters
 from incplan.store.gitstate import (
     GitState,
     events_ignored,
@@ -115,55 +116,48 @@ def _ours(name: str) -> bool:
 
 
 def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:
-    blobs = _blobs(root, state.prefix, names)
-    if blobs is None:
+    try:
+        contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in names}
+    except OSError:
         return CommitResult(False, None, "git.failed", names)
-    placed = {f"{state.prefix}{name}": blob for name, blob in blobs.items()}
     for _attempt in range(_TRIES):
-        commit = _try(root, state, placed, message)
-        if commit is None:
+        made = _try(root, state, contents, message)
+        if made is None:
             continue
-        _refresh_index(root, placed)
+        commit, *blobs = made
+        _refresh_index(root, dict(zip(contents, blobs, strict=True)), state.known.filters)
         return CommitResult(True, commit)
     return CommitResult(False, None, "git.failed", names)
 
 
-def _blobs(root: Path, prefix: str, names: tuple[str, ...]) -> dict[str, str] | None:
-    """The bytes on disk as git objects, no filter between them and the history.
-
-    Git reads these paths from the top of the work tree, wherever it is called.
-    """
-    listed = "".join(f"{prefix}{name}\n" for name in names).encode()
-    answer = git(root, "hash-object", "-w", "--no-filters", "--stdin-paths", stdin=listed)
-    found = answer.text.split("\n") if answer.ok else []
-    return dict(zip(names, found, strict=True)) if len(found) == len(names) else None
-
-
-def _try(root: Path, state: GitState, placed: Mapping[str, str], message: str) -> str | None:
+def _try(
+    root: Path, state: GitState, contents: Mapping[str, bytes], message: str
+) -> list[str] | None:
     """One attempt on the present head; None when somebody else moved it meanwhile.
 
-    Only the trees on the way to the files are read, however many files the repository has. The
-    branch moves forward from the head named here or not at all; a stream that breaks off before
-    its `done` moves nothing.
+    The commit and the objects of the contents, which stand in the history byte for byte: no
+    filter between. Only the trees on the way to the files are read, however many files the
+    repository has. The branch moves forward from the head named here or not at all; a stream that
+    breaks off before its `done` moves nothing.
     """
     head = tip(root, state)
+    marks = {path: f":{place}" for place, path in enumerate(contents, 2)}
+    stream: list[str | bytes] = ["feature done"]
+    for path, content in contents.items():
+        stream += ["blob", f"mark {marks[path]}", f"data {len(content)}", content]
     words = message.encode()
-    lines = [
-        "feature done",
-        f"commit {state.branch}",
-        "mark :1",
-        f"author {state.author}",
-        f"committer {state.committer}",
-        f"data {len(words)}",
-    ]
-    changes = [f"M 100644 {blob} {_quoted(path)}" for path, blob in placed.items()]
-    start = [f"from {head}"] if head else []
-    stream = b"\n".join((
-        "\n".join(lines).encode(), words, "\n".join([*start, *changes]).encode(),
-        b"", b"get-mark :1", b"done", b"",
-    ))  # fmt: skip
-    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=stream)
-    return done.text if done.ok and done.text else None
+    stream += [f"commit {state.branch}", "mark :1", f"author {state.known.author}"]
+    stream += [f"committer {state.known.committer}", f"data {len(words)}", words]
+    stream += [f"from {head}"] if head else []
+    stream += [f"M 100644 {mark} {_quoted(path)}" for path, mark in marks.items()]
+    stream += [f"get-mark {mark}" for mark in (":1", *marks.values())]
+    given = b"\n".join(
+        line if isinstance(line, bytes) else line.encode("utf-8", "surrogateescape")
+        for line in (*stream, "done", "")
+    )
+    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=given)
+    made = done.text.split("\n") if done.ok else []
+    return made if len(made) == len(contents) + 1 else None
 
 
 def _quoted(path: str) -> str:
@@ -174,11 +168,11 @@ def _quoted(path: str) -> str:
     return f'"{inside}"'
 
 
-def _refresh_index(root: Path, placed: Mapping[str, str]) -> GitAnswer:
+def _refresh_index(root: Path, placed: Mapping[str, str], filters: tuple[str, ...]) -> GitAnswer:
     """Tell the user's own index about the new files; a locked index is healed by the next run."""
     listing = "".join(f"100644 {blob}\t{path}\0" for path, blob in placed.items()).encode()
     words = ("update-index", "-z", "--index-info")
-    plain = without_filters(root)
+    plain = without_filters(filters)
     answer = git(root, *words, stdin=listing, extra=plain)
     for _attempt in range(_TRIES):
         if answer.ok or b"index.lock" not in answer.err:

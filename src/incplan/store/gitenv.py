@@ -102,23 +102,3 @@ def git(
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)
     return GitAnswer(done.returncode, done.stdout, done.stderr)
-
-
-def without_filters(root: Path) -> dict[str, str]:
-    """Settings, as environment, that empty every filter the repository names.
-
-    Writing an index may compare files with their filters applied: programs that a stranger's
-    configuration chose. Names of filters are free, so they are asked for; reading runs nothing.
-    """
-    answer = git(root, "config", "-z", "--name-only", "--get-regexp", r"^filter\..*")
-    keys = {key for key in answer.out.decode("utf-8", "surrogateescape").split("\0") if key}
-    names = sorted({key.split(".", 1)[1].rpartition(".")[0] for key in keys})
-    pairs = [
-        (f"filter.{name}.{part}", "false" if part == "required" else "")
-        for name in names
-        for part in ("clean", "smudge", "process", "required")
-    ]
-    found = {"GIT_CONFIG_COUNT": str(len(pairs))}
-    for place, (key, value) in enumerate(pairs):
-        found |= {f"GIT_CONFIG_KEY_{place}": key, f"GIT_CONFIG_VALUE_{place}": value}
-    return found

@@ -1,12 +1,12 @@
 """Whether git can take a commit now, and why not."""
 
-import os
 import re
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.gitenv import git
+from incplan.store.gitsettings import GitSettings, git_settings
 
 _IN_PROGRESS: Final = (
     ("MERGE_HEAD", "git.merge_in_progress"),
@@ -28,8 +28,7 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 class GitState:
     """The branch to commit to, the plan's place in the work tree, the identity to use.
 
-    `identity` are settings that git needs to know who commits; `author` and `committer` are what
-    it makes of them, with the time: `Name <mail> 1764100000 +0100`.
+    `identity` are settings that git needs to know who commits; `known` is what it makes of them.
     """
 
     reason: str | None = None
@@ -37,8 +36,7 @@ class GitState:
     prefix: str = ""
     identity: tuple[str, ...] = ()
     git_dir: Path = Path()
-    author: str = ""
-    committer: str = ""
+    known: GitSettings = GitSettings()
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
@@ -66,12 +64,13 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if branch is None:
         return GitState("git.detached_head")
     identity = _identity(author)
-    who = _known_as(root)
-    settings = tuple[str, ...]() if who or not identity else identity
-    who = who or (_known_as(root, identity) if identity else None)
-    if who is None:
+    known = git_settings(root)
+    needed = identity if not known.committer else ()
+    if needed:
+        known = git_settings(root, needed)
+    if not known.committer:
         return GitState("git.no_identity")
-    return GitState(None, branch, prefix, settings, git_dir, *who)
+    return GitState(None, branch, prefix, needed, git_dir, known)
 
 
 def tip(root: Path, state: GitState) -> str | None:
@@ -123,15 +122,3 @@ def _identity(author: tuple[str, str] | None) -> tuple[str, ...]:
         return ()
     name, email = author
     return (f"user.name={name}", f"user.email={email}")
-
-
-def _known_as(root: Path, settings: tuple[str, ...] = ()) -> tuple[str, str] | None:
-    """Author and committer as git knows them now; None when it does not."""
-    only = ("user.useConfigOnly=true", *settings)
-    committer = git(root, "var", "GIT_COMMITTER_IDENT", settings=only)
-    if not committer.ok:
-        return None
-    if not any(name.startswith("GIT_AUTHOR_") for name in os.environ):
-        return committer.text, committer.text
-    author = git(root, "var", "GIT_AUTHOR_IDENT", settings=only)
-    return author.text if author.ok else committer.text, committer.text

@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from incplan.store.gitenv import git, without_filters
+from incplan.store.gitenv import git
+from incplan.store.gitsettings import git_settings, without_filters
 
 PLAN_FILES: Final = (
     "plan.yaml",
@@ -47,7 +48,7 @@ def _revision(line: str) -> Revision:
 
 def has_changes(root: Path) -> bool:
     """Whether files of the plan differ from the last commit."""
-    quiet = without_filters(root)
+    quiet = without_filters(git_settings(root).filters)
     answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES, extra=quiet)
     return answer.ok and bool(answer.out)
 
