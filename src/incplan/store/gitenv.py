@@ -3,13 +3,14 @@
 A plan directory may come from a stranger: its own configuration must not run anything.
 """
 
+import contextlib
 import os
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.store.process import can_spawn, spawn
 
 TIME_LIMIT: Final = 20
 _KEPT: Final = frozenset(
@@ -86,19 +87,32 @@ def git(
     """Run git in the plan's directory, on a private index when one is named; seconds at most."""
     more = {**(extra or {}), **({"GIT_INDEX_FILE": index} if index else {})}
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
+    line = ["git", "-C", os.fspath(root), "--no-pager", *options, *words]
+    try:
+        with contextlib.suppress(NotImplementedError):
+            if can_spawn(stdin):
+                done = spawn(line, environment(**more), stdin, limit)
+                return GitAnswer(done.code, done.out, done.err)
+        return _run(line, environment(**more), stdin, limit)
+    except TimeoutError:
+        return GitAnswer(None, timed_out=True)
+    except OSError:  # no git, or one that cannot be run
+        return GitAnswer(None)
+
+
+def _run(line: list[str], given: dict[str, str], stdin: bytes, limit: float) -> GitAnswer:
+    import subprocess
+
     try:
         done = subprocess.run(
-            ["git", "--no-pager", *options, *words],
-            cwd=root,
+            line,
             input=stdin,
             capture_output=True,
-            env=environment(**more),
+            env=given,
             timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
         )
-    except OSError:  # no git, or one that cannot be run
-        return GitAnswer(None)
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)
     return GitAnswer(done.returncode, done.stdout, done.stderr)

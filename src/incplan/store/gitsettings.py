@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.gitenv import git
+from incplan.store.gitenv import GitAnswer, git
 
 _PARTS: Final = ("clean", "smudge", "process", "required")
 
@@ -18,11 +18,14 @@ class GitSettings:
     """Author and committer with the time, `Name <mail> 1764100000 +0100`; names of filters.
 
     Who commits is empty where nobody told git: what it guesses from the machine is no name.
+    `elsewhere` when the settings say that the work tree is not where the repository is.
     """
 
+    answer: GitAnswer = GitAnswer(None)
     author: str = ""
     committer: str = ""
     filters: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 def git_settings(root: Path, extra: tuple[str, ...] = ()) -> GitSettings:
@@ -31,7 +34,8 @@ def git_settings(root: Path, extra: tuple[str, ...] = ()) -> GitSettings:
     lines = answer.out.decode("utf-8", "surrogateescape").split("\n")
     committer = _known(lines, "committer")
     author = _known(lines, "author")
-    return GitSettings(author or committer, committer, _filters(lines))
+    elsewhere = any(line.startswith(("core.worktree=", "core.bare=true")) for line in lines)
+    return GitSettings(answer, author or committer, committer, _filters(lines), elsewhere)
 
 
 def without_filters(filters: tuple[str, ...]) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Whether git can take a commit now, and why not."""
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.store.gitenv import git
 from incplan.store.gitsettings import GitSettings, git_settings
+from incplan.store.safepath import is_link
 
 _IN_PROGRESS: Final = (
     ("MERGE_HEAD", "git.merge_in_progress"),
@@ -48,15 +50,14 @@ def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
 
 def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
     """The same for one who sees by itself whether events are ignored."""
-    where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
-    if where.code is None:
-        return GitState("git.timeout" if where.timed_out else "git.no_git")
-    lines = where.text.split("\n")
-    if not where.ok or lines[0] != "true":
-        dubious = b"dubious ownership" in where.err
-        return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
-    git_dir = (root / lines[1]).resolve()
-    prefix = lines[2] if len(lines) > 2 else ""
+    known = git_settings(root)
+    if known.answer.code is None:
+        return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
+    usual = None if known.elsewhere else _usual_git_dir(root)
+    place = (usual, "") if usual else _asked_place(root)
+    if isinstance(place, GitState):
+        return place
+    git_dir, prefix = place
     reason = in_progress(git_dir)
     if reason is not None:
         return GitState(reason)
@@ -64,13 +65,36 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if branch is None:
         return GitState("git.detached_head")
     identity = _identity(author)
-    known = git_settings(root)
     needed = identity if not known.committer else ()
     if needed:
         known = git_settings(root, needed)
     if not known.committer:
         return GitState("git.no_identity")
     return GitState(None, branch, prefix, needed, git_dir, known)
+
+
+def _usual_git_dir(root: Path) -> Path | None:
+    """The `.git` of a plan at the top of its repository, both this user's own: git trusts it."""
+    git_dir = root / ".git"
+    try:
+        owners = {os.stat(root).st_uid, os.lstat(git_dir).st_uid}  # noqa: PTH116 -- told apart
+        usual = not is_link(git_dir) and (git_dir / "HEAD").is_file()
+    except OSError:
+        return None
+    own = hasattr(os, "geteuid") and owners == {os.geteuid()}
+    return git_dir.resolve() if usual and own and (git_dir / "objects").is_dir() else None
+
+
+def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
+    """Where the repository is and where the plan is in it, as git says; else why there is none."""
+    where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
+    if where.code is None:
+        return GitState("git.timeout" if where.timed_out else "git.no_git")
+    lines = where.text.split("\n")
+    if not where.ok or lines[0] != "true":
+        dubious = b"dubious ownership" in where.err
+        return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
+    return (root / lines[1]).resolve(), lines[2] if len(lines) > 2 else ""
 
 
 def tip(root: Path, state: GitState) -> str | None:
