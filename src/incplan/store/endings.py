@@ -16,6 +16,7 @@ from incplan.incident.numbering import by_number
 from incplan.store.durable import create_file
 from incplan.store.ids import is_incident_id
 from incplan.store.journal import EventName, list_events
+from incplan.store.openhint import hinted
 from incplan.store.safepath import is_link
 
 CLOSED: Final = "closed"
@@ -24,6 +25,8 @@ REOPENED: Final = "reopened"
 MIRRORS: Final = (CLOSED, REOPENED)
 #: The most incidents of an older plan that one command adds.
 _CATCH_UP: Final = 500
+#: Fewer names than this are listed as fast as a hint about them is read.
+_MANY: Final = 500
 _MIRRORED: Final = {"closed": CLOSED, "cancelled": CLOSED, "reopened": REOPENED}
 
 
@@ -36,9 +39,14 @@ def is_open_by_names(names: tuple[EventName, ...]) -> bool:
 def may_be_open(root: Path, kind: str) -> list[str]:
     """Names beside which nothing says closed for good, oldest number first."""
     folder = root / kind
-    names = set(_names(folder))
-    settled = set(_names(folder / CLOSED)) - set(_names(folder / REOPENED))
-    return sorted(filter(is_incident_id, names - settled), key=by_number)
+    folders = (folder, folder / CLOSED, folder / REOPENED)
+
+    def listed() -> tuple[list[str], bool]:
+        names, closed, reopened = (set(_names(place)) for place in folders)
+        found = filter(is_incident_id, names - (closed - reopened))
+        return sorted(found, key=by_number), len(names) > _MANY
+
+    return hinted(folders, listed)
 
 
 def mirrored(kind_of_event: str) -> str | None:

@@ -28,16 +28,6 @@ _BUILTINS: Final = frozenset({"set", "frozenset", "dict", "list", "tuple"})
 Stamp = tuple[str, os.stat_result]
 
 
-def cache_directory() -> Path:
-    """Where this user's disposable files live on this system."""
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA", str(Path.home()))) / "incplan" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "incplan"
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "incplan"
-
-
 def read_copy(path: Path, sources: Iterable[Stamp]) -> Any:
     """The value kept there, when none of its sources has changed. Raises in all other cases."""
     return unpickled(verified_copy(path, sources))

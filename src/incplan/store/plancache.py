@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from incplan.frozen import dataclass
+from incplan.store.cachedir import cache_directory
 from incplan.store.kept import (
     Stamp,
-    cache_directory,
     code_stamps,
     folder_stamps,
     read_copy,
