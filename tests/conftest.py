@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,19 @@ GIT_ENVIRONMENT = {
     "GIT_COMMITTER_NAME": "Test",
     "GIT_COMMITTER_EMAIL": "test@mlfoods.example",
 }
+
+
+#: Memory that looks like a disk: making a file there costs a tenth. Failing tests leave theirs.
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Temporary folders in memory, where the system has some to spare and nobody said otherwise."""
+    named = config.option.basetemp or os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    usable = not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
+    if usable and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -51,6 +65,67 @@ def _parse_each_text_once() -> Iterator[None]:
     yamldoc.parse_document = parse_document
     yield
     yamldoc.parse_document = real
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _load_each_plan_once() -> Iterator[None]:
+    """Plans of the same files are one plan, as are the shipped duties; both are frozen."""
+    from incplan.store import obligations, plan
+
+    real, real_pack = plan.load_plan, obligations.load_pack
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def load_plan(root: Path) -> Any:
+        key = _plan_bytes(root)
+        if key is None:
+            return real(root)
+        if key not in known:
+            if len(known) > PLANS_KEPT:
+                known.clear()
+            known[key] = real(root)
+        return _with_own_containers(known[key])
+
+    plan.load_plan = load_plan
+    obligations.load_pack = cache(real_pack)
+    yield
+    plan.load_plan, obligations.load_pack = real, real_pack
+
+
+#: Plans remembered by one process of the suite.
+PLANS_KEPT = 20
+
+
+def _plan_bytes(root: Path) -> tuple[Any, ...] | None:
+    """All that a plan is read from; None where something is no plain readable file."""
+    found: list[Any] = []
+    folders = [root / part for part in ("activities", "contacts", "suppliers", "fiches")]
+    names = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
+    try:
+        files = [root / name for name in names if os.path.lexists(root / name)]
+        for folder in folders:
+            if folder.is_symlink():
+                return None
+            files += sorted(folder.iterdir()) if folder.exists() else []
+        for file in files:
+            if file.is_symlink() or not file.is_file():
+                return None
+            found += [file.relative_to(root).as_posix(), file.read_bytes()]
+    except OSError:
+        return None
+    return tuple(found)
+
+
+def _with_own_containers(loaded: Any) -> Any:
+    """A plan as loaded, with lists and mappings of its own around the frozen values."""
+    from incplan.store.loaded import LoadedPlan
+
+    return LoadedPlan(
+        loaded.plan,
+        set(loaded.broken),
+        list(loaded.diagnostics),
+        dict(loaded.documents),
+        dict(loaded.parts),
+    )
 
 
 @pytest.fixture(autouse=True)
