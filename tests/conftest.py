@@ -266,15 +266,33 @@ def same_as_golden(name: str, text: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes | None]:
+    """The demo organisation as a repository: content by path, None for a folder."""
     for name, value in GIT_ENVIRONMENT.items():
         os.environ[name] = value
-    return make_repository(DEMO, tmp_path_factory.mktemp("demo") / "mosan-leie-foods")
+    root = make_repository(DEMO, tmp_path_factory.mktemp("demo") / "mosan-leie-foods")
+    shutil.rmtree(root / ".git" / "hooks")  # samples only
+    subprocess.run(["git", "-C", str(root), "repack", "-adq"], check=True)
+    return {
+        str(path.relative_to(root)): None if path.is_dir() else path.read_bytes()
+        for path in sorted(root.rglob("*"))
+    }
 
 
 @pytest.fixture
-def company(tmp_path: Path, _demo_repository: Path) -> Company:
+def company(tmp_path: Path, _demo_repository: dict[str, bytes | None]) -> Company:
     """The demo organisation, in a repository of its own."""
-    target = tmp_path / "mosan-leie-foods"
-    shutil.copytree(_demo_repository, target)
-    return Company(target)
+    return Company(written_out(_demo_repository, tmp_path / "mosan-leie-foods"))
+
+
+def written_out(files: dict[str, bytes | None], target: Path) -> Path:
+    """A directory of these files and folders."""
+    target.mkdir()
+    for name, content in files.items():
+        place = os.path.join(target, name)  # noqa: PTH118 -- two hundred a test: pathlib is slow
+        if content is None:
+            os.mkdir(place)  # noqa: PTH102 -- as above
+        else:
+            with open(place, "wb") as stream:  # noqa: PTH123 -- as above
+                stream.write(content)
+    return target

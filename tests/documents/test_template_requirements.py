@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conftest import Company
+from tests.conftest import Company, written_out
 
 #: Requirement (S-001 to S-103) to words of the exported plan, in French; what the incident or
 #: its review holds (S-034, S-064, S-084 to S-095) appears as the part of the plan that says so.
@@ -89,10 +89,8 @@ PRINTED = {
 @pytest.fixture(scope="module")
 def exported(_demo_repository, tmp_path_factory) -> str:
     """The demo plan as Markdown, with the two optional parts it does without."""
-    import shutil
-
     root = tmp_path_factory.mktemp("template") / "plan"
-    shutil.copytree(_demo_repository, root)
+    written_out(_demo_repository, root)
     path = root / "plan.yaml"
     text = path.read_text(encoding="utf-8").replace(
         "  special_hazards: no\n",

@@ -309,14 +309,21 @@ HEAVY = {
 }
 
 
+@pytest.fixture(scope="module")
+def usual() -> list[float]:
+    """What a sound plan costs, once it is known."""
+    return []
+
+
 @pytest.mark.parametrize("content", HEAVY.values(), ids=HEAVY)
-def test_heavy_files_cost_little(root: Path, content: bytes) -> None:
+def test_heavy_files_cost_little(root: Path, content: bytes, usual: list[float]) -> None:
     """In a process of its own: at most a second on top of a sound plan, at most 200 MB."""
-    usual, _memory, code = _cost(root)
+    if not usual:
+        usual.append(_cost(root)[0])
     put(root, "contacts/zoe.yaml", content)
     seconds, kilobytes, code = _cost(root)
     assert code == 1
-    assert seconds - usual < 1
+    assert seconds - usual[0] < 1
     assert kilobytes < 200_000
 
 

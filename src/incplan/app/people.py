@@ -75,11 +75,16 @@ def who(
     found: dict[str, Person] = {}
     for key in keys:
         named = reachable(plan, key, fiche)
-        people = [person(plan, contact, key, day, translator) for contact in named]
-        present = [item for item in people if not item.absent]
-        for item in (present or people)[:limit]:
-            found.setdefault(item.id, item)
+        present = [item for item in named if not _is_away(plan, item, day)]
+        for contact in (present or named)[:limit]:
+            if contact not in found:
+                found[contact] = person(plan, contact, key, day, translator)
     return tuple(found.values())
+
+
+def _is_away(plan: Plan, contact_id: str, day: date) -> bool:
+    contact = plan.contacts.get(contact_id)
+    return contact is not None and contact.is_absent(day)
 
 
 def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]:

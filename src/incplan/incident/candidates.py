@@ -44,10 +44,11 @@ def candidates(
     A weak signal has none unless an answer says so: nothing has happened yet.
     """
     day = incident.detected_at.date()
+    named = _named_by_measures(incident, plan)
     return tuple(
         found
         for duty in all_duties(plan, pack, day)
-        if (found := _candidate(duty, incident, plan, given)) is not None
+        if (found := _candidate(duty, incident, plan, given, named)) is not None
     )
 
 
@@ -58,15 +59,23 @@ def all_duties(plan: Plan, pack: ObligationPack, day: date) -> tuple[Duty, ...]:
 
 
 def _candidate(
-    duty: Duty, incident: Incident, plan: Plan, given: Mapping[str, Answered]
+    duty: Duty,
+    incident: Incident,
+    plan: Plan,
+    given: Mapping[str, Answered],
+    named: Mapping[str, str],
 ) -> Candidate | None:
-    for hint, detail in _hints(duty, incident, plan, given):
+    for hint, detail in _hints(duty, incident, plan, given, named):
         return Candidate(duty, hint, detail)
     return None
 
 
 def _hints(
-    duty: Duty, incident: Incident, plan: Plan, given: Mapping[str, Answered]
+    duty: Duty,
+    incident: Incident,
+    plan: Plan,
+    given: Mapping[str, Answered],
+    named: Mapping[str, str],
 ) -> Iterator[tuple[Hint, str]]:
     if any(event.obligation == duty.id for event in incident.obligations):
         yield Hint.RECORDED, duty.id
@@ -81,17 +90,18 @@ def _hints(
     fiche = plan.fiche(incident.type) if incident.type else None
     if incident.type and (incident.type in duty.fiches or (fiche and duty.id in fiche.obligations)):
         yield Hint.FICHE, incident.type
-    for measure in _measures(incident, plan, duty.id):
-        yield Hint.MEASURE, measure
+    if duty.id in named:
+        yield Hint.MEASURE, named[duty.id]
     if duty.from_level and duty.from_level.rank <= incident.highest_level.rank:
         yield Hint.LEVEL, duty.from_level.value
 
 
-def _measures(incident: Incident, plan: Plan, duty_id: str) -> Iterator[str]:
-    """Measures carried out or due that name the duty."""
+def _named_by_measures(incident: Incident, plan: Plan) -> dict[str, str]:
+    """Duties that measures carried out or due name, each with the first of these measures."""
+    fiches = {key: plan.fiche(key) for key in map(plan.fiche_for, incident.measures) if key}
+    known = {item.id: item for fiche in fiches.values() if fiche for item in fiche.measures}
+    found: dict[str, str] = {}
     for taken in incident.measures:
-        fiche_id = plan.fiche_for(taken)
-        fiche = plan.fiche(fiche_id) if fiche_id else None
-        for measure in fiche.measures if fiche else ():
-            if measure.id == taken and duty_id in measure.obligations:
-                yield taken
+        for duty_id in known[taken].obligations if taken in known else ():
+            found.setdefault(duty_id, taken)
+    return found

@@ -1,6 +1,6 @@
 """The whole plan as one value: every file that could be read, with the questions asked of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from typing import Final
@@ -10,7 +10,7 @@ from incplan.plan.acceptances import AcceptedFinding
 from incplan.plan.activities import Activity
 from incplan.plan.base import Text
 from incplan.plan.contacts import Contact
-from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption, Measure, PreventiveMeasure
 from incplan.plan.levels import Duty, LevelRules, LevelsFile
 from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile, Role
@@ -97,16 +97,20 @@ class Plan:
     def fiche_for(self, measure_id: str) -> str | None:
         """The fiche a measure belongs to, by its id."""
         for fiche_id in self.fiche_ids():
-            fiche = self.fiche(fiche_id)
-            if fiche and any(measure.id == measure_id for measure in fiche.measures):
+            adoption = self.adoptions.get(fiche_id)
+            own, added = (adoption.own, adoption.add_measures) if adoption else (None, ())
+            fiche = own or self.library.get(fiche_id)
+            if fiche and _holds(measure_id, fiche.measures, adoption, added):
                 return fiche_id
         return None
 
     def fiche_of_preventive(self, measure_id: str) -> str | None:
         """The fiche a preventive measure belongs to, by its id."""
         for fiche_id in self.fiche_ids():
-            fiche = self.fiche(fiche_id)
-            if fiche and any(item.id == measure_id for item in fiche.preventive):
+            adoption = self.adoptions.get(fiche_id)
+            own, added = (adoption.own, adoption.add_preventive) if adoption else (None, ())
+            fiche = own or self.library.get(fiche_id)
+            if fiche and _holds(measure_id, fiche.preventive, adoption, added):
                 return fiche_id
         return None
 
@@ -134,3 +138,18 @@ class Plan:
             return own
         people = self.role(key).people
         return people if people else self.by_row(key)
+
+
+def _holds(
+    measure_id: str,
+    shipped: Iterable[Measure | PreventiveMeasure],
+    adoption: FicheAdoption | None,
+    added: Iterable[Measure | PreventiveMeasure],
+) -> bool:
+    """Whether a measure is one of a fiche as adopted, without laying one over the other."""
+    if adoption is not None and adoption.own is None:
+        dropped = measure_id in adoption.drop
+        return any(item.id == measure_id for item in added) or (
+            not dropped and any(item.id == measure_id for item in shipped)
+        )
+    return any(item.id == measure_id for item in shipped)
