@@ -14,6 +14,8 @@ from incplan.i18n.phones import readable_phone
 from incplan.store.plan import load_plan
 from tests.conftest import DEMO, GIT_ENVIRONMENT, Company, make_repository
 
+#: Printing four binders is shared by the tests here: one process runs them all.
+pytestmark = pytest.mark.xdist_group("binder")
 DAY = "2026-11-20T10:00:00+01:00"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 
