@@ -33,13 +33,12 @@ else:
     def replace(value: Any, /, **changes: Any) -> Any:
         """As the standard function, for values made here that check nothing when they are made."""
         cls: Any = value.__class__
-        made = object.__new__(cls)
-        for name in _names(cls):
-            object.__setattr__(
-                made, name, changes.pop(name) if name in changes else getattr(value, name)
-            )
-        if changes:
-            raise TypeError(f"{cls.__qualname__} has no {', '.join(changes)}")
+        made = _copier(cls)(value)
+        setters = _setters(cls)
+        for name, changed in changes.items():
+            if name not in setters:
+                raise TypeError(f"{cls.__qualname__} has no {name}")
+            setters[name](made, changed)
         return made
 
 
@@ -117,6 +116,26 @@ def _names(cls: Any) -> tuple[str, ...]:
 
 
 @cache
+def _setters(cls: Any) -> dict[str, Callable[[Any, Any], None]]:
+    """What writes each field into its slot, past the refusal to set."""
+    return {name: getattr(cls, name).__set__ for name in _names(cls)}
+
+
+@cache
+def _copier(cls: Any) -> Callable[[Any], Any]:
+    """A function that makes a value with the same fields: a fold makes one for each event."""
+    scope: dict[str, Any] = {"_new": object.__new__, "_cls": cls}
+    lines = ["made = _new(_cls)"]
+    for place, (name, setter) in enumerate(_setters(cls).items()):
+        scope[f"_set{place}"] = setter
+        lines.append(f"_set{place}(made, value.{name})")
+    body = "\n ".join([*lines, "return made"])
+    exec(f"def copy(value):\n {body}\n", scope)
+    found: Callable[[Any], Any] = scope["copy"]
+    return found
+
+
+@cache
 def _compared(cls: Any) -> tuple[str, ...]:
     return tuple(item.name for item in fields(cls) if item.compare)
 
@@ -160,5 +179,10 @@ def _state(self: Any) -> list[Any]:
 
 
 def _restore(self: Any, state: list[Any]) -> None:
-    for name, value in zip(_names(self.__class__), state, strict=True):
-        object.__setattr__(self, name, value)
+    for write, value in zip(_writers(self.__class__), state, strict=True):
+        write(self, value)
+
+
+@cache
+def _writers(cls: Any) -> tuple[Callable[[Any, Any], None], ...]:
+    return tuple(_setters(cls).values())

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.eventtext import emit, read_event_text
+from incplan.store.eventemit import emit
+from incplan.store.eventtext import read_event_text
 from tests.conftest import Company
 from tests.exchange.clones import clone
 

@@ -18,7 +18,7 @@ PLAN = "format: 1\nlanguage: en\nversion: '1'\norganisation:\n  name: Acme\n"
 
 def new_plan(root: Path) -> Path:
     """The smallest directory that `log` takes for a plan, with one open incident."""
-    from incplan.store.eventtext import emit
+    from incplan.store.eventemit import emit
     from incplan.store.journal import parse_event_name
 
     name = "20261123T100000000Z-declared-h5c1e8r0tz.yaml"

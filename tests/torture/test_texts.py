@@ -16,7 +16,8 @@ from incplan.incident.codec import read_fields, to_fields
 from incplan.incident.events import KINDS
 from incplan.incident.fact import EvidenceRef, Objective
 from incplan.incident.plan_events import PLAN_KINDS
-from incplan.store.eventtext import clean_text, emit, read_event_text
+from incplan.store.eventemit import emit
+from incplan.store.eventtext import clean_text, read_event_text
 from tests.torture.evidence import LONG
 
 TEXTS = 30_000 if LONG else 1_500

@@ -111,7 +111,8 @@ class FactPen(Generic[AnyFact]):
         return event
 
     def _store(self, event: AnyFact) -> None:
-        from incplan.store.eventtext import clean_value, emit
+        from incplan.store.eventemit import emit
+        from incplan.store.eventtext import clean_value
         from incplan.store.journal import EventName, write_event
 
         content = emit({name: clean_value(value) for name, value in to_fields(event).items()})

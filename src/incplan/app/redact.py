@@ -51,7 +51,7 @@ def redact(
     finishes it.
     """
     from incplan.store.durable import replacement
-    from incplan.store.eventtext import emit
+    from incplan.store.eventemit import emit
 
     if not desk.by:
         raise UsageError("redact_needs_name")

@@ -74,7 +74,7 @@ def parse_instant(text: str) -> datetime:
         raise ValueError("no_such_time") from None
     if value.year not in YEARS:
         raise ValueError("time_out_of_range")
-    return value.replace(tzinfo=UTC) if text.endswith("Z") else value
+    return value
 
 
 def _parse_span(text: str) -> timedelta:
@@ -180,7 +180,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return partial(_decode_record, kind)
     if issubclass(kind, StrEnum):
         return partial(_decode_word, {word.value: word for word in kind})
-    return partial(_decode_text, _SCALARS[kind])
+    return _decode_str if kind is str else partial(_decode_text, _SCALARS[kind])
 
 
 def _decode_list(inner: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
@@ -196,6 +196,18 @@ def _decode_word(known: Mapping[str, StrEnum], value: Any) -> StrEnum:
     if word is None:
         raise ValueError("unknown_word")
     return word
+
+
+def _decode_str(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    return value
+
+
+def _decode_person(value: Any) -> str:
+    if isinstance(value, str) and not _PERSON.fullmatch(value):
+        raise ValueError("bad_id")
+    return _decode_str(value)
 
 
 def _decode_text(read: Callable[[str], Any], value: Any) -> Any:
@@ -220,7 +232,8 @@ def _decode_record(kind: type, value: Any) -> Any:
 def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
     """The fields of a class with what reads each of them."""
     declared: dict[str, Any] = {item.name: item.type for item in fields(kind)}
-    return {name: _decoder(inner) for name, inner in declared.items()}
+    found = {name: _decoder(inner) for name, inner in declared.items()}
+    return {**found, "by": _decode_person} if "by" in found else found
 
 
 @cache
@@ -252,13 +265,16 @@ def read_fields(
     values: dict[str, Any] = {}
     problems: list[EventProblem] = []
     for name, value in data.items():
-        if name in ("format", "kind", "sum") or name.startswith("x-"):
+        read = known.get(name)
+        if read is None:
+            if name not in ("format", "kind", "sum") and not name.startswith("x-"):
+                problems.append(EventProblem(name, "unknown_key", name, ()))
             continue
         try:
-            values[name] = _field(known, name, value)
+            values[name] = read(value)
         except ValueError as problem:
             code = str(problem)
-            given = name if name not in known else str(value)[:80]
+            given = str(value)[:80]
             words = _words(cls, name) if code == "unknown_word" else ()
             problems.append(EventProblem(name, code, given, words))
     for name in _required(cls):
@@ -277,16 +293,6 @@ def _words(cls: Any, name: str) -> tuple[str, ...]:
         if isinstance(item, type) and issubclass(item, StrEnum)
         for word in item
     )
-
-
-def _field(known: Mapping[str, Callable[[Any], Any]], name: str, value: Any) -> Any:
-    """One field's value. Raises ValueError with a code."""
-    read = known.get(name)
-    if read is None:
-        raise ValueError("unknown_key")
-    if name == "by" and isinstance(value, str) and not _PERSON.fullmatch(value):
-        raise ValueError("bad_id")
-    return read(value)
 
 
 def highest(levels: tuple[Level, ...]) -> Level:

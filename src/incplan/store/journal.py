@@ -10,7 +10,8 @@ from typing import Final
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.frozen import dataclass
 from incplan.store.durable import create_file
-from incplan.store.eventtext import EventText, FieldValue, read_event_text
+from incplan.store.eventemit import FieldValue
+from incplan.store.eventtext import EventText, read_event_text
 from incplan.store.ids import is_event_id
 from incplan.store.position import Position
 from incplan.store.safepath import is_link, read_regular

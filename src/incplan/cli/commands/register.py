@@ -1,5 +1,6 @@
 """`incplan register`."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -103,10 +104,9 @@ def command(
                     _("Nothing in the register matches.") if chosen else _("The register is empty.")
                 )
             return
-        numbers = [entry.number for entry in result.entries]
+        given = Counter(entry.number for entry in result.entries)
         for entry in result.entries:
-            twice = numbers.count(entry.number) > 1
-            name = entry.id if twice else entry.number
+            name = entry.id if given[entry.number] > 1 else entry.number
             _show_entry(screen, session, entry, name, wide=wide)
         screen.line()
         counted = ngettext_("{count} incident", "{count} incidents", result.incidents)

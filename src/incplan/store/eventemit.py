@@ -1,0 +1,106 @@
+"""The canonical text of an event file, written by hand-made rules.
+
+The last line is a checksum of everything above it: a cut YAML file is often valid YAML, and
+only the missing seal shows it.
+"""
+
+import codecs
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+FieldValue = str | list[str] | list[dict[str, str]]
+#: Scalars no YAML 1.1 or 1.2 reader takes for anything but text, or that we read as text anyway.
+_PLAIN: Final = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9_+./@-]*(?: [A-Za-z0-9_+./@(-][A-Za-z0-9_+./@)-]*)*", re.ASCII
+)
+_AMBIGUOUS: Final = re.compile(
+    r"(?i:yes|no|on|off|true|false|y|n|null|nan|inf)|[-+.0-9][-+.0-9_eExXoOa-fA-F:]*|.*:.*|.* -.*",
+    re.DOTALL,
+)
+#: Up to here a value is worth remembering as written.
+_SHORT: Final = 40
+_TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
+_BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*")
+
+
+def emit(fields: Mapping[str, FieldValue]) -> bytes:
+    """Canonical YAML of the fields in their order, sealed."""
+    lines: list[str] = []
+    for name, value in fields.items():
+        if isinstance(value, str):
+            short = len(value) <= _SHORT
+            lines.append(f"{name}: {_short(value) if short else written_scalar(value, 0)}")
+        elif not value:
+            lines.append(f"{name}: []")
+        else:
+            lines.append(f"{name}:")
+            for item in value:
+                lines.extend(_item(item))
+    body = ("\n".join(lines) + "\n").encode()
+    return body + b"sum: " + seal(body).encode() + b"\n"
+
+
+def seal(body: bytes) -> str:
+    """Checksum of the lines above, over their LF form and without a byte order mark."""
+    flat = body.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    return "sha256-" + hashlib.sha256(flat).hexdigest()[:16]
+
+
+def _item(item: str | dict[str, str]) -> list[str]:
+    if isinstance(item, str):
+        return [f"- {written_scalar(item, 2)}"]
+    lead = "- "
+    lines = []
+    for name, value in item.items():
+        lines.append(f"{lead}{name}: {written_scalar(value, 4)}")
+        lead = "  "
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
+    """The same names, words and times stand in event after event."""
+    return written_scalar(text, 0)
+
+
+def written_scalar(text: str, indent: int) -> str:
+    """A text as it stands behind a name or a dash, that many spaces in from the margin."""
+    if _TIME.fullmatch(text):
+        return text
+    if _PLAIN.fullmatch(text) and not _AMBIGUOUS.fullmatch(text):
+        return text
+    if "\n" in text and not indent and _fits_block(text):
+        return "|-\n" + "\n".join(f"  {line}" if line else "" for line in text.split("\n"))
+    return _quoted(text)
+
+
+def _fits_block(text: str) -> bool:
+    """Whether a literal block gives the text back exactly."""
+    edges = text[:1] not in (" ", "\n", "\t") and not text.endswith("\n")
+    lines = text.split("\n")
+    return bool(edges and _BLOCK.fullmatch(text)) and not any(
+        line != line.rstrip() or (line and not line.strip()) for line in lines
+    )
+
+
+_ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
+
+
+def _quoted(text: str) -> str:
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    parts = ['"']
+    for char in text:
+        if char in _ESCAPES:
+            parts.append(_ESCAPES[char])
+        elif char.isprintable() or char in " \u00a0":
+            parts.append(char)
+        elif ord(char) > 0xFFFF:
+            parts.append(f"\\U{ord(char):08X}")
+        else:
+            parts.append(f"\\u{ord(char):04X}")
+    parts.append('"')
+    return "".join(parts)

@@ -1,0 +1,146 @@
+"""Our own event files read line by line; what counts is that writing it gives the same bytes."""
+
+import re
+from functools import lru_cache
+from typing import Final, cast
+
+from incplan.store.eventemit import FieldValue, emit, seal, written_scalar
+from incplan.store.yamltext import may_be_suspicious
+
+_LINE: Final = re.compile(r"([a-z_0-9]+): (.*)")
+_NAME: Final = re.compile(r"[a-z_0-9]+")
+_SHORT_LINE: Final = 48
+
+
+def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
+    """Our own files line by line; the result counts only when writing it gives the same bytes."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        return None
+    lines = text.split("\n")
+    flat = _flat(lines)
+    if flat is not None and not may_be_suspicious(text):
+        end = raw.rindex(b"sum: ")
+        if raw[end + len(b"sum: ") : -1] == seal(raw[:end]).encode():
+            return flat
+    fields = _fast_fields(lines)
+    if fields is None:
+        return None
+    given = fields.pop("sum", None)
+    if given is None or emit(fields) != raw or may_be_suspicious(text):
+        return None
+    return {**fields, "sum": given}
+
+
+def _flat(lines: list[str]) -> dict[str, FieldValue] | None:
+    """Names with a text or texts, each line as `emit` writes it; most events are no more."""
+    fields: dict[str, FieldValue] = {}
+    items: list[str] | None = None
+    for line in lines[:-1]:
+        if items is not None and line.startswith("- "):
+            value = _canonical_item(line)
+            if value is None:
+                return None
+            items.append(value)
+            continue
+        found = _canonical(line) if len(line) <= _SHORT_LINE else _canonical_line(line)
+        if found is None or found[0] in fields or items == []:
+            return None
+        name, text = found
+        items = [] if text is None else None
+        fields[name] = text if text is not None else cast("list[str]", items)
+    whole = lines[-1] == "" and items is None and next(reversed(fields), "") == "sum"
+    return fields if whole else None
+
+
+def _canonical_line(line: str) -> tuple[str, str | None] | None:
+    """Name and text of a line of its own, name and None where texts follow; None if it is not."""
+    if line.endswith(":"):
+        return (line[:-1], None) if _NAME.fullmatch(line[:-1]) else None
+    match = _LINE.fullmatch(line)
+    if match is None or match[2] in ("|-", "[]"):
+        return None
+    value = _fast_scalar(match[2])
+    return None if value is None or written_scalar(value, 0) != match[2] else (match[1], value)
+
+
+#: The same names, words and times stand in event after event.
+_canonical = lru_cache(maxsize=4096)(_canonical_line)
+
+
+def _canonical_item(line: str) -> str | None:
+    value = _fast_scalar(line[2:])
+    return value if value is not None and f"- {written_scalar(value, 2)}" == line else None
+
+
+def _fast_fields(lines: list[str]) -> dict[str, FieldValue] | None:
+    fields: dict[str, FieldValue] = {}
+    place = 0
+    while place < len(lines) - 1:
+        line = lines[place]
+        place += 1
+        if line.endswith(":") and line[:-1].isidentifier():
+            items, place = _fast_items(lines, place)
+            if items is None:
+                return None
+            fields[line[:-1]] = items
+            continue
+        match = _LINE.fullmatch(line)
+        if match is None:
+            return None
+        name, value = match[1], match[2]
+        if value == "|-":
+            block = []
+            while place < len(lines) and (lines[place].startswith("  ") or not lines[place]):
+                if not lines[place] and place == len(lines) - 1:
+                    break
+                block.append(lines[place][2:])
+                place += 1
+            fields[name] = "\n".join(block)
+        elif value == "[]":
+            fields[name] = []
+        else:
+            scalar = _fast_scalar(value)
+            if scalar is None:
+                return None
+            fields[name] = scalar
+    return fields
+
+
+def _fast_items(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
+    texts: list[str] = []
+    maps: list[dict[str, str]] = []
+    while place < len(lines) and lines[place].startswith(("- ", "  ")):
+        line = lines[place]
+        place += 1
+        match = _LINE.fullmatch(line[2:])
+        value = _fast_scalar(match[2] if match else line[2:])
+        if value is None:
+            return None, place
+        if match is None:
+            texts.append(value)
+        elif line.startswith("- "):
+            maps.append({match[1]: value})
+        elif maps:
+            maps[-1][match[1]] = value
+        else:
+            return None, place
+    if texts and maps:
+        return None, place
+    return (texts or maps), place
+
+
+def _fast_scalar(text: str) -> str | None:
+    if not text.startswith('"'):
+        return text
+    inside = text[1:-1]
+    if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
+        return inside
+    import json
+
+    try:
+        value = json.loads(re.sub(r"\\0", r"\\u0000", text))
+    except ValueError:
+        return None
+    return value if isinstance(value, str) else None
