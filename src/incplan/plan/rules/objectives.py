@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.dependencies import latest_dependency, paths, waits_for
+from incplan.plan.dependencies import in_one_circle, latest_dependency, waits_for
 from incplan.plan.durations import format_duration
 from incplan.plan.recovery_order import circles
 from incplan.plan.rules.context import Context
@@ -40,10 +40,10 @@ def dependency_margins(context: Context) -> Iterator[Finding]:
     """An activity that must be back as soon as one it depends on has no time of its own."""
     activities = context.plan.activities
     edges = waits_for(activities)
+    circle = in_one_circle(edges)
     for key, activity in activities.items():
-        apart = paths(edges, key)
         for other in edges[key]:
-            if other in apart and activities[other].rto == activity.rto:
+            if circle[other] != circle[key] and activities[other].rto == activity.rto:
                 yield Finding(
                     code="OBJ006",
                     severity=Severity.INFO,
