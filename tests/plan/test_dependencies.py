@@ -66,3 +66,27 @@ def test_circles_and_what_leads_to_a_goal(plan: tuple[Edges, Values]):
             both = other in ways[one] and one in ways[other]
             assert (circle[one] == circle[other]) is both
     assert reaching(edges, list(values)) == {key for key in edges if ways[key].keys() & values}
+
+
+class Counted(dict[str, tuple[str, ...]]):
+    """Edges that count how often they are looked at."""
+
+    looks = 0
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        self.looks += 1
+        return super().__getitem__(key)
+
+
+def looks_at(size: int, *, circle: bool) -> int:
+    """How often a circle or a chain is looked at to find the least value ahead of every node."""
+    last = ("a0",) if circle else ()
+    edges = Counted({f"a{at}": (f"a{at + 1}",) for at in range(size - 1)} | {f"a{size - 1}": last})
+    values = {key: timedelta(hours=1) for key in edges}
+    ways_to_least(edges, values)
+    return edges.looks
+
+
+def test_twice_the_activities_cost_twice_the_work_not_four_times():
+    for circle in (True, False):
+        assert looks_at(400, circle=circle) <= 2.1 * looks_at(200, circle=circle)
