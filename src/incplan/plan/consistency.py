@@ -11,7 +11,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from incplan.plan.activities import Activity, SupplierUse
-from incplan.plan.dependencies import Need, needs
+from incplan.plan.dependencies import Need
 from incplan.plan.plan import Plan
 from incplan.plan.service_time import Calendar, WorstCase, covers, worst_case
 from incplan.plan.suppliers import ClockStart, Commitment, Supplier
@@ -83,10 +83,12 @@ class Judgement:
         return margin is not None and margin >= timedelta(0)
 
 
-def judgements(plan: Plan, today: date) -> tuple[Judgement, ...]:
-    """Every use of a known supplier, by activity, in the order of the plan's files."""
+def judgements(plan: Plan, today: date, needed: Mapping[str, Need]) -> tuple[Judgement, ...]:
+    """Every use of a known supplier, by activity, in the order of the plan's files.
+
+    `needed` says within what time each activity is needed: by itself, or by what waits for it.
+    """
     calendar = Calendar(ZoneInfo(plan.file.timezone), today)
-    needed = needs(plan.activities)
     found: list[Judgement] = []
     for key, activity in plan.activities.items():
         alone = [

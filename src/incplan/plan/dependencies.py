@@ -38,6 +38,11 @@ def needed_by(activities: Mapping[str, Activity]) -> dict[str, tuple[str, ...]]:
     return _turned(waits_for(activities))
 
 
+def own_needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
+    """For each activity its own RTO, whoever waits for it."""
+    return {key: Need(key, activity.rto, (key,)) for key, activity in activities.items()}
+
+
 def needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
     """For each activity the strictest RTO among itself and all that wait for it."""
     return strictest(activities, lambda activity: activity.rto)

@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
-from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.diagnostics import Diagnostic, Finding, Place, Route, Severity
 from incplan.frozen import dataclass
 from incplan.plan.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.acceptances import AcceptedFindings
@@ -74,7 +74,14 @@ class LoadedPlan:
             column=place.column if place else 1,
             length=place.length if place else 1,
             params=finding.params,
+            related=tuple(self._place(subject, route) for subject, route in finding.related),
         )
+
+    def _place(self, subject: str, route: Route) -> Place:
+        document = self.documents.get(subject)
+        place = document.locate(route) if document else None
+        path = document.path if document else f"{subject}.yaml"
+        return Place(path, place.line, place.column) if place else Place(path)
 
 
 def load_plan(root: Path) -> LoadedPlan:

@@ -7,6 +7,8 @@ from incplan.i18n.findings.text import FindingText as T
 
 CONTRACTS: Final = {
     "OBJ001.path": T(N_("{activity} must be back within {rto}, but waits for {other}, which may take {other_rto}: {path}."), N_("Shorten the RTO of {other} to {rto}, or lengthen that of {activity}."), "S-068"),
+    "OBJ001.slow": T(N_("{activity} may take {rto}, too long for those that wait for it: {waiting}."), N_("Shorten the RTO of {activity} to {within}, or lengthen those of the activities that wait."), "S-068"),
+    "OBJ001.soon": T(N_("{activity} must be back within {rto}, but waits for others that may take longer: {waiting}."), N_("Lengthen the RTO of {activity} to {least}, or shorten those of what it waits for."), "S-068"),
     "OBJ005.no_margin": T(N_("A backup every {interval} just meets an RPO of {rpo}: no margin."), "", "S-070"),
     "OBJ006": T(N_("{activity} must be back within {rto}, and so must {other}, on which it depends: no margin."), N_("Leave time between the two, or accept it."), "S-068"),
     "OBJ007": T(N_("{activity} accepts data {rpo} old, but {other} builds on it and needs data at most {other_rpo} old ({path})."), N_("Set the RPO of {activity} to {other_rpo}, or lengthen that of {other}."), "S-070"),

@@ -12,6 +12,7 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import Activity
 from incplan.plan.consistency import Verdict, judgements, promise_of
 from incplan.plan.contacts import ChannelKind, Contact, ContactKind
+from incplan.plan.dependencies import own_needs
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
@@ -119,7 +120,7 @@ def _rescued(context: Context) -> frozenset[str]:
     """Suppliers that an independent standby replaces wherever a recovery depends on them."""
     judged = [
         item
-        for item in judgements(context.plan, context.today)
+        for item in judgements(context.plan, context.today, own_needs(context.plan.activities))
         if item.use.recovery_critical and not item.use.standby_for
     ]
     alone = {item.use.supplier for item in judged if item.verdict is not Verdict.MITIGATED}

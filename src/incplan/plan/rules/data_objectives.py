@@ -8,7 +8,7 @@ from incplan.plan.activities import Activity
 from incplan.plan.adoption import add_months
 from incplan.plan.base import Text
 from incplan.plan.consistency import upstream
-from incplan.plan.dependencies import needs, reaching, strictest, waits_for
+from incplan.plan.dependencies import Need, own_needs, reaching, strictest, waits_for
 from incplan.plan.durations import format_duration
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.in_use import names_a_stranger, used_suppliers
@@ -19,8 +19,12 @@ _NONE = timedelta(0)
 
 def supplier_backups(context: Context) -> Iterator[Finding]:
     """RCO-06: what a supplier saves is young enough, and back within the RTO."""
+    yield from backups_against(context, own_needs(context.plan.activities))
+
+
+def backups_against(context: Context, needed: Mapping[str, Need]) -> Iterator[Finding]:
+    """The same against the time within which each activity is needed."""
     plan = context.plan
-    needed = needs(plan.activities)
     for key, activity in plan.activities.items():
         critical = (use.supplier for use in activity.suppliers if use.recovery_critical)
         for name in dict.fromkeys(critical):

@@ -19,6 +19,7 @@ from incplan.plan.consistency import (
     standby_problem,
     upstream,
 )
+from incplan.plan.dependencies import own_needs
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
@@ -31,8 +32,12 @@ _LOST: Final = (Verdict.FAILS, Verdict.UNKNOWN)
 
 
 def recovery_times(context: Context) -> Iterator[Finding]:
-    """Every critical use: promised and worst-case time within what the activity can wait."""
-    judged = judgements(context.plan, context.today)
+    """Every critical use: promised and worst-case time within what the activity can wait.
+
+    Each activity is taken at its own RTO. Where another needs it sooner, OBJ001 says so; what that
+    would ask of suppliers is a question for later, and for `rco`.
+    """
+    judged = judgements(context.plan, context.today, own_needs(context.plan.activities))
     together = by_activity(judged)
     for item in judged:
         yield from of_use(context, item, together[item.activity])

@@ -1,0 +1,62 @@
+"""Objectives that dependencies contradict, each told once, where it can be mended (TC01, S-068).
+
+One RTO that is wrong clashes with many: with all that wait for it when it is too long, with all
+it waits for when it is too short. The RTO that explains most clashes is the one to blame; where
+one clashes with one, neither is, and the dependency between them is what does not fit.
+"""
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from incplan.plan.activities import Activity
+from incplan.plan.dependencies import latest_dependency, needs
+
+Way = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What one activity explains; each way leads from one that waits to one that is slower.
+
+    `slow`: others wait for the one to blame. Otherwise it waits for others itself.
+    """
+
+    blamed: str
+    slow: bool
+    ways: tuple[Way, ...]
+
+
+def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
+    """Every activity that waits for a slower one is in one of these, and so is every slow one.
+
+    Of each only the worst is looked at: the slowest it waits for, the most urgent that waits.
+    """
+    ways = {(way[0], way[-1]): way for way in latest_dependency(activities).values()}
+    for need in needs(activities).values():
+        if len(need.path) > 1:
+            way = tuple(reversed(need.path))
+            ways.setdefault((way[0], way[-1]), way)
+    return tuple(_blamed(ways))
+
+
+def _blamed(ways: Mapping[tuple[str, str], Way]) -> list[Clash]:
+    """Whoever explains most comes first; who waits before who is slow where both explain one."""
+    parts: dict[tuple[bool, str], dict[Way, None]] = {}
+    for (waiting, slow), way in ways.items():
+        parts.setdefault((False, waiting), {})[way] = None
+        parts.setdefault((True, slow), {})[way] = None
+    queue = [(-len(own), place) for place, own in parts.items()]
+    heapq.heapify(queue)
+    found: list[Clash] = []
+    while queue:
+        count, place = heapq.heappop(queue)
+        own = parts[place]
+        if -count != len(own):  # others explained some of it meanwhile
+            if own:
+                heapq.heappush(queue, (-len(own), place))
+            continue
+        found.append(Clash(place[1], place[0], tuple(own)))
+        for way in tuple(own):
+            del parts[False, way[0]][way], parts[True, way[-1]][way]
+    return found
