@@ -166,6 +166,10 @@ CASES: list[tuple[str, str, str, Edits]] = [
     }),
     ("CON035", "contacts/joris.yaml", "last: 2026-12-27", {
         "contacts/joris.yaml": [("last: 2027-01-01", "last: 2026-12-27")]}),
+    ("CON036", "contacts/lawyer.yaml", "?cc=", {
+        "contacts/lawyer.yaml": [(
+            "last_verified",
+            '  - {kind: email, email: "law@a.example?cc=b@c.example"}\nlast_verified')]}),
     ("ROLE007", "plan.yaml", "deputies: [nadia]", {"plan.yaml": [
         (WIM,
          WIM.replace("claire", "nadia"))]}),

@@ -41,5 +41,6 @@ CONTACTS: Final = {
     "CON033": T(N_("`{given}` is not an EAN code of a connection."), N_("18 digits that begin with 54, on every invoice."), "S-103"),
     "CON034": T(N_("{name}: the means of communication `{kind}` has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-101"),
     "CON034.two": T(N_("{name}: the means of communication `{kind}` also holds `{field}`, which would never be shown."), N_("Give it an entry of its own under `channels`."), "S-101"),
+    "CON036": T(N_("`{given}` is more than an e-mail address: `{fields}` could add recipients or a text."), N_("Keep what stands before the question mark."), "S-101"),
     "CON035": T(N_("{name}: the absence that begins on {first} ends before, on {last}."), N_("Correct one of the two days."), "S-101"),
 }  # fmt: skip

@@ -72,6 +72,7 @@ WHYS: Final = {
     "CON032": N_("Numbers of authorities change without notice."),
     "CON033": N_("The grid operator finds the connection by this code."),
     "CON035": N_("Such an absence counts for no day, and the alarm goes to somebody who is away."),
+    "CON036": N_("Whoever touches it writes to people nobody meant."),
     "CON034": N_("At night, the name is there and the number is not."),
     "FIC001": N_("Without answers nobody knows which protections exist."),
     "FIC002": N_("The template asks for each measure whether it is really adopted."),

@@ -64,6 +64,7 @@ _CONTACTS: Final[tuple[Rule, ...]] = (
     means.mailbox_only,
     means.private_homes,
     means.own_domain,
+    means.more_than_an_address,
     directory.own_backup,
     directory.shared_numbers,
     directory.verified_lately,
