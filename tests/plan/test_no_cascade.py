@@ -89,6 +89,16 @@ def test_a_wrong_site_of_an_electrician_is_one_finding(site):
     assert found == {("REF002", path, checked.line(path, "sites: ["))}
 
 
+@pytest.mark.parametrize("other", ["it-platform", "order-intake", "picking-delivery"])
+def test_a_circle_is_one_finding_at_the_dependency_that_closes_it(other):
+    """The platform waits for nothing; whatever it is made to wait for waits for it."""
+    path = "activities/it-platform.yaml"
+
+    found, checked = added({path: [("depends_on: []", f"depends_on: [{other}]")]})
+
+    assert found == {("OBJ002", path, checked.line(path, "depends_on:"))}
+
+
 BROKEN = [
     ("suppliers/sup-nuage-hesbaye.yaml", "resolution_time: 2h", "resolution_time: 2q", "SCH010"),
     ("suppliers/sup-nuage-hesbaye.yaml", "2026-09-12", "2026-09-31", "SCH012"),

@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from incplan.plan.activities import Activity
-from incplan.plan.dependencies import latest_dependency, needs
+from incplan.plan.dependencies import (
+    in_one_circle,
+    latest_dependency,
+    needs,
+    runs_in_circle,
+    waits_for,
+)
 
 Way = tuple[str, ...]
 
@@ -31,13 +37,16 @@ def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
     """Every activity that waits for a slower one is in one of these, and so is every slow one.
 
     Of each only the worst is looked at: the slowest it waits for, the most urgent that waits.
+    What clashes along a circle may not once that is opened.
     """
+    circle = in_one_circle(waits_for(activities))
     ways = {(way[0], way[-1]): way for way in latest_dependency(activities).values()}
     for need in needs(activities).values():
         if len(need.path) > 1:
             way = tuple(reversed(need.path))
             ways.setdefault((way[0], way[-1]), way)
-    return tuple(_blamed(ways))
+    straight = {ends: way for ends, way in ways.items() if not runs_in_circle(way, circle)}
+    return tuple(_blamed(straight))
 
 
 def _blamed(ways: Mapping[tuple[str, str], Way]) -> list[Clash]:

@@ -7,6 +7,7 @@ Everything here takes time in proportion to activities and dependencies, whateve
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from incplan.plan.activities import Activity
 
@@ -77,6 +78,11 @@ def latest_dependency(activities: Mapping[str, Activity]) -> dict[str, tuple[str
 def in_one_circle(edges: Edges) -> dict[str, int]:
     """A number for each node; nodes with the same number can reach each other."""
     return {key: number for number, members in enumerate(components(edges)) for key in members}
+
+
+def runs_in_circle(way: tuple[str, ...], circle: Mapping[str, int]) -> bool:
+    """Whether a way uses a dependency between members of a circle, one of which is wrong."""
+    return any(circle[one] == circle[other] for one, other in pairwise(way))
 
 
 def reaching(edges: Edges, goals: Collection[str]) -> frozenset[str]:

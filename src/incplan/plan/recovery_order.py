@@ -87,13 +87,6 @@ def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def circles(activities: Mapping[str, Activity]) -> tuple[tuple[str, ...], ...]:
-    """Activities that wait for each other, one tuple by circle."""
-    return tuple(
-        dict.fromkeys(place.circle for place in recovery_order(activities) if place.circle)
-    )
-
-
 def _is_circle(members: tuple[str, ...], waits_for: dependencies.Edges) -> bool:
     return len(members) > 1 or members[0] in waits_for[members[0]]
 

@@ -8,7 +8,15 @@ from incplan.plan.activities import Activity
 from incplan.plan.adoption import add_months
 from incplan.plan.base import Text
 from incplan.plan.consistency import upstream
-from incplan.plan.dependencies import Need, own_needs, reaching, strictest, waits_for
+from incplan.plan.dependencies import (
+    Need,
+    in_one_circle,
+    own_needs,
+    reaching,
+    runs_in_circle,
+    strictest,
+    waits_for,
+)
 from incplan.plan.durations import format_duration
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.in_use import names_a_stranger, used_suppliers
@@ -127,10 +135,13 @@ def shared_data(context: Context) -> Iterator[Finding]:
     needed = strictest(activities, lambda activity: activity.rpo)
     words = {key: _information(activity) for key, activity in activities.items()}
     strict = _strictest_readers(activities, words)
+    circle = in_one_circle(waits_for(activities))
     for key, activity in activities.items():
         if activity.rpo is None:
             continue
         within, other, case = needed[key].within, needed[key].path[-1], ""
+        if runs_in_circle(needed[key].path, circle):
+            within, other = activity.rpo, key
         reader = min((strict[word] for word in words[key]), default=None)
         if reader is not None and reader[0] < within:
             within, other, case = reader[0], reader[2], "same_data"

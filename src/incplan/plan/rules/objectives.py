@@ -6,10 +6,10 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.activities import Activity
+from incplan.plan.circles import circles
 from incplan.plan.clashes import Clash, Way, clashes
 from incplan.plan.dependencies import in_one_circle, waits_for
 from incplan.plan.durations import format_duration
-from incplan.plan.recovery_order import circles
 from incplan.plan.rules.context import Context
 
 _LONG: Final = timedelta(days=30)
@@ -120,16 +120,25 @@ def dependency_margins(context: Context) -> Iterator[Finding]:
 
 
 def dependency_circles(context: Context) -> Iterator[Finding]:
-    """Activities that wait for each other."""
-    plan = context.plan
-    for circle in circles(plan.activities):
-        first = circle[0]
+    """Activities that wait for each other; told at the dependency that most likely is wrong."""
+    activities = context.plan.activities
+    for circle in circles(activities):
+        first, last = circle[0], circle[-1]
+        shown = circle if len(circle) <= 2 * _NAMED else (*circle[:_NAMED], "...", *circle[-2:])
+        others = circle[:-1][:_NAMED]
         yield Finding(
             code="OBJ002",
             severity=Severity.ERROR,
-            subject=f"activities/{first}",
-            route=("depends_on",),
-            params={"circle": " > ".join((*circle, first))},
+            subject=f"activities/{last}",
+            route=("depends_on", (activities[last].depends_on or ()).index(first)),
+            params={
+                "case": "itself" if len(circle) == 1 else "",
+                "activity": last,
+                "other": first,
+                "circle": " > ".join((*shown, first)),
+                "count": len(circle),
+            },
+            related=tuple((f"activities/{key}", ("depends_on",)) for key in others),
         )
 
 
