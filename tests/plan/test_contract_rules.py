@@ -24,9 +24,9 @@ def test_the_worst_case_of_the_weak_contract_is_named(company: Company):
 
     assert found["params"]["activity"] == "order-intake"
     assert found["params"]["function"] == "telephony"
-    assert found["params"]["begins"] == "2027-10-29T04:00:00Z"
+    assert found["params"]["begins"] == "2026-12-24T05:00:00Z"
     text = company.run("validate", "--select", "RCO008").out
-    assert "Fri 29 October 2027 06:00" in text
+    assert "Thu 24 December 2026 06:00" in text
     assert "help:" in text
 
 
@@ -54,6 +54,30 @@ def test_no_service_level_is_one_finding_not_seven(company: Company):
     file.write_text(text[: text.index("sla:")] + "shared_risks: []\n")
 
     assert difference(company) == ([("error", "RCO003", "suppliers/sup-scheldt-it")], [])
+
+
+def test_the_example_lies_in_the_life_of_the_contract_unless_only_a_later_one_is_too_long(
+    company: Company,
+):
+    """Three office hours are enough this week, not over Christmas, when the contract has ended."""
+    supplier = "suppliers/sup-telecom-sambre"
+    change(company, supplier, "ends: 2027-03-31", "ends: 2026-11-25")
+    file = company.root / f"{supplier}.yaml"
+    file.write_text(file.read_text().replace("1 business day", "3h"))
+    change(
+        company,
+        "activities/order-intake",
+        'windows: ["mon-sat 06:00-20:00"]',
+        'windows: ["mon-thu 08:00-14:00"]',
+    )
+
+    (found,) = (
+        item
+        for item in diagnostics(company)
+        if item["code"] == "RCO008" and item["params"]["activity"] == "order-intake"
+    )
+
+    assert found["params"]["begins"] > "2026-11-26"
 
 
 # --- TC01: dependencies --------------------------------------------------------------------------
