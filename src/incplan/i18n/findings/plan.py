@@ -24,7 +24,7 @@ PLAN: Final = {
     "ROLE006": T(N_("{document} has not been done yet."), N_("Start there: without it, nobody knows which incidents to expect."), "S-006", why=N_("The plan answers the risks found there.")),
     "OBJ001": T(N_("{activity} must be back within {rto}, but depends on {other}, which may take {other_rto}."), N_("Shorten the RTO of {other} to {rto}, or lengthen that of {activity}."), "S-068", why=N_("An activity cannot run before what it needs; the promise cannot be kept.")),
     "OBJ002": T(N_("These activities wait for each other: {circle}."), N_("Remove one of the dependencies: probably that of {activity} on {other}."), "S-068", why=N_("None of them could ever start.")),
-    "OBJ002.itself": T(N_("{activity} waits for itself."), N_("Remove it from its own `depends_on`."), "S-068"),
+    "OBJ002.itself": T(N_("{activity} waits for itself."), N_("Remove it from its own `depends_on`."), "S-068", why=N_("None of them could ever start.")),
     "OBJ003": T(N_("The RTO ({rto}) is not shorter than the maximum tolerable disruption ({mtpd})."), N_("Leave room between the two."), "ISO 22301", why=N_("When the objective is met, the damage is already done.")),
     "OBJ004": T(N_("An RTO of {rto} is unusual."), N_("Check the unit."), "S-069", why=N_("It is probably a slip: hours for days, or nothing filled in.")),
     "OBJ005": T(N_("A backup every {interval} cannot give back data at most {rpo} old."), N_("Save more often, or accept a longer RPO."), "S-070", why=N_("After a failure, the newest copy may be older than the loss that is accepted.")),
