@@ -191,6 +191,8 @@ CASES: list[tuple[str, str, str, Edits]] = [
         (NO_TANK, "")]}),
     ("FIC005", FLOOD, "checked_on: 2025-11-05", {FLOOD: [
         ("checked_on: 2026-11-05", "checked_on: 2025-11-05\n    review_every: 12 months")]}),
+    ("FIC016", FLOOD, "checked_on: 2024-11-05", {FLOOD: [
+        ("checked_on: 2026-11-02", "checked_on: 2024-11-05")]}),
     ("FIC006", FLOOD, "due: 2026-11-22", {FLOOD: [("due: 2027-05-31", "due: 2026-11-22")]}),
     ("FIC007", "fiches/ceo_fraud.yaml", "format", {"contacts/banque-demo.yaml": None,
         "activities/invoicing-payments.yaml": [("banque-demo, ", "")]}),

@@ -94,6 +94,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_answers.owned_and_dated,
     fiche_answers.reasons,
     fiche_answers.checked_in_time,
+    fiche_answers.not_looked_at,
     fiche_answers.due_dates,
     fiche_answers.left_out,
     fiche_answers.newer_version,
