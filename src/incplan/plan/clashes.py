@@ -6,7 +6,7 @@ one clashes with one, neither is, and the dependency between them is what does n
 """
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 from incplan.plan.activities import Activity
@@ -46,24 +46,43 @@ def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
             way = tuple(reversed(need.path))
             ways.setdefault((way[0], way[-1]), way)
     straight = {ends: way for ends, way in ways.items() if not runs_in_circle(way, circle)}
-    return tuple(_blamed(straight))
+    doubted = {key for key, activity in activities.items() if longer_than_bearable(activity)}
+    return tuple(_blamed(straight, doubted))
 
 
-def _blamed(ways: Mapping[tuple[str, str], Way]) -> list[Clash]:
-    """Whoever explains most comes first; who waits before who is slow where both explain one."""
+def too_soon(activities: Mapping[str, Activity]) -> frozenset[str]:
+    """Activities whose own RTO is to blame for being shorter than those of what they wait for.
+
+    What else does not meet such an RTO may well meet the right one.
+    """
+    return frozenset(clash.blamed for clash in clashes(activities) if not clash.slow)
+
+
+def longer_than_bearable(activity: Activity) -> bool:
+    """Whether an RTO is not shorter than the activity's own tolerable disruption (OBJ003)."""
+    return activity.mtpd is not None and activity.rto >= activity.mtpd
+
+
+def _blamed(ways: Mapping[tuple[str, str], Way], doubted: Set[str]) -> list[Clash]:
+    """Whoever explains most comes first; who waits before who is slow where both explain one.
+
+    Who is in doubt anyway for being slow explains one more.
+    """
+    more = {(True, key): 1 for key in doubted}
     parts: dict[tuple[bool, str], dict[Way, None]] = {}
     for (waiting, slow), way in ways.items():
         parts.setdefault((False, waiting), {})[way] = None
         parts.setdefault((True, slow), {})[way] = None
-    queue = [(-len(own), place) for place, own in parts.items()]
+    queue = [(-len(own) - more.get(place, 0), place) for place, own in parts.items()]
     heapq.heapify(queue)
     found: list[Clash] = []
     while queue:
         count, place = heapq.heappop(queue)
         own = parts[place]
-        if -count != len(own):  # others explained some of it meanwhile
+        now = len(own) + more.get(place, 0)
+        if not own or -count != now:  # others explained some of it meanwhile
             if own:
-                heapq.heappush(queue, (-len(own), place))
+                heapq.heappush(queue, (-now, place))
             continue
         found.append(Clash(place[1], place[0], tuple(own)))
         for way in tuple(own):

@@ -7,7 +7,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.activities import Activity
 from incplan.plan.circles import circles
-from incplan.plan.clashes import Clash, Way, clashes
+from incplan.plan.clashes import Clash, Way, clashes, longer_than_bearable
 from incplan.plan.dependencies import in_one_circle, waits_for
 from incplan.plan.durations import format_duration
 from incplan.plan.rules.context import Context
@@ -21,7 +21,8 @@ def dependency_objectives(context: Context) -> Iterator[Finding]:
     """An activity cannot be back before one it depends on, through any number of steps."""
     activities = context.plan.activities
     for clash in clashes(activities):
-        if clash.slow and len(clash.ways) > 1:
+        doubted = longer_than_bearable(activities[clash.blamed])
+        if clash.slow and (doubted or len(clash.ways) > 1):
             yield _too_slow(activities, clash)
         elif len(clash.ways) > 1:
             yield _too_soon(activities, clash)
@@ -145,10 +146,11 @@ def dependency_circles(context: Context) -> Iterator[Finding]:
 def own_limits(context: Context) -> Iterator[Finding]:
     """An RTO is shorter than the tolerable disruption, and neither zero nor endless."""
     plan = context.plan
+    shorter = _asked_for_anyway(plan.activities)
     for key, activity in plan.activities.items():
         subject = f"activities/{key}"
         rto = format_duration(activity.rto)
-        if activity.mtpd is not None and activity.rto >= activity.mtpd:
+        if activity.mtpd is not None and longer_than_bearable(activity) and key not in shorter:
             yield Finding(
                 code="OBJ003",
                 severity=Severity.ERROR,
@@ -172,6 +174,17 @@ def own_limits(context: Context) -> Iterator[Finding]:
                 route=("rto",),
                 params={"rto": rto},
             )
+
+
+def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
+    """Activities OBJ001 asks an RTO of that is bearable too: saying both would say it twice."""
+    return frozenset(
+        clash.blamed
+        for clash in clashes(activities)
+        if clash.slow
+        and (bearable := activities[clash.blamed].mtpd) is not None
+        and min(activities[way[0]].rto for way in clash.ways) < bearable
+    )
 
 
 def own_backups(context: Context) -> Iterator[Finding]:

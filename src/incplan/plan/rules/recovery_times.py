@@ -10,6 +10,7 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import SupplierUse
+from incplan.plan.clashes import too_soon
 from incplan.plan.consistency import (
     Judgement,
     StandbyProblem,
@@ -39,7 +40,10 @@ def recovery_times(context: Context) -> Iterator[Finding]:
     """
     judged = judgements(context.plan, context.today, own_needs(context.plan.activities))
     together = by_activity(judged)
+    doubted = too_soon(context.plan.activities)
     for item in judged:
+        if item.activity in doubted:
+            continue  # OBJ001 first
         yield from of_use(context, item, together[item.activity])
 
 
