@@ -183,6 +183,9 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("ROLE012", "plan.yaml", "roles:", {
         "plan.yaml": [("  log_keeper:\n    holder: elodie\n    deputies: [thomas]\n", ""),
                       ("  hr_manager:\n    holder: ines\n    deputies: [pieter]\n", "")]}),
+    ("ROLE013", "plan.yaml", "holder: accountant", {
+        "plan.yaml": [("  incident_manager:\n    holder: nadia",
+                       "  incident_manager:\n    holder: accountant")]}),
     ("FIC001", "fiches/communication.yaml", "", {"fiches/communication.yaml": None}),
     ("FIC002", FLOOD, "adoption:", {FLOOD: [
         ("  FLD-P13:\n    adopted: no\n    owner: marc\n    due: 2027-05-31\n", "")]}),

@@ -20,6 +20,8 @@ CONTRACTS: Final = {
     "OBJ011.none": T(N_("None of the six lists of this activity was considered: {lists}."), N_("Fill them in; write [] where nothing is needed."), "S-104"),
     "OBJ012": T(N_("The activity has an owner ({owner}) but no deputy."), N_("Name somebody for absence, illness or departure."), "S-045"),
     "OBJ012.same": T(N_("Owner and deputy of the activity are the same person ({owner})."), N_("Name another person."), "S-045"),
+    "OBJ014": T(N_("{name} is outside the organisation, and owns the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),
+    "OBJ014.deputy": T(N_("{name} is outside the organisation, and is to stand in for the owner of the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),
     "OBJ013": T(N_("No fiche is linked: nothing says which scenario can stop this activity."), N_("List under `fiches` those that can."), "S-096"),
     "RCO001": T(N_("No contract with {supplier} is known."), N_("Fill in `contract`, with its reference."), "S-071"),
     "RCO001.contact": T(N_("{activity} relies on {supplier}, but no contract is known."), N_("Add the reference to `contracts` of the contact, or a file in suppliers/."), "S-071"),

@@ -20,7 +20,7 @@ from incplan.plan.dependencies import (
 )
 from incplan.plan.durations import format_duration
 from incplan.plan.rules.context import Context
-from incplan.plan.rules.in_use import names_a_stranger, used_suppliers
+from incplan.plan.rules.in_use import names_a_stranger, offered, used_suppliers
 from incplan.plan.suppliers import Supplier, SupplierBackup
 
 _NONE = timedelta(0)
@@ -40,7 +40,11 @@ def backups_against(context: Context, needed: Mapping[str, Need]) -> Iterator[Fi
     """The same against the time within which each activity is needed."""
     plan = context.plan
     for key, activity in plan.activities.items():
-        critical = (use.supplier for use in activity.suppliers if use.recovery_critical)
+        critical = (
+            use.supplier
+            for use in activity.suppliers
+            if use.recovery_critical and offered(plan, use)
+        )
         for name in dict.fromkeys(critical):
             supplier = plan.suppliers.get(name)
             if supplier is None or supplier.sla is None:

@@ -183,7 +183,7 @@ def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
         for clash in clashes(activities)
         if clash.slow
         and (bearable := activities[clash.blamed].mtpd) is not None
-        and min(activities[way[0]].rto for way in clash.ways) < bearable
+        and min(activities[way[0]].rto for way in clash.ways) <= bearable
     )
 
 
