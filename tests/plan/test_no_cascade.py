@@ -136,6 +136,13 @@ SWAPPED = [
         "REF012",
         "contact: sup",
     ),
+    (
+        "suppliers/sup-payescaut.yaml",
+        "response_time: 1h",
+        "response_time: 10h",
+        "RCO019",
+        "response_time:",
+    ),
     ("activities/order-intake.yaml", "\nrto: 4h", "\nrto: 1h", "OBJ001", "depends_on:"),
     ("activities/it-platform.yaml", "\nrto: 3h", "\nrto: 30h", "OBJ001", "rto: 30h"),
     ("activities/cold-storage.yaml", "\nrto: 2h", "\nrto: 20h", "OBJ001", "rto: 20h"),

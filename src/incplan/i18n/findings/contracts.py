@@ -69,4 +69,5 @@ CONTRACTS: Final = {
     "RCO017": T(N_("{supplier} holds our data, and nothing says how we get them back if it stops."), N_("Fill in `exit_plan`: export of data, who takes over, in what time."), "S-071"),
     "RCO018": T(N_("{supplier} can be hit together with us (fiche {fiche}), and is needed by: {activities}."), N_("Plan this scenario without it."), "S-072"),
     "RCO018.unknown": T(N_("Whether the same scenario can hit {supplier} together with us is unknown."), N_("Same flood zone, same power grid? Fill in `shared_risks`; [] means none."), "S-072"),
+    "RCO019": T(N_("{supplier} promises to respond within {response}, but to be back in {promised} already."), N_("Compare both times with the contract."), "S-071"),
 }  # fmt: skip

@@ -16,6 +16,7 @@ WHYS: Final = {
     "OBJ012": N_("The activity must come back also when its owner is away."),
     "OBJ014": N_("An authority or a supplier decides nothing for the activity, and has no key to it."),
     "OBJ013": N_("In the incident, nobody sees which card belongs to this activity."),
+    "RCO019": N_("One of the two is a slip, and nobody knows which one counts."),
     "RCO001": N_("Without a contract, recovery depends on goodwill."),
     "RCO002": N_("A promise binds only while the contract runs."),
     "RCO003": N_("Somebody who answers the phone has not repaired anything yet."),

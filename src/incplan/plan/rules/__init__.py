@@ -131,6 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
     contracts.small_print,
     contracts.emergency_numbers,
     contracts.availability,
+    contracts.response_after_recovery,
     contracts.incident_notices,
     contracts.exit_plans,
     contracts.shared_scenarios,

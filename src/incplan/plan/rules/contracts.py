@@ -210,6 +210,21 @@ def availability(context: Context) -> Iterator[Finding]:
             )
 
 
+def response_after_recovery(context: Context) -> Iterator[Finding]:
+    """RCO-19: somebody responds before it is all over; else one of the two times is wrong."""
+    for used, sla in _agreed(context):
+        response, promised = sla.response_time, sla.resolution_time
+        if response is None or promised is None or response.nominal <= promised.nominal:
+            continue
+        yield used.finding(
+            "RCO019",
+            Severity.WARNING,
+            ("sla", "response_time"),
+            response=str(response),
+            promised=str(promised),
+        )
+
+
 def incident_notices(context: Context) -> Iterator[Finding]:
     """RCO-16: the supplier must tell us of its own incidents within 24 hours."""
     for used, sla in _agreed(context):
