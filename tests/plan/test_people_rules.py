@@ -183,6 +183,13 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("ROLE012", "plan.yaml", "roles:", {
         "plan.yaml": [("  log_keeper:\n    holder: elodie\n    deputies: [thomas]\n", ""),
                       ("  hr_manager:\n    holder: ines\n    deputies: [pieter]\n", "")]}),
+    ("CON019.alone", "plan.yaml", "holder: nadia", {
+        "plan.yaml": [("    deputies: [joris, pieter]\n", "")]}),
+    ("ROLE003", "plan.yaml", "holder: claire", {
+        "plan.yaml": [("    holder: claire\n    deputies: [wim]\n    aliases:\n      - {fr: \"Direction",
+                       "    holder: claire\n    aliases:\n      - {fr: \"Direction")]}),
+    ("ROLE014", "plan.yaml", "- means: phone", {
+        "plan.yaml": [("    phone: +32 81 00 00 05\n", "")]}),
     ("ROLE013", "plan.yaml", "holder: accountant", {
         "plan.yaml": [("  incident_manager:\n    holder: nadia",
                        "  incident_manager:\n    holder: accountant")]}),

@@ -41,6 +41,7 @@ WHYS: Final = {
     "ROLE010": N_("Calling the deputy would call the person who just did not answer."),
     "ROLE011": N_("Whoever reads the agreements later should know it was one person."),
     "ROLE013": N_("A decision on closing, customers or money is the organisation's own."),
+    "ROLE014": N_("Whoever sees something wrong finds the way, and no number."),
     "ROLE012": N_("Measures of the cards would be read by nobody in particular."),
     "CON001": N_("A number of the wrong kind is dialled the wrong way."),
     "CON002": N_("A digit too many or too few, and nobody answers."),

@@ -47,6 +47,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
     roles.required_roles,
     roles.deputies,
     roles.reporting_channels,
+    roles.reporting_numbers,
     roles.prior_documents,
     functions.two_chairs,
     functions.outsiders,

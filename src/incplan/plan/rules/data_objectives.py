@@ -7,7 +7,7 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import Activity
 from incplan.plan.adoption import add_months
 from incplan.plan.base import Text
-from incplan.plan.clashes import too_soon
+from incplan.plan.clashes import clashes, too_soon
 from incplan.plan.consistency import upstream
 from incplan.plan.dependencies import (
     Need,
@@ -153,11 +153,12 @@ def shared_data(context: Context) -> Iterator[Finding]:
     words = {key: _information(activity) for key, activity in activities.items()}
     strict = _strictest_readers(activities, words)
     circle = in_one_circle(waits_for(activities))
+    clashing = {way for clash in clashes(activities) for way in clash.ways}  # OBJ001 first
     for key, activity in activities.items():
         if activity.rpo is None:
             continue
         within, other, case = needed[key].within, needed[key].path[-1], ""
-        if runs_in_circle(needed[key].path, circle):
+        if runs_in_circle(needed[key].path, circle) or needed[key].path[::-1] in clashing:
             within, other = activity.rpo, key
         reader = min((strict[word] for word in words[key]), default=None)
         if reader is not None and reader[0] < within:
