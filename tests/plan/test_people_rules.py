@@ -185,9 +185,9 @@ CASES: list[tuple[str, str, str, Edits]] = [
                       ("  hr_manager:\n    holder: ines\n    deputies: [pieter]\n", "")]}),
     ("CON019.alone", "plan.yaml", "holder: nadia", {
         "plan.yaml": [("    deputies: [joris, pieter]\n", "")]}),
-    ("ROLE003", "plan.yaml", "holder: claire", {
-        "plan.yaml": [("    holder: claire\n    deputies: [wim]\n    aliases:\n      - {fr: \"Direction",
-                       "    holder: claire\n    aliases:\n      - {fr: \"Direction")]}),
+    ("ROLE003", "plan.yaml", "holder: claire", {"plan.yaml": [
+        ("  management:\n    holder: claire\n    deputies: [wim]\n",
+         "  management:\n    holder: claire\n")]}),
     ("ROLE014", "plan.yaml", "- means: phone", {
         "plan.yaml": [("    phone: +32 81 00 00 05\n", "")]}),
     ("ROLE013", "plan.yaml", "holder: accountant", {
