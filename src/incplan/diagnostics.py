@@ -29,6 +29,7 @@ class Finding:
     `subject` is the plan-relative path without `.yaml` (`plan`, `activities/order-intake`).
     `at_key` points at the last key of the route instead of its value. `needs` is the subject
     whose absence is the finding: while that file exists but cannot be read, it is not absent.
+    `related` are other places that are part of it.
     """
 
     code: str
@@ -38,6 +39,19 @@ class Finding:
     at_key: bool = False
     needs: str = ""
     params: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[tuple[str, Route], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a file of the plan, 1-based, columns in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +76,7 @@ class Diagnostic:
     length: int = 1
     params: Mapping[str, object] = field(default_factory=dict)
     accepted: Accepted | None = None
+    related: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import pytest
 from incplan.app.formats import BINARY, FORMATS_OF
 from incplan.cli.target import check_target
 from incplan.errors import RefusedError
+from tests.conftest import Company
 
 PART = {"fiche": ("ransomware",), "journal": ("002",), "pir": ("002",)}
 QUICK = [
@@ -97,3 +98,24 @@ def test_only_an_earlier_export_is_replaced(tmp_path):
 
 def test_what_a_terminal_cannot_show_is_known():
     assert {"pdf", "docx", "xlsx"} == BINARY
+
+
+def test_strict_tells_a_script_what_is_in_another_language(company: Company):
+    """TC32: a French plan exported in Dutch, with a name nobody translated."""
+    company.lang = "nl"
+    file = company.root / "activities" / "order-intake.yaml"
+    text = file.read_text()
+    name = 'name: {fr: "Prise de commandes", nl: "Bestellingen opnemen"}'
+    assert name in text
+    file.write_text(text.replace(name, 'name: {fr: "Prise de commandes"}'))
+    target = company.root.parent / "plan-nl.md"
+
+    plain = company.ok("export", "plan")
+    strict = company.run("export", "plan", "--strict", "--output", str(target))
+
+    assert strict.code == 1
+    assert strict.err.strip()
+    assert target.read_text() == plain.out
+    assert "Prise de commandes \\[FR\\]" in plain.out
+    company.lang = "fr"
+    assert company.ok("export", "plan", "--strict").err == ""

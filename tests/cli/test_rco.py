@@ -29,11 +29,11 @@ def test_a_row_says_what_to_negotiate(company: Company):
 
     assert row["promised"] == "1 business day"
     assert row["objective"]["text"] == "4h"
-    # The week-end of All Saints 2027, one hour longer for the clock change.
-    assert row["worst_begins"] == "2027-10-29T04:00:00Z"
-    assert row["worst_restored"] == "2027-11-02T17:00:00Z"
-    assert row["worst"]["seconds"] == 109 * 3600
-    assert row["margin"]["seconds"] == -105 * 3600
+    # Christmas 2026, a Friday: the worst while the contract runs.
+    assert row["worst_begins"] == "2026-12-24T05:00:00Z"
+    assert row["worst_restored"] == "2026-12-28T17:00:00Z"
+    assert row["worst"]["seconds"] == 108 * 3600
+    assert row["margin"]["seconds"] == -104 * 3600
     assert row["penalty"] is None
     assert [note["code"] for note in row["notes"]] == ["RCO004", "RCO008"]
 
@@ -56,7 +56,7 @@ def test_it_reads_at_80_columns_and_leaves_with_zero(company: Company):
     company.lang = "en"
     out = company.ok("rco").out
     assert "FAILS" in out
-    assert "Fri 29 October 2027 06:00" in out
+    assert "Thu 24 December 2026 06:00" in out
     assert "penalty: 500 EUR par heure de retard" in out
 
 

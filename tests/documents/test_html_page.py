@@ -20,7 +20,7 @@ from incplan.documents.views.screen_words import screen_words
 from incplan.documents.wording import Wording
 from incplan.incident.events import Logged
 from incplan.incident.words import EntryKind
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Company
 from tests.documents.pages import page_shape, read_page, words
 from tests.documents.reading import ENGLISH, HOSTILE, TODAY
 from tests.small_plan import Story, at, small_plan
@@ -135,6 +135,20 @@ def test_numbers_and_addresses_are_touched_to_call_and_to_write():
     assert linked("112 euro") == "112 euro"
     assert 'href="tel:112"' in linked("call 112.", codes=True)
     assert linked("javascript:alert(1) 1125 +1", codes=True) == "javascript:alert(1) 1125 +1"
+
+
+def test_an_address_with_header_fields_writes_to_nobody_else(company: Company):
+    file = company.root / "contacts" / "lawyer.yaml"
+    odd = "x@y.example?cc=evil@z.example&body=w"
+    text = file.read_text()
+    assert text.count("last_verified") == 1
+    file.write_text(
+        text.replace("last_verified", f'  - {{kind: email, email: "{odd}"}}\nlast_verified')
+    )
+    link = 'href="mailto:x%40y.example%3Fcc%3Devil@z.example%26body%3Dw"'
+
+    assert link in company.ok("export", "contacts", "--format", "html").out
+    assert "x%40y" not in linked("Ask a@y.example?")
 
 
 def test_a_checklist_has_a_box_for_each_measure_named_by_its_id():

@@ -89,6 +89,74 @@ def test_a_wrong_site_of_an_electrician_is_one_finding(site):
     assert found == {("REF002", path, checked.line(path, "sites: ["))}
 
 
+@pytest.mark.parametrize("other", ["it-platform", "order-intake", "picking-delivery"])
+def test_a_circle_is_one_finding_at_the_dependency_that_closes_it(other):
+    """The platform waits for nothing; whatever it is made to wait for waits for it."""
+    path = "activities/it-platform.yaml"
+
+    found, checked = added({path: [("depends_on: []", f"depends_on: [{other}]")]})
+
+    assert found == {("OBJ002", path, checked.line(path, "depends_on:"))}
+
+
+SWAPPED = [
+    (
+        "activities/it-platform.yaml",
+        "- supplier: sup-nuage-hesbaye",
+        "- supplier: sup-payescaut",
+        "REF006",
+        "function: hosting",
+    ),
+    (
+        "activities/it-platform.yaml",
+        "- supplier: sup-scheldt-it",
+        "- supplier: sup-winkelweb",
+        "REF006",
+        "function: managed-it",
+    ),
+    (
+        "activities/it-platform.yaml",
+        "standby_for: sup-telecom-sambre",
+        "standby_for: sup-winkelweb",
+        "REF011",
+        "standby_for:",
+    ),
+    ("activities/it-platform.yaml", "owner: nadia", "owner: apd-gba", "OBJ014", "owner:"),
+    (
+        "activities/order-intake.yaml",
+        "deputy: elodie",
+        "deputy: emergency-112",
+        "OBJ014",
+        "deputy:",
+    ),
+    (
+        "suppliers/sup-nuage-hesbaye.yaml",
+        "contact: sup-nuage-hesbaye",
+        "contact: sup-payescaut",
+        "REF012",
+        "contact: sup",
+    ),
+    (
+        "suppliers/sup-payescaut.yaml",
+        "response_time: 1h",
+        "response_time: 10h",
+        "RCO019",
+        "response_time:",
+    ),
+    ("activities/order-intake.yaml", "\nrto: 4h", "\nrto: 1h", "OBJ001", "depends_on:"),
+    ("activities/it-platform.yaml", "\nrto: 3h", "\nrto: 30h", "OBJ001", "rto: 30h"),
+    ("activities/cold-storage.yaml", "\nrto: 2h", "\nrto: 20h", "OBJ001", "rto: 20h"),
+    ("activities/traceability-recall.yaml", "\nrto: 4h", "\nrto: 13h", "OBJ003", "rto: 13h"),
+]
+
+
+@pytest.mark.parametrize(("path", "old", "new", "code", "line"), SWAPPED)
+def test_a_value_that_is_sound_but_wrong_is_one_finding(path, old, new, code, line):
+    found, checked = added({path: [(old, new)]})
+
+    assert found == {(code, path, checked.line(path, line))}
+
+
 BROKEN = [
     ("suppliers/sup-nuage-hesbaye.yaml", "resolution_time: 2h", "resolution_time: 2q", "SCH010"),
     ("suppliers/sup-nuage-hesbaye.yaml", "2026-09-12", "2026-09-31", "SCH012"),

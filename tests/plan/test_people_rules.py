@@ -166,6 +166,10 @@ CASES: list[tuple[str, str, str, Edits]] = [
     }),
     ("CON035", "contacts/joris.yaml", "last: 2026-12-27", {
         "contacts/joris.yaml": [("last: 2027-01-01", "last: 2026-12-27")]}),
+    ("CON036", "contacts/lawyer.yaml", "?cc=", {
+        "contacts/lawyer.yaml": [(
+            "last_verified",
+            '  - {kind: email, email: "law@a.example?cc=b@c.example"}\nlast_verified')]}),
     ("ROLE007", "plan.yaml", "deputies: [nadia]", {"plan.yaml": [
         (WIM,
          WIM.replace("claire", "nadia"))]}),
@@ -179,6 +183,16 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("ROLE012", "plan.yaml", "roles:", {
         "plan.yaml": [("  log_keeper:\n    holder: elodie\n    deputies: [thomas]\n", ""),
                       ("  hr_manager:\n    holder: ines\n    deputies: [pieter]\n", "")]}),
+    ("CON019.alone", "plan.yaml", "holder: nadia", {
+        "plan.yaml": [("    deputies: [joris, pieter]\n", "")]}),
+    ("ROLE003", "plan.yaml", "holder: claire", {"plan.yaml": [
+        ("  management:\n    holder: claire\n    deputies: [wim]\n",
+         "  management:\n    holder: claire\n")]}),
+    ("ROLE014", "plan.yaml", "- means: phone", {
+        "plan.yaml": [("    phone: +32 81 00 00 05\n", "")]}),
+    ("ROLE013", "plan.yaml", "holder: accountant", {
+        "plan.yaml": [("  incident_manager:\n    holder: nadia",
+                       "  incident_manager:\n    holder: accountant")]}),
     ("FIC001", "fiches/communication.yaml", "", {"fiches/communication.yaml": None}),
     ("FIC002", FLOOD, "adoption:", {FLOOD: [
         ("  FLD-P13:\n    adopted: no\n    owner: marc\n    due: 2027-05-31\n", "")]}),
@@ -187,6 +201,8 @@ CASES: list[tuple[str, str, str, Edits]] = [
         (NO_TANK, "")]}),
     ("FIC005", FLOOD, "checked_on: 2025-11-05", {FLOOD: [
         ("checked_on: 2026-11-05", "checked_on: 2025-11-05\n    review_every: 12 months")]}),
+    ("FIC016", FLOOD, "checked_on: 2024-11-05", {FLOOD: [
+        ("checked_on: 2026-11-02", "checked_on: 2024-11-05")]}),
     ("FIC006", FLOOD, "due: 2026-11-22", {FLOOD: [("due: 2027-05-31", "due: 2026-11-22")]}),
     ("FIC007", "fiches/ceo_fraud.yaml", "format", {"contacts/banque-demo.yaml": None,
         "activities/invoicing-payments.yaml": [("banque-demo, ", "")]}),

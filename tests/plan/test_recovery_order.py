@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incplan.plan.activities import Activity
-from incplan.plan.recovery_order import Reason, circles, recovery_order
+from incplan.plan.circles import circles
+from incplan.plan.recovery_order import Reason, recovery_order
 from tests.small_plan import activity
 
 
@@ -74,7 +75,34 @@ def test_a_circle_stays_together_with_its_strictest_objective():
     assert [place.activity for place in places] == ["b", "a", "d", "c"]
     assert places[0].circle == places[1].circle == ("b", "a")
     assert {place.needed_within for place in places[:2]} == {activities["d"].rto}
-    assert circles(activities) == (("b", "a"),)
+    assert circles(activities) == (("a", "b"),)  # b, needed in an hour, waits for what takes eight
+
+
+def test_the_dependency_that_opens_every_circle_is_the_one_to_look_at():
+    activities = {
+        "shop": needs("4h", "platform"),
+        "delivery": needs("4h", "shop", "platform"),
+        "platform": needs("4h", "network"),
+        "network": needs("4h", "delivery"),
+    }
+
+    (circle,) = circles(activities)
+
+    # Without delivery's dependency on the shop, the circle through the platform would remain.
+    assert (circle[-1], circle[0]) in (("platform", "network"), ("network", "delivery"))
+
+
+def test_a_circle_is_printed_as_it_runs():
+    ring = {f"a{n}": needs("4h", f"a{(n + 7) % 30}") for n in range(30)}
+
+    (circle,) = circles(ring)
+
+    assert circle[0] == "a0"
+    assert len(circle) == 30
+    following = (*circle[1:], circle[0])
+    assert all(
+        ring[one].depends_on == (other,) for one, other in zip(circle, following, strict=True)
+    )
 
 
 def test_an_activity_that_waits_for_itself_is_a_circle():

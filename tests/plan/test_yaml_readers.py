@@ -98,6 +98,8 @@ def texts(draw):
 @example('a: [x, "b":c]\n')
 @example("a:\n-: x\n")
 @example("a: # nothing\nb: 1\n")
+@example("a: |#: 1\n")
+@example("a: >-2#\n")
 def test_a_slip_of_the_hand_is_read_the_same_or_not_at_all(text):
     seen = scan(text.encode())
     if seen.problem is None:

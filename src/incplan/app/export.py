@@ -30,7 +30,8 @@ class Exported:
     """A document and what it was made from.
 
     `codes` and `sections` (fingerprints) are by section id: what a print run has to remember.
-    `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show.
+    `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
+    `foreign` the texts that stand there in another language, marked with it.
     """
 
     document: str
@@ -48,6 +49,7 @@ class Exported:
     codes: Mapping[str, str] = field(default_factory=dict)
     sections: Mapping[str, str] = field(default_factory=dict)
     unprintable: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
+    foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
     document = furnished(
@@ -100,6 +103,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         codes=codes,
         sections=section_prints(reference),
         unprintable=made.unprintable,
+        foreign=foreign,
     )
     return result, made.content
 

@@ -279,7 +279,7 @@ def _preventive(
                 text=plan.text(item.text, translator.language),
                 check=plan.text(item.check, translator.language),
                 adopted=label(translator, f"adoption.{state.value}") if state else "?",
-                overdue=state is Adoption.YES and is_overdue(item, record, today),
+                overdue=state is Adoption.YES and is_overdue(plan, key, item, today),
                 owner=owner.name if owner else "",
                 due=record.due if record else None,
                 origin=_origin(plan, key, item.id),

@@ -10,9 +10,10 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
 from incplan.plan.consistency import Judgement, Verdict, judgements
+from incplan.plan.dependencies import needs
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.contracts import resolution_times
-from incplan.plan.rules.data_objectives import supplier_backups
+from incplan.plan.rules.data_objectives import backups_against
 from incplan.plan.rules.recovery_times import alone, by_activity, of_use
 
 
@@ -80,9 +81,10 @@ def rco(
     wanted_activity = _meant(activity, plan.activities, "--activity")
     wanted_supplier = _meant(supplier, plan.suppliers, "--supplier")
     context = Context(plan=plan, today=desk.local_now.date())
-    judged = judgements(plan, context.today)
+    needed = needs(plan.activities)
+    judged = judgements(plan, context.today, needed)
     together = by_activity(judged)
-    others = (*supplier_backups(context), *resolution_times(context))
+    others = (*backups_against(context, needed), *resolution_times(context))
     return RcoTable(
         detection_allowance=plan.levels.thresholds.detection_allowance,
         rows=tuple(

@@ -20,11 +20,7 @@ class Excerpt:
 
 def excerpt(line: str, column: int, length: int, room: int) -> Excerpt:
     """The part of `line` around `column` (1-based, in characters) in `room` terminal cells."""
-    shown: list[str] = []
-    at = 0
-    for char in line:
-        shown.append(" " * (_TAB - at % _TAB) if char == "\t" else safe(char))
-        at += cells(shown[-1])
+    shown = list(line) if line.isascii() and line.isprintable() else _shown(line)
     start = min(max(column - 1, 0), len(shown))
     end = min(start + max(length, 1), len(shown))
     first = _first(shown, start, room)
@@ -35,6 +31,16 @@ def excerpt(line: str, column: int, length: int, room: int) -> Excerpt:
     return Excerpt(
         text.rstrip(), " " * cells(before) + "^" * max(min(under, room - cells(before)), 1)
     )
+
+
+def _shown(line: str) -> list[str]:
+    """What each character of a line looks like on a screen."""
+    shown: list[str] = []
+    at = 0
+    for char in line:
+        shown.append(" " * (_TAB - at % _TAB) if char == "\t" else safe(char))
+        at += cells(shown[-1])
+    return shown
 
 
 def _first(shown: list[str], start: int, room: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from incplan.app.validate import Validation
-from incplan.diagnostics import Accepted, Diagnostic, Severity
+from incplan.diagnostics import Accepted, Diagnostic, Place, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message, finding_source
 from incplan.i18n.hostile import safe
@@ -26,6 +26,7 @@ class SaidFinding:
     excerpt: str
     params: Mapping[str, object]
     accepted: Accepted | None = None
+    related: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:
             excerpt=safe(line),
             params=item.params,
             accepted=item.accepted,
+            related=item.related,
         )
 
 

@@ -55,6 +55,9 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
         part = excerpt(line, item.column, item.length, screen.width - len(gutter))
         screen.lines.append(screen.styled(gutter + part.text, "dim"))
         screen.lines.append(screen.styled(" " * len(gutter) + part.marks, style))
+    if item.related:
+        places = ", ".join(str(place) for place in item.related)
+        screen.line(_("see also: {places}", places=places), indent=2)
     remedy = finding_help(translator, item.code, item.params)
     if remedy:
         screen.line(_("help: {text}", text=remedy), indent=2)

@@ -57,17 +57,20 @@ def _result(item: SaidFinding, codes: list[str], folder: str) -> dict[str, Any]:
     if item.excerpt:
         region["snippet"] = {"text": item.excerpt}
     message = f"{item.message} {item.help}".rstrip()
-    return {
+    found: dict[str, Any] = {
         "ruleId": item.code,
         "ruleIndex": codes.index(item.code),
         "level": _LEVELS[item.severity],
         "message": {"text": message},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(folder + item.path)},
-                    "region": region,
-                }
-            }
-        ],
+        "locations": [_location(folder + item.path, region)],
     }
+    if item.related:
+        found["relatedLocations"] = [
+            _location(folder + place.path, {"startLine": place.line, "startColumn": place.column})
+            for place in item.related
+        ]
+    return found
+
+
+def _location(path: str, region: dict[str, Any]) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(path)}, "region": region}}

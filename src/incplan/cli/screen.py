@@ -33,6 +33,8 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
 
 def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
     """Lines of at most `width`; French high punctuation stays with its word, a number is whole."""
+    if text.isascii() and len(first) + len(text) <= width and text.split(" ") == text.split():
+        return [first + text]  # most lines: nothing to wrap
     whole = _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
     lines = textwrap.wrap(
         typeset(whole, "fr"),

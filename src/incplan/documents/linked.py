@@ -7,6 +7,7 @@ A link shows where it goes: its words are the number or the address itself, and 
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -15,7 +16,8 @@ from incplan.plan.contacts import SHORT_CODES, normalise_phone
 
 _PHONE: Final = r"(?P<phone>(?<![\w+])\+\d[\d ./()\u00a0\u202f-]{5,22}\d)"
 _MAIL: Final = (
-    r"(?P<mail>(?<![\w.%+'-])[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24})"
+    r"(?P<mail>(?<![\w.%+'-])[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"
+    r"(?:\?[A-Za-z]+=[!#-;=?-~]{0,200})?)"
 )
 _URL: Final = r"(?P<url>https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]{0,500}[A-Za-z0-9/_=-])"
 _CODE: Final = rf"(?P<code>(?<![\w+.,-])(?:{'|'.join(sorted(SHORT_CODES))}|116\d{{3}})(?![\w-]))"
@@ -42,12 +44,18 @@ def _pieces(line: str, off: set[str]) -> Iterator[Markup]:
     yield escape(line[place:])
 
 
+def _as_recipient(address: str) -> str:
+    """Percent-encoded: what looks like header fields stays part of the address (RFC 6068)."""
+    name, _at, domain = address.rpartition("@")
+    return f"{quote(name, safe='')}@{quote(domain, safe='')}"
+
+
 def _link(match: re.Match[str]) -> Markup:
     words = match[0]
     if match["url"]:
         return Markup('<a href="{0}" rel="noreferrer noopener">{0}</a>').format(words)
     if match["mail"]:
-        return Markup('<a href="mailto:{0}">{0}</a>').format(words)
+        return Markup('<a href="mailto:{}">{}</a>').format(_as_recipient(words), words)
     number = normalise_phone(words.replace("\u202f", ""))
     if number is None:
         return escape(words)

@@ -1,7 +1,7 @@
 """What views say and how: labels, people, times and texts of a plan in one document's language."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -24,12 +24,16 @@ from incplan.vocabulary import ROLES, Audience
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The plan, the language and the readers of one document; `anonymous` names no person."""
+    """The plan, the language and the readers of one document; `anonymous` names no person.
+
+    `foreign` collects the texts that had to be said in another language.
+    """
 
     plan: Plan
     translator: Translator
     audience: Audience = Audience.TEAM
     anonymous: bool = False
+    foreign: list[str] = field(default_factory=list, compare=False, repr=False)
 
     @property
     def language(self) -> str:
@@ -63,7 +67,10 @@ class Wording:
         if not text:
             return ""
         words, language = text.get(self.language, self.plan.file.language)
-        return words if language == self.language else f"{words} [{language.upper()}]"
+        if language == self.language:
+            return words
+        self.foreign.append(words)
+        return f"{words} [{language.upper()}]"
 
     def texts(self, texts: Iterable[Text]) -> str:
         """Several, one a line."""

@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
-from incplan.plan.fiches import AdoptionRecord, PreventiveMeasure
+from incplan.plan.fiches import AdoptionRecord, FicheAdoption, PreventiveMeasure
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption
 
@@ -34,15 +34,37 @@ def count_adopted(plan: Plan, fiche_id: str, today: date) -> AdoptionCount:
     return AdoptionCount(
         adopted=len(adopted),
         applicable=len(applicable),
-        overdue=sum(1 for item in adopted if is_overdue(item, records[item.id], today)),
+        overdue=sum(1 for item in adopted if is_overdue(plan, fiche_id, item, today)),
         unanswered=sum(1 for record in records.values() if record is None),
     )
 
 
-def is_overdue(measure: PreventiveMeasure, record: AdoptionRecord | None, today: date) -> bool:
-    """Whether the check that proves a measure is older than its rhythm."""
+def is_overdue(plan: Plan, fiche_id: str, measure: PreventiveMeasure, today: date) -> bool:
+    """Whether the check that proves a measure is older than its rhythm, or the plan's own."""
+    own = plan.adoptions.get(fiche_id)
+    record = own.adoption.get(measure.id) if own else None
     day = next_check(measure, record)
-    return day is not None and day < today
+    if day is not None:
+        return day < today
+    return own is not None and record is not None and forgotten(plan, own, measure, record, today)
+
+
+def forgotten(
+    plan: Plan,
+    fiche: FicheAdoption,
+    measure: PreventiveMeasure,
+    record: AdoptionRecord,
+    today: date,
+) -> bool:
+    """Whether a measure without a rhythm was not looked at for as long as the plan may wait.
+
+    The plan is reviewed every year (S-023), and so is what it claims. A review of the fiche
+    counts for measures that nobody ever checked on a day of its own.
+    """
+    if record.review_every or measure.review_every:
+        return False
+    last = record.checked_on or max(record.on or date.min, fiche.reviewed or date.min)
+    return last != date.min and add_months(last, plan.file.review.every) < today
 
 
 def next_check(measure: PreventiveMeasure, record: AdoptionRecord | None) -> date | None:

@@ -5,13 +5,13 @@ promises, what that becomes in the worst case, and whether the activity can live
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from incplan.frozen import dataclass, replace
 from incplan.plan.activities import Activity, SupplierUse
-from incplan.plan.dependencies import Need, needs
+from incplan.plan.dependencies import Need
 from incplan.plan.plan import Plan
 from incplan.plan.service_time import Calendar, WorstCase, covers, worst_case
 from incplan.plan.suppliers import ClockStart, Commitment, Supplier
@@ -83,10 +83,12 @@ class Judgement:
         return margin is not None and margin >= timedelta(0)
 
 
-def judgements(plan: Plan, today: date) -> tuple[Judgement, ...]:
-    """Every use of a known supplier, by activity, in the order of the plan's files."""
+def judgements(plan: Plan, today: date, needed: Mapping[str, Need]) -> tuple[Judgement, ...]:
+    """Every use of a known supplier, by activity, in the order of the plan's files.
+
+    `needed` says within what time each activity is needed: by itself, or by what waits for it.
+    """
     calendar = Calendar(ZoneInfo(plan.file.timezone), today)
-    needed = needs(plan.activities)
     found: list[Judgement] = []
     for key, activity in plan.activities.items():
         alone = [
@@ -125,6 +127,10 @@ def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place
         told_late = not takes_over and sla.clock_starts is ClockStart.NOTIFICATION
         wait = plan.levels.thresholds.detection_allowance if told_late else timedelta(0)
         worst = worst_case(promised, sla, activity.windows, calendar)
+        during = _during_contract(supplier, calendar)
+        if worst is not None and during is not None:
+            soon = worst_case(promised, sla, activity.windows, during)
+            worst = _nearer(worst, soon, need.within)
         late = worst_case(promised, sla, activity.windows, calendar, called_after=wait)
         called = late.lasts if late else None
     judged = Judgement(
@@ -140,6 +146,24 @@ def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place
         verdict=Verdict.NOT_COMPARED,
     )
     return replace(judged, verdict=_verdict(judged)) if use.recovery_critical else judged
+
+
+def _during_contract(supplier: Supplier, calendar: Calendar) -> Calendar | None:
+    """The days a contract still runs, where that is less than the calendar looks at."""
+    ends = supplier.contract.ends if supplier.contract else None
+    days = (ends - calendar.today).days + 1 if ends else 0
+    return replace(calendar, days=days) if 0 < days < calendar.days else None
+
+
+def _nearer(worst: WorstCase, soon: WorstCase | None, objective: timedelta) -> WorstCase:
+    """The worst case while the contract runs, unless only a later one misses the objective.
+
+    Terms are mostly renewed as they are, so that later one is the one to negotiate about then.
+    """
+    if soon is None:
+        return worst
+    same = (soon.lasts > objective) == (worst.lasts > objective)
+    return soon if same and (soon.lasts == objective) == (worst.lasts == objective) else worst
 
 
 def _verdict(judged: Judgement) -> Verdict:

@@ -82,10 +82,22 @@ def normalise_phone(text: str) -> str | None:
     return digits if _E164.fullmatch(digits) else None
 
 
+#: An address, and header fields that may follow it in a link: kept as written, never obeyed.
+_EMAIL: Final = re.compile(
+    r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24})"
+    r"(?P<fields>\?[!#-;=?-~]{0,200})?",
+    re.ASCII,
+)
+
+
+def email_fields(email: str) -> str:
+    """What follows an address as in a link (`?cc=...`); a mail program could act on it."""
+    found = _EMAIL.fullmatch(email)
+    return (found["fields"] or "") if found else ""
+
+
 def _email(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(
-        r"[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24}", value, re.ASCII
-    ):
+    if isinstance(value, str) and _EMAIL.fullmatch(value):
         return value
     raise PydanticCustomError("not_an_email", "not an e-mail address", {"given": str(value)[:80]})
 
@@ -109,7 +121,7 @@ Phone = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"}),
 ]
 Email = Annotated[
-    str, PlainValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@ ]+@[^@ ]+$"})
+    str, PlainValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})
 ]
 Url = Annotated[
     str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})

@@ -15,7 +15,6 @@ from incplan.plan import dependencies
 from incplan.plan.activities import Activity, Danger
 
 _DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2}
-_Edges = Mapping[str, tuple[str, ...]]
 
 
 class Reason(StrEnum):
@@ -65,7 +64,7 @@ def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
     """Every activity with its place and the reason of it; unknown dependencies are left aside."""
     waits_for = dependencies.waits_for(activities)
     needed_by = dependencies.needed_by(activities)
-    components = _components(waits_for, needed_by)
+    components = dependencies.components(waits_for)
     groups = _groups(components, activities, needed_by)
     places: list[Place] = []
     for group, reason in _in_turn(groups, waits_for):
@@ -88,48 +87,14 @@ def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
     return tuple(places)
 
 
-def circles(activities: Mapping[str, Activity]) -> tuple[tuple[str, ...], ...]:
-    """Activities that wait for each other, one tuple by circle."""
-    return tuple(
-        dict.fromkeys(place.circle for place in recovery_order(activities) if place.circle)
-    )
-
-
-def _is_circle(members: tuple[str, ...], waits_for: _Edges) -> bool:
+def _is_circle(members: tuple[str, ...], waits_for: dependencies.Edges) -> bool:
     return len(members) > 1 or members[0] in waits_for[members[0]]
-
-
-def _components(waits_for: _Edges, needed_by: _Edges) -> tuple[tuple[str, ...], ...]:
-    """Strongly connected activities, those others wait for first (Kosaraju, without recursion)."""
-    finished = [key for tree in _forest(needed_by, sorted(needed_by)) for key in tree]
-    return tuple(tuple(tree) for tree in _forest(waits_for, reversed(finished)))
-
-
-def _forest(edges: _Edges, roots: Iterable[str]) -> Iterable[list[str]]:
-    """Depth-first trees, each in the order its nodes are finished."""
-    seen: set[str] = set()
-    for root in roots:
-        if root in seen:
-            continue
-        seen.add(root)
-        tree: list[str] = []
-        stack = [(root, iter(edges[root]))]
-        while stack:
-            key, targets = stack[-1]
-            fresh = next((item for item in targets if item not in seen), None)
-            if fresh is None:
-                tree.append(key)
-                stack.pop()
-            else:
-                seen.add(fresh)
-                stack.append((fresh, iter(edges[fresh])))
-        yield tree
 
 
 def _groups(
     components: tuple[tuple[str, ...], ...],
     activities: Mapping[str, Activity],
-    needed_by: _Edges,
+    needed_by: dependencies.Edges,
 ) -> tuple[_Group, ...]:
     """Groups with the objective they really have to meet: their dependents' counts too."""
     needed: dict[str, timedelta] = {}
@@ -155,7 +120,9 @@ def _own_key(key: str, activities: Mapping[str, Activity]) -> tuple[int, timedel
     return _DANGER[activity.impact.danger_to_persons], activity.rto, key
 
 
-def _in_turn(groups: tuple[_Group, ...], waits_for: _Edges) -> Iterable[tuple[_Group, Reason]]:
+def _in_turn(
+    groups: tuple[_Group, ...], waits_for: dependencies.Edges
+) -> Iterable[tuple[_Group, Reason]]:
     """Groups as they can start, the most pressing of those ready first."""
     group_of = {member: group for group in groups for member in group.members}
     above = {

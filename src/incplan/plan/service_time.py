@@ -3,7 +3,7 @@
 A supplier that promises four office hours may need ninety hours over Easter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
@@ -23,7 +23,7 @@ _LONGEST: Final = 2 * _YEAR
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The local calendar promises are counted on; outages begin in the year from `today` on.
+    """The local calendar promises are counted on; outages begin in the `days` from `today` on.
 
     `holidays` are the days a service that excludes them is closed; None means the Belgian ones.
     """
@@ -31,6 +31,7 @@ class Calendar:
     zone: ZoneInfo
     today: date
     holidays: frozenset[date] | None = None
+    days: int = _YEAR
 
     def closed(self, sla: ServiceLevelAgreement) -> frozenset[date]:
         """The days a service does not work for being public holidays.
@@ -80,12 +81,13 @@ def worst_case(
 
     `called_after` is what passes before the supplier is told. None if a promise is never due.
     The supplier's delay only grows where it closes, where the activity's hours begin or end, or,
-    for working days, at midnight: the moments tried are exactly those, for every day of a year.
+    for working days, at midnight: the moments tried are exactly those, for every day
+    of the calendar, a year unless told otherwise.
     """
     wait = int(called_after.total_seconds()) // 60
     once = _never_closes(promise, sla, calendar)
     hours = (sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
-    found = _longest(promise, hours, needed, wait, once=once)
+    found = _longest(promise, hours, needed, wait, calendar.days, once=once)
     if found is None:
         return None
     begins, due = found
@@ -97,13 +99,20 @@ _Key = tuple[tuple[Window, ...], frozenset[date], ZoneInfo, date]
 
 @lru_cache(maxsize=512)
 def _longest(
-    promise: Commitment, hours_of: _Key, needed: tuple[Window, ...], wait: int, *, once: bool
+    promise: Commitment,
+    hours_of: _Key,
+    needed: tuple[Window, ...],
+    wait: int,
+    days: int,
+    *,
+    once: bool,
 ) -> tuple[int, int] | None:
     """Begin and end of the longest outage, in minutes; several rules ask for the same one."""
     hours = _known_hours(*hours_of)
     _windows, _closed, zone, today = hours_of
     worst: tuple[int, int] | None = None
-    for called in _calls(promise, hours, needed, zone, today, wait):
+    dates = [today + timedelta(days=offset) for offset in range(days)]
+    for called in _calls(promise, hours, needed, zone, dates, wait):
         due = hours.due(promise, called)
         if due is None:
             return None
@@ -151,7 +160,7 @@ def _calls(
     hours: ServiceHours,
     needed: tuple[Window, ...],
     zone: ZoneInfo,
-    today: date,
+    dates: Iterable[date],
     wait: int,
 ) -> Iterator[int]:
     """The calls among which the worst must be, in order of the day, `wait` after the outage.
@@ -161,8 +170,7 @@ def _calls(
     the activity, or the one at which the service closes. Counted in working days, only the date
     of the call matters, and the earliest call of a date waits longest.
     """
-    for offset in range(_YEAR):
-        day = today + timedelta(days=offset)
+    for day in dates:
         for start, end in opened(needed, day, zone):
             first, last = start + wait, end - 1 + wait
             yield first

@@ -3,7 +3,7 @@
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from incplan.diagnostics import Diagnostic, Finding
+from incplan.diagnostics import Diagnostic, Finding, Place, Route
 from incplan.frozen import dataclass
 from incplan.plan.plan import Plan
 
@@ -44,4 +44,11 @@ class LoadedPlan:
             column=place.column if place else 1,
             length=place.length if place else 1,
             params=finding.params,
+            related=tuple(self._place(subject, route) for subject, route in finding.related),
         )
+
+    def _place(self, subject: str, route: Route) -> Place:
+        document = self.documents.get(subject)
+        place = document.locate(route) if document else None
+        path = document.path if document else f"{subject}.yaml"
+        return Place(path, place.line, place.column) if place else Place(path)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Signs the two readers, or the two versions of YAML, may take differently.
 _ODD: Final = re.compile(
-    r"\t|^(?:%|---|\.\.\.)|(?:^|[-{\[,:])\s*\?(?:\s|$)|[\"'\]}]:(?!\s|$)|\S +#[^\s#]",
+    r"\t|^(?:%|---|\.\.\.)|(?:^|[-{\[,:])\s*\?(?:\s|$)|[\"'\]}]:(?!\s|$)|\S +#[^\s#]|[|>][-+\d]*#",
     re.MULTILINE,
 )
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})

@@ -11,7 +11,7 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
 from incplan.cli.target import check_target, write_target
 from incplan.cli.values import word
-from incplan.errors import UsageError
+from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ def command(
             "--raw", help=_("csv for programs: no apostrophe before what looks like a formula.")
         ),
     ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help=_("Leave with 1 where a text is in another language.")),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
@@ -130,12 +134,15 @@ def command(
     request, warnings = _with_numbers(session, request, output, printed=printed)
     result, content = export(session.desk, request, session.translator)
     warnings += _unprintable(result)
+    code = FINDINGS if strict and result.foreign else 0
+    if strict:
+        warnings += _foreign(result)
     if output is None:
-        return Answer(result, raw=content, warnings=warnings)
+        return Answer(result, exit_code=code, raw=content, warnings=warnings)
     write_target(output, content)
     if printed and document in ("plan", "binder"):
         warnings += _remember_printing(session, result, copies)
-    return _written(replace(result, path=str(output)), content, warnings)
+    return replace(_written(replace(result, path=str(output)), content, warnings), exit_code=code)
 
 
 def _remember_printing(session: Session, result: "Exported", copies: int) -> tuple[str, ...]:
@@ -206,6 +213,21 @@ def _unprintable(result: "Exported") -> tuple[str, ...]:
         return ()
     signs = " ".join(f"U+{ord(sign):04X}" for sign in result.unprintable[:10])
     return (_("No font has these signs; □ stands in their place: {signs}", signs=signs),)
+
+
+def _foreign(result: "Exported") -> tuple[str, ...]:
+    """What nobody wrote in the language of the document; it stands there in another, marked."""
+    if not result.foreign:
+        return ()
+    first = result.foreign[0].replace("\n", " ")[:60]
+    return (
+        ngettext_(
+            "{count} text is in another language: {first}",
+            "{count} texts are in another language, beginning with: {first}",
+            len(result.foreign),
+            first=first,
+        ),
+    )
 
 
 def _written(result: "Exported", content: bytes, warnings: tuple[str, ...]) -> Answer:

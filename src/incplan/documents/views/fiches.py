@@ -167,7 +167,7 @@ def _preventive(say: Wording, fiche: Fiche, today: date) -> tuple[Block, ...]:
             notes.append(say.text(record.reason))
         if record and record.due and state is not Adoption.YES:
             notes.append(say.t("due {day}", day=say.day(record.due)))
-        if state is Adoption.YES and is_overdue(measure, record, today):
+        if state is Adoption.YES and is_overdue(say.plan, fiche.id, measure, today):
             notes.append(say.t("check overdue"))
         rows.append(
             (

@@ -25,6 +25,7 @@ CONTACTS: Final = {
     "CON017": T(N_("{name}: `{field}` is missing."), N_("Note policy numbers, the phone and delay for claims, and the broker."), "S-103"),
     "CON018": T(N_("{name}: `{field}` is missing."), N_("Grid operator: EAN code and customer number. Electrician: where the wiring diagrams are."), "S-103"),
     "CON019": T(N_("Nobody holding {role} is there from {first} to {last} (both included): {people}."), N_("Name a further deputy for these days, or move an absence."), "S-101"),
+    "CON019.alone": T(N_("{role} has no deputy, and {people} is away from {first} to {last} (both included)."), N_("Name somebody for absence, illness or departure."), "S-101"),
     "CON020": T(N_("`{given}` is on our own mail domain: it stops when our own mail stops."), N_("Use another domain, or mark the channel `own_it: yes`."), "S-101"),
     "CON021": T(N_("`{given}` is no longer in use. Today: {now}."), N_("Replace it. Source: {source}."), "S-103"),
     "CON022": T(N_("`{given}` is a former name or address. Today: {now}."), N_("Replace it; the old one can stay as `former_name`. Source: {source}."), "S-103"),
@@ -41,5 +42,6 @@ CONTACTS: Final = {
     "CON033": T(N_("`{given}` is not an EAN code of a connection."), N_("18 digits that begin with 54, on every invoice."), "S-103"),
     "CON034": T(N_("{name}: the means of communication `{kind}` has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-101"),
     "CON034.two": T(N_("{name}: the means of communication `{kind}` also holds `{field}`, which would never be shown."), N_("Give it an entry of its own under `channels`."), "S-101"),
+    "CON036": T(N_("`{given}` is more than an e-mail address: `{fields}` could add recipients or a text."), N_("Keep what stands before the question mark."), "S-101"),
     "CON035": T(N_("{name}: the absence that begins on {first} ends before, on {last}."), N_("Correct one of the two days."), "S-101"),
 }  # fmt: skip

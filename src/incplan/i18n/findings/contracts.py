@@ -7,6 +7,8 @@ from incplan.i18n.findings.text import FindingText as T
 
 CONTRACTS: Final = {
     "OBJ001.path": T(N_("{activity} must be back within {rto}, but waits for {other}, which may take {other_rto}: {path}."), N_("Shorten the RTO of {other} to {rto}, or lengthen that of {activity}."), "S-068"),
+    "OBJ001.slow": T(N_("{activity} may take {rto}, too long for those that wait for it: {waiting}."), N_("Shorten the RTO of {activity} to {within}, or lengthen those of the activities that wait."), "S-068"),
+    "OBJ001.soon": T(N_("{activity} must be back within {rto}, but waits for others that may take longer: {waiting}."), N_("Lengthen the RTO of {activity} to {least}, or shorten those of what it waits for."), "S-068"),
     "OBJ005.no_margin": T(N_("A backup every {interval} just meets an RPO of {rpo}: no margin."), "", "S-070"),
     "OBJ006": T(N_("{activity} must be back within {rto}, and so must {other}, on which it depends: no margin."), N_("Leave time between the two, or accept it."), "S-068"),
     "OBJ007": T(N_("{activity} accepts data {rpo} old, but {other} builds on it and needs data at most {other_rpo} old ({path})."), N_("Set the RPO of {activity} to {other_rpo}, or lengthen that of {other}."), "S-070"),
@@ -18,6 +20,8 @@ CONTRACTS: Final = {
     "OBJ011.none": T(N_("None of the six lists of this activity was considered: {lists}."), N_("Fill them in; write [] where nothing is needed."), "S-104"),
     "OBJ012": T(N_("The activity has an owner ({owner}) but no deputy."), N_("Name somebody for absence, illness or departure."), "S-045"),
     "OBJ012.same": T(N_("Owner and deputy of the activity are the same person ({owner})."), N_("Name another person."), "S-045"),
+    "OBJ014": T(N_("{name} is outside the organisation, and owns the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),
+    "OBJ014.deputy": T(N_("{name} is outside the organisation, and is to stand in for the owner of the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),
     "OBJ013": T(N_("No fiche is linked: nothing says which scenario can stop this activity."), N_("List under `fiches` those that can."), "S-096"),
     "RCO001": T(N_("No contract with {supplier} is known."), N_("Fill in `contract`, with its reference."), "S-071"),
     "RCO001.contact": T(N_("{activity} relies on {supplier}, but no contract is known."), N_("Add the reference to `contracts` of the contact, or a file in suppliers/."), "S-071"),
@@ -65,4 +69,5 @@ CONTRACTS: Final = {
     "RCO017": T(N_("{supplier} holds our data, and nothing says how we get them back if it stops."), N_("Fill in `exit_plan`: export of data, who takes over, in what time."), "S-071"),
     "RCO018": T(N_("{supplier} can be hit together with us (fiche {fiche}), and is needed by: {activities}."), N_("Plan this scenario without it."), "S-072"),
     "RCO018.unknown": T(N_("Whether the same scenario can hit {supplier} together with us is unknown."), N_("Same flood zone, same power grid? Fill in `shared_risks`; [] means none."), "S-072"),
+    "RCO019": T(N_("{supplier} promises to respond within {response}, but to be back in {promised} already."), N_("Compare both times with the contract."), "S-071"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ FICHES: Final = {
     "FIC004": T(N_("{measure} does not apply, but nothing says why."), N_("Add `reason`."), "S-033"),
     "FIC005": T(N_("{measure} counts as adopted, but was last checked on {day}; this is due every {months} months."), N_("Repeat the check and note `checked_on`."), "S-033"),
     "FIC005.soon": T(N_("{measure}: the next check is due by {due} (last one: {day})."), N_("Repeat the check and note `checked_on`."), "S-033"),
+    "FIC016": T(N_("Counted as adopted, but not checked for more than {months} months: {measures}."), N_("Check again and set `checked_on`, or give a rhythm of their own with `review_every`."), "S-033"),
     "FIC006": T(N_("{measure} was due on {day} and is not in place."), N_("Do it, or set a new date with its owner."), "S-033"),
     "FIC007": T(N_("Nobody can be reached for `{row}`, which these fiches need: {fiches}."), N_("Add a contact with this row, or name a holder."), "S-099"),
     "FIC008": T(N_("{measure} counts as compulsory in the shipped fiche and is left out here."), N_("Read the reason again with the person who validates the plan."), "S-098"),

@@ -11,5 +11,7 @@ FUNCTIONS: Final = {
     "ROLE009": T(N_("{name} validates the plan but does not hold the function of management."), N_("Let a member of management validate it, or name this person under `roles`."), "S-010"),
     "ROLE010": T(N_("The holder of {role} is also listed as deputy."), N_("Remove the name from the deputies."), "S-028"),
     "ROLE011": T(N_("{name} both leads the incident and stands for continuity, as acknowledged: agreements show the same person."), "", "S-028"),
+    "ROLE013": T(N_("{name} is outside the organisation, and is to decide in an incident ({role})."), N_("Name somebody of the organisation; others are called through the directory."), "S-028"),
+    "ROLE014": T(N_("This way to report (`{means}`) has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-036"),
     "ROLE012": T(N_("Nobody holds these functions, which measures of the fiches name: {functions}."), N_("Name a holder under `roles`, so that everybody knows who does it."), "S-099"),
 }  # fmt: skip

@@ -22,16 +22,7 @@ def nobody_there(context: Context) -> Iterator[Finding]:
     plan = context.plan
     for role in COMMAND_LINE:
         function = plan.role(role)
-        # A name without a file is REF001; it may well stand for somebody who is there.
-        if function.holder is None or any(item not in plan.contacts for item in function.people):
-            continue
-        days = (context.horizon // _DAY) + 1
-        away = [
-            day
-            for day in (context.today + offset * _DAY for offset in range(days))
-            if plan.available(role, day) is None
-        ]
-        for first, last in _runs(away):
+        for first, last in _runs(away_days(context, role)):
             soon = first <= context.today + _SOON
             yield Finding(
                 code="CON019",
@@ -39,12 +30,25 @@ def nobody_there(context: Context) -> Iterator[Finding]:
                 subject="plan",
                 route=("roles", role, "deputies" if function.deputies else "holder"),
                 params={
+                    "case": "" if function.deputies else "alone",
                     "role": role,
                     "first": first.isoformat(),
                     "last": last.isoformat(),
                     "people": _names(plan, function.people),
                 },
             )
+
+
+def away_days(context: Context, role: str) -> list[date]:
+    """Days of the horizon on which nobody of a function is there."""
+    plan = context.plan
+    function = plan.role(role)
+    # A name without a file is REF001; it may well stand for somebody who is there.
+    if function.holder is None or any(item not in plan.contacts for item in function.people):
+        return []
+    days = (context.horizon // _DAY) + 1
+    every = (context.today + offset * _DAY for offset in range(days))
+    return [day for day in every if plan.available(role, day) is None]
 
 
 def turned_around(context: Context) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.activities import Activity
+from incplan.plan.contacts import ContactKind
 from incplan.plan.rules.context import Context
 
 #: The lists of the template; the sixth, interdependence, stands beside the resources.
@@ -54,6 +55,21 @@ def activity_people(context: Context) -> Iterator[Finding]:
             route=("deputy",) if same else ("owner",),
             params={"case": "same" if same else "", "owner": activity.owner},
         )
+
+
+def outsiders(context: Context) -> Iterator[Finding]:
+    """Owner and deputy of an activity belong to the organisation (S-045)."""
+    for key, activity in context.plan.activities.items():
+        for field, person in (("owner", activity.owner), ("deputy", activity.deputy)):
+            contact = context.plan.contacts.get(person or "")
+            if contact is not None and contact.kind is ContactKind.EXTERNAL:
+                yield Finding(
+                    code="OBJ014",
+                    severity=Severity.WARNING,
+                    subject=f"activities/{key}",
+                    route=(field,),
+                    params={"case": "" if field == "owner" else field, "name": contact.name},
+                )
 
 
 def activity_fiches(context: Context) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import Activity
 from incplan.plan.consistency import Verdict, judgements, promise_of
 from incplan.plan.contacts import ChannelKind, Contact, ContactKind
+from incplan.plan.dependencies import own_needs
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
@@ -119,7 +120,7 @@ def _rescued(context: Context) -> frozenset[str]:
     """Suppliers that an independent standby replaces wherever a recovery depends on them."""
     judged = [
         item
-        for item in judgements(context.plan, context.today)
+        for item in judgements(context.plan, context.today, own_needs(context.plan.activities))
         if item.use.recovery_critical and not item.use.standby_for
     ]
     alone = {item.use.supplier for item in judged if item.verdict is not Verdict.MITIGATED}
@@ -207,6 +208,21 @@ def availability(context: Context) -> Iterator[Finding]:
                 allowed=format_duration(allowed),
                 promised=str(promised),
             )
+
+
+def response_after_recovery(context: Context) -> Iterator[Finding]:
+    """RCO-19: somebody responds before it is all over; else one of the two times is wrong."""
+    for used, sla in _agreed(context):
+        response, promised = sla.response_time, sla.resolution_time
+        if response is None or promised is None or response.nominal <= promised.nominal:
+            continue
+        yield used.finding(
+            "RCO019",
+            Severity.WARNING,
+            ("sla", "response_time"),
+            response=str(response),
+            promised=str(promised),
+        )
 
 
 def incident_notices(context: Context) -> Iterator[Finding]:

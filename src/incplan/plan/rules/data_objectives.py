@@ -1,17 +1,26 @@
 """RPO against backups, and who saves at all (S-070, S-072, RCO-06, RCO-07, TC14)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.activities import Activity
 from incplan.plan.adoption import add_months
 from incplan.plan.base import Text
+from incplan.plan.clashes import clashes, too_soon
 from incplan.plan.consistency import upstream
-from incplan.plan.dependencies import needs, paths, strictest, waits_for
+from incplan.plan.dependencies import (
+    Need,
+    in_one_circle,
+    own_needs,
+    reaching,
+    runs_in_circle,
+    strictest,
+    waits_for,
+)
 from incplan.plan.durations import format_duration
 from incplan.plan.rules.context import Context
-from incplan.plan.rules.in_use import names_a_stranger, used_suppliers
+from incplan.plan.rules.in_use import names_a_stranger, offered, used_suppliers
 from incplan.plan.suppliers import Supplier, SupplierBackup
 
 _NONE = timedelta(0)
@@ -19,10 +28,23 @@ _NONE = timedelta(0)
 
 def supplier_backups(context: Context) -> Iterator[Finding]:
     """RCO-06: what a supplier saves is young enough, and back within the RTO."""
+    activities = context.plan.activities
+    doubted = too_soon(activities)
+    for finding in backups_against(context, own_needs(activities)):
+        told = str(finding.params.get("case", "")).startswith("restore")
+        if not (told and finding.params["activity"] in doubted):
+            yield finding
+
+
+def backups_against(context: Context, needed: Mapping[str, Need]) -> Iterator[Finding]:
+    """The same against the time within which each activity is needed."""
     plan = context.plan
-    needed = needs(plan.activities)
     for key, activity in plan.activities.items():
-        critical = (use.supplier for use in activity.suppliers if use.recovery_critical)
+        critical = (
+            use.supplier
+            for use in activity.suppliers
+            if use.recovery_critical and offered(plan, use)
+        )
         for name in dict.fromkeys(critical):
             supplier = plan.suppliers.get(name)
             if supplier is None or supplier.sla is None:
@@ -30,9 +52,16 @@ def supplier_backups(context: Context) -> Iterator[Finding]:
             backup = supplier.sla.backup
             if backup is not None:
                 yield from _age(key, name, supplier, backup, activity.rpo)
-                yield from _restore(key, name, supplier, backup, needed[key].within)
+                if not _promises_too_late(supplier, needed[key].within):
+                    yield from _restore(key, name, supplier, backup, needed[key].within)
             elif supplier.hosts_our_data:
                 yield _finding(key, name, supplier, Severity.ERROR, ("sla",), case="unknown")
+
+
+def _promises_too_late(supplier: Supplier, rto: timedelta) -> bool:
+    """Whether the service itself comes back too late (RCO004): its data cannot come before."""
+    promised = supplier.sla.resolution_time if supplier.sla else None
+    return promised is not None and promised.nominal > rto
 
 
 def _age(
@@ -121,14 +150,19 @@ def shared_data(context: Context) -> Iterator[Finding]:
     """Data several activities use are as young as the strictest of them needs."""
     activities = context.plan.activities
     needed = strictest(activities, lambda activity: activity.rpo)
+    words = {key: _information(activity) for key, activity in activities.items()}
+    strict = _strictest_readers(activities, words)
+    circle = in_one_circle(waits_for(activities))
+    clashing = {way for clash in clashes(activities) for way in clash.ways}  # OBJ001 first
     for key, activity in activities.items():
         if activity.rpo is None:
             continue
         within, other, case = needed[key].within, needed[key].path[-1], ""
-        for name, asks in activities.items():
-            common = _common_information(activity, asks)
-            if common and asks.rpo is not None and asks.rpo < within:
-                within, other, case = asks.rpo, name, "same_data"
+        if runs_in_circle(needed[key].path, circle) or needed[key].path[::-1] in clashing:
+            within, other = activity.rpo, key
+        reader = min((strict[word] for word in words[key]), default=None)
+        if reader is not None and reader[0] < within:
+            within, other, case = reader[0], reader[2], "same_data"
         if within < activity.rpo:
             yield Finding(
                 code="OBJ007",
@@ -146,8 +180,18 @@ def shared_data(context: Context) -> Iterator[Finding]:
             )
 
 
-def _common_information(one: Activity, other: Activity) -> bool:
-    return one is not other and bool(_information(one) & _information(other))
+def _strictest_readers(
+    activities: Mapping[str, Activity], words: Mapping[str, frozenset[str]]
+) -> dict[str, tuple[timedelta, int, str]]:
+    """By name of data: the shortest RPO, and who asks it; the first one when several do."""
+    found: dict[str, tuple[timedelta, int, str]] = {}
+    for place, (key, activity) in enumerate(activities.items()):
+        if activity.rpo is None:
+            continue
+        asked = (activity.rpo, place, key)
+        for word in words[key]:
+            found[word] = min(found.get(word, asked), asked)
+    return found
 
 
 def _information(activity: Activity) -> frozenset[str]:
@@ -165,7 +209,8 @@ def _information(activity: Activity) -> frozenset[str]:
 def data_without_backup(context: Context) -> Iterator[Finding]:
     """Key information needs an RPO; an RPO needs somebody who saves."""
     plan = context.plan
-    edges = waits_for(plan.activities)
+    saved = [key for key, activity in plan.activities.items() if _saved(context, activity)]
+    covered = reaching(waits_for(plan.activities), saved)
     for key, activity in plan.activities.items():
         subject = f"activities/{key}"
         if activity.rpo is None:
@@ -174,8 +219,7 @@ def data_without_backup(context: Context) -> Iterator[Finding]:
                     code="OBJ008", severity=Severity.WARNING, subject=subject, route=("rpo",)
                 )
             continue
-        ahead = (plan.activities[other] for other in paths(edges, key))
-        if not any(_saved(context, item) for item in (activity, *ahead)):
+        if key not in covered:
             yield Finding(
                 code="OBJ009",
                 severity=Severity.WARNING,

@@ -1,9 +1,10 @@
 """What the organisation made of each fiche: every measure answered, proved, in time (S-033)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.adoption import next_check
+from incplan.plan.adoption import forgotten, next_check
 from incplan.plan.fiches import Fiche, FicheAdoption
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
@@ -94,6 +95,33 @@ def checked_in_time(context: Context) -> Iterator[Finding]:
                     due=due.isoformat(),
                     months=record.review_every or measure.review_every or 0,
                 )
+
+
+def not_looked_at(context: Context) -> Iterator[Finding]:
+    """TC39 for measures without a rhythm: no check for as long as the plan may go unreviewed.
+
+    One finding a fiche, at the measure that waits longest: they mostly wait together.
+    """
+    for key, adoption, fiche in _adopted_fiches(context.plan):
+        found = [
+            (record.checked_on or record.on or date.min, measure.id, record)
+            for measure in fiche.preventive
+            if (record := adoption.adoption.get(measure.id)) is not None
+            and record.adopted is Adoption.YES
+            and forgotten(context.plan, adoption, measure, record, context.today)
+        ]
+        if not found:
+            continue
+        _day, first, record = min(found, key=lambda item: item[:2])
+        field = "checked_on" if record.checked_on else "on" if record.on else "adopted"
+        yield _found(
+            "FIC016",
+            Severity.WARNING,
+            key,
+            ("adoption", first, field),
+            months=context.plan.file.review.every,
+            measures=", ".join(item[1] for item in found),
+        )
 
 
 def due_dates(context: Context) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.contacts import ContactKind
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.uses import COMMAND_LINE
@@ -43,6 +44,25 @@ def two_chairs(context: Context) -> Iterator[Finding]:
             route=route,
             params={"name": contact.name if contact else person},
         )
+
+
+def outsiders(context: Context) -> Iterator[Finding]:
+    """Whoever decides in an incident belongs to the organisation (S-028)."""
+    plan = context.plan
+    for key in COMMAND_LINE:
+        role = plan.role(key)
+        places: list[tuple[Route, str | None]] = [(("holder",), role.holder)]
+        places.extend((("deputies", place), person) for place, person in enumerate(role.deputies))
+        for route, person in places:
+            contact = plan.contacts.get(person or "")
+            if contact is not None and contact.kind is ContactKind.EXTERNAL:
+                yield Finding(
+                    code="ROLE013",
+                    severity=Severity.WARNING,
+                    subject="plan",
+                    route=("roles", key, *route),
+                    params={"name": contact.name, "role": key},
+                )
 
 
 def approver(context: Context) -> Iterator[Finding]:

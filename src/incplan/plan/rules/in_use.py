@@ -37,9 +37,30 @@ class Used:
         )
 
 
+def offered(plan: Plan, use: SupplierUse) -> bool:
+    """Whether the supplier offers the function; REF006 says so when it does not."""
+    supplier = plan.suppliers.get(use.supplier)
+    return supplier is None or not supplier.functions or use.function in supplier.functions
+
+
+def replaced_uses(activity: Activity, standby: SupplierUse) -> tuple[SupplierUse, ...]:
+    """The uses a standby stands by for: the same function, of the supplier it names."""
+    return tuple(
+        use
+        for use in activity.suppliers
+        if use.supplier == standby.standby_for
+        and use.function == standby.function
+        and not use.standby_for
+    )
+
+
 def names_a_stranger(plan: Plan, activity: Activity) -> bool:
-    """Whether an activity names a supplier without a file (REF004): it may be the one sought."""
-    return any(use.supplier not in plan.suppliers for use in activity.suppliers)
+    """Whether an activity names a wrong supplier, one without a file (REF004) or that does not
+    offer what is used (REF006): it may be the one sought.
+    """
+    return any(
+        use.supplier not in plan.suppliers or not offered(plan, use) for use in activity.suppliers
+    )
 
 
 def used_suppliers(plan: Plan) -> tuple[Used, ...]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.contacts import Channel, ChannelKind, Contact, ContactKind, is_short_code
+from incplan.plan.contacts import (
+    Channel,
+    ChannelKind,
+    Contact,
+    ContactKind,
+    email_fields,
+    is_short_code,
+)
 from incplan.plan.rules.context import Context
 from incplan.plan.rules.uses import command_line, working_uses
 
@@ -166,6 +173,21 @@ def private_homes(context: Context) -> Iterator[Finding]:
                 )
 
 
+def more_than_an_address(context: Context) -> Iterator[Finding]:
+    """An e-mail address is no link: what follows it could add recipients or a text."""
+    for key, contact in context.plan.contacts.items():
+        for place, channel in enumerate(contact.channels):
+            fields = email_fields(channel.email or "")
+            if fields:
+                yield Finding(
+                    code="CON036",
+                    severity=Severity.WARNING,
+                    subject=f"contacts/{key}",
+                    route=("channels", place, "email"),
+                    params={"given": channel.email, "fields": fields},
+                )
+
+
 def own_domain(context: Context) -> Iterator[Finding]:
     """CV20: what must work without our own mail is not on our own mail domain."""
     plan = context.plan
@@ -201,7 +223,7 @@ def own_domain(context: Context) -> Iterator[Finding]:
 
 
 def _domain(address: str) -> str:
-    return address.rpartition("@")[2].casefold()
+    return address.removesuffix(email_fields(address)).rpartition("@")[2].casefold()
 
 
 def _set_aside(contact: Contact) -> bool:

@@ -76,6 +76,8 @@ def contracts_ending(context: Context) -> Iterator[Finding]:
         if named and (supplier is None or named in context.broken):
             continue  # which contract is meant, or how long it runs, is to be mended first
         told = supplier is not None and supplier.contract is not None and supplier.contract.ends
+        if supplier is not None and supplier.contract is None:
+            continue  # RCO001 asks for the contract itself
         if contact.contract_end is None or told or contact.contract_end > context.until:
             continue
         ended = contact.contract_end < context.today

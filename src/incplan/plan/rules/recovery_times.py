@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.activities import SupplierUse
+from incplan.frozen import replace
+from incplan.plan.clashes import too_soon
 from incplan.plan.consistency import (
     Judgement,
     StandbyProblem,
@@ -19,9 +20,11 @@ from incplan.plan.consistency import (
     standby_problem,
     upstream,
 )
+from incplan.plan.dependencies import own_needs
 from incplan.plan.durations import format_duration
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
+from incplan.plan.rules.in_use import offered, replaced_uses
 from incplan.plan.suppliers import ChainTime
 
 #: Time to hand a problem over from one supplier to the next, where nothing better is known.
@@ -31,11 +34,39 @@ _LOST: Final = (Verdict.FAILS, Verdict.UNKNOWN)
 
 
 def recovery_times(context: Context) -> Iterator[Finding]:
-    """Every critical use: promised and worst-case time within what the activity can wait."""
-    judged = judgements(context.plan, context.today)
+    """Every critical use: promised and worst-case time within what the activity can wait.
+
+    Each activity is taken at its own RTO. Where another needs it sooner, OBJ001 says so; what that
+    would ask of suppliers is a question for later, and for `rco`.
+    """
+    judged = judgements(context.plan, context.today, own_needs(context.plan.activities))
     together = by_activity(judged)
+    doubted = too_soon(context.plan.activities)
+    found: list[tuple[timedelta, Finding]] = []
     for item in judged:
-        yield from of_use(context, item, together[item.activity])
+        if item.activity in doubted:
+            continue  # OBJ001 first
+        uses = together[item.activity]
+        found.extend((item.objective, told) for told in of_use(context, item, uses))
+    yield from _once_a_promise(found)
+
+
+def _once_a_promise(found: list[tuple[timedelta, Finding]]) -> Iterator[Finding]:
+    """A promise that is not enough is one finding: about the activity that needs it soonest.
+
+    The objectives of the others are places to look at too.
+    """
+    same: dict[tuple[object, ...], list[tuple[timedelta, Finding]]] = {}
+    for objective, finding in found:
+        told = (finding.params.get(name) for name in ("case", "function", "replaced"))
+        key = (finding.code, finding.subject, finding.route, *told)
+        same.setdefault(key, []).append((objective, finding))
+    for group in same.values():
+        group.sort(key=lambda item: (list(Severity).index(item[1].severity), item[0]))
+        first = group[0][1]
+        others = dict.fromkeys(str(item.params["activity"]) for _objective, item in group[1:])
+        related = tuple((f"activities/{name}", ("rto",)) for name in others)
+        yield replace(first, related=(*first.related, *related))
 
 
 def by_activity(judged: Iterable[Judgement]) -> dict[str, dict[int, Judgement]]:
@@ -72,27 +103,23 @@ def _half_read(context: Context, item: Judgement, siblings: Mapping[int, Judgeme
     every = (item, standby) if standby is not None else (item,)
     subjects = {f"suppliers/{one.use.supplier}" for one in every}
     unread = context.broken & {*subjects, f"activities/{item.activity}"}
-    return bool(unread) or not _offered(context.plan, item.use)
-
-
-def _offered(plan: Plan, use: SupplierUse) -> bool:
-    """Whether the supplier offers the function; REF006 says so when it does not."""
-    supplier = plan.suppliers.get(use.supplier)
-    return supplier is None or not supplier.functions or use.function in supplier.functions
+    return bool(unread) or not offered(context.plan, item.use)
 
 
 def _may_be_saved(plan: Plan, item: Judgement) -> bool:
-    """Whether a standby names a supplier or a function that is not there (REF004, REF006): what
-    it saves cannot be told before that is mended.
+    """Whether a standby names a supplier or a function that is not there, or not used (REF004,
+    REF006, REF011): what it saves cannot be told before that is mended.
     """
+    activity = plan.activities[item.activity]
     return any(
         use.standby_for
         and (
             not {use.supplier, use.standby_for} <= plan.suppliers.keys()
+            or not replaced_uses(activity, use)
             if use.function == item.use.function
-            else use.standby_for == item.use.supplier and not _offered(plan, use)
+            else use.standby_for == item.use.supplier and not offered(plan, use)
         )
-        for use in plan.activities[item.activity].suppliers
+        for use in activity.suppliers
     )
 
 
@@ -156,7 +183,10 @@ def _as_standby(
     suppliers = context.plan.suppliers
     replaced = item.use.standby_for or ""
     problem = standby_problem(item, replaced, suppliers)
-    if problem is None or replaced not in suppliers:
+    known = replaced in suppliers and replaced_uses(
+        context.plan.activities[item.activity], item.use
+    )
+    if problem is None or not known:
         return
     mains = [
         other

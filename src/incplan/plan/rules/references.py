@@ -7,6 +7,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.plan import Plan
 from incplan.plan.rules.context import Context
+from incplan.plan.rules.in_use import names_a_stranger, replaced_uses
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
 _FOLDERS: Final = {
@@ -116,6 +117,16 @@ def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
         for name, given in (("supplier", use.supplier), ("standby_for", use.standby_for)):
             if given and given not in plan.suppliers:
                 yield _missing("REF004", subject, (*base, name), given, plan.suppliers)
+        strange = names_a_stranger(plan, plan.activities[key])
+        known = use.standby_for in plan.suppliers and not strange
+        if known and not replaced_uses(plan.activities[key], use):
+            yield Finding(
+                code="REF011",
+                severity=Severity.ERROR,
+                subject=subject,
+                route=(*base, "standby_for"),
+                params={"activity": key, "given": use.standby_for, "function": use.function},
+            )
         supplier = plan.suppliers.get(use.supplier)
         if supplier and supplier.functions and use.function not in supplier.functions:
             yield _missing("REF006", subject, (*base, "function"), use.function, supplier.functions)
@@ -140,6 +151,7 @@ def supplier_links(context: Context) -> Iterator[Finding]:
         subject = f"suppliers/{key}"
         if supplier.contact and supplier.contact not in plan.contacts:
             yield _missing("REF001", subject, ("contact",), supplier.contact, plan.contacts)
+        yield from _other_suppliers_contact(plan, key)
         for name in ("depends_on", "independent_of"):
             for route, other in _each((name,), getattr(supplier, name)):
                 if other not in plan.suppliers:
@@ -147,6 +159,25 @@ def supplier_links(context: Context) -> Iterator[Finding]:
         for route, fiche in _each(("shared_risks",), supplier.shared_risks):
             if fiche not in plan.fiche_ids():
                 yield _missing("REF005", subject, route, fiche, plan.fiche_ids())
+
+
+def _other_suppliers_contact(plan: Plan, key: str) -> Iterator[Finding]:
+    """Whoever is called for a supplier does not say of itself that it is another one."""
+    contact = plan.contacts.get(plan.suppliers[key].contact or "")
+    if contact is None or contact.supplier in (None, key) or contact.supplier not in plan.suppliers:
+        return
+    yield Finding(
+        code="REF012",
+        severity=Severity.ERROR,
+        subject=f"suppliers/{key}",
+        route=("contact",),
+        params={
+            "supplier": plan.suppliers[key].name,
+            "name": contact.name,
+            "other": plan.suppliers[contact.supplier].name,
+        },
+        related=((f"contacts/{plan.suppliers[key].contact}", ("supplier",)),),
+    )
 
 
 def fiche_links(context: Context) -> Iterator[Finding]:

@@ -1,9 +1,13 @@
 """Somebody leads, somebody can replace, somebody validates, people can report (S-026 to S-036)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from incplan.diagnostics import Finding, Severity
+from incplan.plan.organisation import ChannelMeans
+from incplan.plan.rules.absences import away_days
 from incplan.plan.rules.context import Context
+from incplan.plan.rules.uses import COMMAND_LINE
 
 
 def required_roles(context: Context) -> Iterator[Finding]:
@@ -28,9 +32,9 @@ def required_roles(context: Context) -> Iterator[Finding]:
 
 
 def deputies(context: Context) -> Iterator[Finding]:
-    """Incident manager and business continuity manager have a deputy who is somebody else."""
+    """Each function that decides has a deputy who is somebody else (of management, a note)."""
     plan = context.plan
-    for key in ("incident_manager", "bcp_manager"):
+    for key in COMMAND_LINE:
         role = plan.role(key)
         if role.holder is None:
             continue
@@ -43,10 +47,10 @@ def deputies(context: Context) -> Iterator[Finding]:
                 route=("roles", key, "deputies"),
                 params={"role": key},
             )
-        elif not others:
+        elif not others and not away_days(context, key):  # else CON019 says both
             yield Finding(
                 code="ROLE003",
-                severity=Severity.WARNING,
+                severity=Severity.INFO if key == "management" else Severity.WARNING,
                 subject="plan",
                 route=("roles", key, "holder"),
                 params={"role": key},
@@ -63,6 +67,28 @@ def reporting_channels(context: Context) -> Iterator[Finding]:
             subject="plan",
             route=("reporting_channels",),
         )
+
+
+#: What a way to report is reached by; coming by needs none.
+_REACHED_BY: Final = {
+    ChannelMeans.PHONE: "phone",
+    ChannelMeans.EMAIL: "email",
+    ChannelMeans.WEB: "url",
+}
+
+
+def reporting_numbers(context: Context) -> Iterator[Finding]:
+    """A way to report holds the number or address to use (S-036)."""
+    for place, channel in enumerate(context.plan.file.reporting_channels):
+        field = _REACHED_BY.get(channel.means)
+        if field is not None and getattr(channel, field) is None:
+            yield Finding(
+                code="ROLE014",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("reporting_channels", place, "means"),
+                params={"means": channel.means.value, "field": field},
+            )
 
 
 def prior_documents(context: Context) -> Iterator[Finding]:
