@@ -156,7 +156,8 @@
       item.classList.toggle("away", wanted.length > 0 && !every("*", item).some((inner) => text.has(inner) && !inner.classList.contains("away")));
     });
     every("main .wide").forEach((item) => {
-      item.classList.toggle("away", !item.querySelector("tbody tr:not(.away)"));
+      const rows = every("tbody tr", item);
+      item.classList.toggle("away", rows.length ? rows.every((row) => row.classList.contains("away")) : wanted.length > 0);
     });
     document.documentElement.classList.toggle("searching", wanted.length > 0);
     const told = count ? filled(words.wordFound, count) : words.wordNothingFound;

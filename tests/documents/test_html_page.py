@@ -86,6 +86,25 @@ def test_headings_landmarks_ids_and_links_are_in_order(company, document):
     assert len(keys) == len(set(keys))
 
 
+def test_the_links_between_the_procedures_are_drawn_and_told(company):
+    export = ("export", "plan", "--format", "html")
+    text = company.ok(*export).out
+    (drawing,) = read_page(text).all("svg")
+    known = {item.attributes.get("id"): item.text for item in drawing.all("title", "desc")}
+    told = known[drawing.attributes["aria-describedby"]]
+    (listed,) = (
+        item for item in read_page(text).all("ul") if "diagram" in item.attributes.get("class", "")
+    )
+
+    assert drawing.attributes["role"] == "img"
+    assert "Customers and suppliers" in known[drawing.attributes["aria-labelledby"]]
+    assert told.split("; ")[0] == words(listed.all("li")[0]).replace("A ", "A: ", 1)
+    assert [item[0] for item in told.split("; ")] == list("ABCDEFGHIJ")
+    assert "#000000" not in "".join(map(str, drawing.attributes.values()))
+    assert {item.attributes.get("fill") for item in drawing.all()} <= {None, "none", "currentColor"}
+    assert company.ok(*export).out == text
+
+
 def test_the_policy_allows_the_script_of_the_page_and_no_other():
     page = read_page(binder())
     script = page.one("script").text

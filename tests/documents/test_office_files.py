@@ -92,6 +92,22 @@ def test_the_binder_in_word_has_headings_boxes_and_repeated_heads():
     assert "PAGE" in file.sections[0].footer._element.xml
 
 
+def test_the_links_between_the_procedures_are_a_picture_with_its_words(company, tmp_path):
+    target = tmp_path / "plan.docx"
+    company.ok("export", "plan", "--format", "docx", "--output", str(target))
+    first = target.read_bytes()
+    file = docx.Document(io.BytesIO(first))
+    (shape,) = file.inline_shapes
+    told = shape._inline.docPr.get("descr").split("; ")
+    page = file.sections[0]
+
+    assert [item[0] for item in told] == list("ABCDEFGHIJ")
+    assert "Customers and suppliers" in told[2]
+    assert shape.width <= page.page_width - page.left_margin - page.right_margin
+    company.ok("export", "plan", "--format", "docx", "--output", str(target))
+    assert target.read_bytes() == first
+
+
 def test_word_says_when_the_plan_changed_not_when_it_was_made():
     content = word(binder_view(SAY, today=TODAY, commit=None))
     known = docx.Document(io.BytesIO(content)).core_properties

@@ -36,7 +36,8 @@ from incplan.documents.blocks import (
 )
 from incplan.documents.columns import column_widths, with_widths
 from incplan.documents.document import Document, Furniture, Section
-from incplan.documents.pdf import Logo, PdfError, render_pdf
+from incplan.documents.pdf import Logo, render_pdf
+from incplan.documents.typst_door import PdfError
 
 ROOT = Path(__file__).parents[2] / "templates"
 FONTS = ROOT / "fonts"
@@ -209,7 +210,7 @@ def test_a_template_that_cannot_be_used_is_named(template, code):
 
 
 def test_a_template_without_end_is_given_up(monkeypatch):
-    monkeypatch.setattr("incplan.documents.pdf.TIME_LIMIT", 1)
+    monkeypatch.setattr("incplan.documents.typst_door.TIME_LIMIT", 1)
     endless = b"#let n = 0\n#while true { n += calc.rem(n, 7) }"
 
     with pytest.raises(PdfError) as problem:

@@ -75,14 +75,17 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.html_page import Picture, render_html
+    from incplan.documents.pictures import diagrams, drawn
     from incplan.documents.views.screen_words import screen_words
     from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
     own = _own(desk, "html")
     picture = Picture(*logo) if logo else None
+    drawings = drawn(document, diagrams(document), _typst(desk), templates_dir() / "fonts")
     with _blamed(own, "html"):
-        text = render_html(document, templates_dir() / "html", screen_words(say), own, picture)
+        words, folder = screen_words(say), templates_dir() / "html"
+        text = render_html(document, folder, words, own, picture, drawings)
     return text.encode()
 
 
@@ -100,10 +103,13 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
 
 
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.pictures import pictures
     from incplan.documents.word_file import WordPicture, render_docx
+    from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    return render_docx(document, WordPicture(*logo) if logo else None)
+    shown = pictures(document, _typst(desk), templates_dir() / "fonts")
+    return render_docx(document, WordPicture(*logo) if logo else None, shown)
 
 
 def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
@@ -116,12 +122,19 @@ def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.pdf import Logo, render_pdf
-    from incplan.store.resources import own_templates, templates, templates_dir
+    from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    shipped = {**templates("typst"), **own_templates(desk.root, "typst")}
-    pdf = render_pdf(document, shipped, templates_dir() / "fonts", Logo(*logo) if logo else None)
+    fonts = templates_dir() / "fonts"
+    pdf = render_pdf(document, _typst(desk), fonts, Logo(*logo) if logo else None)
     return Rendered(pdf.content, pdf.pages, pdf.unprintable)
+
+
+def _typst(desk: Desk) -> dict[str, bytes]:
+    """The shipped templates, the organisation's own in their place."""
+    from incplan.store.resources import own_templates, templates
+
+    return {**templates("typst"), **own_templates(desk.root, "typst")}
 
 
 def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:

@@ -1,6 +1,7 @@
-"""Runs typst in a process of its own: started by `incplan.documents.pdf`, imports nothing of ours.
+"""Runs typst in a process of its own: started by `incplan.documents.typst_door`, imports
+nothing of ours.
 
-Reads one JSON request on standard input, writes the PDF where it says, answers in JSON.
+Reads one JSON request on standard input, writes the document where it says, answers in JSON.
 """
 
 import json
@@ -8,26 +9,27 @@ import sys
 
 
 def main() -> int:
-    """0 when the PDF was written, 1 when the template or its data were refused."""
+    """0 when the document was written, 1 when the template or its data were refused."""
     import typst  # noqa: PLC0415 -- 80 MB that only this process pays for
 
     request = json.load(sys.stdin)
     answer: dict[str, object] = {}
     try:
-        pdf = typst.compile(
+        made = typst.compile(
             request["main"],
             root=request["root"],
             font_paths=[request["fonts"]],
             ignore_system_fonts=True,
-            format="pdf",
+            format=request["format"],
             sys_inputs={"data": request["data"]},
             pdf_standards=request["standards"],
             package_path=request["no_packages"],
             package_cache_path=request["no_packages"],
             timestamp=0,
+            ppi=request["ppi"],
         )
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
-            stream.write(pdf)
+            stream.write(made)
     except (typst.TypstError, RuntimeError) as problem:
         answer = {"error": str(getattr(problem, "diagnostic", None) or problem)}
     json.dump(answer, sys.stdout)

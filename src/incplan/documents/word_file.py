@@ -4,7 +4,7 @@ Texts become runs of text and nothing else; no field, link or picture is ever ma
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any, Final
@@ -17,7 +17,8 @@ from docx.shared import Mm, Pt, RGBColor
 from incplan.documents.archives import with_fixed_times
 from incplan.documents.colours import palette
 from incplan.documents.document import Document, Section
-from incplan.documents.word_blocks import write_blocks
+from incplan.documents.pictures import Pictured
+from incplan.documents.word_blocks import Look, write_blocks
 from incplan.documents.word_parts import field, lines, plain_text, set_language
 
 _DEEPEST: Final = 6
@@ -32,17 +33,25 @@ class WordPicture:
     content: bytes
 
 
-def render_docx(document: Document, logo: WordPicture | None = None) -> bytes:
-    """The document: title, stamp, chapters; imprint and page number at the foot of each page."""
+def render_docx(
+    document: Document,
+    logo: WordPicture | None = None,
+    pictures: Mapping[Pictured, bytes] | None = None,
+) -> bytes:
+    """The document: title, stamp, chapters; imprint and page number at the foot of each page.
+
+    `pictures` are its diagrams and drawings as PNG.
+    """
     file = docx.Document()
     colour = palette(document.furniture.accent if document.furniture else "")
     _styles(file, document.language, colour.on_light)
     _properties(file, document)
     _page(file, document)
     _title(file, document, logo)
-    write_blocks(file, document.cover, colour.accent)
+    look = Look(colour.accent, pictures or {})
+    write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
-        _section(file, chapter, 1, colour.accent, first=place == 0)
+        _section(file, chapter, 1, look, first=place == 0)
     stream = io.BytesIO()
     file.save(stream)
     return with_fixed_times(stream.getvalue())
@@ -118,16 +127,16 @@ def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
         lines(paragraph, value)
 
 
-def _section(file: Any, part: Section, depth: int, accent: str, *, first: bool = False) -> None:
+def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
     heading = file.add_heading(level=min(depth, _DEEPEST))
     lines(heading, part.heading)
     heading.paragraph_format.page_break_before = part.new_page and not first
     if part.paper:
         lines(file.add_paragraph(), part.paper, bold=True)
-    write_blocks(file, part.blocks, accent)
-    _sections(file, part.sections, depth + 1, accent)
+    write_blocks(file, part.blocks, look)
+    _sections(file, part.sections, depth + 1, look)
 
 
-def _sections(file: Any, parts: Iterable[Section], depth: int, accent: str) -> None:
+def _sections(file: Any, parts: Iterable[Section], depth: int, look: Look) -> None:
     for part in parts:
-        _section(file, part, depth, accent)
+        _section(file, part, depth, look)
