@@ -7,8 +7,10 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 
 import pytest
+from pypdf import PdfReader
 
 from incplan.documents.colours import DARK, LIGHT, contrast, palette
 from incplan.documents.html_page import Picture, render_html
@@ -312,3 +314,18 @@ def test_a_browser_shows_no_sideways_scrolling(tmp_path, width, height):
 
     needed, given = (int(item) for item in read_page(shown).one("title").text.split("/"))
     assert needed <= given
+
+
+@needs_browser
+def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
+    page, target = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(company.ok("export", "binder", "--format", "html").out, encoding="utf-8")
+    _chromium(page, tmp_path, f"--print-to-pdf={target}")
+
+    found = (unicodedata.normalize("NFKC", item.extract_text()) for item in PdfReader(target).pages)
+    texts = [" ".join(text.split()) for text in found]
+    (card,) = (text for text in texts if "People first. Danger to life" in text)
+    assert "Grab card" in card
+    assert "Open the sheet of the incident" in card
+    assert re.search(r"Communication Code [0-9A-Z-]{11}$", card)
+    assert texts[texts.index(card) + 1].startswith("Call tree")

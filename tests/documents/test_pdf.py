@@ -137,6 +137,25 @@ def test_the_same_document_gives_the_same_bytes(calm):
     assert render_pdf(document(), TEMPLATES, FONTS) == calm
 
 
+def test_no_part_ends_with_a_few_lines_on_a_page_of_their_own():
+    counts = range(40, 62, 2)
+    parts = tuple(
+        Section(
+            id=f"part-{count}",
+            title=f"Part {count}",
+            blocks=(Paragraph("\n\n".join(f"line {count}" for _line in range(count))),),
+            new_page=True,
+        )
+        for count in counts
+    )
+    texts = pages(render_pdf(document(chapters=parts), TEMPLATES, FONTS).content)
+
+    for count in counts:
+        lines = [text.count(f"line {count}") for text in texts if f"line {count}" in text]
+        assert sum(lines) == count
+        assert len(lines) == 1 or lines[-1] > 4, lines
+
+
 def test_it_counts_its_pages(calm):
     assert calm.pages == len(pages(calm.content)) == 4
     assert "4 pages" in pages(calm.content)[0]
