@@ -327,5 +327,5 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     (card,) = (text for text in texts if "People first. Danger to life" in text)
     assert "Grab card" in card
     assert "Open the sheet of the incident" in card
-    assert re.search(r"Communication Code [0-9A-Z-]{11}$", card)
-    assert texts[texts.index(card) + 1].startswith("Call tree")
+    assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
+    assert "Call tree" in texts[texts.index(card) + 1]
