@@ -153,6 +153,21 @@ def test_a_workbook_keeps_dates_numbers_and_phones_as_what_they_are():
     assert found["sheet1", "F2"] == ("s", "https://a.example")
 
 
+def test_rows_are_as_high_as_their_words_and_days_in_belgian_order():
+    long = "a sentence that goes on and on " * 8
+    rows = (("one", date(2026, 11, 23), long), ("two", date(2026, 11, 24), "short"))
+    content = render_xlsx([Sheet("S", ("Name", "Day", "What"), rows)], ABOUT)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        page = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+        styles = archive.read("xl/styles.xml").decode()
+    high = [float(row.get("ht")) for row in page.iter(f"{SPACE}row")]
+
+    assert high[1] > 3 * high[2]
+    assert high[0] == high[2]
+    assert 'formatCode="dd/mm/yyyy"' in styles
+    assert page.find(f".//{SPACE}pane").get("state") == "frozen"
+
+
 def test_a_long_text_is_cut_visibly_and_never_in_half_a_character():
     text = "🔥" * 20_000
     _kind, written = cells(render_xlsx([Sheet("S", ("a",), ((text,),))], ABOUT))["sheet1", "A2"]

@@ -179,6 +179,7 @@ def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
         day=day,
         accent=colours.accent,
         on_accent=colours.on_accent,
+        language=say.language,
         cut=say.t("... (cut here: see the incident's file)"),
     )
 
