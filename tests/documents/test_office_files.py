@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
+from incplan.documents.columns import millimetres
 from incplan.documents.csv_file import render_csv
 from incplan.documents.sheets import MOST, Sheet, one_sheet, shortened
 from incplan.documents.views.binder.document import binder_view
@@ -106,6 +107,24 @@ def test_the_links_between_the_procedures_are_a_picture_with_its_words(company, 
     assert shape.width <= page.page_width - page.left_margin - page.right_margin
     company.ok("export", "plan", "--format", "docx", "--output", str(target))
     assert target.read_bytes() == first
+
+
+def test_the_grab_card_starts_a_page_in_word():
+    file = docx.Document(io.BytesIO(word(binder_view(SAY, today=TODAY, commit=None))))
+    (card,) = (item for item in file.paragraphs if item.text == "Grab card")
+
+    assert card.paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize("words", ["Überwachungsbeauftragter", "+32 400 00 00 01"])
+def test_a_column_in_word_is_as_wide_as_its_longest_word(words):
+    names = ("No.", "What happened and who was told about it", "Who", "Note")
+    rows = [["1", "a sentence of some length, then another one after it", words, "-"]] * 3
+
+    widths = millimetres(names, rows, room=174)
+
+    assert abs(sum(widths) - 174) < 1
+    assert widths[2] >= min(32, max(map(len, words.split())) * 2.1)
 
 
 def test_word_says_when_the_plan_changed_not_when_it_was_made():

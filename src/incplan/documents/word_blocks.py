@@ -30,11 +30,15 @@ from incplan.documents.blocks import (
     ToFill,
 )
 from incplan.documents.colours import palette
-from incplan.documents.columns import millimetres
+from incplan.documents.columns import POINTS, millimetres
 from incplan.documents.pictures import Pictured, links_told
 from incplan.documents.word_parts import lines, plain_text, repeat_head, shade, unbroken
 
 BOX: Final = "☐"
+#: The style of words in tables of many columns, and its size.
+SMALL: Final = "Small cells"
+_SMALL: Final = 8.0
+_MANY: Final = 7
 _CLOCK: Final = "__:__"
 #: Room to write words in.
 _WRITTEN: Final = "_" * 20
@@ -195,6 +199,7 @@ def _grid(
     table = file.add_table(rows=heads + len(rows), cols=width)
     table.style = "Table Grid"
     table.autofit = False
+    size = _SMALL if width > _MANY else POINTS
     every = list(table._cells)
     if columns:
         _head(table.rows[0], every[:width], columns, look.accent)
@@ -203,10 +208,15 @@ def _grid(
             lines(every[number * width + place].paragraphs[0], text, bold=place == strong)
     for row in table.rows:
         unbroken(row)
+    if width > _MANY:
+        for cell in every:
+            cell.paragraphs[0].style = file.styles[SMALL]
     page = file.sections[0]
     room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
     known = [list(map(str, row)) for row in rows]
-    for place, wide in enumerate(millimetres(columns, known, room=room, narrow=narrow)):
+    for place, wide in enumerate(
+        millimetres(columns, known, room=room, narrow=narrow, points=size)
+    ):
         table.columns[place].width = Mm(wide)
         for cell in every[place::width]:
             cell.width = Mm(wide)

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
@@ -18,8 +19,8 @@ from incplan.documents.archives import with_fixed_times
 from incplan.documents.colours import palette
 from incplan.documents.document import Document, Section
 from incplan.documents.pictures import Pictured
-from incplan.documents.word_blocks import Look, write_blocks
-from incplan.documents.word_parts import field, lines, plain_text, set_language
+from incplan.documents.word_blocks import SMALL, Look, write_blocks
+from incplan.documents.word_parts import airy, field, lines, plain_text, set_language
 
 _DEEPEST: Final = 6
 _FONT: Final = "Calibri"
@@ -60,8 +61,10 @@ def render_docx(
 def _styles(file: Any, language: str, colour: str) -> None:
     normal = file.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10.5)
-    normal.paragraph_format.space_after = Pt(4)
+    airy(file.styles, after=Pt(4), in_cells=Pt(1.5))
     set_language(normal, language)
+    small = file.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
+    small.base_style, small.font.size = normal, Pt(8)
     sizes = (18, 14, 12, 11, 10.5, 10.5)
     for level, size in enumerate(sizes, start=1):
         style = file.styles[f"Heading {level}"]
@@ -130,7 +133,8 @@ def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
     heading = file.add_heading(level=min(depth, _DEEPEST))
     lines(heading, part.heading)
-    heading.paragraph_format.page_break_before = part.new_page and not first
+    starts = part.style == "card" or (part.new_page and not first)
+    heading.paragraph_format.page_break_before = starts
     if part.paper:
         lines(file.add_paragraph(), part.paper, bold=True)
     write_blocks(file, part.blocks, look)
