@@ -109,6 +109,17 @@ def test_the_links_between_the_procedures_are_a_picture_with_its_words(company, 
     assert target.read_bytes() == first
 
 
+def test_a_name_and_its_value_are_parted_as_the_language_does(company, tmp_path):
+    target = tmp_path / "plan.docx"
+    company.ok("export", "plan", "--lang", "fr", "--format", "docx", "--output", str(target))
+    texts = [item.text for item in docx.Document(str(target)).paragraphs]
+    page = company.ok("export", "plan", "--lang", "fr", "--format", "md").out
+
+    assert any(text.startswith("Date\u00a0: ") for text in texts)
+    assert "\n- Date\u00a0: " in page
+    assert "\n- Datum: " in company.ok("export", "plan", "--lang", "nl", "--format", "md").out
+
+
 def test_the_grab_card_starts_a_page_in_word():
     file = docx.Document(io.BytesIO(word(binder_view(SAY, today=TODAY, commit=None))))
     (card,) = (item for item in file.paragraphs if item.text == "Grab card")

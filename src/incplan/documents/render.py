@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from incplan.documents import escape_md
 from incplan.documents.document import Document
 from incplan.documents.escape_md import Md
+from incplan.documents.punctuation import colon
 
 _EXTENSION: Final = ".md.j2"
 
@@ -47,7 +48,9 @@ def markdown_environment(
 
 def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | None = None) -> str:
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
-    template = markdown_environment(folder, own).get_template(document.id + _EXTENSION)
+    environment = markdown_environment(folder, own)
+    environment.globals["colon"] = Md(colon(document.language))
+    template = environment.get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))
     lines = (item.rstrip() for item in text.split("\n"))
     return _single_blank_lines(lines)

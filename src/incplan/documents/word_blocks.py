@@ -46,9 +46,13 @@ _WRITTEN: Final = "_" * 20
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The accent colour, and diagrams and drawings as PNG; without one, its words are shown."""
+    """The accent colour, what stands after a name, and diagrams and drawings as PNG.
+
+    Without its picture a diagram is a list, a drawing its words.
+    """
 
     accent: str
+    colon: str
     pictures: Mapping[Pictured, bytes] = field(default_factory=dict)
 
 
@@ -79,10 +83,10 @@ def _bullets(file: Any, block: Bullets, _look: Look) -> None:
         lines(file.add_paragraph(style="List Bullet"), item)
 
 
-def _facts(file: Any, block: Facts, _look: Look) -> None:
+def _facts(file: Any, block: Facts, look: Look) -> None:
     for name, value in block.rows:
         paragraph = file.add_paragraph()
-        lines(paragraph, f"{name}: ", bold=True)
+        lines(paragraph, f"{name}{look.colon} ", bold=True)
         lines(paragraph, value)
 
 

@@ -19,6 +19,7 @@ from incplan.documents.archives import with_fixed_times
 from incplan.documents.colours import palette
 from incplan.documents.document import Document, Section
 from incplan.documents.pictures import Pictured
+from incplan.documents.punctuation import colon
 from incplan.documents.word_blocks import SMALL, Look, write_blocks
 from incplan.documents.word_parts import airy, field, lines, plain_text, set_language
 
@@ -48,8 +49,8 @@ def render_docx(
     _styles(file, document.language, colour.on_light)
     _properties(file, document)
     _page(file, document)
-    _title(file, document, logo)
-    look = Look(colour.accent, pictures or {})
+    look = Look(colour.accent, colon(document.language), pictures or {})
+    _title(file, document, look, logo)
     write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
         _section(file, chapter, 1, look, first=place == 0)
@@ -112,7 +113,7 @@ def _page(file: Any, document: Document) -> None:
             run.font.size = Pt(8)
 
 
-def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
+def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) -> None:
     if logo is not None and logo.kind in ("png", "jpg"):
         file.add_picture(io.BytesIO(logo.content), height=Mm(16))
     lines(file.add_paragraph(), document.organisation, bold=True)
@@ -126,7 +127,7 @@ def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
     for name, value in document.stamp:
         paragraph = file.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        lines(paragraph, f"{name}: ", bold=True)
+        lines(paragraph, f"{name}{look.colon} ", bold=True)
         lines(paragraph, value)
 
 
