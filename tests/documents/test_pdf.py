@@ -225,7 +225,7 @@ def test_a_template_that_cannot_be_used_is_named(template, code):
         render_pdf(document(), {**TEMPLATES, "binder.typ": template}, FONTS)
 
     assert problem.value.code == code
-    assert problem.value.params["template"] == "binder.typ"
+    assert re.fullmatch(r"binder\.typ(:\d)?", problem.value.params["template"])
 
 
 def test_a_template_without_end_is_given_up(monkeypatch):

@@ -82,7 +82,8 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     logo = _logo(desk)
     own = _own(desk, "html")
     picture = Picture(*logo) if logo else None
-    drawings = drawn(document, diagrams(document), _typst(desk), templates_dir() / "fonts")
+    with _placed(desk):
+        drawings = drawn(document, diagrams(document), _typst(desk), templates_dir() / "fonts")
     with _blamed(own, "html"):
         words, folder = screen_words(say), templates_dir() / "html"
         text = render_html(document, folder, words, own, picture, drawings)
@@ -97,7 +98,10 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
     except Exception as problem:
         if not own:
             raise
-        names = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        from incplan.documents.own_templates import fault_place
+
+        every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        names = fault_place(problem, folder) or every
         said = f"{type(problem).__name__}: {problem}"[:300]
         raise UnreadableError("pdf_template", template=names, problem=said) from problem
 
@@ -108,7 +112,8 @@ def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    shown = pictures(document, _typst(desk), templates_dir() / "fonts")
+    with _placed(desk):
+        shown = pictures(document, _typst(desk), templates_dir() / "fonts")
     return render_docx(document, WordPicture(*logo) if logo else None, shown)
 
 
@@ -126,7 +131,8 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
 
     logo = _logo(desk)
     fonts = templates_dir() / "fonts"
-    pdf = render_pdf(document, _typst(desk), fonts, Logo(*logo) if logo else None)
+    with _placed(desk):
+        pdf = render_pdf(document, _typst(desk), fonts, Logo(*logo) if logo else None)
     return Rendered(pdf.content, pdf.pages, pdf.unprintable)
 
 
@@ -135,6 +141,22 @@ def _typst(desk: Desk) -> dict[str, bytes]:
     from incplan.store.resources import own_templates, templates
 
     return {**templates("typst"), **own_templates(desk.root, "typst")}
+
+
+@contextlib.contextmanager
+def _placed(desk: Desk) -> Iterator[None]:
+    """A fault in an own template is told by its place in the plan."""
+    from incplan.documents.typst_door import PdfError
+    from incplan.store.resources import own_templates
+
+    try:
+        yield
+    except PdfError as problem:
+        place = str(problem.params.get("template", ""))
+        if place.partition(":")[0] not in own_templates(desk.root, "typst"):
+            raise
+        said = problem.params.get("problem", "")
+        raise PdfError(problem.code, template=f"templates/typst/{place}", problem=said) from problem
 
 
 def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -21,6 +21,7 @@ from incplan.documents.blocks import Diagram
 from incplan.documents.colours import palette
 from incplan.documents.document import Document
 from incplan.documents.linked import linked
+from incplan.documents.own_templates import own_first
 from incplan.documents.pictures import Pictured, links_told
 from incplan.i18n.hostile import safe
 
@@ -103,7 +104,7 @@ def html_environment(
 ) -> ImmutableSandboxedEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([DictLoader(own or {}), FileSystemLoader(folder.resolve())]),
+        loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents import escape_md
 from incplan.documents.document import Document
 from incplan.documents.escape_md import Md
+from incplan.documents.own_templates import own_first
 from incplan.documents.punctuation import colon
 
 _EXTENSION: Final = ".md.j2"
@@ -32,7 +33,7 @@ def markdown_environment(
 ) -> _MarkdownEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
     environment = _MarkdownEnvironment(
-        loader=ChoiceLoader([DictLoader(own or {}), FileSystemLoader(folder.resolve())]),
+        loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=False,
         finalize=_finalize,

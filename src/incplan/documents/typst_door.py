@@ -62,7 +62,8 @@ def compiled(main: str, files: Mapping[str, bytes], data: Any, fonts: Path, form
         }
         answer = _run(json.dumps(request).encode())
         if "error" in answer:
-            raise PdfError("pdf_template", template=main, problem=_told(answer["error"]))
+            said = str(answer["error"])
+            raise PdfError("pdf_template", template=_place(said) or main, problem=_told(said))
         return output.read_bytes()
 
 
@@ -90,7 +91,13 @@ def _run(request: bytes) -> dict[str, Any]:
     return answer if isinstance(answer, dict) else {}
 
 
-def _told(problem: object) -> str:
-    """What typst says is wrong, and where: the head of its report."""
-    lines = [line.strip(" │┌─=") for line in str(problem).splitlines()]
-    return "; ".join(line for line in lines[:2] if line)[:400]
+def _told(problem: str) -> str:
+    """What typst says is wrong: the head of its report."""
+    head = problem.partition("\n")[0].removeprefix("error: ")
+    return re.sub(r" \(searched at [^)]*\)", "", head)[:400]
+
+
+def _place(problem: str) -> str:
+    """Where that is: `binder.typ:7`, without the folder the templates were copied to."""
+    found = re.search(r"┌─ (?:[^\n]*[/\\])?([\w.-]+:\d+):\d+", problem)
+    return found[1] if found else ""

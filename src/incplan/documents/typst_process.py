@@ -29,7 +29,10 @@ def main() -> int:
 
 
 def _made(typst: Any, request: dict[str, Any]) -> bytes:
-    tight = _tight(typst, request) if request["format"] == "pdf" else []
+    try:
+        tight = _tight(typst, request) if request["format"] == "pdf" else []
+    except (typst.TypstError, RuntimeError):
+        tight = []  # What is wrong is told better, with its place, by the compiler.
     made: bytes = _compiler(typst, request, tight).compile(
         format=request["format"],
         ppi=request["ppi"],
