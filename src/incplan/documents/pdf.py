@@ -1,14 +1,19 @@
 """PDF from any document, by its typst template; tagged, and the same bytes each time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any, Final
 
 from incplan.documents.columns import with_widths
 from incplan.documents.document import Document
 from incplan.documents.glyphs import covered, printable
 from incplan.documents.plain import plain
-from incplan.documents.typst_door import compiled
+from incplan.documents.typst_door import Compiled, compiled
+
+#: A part of several pages whose last one is used no further down than this is set tighter.
+NEARLY_EMPTY: Final = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,35 @@ def render_pdf(
     data = printable(laid, covered(fonts), missing)
     data["logo"] = f"logo.{logo.kind}" if logo else ""
     files = {**templates, data["logo"]: logo.content} if logo else templates
-    content = compiled(f"{document.id}.typ", files, data, fonts, "pdf")
+    made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
+    content = _well_ended(made).content
     return Pdf(content, _pages(content), tuple(sorted(missing)))
+
+
+def _well_ended(made: Callable[[Sequence[str]], Compiled]) -> Compiled:
+    """With those parts set tighter that need a page less then."""
+    loose = made(())
+    before = _parts(loose)
+    tried = [name for name, (pages, down) in before.items() if pages > 1 and down < NEARLY_EMPTY]
+    if not tried:
+        return loose
+    tight = made(tried)
+    after = _parts(tight)
+    kept = [name for name in tried if after[name][0] < before[name][0]]
+    if kept == tried:
+        return tight
+    return made(kept) if kept else loose
+
+
+def _parts(made: Compiled) -> dict[str, tuple[int, float]]:
+    """By id: how many pages a part has, and how far down its last page is used."""
+    found: dict[str, tuple[int, float]] = {}
+    begun: Mapping[str, Any] = {}
+    for place in made.places:
+        if begun and place["end"]:
+            found[begun["id"]] = (place["page"] - begun["page"] + 1, float(place["down"]))
+        begun = {} if place["end"] else place
+    return found
 
 
 def _pages(content: bytes) -> int:

@@ -54,7 +54,7 @@ def _made(
 ) -> bytes:
     told = {"language": document.language, "furniture": {"accent": ""}, "block": plain(item)}
     data = printable(told, covered(fonts), set())
-    return compiled(_TEMPLATE, templates, data, fonts, form)
+    return compiled(_TEMPLATE, templates, data, fonts, form).content
 
 
 def _pictured(document: Document) -> Iterator[Pictured]:

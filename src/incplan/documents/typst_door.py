@@ -10,7 +10,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -35,10 +36,26 @@ class PdfError(UnreadableError):
     """The document could not be made: a template cannot be used (exit 3)."""
 
 
-def compiled(main: str, files: Mapping[str, bytes], data: Any, fonts: Path, form: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The bytes, and of a PDF what its template marked as `<place>`, in order."""
+
+    content: bytes
+    places: tuple[Mapping[str, Any], ...] = ()
+
+
+def compiled(
+    main: str,
+    files: Mapping[str, bytes],
+    data: Any,
+    fonts: Path,
+    form: str,
+    tight: Sequence[str] = (),
+) -> Compiled:
     """The template `main` of these files with its data, as `pdf`, `svg` or `png`.
 
-    A drawing must have one page. Raises PdfError.
+    `tight` are the parts of the document to set tighter. A drawing must have one page. Each time
+    in a process of its own, which gives its memory back. Raises PdfError.
     """
     with tempfile.TemporaryDirectory(prefix="incplan-") as name:
         folder = Path(name)
@@ -53,7 +70,7 @@ def compiled(main: str, files: Mapping[str, bytes], data: Any, fonts: Path, form
             "root": str(root),
             "main": str(root / main),
             "fonts": str(fonts.resolve()),
-            "data": json.dumps(data, ensure_ascii=True),
+            "inputs": {"data": json.dumps(data, ensure_ascii=True), "tight": json.dumps(tight)},
             "output": str(output),
             "format": form,
             "ppi": DOTS_PER_INCH,
@@ -64,7 +81,7 @@ def compiled(main: str, files: Mapping[str, bytes], data: Any, fonts: Path, form
         if "error" in answer:
             said = str(answer["error"])
             raise PdfError("pdf_template", template=_place(said) or main, problem=_told(said))
-        return output.read_bytes()
+        return Compiled(output.read_bytes(), tuple(answer.get("places", ())))
 
 
 def _run(request: bytes) -> dict[str, Any]:
