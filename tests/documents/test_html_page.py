@@ -320,7 +320,7 @@ def test_a_browser_shows_no_sideways_scrolling(tmp_path, width, height):
 def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     page, target = tmp_path / "page.html", tmp_path / "page.pdf"
     page.write_text(company.ok("export", "binder", "--format", "html").out, encoding="utf-8")
-    _chromium(page, tmp_path, f"--print-to-pdf={target}")
+    _chromium(page, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={target}")
 
     found = (unicodedata.normalize("NFKC", item.extract_text()) for item in PdfReader(target).pages)
     texts = [" ".join(text.split()) for text in found]
@@ -329,3 +329,4 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     assert "Open the sheet of the incident" in card
     assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
     assert "Call tree" in texts[texts.index(card) + 1]
+    assert len([text for text in texts if text.startswith("Ransomware 1. Scenario")]) == 1
