@@ -22,6 +22,8 @@ _MANY: Final = 6
 #: Nothing gains from being wider than so many signs a cell.
 _LONG: Final = 240
 _LONG_WIDE: Final = 1200
+#: The longest cell counts as if most were so much of it.
+_LONGEST_COUNTS: Final = 0.35
 #: The least share of a column to write in.
 _TO_WRITE: Final = 9.0
 #: Millimetres of a sign, on the wide side, and of what surrounds the words of a cell.
@@ -174,5 +176,7 @@ def _width(name: str, cells: Sequence[str], short: int, most: int) -> float:
     longest_word = max(map(len, words), default=1)
     if max(lines, default=0) <= short and len(name) <= short + 5:
         return 0
-    typical = sorted(len(cell) for cell in cells)[len(cells) * 3 // 4] if cells else len(name)
+    sizes = sorted(len(cell) for cell in cells) or [len(name)]
+    # A few long notes among short ones: rows would be as high as the column is narrow.
+    typical = max(sizes[len(sizes) * 3 // 4], round(sizes[-1] * _LONGEST_COUNTS))
     return round(max(math.pow(min(typical, most), 0.65), math.pow(longest_word, 0.75), 3.0), 2)
