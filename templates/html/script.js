@@ -5,6 +5,7 @@
   const find = (id) => document.getElementById(id);
   const every = (query, from) => [...(from || document).querySelectorAll(query)];
   const state = find("state");
+  const colon = document.documentElement.lang === "fr" ? "\u00a0: " : ": ";
   const place = "incplan:" + words.document;
   const fields = every("[data-key]");
 
@@ -80,18 +81,18 @@
   const line = (field) => {
     const value = kept[field.dataset.key];
     if (field.type !== "checkbox") {
-      return value ? (field.getAttribute("aria-label") || "") + ": " + value.text : "";
+      return value ? (field.getAttribute("aria-label") || "") + colon + value.text : "";
     }
     const owner = field.closest(".field");
     const item = field.closest("label");
     const call = field.closest(".calls li");
     const what = call ? plain(call.querySelector(".name")) + " (" + plain(call.querySelector(".function")) + "): " + plain(item) : plain(item);
     const at = value ? moment(value.at) : null;
-    if (owner) return at ? owner.getAttribute("aria-label") + ": " + what : "";
+    if (owner) return at ? owner.getAttribute("aria-label") + colon + what : "";
     return "[" + (at ? "x" : " ") + "] " + (at ? day(at) + " " + clock(at) + "  " : "") + what;
   };
   const report = () => {
-    const found = [words.title, plain(document.querySelector("footer dl")), ""];
+    const found = [words.title, ...every("footer dl > div").map((item) => plain(item.querySelector("dt")) + colon + plain(item.querySelector("dd"))), ""];
     let heading = "";
     fields.forEach((field) => {
       const text = line(field);
@@ -156,7 +157,8 @@
       item.classList.toggle("away", wanted.length > 0 && !every("*", item).some((inner) => text.has(inner) && !inner.classList.contains("away")));
     });
     every("main .wide").forEach((item) => {
-      item.classList.toggle("away", !item.querySelector("tbody tr:not(.away)"));
+      const rows = every("tbody tr", item);
+      item.classList.toggle("away", rows.length ? rows.every((row) => row.classList.contains("away")) : wanted.length > 0);
     });
     document.documentElement.classList.toggle("searching", wanted.length > 0);
     const told = count ? filled(words.wordFound, count) : words.wordNothingFound;

@@ -7,8 +7,10 @@ import json
 import re
 import shutil
 import subprocess
+import unicodedata
 
 import pytest
+from pypdf import PdfReader
 
 from incplan.documents.colours import DARK, LIGHT, contrast, palette
 from incplan.documents.html_page import Picture, render_html
@@ -84,6 +86,25 @@ def test_headings_landmarks_ids_and_links_are_in_order(company, document):
             assert link.attributes["href"][1:] in ids
     keys = [item.attributes["data-key"] for item in page.all() if "data-key" in item.attributes]
     assert len(keys) == len(set(keys))
+
+
+def test_the_links_between_the_procedures_are_drawn_and_told(company):
+    export = ("export", "plan", "--format", "html")
+    text = company.ok(*export).out
+    (drawing,) = read_page(text).all("svg")
+    known = {item.attributes.get("id"): item.text for item in drawing.all("title", "desc")}
+    told = known[drawing.attributes["aria-describedby"]]
+    (listed,) = (
+        item for item in read_page(text).all("ul") if "diagram" in item.attributes.get("class", "")
+    )
+
+    assert drawing.attributes["role"] == "img"
+    assert "Customers and suppliers" in known[drawing.attributes["aria-labelledby"]]
+    assert told.split("; ")[0] == words(listed.all("li")[0]).replace("A ", "A: ", 1)
+    assert [item[0] for item in told.split("; ")] == list("ABCDEFGHIJ")
+    assert "#000000" not in "".join(map(str, drawing.attributes.values()))
+    assert {item.attributes.get("fill") for item in drawing.all()} <= {None, "none", "currentColor"}
+    assert company.ok(*export).out == text
 
 
 def test_the_policy_allows_the_script_of_the_page_and_no_other():
@@ -307,3 +328,19 @@ def test_a_browser_shows_no_sideways_scrolling(tmp_path, width, height):
 
     needed, given = (int(item) for item in read_page(shown).one("title").text.split("/"))
     assert needed <= given
+
+
+@needs_browser
+def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
+    page, target = tmp_path / "page.html", tmp_path / "page.pdf"
+    page.write_text(company.ok("export", "binder", "--format", "html").out, encoding="utf-8")
+    _chromium(page, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={target}")
+
+    found = (unicodedata.normalize("NFKC", item.extract_text()) for item in PdfReader(target).pages)
+    texts = [" ".join(text.split()) for text in found]
+    (card,) = (text for text in texts if "People first. Danger to life" in text)
+    assert "Grab card" in card
+    assert "Open the sheet of the incident" in card
+    assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
+    assert "Call tree" in texts[texts.index(card) + 1]
+    assert len([text for text in texts if text.startswith("Ransomware 1. Scenario")]) == 1

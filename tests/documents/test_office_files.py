@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
+from incplan.documents.columns import millimetres
 from incplan.documents.csv_file import render_csv
 from incplan.documents.sheets import MOST, Sheet, one_sheet, shortened
 from incplan.documents.views.binder.document import binder_view
@@ -92,6 +93,51 @@ def test_the_binder_in_word_has_headings_boxes_and_repeated_heads():
     assert "PAGE" in file.sections[0].footer._element.xml
 
 
+def test_the_links_between_the_procedures_are_a_picture_with_its_words(company, tmp_path):
+    target = tmp_path / "plan.docx"
+    company.ok("export", "plan", "--format", "docx", "--output", str(target))
+    first = target.read_bytes()
+    file = docx.Document(io.BytesIO(first))
+    (shape,) = file.inline_shapes
+    told = shape._inline.docPr.get("descr").split("; ")
+    page = file.sections[0]
+
+    assert [item[0] for item in told] == list("ABCDEFGHIJ")
+    assert "Customers and suppliers" in told[2]
+    assert shape.width <= page.page_width - page.left_margin - page.right_margin
+    company.ok("export", "plan", "--format", "docx", "--output", str(target))
+    assert target.read_bytes() == first
+
+
+def test_a_name_and_its_value_are_parted_as_the_language_does(company, tmp_path):
+    target = tmp_path / "plan.docx"
+    company.ok("export", "plan", "--lang", "fr", "--format", "docx", "--output", str(target))
+    texts = [item.text for item in docx.Document(str(target)).paragraphs]
+    page = company.ok("export", "plan", "--lang", "fr", "--format", "md").out
+
+    assert any(text.startswith("Date\u00a0: ") for text in texts)
+    assert "\n- Date\u00a0: " in page
+    assert "\n- Datum: " in company.ok("export", "plan", "--lang", "nl", "--format", "md").out
+
+
+def test_the_grab_card_starts_a_page_in_word():
+    file = docx.Document(io.BytesIO(word(binder_view(SAY, today=TODAY, commit=None))))
+    (card,) = (item for item in file.paragraphs if item.text == "Grab card")
+
+    assert card.paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize("words", ["Überwachungsbeauftragter", "+32 400 00 00 01"])
+def test_a_column_in_word_is_as_wide_as_its_longest_word(words):
+    names = ("No.", "What happened and who was told about it", "Who", "Note")
+    rows = [["1", "a sentence of some length, then another one after it", words, "-"]] * 3
+
+    widths = millimetres(names, rows, room=174)
+
+    assert abs(sum(widths) - 174) < 1
+    assert widths[2] >= min(32, max(map(len, words.split())) * 2.1)
+
+
 def test_word_says_when_the_plan_changed_not_when_it_was_made():
     content = word(binder_view(SAY, today=TODAY, commit=None))
     known = docx.Document(io.BytesIO(content)).core_properties
@@ -135,6 +181,21 @@ def test_a_workbook_keeps_dates_numbers_and_phones_as_what_they_are():
     assert found["sheet1", "D2"] == ("n", "4.5")
     assert ("sheet1", "E2") not in found
     assert found["sheet1", "F2"] == ("s", "https://a.example")
+
+
+def test_rows_are_as_high_as_their_words_and_days_in_belgian_order():
+    long = "a sentence that goes on and on " * 8
+    rows = (("one", date(2026, 11, 23), long), ("two", date(2026, 11, 24), "short"))
+    content = render_xlsx([Sheet("S", ("Name", "Day", "What"), rows)], ABOUT)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        page = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+        styles = archive.read("xl/styles.xml").decode()
+    high = [float(row.get("ht")) for row in page.iter(f"{SPACE}row")]
+
+    assert high[1] > 3 * high[2]
+    assert high[0] == high[2]
+    assert 'formatCode="dd/mm/yyyy"' in styles
+    assert page.find(f".//{SPACE}pane").get("state") == "frozen"
 
 
 def test_a_long_text_is_cut_visibly_and_never_in_half_a_character():

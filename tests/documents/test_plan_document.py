@@ -141,7 +141,7 @@ def test_commitments_of_suppliers_stand_beside_the_objective():
         *("Orders", "4 h", "Nuage", "hosting", "15 min", "2 h"),
         *("24 hours a day, 7 days a week", "10 % an hour", "C-1"),
     ]
-    assert table[2][2:6] == ["gone", "data", "[to fill in]", "[to fill in]"]
+    assert table[2][2:6] == ["gone", "data line", "[to fill in]", "[to fill in]"]
 
 
 @pytest.mark.parametrize(

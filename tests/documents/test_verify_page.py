@@ -38,8 +38,26 @@ def test_a_sheet_nothing_changed_on_is_valid(company: Company, code):
     done = later.ok("verify", "--page", code.lower().replace("-", ""))
 
     assert "valid" in done.out
-    assert "(nl)" in done.out
+    assert "Incidentfiche: Ransomware" in done.out
+    assert "(Dutch)" in done.out
     assert later.ok("verify", "--page", code, "--json").json["section"] == "sheet-ransomware"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "Noodmap (néerlandais)"), ("nl", "Noodmap (Nederlands)"), ("de", "Noodmap (Niederl")],
+)
+def test_a_sheet_is_named_as_it_names_itself(company: Company, tmp_path, language, said):
+    printed = company.ok(
+        *("export", "binder", "--lang", "nl", "--json", "--output", str(tmp_path / "b.md"))
+    ).json["codes"]
+
+    cover = company.ok("verify", "--page", printed["cover"], "--lang", language).out
+    card = company.ok("verify", "--page", printed["grab-card"], "--lang", language).out
+
+    assert said in cover
+    assert "binder" not in cover + card
+    assert "Noodkaart" in card
 
 
 def test_an_outdated_sheet_says_since_when_by_whom(company: Company, code):

@@ -12,7 +12,9 @@ from incplan.cli.day import day
 from incplan.cli.values import amount
 from incplan.errors import UsageError
 from incplan.i18n.answers import parse_yes_no
-from incplan.i18n.catalogue import activate_language
+from incplan.i18n.catalogue import activate_language, translator
+from incplan.i18n.findings import finding_message
+from incplan.i18n.sentences import error_sentence
 from incplan.i18n.times import parse_time
 from tests.conftest import Company
 
@@ -141,3 +143,22 @@ def test_a_yes_on_the_command_line_is_in_the_users_language(company: Company) ->
     company.lang = "nl"
     done = company.ok("declare", "Brand", "--happened", "neen", "--by", "nadia", "--json")
     assert done.json["level"] == "low"
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [({"days": 1}, "The review is due tomorrow, on"), ({"days": 2}, "The review is due in 2 days")],
+)
+def test_one_day_ahead_is_tomorrow(params, said):
+    words = finding_message(translator("en"), "REV006", {**params, "due": date(2026, 11, 24)})
+
+    assert words.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(1, "One duty or measure is open"), (2, "2 duties and measures are open")]
+)
+def test_one_open_duty_is_not_several(count, said):
+    params = {"count": count, "numbers": "minor-1", "first": "minor-1"}
+
+    assert error_sentence(translator("en"), "duties_open", params).startswith(said)

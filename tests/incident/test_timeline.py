@@ -48,9 +48,11 @@ def course(story=None, now=None):
 def test_levels_and_interruptions_are_stretches():
     found = course()
 
-    assert [(item.level, item.start) for item in found.levels] == [
-        (Level.MINOR, at(0)),
-        (Level.MAJOR, at(60)),
+    # Between closing and reopening no level was in force.
+    assert [(item.level, item.start, item.end) for item in found.levels] == [
+        (Level.MINOR, at(0), at(60)),
+        (Level.MAJOR, at(60), at(2000)),
+        (Level.MAJOR, at(2100), at(3000)),
     ]
     (lane,) = found.activities
     assert [stretch.lasts for stretch in lane.down] == [

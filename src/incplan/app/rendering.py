@@ -75,14 +75,18 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.html_page import Picture, render_html
+    from incplan.documents.pictures import diagrams, drawn
     from incplan.documents.views.screen_words import screen_words
     from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
     own = _own(desk, "html")
     picture = Picture(*logo) if logo else None
+    with _placed(desk):
+        drawings = drawn(document, diagrams(document), _typst(desk), templates_dir() / "fonts")
     with _blamed(own, "html"):
-        text = render_html(document, templates_dir() / "html", screen_words(say), own, picture)
+        words, folder = screen_words(say), templates_dir() / "html"
+        text = render_html(document, folder, words, own, picture, drawings)
     return text.encode()
 
 
@@ -94,16 +98,23 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
     except Exception as problem:
         if not own:
             raise
-        names = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        from incplan.documents.own_templates import fault_place
+
+        every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        names = fault_place(problem, folder) or every
         said = f"{type(problem).__name__}: {problem}"[:300]
         raise UnreadableError("pdf_template", template=names, problem=said) from problem
 
 
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.pictures import pictures
     from incplan.documents.word_file import WordPicture, render_docx
+    from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    return render_docx(document, WordPicture(*logo) if logo else None)
+    with _placed(desk):
+        shown = pictures(document, _typst(desk), templates_dir() / "fonts")
+    return render_docx(document, WordPicture(*logo) if logo else None, shown)
 
 
 def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
@@ -116,12 +127,36 @@ def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.pdf import Logo, render_pdf
-    from incplan.store.resources import own_templates, templates, templates_dir
+    from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    shipped = {**templates("typst"), **own_templates(desk.root, "typst")}
-    pdf = render_pdf(document, shipped, templates_dir() / "fonts", Logo(*logo) if logo else None)
+    fonts = templates_dir() / "fonts"
+    with _placed(desk):
+        pdf = render_pdf(document, _typst(desk), fonts, Logo(*logo) if logo else None)
     return Rendered(pdf.content, pdf.pages, pdf.unprintable)
+
+
+def _typst(desk: Desk) -> dict[str, bytes]:
+    """The shipped templates, the organisation's own in their place."""
+    from incplan.store.resources import own_templates, templates
+
+    return {**templates("typst"), **own_templates(desk.root, "typst")}
+
+
+@contextlib.contextmanager
+def _placed(desk: Desk) -> Iterator[None]:
+    """A fault in an own template is told by its place in the plan."""
+    from incplan.documents.typst_door import PdfError
+    from incplan.store.resources import own_templates
+
+    try:
+        yield
+    except PdfError as problem:
+        place = str(problem.params.get("template", ""))
+        if place.partition(":")[0] not in own_templates(desk.root, "typst"):
+            raise
+        said = problem.params.get("problem", "")
+        raise PdfError(problem.code, template=f"templates/typst/{place}", problem=said) from problem
 
 
 def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
@@ -166,6 +201,7 @@ def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
         day=day,
         accent=colours.accent,
         on_accent=colours.on_accent,
+        language=say.language,
         cut=say.t("... (cut here: see the incident's file)"),
     )
 

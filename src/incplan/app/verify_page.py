@@ -48,9 +48,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVerdict:
-    """A sheet found again. `since` is the change it missed; None when history does not tell.
+    """A sheet found again; `named` is the document and `title` the section, as printed on it.
 
-    `not_committed` when that change is in the files but not in git yet.
+    `since` is the change it missed; None when history does not tell. `not_committed` when that
+    change is in the files but not in git yet.
     """
 
     code: str
@@ -58,6 +59,7 @@ class PageVerdict:
     document: str = ""
     part: str = ""
     section: str = ""
+    named: str = ""
     title: str = ""
     language: str = ""
     audience: str = ""
@@ -127,6 +129,7 @@ def _judge(desk: Desk, code: PageCode, place: _Place) -> PageVerdict:
         document=place.edition.document,
         part=place.edition.part,
         section=place.section,
+        named=reference.title,
         title=_title(reference, place.section),
         language=place.edition.language,
         audience=place.edition.audience,

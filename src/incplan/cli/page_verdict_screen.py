@@ -25,6 +25,17 @@ def page_answer(session: Session, page: str) -> Answer:
     return Answer(result, show, exit_code=0 if result.verdict is Verdict.VALID else FINDINGS)
 
 
+def _where(session: Session, result: "PageVerdict") -> str:
+    """The sheet in the words it bears; the cover and the only section bear the document's own."""
+    from incplan.i18n.labels import label
+
+    language = label(session.translator, f"language.{result.language}")
+    if result.title == result.named:
+        return _("{document} ({language})", document=result.named, language=language)
+    return _("{document}, “{title}” ({language})", document=result.named, title=result.title,
+             language=language)  # fmt: skip
+
+
 def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
     from incplan.app.verify_page import Verdict
     from incplan.i18n.dates import short_datetime
@@ -34,9 +45,7 @@ def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
             "{code}: no page of this plan. Another plan, or an older incplan.", code=result.code
         )
         return (told,)
-    name = result.part or result.document
-    where = _("{document}, “{title}” ({language})", document=name, title=result.title,
-              language=result.language)  # fmt: skip
+    where = _where(session, result)
     if result.verdict is Verdict.VALID:
         return (_("{code}: valid. {where}", code=result.code, where=where),)
     lines = [

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from incplan.app.briefing import ClockLine, TaskLine
 from incplan.app.people import Person
-from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.dates import near_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.durations import left as time_left
@@ -25,6 +25,11 @@ def level(translator: Translator, name: str) -> str:
 def named(name: str, value: str) -> str:
     """`Name: value`, with the colon as the language writes it."""
     return _("{name}: {value}", name=name, value=value)
+
+
+def lines_written(path: str, count: int) -> str:
+    """What was written and how long it is."""
+    return ngettext_("{path}: {count} line", "{path}: {count} lines", count, path=path)
 
 
 def moment(translator: Translator, at: datetime | None, now: datetime) -> str:

@@ -57,7 +57,7 @@ def _activity_table(screen: Screen, rows: tuple[RcoRow, ...], translator: Transl
     for row in rows:
         verdict = label(translator, f"verdict.{row.verdict}")
         cells = (
-            _who(row),
+            _who(row, translator),
             _promised(row, translator),
             human(row.worst, language) if row.worst is not None else "?",
             _margin(row, language),
@@ -79,9 +79,9 @@ def _why(screen: Screen, row: RcoRow) -> None:
         screen.line(phrases.named(note.code, note.message), indent=4)
 
 
-def _who(row: RcoRow) -> str:
+def _who(row: RcoRow, translator: Translator) -> str:
     """Supplier and function; it is the name that gives way, never the function."""
-    tail = f", {safe(row.function)}"
+    tail = f", {label(translator, f'use.{safe(row.function)}')}"
     return _cut(safe(row.supplier_name), max(_WIDTHS[0] - len(tail), 6)) + tail
 
 

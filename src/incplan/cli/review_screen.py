@@ -19,7 +19,11 @@ def show_review(screen: Screen, session: Session, result: "ReviewState") -> None
     screen.line(f"{result.incident}  {result.path}", "bold")
     if result.created:
         screen.line(
-            _("Form written: {count} rows filled in from the journal.", count=result.computed)
+            ngettext_(
+                "Form written: {count} row filled in from the journal.",
+                "Form written: {count} rows filled in from the journal.",
+                result.computed,
+            )
         )
     if not result.needed:
         screen.line(_("A weak signal or false alarm may do without a review."), "dim")

@@ -114,7 +114,7 @@ def value_words(say: Wording, part: str, field: str, value: Any) -> str:
         return "\n".join(items) if items else say.t("none")
     if isinstance(value, Mapping):
         return "; ".join(
-            f"{key}: {value_words(say, part, field, item)}" for key, item in value.items()
+            say.named(key, value_words(say, part, field, item)) for key, item in value.items()
         )
     return _single(say, part, field, value)
 
@@ -154,7 +154,7 @@ def _fields(say: Wording, part: str, value: BaseModel) -> list[str]:
         if content is None or content == item.default or content == ():
             continue
         words = "; ".join(value_words(say, part, name, content).split("\n"))
-        found.append(say.t("{name}: {value}", name=say.label(f"field.{name}"), value=words))
+        found.append(say.named(say.label(f"field.{name}"), words))
     return found
 
 

@@ -22,12 +22,18 @@ _MANY: Final = 6
 #: Nothing gains from being wider than so many signs a cell.
 _LONG: Final = 240
 _LONG_WIDE: Final = 1200
+#: The longest cell counts as if most were so much of it.
+_LONGEST_COUNTS: Final = 0.35
 #: The least share of a column to write in.
 _TO_WRITE: Final = 9.0
 #: Millimetres of a sign, on the wide side, and of what surrounds the words of a cell.
 _SIGN_MM: Final = 2.1
+#: The size of words for which that holds.
+POINTS: Final = 10.5
 _AROUND_MM: Final = 4.5
 _TICK_MM: Final = 9.0
+#: A longer word may be broken.
+_WORD_MM: Final = 32.0
 #: The longest lines decide how wide a short column is; a few, since signs differ in width.
 _LINES_MEASURED: Final = 4
 
@@ -104,28 +110,56 @@ def millimetres(
     *,
     room: float,
     narrow: Sequence[int] = (),
+    points: float = POINTS,
 ) -> list[float]:
     """Columns for a format that cannot measure words; together as wide as `room`.
 
-    `narrow` are the columns of boxes to tick.
+    `narrow` are the columns of boxes to tick, `points` the size of the words.
     """
     names = columns or ("",) * len(rows[0])
+    sign = _SIGN_MM * points / POINTS
     shares = column_widths(names, rows)
     fixed = dict.fromkeys(narrow, _TICK_MM)
     for place, share in enumerate(shares):
         if share == 0 and place not in fixed:
             longest = max(len(line) for row in rows for line in row[place].split("\n"))
             words = max(map(len, names[place].split()), default=0)
-            fixed[place] = max(longest, words) * _SIGN_MM + _AROUND_MM
+            fixed[place] = max(longest, words) * sign + _AROUND_MM
     shared = sum(share for place, share in enumerate(shares) if place not in fixed)
     left = room - sum(fixed.values())
     if not shared or left < room / 3:
         free = room / 3 / max(1, len(names) - len(fixed))
         every = [fixed.get(place, free) for place in range(len(names))]
-        return [round(wide * room / sum(every), 1) for wide in every]
+        wanted = [wide * room / sum(every) for wide in every]
+    else:
+        wanted = [
+            fixed[place] if place in fixed else left * share / shared
+            for place, share in enumerate(shares)
+        ]
+    least = [
+        _TICK_MM
+        if place in narrow
+        else min(_longest_word(name, rows, place) * sign + 3.0, _WORD_MM)
+        for place, name in enumerate(names)
+    ]
+    return [round(wide, 1) for wide in _levelled(wanted, least)]
+
+
+def _longest_word(name: str, rows: Sequence[Sequence[str]], place: int) -> int:
+    cells = chain((name,), (row[place] for row in rows))
+    return max((len(word) for cell in cells for word in cell.split()), default=1)
+
+
+def _levelled(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
+    """What breaks a word gets room from those that have more than their longest word needs."""
+    missing = sum(max(0.0, needed - wide) for wide, needed in zip(wanted, least, strict=True))
+    spare = sum(max(0.0, wide - needed) for wide, needed in zip(wanted, least, strict=True))
+    moved = min(missing, spare)
     return [
-        round(fixed[place] if place in fixed else left * share / shared, 1)
-        for place, share in enumerate(shares)
+        wide + (needed - wide) * (moved / missing if wide < needed else moved / spare)
+        if moved and wide != needed
+        else wide
+        for wide, needed in zip(wanted, least, strict=True)
     ]
 
 
@@ -142,5 +176,7 @@ def _width(name: str, cells: Sequence[str], short: int, most: int) -> float:
     longest_word = max(map(len, words), default=1)
     if max(lines, default=0) <= short and len(name) <= short + 5:
         return 0
-    typical = sorted(len(cell) for cell in cells)[len(cells) * 3 // 4] if cells else len(name)
+    sizes = sorted(len(cell) for cell in cells) or [len(name)]
+    # A few long notes among short ones: rows would be as high as the column is narrow.
+    typical = max(sizes[len(sizes) * 3 // 4], round(sizes[-1] * _LONGEST_COUNTS))
     return round(max(math.pow(min(typical, most), 0.65), math.pow(longest_word, 0.75), 3.0), 2)

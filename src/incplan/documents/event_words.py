@@ -126,7 +126,7 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
     """All the event says beside its text: `level: Major; reason: ...`."""
     told = [say.t("return unknown")] if isinstance(event, Estimated) and event.eta is None else []
     told += [
-        say.t("{name}: {value}", name=say.t(_NAMES[name]), value=value)
+        say.named(say.t(_NAMES[name]), value)
         for name in facts_of(event)
         if name in _NAMES and name not in without
         if (value := _value(say, tasks, name, getattr(event, name)))

@@ -6,25 +6,32 @@ policy lets no other script run and nothing be loaded.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from incplan.documents.blocks import Diagram
 from incplan.documents.colours import palette
 from incplan.documents.document import Document
 from incplan.documents.linked import linked
+from incplan.documents.own_templates import own_first
+from incplan.documents.pictures import Pictured, links_told
 from incplan.i18n.hostile import safe
 
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"
 #: What is written down in haste, perhaps copied from an attacker's message.
 _OF_INCIDENTS: Final = frozenset({"journal", "register", "pir", "calendar"})
+#: How a drawing begins, and the part of it that is shown.
+_SVG_HEAD: Final = re.compile(r"<svg\b[^>]*>")
+_VIEW_BOX: Final = re.compile(r'viewBox="([\d. -]+)"')
 _TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -67,10 +74,15 @@ def render_html(
     words: ScreenWords,
     own: Mapping[str, str] | None = None,
     logo: Picture | None = None,
+    drawings: Mapping[Pictured, str] | None = None,
 ) -> str:
-    """The page, by the template of the document's own name when there is one."""
+    """The page, by the template of the document's own name when there is one.
+
+    `drawings` are diagrams as SVG; a diagram without one is a list.
+    """
     environment = html_environment(folder, own)
     environment.filters["linked"] = partial(linked, web=document.id not in _OF_INCIDENTS)
+    environment.filters["drawn"] = partial(_drawn, drawings or {})
     template = environment.select_template([document.id + _EXTENSION, _PAGE])
     script = _tidy((folder / "script.js").read_text(encoding="utf-8"))
     accent = document.furniture.accent if document.furniture else ""
@@ -92,7 +104,7 @@ def html_environment(
 ) -> ImmutableSandboxedEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([DictLoader(own or {}), FileSystemLoader(folder.resolve())]),
+        loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=True,
         finalize=_finalize,
@@ -101,12 +113,28 @@ def html_environment(
     )
     environment.filters["linked"] = linked
     environment.filters["picture"] = _address_of
+    environment.filters["drawn"] = partial(_drawn, {})
     return environment
 
 
 def _address_of(svg: str) -> str:
     """A drawing as the address of a picture: shown like that it runs no script."""
     return Picture("svg", svg.encode()).address
+
+
+def _drawn(drawings: Mapping[Pictured, str], diagram: Diagram, id: str) -> Markup:
+    """The drawing as a part of the page, in its ink and on its paper; named for screen readers."""
+    svg = drawings.get(diagram)
+    if svg is None:
+        return Markup()
+    names = Markup('<title id="{0}-t">{1}</title><desc id="{0}-d">{2}</desc>').format(
+        id, safe(" · ".join(diagram.boxes)), safe("; ".join(links_told(diagram)))
+    )
+    box = _VIEW_BOX.search(svg)
+    head = Markup('<svg viewBox="{1}" role="img" aria-labelledby="{0}-t" aria-describedby="{0}-d">')
+    shapes = _SVG_HEAD.sub("", svg, count=1).replace('"#000000"', '"currentColor"')
+    shapes = shapes.replace('fill="#ffffff"', 'class="paper-ground"')
+    return head.format(id, box[1] if box else "0 0 1 1") + names + Markup(shapes)
 
 
 def policy(script: str) -> str:

@@ -1,17 +1,8 @@
-"""The one door to typst: a static template, the document as JSON, a PDF that never varies.
+"""PDF from any document, by its typst template; tagged, and the same bytes each time."""
 
-Data reaches the template through `sys.inputs` and is printed as text: no markup is ever made from
-it. The template sees an empty folder with the templates and the logo, no package and no network.
-"""
-
-import json
-import os
-import re
-import subprocess
-import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,22 +10,10 @@ from incplan.documents.columns import with_widths
 from incplan.documents.document import Document
 from incplan.documents.glyphs import covered, printable
 from incplan.documents.plain import plain
-from incplan.errors import UnreadableError
+from incplan.documents.typst_door import Compiled, compiled
 
-#: Seconds before a template that does not end is given up.
-TIME_LIMIT: Final = 60
-STANDARDS: Final = ("a-2a", "ua-1")
-_WORKER: Final = Path(__file__).with_name("typst_process.py")
-#: A proxy nobody listens on: a template that asks for a package gets an error, not the network.
-_NOWHERE: Final = "http://127.0.0.1:9"
-
-
-#: `#import "@preview/..."`: packages come from the network and are not wanted.
-_PACKAGE: Final = re.compile(rb'"@[A-Za-z]')
-
-
-class PdfError(UnreadableError):
-    """The PDF could not be made: a template cannot be used (exit 3)."""
+#: A part of several pages whose last one is used no further down than this is set tighter.
+NEARLY_EMPTY: Final = 0.32
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,65 +44,36 @@ def render_pdf(
     laid = with_widths(plain(document), wide=document.wide)
     data = printable(laid, covered(fonts), missing)
     data["logo"] = f"logo.{logo.kind}" if logo else ""
-    with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
-        root = Path(folder) / "root"
-        root.mkdir()
-        for name, content in templates.items():
-            if _PACKAGE.search(content):
-                raise PdfError("pdf_package", template=name)
-            (root / name).write_bytes(content)
-        if logo is not None:
-            (root / f"logo.{logo.kind}").write_bytes(logo.content)
-        content = _compile(Path(folder), root, f"{document.id}.typ", fonts, data)
+    files = {**templates, data["logo"]: logo.content} if logo else templates
+    made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
+    content = _well_ended(made).content
     return Pdf(content, _pages(content), tuple(sorted(missing)))
 
 
-def _compile(folder: Path, root: Path, main: str, fonts: Path, data: Any) -> bytes:
-    output, nothing = folder / "out.pdf", folder / "packages"
-    nothing.mkdir()
-    request = {
-        "root": str(root),
-        "main": str(root / main),
-        "fonts": str(fonts.resolve()),
-        "data": json.dumps(data, ensure_ascii=True),
-        "output": str(output),
-        "standards": list(STANDARDS),
-        "no_packages": str(nothing),
-    }
-    answer = _run(json.dumps(request).encode())
-    if "error" in answer:
-        raise PdfError("pdf_template", template=main, problem=_told(answer["error"]))
-    return output.read_bytes()
+def _well_ended(made: Callable[[Sequence[str]], Compiled]) -> Compiled:
+    """With those parts set tighter that need a page less then."""
+    loose = made(())
+    before = _parts(loose)
+    tried = [name for name, (pages, down) in before.items() if pages > 1 and down < NEARLY_EMPTY]
+    if not tried:
+        return loose
+    tight = made(tried)
+    after = _parts(tight)
+    kept = [name for name in tried if after[name][0] < before[name][0]]
+    if kept == tried:
+        return tight
+    return made(kept) if kept else loose
 
 
-def _run(request: bytes) -> dict[str, Any]:
-    environment = {
-        **os.environ,
-        **dict.fromkeys(("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "https_proxy"), _NOWHERE),
-    }
-    try:
-        done = subprocess.run(
-            [sys.executable, "-I", str(_WORKER)],
-            input=request,
-            capture_output=True,
-            timeout=TIME_LIMIT,
-            env=environment,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise PdfError("pdf_too_slow", seconds=TIME_LIMIT) from None
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        told = done.stderr.decode("utf-8", "replace").strip()
-        raise PdfError("pdf_failed", problem=told.rsplit("\n", 1)[-1][:400]) from None
-    return answer if isinstance(answer, dict) else {}
-
-
-def _told(problem: object) -> str:
-    """What typst says is wrong, and where: the head of its report."""
-    lines = [line.strip(" │┌─=") for line in str(problem).splitlines()]
-    return "; ".join(line for line in lines[:2] if line)[:400]
+def _parts(made: Compiled) -> dict[str, tuple[int, float]]:
+    """By id: how many pages a part has, and how far down its last page is used."""
+    found: dict[str, tuple[int, float]] = {}
+    begun: Mapping[str, Any] = {}
+    for place in made.places:
+        if begun and place["end"]:
+            found[begun["id"]] = (place["page"] - begun["page"] + 1, float(place["down"]))
+        begun = {} if place["end"] else place
+    return found
 
 
 def _pages(content: bytes) -> int:

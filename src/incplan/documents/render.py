@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader, StrictUndefined
+from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents import escape_md
 from incplan.documents.document import Document
 from incplan.documents.escape_md import Md
+from incplan.documents.own_templates import own_first
+from incplan.documents.punctuation import colon
 
 _EXTENSION: Final = ".md.j2"
 
@@ -31,7 +33,7 @@ def markdown_environment(
 ) -> _MarkdownEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
     environment = _MarkdownEnvironment(
-        loader=ChoiceLoader([DictLoader(own or {}), FileSystemLoader(folder.resolve())]),
+        loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=False,
         finalize=_finalize,
@@ -47,7 +49,9 @@ def markdown_environment(
 
 def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | None = None) -> str:
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
-    template = markdown_environment(folder, own).get_template(document.id + _EXTENSION)
+    environment = markdown_environment(folder, own)
+    environment.globals["colon"] = Md(colon(document.language))
+    template = environment.get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))
     lines = (item.rstrip() for item in text.split("\n"))
     return _single_blank_lines(lines)

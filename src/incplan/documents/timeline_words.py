@@ -42,7 +42,7 @@ def for_readers(say: Wording, course: Timeline) -> Timeline:
 def _levels(say: Wording, course: Timeline) -> Iterator[Line]:
     for stretch in course.levels:
         name = say.label(f"level.{stretch.level.value}")
-        words = say.t("{name}: {value}", name=say.t("Level"), value=name)
+        words = say.named(say.t("Level"), name)
         yield Line(at=stretch.start, sign="▲", words=words)
 
 
@@ -64,7 +64,7 @@ def _rto(say: Wording, lane: ActivityLane, name: str) -> str:
     words = say.t("RTO of {activity} ({rto})", activity=name, rto=say.span(lane.rto))
     if lane.kept is None:
         return words
-    return say.t("{name}: {value}", name=words, value=kept_word(say, lane.kept))
+    return say.named(words, kept_word(say, lane.kept))
 
 
 def _duties(say: Wording, course: Timeline) -> Iterator[Line]:
@@ -105,4 +105,4 @@ def mark_words(say: Wording, tasks: Tasks, mark: Mark, course: Timeline) -> str:
         parts = (say.text(course.duty_titles.get(duty)) or duty or kind, facts)
         return "; ".join(part for part in parts if part)
     facts = event_facts(say, tasks, mark.event, without=("activities", "proposed"))
-    return f"{kind}: {facts}" if facts else kind
+    return say.named(kind, facts) if facts else kind

@@ -1,6 +1,7 @@
-"""Runs typst in a process of its own: started by `incplan.documents.pdf`, imports nothing of ours.
+"""Runs typst in a process of its own: started by `incplan.documents.typst_door`, imports
+nothing of ours.
 
-Reads one JSON request on standard input, writes the PDF where it says, answers in JSON.
+Reads one JSON request on standard input, writes the document where it says, answers in JSON.
 """
 
 import json
@@ -8,30 +9,38 @@ import sys
 
 
 def main() -> int:
-    """0 when the PDF was written, 1 when the template or its data were refused."""
+    """0 when the document was written, 1 when the template or its data were refused."""
     import typst  # noqa: PLC0415 -- 80 MB that only this process pays for
 
     request = json.load(sys.stdin)
     answer: dict[str, object] = {}
     try:
-        pdf = typst.compile(
+        compiler = typst.Compiler(
             request["main"],
             root=request["root"],
             font_paths=[request["fonts"]],
             ignore_system_fonts=True,
-            format="pdf",
-            sys_inputs={"data": request["data"]},
-            pdf_standards=request["standards"],
+            sys_inputs=request["inputs"],
             package_path=request["no_packages"],
             package_cache_path=request["no_packages"],
+        )
+        made = compiler.compile(
+            format=request["format"],
+            ppi=request["ppi"],
+            pdf_standards=request["standards"],
             timestamp=0,
         )
+        if not isinstance(made, bytes):
+            raise RuntimeError("a drawing must have one page")
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
-            stream.write(pdf)
+            stream.write(made)
+        if request["format"] == "pdf":
+            # Laid out already: asking costs nothing.
+            answer["places"] = json.loads(compiler.query("<place>", field="value"))
     except (typst.TypstError, RuntimeError) as problem:
-        answer = {"error": str(getattr(problem, "diagnostic", None) or problem)}
+        answer["error"] = str(getattr(problem, "diagnostic", None) or problem)
     json.dump(answer, sys.stdout)
-    return 1 if answer else 0
+    return 1 if "error" in answer else 0
 
 
 if __name__ == "__main__":

@@ -4,21 +4,24 @@ Texts become runs of text and nothing else; no field, link or picture is ever ma
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any, Final
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
 from incplan.documents.archives import with_fixed_times
 from incplan.documents.colours import palette
 from incplan.documents.document import Document, Section
-from incplan.documents.word_blocks import write_blocks
-from incplan.documents.word_parts import field, lines, plain_text, set_language
+from incplan.documents.pictures import Pictured
+from incplan.documents.punctuation import colon
+from incplan.documents.word_blocks import SMALL, Look, write_blocks
+from incplan.documents.word_parts import airy, field, lines, plain_text, set_language
 
 _DEEPEST: Final = 6
 _FONT: Final = "Calibri"
@@ -32,17 +35,25 @@ class WordPicture:
     content: bytes
 
 
-def render_docx(document: Document, logo: WordPicture | None = None) -> bytes:
-    """The document: title, stamp, chapters; imprint and page number at the foot of each page."""
+def render_docx(
+    document: Document,
+    logo: WordPicture | None = None,
+    pictures: Mapping[Pictured, bytes] | None = None,
+) -> bytes:
+    """The document: title, stamp, chapters; imprint and page number at the foot of each page.
+
+    `pictures` are its diagrams and drawings as PNG.
+    """
     file = docx.Document()
     colour = palette(document.furniture.accent if document.furniture else "")
     _styles(file, document.language, colour.on_light)
     _properties(file, document)
     _page(file, document)
-    _title(file, document, logo)
-    write_blocks(file, document.cover, colour.accent)
+    look = Look(colour.accent, colon(document.language), pictures or {})
+    _title(file, document, look, logo)
+    write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
-        _section(file, chapter, 1, colour.accent, first=place == 0)
+        _section(file, chapter, 1, look, first=place == 0)
     stream = io.BytesIO()
     file.save(stream)
     return with_fixed_times(stream.getvalue())
@@ -51,8 +62,10 @@ def render_docx(document: Document, logo: WordPicture | None = None) -> bytes:
 def _styles(file: Any, language: str, colour: str) -> None:
     normal = file.styles["Normal"]
     normal.font.name, normal.font.size = _FONT, Pt(10.5)
-    normal.paragraph_format.space_after = Pt(4)
+    airy(file.styles, after=Pt(4), in_cells=Pt(1.5))
     set_language(normal, language)
+    small = file.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
+    small.base_style, small.font.size = normal, Pt(8)
     sizes = (18, 14, 12, 11, 10.5, 10.5)
     for level, size in enumerate(sizes, start=1):
         style = file.styles[f"Heading {level}"]
@@ -100,7 +113,7 @@ def _page(file: Any, document: Document) -> None:
             run.font.size = Pt(8)
 
 
-def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
+def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) -> None:
     if logo is not None and logo.kind in ("png", "jpg"):
         file.add_picture(io.BytesIO(logo.content), height=Mm(16))
     lines(file.add_paragraph(), document.organisation, bold=True)
@@ -114,20 +127,21 @@ def _title(file: Any, document: Document, logo: WordPicture | None) -> None:
     for name, value in document.stamp:
         paragraph = file.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(0)
-        lines(paragraph, f"{name}: ", bold=True)
+        lines(paragraph, f"{name}{look.colon} ", bold=True)
         lines(paragraph, value)
 
 
-def _section(file: Any, part: Section, depth: int, accent: str, *, first: bool = False) -> None:
+def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
     heading = file.add_heading(level=min(depth, _DEEPEST))
     lines(heading, part.heading)
-    heading.paragraph_format.page_break_before = part.new_page and not first
+    starts = part.style == "card" or (part.new_page and not first)
+    heading.paragraph_format.page_break_before = starts
     if part.paper:
         lines(file.add_paragraph(), part.paper, bold=True)
-    write_blocks(file, part.blocks, accent)
-    _sections(file, part.sections, depth + 1, accent)
+    write_blocks(file, part.blocks, look)
+    _sections(file, part.sections, depth + 1, look)
 
 
-def _sections(file: Any, parts: Iterable[Section], depth: int, accent: str) -> None:
+def _sections(file: Any, parts: Iterable[Section], depth: int, look: Look) -> None:
     for part in parts:
-        _section(file, part, depth, accent)
+        _section(file, part, depth, look)

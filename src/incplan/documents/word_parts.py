@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from incplan.i18n.hostile import safe
 
@@ -55,6 +56,18 @@ def repeat_head(row: Any) -> None:
 def unbroken(row: Any) -> None:
     """The row stays on one page."""
     row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+
+
+def airy(styles: Any, *, after: Length, in_cells: Length) -> None:
+    """Room below each paragraph of the page, and above and below the words of a cell.
+
+    The room of paragraphs is a default, not one of their style: a table has its own.
+    """
+    (spacing,) = styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing")
+    spacing.set(qn("w:after"), str(after.twips))
+    for side in ("top", "bottom"):
+        (margin,) = styles["Table Grid"].element.xpath(f"w:tblPr/w:tblCellMar/w:{side}")
+        margin.set(qn("w:w"), str(in_cells.twips))
 
 
 def shade(cell: Any, colour: str) -> None:

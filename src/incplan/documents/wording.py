@@ -190,5 +190,9 @@ class Wording:
         ]
         told = "; ".join(note for note in notes if note)
         kind = self.label(f"channel.{channel.kind.value}")
-        words = self.t("{name}: {value}", name=kind, value=readable_phone(channel.value))
+        words = self.named(kind, readable_phone(channel.value))
         return f"{words} ({told})" if told else words
+
+    def named(self, name: str, value: str) -> str:
+        """A value after its name, with the colon of the language."""
+        return self.t("{name}: {value}", name=name, value=value)

@@ -143,20 +143,37 @@ def timeline(
 
 
 def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
-    """One stretch for each level in force; setting the same level again begins no new one."""
+    """One stretch for each level in force; setting the same level again begins no new one.
+
+    While the incident was closed no level was: a stretch ends there and goes on once reopened.
+    """
+    rests = tuple(_rests(incident))
     changes = [incident.levels[0]]
     for change in incident.levels[1:]:
         if change.effective is not changes[-1].effective:
             changes.append(change)
     for place, change in enumerate(changes):
         following = changes[place + 1] if place + 1 < len(changes) else None
-        until = following.at if following else max(end, change.at)
-        yield LevelStretch(
-            start=change.at,
-            end=max(until, change.at),
-            ended=following is not None or incident.closure is not None,
-            level=change.effective,
-        )
+        until = max(following.at if following else end, change.at)
+        over = following is not None or incident.closure is not None
+        start = change.at
+        for closed, reopened in rests:
+            if start <= closed < until:
+                yield LevelStretch(start=start, end=closed, ended=True, level=change.effective)
+                start = reopened
+        if start < until or start == change.at:
+            yield LevelStretch(start=start, end=until, ended=over, level=change.effective)
+
+
+def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
+    """From each closing, or cancelling, to the reopening after it."""
+    closed: datetime | None = None
+    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
+        if isinstance(event, Closed | Cancelled):
+            closed = event.occurred_at
+        elif isinstance(event, Reopened) and closed is not None:
+            yield closed, event.occurred_at
+            closed = None
 
 
 def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLane:

@@ -66,6 +66,7 @@ def command(
 
 
 def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
+    from incplan.cli.phrases import lines_written
     from incplan.documents.render import render_markdown
     from incplan.store.resources import templates_dir
 
@@ -75,7 +76,7 @@ def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ..
         return Answer(found, raw=content, warnings=warnings)
     write_target(output, content)
     count = content.count(b"\n")
-    told = _("{path}: {count} lines", path=output, count=count)
+    told = lines_written(str(output), count)
     return Answer(found, lambda screen: screen.line(told), warnings=warnings)
 
 

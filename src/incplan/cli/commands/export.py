@@ -231,14 +231,20 @@ def _foreign(result: "Exported") -> tuple[str, ...]:
 
 
 def _written(result: "Exported", content: bytes, warnings: tuple[str, ...]) -> Answer:
+    from incplan.cli.phrases import lines_written
+
     def show(screen: Screen) -> None:
         if result.pages is None and not result.text:
             screen.line(_("{path}: {count} kB", path=result.path, count=len(content) // 1024 + 1))
         elif result.pages is None:
             count = content.count(b"\n")
-            screen.line(_("{path}: {count} lines", path=result.path, count=count))
+            screen.line(lines_written(result.path or "", count))
         else:
-            screen.line(_("{path}: {count} pages", path=result.path, count=result.pages))
+            screen.line(
+                ngettext_(
+                    "{path}: {count} page", "{path}: {count} pages", result.pages, path=result.path
+                )
+            )
         if result.numbers:
             first, last = result.numbers[0], result.numbers[-1]
             screen.line(_("Paper numbers: {first} to {last}", first=first, last=last))

@@ -11,7 +11,7 @@ from incplan.cli.screen import Screen, new_screen
 from incplan.cli.session import Session, open_session, spool_warnings
 from incplan.cli.unread import unread_warnings
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
     from incplan.app.status import StatusResult
@@ -143,6 +143,8 @@ def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
 
     def show(screen: Screen) -> None:
         count = content.count(b"BEGIN:VEVENT")
-        screen.line(_("{path}: {count} limits", path=str(target), count=count))
+        screen.line(
+            ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
+        )
 
     return Answer(result, show, warnings=_unreadable(result))

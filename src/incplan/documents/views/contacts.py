@@ -167,7 +167,7 @@ def _site(say: Wording, key: str) -> str:
 
 
 def _policy(say: Wording, policy: Policy) -> str:
-    words = f"{policy.reference}: {say.text(policy.covers)}"
+    words = say.named(policy.reference, say.text(policy.covers))
     if policy.claim_within is not None:
         delay = say.span(policy.claim_within)
         words = say.t("{policy}; to declare within {delay}", policy=words, delay=delay)

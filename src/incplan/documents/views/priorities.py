@@ -69,7 +69,7 @@ def _order(say: Wording) -> Block:
 
 def _reason(say: Wording, place: Place) -> str:
     reason = say.t(_REASONS[place.reason])
-    return f"{reason}: {say.activities(place.circle)}" if place.circle else reason
+    return say.named(reason, say.activities(place.circle)) if place.circle else reason
 
 
 def _objectives(say: Wording) -> Block:
@@ -127,7 +127,7 @@ def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str
     supplier = say.plan.suppliers.get(use.supplier)
     agreed = supplier.sla if supplier else None
     contract = supplier.contract if supplier else None
-    service = use.function
+    service = say.label(f"use.{use.function}")
     if use.standby_for:
         other = say.plan.suppliers.get(use.standby_for)
         name = other.name if other else use.standby_for

@@ -163,7 +163,7 @@ def _measure(say: Wording, tasks: Tasks, taken: MeasureTaken) -> str:
     if taken.outcome is MeasureOutcome.SKIPPED:
         words = say.t("{task}: skipped, {reason}", task=words, reason=taken.reason or "?")
     decided = "; ".join(part for part in (taken.decision, taken.reason) if part)
-    return f"{words}: {decided}" if taken.decision else words
+    return say.named(words, decided) if taken.decision else words
 
 
 def _resources(say: Wording, fact: ResourcesFact) -> str:
@@ -234,7 +234,7 @@ def _relative(say: Wording, item: Relative) -> str:
     level = say.label(f"level.{item.level.value}") if item.level else ""
     parts = (item.id, say.t(_LIKENESS[item.likeness]), say.moment(item.detected_at), level)
     words = ", ".join(part for part in parts if part)
-    return f"{words}: {item.title}" if item.title else words
+    return say.named(words, item.title) if item.title else words
 
 
 def _underlying(say: Wording, fact: UnderlyingFact) -> str:

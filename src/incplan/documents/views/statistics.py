@@ -21,7 +21,7 @@ def statistics_section(say: Wording, found: Statistics, chart: bytes) -> Section
     """None as long as nothing happened. `chart` is the drawing of the months."""
     if not found.months:
         return None
-    drawing = Drawing(chart.decode(), months_told(found))
+    drawing = Drawing(chart.decode(), months_told(say, found))
     times = Facts(tuple((say.t(TIMES[name]), _spread(say, it)) for name, it in found.times.items()))
     heading = say.t("Times: median (shortest to longest), number of incidents")
     return Section(
@@ -32,10 +32,10 @@ def statistics_section(say: Wording, found: Statistics, chart: bytes) -> Section
     )
 
 
-def months_told(found: Statistics) -> str:
+def months_told(say: Wording, found: Statistics) -> str:
     """The chart in words: incidents and near misses of each month."""
     return "; ".join(
-        f"{month.month}: {month.incidents} + {month.near_misses}" for month in found.months
+        say.named(month.month, f"{month.incidents} + {month.near_misses}") for month in found.months
     )
 
 

@@ -19,4 +19,4 @@ def chart_svg(say: Wording, found: Statistics) -> bytes:
     series.append((say.t("Near misses"), [month.near_misses for month in found.months]))
     months = [month.month for month in found.months]
     title = say.t("Incidents by month and level")
-    return stacked_bars(title, months_told(found), months, series)
+    return stacked_bars(title, months_told(say, found), months, series)

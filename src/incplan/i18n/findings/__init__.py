@@ -14,6 +14,7 @@ from incplan.i18n.findings.contracts import CONTRACTS
 from incplan.i18n.findings.fiches import FICHES
 from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
+from incplan.i18n.findings.one_day import ONE_DAY
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.proof import PROOF
 from incplan.i18n.findings.reviews import REVIEWS
@@ -56,7 +57,9 @@ def finding_message(translator: Translator, code: str, params: Mapping[str, obje
     """What is wrong, with the values found."""
     text = finding_text(code, params)
     found = {name: _day(value) for name, value in params.items()}
-    return translator.t(text.message, **_short(_worded(translator, found))) if text else code
+    alone = ONE_DAY.get(code) if params.get("days") == 1 else None
+    words = alone or (text.message if text else code)
+    return translator.t(words, **_short(_worded(translator, found))) if text else code
 
 
 def _day(value: object) -> object:

@@ -12,6 +12,7 @@ from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
+from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS
 
 LABELS: Final[Mapping[str, str]] = {
     **STATE,
@@ -22,6 +23,7 @@ LABELS: Final[Mapping[str, str]] = {
     **REVIEW,
     **CONSISTENCY,
     **FIELDS,
+    **SUPPLIER_FUNCTIONS,
 }
 
 

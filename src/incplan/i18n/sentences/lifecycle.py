@@ -59,6 +59,10 @@ LIFECYCLE: Final = {
         "{count} duties and measures are open ({numbers}): incplan done {first}, or incplan done "
         '{first} --skip "..."; for all of them: incplan close --waive duties --reason "..."'
     ),
+    "duties_open.one": N_(
+        "One duty or measure is open ({numbers}): incplan done {first}, or incplan done {first} "
+        '--skip "..."'
+    ),
     "agreement_missing": N_(
         "The agreement of {role} is missing. Ask {names}; once given: incplan {mend}, or incplan "
         "agree --by {first}"

@@ -12,6 +12,10 @@ OBLIGATIONS: Final = {
         "{count} duties to notify are not assessed ({names}): incplan {mend}, "
         'or --waive {item} --reason "..."'
     ),
+    "obligations_not_assessed.one": N_(
+        "One duty to notify is not assessed ({names}): incplan {mend}, "
+        'or --waive {item} --reason "..."'
+    ),
     "answer_needs_reason": N_('A no needs a reason, for the register: --reason "..."'),
     "awareness_needs_reason": N_(
         'Say since when and why: incplan obligations aware {given} --at TIME --reason "..."'
