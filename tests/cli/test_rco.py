@@ -1,5 +1,6 @@
 """`incplan rco`: what suppliers promise against what activities need."""
 
+import re
 from typing import Any
 
 from tests.conftest import Company
@@ -52,7 +53,7 @@ def test_it_reads_at_80_columns_and_leaves_with_zero(company: Company):
         company.lang = lang
         out = company.ok("rco").out
         assert max(map(len, out.splitlines())) <= 80
-        assert "Télécom Sambre SA, telephony" in out or "…, telephony" in out
+        assert re.search(r"Télécom Sambr.*, (?:telephony|téléphonie|telefonie|Telefonie) ", out)
     company.lang = "en"
     out = company.ok("rco").out
     assert "FAILS" in out

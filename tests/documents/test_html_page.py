@@ -10,7 +10,6 @@ import subprocess
 import unicodedata
 
 import pytest
-from pypdf import PdfReader
 
 from incplan.documents.colours import DARK, LIGHT, contrast, palette
 from incplan.documents.html_page import Picture, render_html
@@ -24,6 +23,7 @@ from incplan.incident.events import Logged
 from incplan.incident.words import EntryKind
 from tests.conftest import ROOT, Company
 from tests.documents.pages import page_shape, read_page, words
+from tests.documents.paper import page_texts
 from tests.documents.reading import ENGLISH, HOSTILE, TODAY
 from tests.small_plan import Story, at, small_plan
 
@@ -336,7 +336,7 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     page.write_text(company.ok("export", "binder", "--format", "html").out, encoding="utf-8")
     _chromium(page, tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={target}")
 
-    found = (unicodedata.normalize("NFKC", item.extract_text()) for item in PdfReader(target).pages)
+    found = (unicodedata.normalize("NFKC", item) for item in page_texts(target.read_bytes()))
     texts = [" ".join(text.split()) for text in found]
     (card,) = (text for text in texts if "People first. Danger to life" in text)
     assert "Grab card" in card

@@ -38,6 +38,7 @@ from incplan.documents.columns import column_widths, with_widths
 from incplan.documents.document import Document, Furniture, Section
 from incplan.documents.pdf import Logo, render_pdf
 from incplan.documents.typst_door import PdfError
+from tests.documents.paper import page_texts
 
 ROOT = Path(__file__).parents[2] / "templates"
 FONTS = ROOT / "fonts"
@@ -121,7 +122,7 @@ def furnished(**words):
 
 
 def pages(content):
-    return [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    return page_texts(content)
 
 
 def squeezed(text):

@@ -58,7 +58,7 @@ PRINTED = {
     "S-068": ("##### Ordre de reprise",),
     "S-069": ("| Activité | RTO | RPO |",),
     "S-071": ("| Prise en charge | Rétablissement | Plage de service | Sanction |",),
-    "S-072": ("| telephony |", "| hosting |", "| payments |"),
+    "S-072": ("| téléphonie |", "| hébergement |", "| paiements |"),
     "S-075": ("Faire rapidement le point", "chapitre 4"),
     "S-076": ("colonnes B et C",),
     "S-077": ("La chaîne de commandement",),

@@ -21,7 +21,7 @@ _STYLES: Final = {
     "not_compared": "dim",
 }
 #: Widths of all columns but the last.
-_WIDTHS: Final = (26, 15, 9, 10)
+_WIDTHS: Final = (23, 15, 11, 11)
 
 
 def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
