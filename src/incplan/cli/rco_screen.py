@@ -20,8 +20,10 @@ _STYLES: Final = {
     "holds": "green",
     "not_compared": "dim",
 }
-#: Widths of all columns but the last.
-_WIDTHS: Final = (23, 15, 11, 11)
+_WIDTH: Final = 80
+#: A longer promise is cut: it is a company's own words.
+_LONGEST_PROMISE: Final = 15
+_GAPS: Final = len("    ") + len("  ") * 2
 
 
 def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
@@ -37,11 +39,37 @@ def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
         ),
         "dim",
     )
+    heads = (_("Supplier, function"), _("Promised"), _("Worst"), _("Margin"), _("Verdict"))
+    widths = _widths([heads, *(("", *_told(row, translator)) for row in table.rows)])
     for _activity, rows in groupby(table.rows, key=lambda row: row.activity):
-        _activity_table(screen, tuple(rows), translator)
+        _activity_table(screen, tuple(rows), translator, heads, widths)
 
 
-def _activity_table(screen: Screen, rows: tuple[RcoRow, ...], translator: Translator) -> None:
+def _widths(rows: list[tuple[str, ...]]) -> tuple[int, ...]:
+    """Of all columns but the last: times are shown whole, the names get what is left."""
+    longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    promised = min(longest[1], _LONGEST_PROMISE)
+    name = _WIDTH - _GAPS - promised - sum(longest[2:])
+    return name, promised, *longest[2:4]
+
+
+def _told(row: RcoRow, translator: Translator) -> tuple[str, str, str, str]:
+    """Promise, worst case, margin and verdict in words."""
+    return (
+        _promised(row, translator),
+        human(row.worst, translator.language) if row.worst is not None else "?",
+        _margin(row, translator.language),
+        label(translator, f"verdict.{row.verdict}"),
+    )
+
+
+def _activity_table(
+    screen: Screen,
+    rows: tuple[RcoRow, ...],
+    translator: Translator,
+    heads: tuple[str, ...],
+    widths: tuple[int, ...],
+) -> None:
     first, language = rows[0], translator.language
     screen.heading(f"{first.activity_name} ({first.activity})")
     rpo = human(first.rpo, language) if first.rpo is not None else "-"
@@ -52,18 +80,10 @@ def _activity_table(screen: Screen, rows: tuple[RcoRow, ...], translator: Transl
         within = human(first.objective, language)
         path = " > ".join(first.needed_by)
         screen.line(_("needed within {time} by {path}", time=within, path=path), indent=2)
-    heads = (_("Supplier, function"), _("Promised"), _("Worst"), _("Margin"), _("Verdict"))
-    _cells(screen, heads, "bold")
+    _cells(screen, heads, widths, "bold")
     for row in rows:
-        verdict = label(translator, f"verdict.{row.verdict}")
-        cells = (
-            _who(row, translator),
-            _promised(row, translator),
-            human(row.worst, language) if row.worst is not None else "?",
-            _margin(row, language),
-            verdict,
-        )
-        _cells(screen, cells, _STYLES.get(row.verdict, ""))
+        cells = (_who(row, widths[0], translator), *_told(row, translator))
+        _cells(screen, cells, widths, _STYLES.get(row.verdict, ""))
         _why(screen, row)
 
 
@@ -79,10 +99,10 @@ def _why(screen: Screen, row: RcoRow) -> None:
         screen.line(phrases.named(note.code, note.message), indent=4)
 
 
-def _who(row: RcoRow, translator: Translator) -> str:
+def _who(row: RcoRow, width: int, translator: Translator) -> str:
     """Supplier and function; it is the name that gives way, never the function."""
     tail = f", {label(translator, f'use.{safe(row.function)}')}"
-    return _cut(safe(row.supplier_name), max(_WIDTHS[0] - len(tail), 6)) + tail
+    return _cut(safe(row.supplier_name), max(width - len(tail), 6)) + tail
 
 
 def _cut(text: str, width: int) -> str:
@@ -107,11 +127,10 @@ def _margin(row: RcoRow, language: str) -> str:
     return sign + human(row.margin, language)
 
 
-def _cells(screen: Screen, cells: tuple[str, ...], style: str) -> None:
+def _cells(screen: Screen, cells: tuple[str, ...], w: tuple[int, ...], style: str) -> None:
     """Aligned cells; one too long for its column is cut with an ellipsis."""
     name, promised, worst, margin = (
-        _cut(safe(cell), width) for cell, width in zip(cells[:-1], _WIDTHS, strict=True)
+        _cut(safe(cell), width) for cell, width in zip(cells[:-1], w, strict=True)
     )
-    w = _WIDTHS
     fixed = f"{name:<{w[0]}}  {promised:<{w[1]}} {worst:>{w[2]}} {margin:>{w[3]}}  "
     screen.lines.append(f"  {fixed}{screen.styled(cells[-1], style)}")
