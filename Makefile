@@ -23,7 +23,7 @@ demo: $(READY) messages ## Play one ransomware day on the demo plan; leaves buil
 	@$(BIN)/python tools/demo.py
 
 test: $(READY) messages ## Run the whole suite.
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -15,8 +15,6 @@ from incplan.store.plan import load_plan
 from tests.conftest import DEMO, GIT_ENVIRONMENT, Company, make_repository
 from tests.documents.paper import page_texts
 
-#: Printing four binders is shared by the tests here: one process runs them all.
-pytestmark = pytest.mark.xdist_group("binder")
 DAY = "2026-11-20T10:00:00+01:00"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
 

@@ -55,6 +55,135 @@ def test_a_time_as_it_is_said(said: str, meant: str) -> None:
     assert found.strftime("%d %H:%M") == meant
 
 
+#: Said on a Monday at noon.
+WORDED = {
+    "halb neun": "23 08:30",
+    "halb 9 Uhr": "23 08:30",
+    "um halb neun": "23 08:30",
+    "half negen": "23 08:30",
+    "om half negen": "23 08:30",
+    "half twaalf": "23 11:30",
+    "half eight": "23 08:30",
+    "half past eight": "23 08:30",
+    "kwart voor negen": "23 08:45",
+    "kwart over 9": "23 09:15",
+    "10 over 9": "23 09:10",
+    "vijf voor half negen": "23 08:25",
+    "5 over half 9": "23 08:35",
+    "viertel nach neun": "23 09:15",
+    "Viertel vor 9 Uhr": "23 08:45",
+    "dreiviertel neun": "23 08:45",
+    "zehn vor halb neun": "23 08:20",
+    "neun Uhr": "23 09:00",
+    "a quarter to nine": "23 08:45",
+    "twenty past 8": "23 08:20",
+    "nine o'clock": "23 09:00",
+    "neuf heures et demie": "23 09:30",
+    "9h et quart": "23 09:15",
+    "à neuf heures moins le quart": "23 08:45",
+    "neuf heures moins dix": "23 08:50",
+    "onze heures": "23 11:00",
+    "midi": "23 12:00",
+    "minuit": "23 00:00",
+    "ce matin à 9h": "23 09:00",
+    "ce matin, 9h30": "23 09:30",
+    "à 9 h ce matin": "23 09:00",
+    "9 heures du matin": "23 09:00",
+    "hier soir à 8h": "22 20:00",
+    "hier soir à neuf heures et demie": "22 21:30",
+    "cette nuit à 3h": "23 03:00",
+    "cette nuit à 23h": "22 23:00",
+    "avant-hier à 14h": "21 14:00",
+    "vanmorgen om 9 uur": "23 09:00",
+    "vanochtend half negen": "23 08:30",
+    "deze voormiddag om 10 uur": "23 10:00",
+    "gisteravond om 10 uur": "22 22:00",
+    "gisterenavond om half elf": "22 22:30",
+    "vannacht om 2 uur": "23 02:00",
+    "9 uur 's morgens": "23 09:00",
+    "eergisteren om 15u30": "21 15:30",
+    "heute Morgen um 9": None,
+    "heute Morgen um 9 Uhr": "23 09:00",
+    "heute früh um halb acht": "23 07:30",
+    "gestern Abend um 10 Uhr": "22 22:00",
+    "gestern um 10 Uhr abends": "22 22:00",
+    "heute Nacht um 3 Uhr": "23 03:00",
+    "vorgestern um 15 Uhr": "21 15:00",
+    "this morning at 9:30": "23 09:30",
+    "yesterday evening at half past nine": "22 21:30",
+    "last night at 11": None,
+    "last night at 11:30": "22 23:30",
+    "lundi 9h": "23 09:00",
+    "lundi à 14h": "16 14:00",
+    "vendredi à 17h30": "20 17:30",
+    "vendredi dernier à 17h30": "20 17:30",
+    "maandag om kwart voor negen": "23 08:45",
+    "op vrijdag om 17 uur": "20 17:00",
+    "afgelopen zaterdag om 9 uur": "21 09:00",
+    "am Freitag um 17 Uhr": "20 17:00",
+    "letzten Samstag um halb neun": "21 08:30",
+    "Sunday at 9:15": "22 09:15",
+    "last Friday at 17:30": "20 17:30",
+}
+AHEAD = {
+    "half drie": "23 14:30",
+    "vrijdag om 9 uur": "27 09:00",
+    "volgende maandag om 9 uur": "30 09:00",
+    "lundi prochain à 9h": "30 09:00",
+    "nächsten Dienstag um 8 Uhr": "24 08:00",
+    "next Monday at 9:00": "30 09:00",
+    "ce soir à 8h": "23 20:00",
+    "demain matin à 8h": "24 08:00",
+    "morgen früh um halb acht": "24 07:30",
+    "morgenvroeg om 7u30": "24 07:30",
+    "tomorrow morning at 7:30": "24 07:30",
+    "cette nuit à 2h": "24 02:00",
+    "midi et demi": "23 12:30",
+}
+
+
+@pytest.mark.parametrize(("said", "meant"), WORDED.items())
+def test_a_time_in_words_is_the_last_one(said: str, meant: str | None) -> None:
+    if meant is None:  # a bare number is no time
+        with pytest.raises(UsageError):
+            parse_time(said, now=NOON, zone=ZONE)
+        return
+    assert parse_time(said, now=NOON, zone=ZONE).strftime("%d %H:%M") == meant
+
+
+@pytest.mark.parametrize(("said", "meant"), AHEAD.items())
+def test_an_estimate_in_words_is_the_next_one(said: str, meant: str) -> None:
+    found = parse_time(said, now=NOON, zone=ZONE, allow_future=True)
+    assert found.strftime("%d %H:%M") == meant
+
+
+def test_half_nine_depends_on_who_says_it() -> None:
+    said = {
+        language: parse_time("half 9", now=NOON, zone=ZONE, language=language).strftime("%H:%M")
+        for language in ("nl", "en")
+    }
+    assert said == {"nl": "08:30", "en": "09:30"}
+    with pytest.raises(UsageError):
+        parse_time("half 9", now=NOON, zone=ZONE, language="fr")
+
+
+def test_in_the_evening_a_spoken_hour_is_one_of_the_evening() -> None:
+    late = NOON.replace(hour=21)
+    assert parse_time("half negen", now=late, zone=ZONE).hour == 20
+    assert parse_time("neuf heures moins le quart", now=late, zone=ZONE).hour == 20
+    assert parse_time("half tien", now=late, zone=ZONE).hour == 9
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ce matin", "lundi", "maandag", "21h ce matin", "15h cette nuit", "half dertien",
+     "vanavond 25u", "ce matin hier 9h", "kwart", "moins le quart", "demain", "freitag 99 uhr"],
+)  # fmt: skip
+def test_words_that_are_no_moment_are_refused(said: str) -> None:
+    with pytest.raises(UsageError):
+        parse_time(said, now=NOON, zone=ZONE, allow_future=True)
+
+
 @pytest.mark.parametrize("said", ["il y a longtemps", "in Gent", "vor 9 Uhr", "9.11", "13 pm", "à"])
 def test_what_is_no_time_is_not_guessed(said: str) -> None:
     with pytest.raises(UsageError):

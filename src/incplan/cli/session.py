@@ -32,7 +32,11 @@ class Session:
         from incplan.i18n.times import parse_time
 
         return parse_time(
-            text, now=self.desk.local_now, zone=self.desk.zone, allow_future=allow_future
+            text,
+            now=self.desk.local_now,
+            zone=self.desk.zone,
+            allow_future=allow_future,
+            language=self.translator.language,
         )
 
 

@@ -213,8 +213,10 @@ def _grid(
     for row in table.rows:
         unbroken(row)
     if width > _MANY:
+        # Past `paragraph.style`, which looks through all styles for each cell.
+        small = file.styles[SMALL].style_id
         for cell in every:
-            cell.paragraphs[0].style = file.styles[SMALL]
+            cell.paragraphs[0]._p.style = small
     page = file.sections[0]
     room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
     known = [list(map(str, row)) for row in rows]

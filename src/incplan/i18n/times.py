@@ -9,6 +9,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
+from incplan.i18n.spoken_clock import Clock, spoken_clock
+from incplan.i18n.spoken_days import moment, split_day
 from incplan.i18n.spoken_times import short_form
 from incplan.incident.codec import YEARS
 
@@ -33,16 +35,25 @@ _ISO: Final = re.compile(
 )
 
 
-def parse_time(text: str, *, now: datetime, zone: ZoneInfo, allow_future: bool = False) -> datetime:
+def parse_time(
+    text: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    allow_future: bool = False,
+    language: str = "",
+) -> datetime:
     """The moment meant, in the plan's zone. Raises UsageError with a code and the readings.
 
-    Facts more than five minutes ahead of the clock are refused unless `allow_future`.
+    Facts more than five minutes ahead of the clock are refused unless `allow_future`. All
+    languages are understood at any time; `language` settles what means two things (`half 9`).
     """
     typed = " ".join(text.lower().split())
     local_now = now.astimezone(zone)
     if not typed:
         raise UsageError("time_empty")
     found = _read(typed, local_now, zone) or _read_spoken(typed, local_now, zone)
+    found = found or _read_worded(typed, local_now, zone, allow_future, language)
     if found is None or found.year not in YEARS:
         code = "estimate_unreadable" if allow_future else "time_unreadable"
         raise UsageError(code, given=text[:60])
@@ -61,6 +72,23 @@ def _read(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 def _read_spoken(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     """`il y a 20 minutes`, `gisteren om 9.30 uur`."""
     return _read(short_form(typed), now, zone)
+
+
+def _read_worded(
+    typed: str, now: datetime, zone: ZoneInfo, ahead: bool, language: str
+) -> datetime | None:
+    """`halb neun`, `ce matin à 9 h`, `maandag om kwart voor negen`."""
+    day, said = split_day(typed)
+    clock = spoken_clock(said, language)
+    if clock is None and (hour_and_minute := _clock(short_form(said))) is not None:
+        clock = Clock(*hour_and_minute, twelve=False)
+    if clock is None:
+        return None
+    try:
+        naive = moment(day, clock, now, ahead=ahead)
+    except (OverflowError, ValueError):
+        return None
+    return _local(naive, zone) if naive is not None else None
 
 
 def _relative(typed: str, now: datetime) -> datetime | None:
@@ -86,13 +114,18 @@ def _absolute(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
         day, clock = now.date() + timedelta(days=_DAYS[first]), rest.strip()
     elif _DATE.fullmatch(first):
         day, clock = _day(first, now), rest.strip()
-    match = _CLOCK.fullmatch(clock)
-    if match is None or day is None:
+    found = _clock(clock)
+    if found is None or day is None:
+        return None
+    return _local(datetime.combine(day, time(*found)), zone)
+
+
+def _clock(typed: str) -> tuple[int, int] | None:
+    match = _CLOCK.fullmatch(typed)
+    if match is None:
         return None
     hour, minute = int(match[1]), int(match[2] or match[3] or match[4] or 0)
-    if hour > 23 or minute > 59:
-        return None
-    return _local(datetime.combine(day, time(hour, minute)), zone)
+    return (hour, minute) if hour <= 23 and minute <= 59 else None
 
 
 def _iso(match: "re.Match[str]", zone: ZoneInfo) -> datetime | None:

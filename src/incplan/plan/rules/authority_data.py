@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.adoption import add_months
@@ -55,9 +56,14 @@ def _matches(contact: Contact, entry: Obsolete) -> Iterator[tuple[Route, str]]:
 def _words(text: str, entry: Obsolete) -> Iterator[str]:
     """At most one of the old values that stands in a text as a word."""
     for value in entry.values:
-        if re.search(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE):
+        if _word(value).search(text):
             yield value
             return
+
+
+@cache
+def _word(value: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
 
 
 def _host(url: str, entry: Obsolete) -> bool:

@@ -1,11 +1,15 @@
 """Texts by language have all the languages the plan declares (TC32)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from itertools import chain
+from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.base import Model, Text
 from incplan.plan.rules.context import Context
+
+_WITHOUT_TEXT: Final = frozenset({str, bool, int, float, date, timedelta})
 
 
 def missing_languages(context: Context) -> Iterator[Finding]:
@@ -41,11 +45,16 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
     if isinstance(value, Text):
         yield route, value
     elif isinstance(value, Model):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*route, name))
+        yield from _texts_in(vars(value).items(), route)
     elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from _texts(item, (*route, str(key)))
+        yield from _texts_in(((str(key), item) for key, item in value.items()), route)
     elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            yield from _texts(item, (*route, place))
+        yield from _texts_in(enumerate(value), route)
+
+
+def _texts_in(
+    parts: Iterable[tuple[str | int, object]], route: Route
+) -> Iterator[tuple[Route, Text]]:
+    for name, item in parts:
+        if item is not None and type(item) not in _WITHOUT_TEXT:  # most values are no more
+            yield from _texts(item, (*route, name))
