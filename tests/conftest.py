@@ -91,6 +91,27 @@ def _load_each_plan_once() -> Iterator[None]:
     plan.load_plan, obligations.load_pack = real, real_pack
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compile_each_template_once() -> Iterator[None]:
+    """A template of the same words gives the same code in an environment of the same kind."""
+    from jinja2 import Environment
+
+    real = Environment.compile
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def compile_(self: Any, source: Any, name: Any = None, filename: Any = None, *more: Any) -> Any:
+        key = (type(self), source, name, filename, *more)
+        if not isinstance(source, str):
+            return real(self, source, name, filename, *more)
+        if key not in known:
+            known[key] = real(self, source, name, filename, *more)
+        return known[key]
+
+    Environment.compile = compile_  # type: ignore[assignment,method-assign]
+    yield
+    Environment.compile = real  # type: ignore[method-assign]
+
+
 #: Plans remembered by one process of the suite.
 PLANS_KEPT = 20
 

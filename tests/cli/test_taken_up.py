@@ -52,11 +52,8 @@ LOOKING = (
     ["status", "--all", "--json"],
     ["--lang", "fr", "status"],
     ["--lang", "nl", "report"],
-    ["--lang", "de", "report", "--for", "management"],
-    ["call"],
     ["call", "management", "--json"],
     ["obligations", "--all"],
-    ["obligations", "--json"],
     ["obligations", "register"],
     ["status", "--ics", "-"],
 )
