@@ -249,3 +249,13 @@ def test_a_fault_without_words_of_its_own_is_still_placed() -> None:
         Odd.model_validate({"count": []})
     (found,) = schema_diagnostics(caught.value, document, Odd)
     assert (found.code, found.path, found.line, found.column) == ("SCH099", "odd.yaml", 2, 8)
+
+
+def test_it_says_when_files_could_not_be_compared(root: Path) -> None:
+    """A mistake in plan.yaml hides what the rules would find: nobody must take that for sound."""
+    told = "not compared with each other"
+    assert told not in validate(root).out
+    text = (root / "plan.yaml").read_text(encoding="utf-8")
+    put(root, "plan.yaml", text.replace("format: 1", "format: 1\nunknown: 1").encode())
+    assert told in validate(root).out
+    assert json.loads(validate(root, "--format", "json").out)["compared"] is False

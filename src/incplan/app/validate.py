@@ -23,7 +23,10 @@ HORIZON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Validation:
-    """All diagnostics, by file then line; `lines` are the lines they point at."""
+    """All diagnostics, by file then line; `excerpts` are the lines they point at.
+
+    `compared` is False when `plan.yaml` cannot be used: then each file was read for itself only.
+    """
 
     errors: int
     warnings: int
@@ -32,6 +35,7 @@ class Validation:
     incidents: int
     diagnostics: tuple[Diagnostic, ...]
     excerpts: tuple[str, ...]
+    compared: bool = True
 
 
 def validate(
@@ -71,6 +75,7 @@ def validate(
         incidents=len(ids),
         diagnostics=tuple(kept),
         excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
+        compared=context is not None,
     )
 
 

@@ -38,6 +38,7 @@ class SaidValidation:
     infos: int
     files: int
     incidents: int
+    compared: bool
     diagnostics: tuple[SaidFinding, ...]
 
 
@@ -49,6 +50,7 @@ def said(result: Validation, translator: Translator) -> SaidValidation:
         infos=result.infos,
         files=result.files,
         incidents=result.incidents,
+        compared=result.compared,
         diagnostics=tuple(_all(result, translator)),
     )
 

@@ -36,6 +36,8 @@ def show_validation(screen: Screen, result: Validation, translator: Translator) 
     incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
     style = "red" if result.errors else "green"
     screen.line(f"{', '.join(counted)} ({files}, {incidents})", style)
+    if not result.compared:
+        screen.line(_("plan.yaml cannot be used yet: the files were not compared with each other."))
 
 
 def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) -> None:
