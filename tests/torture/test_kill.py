@@ -12,6 +12,7 @@ import pytest
 
 from tests.torture.evidence import (
     LONG,
+    Verdict,
     acknowledged_in,
     environment,
     judge,
@@ -22,40 +23,54 @@ from tests.torture.evidence import (
 )
 
 KILLS = int(os.environ.get("INCPLAN_TORTURE_KILLS", "10000")) if LONG else 60
+#: More entries in one incident than anybody writes would only make each look slow.
+AN_INCIDENT = 400
 WRITERS, ENTRIES = (64, 200) if LONG else (8, 10)
 
 
 def test_random_kills_lose_nothing(tmp_path: Path):
-    """Writers at full speed; each is killed at a random moment, many times in one incident."""
-    root = new_plan(tmp_path / "plan")
+    """Writers at full speed; each is killed at a random moment, hundreds of times an incident."""
     chance = random.Random(20261123)
-    promised: list[str] = []
-    kills = 0
+    kills, acknowledged, present, bad = 0, 0, 0, Verdict()
     while kills < KILLS:
+        root = new_plan(tmp_path / f"plan{kills}")
+        planned = min(AN_INCIDENT, KILLS - kills)
+        promised = _killed(root, tmp_path / "state", planned, chance)
+        verdict = judge(root, promised)
+        kills += planned
+        acknowledged += len(promised)
+        present += verdict.present - 1
+        bad = Verdict(bad.lost + verdict.lost, bad.torn + verdict.torn)
+        shutil.rmtree(root)
+    print(f"{kills} kills, {acknowledged} acknowledged, {present} present, "
+          f"{len(bad.lost)} lost, {len(bad.torn)} torn")  # fmt: skip
+    assert acknowledged >= KILLS
+    assert bad, bad
+
+
+def _killed(root: Path, state: Path, kills: int, chance: random.Random) -> list[str]:
+    """What writers promised until each was killed, eight at a time."""
+    promised: list[str] = []
+    for start in range(0, kills, 8):
         crew = [
             subprocess.Popen(
                 writer(root, str(n), 500),
-                env=environment(root, tmp_path / "state"),
+                env=environment(root, state),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 text=True,
             )
-            for n in range(min(8, KILLS - kills))
+            for n in range(min(8, kills - start))
         ]
         first = [one.stdout.readline() for one in crew]  # all are writing now
         for one in crew:
             time.sleep(chance.uniform(0, 0.004))
             one.send_signal(signal.SIGKILL)
-            kills += 1
         for line, one in zip(first, crew, strict=True):
             promised.extend(acknowledged_in(line + one.stdout.read()))
             one.wait()
             one.stdout.close()
-    verdict = judge(root, promised)
-    print(f"{kills} kills, {len(promised)} acknowledged, {verdict.present - 1} present, "
-          f"{len(verdict.lost)} lost, {len(verdict.torn)} torn")  # fmt: skip
-    assert len(promised) >= KILLS
-    assert verdict, verdict
+    return promised
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
