@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import subprocess
 import tempfile
 from pathlib import Path
@@ -245,3 +246,27 @@ def test_every_code_of_a_failing_disk_has_a_sentence():
     codes = {problem_code(OSError(number, "")) for number in errno.errorcode}
     assert codes <= set(STORE)
     assert {"disk_full", "read_only", "permission", "io_error"} == codes
+
+
+def test_a_file_replaced_in_a_folder_that_will_not_sync_is_not_called_unwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """The new words are there: who is told "not written" would write them again."""
+    from incplan.errors import NotWrittenError
+    from incplan.store import swap
+
+    file = tmp_path / "review.yaml"
+    file.write_bytes(b"old")
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EIO, "input/output error")
+        real(handle)
+
+    monkeypatch.setattr(swap.os, "fsync", fsync)
+    with pytest.raises(NotWrittenError) as told:
+        swap.exchange(tmp_path, file, b"old", b"new")
+    assert told.value.code == "not_confirmed"
+    assert file.read_bytes() == b"new"
+    assert [item.name for item in tmp_path.iterdir()] == ["review.yaml"]

@@ -33,7 +33,8 @@ def _held(folder: int) -> Iterator[None]:
 def exchange(root: Path, path: Path, before: bytes, after: bytes) -> None:
     """Put `after` in place of `before`. Raises RefusedError `changed_meanwhile`, NotWrittenError.
 
-    Either the old or the new file is there whole, whatever happens.
+    Either the old or the new file is there whole, whatever happens; `not_confirmed` means that it
+    is the new one, and that the folder could not be synced.
     """
     if not HAS_DIR_FD:
         _exchange_by_path(path, before, after)
@@ -70,7 +71,10 @@ def _replace(folder: int, path: Path, before: bytes, after: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary, dir_fd=folder)
         raise
-    os.fsync(folder)
+    try:
+        os.fsync(folder)
+    except OSError as problem:
+        raise NotWrittenError("not_confirmed", path=str(path)) from problem
 
 
 def _exchange_by_path(path: Path, before: bytes, after: bytes) -> None:
