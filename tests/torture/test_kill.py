@@ -42,8 +42,8 @@ def test_random_kills_lose_nothing(tmp_path: Path):
         present += verdict.present - 1
         bad = Verdict(bad.lost + verdict.lost, bad.torn + verdict.torn)
         shutil.rmtree(root)
-    print(f"{kills} kills, {acknowledged} acknowledged, {present} present, "
-          f"{len(bad.lost)} lost, {len(bad.torn)} torn")  # fmt: skip
+        print(f"{kills} kills, {acknowledged} acknowledged, {present} present, "
+              f"{len(bad.lost)} lost, {len(bad.torn)} torn", flush=True)  # fmt: skip
     assert acknowledged >= KILLS
     assert bad, bad
 
