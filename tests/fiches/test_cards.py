@@ -39,6 +39,23 @@ def test_a_card_is_one_page_with_a_number_to_call(company: Company, fiche, card)
     assert any("+32" in row for row in rows[rows.index("CALL") :])
 
 
+@pytest.mark.parametrize("fiche", FICHES)
+def test_a_card_for_everybody_gives_the_numbers_it_speaks_of(company: Company, fiche) -> None:
+    said, called = company.ok("fiche", fiche, "--user").out.split("CALL")
+    words = " ".join(said.split())
+    assert ("112" in words) <= ("112: 112" in called)
+    for name in ("Card Stop", "fraud line"):
+        assert (name in words) <= ("+32 78 170 170" in called and "+32 2 000 00 80" in called)
+    if "112: 112" in called:
+        assert called.index("112: 112") < called.index("Élodie")
+
+
+def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:
+    binder = company.ok("export", "binder", "--format", "md").out
+    card = binder[binder.index("Cards to hand out", binder.index("\n## ")) :]
+    assert "Card Stop: +32 78 170 170" in card
+
+
 def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:
     from incplan.cli import ask
 

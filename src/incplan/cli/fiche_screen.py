@@ -35,7 +35,7 @@ def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
     screen.line()
     for place, line in enumerate(card.helpdesk_card if helpdesk else card.user_card, start=1):
         screen.line(f"{place}. {line}", indent=2)
-    people = card.to_call if helpdesk else card.helpdesk
+    people = card.to_call if helpdesk else card.for_everybody
     if people:
         screen.heading(_("CALL"))
         for person in people:
