@@ -228,6 +228,8 @@ CONTACT_ROWS: Final = (
     "supplier",
     "other",
 )
+#: Row of the directory with the emergency number.
+EMERGENCY: Final = "emergency_112"
 
 #: What an incident can put at risk (heading 2 of a fiche, S-098).
 RISKS: Final = (

@@ -10,8 +10,8 @@ from tests.conftest import Company
 FICHES = sorted(load_library()[0])
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("fiche", ["ransomware", "flood"])
+@pytest.mark.parametrize("lang", ["fr", "nl", "de", "en"])
+@pytest.mark.parametrize("fiche", FICHES)
 def test_a_fiche_reads_at_80_columns_in_its_structure(company: Company, lang, fiche) -> None:
     company.lang = lang
     rows = company.ok("fiche", fiche).out.splitlines()
@@ -19,7 +19,7 @@ def test_a_fiche_reads_at_80_columns_in_its_structure(company: Company, lang, fi
     assert max(len(row) for row in rows) <= 80
     headings = [row[:2] for row in rows if row[:2] in ("1.", "2.", "3.", "4.", "5.")]
     assert headings == ["1.", "2.", "3.", "4.", "5."]
-    assert sum(1 for row in rows if re.match(r"(Step|Étape) [1-6]", row)) == 6
+    assert sum(1 for row in rows if re.match(r"(Step|Étape|Stap|Schritt) [1-6]", row)) == 6
 
 
 def test_the_phases_are_said_once_each(company: Company) -> None:
@@ -37,6 +37,23 @@ def test_a_card_is_one_page_with_a_number_to_call(company: Company, fiche, card)
     assert max(len(row) for row in rows) <= 80
     assert any(row.startswith("  1. ") for row in rows)
     assert any("+32" in row for row in rows[rows.index("CALL") :])
+
+
+@pytest.mark.parametrize("fiche", FICHES)
+def test_a_card_for_everybody_gives_the_numbers_it_speaks_of(company: Company, fiche) -> None:
+    said, called = company.ok("fiche", fiche, "--user").out.split("CALL")
+    words = " ".join(said.split())
+    assert ("112" in words) <= ("112: 112" in called)
+    for name in ("Card Stop", "fraud line"):
+        assert (name in words) <= ("+32 78 170 170" in called and "+32 2 000 00 80" in called)
+    if "112: 112" in called:
+        assert called.index("112: 112") < called.index("Élodie")
+
+
+def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:
+    binder = company.ok("export", "binder", "--format", "md").out
+    card = binder[binder.index("Cards to hand out", binder.index("\n## ")) :]
+    assert "Card Stop: +32 78 170 170" in card
 
 
 def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:
@@ -84,7 +101,7 @@ def test_a_card_says_what_it_rests_on(
     assert duty in said
     assert source in said
     card = company.ok("fiche", "fire", "--json").json
-    assert all(item["seen"] == "2026-11-23" for item in card["sources"])
+    assert {item["seen"] for item in card["sources"]} == {"2026-11-23", "2026-11-25"}
     assert {item["id"] for item in card["duties"]} >= {"insurer_claim", "food_safety"}
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from incplan.app.fiche_new import free_prefix
 from tests.conftest import ROOT, Company
-from tests.fiches.adapting import findings, write
+from tests.fiches.adapting import findings, replace, write
 
 EXAMPLE = ROOT / "docs" / "examples" / "chemical_spill.yaml"
 SPILL = "fiches/chemical_spill.yaml"
@@ -102,6 +102,36 @@ def test_from_declaration_to_review(spill: Company) -> None:
     journal = spill.ok("export", "journal").out
     assert "zone only" in journal
     assert "two litres, indoors" in journal
+
+
+def test_a_skeleton_names_the_duties_it_may_bring(company: Company) -> None:
+    company.by = "nadia"
+    company.ok("fiche", "new", "Stolen van")
+    text = (company.root / "fiches/stolen_van.yaml").read_text(encoding="utf-8")
+    assert "environment" in text.split("obligations:")[0]
+    assert "  obligations: [insurer_claim]\n" in text
+
+    replace(company, "fiches/stolen_van.yaml", r"\[insurer_claim\]", "[lease_owner]")
+    company.ok("declare", "Van gone", "--type", "stolen_van", "--level", "minor")
+    assert "lease_owner" in _duties(company)
+
+    replace(company, "fiches/stolen_van.yaml", r"\[lease_owner\]", "[lease_ownr]")
+    assert "REF009" in findings(company, "fiches/stolen_van.yaml")
+
+
+def _duties(company: Company) -> set[str]:
+    answer = company.ok("obligations", "--json").json
+    return {item["id"] for item in answer["duties"]}
+
+
+def test_its_duties_are_assessed_and_printed(spill: Company) -> None:
+    spill.ok(
+        "declare", "Drum knocked over", "--type", "chemical_spill", "--level", "major",
+        "--reason", "somebody exposed",
+    )  # fmt: skip
+    assert {"environment", "work_accident_insurer", "food_safety"} <= _duties(spill)
+    assert "(environment)" in spill.ok("fiche", "chemical_spill").out
+    assert "Report the pollution" in spill.ok("obligations").out
 
 
 def test_its_questions_are_in_the_review(spill: Company) -> None:

@@ -129,3 +129,14 @@ def test_options_of_another_word_are_refused(company: Company) -> None:
     for words in (("fiche", "--overdue"), ("fiche", "fire", "--owner", "x"), ("fiche", "--keep")):
         assert company.run(*words).code == 2
     assert company.run("fiche", "fire", "flood").code == 2
+
+
+def test_parts_stand_apart_the_way_the_language_does_it(company: Company) -> None:
+    company.lang = "fr"
+    rows = company.ok("fiche", "prevention", "flood").out.splitlines()
+    assert any("31/03/2027 ; Marc PROTOTYPE" in row for row in rows)
+    (place,) = (index for index, row in enumerate(rows) if "FLD-P10" in row)
+    assert "Pourquoi" in rows[place + 2], "no empty line where nobody is named"
+
+    company.lang = "nl"
+    assert "31/03/2027; Marc PROTOTYPE" in company.ok("fiche", "prevention", "flood").out

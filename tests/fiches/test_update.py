@@ -24,7 +24,7 @@ def read_older(company: Company) -> None:
         preventive={"TEL-P13": None, "TEL-P02": {"en": "Failover works.", "fr": "Bascule."}},
         measures={"TEL-A03": {"en": "Open a ticket."}, "TEL-A98": {"en": "Fax the operator."}},
     )  # fmt: skip
-    replace(company, TELECOM, 'library_version: "1.0"', 'library_version: "0.9"')
+    replace(company, TELECOM, 'library_version: "1.1"', 'library_version: "0.9"')
     replace(company, TELECOM, r"  TEL-P13:\n(    .*\n)+", "")
 
 
@@ -39,7 +39,7 @@ def test_new_reworded_and_gone_measures(company: Company) -> None:
     append(company, TELECOM, "replace:\n  TEL-A03: Call Sambre.\ndrop:\n  TEL-A98: No fax\n")
     answer = update(company)
 
-    assert (answer["read_version"], answer["version"], answer["compared"]) == ("0.9", "1.0", True)
+    assert (answer["read_version"], answer["version"], answer["compared"]) == ("0.9", "1.1", True)
     told = {item["id"]: item for item in answer["changes"]}
     assert {key: item["kind"] for key, item in told.items()} == {
         "TEL-P13": "new", "TEL-P02": "reworded", "TEL-A03": "reworded", "TEL-A98": "gone",
@@ -47,7 +47,7 @@ def test_new_reworded_and_gone_measures(company: Company) -> None:
     assert told["TEL-P02"]["before"] == "Failover works."
     assert told["TEL-A03"]["uses"] == ["replace"]
     assert answer["lines"] == [
-        'library_version: "1.0"',
+        'library_version: "1.1"',
         "reviewed: 2026-11-23",
         "adoption:",
         "  TEL-P13: {adopted: no}",
@@ -67,14 +67,14 @@ def test_no_file_of_the_company_changes(company: Company) -> None:
 
 def test_the_lines_once_written_settle_it(company: Company) -> None:
     read_older(company)
-    replace(company, TELECOM, 'library_version: "0.9"', 'library_version: "1.0"')
+    replace(company, TELECOM, 'library_version: "0.9"', 'library_version: "1.1"')
     replace(company, TELECOM, "adoption:\n", "adoption:\n  TEL-P13: {adopted: no}\n")
     answer = update(company)
     assert (answer["changes"], answer["lines"]) == ([], [])
 
 
 def test_without_the_words_that_were_read_only_ids_are_compared(company: Company) -> None:
-    replace(company, TELECOM, 'library_version: "1.0"', 'library_version: "0.9"')
+    replace(company, TELECOM, 'library_version: "1.1"', 'library_version: "0.9"')
     replace(company, TELECOM, r"  TEL-P13:\n(    .*\n)+", "  TEL-P77: {adopted: no}\n")
     answer = update(company)
 
@@ -105,7 +105,7 @@ def test_a_broken_copy_counts_as_none(company: Company, content: str) -> None:
 
 
 def test_a_version_never_names_a_file_elsewhere(company: Company) -> None:
-    replace(company, TELECOM, 'library_version: "1.0"', 'library_version: "../../x"')
+    replace(company, TELECOM, 'library_version: "1.1"', 'library_version: "../../x"')
     assert update(company)["compared"] is False
 
 

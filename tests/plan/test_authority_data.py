@@ -43,6 +43,25 @@ def test_nothing_current_counts_as_obsolete():
     assert {entry.kind for entry in PACK.obsolete} == set(ObsoleteKind)
 
 
+def test_what_replaces_an_old_number_is_said_in_no_language():
+    words = {"of", "the", "in", "site", "replaced", "merged", "service", "police", "centre"}
+    for entry in PACK.obsolete:
+        said = entry.now.casefold().split() + entry.source.casefold().split()
+        assert not words & set(said), entry
+
+
+def test_a_new_plan_says_how_sure_each_number_is(tmp_path):
+    plan = tmp_path / "plan"
+    made = run_command("init", str(plan), "--name", "Test", "--lang", "nl", *PEOPLE)
+    assert made.code == 0, made.err
+    for entry in PACK.authorities:
+        if entry.everywhere:
+            text = (plan / f"contacts/{entry.key}.yaml").read_text(encoding="utf-8")
+            assert f"last_verified: {entry.last_verified}   # {entry.confidence.value}: " in text
+    poison = (plan / "contacts/poison-centre.yaml").read_text(encoding="utf-8")
+    assert "# C: na te kijken vóór gebruik" in poison
+
+
 @pytest.mark.parametrize(("lang", "languages"), [("fr", "fr"), ("nl", "nl,fr"), ("de", "de,en")])
 def test_a_new_plan_starts_with_real_numbers_and_no_error(tmp_path, lang, languages):
     environment = {"INCPLAN_LANG": "en", "INCPLAN_NOW": "2026-11-23T07:00:00+01:00"}

@@ -213,7 +213,7 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("FIC010", COLD, "own:", {COLD: OWN.replace("  eradication: [Cold again]\n", "")}),
     ("FIC011", COLD, "id: hot", {COLD: OWN.replace("id: cold", "id: hot")}),
     ("FIC012", COLD, "prefix", {COLD: OWN.replace("CLD", "FLD")}),
-    ("FIC013", FLOOD, "library_version", {FLOOD: [('"1.0"', '"0.9"')]}),
+    ("FIC013", FLOOD, "library_version", {FLOOD: [('"1.1"', '"0.9"')]}),
     ("FIC014", COLD, "COL-Q01", {COLD: OWN.replace("CLD-Q01", "COL-Q01")}),
     ("FIC015", FLOOD, "id: FLD-A03", {FLOOD: [("contacts:   #", "add_measures:\n"
         "  - {id: FLD-A03, phase: T15, roles: [everyone], text: Run}\ncontacts:   #")]}),

@@ -11,9 +11,10 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks import Clock, clocks
 from incplan.incident.duties import Task, tasks
-from incplan.incident.emergency import EMERGENCY, rows_to_call_first
+from incplan.incident.emergency import rows_to_call_first
 from incplan.incident.state import Incident
 from incplan.plan.plan import Plan
+from incplan.vocabulary import EMERGENCY
 
 #: Kinds of limits from the gravest down; those not named here are duties to notify.
 _GRAVITY = {

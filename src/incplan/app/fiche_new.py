@@ -40,9 +40,8 @@ def new_fiche(desk: Desk, name: str, translator: Translator) -> NewFiche:
     if key in plan.fiche_ids() or key == "common":
         raise RefusedError("fiche_exists", fiche=key, path=path)
     prefix = free_prefix(key, _prefixes(plan))
-    text = skeleton(
-        key, prefix, title, plan.file.language, desk.local_now.date().isoformat(), translator
-    )
+    today = desk.local_now.date().isoformat()
+    text = skeleton(key, prefix, title, plan.file.language, today, _duties(plan), translator)
     try:
         create_file(desk.root, ("fiches",), f"{key}.yaml", text.encode())
     except FileExistsError:
@@ -67,3 +66,9 @@ def free_prefix(key: str, taken: set[str]) -> str:
 def _prefixes(plan: Plan) -> set[str]:
     found = (plan.fiche(key) for key in plan.fiche_ids())
     return {"CMN", *(fiche.prefix for fiche in found if fiche is not None)}
+
+
+def _duties(plan: Plan) -> tuple[str, ...]:
+    """Duties to notify the shipped fiches name: those an incident of a company usually brings."""
+    named = (duty for fiche in plan.library.values() for duty in fiche.obligations)
+    return tuple(sorted(set(named)))

@@ -1,5 +1,7 @@
 """The text of a new fiche of the company's own: every heading, with what belongs there."""
 
+from collections.abc import Iterable
+
 from incplan.app.init_contacts import quoted
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
@@ -10,15 +12,21 @@ from incplan.vocabulary import RISKS, Phase
 
 
 def skeleton(
-    key: str, prefix: str, title: str, language: str, today: str, translator: Translator
+    key: str,
+    prefix: str,
+    title: str,
+    language: str,
+    today: str,
+    duties: Iterable[str],
+    translator: Translator,
 ) -> str:
-    """A file that already loads; what is in it is to be replaced."""
+    """A file that already loads; what is in it is to be replaced. `duties` may be named in it."""
     return (
         modeline(f"fiches/{key}.yaml")
         + _head(key, prefix, title, language, today, translator)
         + _before(prefix, translator)
         + _during(prefix, translator)
-        + _after(prefix, translator)
+        + _after(prefix, duties, translator)
         + _cards(translator)
     )
 
@@ -91,7 +99,7 @@ def _during(prefix: str, translator: Translator) -> str:
     )
 
 
-def _after(prefix: str, translator: Translator) -> str:
+def _after(prefix: str, duties: Iterable[str], translator: Translator) -> str:
     t = translator.t
     return (
         comment(t("Steps 4 and 5: when is the cause gone, when is the plan stood down?"), 2)
@@ -103,6 +111,14 @@ def _after(prefix: str, translator: Translator) -> str:
         + comment(t("How to tell the level, in terms of this scenario."), 2)
         + f"  level_hints:\n    minor: {quoted(t('Small, and it stays small.'))}\n"
         + f"    major: {quoted(t('An essential activity may be hit.'))}\n"
+        + comment(
+            t(
+                "Duties to notify it may bring, to assess at an incident: {words}",
+                words=", ".join(duties),
+            ),
+            2,
+        )
+        + "  obligations: [insurer_claim]\n"
         + comment(t("Contact rows this fiche cannot do without; `validate` looks for them."), 2)
         + "  required_contacts: [emergency_112]\n"
     )

@@ -127,7 +127,7 @@ class FicheCard:
     helpdesk_card: tuple[str, ...]
     is_own: bool
     left_out: tuple[LeftOut, ...]
-    helpdesk: tuple[Person, ...]
+    for_everybody: tuple[Person, ...]
     to_call: tuple[Person, ...]
     duties: tuple[PossibleDuty, ...]
     sources: tuple[SourceLine, ...]
@@ -167,7 +167,6 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
     first = tuple(
         row for item in fiche.measures if item.phase is Phase.T15 for row in item.contacts
     )
-    helpdesk = who(plan, ("helpdesk_operator",), today, translator, limit=1, fiche=key)
 
     def texts(values: Iterable[Text | None]) -> tuple[str, ...]:
         return tuple(plan.text(value, translator.language) for value in values)
@@ -197,7 +196,7 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         helpdesk_card=texts(fiche.helpdesk_card),
         is_own=key not in plan.library,
         left_out=_left_out(plan, key, translator.language),
-        helpdesk=helpdesk,
+        for_everybody=who(plan, fiche.calls_of_everybody, today, translator, limit=1, fiche=key),
         to_call=who(
             plan, (*first, *fiche.required_contacts), today, translator, limit=1, fiche=key
         ),

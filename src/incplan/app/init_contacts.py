@@ -7,6 +7,7 @@ from typing import Final
 
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.labels import label
 from incplan.plan.authorities import Authority
 from incplan.plan.base import Text
 from incplan.store.reference import load_authorities
@@ -50,7 +51,7 @@ def contact_files(
 ) -> dict[str, str]:
     """Plan-relative path to content. Names of people win over those of authorities."""
     files = {
-        f"contacts/{entry.key}.yaml": _authority(entry, language, languages)
+        f"contacts/{entry.key}.yaml": _authority(entry, language, languages, translator)
         for entry in load_authorities().authorities
         if entry.everywhere
     }
@@ -85,7 +86,9 @@ def _blank_row(row: str, hint: str, translator: Translator) -> str:
     )
 
 
-def _authority(entry: Authority, language: str, languages: tuple[str, ...]) -> str:
+def _authority(
+    entry: Authority, language: str, languages: tuple[str, ...], translator: Translator
+) -> str:
     """A row of the shipped data as a contact, in the languages of the plan."""
     wanted = tuple(dict.fromkeys((language, *languages)))
     names = dict.fromkeys(entry.name.get(item, "en")[0] for item in wanted)
@@ -117,7 +120,10 @@ def _authority(entry: Authority, language: str, languages: tuple[str, ...]) -> s
             lines.append(f"{field}: {_by_language(text, wanted)}")
     if entry.form_to_read:
         lines.append("form_read: no")
-    lines.append(f"last_verified: {entry.last_verified.isoformat()}")
+    known = label(translator, f"confidence.{entry.confidence.value}")
+    lines.append(
+        f"last_verified: {entry.last_verified.isoformat()}   # {entry.confidence.value}: {known}"
+    )
     return "\n".join(lines) + "\n"
 
 

@@ -177,7 +177,7 @@ class ReportWords:
             for clock in self._open()
             if clock.kind in ("rto", "mtpd") and clock.subject == item.id
         ]
-        return self._named(item.name, "; ".join((self._state(item), *limits)))
+        return self._named(item.name, self.translator.listed((self._state(item), *limits)))
 
     def _state(self, item: ActivityLine) -> str:
         t = self.translator.t

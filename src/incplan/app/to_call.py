@@ -9,10 +9,11 @@ from incplan.app.people import Number, Person, person, reachable, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import assign
 from incplan.incident.clocks import Clock, ClockKind
-from incplan.incident.emergency import EMERGENCY, rows_to_call_first
+from incplan.incident.emergency import rows_to_call_first
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome
 from incplan.plan.plan import Plan
+from incplan.vocabulary import EMERGENCY
 
 _NUMBER: Final = "112"
 _DIAL: Final = Number(kind="short_code", value=_NUMBER)

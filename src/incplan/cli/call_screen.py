@@ -2,6 +2,7 @@
 
 from incplan.app.calling import CallOrder
 from incplan.app.people import Number, Person
+from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.durations import human
@@ -44,7 +45,7 @@ def _person(screen: Screen, place: int, step: Person, *, all_fail: bool) -> None
 
 def _left_out(screen: Screen, result: CallOrder) -> None:
     if result.left_out:
-        shown = "; ".join(
+        shown = phrases.listed(
             f"{item.name} {readable_phone(item.number.value)}" for item in result.left_out
         )
         screen.line(_("Left out, as they fail with it: {list}", list=shown), "dim")

@@ -107,7 +107,7 @@ def show_proposals(screen: Screen, item: Briefing) -> None:
     for proposal in item.proposals:
         sentence = proposal_sentence(proposal)
         screen.line(f"? {sentence} [{proposal.id}, {proposal.source}]", "yellow", indent=2)
-        people = "; ".join(phrases.reach(person, count=1) for person in proposal.addressees)
+        people = phrases.listed(phrases.reach(person, count=1) for person in proposal.addressees)
         whom = people or ", ".join(proposal.functions)
         screen.line(f"{whom} > {command_shown(proposal.commands[0])}", indent=4)
     answer = decline_command(item.proposals[0])
@@ -133,7 +133,7 @@ def show_clocks(
         # An objective that counts from detection, for want of a better time, always says so.
         if every or (clock.kind in ("rto", "mtpd") and clock.start_event == "detection"):
             start = phrases.clock_start(translator, clock, now)
-            name = "; ".join(part for part in (name, start) if part)
+            name = phrases.listed((name, start))
         screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 

@@ -35,7 +35,7 @@ def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
     screen.line()
     for place, line in enumerate(card.helpdesk_card if helpdesk else card.user_card, start=1):
         screen.line(f"{place}. {line}", indent=2)
-    people = card.to_call if helpdesk else card.helpdesk
+    people = card.to_call if helpdesk else card.for_everybody
     if people:
         screen.heading(_("CALL"))
         for person in people:
@@ -91,7 +91,7 @@ def _preventive(screen: Screen, item: PreventiveLine, origin: str) -> None:
     state = ", ".join(part for part in (item.adopted, _late(item), origin) if part)
     screen.line(f"{item.id} [{state}] {item.text}", indent=2)
     proof = phrases.named(_("Proof"), item.check) if item.check else ""
-    screen.line("; ".join(part for part in (proof, item.legal_basis) if part), "dim", indent=6)
+    screen.line(phrases.listed((proof, item.legal_basis)), "dim", indent=6)
 
 
 def _late(item: PreventiveLine) -> str:
@@ -127,7 +127,7 @@ def _measure(screen: Screen, measure: MeasureLine, origin: str) -> None:
     shown = ", ".join(mark for mark in marks if mark)
     tail = f" ({shown})" if shown else ""
     screen.line(f"[ ] {measure.id} {measure.text}{tail}", indent=2)
-    people = "; ".join(phrases.reach(person, count=1) for person in measure.contacts)
+    people = phrases.listed(phrases.reach(person, count=1) for person in measure.contacts)
     needs = " > ".join(part for part in (", ".join(measure.roles), people) if part)
     screen.line(needs, "dim", indent=6)
 

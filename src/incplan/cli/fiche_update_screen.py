@@ -41,8 +41,8 @@ def _fiche(screen: Screen, item: FicheUpdate) -> None:
     if not item.compared:
         screen.line(
             _(
-                "The wording you read was not kept: only measures that came or went are shown. "
-                "Read the whole fiche: incplan fiche {fiche}",
+                "The wording you read was not kept: only preventive measures that came or went are "
+                "shown. Read the whole fiche: incplan fiche {fiche}",
                 fiche=item.fiche,
             ),
             "yellow",

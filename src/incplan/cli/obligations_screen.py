@@ -103,7 +103,7 @@ def _decided(translator: Translator, line: DutyLine, now: datetime) -> str:
     parts.append(by or _("nobody named"))
     if at:
         parts.append(phrases.moment(translator, at, now))
-    return "; ".join(parts)
+    return phrases.listed(parts)
 
 
 def _stage(
@@ -155,7 +155,7 @@ def _without_limit(translator: Translator, stage: StageLine) -> str:
 def _details(
     screen: Screen, line: DutyLine, translator: Translator, now: datetime, *, every: bool
 ) -> None:
-    reach = "; ".join(phrases.reach(person) for person in line.contacts)
+    reach = phrases.listed(phrases.reach(person) for person in line.contacts)
     recipient = phrases.named(line.recipient, reach) if reach else line.recipient
     screen.line(f"> {recipient}", indent=6)
     if any(stage.start_event.startswith("awareness") for stage in line.stages):
@@ -165,7 +165,7 @@ def _details(
     if line.form:
         screen.line(line.form, "dim", indent=6)
     if every:
-        screen.line(_("Say: {items}", items="; ".join(line.content)), "dim", indent=6)
+        screen.line(_("Say: {items}", items=phrases.listed(line.content)), "dim", indent=6)
         trust = label(translator, f"confidence.{line.confidence}")
         screen.line(f"{line.source} ({line.confidence}: {trust})", "dim", indent=6)
         for earlier in line.aware[:-1]:
@@ -219,9 +219,9 @@ def _breach_rows(
     return (
         (_("Detected"), moment(item.detected_at)),
         (_("Known since"), moment(item.aware_at)),
-        (_("Effects"), "; ".join(item.effects) or _("not assessed yet")),
-        (_("Measures"), "; ".join(item.measures) or _("none ticked yet")),
-        (_("Authority"), "; ".join(part for part in decision if part)),
+        (_("Effects"), phrases.listed(item.effects) or _("not assessed yet")),
+        (_("Measures"), phrases.listed(item.measures) or _("none ticked yet")),
+        (_("Authority"), phrases.listed(decision)),
         (_("Decided by"), ", ".join(part for part in who if part)),
-        (_("Persons concerned"), "; ".join(part for part in persons if part)),
+        (_("Persons concerned"), phrases.listed(persons)),
     )

@@ -1,10 +1,11 @@
 """Short phrases the screens share: levels, times, people, limits."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from incplan.app.briefing import ClockLine, TaskLine
 from incplan.app.people import Person
-from incplan.i18n.catalogue import Translator, _, ngettext_
+from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
 from incplan.i18n.dates import near_datetime
 from incplan.i18n.durations import human
 from incplan.i18n.durations import left as time_left
@@ -25,6 +26,11 @@ def level(translator: Translator, name: str) -> str:
 def named(name: str, value: str) -> str:
     """`Name: value`, with the colon as the language writes it."""
     return _("{name}: {value}", name=name, value=value)
+
+
+def listed(parts: Iterable[str | None]) -> str:
+    """The parts that are not empty, with the semicolon as the language writes it."""
+    return active_translator().listed(parts)
 
 
 def lines_written(path: str, count: int) -> str:
@@ -105,11 +111,9 @@ def _waiting(translator: Translator, clock: ClockLine, now: datetime) -> str:
 
 def task_tail(task: TaskLine) -> str:
     """Who does a task, who stands in, and whom it needs."""
-    doers = "; ".join(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
+    doers = listed(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
     if task.backup is not None:
         doers = _("{who} (else {backup})", who=doers, backup=reach(task.backup, count=1))
     at_work = {person.id for person in task.who}
-    needs = "; ".join(
-        reach(person, count=1) for person in task.contacts if person.id not in at_work
-    )
+    needs = listed(reach(person, count=1) for person in task.contacts if person.id not in at_work)
     return f"{doers} > {needs}" if needs else doers

@@ -41,7 +41,8 @@ def _line(screen: Screen, line: PreventionLine, translator: Translator) -> None:
     state = label(translator, f"adoption.{line.adopted.value}") if line.adopted else _("no answer")
     screen.line(f"{line.id} [{state}] {line.text}", "red" if line.overdue else "", indent=2)
     parts = (_when(line, translator), line.owner_name or _nobody(line), _source(line, translator))
-    screen.line("; ".join(part for part in parts if part), "dim", indent=10)
+    if told := phrases.listed(parts):
+        screen.line(told, "dim", indent=10)
     if line.check and line.adopted is not Adoption.NOT_APPLICABLE:
         screen.line(phrases.named(_("Proof"), line.evidence or line.check), "dim", indent=10)
     if line.reason:

@@ -113,7 +113,7 @@ def value_words(say: Wording, part: str, field: str, value: Any) -> str:
         items = [value_words(say, part, field, item) for item in value]
         return "\n".join(items) if items else say.t("none")
     if isinstance(value, Mapping):
-        return "; ".join(
+        return say.listed(
             say.named(key, value_words(say, part, field, item)) for key, item in value.items()
         )
     return _single(say, part, field, value)
@@ -137,7 +137,7 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
     if isinstance(value, DocumentRef):
         return say.document(value)
     if isinstance(value, BaseModel):
-        return "; ".join(_fields(say, part, value))
+        return say.listed(_fields(say, part, value))
     return _scalar(say, part, field, value)
 
 
@@ -153,7 +153,7 @@ def _fields(say: Wording, part: str, value: BaseModel) -> list[str]:
         content = getattr(value, name)
         if content is None or content == item.default or content == ():
             continue
-        words = "; ".join(value_words(say, part, name, content).split("\n"))
+        words = say.listed(value_words(say, part, name, content).split("\n"))
         found.append(say.named(say.label(f"field.{name}"), words))
     return found
 

@@ -131,12 +131,12 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
         if name in _NAMES and name not in without
         if (value := _value(say, tasks, name, getattr(event, name)))
     ]
-    return "; ".join(told)
+    return say.listed(told)
 
 
 def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
     """Free words first, then what else the event says."""
-    return "; ".join(part for part in (event.text, event_facts(say, tasks, event)) if part)
+    return say.listed((event.text, event_facts(say, tasks, event)))
 
 
 def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:

@@ -74,7 +74,7 @@ def _duties(say: Wording, course: Timeline) -> Iterator[Line]:
             parts = [duty_name(say, lane), words]
             if lane.kept is not None:
                 parts.append(kept_word(say, lane.kept))
-            yield Line(at=lane.limit_at, sign="◷", words="; ".join(parts))
+            yield Line(at=lane.limit_at, sign="◷", words=say.listed(parts))
 
 
 def kept_word(say: Wording, kept: bool) -> str:
@@ -103,6 +103,6 @@ def mark_words(say: Wording, tasks: Tasks, mark: Mark, course: Timeline) -> str:
         duty = mark.event.obligation
         facts = event_facts(say, tasks, mark.event, without=("obligation",))
         parts = (say.text(course.duty_titles.get(duty)) or duty or kind, facts)
-        return "; ".join(part for part in parts if part)
+        return say.listed(parts)
     facts = event_facts(say, tasks, mark.event, without=("activities", "proposed"))
     return say.named(kind, facts) if facts else kind

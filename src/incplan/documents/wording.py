@@ -188,10 +188,14 @@ class Wording:
             self.t("depends on our own IT") if channel.own_it else "",
             self.text(channel.note),
         ]
-        told = "; ".join(note for note in notes if note)
+        told = self.listed(notes)
         kind = self.label(f"channel.{channel.kind.value}")
         words = self.named(kind, readable_phone(channel.value))
         return f"{words} ({told})" if told else words
+
+    def listed(self, parts: Iterable[str | None]) -> str:
+        """The parts that are not empty, with the semicolon of the language."""
+        return self.translator.listed(parts)
 
     def named(self, name: str, value: str) -> str:
         """A value after its name, with the colon of the language."""

@@ -2,7 +2,7 @@
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -52,6 +52,11 @@ class Translator:
         """The sentence for a number of things; `{count}` is always known."""
         sentence = self.translations.ngettext(singular, plural, count)
         return fill(sentence, {"count": count, **params})
+
+    def listed(self, parts: Iterable[str | None]) -> str:
+        """The parts that are not empty, with the semicolon of the language (French: spaced)."""
+        semicolon = "\N{NO-BREAK SPACE}; " if self.language == "fr" else "; "
+        return semicolon.join(filter(None, parts))
 
 
 @cache

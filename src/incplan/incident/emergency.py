@@ -1,14 +1,10 @@
 """When somebody outside is called before anybody of the organisation: people come first (S-043)."""
 
-from typing import Final
-
 from incplan.incident.state import Incident
 from incplan.incident.words import People, RecordKind
 from incplan.plan.keywords import mentions
 from incplan.plan.plan import Plan
-
-#: Row of the directory with the emergency number.
-EMERGENCY: Final = "emergency_112"
+from incplan.vocabulary import EMERGENCY
 
 
 def rows_to_call_first(incident: Incident, plan: Plan) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from incplan.plan.base import (
     YesNo,
 )
 from incplan.plan.modelling import Field
-from incplan.vocabulary import Adoption, Level, Phase
+from incplan.vocabulary import EMERGENCY, Adoption, Level, Phase
 
 
 class FicheGroup(StrEnum):
@@ -108,6 +108,23 @@ class Fiche(PlanFileModel):
             **{item.id: item.text for item in self.preventive},
             **{item.id: item.text for item in self.measures},
         }
+
+    @property
+    def calls_of_everybody(self) -> tuple[str, ...]:
+        """Rows and functions on the card of everybody: whom a person on the spot calls at once.
+
+        112 first where the first quarter of an hour may need it, then the helpdesk, then those the
+        reporter's own measures name.
+        """
+        at_once = [item for item in self.measures if item.phase is Phase.T15]
+        emergency = (EMERGENCY,) if any(EMERGENCY in item.contacts for item in at_once) else ()
+        own = (
+            row
+            for item in at_once
+            if not {"reporter", "everyone"}.isdisjoint(item.roles)
+            for row in item.contacts
+        )
+        return tuple(dict.fromkeys((*self.call_first, *emergency, "helpdesk_operator", *own)))
 
 
 class CommonBlocks(PlanFileModel):

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from incplan.cli import phrases
 from incplan.cli import words as typer
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
@@ -46,7 +47,7 @@ def command(
             rpo = human(step.rpo, language) if step.rpo is not None else "-"
             screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
             screen.line(f"RTO {human(step.rto, language)}, RPO {rpo}", indent=4)
-            screen.line("; ".join(step.reasons), "dim", indent=4)
+            screen.line(phrases.listed(step.reasons), "dim", indent=4)
         if not result.steps:
             screen.line(_("The plan has no activity yet."))
 

@@ -88,7 +88,7 @@ def _economic(say: Wording) -> str:
         ]
         if keys:
             told.append(f"{say.t(ECONOMIC[impact])}: {say.activities(keys)}")
-    return "; ".join(told)
+    return say.listed(told)
 
 
 def _activity(say: Wording, key: str, activity: Activity, number: str) -> Section:

@@ -132,7 +132,7 @@ def _information(say: Wording, contact: Contact) -> str:
         (say.t("Broker"), contact.broker or ""),
         (say.t("Back-up"), say.person(contact.backup)),
         (say.t("Formerly"), contact.former_name or ""),
-        (say.t("Documents"), "; ".join(say.document(item) for item in contact.documents)),
+        (say.t("Documents"), say.listed(say.document(item) for item in contact.documents)),
         (
             say.t("Breach form read in advance"),
             "" if contact.form_read is None else say.yes_no(contact.form_read),

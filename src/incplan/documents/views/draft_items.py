@@ -105,9 +105,9 @@ def _contact(known: Known) -> tuple[Block, ...]:
     return ()
 
 
-def _done(text: str, taken: MeasureTaken) -> str:
+def _done(say: Wording, text: str, taken: MeasureTaken) -> str:
     """A measure with what was written down when it was ticked."""
-    said = "; ".join(part for part in (taken.decision, taken.text) if part)
+    said = say.listed((taken.decision, taken.text))
     return f"{text} ({said})" if said else text
 
 
@@ -115,7 +115,7 @@ def _measures(known: Known) -> tuple[Block, ...]:
     say, incident = known.say, known.incident
     texts = task_texts(say.plan)
     done = [
-        _done(say.text(texts[key]) if key in texts else key, taken)
+        _done(say, say.text(texts[key]) if key in texts else key, taken)
         for key, taken in incident.measures.items()
         if incident.was_done(key)
     ]

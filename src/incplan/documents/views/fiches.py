@@ -115,7 +115,7 @@ def _sources(say: Wording, fiche: Fiche) -> tuple[Section, ...]:
     if not fiche.sources:
         return ()
     lines = tuple(
-        "; ".join(filter(None, (say.text(item.name), item.url, say.day(item.seen))))
+        say.listed(filter(None, (say.text(item.name), item.url, say.day(item.seen))))
         for item in fiche.sources
     )
     title = say.label("field.sources")
@@ -174,7 +174,7 @@ def _preventive(say: Wording, fiche: Fiche, today: date) -> tuple[Block, ...]:
                 measure.id,
                 say.text(measure.text),
                 say.to_fill if state is None else _adopted(say, state),
-                "; ".join(notes),
+                say.listed(notes),
                 say.person(record.owner) if record else "",
             )
         )

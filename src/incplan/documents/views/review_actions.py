@@ -47,7 +47,7 @@ def _action(say: Wording, action: Action) -> str:
         say.t(TARGETS[action.target]) if action.target else "",
         say.t(PRIORITIES[action.priority]),
     )
-    return "; ".join(part for part in parts if part)
+    return say.listed(parts)
 
 
 def question_section(say: Wording, incident: Incident, review: ReviewFile) -> Section | None:

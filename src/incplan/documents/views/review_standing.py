@@ -23,7 +23,7 @@ def standing(
         people=say.people(last.sent_to) or say.t("nobody"),
     )
     if incident.status is not Status.REVIEWED:
-        words = "; ".join((words, say.t("reopened since: to be completed again")))
+        words = say.listed((words, say.t("reopened since: to be completed again")))
     elif last.review_sha256 and last.review_sha256 != sha256:
-        words = "; ".join((words, say.t("changed since")))
+        words = say.listed((words, say.t("changed since")))
     return ((name, words),)

@@ -22,7 +22,7 @@ def beside_words(say: Wording, fact: Computed) -> str:
 
 def _promises(say: Wording, fact: PromisesFact) -> Iterator[str]:
     for item in fact.promises:
-        yield "; ".join(_promise(say, item))
+        yield say.listed(_promise(say, item))
     if fact.not_called:
         names = ", ".join(_name(say, key) for key in fact.not_called)
         yield say.t("no call recorded, so no promise ran: {names}", names=names)
@@ -64,7 +64,7 @@ def _damage(say: Wording, fact: DamageFact) -> str:
         parts.append(say.t("activities down in all: {time}", time=say.span(fact.downtime)))
     if fact.data_loss is not None:
         parts.append(say.t("data lost: the last {time}", time=say.span(fact.data_loss)))
-    return "; ".join(parts)
+    return say.listed(parts)
 
 
 def _name(say: Wording, key: str) -> str:

@@ -136,7 +136,7 @@ def _detection(say: Wording, fact: DetectionFact) -> str:
         parts.append(say.t("channel: {channel}", channel=fact.channel))
     if fact.recorded_by:
         parts.append(say.t("recorded by {who}", who=say.person(fact.recorded_by)))
-    return "; ".join(parts)
+    return say.listed(parts)
 
 
 def _bcp(say: Wording, fact: BcpFact) -> str:
@@ -162,7 +162,7 @@ def _measure(say: Wording, tasks: Tasks, taken: MeasureTaken) -> str:
     words = f"{say.moment(taken.occurred_at)} {task_words(say, tasks, taken.measure)}"
     if taken.outcome is MeasureOutcome.SKIPPED:
         words = say.t("{task}: skipped, {reason}", task=words, reason=taken.reason or "?")
-    decided = "; ".join(part for part in (taken.decision, taken.reason) if part)
+    decided = say.listed((taken.decision, taken.reason))
     return say.named(words, decided) if taken.decision else words
 
 
@@ -291,4 +291,4 @@ def _activity(say: Wording, item: ActivityRecovery) -> str:
                 kept=kept[item.rpo_kept],
             )
         )
-    return "; ".join(parts)
+    return say.listed(parts)

@@ -34,7 +34,7 @@ def statistics_section(say: Wording, found: Statistics, chart: bytes) -> Section
 
 def months_told(say: Wording, found: Statistics) -> str:
     """The chart in words: incidents and near misses of each month."""
-    return "; ".join(
+    return say.listed(
         say.named(month.month, f"{month.incidents} + {month.near_misses}") for month in found.months
     )
 

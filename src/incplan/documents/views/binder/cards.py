@@ -1,8 +1,12 @@
 """Cards to cut out: what everybody does, what the helpdesk does, by type of incident."""
 
+from collections.abc import Iterator
+
 from incplan.documents.blocks import Card, Cards
 from incplan.documents.document import Section
+from incplan.documents.views.binder.reach import call, meant
 from incplan.documents.wording import Wording
+from incplan.plan.fiches import Fiche
 
 
 def user_cards(say: Wording) -> Section | None:
@@ -12,27 +16,38 @@ def user_cards(say: Wording) -> Section | None:
         (
             "everybody",
             say.t("For everybody"),
-            [(item.title, item.user_card) for item in fiches if item.user_card],
+            tuple(
+                Card(
+                    say.text(item.title),
+                    (*map(say.text, item.user_card), *_numbers_at_once(say, item)),
+                )
+                for item in fiches
+                if item.user_card
+            ),
         ),
         (
             "helpdesk",
             say.t("For the helpdesk"),
-            [(item.title, item.helpdesk_card) for item in fiches if item.helpdesk_card],
+            tuple(
+                Card(say.text(item.title), tuple(map(say.text, item.helpdesk_card)))
+                for item in fiches
+                if item.helpdesk_card
+            ),
         ),
     )
     parts = tuple(
-        Section(
-            id=f"cards-{key}",
-            title=title,
-            blocks=(
-                Cards(
-                    tuple(Card(say.text(name), tuple(map(say.text, lines))) for name, lines in deck)
-                ),
-            ),
-        )
+        Section(id=f"cards-{key}", title=title, blocks=(Cards(deck),))
         for key, title, deck in decks
         if deck
     )
     if not parts:
         return None
     return Section(id="cards", title=say.t("Cards to hand out"), sections=parts, new_page=True)
+
+
+def _numbers_at_once(say: Wording, fiche: Fiche) -> Iterator[str]:
+    """A line for each number the card tells people to call: the first contact of a row."""
+    for row in fiche.calls_of_everybody:
+        for function, key in meant(say, fiche.id, (row,))[:1]:
+            if key:
+                yield say.named(function, call(say, key, function, count=1).numbers[0])

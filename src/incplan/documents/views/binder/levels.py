@@ -67,7 +67,7 @@ def _duty(say: Wording, duty: Duty) -> Check:
         number=duty.id,
         text=say.text(duty.text),
         who=say.roles(duty.functions),
-        note="; ".join(
+        note=say.listed(
             part
             for part in (
                 say.t("to inform: {functions}", functions=told) if told else "",

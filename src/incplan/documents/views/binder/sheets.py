@@ -131,7 +131,7 @@ def _measure(say: Wording, measure: Measure) -> Check:
         number=measure.id,
         text=say.text(measure.text),
         who=say.roles(measure.roles),
-        note="; ".join(note for note in notes if note),
+        note=say.listed(notes),
     )
 
 
