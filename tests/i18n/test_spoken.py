@@ -291,3 +291,16 @@ def test_one_open_duty_is_not_several(count, said):
     params = {"count": count, "numbers": "minor-1", "first": "minor-1"}
 
     assert error_sentence(translator("en"), "duties_open", params).startswith(said)
+
+
+def test_a_time_to_come_is_refused_with_what_was_meant() -> None:
+    """The way to say yesterday can be typed; another day needs none."""
+    refused = {}
+    for said in ("ce soir à 8h", "18:00", "demain à 8h"):
+        with pytest.raises(UsageError) as told:
+            parse_time(said, now=NOON, zone=ZONE)
+        refused[said] = error_sentence(translator("fr"), told.value.code, told.value.params)
+    assert "hier 20:00" in refused["ce soir à 8h"]
+    assert "hier 18:00" in refused["18:00"]
+    assert "24/11/2026 08:00" in refused["demain à 8h"]
+    assert parse_time("hier 20:00", now=NOON, zone=ZONE).day == 22

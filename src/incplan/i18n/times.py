@@ -58,8 +58,16 @@ def parse_time(
         code = "estimate_unreadable" if allow_future else "time_unreadable"
         raise UsageError(code, given=text[:60])
     if not allow_future and found.astimezone(UTC) - now.astimezone(UTC) > SKEW:
-        raise UsageError("time_in_future", given=text[:60], now=local_now.strftime("%H:%M"))
+        raise _in_future(text[:60], found.astimezone(zone), local_now)
     return found.astimezone(zone)
+
+
+def _in_future(given: str, found: datetime, now: datetime) -> UsageError:
+    clock = now.strftime("%H:%M")
+    if found.date() == now.date():
+        return UsageError("time_in_future", given=given, now=clock, clock=found.strftime("%H:%M"))
+    moment = found.strftime("%d/%m/%Y %H:%M")
+    return UsageError("moment_in_future", given=given, now=clock, moment=moment)
 
 
 def _read(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:

@@ -57,7 +57,8 @@ STORE: Final = {
     ),
     "time_ambiguous": N_("{given} happened twice: clocks went back. Write {first} or {second}."),
     "time_in_future": N_(
-        "{given} is in the future (now {now}). For yesterday, write: yesterday {given}"
+        "{given} is in the future (now {now}). For yesterday, write: yesterday {clock}"
     ),
+    "moment_in_future": N_("{given} is {moment}, in the future (now {now})."),
     "unknown_language": N_("No language `{given}`: fr, nl, de, en."),
 }
