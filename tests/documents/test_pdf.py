@@ -262,3 +262,35 @@ def test_tables_with_the_same_heads_have_the_same_columns():
 def test_a_column_to_sign_in_has_room():
     widths = column_widths(("Who", "Signature"), (("Ann", "____"), ("Marc", "____")))
     assert widths == [0, 9.0]
+
+
+class Kept(dict):
+    """Notes in memory."""
+
+    read = dict.get
+    write = dict.__setitem__
+
+
+@pytest.mark.parametrize("damage", [None, "", "[", "{}", "[1]", "null"])
+def test_a_layout_found_once_is_found_again_with_the_same_bytes(damage, monkeypatch):
+    from incplan.documents import pdf
+
+    asked = []
+    real = pdf.compiled
+
+    def counted(*words, **more):
+        asked.append(more.get("asked", True))
+        return real(*words, **more)
+
+    monkeypatch.setattr(pdf, "compiled", counted)
+    notes = Kept()
+    first = render_pdf(document(), TEMPLATES, FONTS, notes=notes)
+    (key,) = notes
+    if damage is not None:
+        notes[key] = damage
+    asked.clear()
+    assert render_pdf(document(), TEMPLATES, FONTS, notes=notes) == first
+    assert asked[0] is (damage is not None)
+    other = {**TEMPLATES, "layout.typ": TEMPLATES["layout.typ"] + b"\n"}
+    render_pdf(document(), other, FONTS, notes=notes)
+    assert len(notes) == 2

@@ -127,12 +127,13 @@ def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.pdf import Logo, render_pdf
+    from incplan.store.notes import Notes
     from incplan.store.resources import templates_dir
 
     logo = _logo(desk)
-    fonts = templates_dir() / "fonts"
+    fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
     with _placed(desk):
-        pdf = render_pdf(document, _typst(desk), fonts, Logo(*logo) if logo else None)
+        pdf = render_pdf(document, _typst(desk), fonts, picture, Notes("layouts"))
     return Rendered(pdf.content, pdf.pages, pdf.unprintable)
 
 

@@ -34,7 +34,7 @@ def main() -> int:
             raise RuntimeError("a drawing must have one page")
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
             stream.write(made)
-        if request["format"] == "pdf":
+        if request["asked"]:
             # Laid out already: asking costs nothing.
             answer["places"] = json.loads(compiler.query("<place>", field="value"))
     except (typst.TypstError, RuntimeError) as problem:
