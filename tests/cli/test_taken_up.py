@@ -114,7 +114,7 @@ def test_what_was_read_before_gives_the_same_answers_without_pydantic(company: C
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
 def test_declaring_takes_up_the_plan(company: Company):
     lines = [
-        [["obligations", "register"], False],
+        [["declare", "Printer down", "--level", "minor", "--reason", "x", "--exercise"], False],
         [["declare", "Server down", "--level", "minor", "--reason", "one server"], False],
         [["status"], True],
         [["cancel", "6", "--reason", "false alarm"], False],
@@ -171,3 +171,18 @@ def test_a_plan_changed_since_is_read_again(company: Company):
     file.write_text(file.read_text().replace("+32 400 00 00 03", "+32 400 00 99 99"))
     after = _driven(company, looking)[1][0]
     assert "+32 400 00 99 99" in after["out"]
+
+
+def test_the_library_as_last_read_is_the_library(tmp_path, monkeypatch):
+    from incplan.store import kept, plan
+
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(kept, "_RACY_NS", 0)
+    parsed = plan.parse_library()
+    assert plan.read_library.__wrapped__() == parsed  # written
+    with monkeypatch.context() as patch:
+        patch.setattr(plan, "parse_library", None)
+        assert plan.read_library.__wrapped__() == parsed  # taken from the copy
+    copy = tmp_path / "cache" / "incplan" / "packs" / "library.bin"
+    copy.write_bytes(copy.read_bytes()[:-1])
+    assert plan.read_library.__wrapped__() == parsed  # a damaged one is none

@@ -3,6 +3,7 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
+import contextlib
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ class Desk(Place):
     _log: Any = field(default=None, repr=False)
     _shipped: Any = field(default=None, repr=False)
     _kept: Any = field(default=None, repr=False)
+    _renew: bool = field(default=False, repr=False)
 
     def take_up(self) -> None:
         """Take plan and duties as an earlier command left them, where nothing has changed since.
@@ -45,7 +47,9 @@ class Desk(Place):
         from incplan.store.plancache import take_up
 
         taken = take_up(self.root)
-        if taken is not None:
+        if taken is None:
+            self._renew = True
+        else:
             self._kept, self._shipped = taken
 
     def loaded(self, *, positions: bool = True) -> Any:
@@ -67,6 +71,9 @@ class Desk(Place):
 
         known = None if positions else (self._kept or remembered(self.root))
         self._positions = known is None
+        if self._renew:  # the next command is to find both; this one may do without
+            with contextlib.suppress(IncplanError, ValueError):
+                self._reference()
         if known is not None:
             return known
         from incplan.store.plan import load_plan

@@ -1,5 +1,6 @@
 """The plan loader: every file on its own, all that could be read plus what was wrong."""
 
+import contextlib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,9 @@ from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
 from incplan.plan.suppliers import Supplier
+from incplan.store.cachedir import cache_directory
 from incplan.store.doubled_ids import doubled_ids
+from incplan.store.kept import Stamp, code_stamps, folder_stamps, read_copy, write_copy
 from incplan.store.loaded import LoadedPlan
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.safepath import is_link
@@ -157,7 +160,24 @@ class Library:
 
 @cache
 def read_library() -> Library:
-    """Read what is shipped; it does not change while the program runs."""
+    """What is shipped, as last read; it does not change while the program runs."""
+    place = cache_directory() / "packs" / "library.bin"
+    try:
+        found: Library = read_copy(place, _library_stamps())
+    except Exception:  # a copy that cannot be used is no copy
+        found = parse_library()
+        with contextlib.suppress(OSError, RuntimeError):
+            write_copy(place, found, _library_stamps())
+    return found
+
+
+def _library_stamps() -> Iterator[Stamp]:
+    yield from folder_stamps(fiches_dir(), "shipped")
+    yield from code_stamps()
+
+
+def parse_library() -> Library:
+    """Read what is shipped from its files: slow, they are long."""
     loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None
