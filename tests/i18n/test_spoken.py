@@ -304,3 +304,14 @@ def test_a_time_to_come_is_refused_with_what_was_meant() -> None:
     assert "hier 18:00" in refused["18:00"]
     assert "24/11/2026 08:00" in refused["demain à 8h"]
     assert parse_time("hier 20:00", now=NOON, zone=ZONE).day == 22
+
+
+@pytest.mark.parametrize("hour", [3, 12, 21])
+def test_next_monday_said_on_a_monday_is_another_day(hour: int) -> None:
+    now = NOON.replace(hour=hour)
+    ahead = parse_time("lundi prochain à 9h", now=now, zone=ZONE, allow_future=True)
+    past = parse_time("afgelopen maandag om 9 uur", now=now, zone=ZONE)
+    assert (ahead.day, past.day) == (30, 16)
+    sunday = parse_time("letzten Sonntag um 9 Uhr", now=now, zone=ZONE)
+    tuesday = parse_time("next Tuesday at 9:00", now=now, zone=ZONE, allow_future=True)
+    assert (sunday.day, tuesday.day) == (22, 24)

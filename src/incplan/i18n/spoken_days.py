@@ -135,8 +135,12 @@ def moment(day: Day, clock: Clock, now: datetime, *, ahead: bool) -> datetime | 
         nights = [_at(base + timedelta(days=shift), hour, clock.minute) for shift in (-1, 0, 1)]
         return _nearest(nights, naive, ahead=ahead)
     if day.weekday is not None:
-        side = ahead if day.ahead is None else day.ahead
-        return _on_weekday(day.weekday, hour, clock.minute, naive, ahead=side)
+        if day.ahead is None:
+            return _on_weekday(day.weekday, hour, clock.minute, naive, ahead=ahead)
+        # `lundi prochain`, said on a Monday, is not that Monday; nor is `lundi dernier`.
+        days = (day.weekday - now.weekday()) % 7 or 7
+        shift = timedelta(days=days if day.ahead else days - 7 or -7)
+        return _at(now.date() + shift, hour, clock.minute)
     if day.part or not clock.twelve:
         return _at(base, hour, clock.minute)
     both = [_at(base, half + hour % 12, clock.minute) for half in (0, 12)]
