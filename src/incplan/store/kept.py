@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan import __version__
+from incplan.store.cachedir import is_own, put
 
 #: A file touched in this time before the copy was made may have changed again unseen.
 _RACY_NS: Final = 1_000_000_000
@@ -37,7 +38,7 @@ def verified_copy(path: Path, sources: Iterable[Stamp]) -> bytes:
     """The bytes of that value. Raises when a source has changed or they were not written so."""
     with path.open("rb") as stream:
         info = os.fstat(stream.fileno())
-        if hasattr(os, "geteuid") and info.st_uid != os.geteuid():
+        if not is_own(info):
             raise PermissionError(path)
         raw = stream.read()
     print_, newest = _print(sources)
@@ -56,22 +57,12 @@ def unpickled(body: bytes) -> Any:
 
 def write_copy(path: Path, value: object, sources: Iterable[Stamp]) -> None:
     """Keep a value just read, for the next command. Never raises."""
-    temporary: Path | None = None
-    try:
+    with contextlib.suppress(Exception):  # no cache, no harm
         print_, newest = _print(sources)
         if newest + _RACY_NS > time.time_ns():
             return  # it would not count
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary = path.with_name(f"{path.name}.{os.urandom(4).hex()}")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(handle, "wb") as stream:  # noqa: PTH123 -- a descriptor
-            stream.write(print_ + hashlib.sha256(body).digest() + body)
-        temporary.replace(path)
-    except Exception:  # no cache, no harm
-        if temporary is not None:
-            with contextlib.suppress(OSError):
-                temporary.unlink()
+        put(path, print_ + hashlib.sha256(body).digest() + body)
 
 
 def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:

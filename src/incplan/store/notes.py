@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.cachedir import cache_directory
+from incplan.store.cachedir import cache_directory, is_own, put
 
 #: The most characters a note may have.
 _LONGEST: Final = 100_000
@@ -30,18 +30,12 @@ class Notes:
                 text = stream.read(_LONGEST)
         except (OSError, ValueError, RuntimeError):
             return None
-        own = not hasattr(os, "geteuid") or info.st_uid == os.geteuid()
-        return text if own else None
+        return text if is_own(info) else None
 
     def write(self, key: str, text: str) -> None:
         """Keep a note. Never raises."""
         with contextlib.suppress(OSError, ValueError, RuntimeError):
-            place = self._place(key)
-            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            temporary = place.with_name(f"{place.name}.{os.urandom(4).hex()}")
-            with open(temporary, "x", encoding="utf-8") as stream:  # noqa: PTH123 -- as above
-                stream.write(text)
-            temporary.replace(place)
+            put(self._place(key), text.encode())
 
     def _place(self, key: str) -> Path:
         return cache_directory() / self.kind / f"{key}.txt"

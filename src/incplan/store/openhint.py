@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from incplan.store.cachedir import cache_directory
+from incplan.store.cachedir import cache_directory, is_own, put
 
 #: A folder touched in this time before the hint was written may have changed again unseen.
 _RACY_NS: Final = 1_000_000_000
@@ -33,7 +33,7 @@ def hinted(folders: tuple[Path, ...], listed: Callable[[], tuple[list[str], bool
     found, many = listed()
     if many and newest + _RACY_NS <= time.time_ns():
         with contextlib.suppress(OSError, ValueError, RuntimeError):
-            _write(place, [state, *found, "end"])
+            put(place, "\n".join([state, *found, "end"]).encode())
     return found
 
 
@@ -44,18 +44,9 @@ def _read(place: Path, state: str, newest: int) -> list[str] | None:
             lines = stream.read().split("\n")
     except (OSError, ValueError):
         return None
-    own = not hasattr(os, "geteuid") or info.st_uid == os.geteuid()
     settled = newest + _RACY_NS <= info.st_mtime_ns
     whole = len(lines) > 1 and lines[0] == state and lines[-1] == "end"
-    return lines[1:-1] if own and settled and whole else None
-
-
-def _write(place: Path, lines: list[str]) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    temporary = place.with_name(f"{place.name}.{os.urandom(4).hex()}")
-    with open(temporary, "x", encoding="utf-8") as stream:  # noqa: PTH123 -- as above
-        stream.write("\n".join(lines))
-    temporary.replace(place)
+    return lines[1:-1] if is_own(info) and settled and whole else None
 
 
 def _state(folders: tuple[Path, ...]) -> tuple[str, int]:
