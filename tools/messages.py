@@ -78,8 +78,8 @@ def extract() -> None:
         path_of(language).parent.mkdir(parents=True, exist_ok=True)
         with path_of(language).open("wb") as stream:
             write_po(
-                stream, catalogue, width=100, omit_header=False, no_location=False,
-                include_lineno=False, sort_by_file=True, ignore_obsolete=True,
+                stream, catalogue, width=100, omit_header=False, no_location=True,
+                sort_output=True, ignore_obsolete=True,
             )  # fmt: skip
 
 
