@@ -6,13 +6,13 @@ import shutil
 
 import pytest
 
-from incplan.cli.registry import COMMANDS
+from incplan.cli.registry import leaves
 from tests.conftest import Company
 
 EXAMPLES = [
-    (name, example)
-    for name, entry in COMMANDS.items()
-    for example in importlib.import_module(f"incplan.cli.commands.{entry.module}").EXAMPLES
+    (words.split()[0], example)
+    for words, module in leaves()
+    for example in importlib.import_module(f"incplan.cli.commands.{module}").EXAMPLES
 ]
 #: What an example needs first, one command a line.
 BEFORE = {

@@ -1,129 +1,31 @@
-"""The root command: loads a command's module only when that command is used.
+"""The root command and commands with sub-commands: a module is loaded only when it is typed.
 
 Start-up is a feature: `incplan log` must not pay for the code of `incplan export`.
 """
 
+import difflib
 import functools
 import importlib
 import inspect
 from collections.abc import Callable
-from pathlib import Path
-from typing import Annotated, Any
+from types import ModuleType
+from typing import Any, Final
 
 import typer
-from typer.core import TyperOption
 
+from incplan.cli.global_options import event_options, global_options, incident_option
 from incplan.cli.help import SpeakingCommand, SpeakingGroup, heading, spoken_example
-from incplan.cli.registry import COMMANDS, FAMILIES
+from incplan.cli.registry import COMMANDS, FAMILIES, Entry
 from incplan.cli.run import run_command
-from incplan.cli.settings import settings_of
-from incplan.cli.words import Context, Word
+from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
-from incplan.i18n.catalogue import LANGUAGES, _, activate_language
+from incplan.i18n.catalogue import _, activate_language
 
-
-def _setter(name: str, convert: Callable[[Any], Any]) -> Callable[..., Any]:
-    def remember(ctx: typer.Context, value: Any) -> Any:
-        if value is not None and value is not False:
-            setattr(settings_of(ctx), name, convert(value))
-        return value
-
-    def callback(ctx: typer.Context, param: Any, value: Any) -> Any:
-        del param
-        return remember(ctx, value)
-
-    return callback
-
-
-def _language(value: str) -> str:
-    if value not in LANGUAGES:
-        raise typer.BadParameter(
-            _("{value} is not one of {known}", value=value, known=", ".join(LANGUAGES))
-        )
-    return value
-
-
-def global_options() -> list[TyperOption]:
-    """Options every command takes, before or after its name."""
-    return [
-        TyperOption(
-            param_decls=["-C", "--plan", "plan_"],
-            metavar=_("DIR"),
-            expose_value=False,
-            callback=_setter("plan", Path),
-            help=_("Directory of the plan (else INCPLAN_PLAN, else searched upward)."),
-        ),
-        TyperOption(
-            param_decls=["--lang", "lang_"],
-            metavar="fr|nl|de|en",
-            expose_value=False,
-            is_eager=True,
-            callback=_setter("language", _language),
-            help=_("Language of what is shown."),
-        ),
-        TyperOption(
-            param_decls=["--json", "json_"],
-            is_flag=True,
-            default=False,
-            expose_value=False,
-            callback=_setter("json", bool),
-            help=_("One JSON document on standard output."),
-        ),
-        TyperOption(
-            param_decls=["--no-color", "no_color_"],
-            is_flag=True,
-            default=False,
-            expose_value=False,
-            callback=_setter("colour", lambda _value: False),
-            help=_("No colours (NO_COLOR works too)."),
-        ),
-        TyperOption(
-            param_decls=["--debug", "debug_"],
-            is_flag=True,
-            default=False,
-            expose_value=False,
-            callback=_setter("debug", bool),
-            help=_("Show where an unexpected error comes from."),
-        ),
-    ]
-
-
-def incident_option() -> TyperOption:
-    """The incident by `-i` too, where it is an argument: nobody remembers which it was at night."""
-    return TyperOption(
-        param_decls=["-i", "--incident", "incident_"],
-        metavar=_("INCIDENT"),
-        expose_value=False,
-        hidden=True,
-        callback=_setter("incident", str),
-        help=_("The same as the argument."),
-    )
-
-
-def event_options() -> list[TyperOption]:
-    """Options of commands that write to the journal."""
-    return [
-        TyperOption(
-            param_decls=["--no-commit", "no_commit_"],
-            is_flag=True,
-            default=False,
-            expose_value=False,
-            callback=_setter("commit", lambda _value: False),
-            help=_("Write to disk, leave git alone."),
-        ),
-        TyperOption(
-            param_decls=["--yes", "-y", "yes_"],
-            is_flag=True,
-            default=False,
-            expose_value=False,
-            callback=_setter("assume_yes", bool),
-            help=_("Ask nothing that is not about safety."),
-        ),
-    ]
+_HELP: Final = ("--help", "-h")
 
 
 class LazyGroup(SpeakingGroup):
-    """Commands from the table; the module is imported on use."""
+    """The root: commands from the table."""
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Names in the order of the table."""
@@ -137,7 +39,7 @@ class LazyGroup(SpeakingGroup):
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Import the command's module and wrap its function."""
+        """Import the command's module and wrap its function; or a group of its sub-commands."""
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
@@ -145,8 +47,9 @@ class LazyGroup(SpeakingGroup):
         if settings.language:
             activate_language(settings.language)
         settings.command = cmd_name
-        module = importlib.import_module(f"incplan.cli.commands.{entry.module}")
-        return _as_command(cmd_name, module)
+        if entry.words:
+            return SubCommands(cmd_name, entry)
+        return leaf(cmd_name, entry.module)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Root help from the table alone, by family, without importing any command."""
@@ -163,22 +66,90 @@ class LazyGroup(SpeakingGroup):
                     formatter.write_dl(rows)
 
 
+class SubCommands(SpeakingGroup):
+    """A command whose first word says what is done; `obligations 14` is `obligations list 14`.
+
+    The options of one word mean nothing behind another: each word is a command of its own.
+    """
+
+    def __init__(self, name: str, entry: Entry) -> None:
+        super().__init__(
+            name=name,
+            help=_(entry.help),
+            no_args_is_help=False,
+            rich_markup_mode=None,
+            options_metavar=_("[OPTIONS]"),
+            subcommand_metavar=_("[WORD] [ARGS]..."),
+        )
+        self.entry = entry
+        self._options = [*global_options(), incident_option(), *event_options()]
+        for option in self._options:
+            option.hidden = True
+        self.params.extend(self._options)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Words in the order of the table."""
+        del ctx
+        return list(self.entry.words)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Import the module of a word and wrap its function."""
+        del ctx
+        word = self.entry.words.get(cmd_name)
+        return leaf(cmd_name, word.module) if word else None
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the default word before words that begin with none of ours."""
+        first = self._first_word(args)
+        if first not in self.entry.words and not (args and args[0] in _HELP):
+            args = [self.entry.default, *args]
+        return super().parse_args(ctx, args)
+
+    def _first_word(self, args: list[str]) -> str | None:
+        """The first word past the options of every command and their values."""
+        flags = {name: option.is_flag for option in self._options for name in option.opts}
+        rest = iter(args)
+        for word in rest:
+            if word not in flags:
+                return None if word.startswith("-") and "=" not in word else word
+            if not flags[word]:
+                next(rest, None)
+        return None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The words, then what the default word takes, with its examples."""
+        self.format_usage(ctx, formatter)
+        self.format_help_text(ctx, formatter)
+        with formatter.section(heading(_("Words"))):
+            formatter.write_dl([(name, _(word.help)) for name, word in self.entry.words.items()])
+        default = self.get_command(ctx, self.entry.default)
+        formatter.write_paragraph()
+        formatter.write_text(
+            _("Without a word: {name}. It takes:", name=f"{ctx.command_path} {default.name}")
+        )
+        default.format_options(ctx, formatter)
+        default.format_epilog(ctx, formatter)
+
+
+def leaf(name: str, module_name: str) -> Any:
+    """A command that can be typed, with the options that every such command takes."""
+    return _as_command(name, importlib.import_module(f"incplan.cli.commands.{module_name}"))
+
+
 def _near(word: str) -> str:
     """The commands somebody may have meant, else the way to the list."""
-    import difflib
-
     found = difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5)
     return ", ".join(f"incplan {name}" for name in found) or "incplan --help"
 
 
-def _as_command(name: str, module: Any) -> Any:
+def _as_command(name: str, module: ModuleType) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     text = inspect.cleandoc(_(module.HELP))
     example = "\n".join(f"  {spoken_example(line)}" for line in module.EXAMPLES)
     epilog = "\b\n" + _("Examples:") + "\n" + example
     app.command(
         name, cls=SpeakingCommand, help=text, epilog=epilog, options_metavar=_("[OPTIONS]")
-    )(_typed(module))
+    )(_presented(module))
     command = typer.main.get_command(app)
     command.params.extend(global_options())
     names = {name for param in command.params for name in param.opts}
@@ -189,33 +160,28 @@ def _as_command(name: str, module: Any) -> Any:
     return command
 
 
-def _typed(module: Any) -> Callable[..., None]:
-    """The command's function with its words declared in Typer's own terms."""
+def _presented(module: ModuleType) -> Callable[..., None]:
+    """The command's function, its answer printed and its exit code taken."""
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:
-        if "incident" in words and words["incident"] is None:
-            words["incident"] = settings_of(ctx).incident
+        _hand_over_options(module, settings_of(ctx), words)
         code = run_command(module, ctx, words)
         if code:
             raise typer.Exit(code)
 
-    signature = inspect.signature(module.command)
-    parameters = [
-        item.replace(annotation=_declared(item.annotation))
-        for item in signature.parameters.values()
-    ]
-    function.__annotations__ = {item.name: item.annotation for item in parameters}
-    function.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
     return function
 
 
-def _declared(annotation: Any) -> Any:
-    if annotation is Context:
-        return typer.Context
-    words = [item for item in getattr(annotation, "__metadata__", ()) if isinstance(item, Word)]
-    if not words:
-        return annotation
-    (word,) = words
-    made: Any = typer.Option(*word.names, **word.how) if word.names else typer.Argument(**word.how)
-    return Annotated[annotation.__origin__, made]
+def _hand_over_options(module: ModuleType, settings: Settings, words: dict[str, Any]) -> None:
+    """Options typed before a word reach it; what it cannot use is refused. Raises UsageError."""
+    if settings.incident is not None:
+        if "incident" not in words:
+            raise UsageError("no_such_option", given="-i")
+        if words["incident"] not in (None, settings.incident):
+            raise UsageError("given_twice", option="-i")
+        words["incident"] = settings.incident
+    if not getattr(module, "WRITES", False):
+        for given, option in ((not settings.commit, "--no-commit"), (settings.assume_yes, "--yes")):
+            if given:
+                raise UsageError("no_such_option", given=option)

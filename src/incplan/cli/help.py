@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup
 
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import _
 
 _QUOTED: Final = re.compile(r'"([^"]*)"')
@@ -67,8 +68,30 @@ def _extras(text: str) -> str:
     return _DEFAULT.sub(lambda match: _("[default: {value}]", value=match["value"]), text)
 
 
+def refuse_second_values(command: Any, ctx: Any, args: list[str]) -> None:
+    """An option that keeps one value and is given two would lose the first without a word.
+
+    Raises UsageError.
+    """
+    _values, _rest, order = command.make_parser(ctx).parse_args(args=list(args))
+    given = [
+        param
+        for param in order
+        if param.param_type_name == "option" and not (param.is_flag or param.multiple)
+    ]
+    for param in given:
+        if given.count(param) > 1:
+            raise UsageError("given_twice", option=max(param.opts, key=len))
+
+
 class SpeakingCommand(TyperCommand):
     """A command whose help page is translated."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words; none may be lost."""
+        if not ctx.resilient_parsing:
+            refuse_second_values(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """`Usage: incplan log [OPTIONS] TEXT`."""
@@ -84,7 +107,13 @@ class SpeakingCommand(TyperCommand):
 
 
 class SpeakingGroup(TyperGroup):
-    """The root command, whose help page is translated."""
+    """A command with commands below it, whose help page is translated."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words before a command's name; none may be lost."""
+        if not ctx.resilient_parsing:
+            refuse_second_values(self, ctx, args)
+        return super().parse_args(ctx, args)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """`Usage: incplan [OPTIONS] COMMAND [ARGS]...`."""

@@ -6,11 +6,10 @@ import os
 import sys
 from typing import Final
 
-from incplan.cli.lane import Light, short_way
 from incplan.cli.line_language import language_of_line
-from incplan.cli.run import run_command
 from incplan.cli.settings import Settings, ids_on_disk
 from incplan.cli.streams import leave, open_streams, say_aside
+from incplan.cli.typed import run_typed
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
 
@@ -36,7 +35,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _guarded(words: list[str], settings: Settings) -> int:
     try:
-        return _run(words, settings)
+        return run_typed(words, settings)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
@@ -46,15 +45,6 @@ def _guarded(words: list[str], settings: Settings) -> int:
         return INTERRUPTED
     except Exception as fault:  # the last resort
         return _last_resort(fault, words, written=bool(settings.written))
-
-
-def _run(words: list[str], settings: Settings) -> int:
-    call = short_way(words, settings)
-    if call is None:
-        from incplan.cli.typed import run_typed
-
-        return run_typed(words, settings)
-    return run_command(call.module, Light(settings), call.words)
 
 
 def _settle(settings: Settings) -> None:

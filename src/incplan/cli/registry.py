@@ -1,5 +1,7 @@
 """Every command: the module that holds it, its family, one line of help (loaded only when used)."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Final
 
 from incplan.frozen import dataclass
@@ -7,12 +9,26 @@ from incplan.i18n.catalogue import N_
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One sub-command: the module that holds it below `cli.commands`, its line of help."""
+
+    module: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One command of the root help."""
+    """One command of the root help.
+
+    A command with sub-commands has `words` in the place of a module of its own, and `default`
+    names the word that is meant when none is typed: `obligations 14` is `obligations list 14`.
+    """
 
     module: str
     family: str
     help: str
+    words: Mapping[str, Word] = field(default_factory=dict)
+    default: str = ""
 
 
 FAMILIES: Final = {
@@ -41,7 +57,19 @@ COMMANDS: Final = {
     "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
     "handover": Entry("handover", "incident", N_("Hand a function over to somebody else.")),
     "obligations": Entry(
-        "obligations", "incident", N_("Duties to notify: which, to whom, until when.")
+        "",
+        "incident",
+        N_("Duties to notify: which, to whom, until when."),
+        {
+            "list": Word("obligations.list", N_("Which may apply, to whom, until when.")),
+            "assess": Word("obligations.assess", N_("Answer the questions that decide.")),
+            "aware": Word("obligations.aware", N_("Say since when the organisation knew.")),
+            "submit": Word("obligations.submit", N_("Record what was sent, and its reference.")),
+            "waive": Word("obligations.waive", N_("Record the decision not to notify.")),
+            "register": Word("obligations.register", N_("The register of data breaches.")),
+            "draft": Word("obligations.draft", N_("Write the text from the journal.")),
+        },
+        "list",
     ),
     "agree": Entry("agree", "incident", N_("Record an agreement to close.")),
     "close": Entry("close", "incident", N_("Close the incident once everything is settled.")),
@@ -75,3 +103,12 @@ COMMANDS: Final = {
     "sync": Entry("sync", "proof", N_("Exchange entries with the git remote.")),
     "merge": Entry("merge", "proof", N_("Bring in the journal of another copy of the plan.")),
 }
+
+
+def leaves() -> Iterator[tuple[str, str]]:
+    """Every command line that can be typed, as its words and its module below `cli.commands`."""
+    for name, entry in COMMANDS.items():
+        if not entry.words:
+            yield name, entry.module
+        for word, leaf in entry.words.items():
+            yield f"{name} {word}", leaf.module

@@ -1,17 +1,19 @@
-"""One command with its words, whoever read them."""
+"""One command with its words, as Typer read them."""
 
+from types import ModuleType
 from typing import Any, Final
+
+import typer
 
 from incplan.cli.present import present
 from incplan.cli.settings import settings_of
-from incplan.cli.words import Context
 from incplan.errors import UsageError
 
 #: Options whose words are asked for with "..." in a message.
 _REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
 
 
-def run_command(module: Any, ctx: Context, words: dict[str, Any]) -> int:
+def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -> int:
     """Run it and print its answer. Returns the exit code. Raises UsageError, as commands do."""
     _refuse_placeholders(words)
     settings = settings_of(ctx)

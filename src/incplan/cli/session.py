@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import typer
+
 from incplan.app.desk import Desk, Receipt
 from incplan.cli.settings import Settings, settings_of
-from incplan.cli.words import Context
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
@@ -64,7 +65,7 @@ def plan_root(settings: Settings) -> Path:
     return find_plan(Path.cwd(), given)
 
 
-def open_session(ctx: Context, *, by: str | None = None, taking_up: bool = False) -> Session:
+def open_session(ctx: typer.Context, *, by: str | None = None, taking_up: bool = False) -> Session:
     """A session on the plan meant by the options and the working directory.
 
     A command that checks no file may take up the plan as it was last read.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from incplan.cli.words import Context
+import typer
 
 if TYPE_CHECKING:
     from incplan.app.desk import Desk
@@ -32,7 +32,7 @@ class Settings:
     written: list[Path] = field(default_factory=list)
 
 
-def settings_of(ctx: Context) -> Settings:
+def settings_of(ctx: typer.Context) -> Settings:
     """The global options of this run."""
     root = ctx.find_root()
     if not isinstance(root.obj, Settings):

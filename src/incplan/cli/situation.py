@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.values import word
 from incplan.i18n.catalogue import _
 from incplan.incident.classification import Answer, Outlook, Situation, Weight

@@ -5,7 +5,8 @@ from typing import Any
 import typer
 
 from incplan import __version__
-from incplan.cli.group import LazyGroup, global_options
+from incplan.cli.global_options import global_options
+from incplan.cli.group import LazyGroup
 from incplan.cli.settings import Settings
 from incplan.cli.usage import FRAMEWORK_USAGE, usage_error
 from incplan.errors import INTERRUPTED

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
+import typer
+
 from incplan.app.actions import ActionFilter, ActionList
 from incplan.cli import phrases
-from incplan.cli import words as typer
 from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -1,6 +1,7 @@
 """`incplan agree`."""
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, NoteOption
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.day import moment
 from incplan.cli.finding_words import accepted_note
 from incplan.cli.options import AtOption, ByOption, NoteOption

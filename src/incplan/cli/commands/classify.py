@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.ask import ask, can_ask, choose
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.session import Session, open_session

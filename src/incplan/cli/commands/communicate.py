@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.options import AtOption, ByOption, IncidentOption
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

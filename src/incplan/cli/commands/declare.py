@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.options import AtOption, ByOption, ReasonOption
 from incplan.cli.present import Answer

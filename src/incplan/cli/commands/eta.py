@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.options import ByOption, IncidentOption, NoteOption
 from incplan.cli.session import open_session
 from incplan.errors import UsageError

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.fiche_screen import show_card, show_fiche, show_list
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.options import AtOption, ByOption, CostOption, EffortOption, IncidentOption
 from incplan.cli.present import Answer

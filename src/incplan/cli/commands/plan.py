@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final
 
+import typer
+
 from incplan.app.desk import Desk
 from incplan.app.plan_facts import PlanFact
-from incplan.cli import words as typer
 from incplan.cli.day import moment
 from incplan.cli.options import AtOption, ByOption, NoteOption
 from incplan.cli.present import Answer

@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.present import Answer
 from incplan.cli.session import open_session
 from incplan.i18n.catalogue import N_, _

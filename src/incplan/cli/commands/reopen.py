@@ -2,7 +2,8 @@
 
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.ended_screen import ended_answer
 from incplan.cli.options import AtOption, ByOption
 from incplan.cli.session import open_session

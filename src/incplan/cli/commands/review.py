@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Annotated, Final
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.options import ByOption, IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session, receipt_warnings

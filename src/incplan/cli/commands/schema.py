@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 from typing import Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.errors import UsageError

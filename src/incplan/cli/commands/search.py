@@ -2,8 +2,9 @@
 
 from typing import Annotated, Final
 
+import typer
+
 from incplan.cli import phrases
-from incplan.cli import words as typer
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session

@@ -4,8 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
+import typer
+
 from incplan.cli import phrases
-from incplan.cli import words as typer
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

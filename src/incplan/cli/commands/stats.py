@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.day import period
 from incplan.cli.outlet import outlet
 from incplan.cli.present import Answer

@@ -4,7 +4,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen, new_screen

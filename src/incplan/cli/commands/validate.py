@@ -2,7 +2,8 @@
 
 from typing import Annotated, Final
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.findings_screen import concise, show_validation
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from incplan.cli import words as typer
+import typer
+
 from incplan.cli.page_verdict_screen import page_answer
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

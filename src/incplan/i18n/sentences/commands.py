@@ -12,6 +12,8 @@ COMMANDS: Final = {
     "bad_value": N_("{name}: {problem}"),
     "too_many_words": N_('Too many words: {words}. Put a sentence in quotes: "...".'),
     "usage_unclear": N_("{problem}"),
+    "given_twice": N_("The option {option} takes one value and was given two; nothing was done."),
+    "answers_needed_for": N_("{options} goes with --answer QUESTION=yes|no|unknown."),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),

@@ -1,0 +1,1 @@
+"""`incplan obligations`: duties to notify."""

@@ -1,0 +1,35 @@
+"""`incplan obligations list`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.obligations import obligations
+from incplan.cli.obligations_screen import show_obligations
+from incplan.cli.options import IncidentArgument
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_, _
+
+HELP = N_(
+    """Duties to notify: which may apply, whom to tell, until when, and what was decided.
+
+    No legal advice."""
+)
+EXAMPLES = ("incplan obligations", "incplan obligations 14 --all")
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    every: Annotated[bool, typer.Option("--all", help=_("Sources, content, history."))] = False,
+) -> Answer:
+    """Show the duties of an incident."""
+    session = open_session(ctx)
+    found = obligations(session.desk, incident, session.translator)
+
+    def show(screen: Screen) -> None:
+        show_obligations(screen, found, session.translator, session.desk.local_now, every=every)
+
+    return Answer(found, show)

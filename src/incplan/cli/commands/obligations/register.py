@@ -1,0 +1,26 @@
+"""`incplan obligations register`."""
+
+import typer
+
+from incplan.app.breaches import breach_register
+from incplan.cli.obligations_screen import show_breaches
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_
+
+HELP = N_(
+    """The internal register of personal data breaches, over all incidents (GDPR art. 33.5)."""
+)
+EXAMPLES = ("incplan obligations register",)
+
+
+def command(ctx: typer.Context) -> Answer:
+    """Show the register of breaches."""
+    session = open_session(ctx)
+    found = breach_register(session.desk, session.translator)
+
+    def show(screen: Screen) -> None:
+        show_breaches(screen, found.breaches, session.translator, session.desk.local_now)
+
+    return Answer(found, show)

@@ -1,0 +1,34 @@
+"""`incplan obligations waive`."""
+
+import typer
+
+from incplan.app.obligations import waive
+from incplan.cli.commands.obligations.recording import (
+    DutyArgument,
+    StageOption,
+    recorded,
+    standing,
+)
+from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.present import Answer
+from incplan.cli.session import open_session
+from incplan.i18n.catalogue import N_
+
+WRITES = True
+HELP = N_("""Record the decision not to notify, with its reason.""")
+EXAMPLES = ('incplan obligations waive insurer_claim --reason "below the excess"',)
+
+
+def command(
+    ctx: typer.Context,
+    duty: DutyArgument,
+    stage: StageOption = None,
+    reason: ReasonOption = "",
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Waive a duty, or one stage of it."""
+    session = open_session(ctx, by=by)
+    receipt = waive(session.desk, incident, duty, reason=reason, stage=stage, at=session.time(at))
+    return recorded(session, receipt, standing(session, receipt, duty))
