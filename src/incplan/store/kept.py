@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from incplan import __version__
+from incplan import PACKAGE, __version__
 from incplan.store.cachedir import is_own, put
 
 #: A file touched in this time before the copy was made may have changed again unseen.
@@ -78,8 +78,19 @@ def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:
 
 
 def code_stamps() -> Iterator[Stamp]:
-    """The files that say what a plan's values are."""
-    return folder_stamps(Path(__file__).parent.parent / "plan", "code")
+    """The modules that say what kept values are: the models of a plan and what they stand on."""
+    yield from sorted(_modules(str(PACKAGE), deep=False))
+    yield from sorted(_modules(str(PACKAGE / "plan"), deep=True))
+
+
+def _modules(package: str, *, deep: bool) -> Iterator[Stamp]:
+    """The modules of a package, and of the packages inside it."""
+    with os.scandir(package) as entries:  # pathlib takes four times as long
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+            elif deep and entry.name != "__pycache__" and entry.is_dir():
+                yield from _modules(entry.path, deep=True)
 
 
 def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
