@@ -7,7 +7,6 @@ user's own and closed to others: it holds pickled values, of classes named below
 
 import contextlib
 import hashlib
-import importlib.util
 import io
 import os
 import pickle
@@ -95,22 +94,13 @@ def _modules(package: str, *, deep: bool) -> Iterator[Stamp]:
 
 def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
     """A fingerprint of all that a value is read from, and when the newest of it was touched."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {_pydantic()}\n".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.version}\n".encode())
     newest = 0
     for path, info in sources:
         stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, info.st_mode)
         digest.update(f"{path!r} {stamp}\n".encode())
         newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
     return digest.digest(), newest
-
-
-def _pydantic() -> tuple[int, ...]:
-    """Which pydantic made the values, told without importing it."""
-    spec = importlib.util.find_spec("pydantic")
-    if spec is None or spec.origin is None:
-        raise LookupError("pydantic")
-    info = Path(spec.origin).with_name("version.py").stat()
-    return info.st_size, info.st_mtime_ns, info.st_ino
 
 
 class _Unpickler(pickle.Unpickler):

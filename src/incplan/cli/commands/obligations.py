@@ -66,7 +66,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Work on duties to notify."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
 
     if action is not None and action not in _ACTIONS:
         if subject is not None:
