@@ -15,6 +15,7 @@ from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
+from incplan.plan.reading import check
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
 
@@ -29,7 +30,8 @@ def at(minutes: int) -> datetime:
 
 def activity(name: str, **words: Any) -> Activity:
     """An essential activity with an objective of four hours unless told otherwise."""
-    return Activity.model_validate(
+    return check(
+        Activity,
         {
             "name": name,
             "owner": "nadia",
@@ -42,7 +44,7 @@ def activity(name: str, **words: Any) -> Activity:
             "minimum_level": {"description": "Half of it", "percent": "50"},
             "windows": ["mon-sat 06:00-20:00"],
             **words,
-        }
+        },
     )
 
 
@@ -151,15 +153,16 @@ FICHE: dict[str, Any] = {
 def small_plan(**changes: Any) -> Plan:
     """The plan, with some of its parts replaced."""
     parts: dict[str, Any] = {
-        "file": PlanFile.model_validate(PLAN_FILE),
-        "levels": LevelsFile.model_validate(LEVELS),
+        "file": check(PlanFile, PLAN_FILE),
+        "levels": check(LevelsFile, LEVELS),
         "activities": {
             "orders": activity("Orders", depends_on=["platform"], rto="4h"),
             "platform": activity("Platform", rto="3h"),
         },
-        "contacts": {key: Contact.model_validate(value) for key, value in CONTACTS.items()},
+        "contacts": {key: check(Contact, value) for key, value in CONTACTS.items()},
         "suppliers": {
-            "cloud": Supplier.model_validate(
+            "cloud": check(
+                Supplier,
                 {
                     "name": "Nuage",
                     "service": "Hosting",
@@ -170,15 +173,16 @@ def small_plan(**changes: Any) -> Plan:
                         "service_window": ["24/7"],
                         "penalty": "10 % an hour",
                     },
-                }
+                },
             )
         },
         "adoptions": {
-            "phishing": FicheAdoption.model_validate({"adoption": {"PHI-P01": {"adopted": "yes"}}})
+            "phishing": check(FicheAdoption, {"adoption": {"PHI-P01": {"adopted": "yes"}}})
         },
         "library": {
-            "phishing": Fiche.model_validate(FICHE),
-            "communication": Fiche.model_validate(
+            "phishing": check(Fiche, FICHE),
+            "communication": check(
+                Fiche,
                 {
                     **FICHE,
                     "id": "communication",
@@ -190,11 +194,12 @@ def small_plan(**changes: Any) -> Plan:
                     "measures": [
                         {"id": "COM-A01", "phase": "T15", "roles": ["everyone"], "text": "Tell"}
                     ],
-                }
+                },
             ),
         },
-        "common": CommonBlocks.model_validate(
-            {"version": "1", "last_verified": "2026-10-01", "opening": [], "closing": []}
+        "common": check(
+            CommonBlocks,
+            {"version": "1", "last_verified": "2026-10-01", "opening": [], "closing": []},
         ),
         "fingerprint": "f" * 16,
     }
@@ -247,6 +252,6 @@ def objectives(**hours: int) -> tuple[Objective, ...]:
 def named_contacts(**names: str) -> Mapping[str, Contact]:
     """The usual contacts under other names."""
     return {
-        key: Contact.model_validate({**CONTACTS[key], "name": names.get(key, words["name"])})
+        key: check(Contact, {**CONTACTS[key], "name": names.get(key, words["name"])})
         for key, words in CONTACTS.items()
     }

@@ -11,6 +11,7 @@ from incplan.documents.vcards import render_vcf
 from incplan.documents.wording import Wording
 from incplan.plan.contacts import Contact
 from incplan.plan.due_dates import DueDate, DueKind, due_dates
+from incplan.plan.reading import check
 from incplan.plan.record import ActionState, PlanRecord
 from incplan.plan.review_file import Action
 from incplan.vocabulary import Audience
@@ -27,7 +28,8 @@ LINES = (
 
 
 def contact(**words):
-    return Contact.model_validate(
+    return check(
+        Contact,
         {
             "kind": "person",
             "name": "Zoé DU PONT",
@@ -37,7 +39,7 @@ def contact(**words):
                 {"kind": "email", "email": "zoe@test.example"},
             ],
             **words,
-        }
+        },
     )
 
 
@@ -125,9 +127,9 @@ def test_the_same_input_gives_the_same_bytes():
 def test_actions_are_due_until_they_are_done():
     actions = {
         "INC-1": (
-            Action.model_validate({"what": "Later", "due": "2027-03-01", "owner": "nadia"}),
-            Action.model_validate({"what": "No day"}),
-            Action.model_validate({"what": "Sooner", "due": "2027-01-01"}),
+            check(Action, {"what": "Later", "due": "2027-03-01", "owner": "nadia"}),
+            check(Action, {"what": "No day"}),
+            check(Action, {"what": "Sooner", "due": "2027-01-01"}),
         )
     }
     plan = small_plan()

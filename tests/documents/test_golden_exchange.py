@@ -15,6 +15,7 @@ from incplan.documents.views.data_sheets import activity_sheet, contact_sheet, d
 from incplan.documents.views.dates import calendar_view
 from incplan.documents.wording import Wording
 from incplan.plan.due_dates import due_dates
+from incplan.plan.reading import check
 from incplan.plan.record import PlanRecord
 from incplan.plan.review_file import Action
 from tests.documents.reading import ENGLISH, TEMPLATES
@@ -25,7 +26,7 @@ from tests.small_plan import activity, small_plan
 DAY = date(2026, 11, 23)
 ACTIONS = {
     "INC-2026-002-bp55": (
-        Action.model_validate({"what": "Second line", "owner": "nadia", "due": "2027-01-31"}),
+        check(Action, {"what": "Second line", "owner": "nadia", "due": "2027-01-31"}),
     )
 }
 

@@ -18,6 +18,7 @@ from incplan.incident.events import (
 from incplan.incident.review import SECTIONS
 from incplan.incident.review_compute import compute
 from incplan.incident.words import EntryKind, MessageAudience
+from incplan.plan.reading import check
 from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Level
 from tests.documents.printing import journal_document, register_document, review_document
@@ -40,7 +41,7 @@ def review(story, words=None, *, others=()):
     incident = story.incident
     plan = small_plan()
     facts = compute(incident, plan, others=others, now=NOW)
-    answers = ReviewFile.model_validate(words or {})
+    answers = check(ReviewFile, words or {})
     return review_document(plan, incident, answers, facts, ENGLISH, templates=TEMPLATES, now=NOW)
 
 

@@ -9,6 +9,7 @@ from incplan.i18n.catalogue import translator
 from incplan.plan.fiches import FicheAdoption
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
+from incplan.plan.reading import check
 from incplan.vocabulary import Audience
 from tests.documents.printing import plan_document
 from tests.documents.reading import (
@@ -33,7 +34,7 @@ def printed(plan=None, **words):
 
 
 def file_with(**words):
-    return PlanFile.model_validate({**PLAN_FILE, **words})
+    return check(PlanFile, {**PLAN_FILE, **words})
 
 
 def test_five_chapters_in_the_order_of_the_template():
@@ -154,7 +155,7 @@ def test_commitments_of_suppliers_stand_beside_the_objective():
     ],
 )
 def test_preventive_measures_are_adopted_or_not(adopted, shown, count):
-    own = FicheAdoption.model_validate({"adoption": {"PHI-P01": adopted}})
+    own = check(FicheAdoption, {"adoption": {"PHI-P01": adopted}})
     text = part(printed(small_plan(adoptions={"phishing": own})), "Phishing")
 
     assert count in text
@@ -200,14 +201,15 @@ def test_private_numbers_stay_in_the_team(audience):
 
 def test_an_empty_plan_prints_marks_not_blanks():
     bare = small_plan(
-        file=PlanFile.model_validate(
+        file=check(
+            PlanFile,
             {
                 key: PLAN_FILE[key]
                 for key in ("language", "version", "organisation", "prior_documents")
             }
-            | {"preparation": {}, "roles": {}}
+            | {"preparation": {}, "roles": {}},
         ),
-        levels=LevelsFile.model_validate({"levels": {}}),
+        levels=check(LevelsFile, {"levels": {}}),
         activities={},
         contacts={},
         suppliers={},
@@ -236,9 +238,7 @@ def test_hostile_activities_and_links_change_nothing_but_words():
         return small_plan(
             file=file_with(procedure_links=links),
             activities={"orders": activity(word, workaround=word)},
-            levels=LevelsFile.model_validate(
-                {**LEVELS, "tables": {"handling": [{"action": word}]}}
-            ),
+            levels=check(LevelsFile, {**LEVELS, "tables": {"handling": [{"action": word}]}}),
         )
 
     for text in HOSTILE:

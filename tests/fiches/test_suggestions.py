@@ -4,6 +4,7 @@ from typing import Final
 
 import pytest
 
+from incplan.frozen import replace
 from incplan.plan.fiches import Fiche
 from incplan.plan.keywords import suggest_fiches
 from incplan.store.plan import load_library
@@ -41,7 +42,7 @@ def test_a_sentence_about_two_things_proposes_both(text: str, fiches: set[str]) 
 
 
 def fiche_with(*keywords: str) -> Fiche:
-    return FICHES[0].model_copy(update={"keywords": {"en": keywords}})
+    return replace(FICHES[0], keywords={"en": keywords})
 
 
 @pytest.mark.parametrize(

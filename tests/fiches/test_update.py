@@ -4,6 +4,7 @@ import pytest
 
 from incplan.plan.fiches import FicheAdoption
 from incplan.plan.library_copy import ChangeKind, changes, copy_of, lines_to_change
+from incplan.plan.reading import check
 from incplan.store.library_copies import copy_text, keep_copy, read_copy
 from incplan.store.plan import load_library
 from tests.conftest import Company
@@ -136,7 +137,7 @@ def test_a_new_plan_keeps_what_it_was_made_from(tmp_path) -> None:
 
 def test_measures_of_the_company_are_not_taken_for_gone_ones() -> None:
     fiche = load_library()[0]["telecom"]
-    adoption = FicheAdoption.model_validate({
+    adoption = check(FicheAdoption, {
         "library_version": "0.9",
         "adoption": {"TEL-P51": {"adopted": "yes"}},
         "add_preventive": [{"id": "TEL-P51", "text": "Ours"}],

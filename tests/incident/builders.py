@@ -8,6 +8,7 @@ from incplan.incident.fact import Event
 from incplan.plan.levels import LevelsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
+from incplan.plan.reading import check
 from incplan.vocabulary import Level
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -44,7 +45,8 @@ class Story:
 
 def make_plan(**parts: Any) -> Plan:
     """A plan with the command line nadia (joris), wim, claire."""
-    file = PlanFile.model_validate(
+    file = check(
+        PlanFile,
         {
             "language": "en",
             "version": "1",
@@ -60,9 +62,10 @@ def make_plan(**parts: Any) -> Plan:
                 "management": {"holder": "claire"},
             },
             **parts.pop("file", {}),
-        }
+        },
     )
-    levels = LevelsFile.model_validate(
+    levels = check(
+        LevelsFile,
         {
             "levels": {
                 "low": {"criteria": "nothing yet"},
@@ -90,7 +93,7 @@ def make_plan(**parts: Any) -> Plan:
                     "duties": [_duty("crisis.1")],
                 },
             },
-        }
+        },
     )
     return Plan(**{"file": file, "levels": levels, **parts})
 

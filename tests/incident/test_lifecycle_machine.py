@@ -17,6 +17,7 @@ from incplan.app.declare import DeclareRequest, declare
 from incplan.app.desk import Desk
 from incplan.app.levels import classify, escalate
 from incplan.app.obligation_clocks import open_obligations
+from incplan.app.plan_reader import PlanReader
 from incplan.app.proposals import decline
 from incplan.app.record import affect, cause, eta, hand_over, restore
 from incplan.app.tick import Tick, tick
@@ -61,7 +62,7 @@ class Lifecycle(RuleBasedStateMachine):
             language="en",
             by="nadia",
             commit=False,
-            _plan=the_plan(),
+            _reader=PlanReader(root, lambda: None, _loaded=the_plan(), _positions=True),
         )
 
     def teardown(self) -> None:

@@ -25,6 +25,7 @@ from incplan.incident.fold import fold
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome, MessageAudience, RestoreScope
 from incplan.plan.levels import LevelsFile
+from incplan.plan.reading import check
 from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
 from tests.incident.builders import Story, at, make_plan
@@ -66,8 +67,8 @@ def clock(
 
 def supplier(**sla: Any) -> Supplier:
     words = {"service_window": ["24/7"], "response_time": "1h", "resolution_time": "4h", **sla}
-    return Supplier.model_validate(
-        {"name": "Hoster", "service": "Hosting", "contact": "hoster", "sla": words}
+    return check(
+        Supplier, {"name": "Hoster", "service": "Hosting", "contact": "hoster", "sla": words}
     )
 
 
@@ -150,7 +151,7 @@ def test_the_agreed_time_counts_working_hours_where_there_are_any() -> None:
     zone = ZoneInfo("Europe/Brussels")
     friday = datetime(2026, 12, 24, 16, 0, tzinfo=zone)  # a Thursday; Friday is Christmas
     story = Story(level=Level.MINOR, detected_at=friday)
-    agreed = clock(story, friday, ClockKind.SERVICE_LEVEL, levels=LevelsFile.model_validate(levels))
+    agreed = clock(story, friday, ClockKind.SERVICE_LEVEL, levels=check(LevelsFile, levels))
     assert agreed.limit_at == datetime(2026, 12, 28, 14, 0, tzinfo=zone)
 
 
@@ -182,7 +183,7 @@ def test_the_review_is_due_in_working_days() -> None:
     levels = {**LEVELS, "levels": {
         **LEVELS["levels"], "minor": {"criteria": "small", "review_within_days": "5"},
     }}  # fmt: skip
-    parts = {"levels": LevelsFile.model_validate(levels)}
+    parts = {"levels": check(LevelsFile, levels)}
     story = Story(level=Level.MINOR)
     story.add(Closed, 60)  # Monday 23 November
     review = clock(story, at(61), ClockKind.REVIEW, **parts)

@@ -21,6 +21,7 @@ from incplan.incident.obligations import (
 )
 from incplan.incident.words import ObligationChange as Change
 from incplan.plan.obligations import ObligationsFile
+from incplan.plan.reading import check
 from incplan.store.obligations import load_pack
 from incplan.vocabulary import Level
 from tests.incident.builders import INCIDENT, Story, at, make_plan
@@ -38,7 +39,7 @@ def plan_with(**scope: str):
 
 def scope_file(**scope: str) -> ObligationsFile:
     given = {key: {"answer": word, "reason": "as in the plan"} for key, word in scope.items()}
-    return ObligationsFile.model_validate({"scope": given})
+    return check(ObligationsFile, {"scope": given})
 
 
 class Duties(Story):

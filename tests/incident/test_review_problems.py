@@ -1,11 +1,11 @@
 """What a review still lacks: answers, owners and dates of actions, a cause nobody found."""
 
 import pytest
-from pydantic import ValidationError
 
 from incplan.incident.course_events import Cancelled, Eradicated
 from incplan.incident.review import ROWS, RowKind
 from incplan.incident.review_problems import review_needed, review_problems
+from incplan.plan.reading import ValidationError, check
 from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Level
 from tests.small_plan import Story, small_plan
@@ -22,7 +22,7 @@ COMPLETE = {
 
 
 def codes(words, story=None):
-    review = ReviewFile.model_validate(words)
+    review = check(ReviewFile, words)
     incident = (story or Story().declared()).incident
     return [(item.code, item.row) for item in review_problems(review, incident, small_plan())]
 
@@ -117,11 +117,11 @@ def test_rows_that_do_not_exist_are_named():
 )
 def test_what_cannot_be_read_is_refused(words):
     with pytest.raises(ValidationError):
-        ReviewFile.model_validate(words)
+        check(ReviewFile, words)
 
 
 def test_a_row_left_empty_reads_as_unanswered():
-    review = ReviewFile.model_validate({"answers": {"pir.detection.fast": None}})
+    review = check(ReviewFile, {"answers": {"pir.detection.fast": None}})
 
     assert not review.answer("pir.detection.fast").said
 

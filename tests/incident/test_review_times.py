@@ -13,6 +13,7 @@ from incplan.incident.fold import fold
 from incplan.incident.review_compute import compute
 from incplan.incident.review_facts import RecoveryOutcome, ResolvedBy
 from incplan.incident.words import MessageAudience, RestoreScope
+from incplan.plan.reading import check
 from incplan.vocabulary import Level
 from tests.small_plan import LEVELS, objectives, small_plan
 
@@ -149,7 +150,7 @@ def test_the_day_a_review_is_due_goes_over_the_end_of_a_month(closed, due):
             key: {**value, "review_within_days": "5"} for key, value in LEVELS["levels"].items()
         }
     }
-    plan = small_plan(levels=type(small_plan().levels).model_validate(levels))
+    plan = small_plan(levels=check(type(small_plan().levels), levels))
     night = Night(at=local("2026-02-01T08:00")).tell(Closed, local(closed))
     incident = fold(night.events)
     assert incident is not None

@@ -12,6 +12,7 @@ from incplan.incident.improvements import improvements
 from incplan.incident.statistics import Spread, spread, statistics
 from incplan.incident.words import CallOutcome, RecordKind
 from incplan.plan.contacts import Contact
+from incplan.plan.reading import check
 from incplan.plan.record import ActionState, PlanRecord
 from incplan.plan.review_file import ReviewFile
 from incplan.plan.suppliers import Supplier
@@ -136,13 +137,14 @@ def test_objectives_kept_and_missed_and_downtime_added_up():
 
 def supplied(resolution):
     """Orders needs the cloud, which promises to resolve by day and night."""
-    cloud = Supplier.model_validate(
+    cloud = check(
+        Supplier,
         {
             "name": "Nuage",
             "service": "Hosting",
             "contact": "elec",
             "sla": {"resolution_time": resolution, "service_window": ["24/7"]},
-        }
+        },
     )
     uses = [{"supplier": "cloud", "function": "hosting", "recovery_critical": "yes"}]
     return small_plan(
@@ -167,18 +169,19 @@ def test_a_supplier_is_judged_from_the_call_it_answered():
 
     assert (record.calls, record.answered) == (3, 2)
     assert (record.kept, record.missed, record.unknown) == (1, 1, 1)
-    assert CONTACTS["elec"]["kind"] == Contact.model_validate(CONTACTS["elec"]).kind
+    assert CONTACTS["elec"]["kind"] == check(Contact, CONTACTS["elec"]).kind
 
 
 def test_actions_done_in_time_late_and_overdue():
-    review = ReviewFile.model_validate(
+    review = check(
+        ReviewFile,
         {
             "format": "1",
             "actions": [
                 {"what": what, "owner": "nadia", "due": "2026-11-10"}
                 for what in ("in time", "late", "never")
             ],
-        }
+        },
     )
     done = {
         "INC-2026-001-aaaa.1": ActionState(on=date(2026, 11, 10), by="nadia", what="in time"),
@@ -194,9 +197,7 @@ def test_actions_done_in_time_late_and_overdue():
 
 def test_a_line_put_in_above_does_not_make_another_look_done():
     def review(*whats):
-        return ReviewFile.model_validate(
-            {"format": "1", "actions": [{"what": what} for what in whats]}
-        )
+        return check(ReviewFile, {"format": "1", "actions": [{"what": what} for what in whats]})
 
     record = PlanRecord(
         actions_done={"INC-2026-001-aaaa.1": ActionState(on=date(2026, 11, 1), by=None, what="b")}

@@ -9,6 +9,7 @@ from typing import Any
 from incplan.diagnostics import Diagnostic
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
+from incplan.plan.reading import check as model_of
 from incplan.plan.rules import RULES
 from incplan.plan.rules.context import Context
 from incplan.store.loaded import LoadedPlan
@@ -124,8 +125,8 @@ def _edited(edits: Edits) -> LoadedPlan:
 def _with(plan: Plan, subject: str, data: Any) -> Plan:
     folder, _slash, key = subject.partition("/")
     if folder == "plan":
-        return replace(plan, file=PlanFile.model_validate(data))
+        return replace(plan, file=model_of(PlanFile, data))
     items = {name: item for name, item in getattr(plan, PARTS[folder]).items() if name != key}
     if data is not None:
-        items[key] = FOLDERS[folder].model_validate(data)
+        items[key] = model_of(FOLDERS[folder], data)
     return replace(plan, **{PARTS[folder]: dict(sorted(items.items()))})

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from incplan.plan.base import Text
+from incplan.plan.model import Model
 
 
 def _split(line: str) -> frozenset[str]:
@@ -27,8 +27,8 @@ def texts(value: Any, route: str = "") -> Iterator[tuple[str, Text]]:
     """Route and text of all that a reader of this model will see."""
     if isinstance(value, Text):
         yield route, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+    elif isinstance(value, Model):
+        for name in (item.name for item in fields(value)):
             yield from texts(getattr(value, name), f"{route}.{name}".lstrip("."))
     elif isinstance(value, Mapping):
         for key, item in value.items():

@@ -6,6 +6,7 @@ from incplan.plan.authorities import ObsoleteKind
 from incplan.plan.company_size import Size, read_scope
 from incplan.plan.contacts import is_short_code, normalise_phone
 from incplan.plan.organisation import Organisation
+from incplan.plan.reading import check
 from incplan.store.plan import load_plan
 from incplan.store.reference import load_authorities, load_size_limits
 from incplan.vocabulary import LANGUAGES
@@ -118,4 +119,4 @@ def test_the_size_where_readings_differ_is_unclear(staff, turnover, balance, siz
 def test_words_of_a_sector(sector, annexes):
     words = {"name": "x", **({"sector": sector} if sector else {})}
 
-    assert read_scope(Organisation.model_validate(words), LIMITS).annexes == annexes
+    assert read_scope(check(Organisation, words), LIMITS).annexes == annexes

@@ -10,6 +10,7 @@ import pytest
 from incplan.plan.base import PlanFileModel, Text
 from incplan.plan.fiches import CommonBlocks, Fiche, Measure
 from incplan.plan.keywords import suggest_fiches
+from incplan.plan.reading import check
 from incplan.store.plan import load_library
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.yamldoc import read_document
@@ -36,7 +37,7 @@ def load(file: Path) -> PlanFileModel:
     assert not read.diagnostics
     assert read.value is not None
     model = CommonBlocks if file.stem == "common" else Fiche
-    return model.model_validate(read.value.data)
+    return check(model, read.value.data)
 
 
 def versions(text: Text) -> dict[str, str]:

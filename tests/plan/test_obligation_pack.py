@@ -11,6 +11,7 @@ from incplan.plan.obligations import (
     StageStart,
 )
 from incplan.plan.organisation import Organisation
+from incplan.plan.reading import check
 from incplan.store.obligations import PACK, load_pack, read_pack
 from incplan.store.plan import load_library
 from incplan.store.reference import load_size_limits
@@ -140,11 +141,11 @@ def test_the_size_test_of_nis2(staff, turnover, balance, expected):
     figures = {"staff": staff, "turnover_eur": turnover, "balance_sheet_eur": balance}
     given = {key: value for key, value in figures.items() if value is not None}
 
-    organisation = Organisation.model_validate({"name": "Test", **given})
+    organisation = check(Organisation, {"name": "Test", **given})
     assert read_scope(organisation, load_size_limits()).size is expected
 
 
 def test_scope_answers_are_read_as_written():
-    file = ObligationsFile.model_validate({"scope": {"nis2": {"answer": "unknown"}}})
+    file = check(ObligationsFile, {"scope": {"nis2": {"answer": "unknown"}}})
 
     assert file.scope["nis2"].answer.value == "unknown"

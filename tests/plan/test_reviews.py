@@ -10,6 +10,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.plan.contacts import Contact
 from incplan.plan.effective import with_record
 from incplan.plan.organisation import PlanFile
+from incplan.plan.reading import check
 from incplan.plan.record import (
     Approval,
     MeasureState,
@@ -30,7 +31,7 @@ TODAY = date(2026, 11, 23)
 
 
 def plan_file(**words: Any) -> PlanFile:
-    return PlanFile.model_validate({**PLAN_FILE, **words})
+    return check(PlanFile, {**PLAN_FILE, **words})
 
 
 def context(record: PlanRecord | None = None, **words: Any) -> Context:
@@ -201,9 +202,7 @@ def suspect(
             )
         },
         suppliers={
-            "cloud": Supplier.model_validate(
-                {"name": "Nuage", "service": "Hosting", "contract": contract}
-            )
+            "cloud": check(Supplier, {"name": "Nuage", "service": "Hosting", "contract": contract})
         },
     )
     known = tuple(
@@ -235,7 +234,7 @@ def test_an_objective_that_came_back_was_away_in_between() -> None:
 
 
 def test_of_file_and_journal_the_later_date_counts() -> None:
-    written = Contact.model_validate({**CONTACTS["nadia"], "last_verified": "2026-05-01"})
+    written = check(Contact, {**CONTACTS["nadia"], "last_verified": "2026-05-01"})
     plan = small_plan(contacts={"nadia": written})
     for day, expected in ((1, date(2026, 5, 1)), (20, date(2026, 5, 20))):
         record = PlanRecord(verified={"nadia": date(2026, 5, day), "gone": TODAY})

@@ -8,6 +8,7 @@ import holidays
 import pytest
 
 from incplan.plan.public_holidays import belgian_holidays
+from incplan.plan.reading import check
 from incplan.plan.service_time import Calendar, covers, restored_at, worst_case
 from incplan.plan.suppliers import Commitment, ServiceLevelAgreement
 from incplan.plan.windows import ALWAYS, Window, parse_window
@@ -25,7 +26,7 @@ def window(text: str) -> Window:
 
 
 def sla(*windows: str | Window, **words: Any) -> ServiceLevelAgreement:
-    return ServiceLevelAgreement.model_validate({"service_window": windows, **words})
+    return check(ServiceLevelAgreement, {"service_window": windows, **words})
 
 
 def hours(count: float) -> Commitment:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incplan.plan.reading import check
 from incplan.plan.service_time import Calendar, restored_at, worst_case
 from incplan.plan.suppliers import Commitment, ServiceLevelAgreement
 from incplan.plan.windows import Window
@@ -15,7 +16,7 @@ _SHORT = timedelta(days=9)
 
 
 def sla(*windows: Window, **words: Any) -> ServiceLevelAgreement:
-    return ServiceLevelAgreement.model_validate({"service_window": windows, **words})
+    return check(ServiceLevelAgreement, {"service_window": windows, **words})
 
 
 def _days() -> st.SearchStrategy[tuple[int, ...]]:

@@ -21,8 +21,9 @@ def _names(params: Mapping[str, object], desk: Desk) -> dict[str, object]:
     names: dict[str, object] = {}
     if isinstance(people := params.get("people"), tuple):
         names["names"] = tuple(_named(name_of(plan, key), key) for key in people)
-    if (key := params.get("activity")) in plan.activities:
-        names["name"] = _named(plan.text(plan.activities[key].name, desk.language), str(key))
+    key = str(params.get("activity"))
+    if key in plan.activities:
+        names["name"] = _named(plan.text(plan.activities[key].name, desk.language), key)
     if isinstance(duties := params.get("duties"), tuple):
         names["names"] = tuple(_named(_duty(desk, key), key) for key in duties)
     return names

@@ -3,18 +3,23 @@
 Everything a use case needs from outside comes in here; `now` is read once a command.
 """
 
-import contextlib
 from dataclasses import field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from incplan.app.pen import Pen, Place, PlanPen, Receipt
-from incplan.diagnostics import Diagnostic, Loaded, Severity
+from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
+    from incplan.app.plan_reader import PlanReader
     from incplan.incident.state import Incident
+    from incplan.plan.company_size import SizeLimits
+    from incplan.plan.obligations import ObligationPack
+    from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
+    from incplan.store.eventlog import EventLog, PlanLog
+    from incplan.store.loaded import LoadedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,70 +36,36 @@ class Desk(Place):
     """The place a command works at, and what it has read there."""
 
     language: str
-    _plan: Any = field(default=None, repr=False)
-    _positions: bool = field(default=False, repr=False)
-    _log: Any = field(default=None, repr=False)
-    _shipped: Any = field(default=None, repr=False)
-    _kept: Any = field(default=None, repr=False)
-    _renew: bool = field(default=False, repr=False)
+    _reader: "PlanReader | None" = field(default=None, repr=False)
+    _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
 
-    def take_up(self) -> None:
-        """Take plan and duties as an earlier command left them, where nothing has changed since.
+    def reader(self) -> "PlanReader":
+        """What reads the plan; a command that never asks about it does not even import that."""
+        if self._reader is None:
+            from incplan.app.plan_reader import PlanReader
 
-        For commands that check no file, before anything of theirs is imported: see
-        `incplan.plan.bare`.
-        """
-        from incplan.store.plancache import take_up
+            self._reader = PlanReader(self.root, self._record_if_any)
+        return self._reader
 
-        taken = take_up(self.root)
-        if taken is None:
-            self._renew = True
-        else:
-            self._kept, self._shipped = taken
-
-    def loaded(self, *, positions: bool = True) -> Any:
+    def loaded(self, *, positions: bool = True) -> "LoadedPlan":
         """The plan with its diagnostics, read once; what the journal knows better counts.
 
-        Without `positions` an earlier reading of the same files will do: it knows everything
-        but where in its file each value stands.
+        Without `positions` an earlier reading of the same files will do.
         """
-        if self._plan is None or (positions and not self._positions):
-            self._plan = self._read_plan(positions=positions)
-            if self._plan.plan is not None and self._has_journal():
-                from incplan.plan.effective import with_record
+        return self.reader().loaded(positions=positions)
 
-                self._plan.plan = with_record(self._plan.plan, self.record())
-        return self._plan
-
-    def _read_plan(self, *, positions: bool) -> Any:
-        from incplan.store.plancache import remember, remembered
-
-        known = None if positions else (self._kept or remembered(self.root))
-        self._positions = known is None
-        if self._renew:  # the next command is to find both; this one may do without
-            with contextlib.suppress(IncplanError, ValueError):
-                self._reference()
-        if known is not None:
-            return known
-        from incplan.store.plan import load_plan
-
-        fresh = load_plan(self.root)
-        remember(self.root, fresh)
-        return fresh
-
-    def _has_journal(self) -> bool:
+    def _record_if_any(self) -> "PlanRecord | None":
         from incplan.store.journal import PLAN_JOURNAL
 
-        return (self.root / PLAN_JOURNAL).is_dir()
+        return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
-    def plan_log(self) -> Loaded[Any]:
+    def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
             from incplan.store.eventlog import load_plan_log
 
             self._log = load_plan_log(self.root)
-        log: Loaded[Any] = self._log
-        return log
+        return self._log
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
@@ -105,54 +76,34 @@ class Desk(Place):
     @property
     def has_read_plan(self) -> bool:
         """Whether this command needed the plan; what can wait is left out otherwise."""
-        return self._plan is not None
+        return self._reader is not None and self._reader.has_read
 
-    def plan(self) -> Any:
+    def plan(self) -> "Plan":
         """The plan, without the parts that cannot be used: a typo must not blind anybody."""
-        return self.loaded(positions=False).plan
+        return self.reader().plan()
 
-    def plan_or_none(self) -> Any:
+    def plan_or_none(self) -> "Plan | None":
         """The plan where it can be used at all: for what must not stop a fact from being kept."""
         try:
             return self.plan()
         except IncplanError:
             return None
 
-    def sound_plan(self) -> Any:
+    def sound_plan(self) -> "Plan":
         """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
-        loaded = self.loaded(positions=False)
-        wrong = [item for item in loaded.diagnostics if item.severity is Severity.ERROR]
-        if wrong:
-            raise UnreadableError(
-                "plan_unreadable",
-                details=tuple(
-                    ("diagnostic", {"path": item.path, "line": item.line, "code": item.code})
-                    for item in wrong[:5]
-                ),
-            )
-        return loaded.plan
+        return self.reader().sound_plan()
 
-    def pack(self) -> Any:
+    def pack(self) -> "ObligationPack":
         """The shipped duties to notify, read once and only by commands that need them."""
-        return self._reference().pack
+        return self.reader().pack()
 
-    def size_limits(self) -> Any:
+    def size_limits(self) -> "SizeLimits":
         """From which size a company may be under NIS2."""
-        return self._reference().size_limits
-
-    def _reference(self) -> Any:
-        if self._shipped is None:
-            from incplan.store.plancache import shipped_reference
-
-            self._shipped = shipped_reference()
-        return self._shipped
+        return self.reader().size_limits()
 
     def broken_files(self) -> tuple[str, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""
-        if self._plan is None:
-            return ()
-        wrong = (item for item in self._plan.diagnostics if item.severity is Severity.ERROR)
-        return tuple(dict.fromkeys(f"{item.path}:{item.line}" for item in wrong))
+        return self._reader.broken_files() if self._reader else ()
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
@@ -177,7 +128,7 @@ class Desk(Place):
             raise UnreadableError("incident_unreadable", id=incident_id)
         return Dossier(incident_id, incident, log.diagnostics)
 
-    def _events(self, incident_id: str) -> Loaded[Any]:
+    def _events(self, incident_id: str) -> "Loaded[EventLog]":
         from incplan.store.eventlog import load_events
 
         return load_events(self.root, incident_id)

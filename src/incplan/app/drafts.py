@@ -12,7 +12,6 @@ from incplan.incident.candidates import Candidate, Hint
 from incplan.incident.obligations import DutyState, DutyView, duty_views
 from incplan.incident.stages import stage_views
 from incplan.incident.state import Incident
-from incplan.plan.obligations import Duty
 from incplan.vocabulary import Audience
 
 #: What may be drafted, and the duties it answers, the first one not yet submitted.
@@ -79,12 +78,13 @@ def _chosen(desk: Desk, incident: Incident, ids: tuple[str, ...]) -> DutyView:
         if view is not None and view.state is not DutyState.SUBMITTED:
             return view
     last = ids[-1] if ids[-1] in views else ids[0]
-    return views.get(last) or _unasked(desk, incident, desk.pack().duty(last))
+    return views.get(last) or _unasked(desk, incident, last)
 
 
-def _unasked(desk: Desk, incident: Incident, duty: Duty) -> DutyView:
+def _unasked(desk: Desk, incident: Incident, duty_id: str) -> DutyView:
     """A duty nothing points to yet: somebody may still want to write it up."""
     plan, pack = desk.plan(), desk.pack()
+    (duty,) = [item for item in pack.duties if item.id == duty_id]
     known = Awareness(at=incident.detected_at, basis=AwareBasis.PROPOSED)
     given = answers(incident.obligations, plan.obligations, plan.file.language)
     judged = assess(duty, incident.obligations, given)

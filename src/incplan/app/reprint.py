@@ -32,7 +32,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
     for revision in plan_revisions(desk.root, _HISTORY):
         with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
             write_revision(desk.root, revision.commit, Path(folder))
-            then = replace(desk, root=Path(folder), _plan=None)
+            then = replace(desk, root=Path(folder), _reader=None)
             try:
                 if then.sound_plan().fingerprint == run.fingerprint:
                     return _sections(then)

@@ -21,7 +21,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
     """Plan, day, journals. Raises nothing for what cannot be read: it is simply not there."""
     loaded = desk.loaded()
     context = Context(
-        plan=loaded.plan,
+        plan=desk.plan(),
         today=desk.local_now.date(),
         horizon=horizon,
         record=_with_exercises(desk, desk.record()),

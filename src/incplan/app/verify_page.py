@@ -179,7 +179,7 @@ def _code_at(desk: Desk, commit: str, place: _Place) -> str | None:
 
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
         write_revision(desk.root, commit, Path(folder))
-        then = replace(desk, root=Path(folder), _plan=None)
+        then = replace(desk, root=Path(folder), _reader=None)
         try:
             reference = _reference(then, place)
         except IncplanError:

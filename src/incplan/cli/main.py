@@ -44,7 +44,7 @@ def _guarded(words: list[str], settings: Settings) -> int:
         say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
     except Exception as fault:  # the last resort
-        return _last_resort(fault, words, written=bool(settings.written))
+        return _last_resort(fault, words)
 
 
 def _settle(settings: Settings) -> None:
@@ -63,17 +63,13 @@ def _interrupted(settings: Settings) -> str:
     return _("Interrupted; nothing was written.")
 
 
-def _last_resort(fault: Exception, words: list[str], *, written: bool) -> int:
+def _last_resort(fault: Exception, words: list[str]) -> int:
     """A file the system keeps from us, else a fault of ours."""
     named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
     if isinstance(fault, OSError) and named and "--debug" not in words:
         from incplan.cli.explain import system_error
 
         return _explain(system_error(fault), words)
-    from incplan.cli.afresh import can_run_afresh, run_afresh
-
-    if can_run_afresh(fault, written):
-        return run_afresh(words)
     from incplan.cli.faults import report_fault
 
     with contextlib.suppress(SystemExit):

@@ -65,11 +65,8 @@ def plan_root(settings: Settings) -> Path:
     return find_plan(Path.cwd(), given)
 
 
-def open_session(ctx: typer.Context, *, by: str | None = None, taking_up: bool = False) -> Session:
-    """A session on the plan meant by the options and the working directory.
-
-    A command that checks no file may take up the plan as it was last read.
-    """
+def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
+    """A session on the plan meant by the options and the working directory."""
     from incplan.store.quickscan import quickscan
 
     settings = settings_of(ctx)
@@ -86,8 +83,6 @@ def open_session(ctx: typer.Context, *, by: str | None = None, taking_up: bool =
         commit=settings.commit and facts.commit,
         written=settings.written,
     )
-    if taking_up:
-        desk.take_up()
     home = _bring_home(root, settings)
     settings.came_home = desk if home else None
     return Session(desk, active_translator(), settings, home)

@@ -1,12 +1,10 @@
 """Changes of a plan in plain words: the name of a field, and its value as a person says it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any, Final
-
-from pydantic import BaseModel
 
 from incplan.documents.wording import Wording
 from incplan.i18n.durations import human
@@ -15,6 +13,7 @@ from incplan.i18n.phones import readable_phone
 from incplan.plan.base import DocumentRef, Text
 from incplan.plan.contacts import Channel
 from incplan.plan.difference import Change, Move
+from incplan.plan.model import Model
 from incplan.plan.suppliers import Commitment
 from incplan.plan.windows import Window
 from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES
@@ -136,25 +135,25 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
         return say.channel(value)
     if isinstance(value, DocumentRef):
         return say.document(value)
-    if isinstance(value, BaseModel):
+    if isinstance(value, Model):
         return say.listed(_fields(say, part, value))
     return _scalar(say, part, field, value)
 
 
 def _whole(say: Wording, part: str, value: Any) -> str:
     """All that is filled in of a file, one field a line."""
-    return "\n".join(_fields(say, part, value)) if isinstance(value, BaseModel) else ""
+    return "\n".join(_fields(say, part, value)) if isinstance(value, Model) else ""
 
 
-def _fields(say: Wording, part: str, value: BaseModel) -> list[str]:
+def _fields(say: Wording, part: str, value: Model) -> list[str]:
     """Each field that says something, with its label."""
     found = []
-    for name, item in type(value).model_fields.items():
-        content = getattr(value, name)
+    for item in fields(value):
+        content = getattr(value, item.name)
         if content is None or content == item.default or content == ():
             continue
-        words = say.listed(value_words(say, part, name, content).split("\n"))
-        found.append(say.named(say.label(f"field.{name}"), words))
+        words = say.listed(value_words(say, part, item.name, content).split("\n"))
+        found.append(say.named(say.label(f"field.{item.name}"), words))
     return found
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from incplan.documents import typst_process
 from incplan.errors import UnreadableError
 
 #: Seconds before a template that does not end is given up.
@@ -23,7 +24,7 @@ TIME_LIMIT: Final = 60
 STANDARDS: Final = ("a-2a", "ua-1")
 #: Sharp on paper.
 DOTS_PER_INCH: Final = 300
-_WORKER: Final = Path(__file__).with_name("typst_process.py")
+_WORKER: Final = Path(typst_process.__file__)
 #: Without them the C library keeps a tenth more memory than the layout needs.
 _SPARING: Final = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "65536"}
 #: A proxy nobody listens on: a template that asks for a package gets an error, not the network.

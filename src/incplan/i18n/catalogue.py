@@ -4,9 +4,9 @@ import gettext
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
+from incplan import PACKAGE
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.vocabulary import LANGUAGES
@@ -14,7 +14,7 @@ from incplan.vocabulary import LANGUAGES
 __all__ = ["LANGUAGES"]
 
 _FALLBACK: Final = "en"
-_LOCALE: Final = Path(__file__).parent.parent / "locale"
+_LOCALE: Final = PACKAGE / "locale"
 _PLACEHOLDER: Final = re.compile(r"\{([a-z_][a-z0-9_]*)\}", re.ASCII)
 
 

@@ -1,28 +1,37 @@
 """`accepted-findings.yaml`: findings management lives with, why, and until when."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import Final
 
 from incplan.diagnostics import Diagnostic
-from incplan.plan.base import Day, Id, LocalText, Model, PlanFileModel
-from incplan.plan.modelling import Field
+from incplan.frozen import dataclass
+from incplan.plan.base import Day, Id, LocalText, PlanFileModel
+from incplan.plan.model import Model, about
 
 SUBJECT: Final = "accepted-findings"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding(Model):
     """One finding of one file that somebody in management lives with for a time."""
 
-    code: str = Field(pattern=r"^[A-Z]{3,4}\d{3}$")
-    file: str = Field(min_length=1, description="Path in the plan: suppliers/telecom.yaml.")
-    where: Mapping[str, str] = Field(
+    code: str = field(metadata=about(pattern=r"^[A-Z]{3,4}\d{3}$"))
+    file: str = field(
+        metadata=about(min_length=1, description="Path in the plan: suppliers/telecom.yaml.")
+    )
+    where: Mapping[str, str] = field(
         default_factory=dict,
-        description="Only findings with these values, when a file has several of one code.",
+        metadata=about(
+            description="Only findings with these values, when a file has several of one code."
+        ),
     )
     reason: LocalText
-    approved_by: Id = Field(description="Holder or deputy of management.")
+    approved_by: Id = field(metadata=about(description="Holder or deputy of management."))
     on: Day | None = None
-    expires: Day = Field(description="Last day; from the next one the finding counts again.")
+    expires: Day = field(
+        metadata=about(description="Last day; from the next one the finding counts again.")
+    )
 
     def matches(self, item: Diagnostic) -> bool:
         """Whether this is about a finding, whatever the day."""
@@ -35,6 +44,7 @@ class AcceptedFinding(Model):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFindings(PlanFileModel):
     """`accepted-findings.yaml`."""
 

@@ -4,12 +4,14 @@ Dated facts, never code (requirements 1.7 Q9): each row says where it comes from
 last compared with its source.
 """
 
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
-from incplan.plan.base import Day, Language, LocalText, Model, PlanFileModel, RowKey, YesNo
+from incplan.frozen import dataclass
+from incplan.plan.base import Day, Language, LocalText, PlanFileModel, RowKey, YesNo
 from incplan.plan.contacts import ChannelKind, Contact, Email, Phone, Url, normalise_phone
-from incplan.plan.modelling import Field
+from incplan.plan.model import Model, about
 from incplan.plan.windows import WeeklyWindow
 
 
@@ -21,6 +23,7 @@ class Confidence(StrEnum):
     UNCHECKED = "C"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityNumber(Model):
     """A number as Belgians write it, and for any phone in the world (short codes have no such)."""
 
@@ -36,6 +39,7 @@ class AuthorityNumber(Model):
         return self.e164 or normalise_phone(self.national) or self.national
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityEmail(Model):
     """An address of an authority."""
 
@@ -43,6 +47,7 @@ class AuthorityEmail(Model):
     note: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthoritySite(Model):
     """A web page of an authority."""
 
@@ -50,14 +55,23 @@ class AuthoritySite(Model):
     note: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Authority(Model):
     """One service or authority. Its first row is the one its numbers are current for."""
 
-    key: str = Field(pattern=r"^[a-z0-9-]+$", description="File name `init` gives it.")
-    rows: tuple[RowKey, ...] = Field(min_length=1)
-    named: tuple[str, ...] = Field((), description="Firms meant, where a row has several.")
-    everywhere: YesNo = Field(False, description="Every new plan starts with it.")
-    fill: YesNo = Field(False, description="The number depends on the organisation.")
+    key: str = field(
+        metadata=about(pattern=r"^[a-z0-9-]+$", description="File name `init` gives it.")
+    )
+    rows: tuple[RowKey, ...] = field(metadata=about(min_length=1))
+    named: tuple[str, ...] = field(
+        default=(), metadata=about(description="Firms meant, where a row has several.")
+    )
+    everywhere: YesNo = field(
+        default=False, metadata=about(description="Every new plan starts with it.")
+    )
+    fill: YesNo = field(
+        default=False, metadata=about(description="The number depends on the organisation.")
+    )
     form_to_read: YesNo = False
     name: LocalText
     former_name: str | None = None
@@ -89,16 +103,20 @@ class ObsoleteKind(StrEnum):
     ADDRESS = "address"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Obsolete(Model):
     """Something old plans still say, and what holds today."""
 
     kind: ObsoleteKind
-    values: tuple[str, ...] = Field(min_length=1)
-    rows: tuple[RowKey, ...] = Field((), description="Only for contacts of these rows.")
+    values: tuple[str, ...] = field(metadata=about(min_length=1))
+    rows: tuple[RowKey, ...] = field(
+        default=(), metadata=about(description="Only for contacts of these rows.")
+    )
     now: str
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityPack(PlanFileModel):
     """`authorities.be.yaml`."""
 

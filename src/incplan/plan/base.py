@@ -6,45 +6,20 @@ what it means, so `0470 12 34 56`, `no` and `12:30` arrive as written.
 
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Annotated, Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
 from incplan.plan.durations import parse_period, parse_written_duration
-from incplan.plan.modelling import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainValidator,
-    PydanticCustomError,
-    WithJsonSchema,
-    model_validator,
-)
+from incplan.plan.model import Before, Check, Model, WrongValueError, about
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
 FICHE_ID_PATTERN: Final = re.compile(r"[a-z][a-z0-9_]{1,40}", re.ASCII)
 YES_WORDS: Final = frozenset({"yes", "true", "on", "oui", "ja", "y"})
 NO_WORDS: Final = frozenset({"no", "false", "off", "non", "nee", "nein", "n"})
-
-
-class Model(BaseModel):
-    """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
-
-    # Validators are built when a file is first checked: a plan read before needs none. Defaults
-    # that are models are therefore made by `model_construct`, from nothing that needs a check.
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _leave_private_keys_alone(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: item for key, item in value.items() if not str(key).startswith("x-")}
-        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +57,13 @@ def _text(value: Any) -> Text:
     if isinstance(value, Mapping) and value:
         for language, item in value.items():
             if language not in LANGUAGES:
-                raise PydanticCustomError(
-                    "unknown_language", "language", {"sub": (language,), "given": str(language)}
+                raise WrongValueError(
+                    "unknown_language", {"sub": (language,), "given": str(language)}
                 )
             if not isinstance(item, str) or not item.strip():
-                raise PydanticCustomError("text_expected", "text", {"sub": (language,)})
+                raise WrongValueError("text_expected", {"sub": (language,)})
         return Text(translations=tuple((key, str(item).strip()) for key, item in value.items()))
-    raise PydanticCustomError("text_expected", "text or one text by language")
+    raise WrongValueError("text_expected")
 
 
 def _boolean(value: Any) -> Any:
@@ -97,7 +72,7 @@ def _boolean(value: Any) -> Any:
             return True
         if value.lower() in NO_WORDS:
             return False
-        raise PydanticCustomError("yes_or_no_expected", "yes or no", {"given": value})
+        raise WrongValueError("yes_or_no_expected", {"given": value})
     return value
 
 
@@ -106,7 +81,7 @@ def _duration(value: Any) -> timedelta:
         return value
     found = parse_written_duration(value) if isinstance(value, str) else None
     if found is None:
-        raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
+        raise WrongValueError("not_a_duration", {"given": str(value)})
     return found
 
 
@@ -115,7 +90,7 @@ def _months(value: Any) -> int:
         return value
     found = parse_period(value) if isinstance(value, str) else None
     if found is None:
-        raise PydanticCustomError("not_a_period", "not a period", {"given": str(value)})
+        raise WrongValueError("not_a_period", {"given": str(value)})
     return found
 
 
@@ -123,29 +98,29 @@ def _date(value: Any) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
-        raise PydanticCustomError("not_a_date", "not a date", {"given": str(value)})
+        raise WrongValueError("not_a_date", {"given": str(value)})
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("no_such_date", "no such date", {"given": value}) from None
+        raise WrongValueError("no_such_date", {"given": value}) from None
 
 
 def _id(value: Any) -> str:
     if not isinstance(value, str) or not ID_PATTERN.fullmatch(value):
-        raise PydanticCustomError("bad_id", "bad id", {"given": str(value)[:80]})
+        raise WrongValueError("bad_id", {"given": str(value)[:80]})
     return value
 
 
 def _fiche_id(value: Any) -> str:
     if not isinstance(value, str) or not FICHE_ID_PATTERN.fullmatch(value):
-        raise PydanticCustomError("bad_id", "bad id", {"given": str(value)[:80]})
+        raise WrongValueError("bad_id", {"given": str(value)[:80]})
     return value
 
 
 def _integer(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"-?\d{1,12}", value, re.ASCII):
-            raise PydanticCustomError("not_a_number", "not a number", {"given": value})
+            raise WrongValueError("not_a_number", {"given": value})
         return int(value)
     return value
 
@@ -153,7 +128,7 @@ def _integer(value: Any) -> Any:
 def _decimal(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"\d{1,12}(?:[.,]\d{1,6})?", value, re.ASCII):
-            raise PydanticCustomError("not_a_number", "not a number", {"given": value})
+            raise WrongValueError("not_a_number", {"given": value})
         return float(value.replace(",", "."))
     return value
 
@@ -161,8 +136,8 @@ def _decimal(value: Any) -> Any:
 def _one_of(words: tuple[str, ...], name: str) -> Any:
     def check(value: Any) -> str:
         if value not in words:
-            raise PydanticCustomError(
-                "unknown_word", "unknown word", {"given": str(value), "list": name, "words": words}
+            raise WrongValueError(
+                "unknown_word", {"given": str(value), "list": name, "words": words}
             )
         return str(value)
 
@@ -179,7 +154,7 @@ def _timezone(value: Any) -> str:
             known = None
         else:
             return str(value)
-    raise PydanticCustomError("unknown_timezone", "unknown time zone", {"given": str(value)[:80]})
+    raise WrongValueError("unknown_timezone", {"given": str(value)[:80]})
 
 
 _LANGUAGE_TEXT_SCHEMA: Final = {
@@ -199,70 +174,54 @@ DURATION_SHAPE: Final = (
     "^ *(?:P(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?)?|[0-9]+ *[A-Za-z][A-Za-z0-9 ]*)$"
 )
 
-LocalText = Annotated[Text, PlainValidator(_text), WithJsonSchema(_LANGUAGE_TEXT_SCHEMA)]
-YesNo = Annotated[bool, BeforeValidator(_boolean)]
+LocalText = Annotated[Text, Check(_text, _LANGUAGE_TEXT_SCHEMA)]
+YesNo = Annotated[bool, Before(_boolean)]
 Duration = Annotated[
     timedelta,
-    PlainValidator(_duration),
-    WithJsonSchema(
-        {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
+    Check(
+        _duration, {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
     ),
 ]
 Months = Annotated[
     int,
-    PlainValidator(_months),
-    WithJsonSchema(
+    Check(
+        _months,
         {
             **_STRING,
             "pattern": "^ *[0-9]{1,3} *[A-Za-z]+ *$",
             "examples": ["12 months", "1 year"],
-        }
+        },
     ),
 ]
 Day = Annotated[
-    date,
-    PlainValidator(_date),
-    WithJsonSchema({**_STRING, "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"}),
+    date, Check(_date, {**_STRING, "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "format": "date"})
 ]
-Id = Annotated[
-    str, PlainValidator(_id), WithJsonSchema({**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})
-]
-FicheId = Annotated[
-    str,
-    PlainValidator(_fiche_id),
-    WithJsonSchema({**_STRING, "pattern": f"^{FICHE_ID_PATTERN.pattern}$"}),
-]
-Whole = Annotated[int, BeforeValidator(_integer)]
-Number = Annotated[float, BeforeValidator(_decimal)]
-RoleKey = Annotated[
-    str, PlainValidator(_one_of(ROLES, "roles")), WithJsonSchema({**_STRING, "enum": list(ROLES)})
-]
+Id = Annotated[str, Check(_id, {**_STRING, "pattern": f"^{ID_PATTERN.pattern}$"})]
+FicheId = Annotated[str, Check(_fiche_id, {**_STRING, "pattern": f"^{FICHE_ID_PATTERN.pattern}$"})]
+Whole = Annotated[int, Before(_integer)]
+Number = Annotated[float, Before(_decimal)]
+RoleKey = Annotated[str, Check(_one_of(ROLES, "roles"), {**_STRING, "enum": list(ROLES)})]
 RowKey = Annotated[
-    str,
-    PlainValidator(_one_of(CONTACT_ROWS, "contact rows")),
-    WithJsonSchema({**_STRING, "enum": list(CONTACT_ROWS)}),
+    str, Check(_one_of(CONTACT_ROWS, "contact rows"), {**_STRING, "enum": list(CONTACT_ROWS)})
 ]
 CalledKey = Annotated[
     str,
-    PlainValidator(_one_of((*ROLES, *CONTACT_ROWS), "roles and contact rows")),
-    WithJsonSchema({**_STRING, "enum": sorted({*ROLES, *CONTACT_ROWS})}),
+    Check(
+        _one_of((*ROLES, *CONTACT_ROWS), "roles and contact rows"),
+        {**_STRING, "enum": sorted({*ROLES, *CONTACT_ROWS})},
+    ),
 ]
-RiskKey = Annotated[
-    str, PlainValidator(_one_of(RISKS, "risks")), WithJsonSchema({**_STRING, "enum": list(RISKS)})
-]
+RiskKey = Annotated[str, Check(_one_of(RISKS, "risks"), {**_STRING, "enum": list(RISKS)})]
 Language = Annotated[
-    str,
-    PlainValidator(_one_of(LANGUAGES, "languages")),
-    WithJsonSchema({**_STRING, "enum": list(LANGUAGES)}),
+    str, Check(_one_of(LANGUAGES, "languages"), {**_STRING, "enum": list(LANGUAGES)})
 ]
-Timezone = Annotated[str, PlainValidator(_timezone), WithJsonSchema(_STRING)]
+Timezone = Annotated[str, Check(_timezone, _STRING)]
 FormatOne = Annotated[
-    str,
-    PlainValidator(_one_of(("1",), "formats")),
-    WithJsonSchema({"anyOf": [{"const": 1}, {"const": "1"}]}),
+    str, Check(_one_of(("1",), "formats"), {"anyOf": [{"const": 1}, {"const": "1"}]})
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRef(Model):
     """A link to another document: its name and its reference (third column of S-062)."""
 
@@ -275,7 +234,10 @@ class DocumentRef(Model):
         return cls(name=Text(plain=name))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFileModel(Model):
     """Any file of a plan starts with the format it is written in."""
 
-    format: FormatOne = Field(default="1", description="Format of this file; always 1.")
+    format: FormatOne = field(
+        default="1", metadata=about(description="Format of this file; always 1.")
+    )

@@ -1,26 +1,29 @@
 """From which size a cybersecurity law may apply (NIS2): limits as data, two readings (TC38)."""
 
-from dataclasses import dataclass
+from dataclasses import field
 from enum import StrEnum
 from typing import Final
 
-from incplan.plan.base import Day, Model, PlanFileModel, Whole, YesNo
+from incplan.frozen import dataclass
+from incplan.plan.base import Day, PlanFileModel, Whole, YesNo
 from incplan.plan.contacts import Url
 from incplan.plan.keywords import plain_words
-from incplan.plan.modelling import Field
+from incplan.plan.model import Model, about
 from incplan.plan.organisation import Organisation
 
 _SHORT: Final = 6
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sector(Model):
     """Words that point to a sector of an annex; longer words may begin with them."""
 
-    annex: str = Field(pattern=r"^I{1,2}$")
+    annex: str = field(metadata=about(pattern=r"^I{1,2}$"))
     whatever_size: YesNo = False
     keywords: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SizeLimits(PlanFileModel):
     """`nis2-size.yaml`."""
 

@@ -123,7 +123,7 @@ def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place
         sla = supplier.sla
         covered = takes_over or covers(sla.service_window, activity.windows)
         if takes_over:  # a line that switches by itself does not wait for office hours
-            sla = sla.model_copy(update={"service_window": (ALWAYS,), "public_holidays": None})
+            sla = replace(sla, service_window=(ALWAYS,), public_holidays=None)
         told_late = not takes_over and sla.clock_starts is ClockStart.NOTIFICATION
         wait = plan.levels.thresholds.detection_allowance if told_late else timedelta(0)
         worst = worst_case(promised, sla, activity.windows, calendar)

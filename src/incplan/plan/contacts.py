@@ -1,10 +1,12 @@
 """Contacts: one person, service or external party a file (annex 1, S-101 to S-103)."""
 
 import re
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final
 
+from incplan.frozen import dataclass
 from incplan.plan.base import (
     Day,
     DocumentRef,
@@ -12,12 +14,11 @@ from incplan.plan.base import (
     Id,
     Language,
     LocalText,
-    Model,
     PlanFileModel,
     RowKey,
     YesNo,
 )
-from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
+from incplan.plan.model import Check, Model, WrongValueError, about
 from incplan.plan.windows import WeeklyWindow
 
 SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
@@ -99,35 +100,30 @@ def email_fields(email: str) -> str:
 def _email(value: Any) -> str:
     if isinstance(value, str) and _EMAIL.fullmatch(value):
         return value
-    raise PydanticCustomError("not_an_email", "not an e-mail address", {"given": str(value)[:80]})
+    raise WrongValueError("not_an_email", {"given": str(value)[:80]})
 
 
 def _url(value: Any) -> str:
     if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"']{1,500}", value):
         return value
-    raise PydanticCustomError("not_a_url", "only http and https", {"given": str(value)[:80]})
+    raise WrongValueError("not_a_url", {"given": str(value)[:80]})
 
 
 def _phone(value: Any) -> str:
     found = normalise_phone(value) if isinstance(value, str) else None
     if found is None:
-        raise PydanticCustomError("not_a_phone", "not a phone number", {"given": str(value)[:80]})
+        raise WrongValueError("not_a_phone", {"given": str(value)[:80]})
     return found
 
 
 Phone = Annotated[
-    str,
-    PlainValidator(_phone),
-    WithJsonSchema({"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"}),
+    str, Check(_phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
 ]
-Email = Annotated[
-    str, PlainValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})
-]
-Url = Annotated[
-    str, PlainValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://[^ ]+$"})
-]
+Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})]
+Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Model):
     """One means of reaching somebody; exactly one of `phone`, `email`, `url`, `group`."""
 
@@ -135,14 +131,27 @@ class Channel(Model):
     phone: Phone | None = None
     email: Email | None = None
     url: Url | None = None
-    group: str | None = Field(None, description="Name of a phone group or chat.")
-    available: WeeklyWindow | None = Field(None, description="When somebody answers.")
-    private: YesNo = Field(False, description="A private number: never in public exports.")
-    shared: YesNo = Field(False, description="Several people answer this number on purpose.")
-    own_it: YesNo = Field(
-        False, description="Works only while the organisation's own IT or telephony works."
+    group: str | None = field(
+        default=None, metadata=about(description="Name of a phone group or chat.")
     )
-    operator: str | None = Field(None, description="Telecom operator, to spread the risk.")
+    available: WeeklyWindow | None = field(
+        default=None, metadata=about(description="When somebody answers.")
+    )
+    private: YesNo = field(
+        default=False, metadata=about(description="A private number: never in public exports.")
+    )
+    shared: YesNo = field(
+        default=False, metadata=about(description="Several people answer this number on purpose.")
+    )
+    own_it: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Works only while the organisation's own IT or telephony works."
+        ),
+    )
+    operator: str | None = field(
+        default=None, metadata=about(description="Telecom operator, to spread the risk.")
+    )
     note: LocalText | None = None
 
     @property
@@ -151,6 +160,7 @@ class Channel(Model):
         return self.phone or self.email or self.url or self.group or ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Absence(Model):
     """Days away, both included (leave, illness); from 00:00 to 24:00 local time."""
 
@@ -163,6 +173,7 @@ class Absence(Model):
         return self.first <= day <= self.last
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Model):
     """An insurance policy: what it covers and how fast to declare (domain CV17)."""
 
@@ -173,40 +184,61 @@ class Policy(Model):
     excess: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(PlanFileModel):
     """A person, a functional service or an external party. The file name is its id."""
 
     kind: ContactKind
-    name: str = Field(min_length=1, description="First name and NAME, or the company's name.")
-    title: LocalText | None = Field(None, description="Function in the organisation.")
-    rows: tuple[RowKey, ...] = Field((), description="Rows of the external directory it fills.")
-    role_note: LocalText | None = Field(None, description="What this provider is called for.")
+    name: str = field(
+        metadata=about(min_length=1, description="First name and NAME, or the company's name.")
+    )
+    title: LocalText | None = field(
+        default=None, metadata=about(description="Function in the organisation.")
+    )
+    rows: tuple[RowKey, ...] = field(
+        default=(), metadata=about(description="Rows of the external directory it fills.")
+    )
+    role_note: LocalText | None = field(
+        default=None, metadata=about(description="What this provider is called for.")
+    )
     languages: tuple[Language, ...] = ()
-    channels: tuple[Channel, ...] = Field((), description="Best first; several, cumulative.")
+    channels: tuple[Channel, ...] = field(
+        default=(), metadata=about(description="Best first; several, cumulative.")
+    )
     backup: Id | None = None
     absences: tuple[Absence, ...] = ()
     supplier: Id | None = None
-    contracts: tuple[str, ...] = Field((), description="References of contracts.")
+    contracts: tuple[str, ...] = field(
+        default=(), metadata=about(description="References of contracts.")
+    )
     contract_end: Day | None = None
     customer_account_no: str | None = None
     ean: tuple[str, ...] = ()
     policies: tuple[Policy, ...] = ()
     address: LocalText | None = None
-    country: str | None = Field(
-        None, pattern=r"^[A-Z]{2}$", description="Two letters, when it is not Belgium."
+    country: str | None = field(
+        default=None,
+        metadata=about(pattern=r"^[A-Z]{2}$", description="Two letters, when it is not Belgium."),
     )
     information: LocalText | None = None
     documents: tuple[DocumentRef, ...] = ()
-    sites: tuple[Id, ...] = Field((), description="Sites this contact knows or serves.")
+    sites: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Sites this contact knows or serves.")
+    )
     broker: str | None = None
     former_name: str | None = None
-    form_read: YesNo | None = Field(
-        None, description="Data protection authority: the breach form was read in advance."
+    form_read: YesNo | None = field(
+        default=None,
+        metadata=about(
+            description="Data protection authority: the breach form was read in advance."
+        ),
     )
     last_verified: Day | None = None
     left_on: Day | None = None
     disabled: YesNo = False
-    to_fill: YesNo = Field(False, description="A row the organisation still has to fill in.")
+    to_fill: YesNo = field(
+        default=False, metadata=about(description="A row the organisation still has to fill in.")
+    )
 
     def is_absent(self, day: date) -> bool:
         """Whether the person is away or gone on that local day."""

@@ -4,13 +4,12 @@ Only what the files mean counts: comments, spacing and the order of keys do not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Final
 
-from pydantic import BaseModel
-
 from incplan.plan.fingerprint import BOOKKEEPING, Way
+from incplan.plan.model import Model
 from incplan.plan.plan import Plan
 
 #: Parts of a plan, in the order they are read.
@@ -88,9 +87,9 @@ def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
     """Differences below a place; a group that is on one side only is told field by field."""
     if old == new:
         return
-    model = next((item for item in (old, new) if isinstance(item, BaseModel)), None)
+    model = next((item for item in (old, new) if isinstance(item, Model)), None)
     if model is not None and _fits(old, model) and _fits(new, model):
-        for name in type(model).model_fields:
+        for name in (item.name for item in fields(model)):
             yield from _compared((*route, name), getattr(old, name, None), getattr(new, name, None))
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in dict.fromkeys((*old, *new)):
@@ -105,7 +104,7 @@ def _is_list(value: Any) -> bool:
     return value is None or isinstance(value, tuple)
 
 
-def _fits(value: Any, model: BaseModel) -> bool:
+def _fits(value: Any, model: Model) -> bool:
     return value is None or type(value) is type(model)
 
 

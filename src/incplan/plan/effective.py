@@ -32,7 +32,7 @@ def with_record(plan: Plan, record: PlanRecord) -> Plan:
         written = answers.adoption.get(measure)
         if written is None or _last_looked_at(written) <= state.on:
             records = {**answers.adoption, measure: _record(written, state)}
-            adoptions[fiche] = answers.model_copy(update={"adoption": records})
+            adoptions[fiche] = replace(answers, adoption=records)
             known[measure] = state
     return replace(plan, contacts=contacts, adoptions=adoptions, from_journal=known)
 
@@ -40,7 +40,7 @@ def with_record(plan: Plan, record: PlanRecord) -> Plan:
 def _verified(contact: Contact, on: date | None) -> Contact:
     if on is None or (contact.last_verified is not None and contact.last_verified >= on):
         return contact
-    return contact.model_copy(update={"last_verified": on})
+    return replace(contact, last_verified=on)
 
 
 def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
@@ -51,16 +51,16 @@ def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionReco
     before = written or AdoptionRecord(adopted=state.adopted)
     in_place = state.adopted is Adoption.YES
     again = in_place and before.adopted is Adoption.YES and before.on is not None
-    facts = {
-        "adopted": state.adopted,
-        "on": before.on if again else state.on,
-        "checked_on": state.on,
-        "due": None if in_place else state.due or before.due,
-        **({"evidence": Text(plain=state.proof)} if state.proof else {}),
-        **({"owner": state.owner} if state.owner else {}),
-        **({"reason": Text(plain=state.reason)} if state.reason else {}),
-    }
-    return before.model_copy(update=facts)
+    return replace(
+        before,
+        adopted=state.adopted,
+        on=before.on if again else state.on,
+        checked_on=state.on,
+        due=None if in_place else state.due or before.due,
+        evidence=Text(plain=state.proof) if state.proof else before.evidence,
+        owner=state.owner or before.owner,
+        reason=Text(plain=state.reason) if state.reason else before.reason,
+    )
 
 
 def _last_looked_at(record: AdoptionRecord) -> date:

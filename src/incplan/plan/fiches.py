@@ -1,14 +1,15 @@
 """Fiches: the library's response cards and what the organisation made of them (S-096 to S-100)."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
+from incplan.frozen import dataclass
 from incplan.plan.base import (
     CalledKey,
     Day,
     Id,
     LocalText,
-    Model,
     Months,
     PlanFileModel,
     RiskKey,
@@ -16,7 +17,7 @@ from incplan.plan.base import (
     Text,
     YesNo,
 )
-from incplan.plan.modelling import Field
+from incplan.plan.model import Model, about
 from incplan.vocabulary import EMERGENCY, Adoption, Level, Phase
 
 
@@ -30,6 +31,7 @@ class FicheGroup(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Model):
     """Where a fact comes from and when it was read."""
 
@@ -38,22 +40,26 @@ class Source(Model):
     seen: Day
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PreventiveMeasure(Model):
     """What limits frequency or impact before the incident (S-033)."""
 
-    id: str = Field(pattern=r"^[A-Z]{3}-P\d{2}$")
+    id: str = field(metadata=about(pattern=r"^[A-Z]{3}-P\d{2}$"))
     text: LocalText
-    check: LocalText | None = Field(None, description="The observable fact that proves it.")
+    check: LocalText | None = field(
+        default=None, metadata=about(description="The observable fact that proves it.")
+    )
     legal_basis: LocalText | None = None
     review_every: Months | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measure(Model):
     """A management measure: what to do when the incident is there (heading 4 of a fiche)."""
 
-    id: str = Field(pattern=r"^[A-Z]{3}-[ABZ]\d{2}$")
+    id: str = field(metadata=about(pattern=r"^[A-Z]{3}-[ABZ]\d{2}$"))
     phase: Phase
-    roles: tuple[RoleKey, ...] = Field(min_length=1)
+    roles: tuple[RoleKey, ...] = field(metadata=about(min_length=1))
     contacts: tuple[CalledKey, ...] = ()
     text: LocalText
     evidence: LocalText | None = None
@@ -63,37 +69,39 @@ class Measure(Model):
     obligations: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewQuestion(Model):
     """A question the fiche adds to the post-incident review."""
 
-    id: str = Field(pattern=r"^[A-Z]{3}-Q\d{2}$")
+    id: str = field(metadata=about(pattern=r"^[A-Z]{3}-Q\d{2}$"))
     text: LocalText
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fiche(PlanFileModel):
     """A response card of one structure for all (S-098)."""
 
-    id: str = Field(pattern=r"^[a-z][a-z0-9_]{1,40}$")
-    prefix: str = Field(pattern=r"^[A-Z]{3}$")
+    id: str = field(metadata=about(pattern=r"^[a-z][a-z0-9_]{1,40}$"))
+    prefix: str = field(metadata=about(pattern=r"^[A-Z]{3}$"))
     group: FicheGroup
     version: str
     last_verified: Day
     sources: tuple[Source, ...] = ()
     title: LocalText
-    keywords: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scenario: LocalText
-    risks: tuple[RiskKey, ...] = Field(min_length=1)
+    risks: tuple[RiskKey, ...] = field(metadata=about(min_length=1))
     preventive: tuple[PreventiveMeasure, ...] = ()
-    measures: tuple[Measure, ...] = Field(min_length=1)
+    measures: tuple[Measure, ...] = field(metadata=about(min_length=1))
     do: tuple[LocalText, ...] = ()
     dont: tuple[LocalText, ...] = ()
     eradication: tuple[LocalText, ...] = ()
     deactivation: tuple[LocalText, ...] = ()
     review_questions: tuple[ReviewQuestion, ...] = ()
-    level_hints: Mapping[Level, LocalText] = Field(default_factory=dict)
+    level_hints: Mapping[Level, LocalText] = field(default_factory=dict)
     obligations: tuple[str, ...] = ()
-    call_first: tuple[CalledKey, ...] = Field(
-        (), description="Whom to call before anybody of the organisation."
+    call_first: tuple[CalledKey, ...] = field(
+        default=(), metadata=about(description="Whom to call before anybody of the organisation.")
     )
     required_contacts: tuple[CalledKey, ...] = ()
     recommended_contacts: tuple[CalledKey, ...] = ()
@@ -127,20 +135,24 @@ class Fiche(PlanFileModel):
         return tuple(dict.fromkeys((*self.call_first, *emergency, "helpdesk_operator", *own)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommonBlocks(PlanFileModel):
     """Measures that open and close every incident, whatever its fiche."""
 
     id: str = "common"
     version: str
     last_verified: Day
-    danger_words: Mapping[str, tuple[str, ...]] = Field(
+    danger_words: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict,
-        description="Words in a report that mean danger to people, whatever the fiche.",
+        metadata=about(
+            description="Words in a report that mean danger to people, whatever the fiche."
+        ),
     )
     opening: tuple[Measure, ...]
     closing: tuple[Measure, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AdoptionRecord(Model):
     """Whether the organisation adopted a preventive measure, and how it is proved (S-033)."""
 
@@ -149,11 +161,16 @@ class AdoptionRecord(Model):
     owner: Id | None = None
     due: Day | None = None
     evidence: LocalText | None = None
-    checked_on: Day | None = Field(None, description="Last time the check was made.")
+    checked_on: Day | None = field(
+        default=None, metadata=about(description="Last time the check was made.")
+    )
     review_every: Months | None = None
-    reason: LocalText | None = Field(None, description="Why it does not apply, or only partly.")
+    reason: LocalText | None = field(
+        default=None, metadata=about(description="Why it does not apply, or only partly.")
+    )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FicheAdoption(PlanFileModel):
     """What the organisation adopted, added, replaced or dropped on top of a library fiche.
 
@@ -163,17 +180,19 @@ class FicheAdoption(PlanFileModel):
 
     library_version: str | None = None
     reviewed: Day | None = None
-    adoption: Mapping[str, AdoptionRecord] = Field(default_factory=dict)
+    adoption: Mapping[str, AdoptionRecord] = field(default_factory=dict)
     add_preventive: tuple[PreventiveMeasure, ...] = ()
     add_measures: tuple[Measure, ...] = ()
-    replace: Mapping[str, LocalText] = Field(
-        default_factory=dict, description="Measure id to the organisation's own wording."
+    replace: Mapping[str, LocalText] = field(
+        default_factory=dict,
+        metadata=about(description="Measure id to the organisation's own wording."),
     )
-    drop: Mapping[str, LocalText] = Field(
-        default_factory=dict, description="Measure id to the reason it is left out."
+    drop: Mapping[str, LocalText] = field(
+        default_factory=dict, metadata=about(description="Measure id to the reason it is left out.")
     )
-    contacts: Mapping[str, tuple[Id, ...]] = Field(
-        default_factory=dict, description="Contact row to the contacts meant in this fiche."
+    contacts: Mapping[str, tuple[Id, ...]] = field(
+        default_factory=dict,
+        metadata=about(description="Contact row to the contacts meant in this fiche."),
     )
     own: Fiche | None = None
 

@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from incplan.plan.acceptances import AcceptedFindings
 from incplan.plan.activities import Activity
-from incplan.plan.base import NO_WORDS, YES_WORDS, Model, PlanFileModel
+from incplan.plan.base import NO_WORDS, YES_WORDS, PlanFileModel
 from incplan.plan.contacts import Contact
 from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.levels import LevelsFile
 from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
+from incplan.plan.reading import adapter
 from incplan.plan.review_file import ReviewFile
 from incplan.plan.suppliers import Supplier
 
@@ -53,13 +54,6 @@ _PRIVATE: Final[dict[str, Any]] = {"^x-": {}}
 _WORDS: Final = frozenset({*YES_WORDS, *NO_WORDS})
 
 
-def _build(model: type[Model]) -> None:
-    """Validators are built when a file is first checked; defaults that are models need them now."""
-    for kind in model.__subclasses__():
-        kind.model_rebuild()
-        _build(kind)
-
-
 def kind_of(path: str) -> str | None:
     """The kind of a file by its place in the plan (`contacts/ann.yaml`), None for others."""
     folder, _slash, name = path.rpartition("/")
@@ -81,8 +75,7 @@ def modeline(path: str) -> str:
 
 def file_schema(kind: str) -> dict[str, Any]:
     """The schema of a kind of file, in draft 7: what every editor understands."""
-    _build(Model)
-    made = KINDS[kind].model_json_schema()
+    made = adapter(KINDS[kind]).json_schema()
     parts = {name: _model(part) for name, part in made.pop("$defs", {}).items()}
     return {
         "$schema": _DRAFT,

@@ -1,21 +1,23 @@
 """The library fiche as the organisation last read it, and what a newer one changes (S-023)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import field
 from enum import StrEnum
 
-from incplan.plan.base import LocalText, Model, Text
+from incplan.frozen import dataclass
+from incplan.plan.base import LocalText, Text
 from incplan.plan.fiches import Fiche, FicheAdoption
-from incplan.plan.modelling import Field
+from incplan.plan.model import Model
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryCopy(Model):
     """The measures of a shipped fiche in the wording of one version; kept by the program."""
 
     fiche: str
     version: str
-    preventive: Mapping[str, LocalText] = Field(default_factory=dict)
-    measures: Mapping[str, LocalText] = Field(default_factory=dict)
+    preventive: Mapping[str, LocalText] = field(default_factory=dict)
+    measures: Mapping[str, LocalText] = field(default_factory=dict)
 
     @property
     def texts(self) -> dict[str, Text]:

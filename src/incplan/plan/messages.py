@@ -3,10 +3,12 @@
 Data, never code: the names in braces are filled in from facts.
 """
 
+from dataclasses import field
 from enum import StrEnum
 
-from incplan.plan.base import LocalText, Model, PlanFileModel
-from incplan.plan.modelling import Field
+from incplan.frozen import dataclass
+from incplan.plan.base import LocalText, PlanFileModel
+from incplan.plan.model import Model, about
 
 
 class Purpose(StrEnum):
@@ -17,14 +19,16 @@ class Purpose(StrEnum):
     END = "end"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessageTemplate(Model):
     """One text; several audiences may read the same."""
 
-    audiences: tuple[str, ...] = Field(min_length=1)
+    audiences: tuple[str, ...] = field(metadata=about(min_length=1))
     purpose: Purpose
     text: LocalText
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MessagePack(PlanFileModel):
     """`messages.yaml`."""
 

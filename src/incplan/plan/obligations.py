@@ -5,22 +5,14 @@ of a plan answers the questions on scope and adds the organisation's own contrac
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from incplan.plan.base import (
-    Day,
-    FicheId,
-    Id,
-    LocalText,
-    Model,
-    PlanFileModel,
-    RowKey,
-    Whole,
-    YesNo,
-)
-from incplan.plan.modelling import Field
+from incplan.frozen import dataclass
+from incplan.plan.base import Day, FicheId, Id, LocalText, PlanFileModel, RowKey, Whole, YesNo
+from incplan.plan.model import Model, about
 from incplan.vocabulary import Level
 
 #: Ids of duties and questions: `gdpr_art33`, `own_school_contract`.
@@ -72,6 +64,7 @@ class Scope(StrEnum):
     UNKNOWN = "unknown"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Delay(Model):
     """How fast: a number of units, or a word without a number."""
 
@@ -84,29 +77,36 @@ class Delay(Model):
         return self.unit not in (DelayUnit.UNDUE, DelayUnit.NONE)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Model):
     """One thing to submit. `after` names the duty (or `duty.stage`) that starts it."""
 
-    id: str = Field(min_length=1, max_length=80)
+    id: str = field(metadata=about(min_length=1, max_length=80))
     title: LocalText | None = None
     start: StageStart = StageStart.AWARE
     after: str | None = None
     question: str | None = None
     delay: Delay
-    cap: Delay | None = Field(None, description="Never later than this after awareness.")
-    noon_rule_unless: tuple[str, ...] | None = Field(
-        None,
-        description=(
-            "A limit on a weekend or holiday moves to noon of the next working day, unless one "
-            "of these questions is answered with yes or not answered."
+    cap: Delay | None = field(
+        default=None, metadata=about(description="Never later than this after awareness.")
+    )
+    noon_rule_unless: tuple[str, ...] | None = field(
+        default=None,
+        metadata=about(
+            description="A limit on a weekend or holiday moves to noon of the next working day, "
+            "unless one of these questions is answered with yes or not answered."
         ),
     )
     optional: YesNo = False
-    latest: YesNo = Field(
-        False, description="Counted from the last time that `after` was submitted, not the first."
+    latest: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Counted from the last time that `after` was submitted, not the first."
+        ),
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient(Model):
     """Who is notified: an official name, and the row of the directory that holds the numbers."""
 
@@ -114,30 +114,36 @@ class Recipient(Model):
     name: LocalText
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DutyQuestion(Model):
     """A yes-or-no question of the decision tree; `needs` must have been answered with yes."""
 
-    id: str = Field(pattern=KEY)
+    id: str = field(metadata=about(pattern=KEY))
     text: LocalText
     scope: YesNo = False
     needs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Model):
     """One duty or right: when it applies, to whom, how fast, what to say, where it is written."""
 
-    id: str = Field(pattern=KEY)
+    id: str = field(metadata=about(pattern=KEY))
     kind: DutyKind = DutyKind.DUTY
     title: LocalText
     when: tuple[str, ...] = ()
     any: tuple[str, ...] = ()
-    awareness: str | None = Field(None, description="Duties that share one awareness.")
+    awareness: str | None = field(
+        default=None, metadata=about(description="Duties that share one awareness.")
+    )
     recipient: str | None = None
-    stages: tuple[Stage, ...] = Field(min_length=1)
+    stages: tuple[Stage, ...] = field(metadata=about(min_length=1))
     content: tuple[str, ...] = ()
     note: LocalText | None = None
     source: LocalText
-    form: LocalText | None = Field(None, description="Page of the form, by language if needed.")
+    form: LocalText | None = field(
+        default=None, metadata=about(description="Page of the form, by language if needed.")
+    )
     confidence: Confidence = Confidence.C
     valid_from: Day | None = None
     valid_to: Day | None = None
@@ -145,8 +151,12 @@ class Duty(Model):
     fiches: tuple[FicheId, ...] = ()
     from_level: Level | None = None
     people_hurt: YesNo = False
-    policies: YesNo = Field(False, description="One stage for each insurance policy.")
-    kept_here: YesNo = Field(False, description="The journal itself fulfils it.")
+    policies: YesNo = field(
+        default=False, metadata=about(description="One stage for each insurance policy.")
+    )
+    kept_here: YesNo = field(
+        default=False, metadata=about(description="The journal itself fulfils it.")
+    )
 
     @property
     def aware_key(self) -> str:
@@ -159,6 +169,7 @@ class Duty(Model):
         return begun and (self.valid_to is None or day <= self.valid_to)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationPack(PlanFileModel):
     """The duties of one country as of `last_verified`. Not legal advice."""
 
@@ -183,6 +194,7 @@ class ObligationPack(PlanFileModel):
         return self.recipients.get(duty.recipient) if duty.recipient else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScopeAnswer(Model):
     """What the organisation is, said by whom and when; `unknown` is asked again each time."""
 
@@ -192,24 +204,29 @@ class ScopeAnswer(Model):
     on: Day | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnDuty(Model):
     """A duty that a contract of the organisation's own sets."""
 
     title: LocalText
-    contact: Id | None = Field(None, description="Whom to notify: a file in contacts/.")
+    contact: Id | None = field(
+        default=None, metadata=about(description="Whom to notify: a file in contacts/.")
+    )
     delay: Delay
     start: StageStart = StageStart.AWARE
     content: tuple[str, ...] = ()
     note: LocalText | None = None
-    source: LocalText = Field(description="Contract and clause.")
-    fiches: tuple[FicheId, ...] = Field((), description="Types of incident it may apply to.")
+    source: LocalText = field(metadata=about(description="Contract and clause."))
+    fiches: tuple[FicheId, ...] = field(
+        default=(), metadata=about(description="Types of incident it may apply to.")
+    )
     from_level: Level | None = None
 
     def as_duty(self, key: str) -> Duty:
         """The same as an entry of the pack; assessed directly, without questions."""
         # Checked when the file was read; checking again would build the validators each time.
-        stage = Stage.model_construct(id="notice", start=self.start, delay=self.delay)
-        return Duty.model_construct(
+        stage = Stage(id="notice", start=self.start, delay=self.delay)
+        return Duty(
             id=key,
             title=self.title,
             stages=(stage,),
@@ -222,8 +239,9 @@ class OwnDuty(Model):
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObligationsFile(PlanFileModel):
     """`obligations.yaml`: answers on scope, and duties from the organisation's own contracts."""
 
-    scope: Mapping[str, ScopeAnswer] = Field(default_factory=dict)
-    contracts: Mapping[str, OwnDuty] = Field(default_factory=dict)
+    scope: Mapping[str, ScopeAnswer] = field(default_factory=dict)
+    contracts: Mapping[str, OwnDuty] = field(default_factory=dict)

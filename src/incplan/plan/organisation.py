@@ -1,9 +1,11 @@
 """`plan.yaml`: the organisation, its roles and reporting channels (chapters I to III)."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from incplan.frozen import dataclass
 from incplan.plan.base import (
     Day,
     DocumentRef,
@@ -11,7 +13,6 @@ from incplan.plan.base import (
     Id,
     Language,
     LocalText,
-    Model,
     Months,
     Number,
     PlanFileModel,
@@ -21,12 +22,13 @@ from incplan.plan.base import (
     YesNo,
 )
 from incplan.plan.contacts import Email, Phone, Url
-from incplan.plan.modelling import Field
+from incplan.plan.model import Model, Shape, about
 from incplan.plan.windows import WeeklyWindow
 
-LinkLetter = Annotated[str, Field(pattern=r"^[A-J]$")]
+LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Model):
     """A place the organisation works at."""
 
@@ -39,36 +41,43 @@ class Site(Model):
     note: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Model):
     """Who the plan is for; size and sector decide some legal duties."""
 
-    name: str = Field(min_length=1)
+    name: str = field(metadata=about(min_length=1))
     short_name: str | None = None
     enterprise_number: str | None = None
     sector: LocalText | None = None
-    staff: Whole | None = Field(None, ge=0)
+    staff: Whole | None = field(default=None, metadata=about(ge=0))
     full_time_equivalents: Number | None = None
     turnover_eur: Whole | None = None
     balance_sheet_eur: Whole | None = None
     sites: tuple[Site, ...] = ()
-    partners: tuple[str, ...] = Field((), description="Partners named on the cover (S-001).")
-    special_hazards: YesNo = Field(
-        False, description="Chemicals, flammables, explosion: prints the reminder of S-009."
+    partners: tuple[str, ...] = field(
+        default=(), metadata=about(description="Partners named on the cover (S-001).")
+    )
+    special_hazards: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Chemicals, flammables, explosion: prints the reminder of S-009."
+        ),
     )
     special_hazards_note: LocalText | None = None
     logo: str | None = None
-    accent_colour: str | None = Field(None, pattern=r"^#[0-9a-fA-F]{6}$")
+    accent_colour: str | None = field(default=None, metadata=about(pattern=r"^#[0-9a-fA-F]{6}$"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Model):
     """A function: its holder, the deputies in order, other names people use for it."""
 
     holder: Id | None = None
     deputies: tuple[Id, ...] = ()
-    members: tuple[Id, ...] = Field((), description="For a team.")
+    members: tuple[Id, ...] = field(default=(), metadata=about(description="For a team."))
     aliases: tuple[LocalText, ...] = ()
-    acknowledged: LocalText | None = Field(
-        None, description="Why one person may hold two functions here."
+    acknowledged: LocalText | None = field(
+        default=None, metadata=about(description="Why one person may hold two functions here.")
     )
 
     @property
@@ -88,6 +97,7 @@ class ChannelMeans(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportingChannel(Model):
     """A way for staff, customers or suppliers to report (S-035, S-036)."""
 
@@ -98,9 +108,12 @@ class ReportingChannel(Model):
     url: Url | None = None
     available: WeeklyWindow | None = None
     for_whom: LocalText | None = None
-    without_it: YesNo = Field(False, description="Works when the organisation's IT is down.")
+    without_it: YesNo = field(
+        default=False, metadata=about(description="Works when the organisation's IT is down.")
+    )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PriorDocument(Model):
     """Whether a prior analysis exists, and where (S-006, S-032)."""
 
@@ -109,6 +122,7 @@ class PriorDocument(Model):
     updated: Day | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PriorDocuments(Model):
     """Boxes 1 and 2 of the diagram in chapter II."""
 
@@ -117,6 +131,7 @@ class PriorDocuments(Model):
     business_continuity_plan: PriorDocument
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureLink(Model):
     """How one of the links A to J is organised here (S-012 to S-021)."""
 
@@ -125,6 +140,7 @@ class ProcedureLink(Model):
     note: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCycle(Model):
     """When the plan is reviewed and exercised (S-023)."""
 
@@ -136,19 +152,30 @@ class ReviewCycle(Model):
     last_awareness: Day | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preparation(Model):
     """Who drafts and who validates (S-026 to S-031)."""
 
     drafted_by: tuple[Id, ...] = ()
     chair: Id | None = None
-    approved_by: Id | None = Field(None, description="Member of management who validates.")
-    signed_on: Day | None = Field(
-        None, description="When it was signed on paper, before the journal held approvals."
+    approved_by: Id | None = field(
+        default=None, metadata=about(description="Member of management who validates.")
     )
-    signed_version: str | None = Field(None, description="The version that was signed.")
-    reporting: LocalText | None = Field(None, description="How management is kept informed.")
+    signed_on: Day | None = field(
+        default=None,
+        metadata=about(
+            description="When it was signed on paper, before the journal held approvals."
+        ),
+    )
+    signed_version: str | None = field(
+        default=None, metadata=about(description="The version that was signed.")
+    )
+    reporting: LocalText | None = field(
+        default=None, metadata=about(description="How management is kept informed.")
+    )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperCopy(Model):
     """One printed binder: who holds it and where (S-024)."""
 
@@ -158,12 +185,14 @@ class PaperCopy(Model):
     delivered: Day | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GitSettings(Model):
     """Whether each command commits the files it wrote."""
 
     commit: Literal["auto", "off"] = "auto"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Epigraphs(Model):
     """Optional quotation blocks (S-003)."""
 
@@ -172,31 +201,39 @@ class Epigraphs(Model):
     lessons: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingAgreements(Model):
     """Who must agree before closing (requirements 1.7 Q5)."""
 
     always_both: YesNo = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFile(PlanFileModel):
     """`plan.yaml`."""
 
     language: Language
     languages: tuple[Language, ...] = ()
     timezone: Timezone = "Europe/Brussels"
-    version: str = Field(min_length=1, description="Version printed on every page.")
-    demo: YesNo = Field(False, description="Fictitious numbers: skip number-plan checks.")
-    git: GitSettings = GitSettings.model_construct()
+    version: str = field(metadata=about(min_length=1, description="Version printed on every page."))
+    demo: YesNo = field(
+        default=False, metadata=about(description="Fictitious numbers: skip number-plan checks.")
+    )
+    git: GitSettings = GitSettings()
     organisation: Organisation
     purpose: LocalText | None = None
     preparation: Preparation
     prior_documents: PriorDocuments
-    procedure_links: Mapping[LinkLetter, ProcedureLink] = Field(default_factory=dict)
+    procedure_links: Mapping[LinkLetter, ProcedureLink] = field(default_factory=dict)
     roles: Mapping[RoleKey, Role]
     reporting_channels: tuple[ReportingChannel, ...] = ()
-    out_of_band: LocalText | None = Field(None, description="Channel when own IT is down.")
-    call_again_after: Duration | None = Field(None, description="Then the deputy is called.")
-    closing: ClosingAgreements = ClosingAgreements.model_construct()
-    review: ReviewCycle = ReviewCycle.model_construct()
+    out_of_band: LocalText | None = field(
+        default=None, metadata=about(description="Channel when own IT is down.")
+    )
+    call_again_after: Duration | None = field(
+        default=None, metadata=about(description="Then the deputy is called.")
+    )
+    closing: ClosingAgreements = ClosingAgreements()
+    review: ReviewCycle = ReviewCycle()
     paper_copies: tuple[PaperCopy, ...] = ()
-    epigraphs: Epigraphs = Epigraphs.model_construct()
+    epigraphs: Epigraphs = Epigraphs()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeVar
 
+from incplan.frozen import replace
 from incplan.plan.fiches import Fiche, FicheAdoption, Measure, PreventiveMeasure
 from incplan.vocabulary import Phase
 
@@ -13,11 +14,10 @@ _PHASES = tuple(Phase)
 def overlaid(fiche: Fiche, adoption: FicheAdoption) -> Fiche:
     """The fiche as it is followed: own wordings, own measures at their place in time."""
     measures = (*_kept(fiche.measures, adoption), *adoption.add_measures)
-    return fiche.model_copy(
-        update={
-            "measures": tuple(sorted(measures, key=_place)),
-            "preventive": (*_kept(fiche.preventive, adoption), *adoption.add_preventive),
-        }
+    return replace(
+        fiche,
+        measures=tuple(sorted(measures, key=_place)),
+        preventive=(*_kept(fiche.preventive, adoption), *adoption.add_preventive),
     )
 
 
@@ -30,4 +30,4 @@ def _kept(measures: tuple[AnyMeasure, ...], adoption: FicheAdoption) -> Iterator
     for item in measures:
         own = adoption.replace.get(item.id)
         if item.id not in adoption.drop:
-            yield item.model_copy(update={"text": own}) if own else item
+            yield replace(item, text=own) if own else item

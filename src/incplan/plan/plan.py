@@ -20,7 +20,7 @@ from incplan.plan.suppliers import Supplier
 from incplan.vocabulary import Level
 
 #: Made without a check: that would build the validator in every command.
-_NOBODY: Final = Role.model_construct()
+_NOBODY: Final = Role()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,13 @@
 """`review.yaml`: what people judge after an incident, beside what is computed (S-084 to S-095)."""
 
 from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 from typing import Annotated, Any
 
-from incplan.plan.base import Day, Id, Model, PlanFileModel, Whole
-from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
+from incplan.frozen import dataclass
+from incplan.plan.base import Day, Id, PlanFileModel, Whole
+from incplan.plan.model import Check, Model, WrongValueError, about
 
 
 class ActionKind(StrEnum):
@@ -52,6 +54,7 @@ class StaffReadiness(StrEnum):
     FULLY_PREPARED = "fully_prepared"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Model):
     """What somebody answered to a row; on a computed row it stands beside the facts."""
 
@@ -72,15 +75,17 @@ def _answer(value: Any) -> Answer:
     if value is None:
         return Answer()
     if isinstance(value, Mapping):
-        return Answer.model_validate(value)
-    raise PydanticCustomError("text_expected", "text, or answer and comment")
+        from incplan.plan.reading import check  # noqa: PLC0415 -- reached while a file is checked
+
+        return check(Answer, value)
+    raise WrongValueError("text_expected")
 
 
 #: A text, or a mapping with `answer` and `comment`.
 WrittenAnswer = Annotated[
     Answer,
-    PlainValidator(_answer),
-    WithJsonSchema(
+    Check(
+        _answer,
         {
             "anyOf": [
                 {"type": ["string", "null"]},
@@ -90,25 +95,27 @@ WrittenAnswer = Annotated[
                     "additionalProperties": False,
                 },
             ]
-        }
+        },
     ),
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FreeRow(Model):
     """A row of one's own at the end of a section."""
 
-    element: str = Field(min_length=1)
-    information: str = Field(min_length=1)
+    element: str = field(metadata=about(min_length=1))
+    information: str = field(metadata=about(min_length=1))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Model):
     """Something to do so that it does not happen again (S-089). Owner and date are checked later.
 
     A line being drafted may still lack them: the file stays readable, the review is not complete.
     """
 
-    what: str = Field(min_length=1)
+    what: str = field(metadata=about(min_length=1))
     owner: Id | None = None
     due: Day | None = None
     kind: ActionKind = ActionKind.PREVENT
@@ -116,6 +123,7 @@ class Action(Model):
     priority: Priority = Priority.NORMAL
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CauseSearch(Model):
     """When the cause was not found: what was tried, what comes next and who does it (TC11)."""
 
@@ -124,28 +132,34 @@ class CauseSearch(Model):
     owner: Id | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurveyReply(Model):
     """What somebody involved thought of it, in a few words."""
 
-    who: str = Field("", description="Contact or function; may stay empty.")
-    score: Whole | None = Field(None, ge=1, le=5, description="1 bad to 5 good.")
+    who: str = field(default="", metadata=about(description="Contact or function; may stay empty."))
+    score: Whole | None = field(
+        default=None, metadata=about(ge=1, le=5, description="1 bad to 5 good.")
+    )
     worked: str = ""
     did_not_work: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewFile(PlanFileModel):
     """`incidents/<id>/review.yaml`; rows are named by their keys, such as `pir.detection.fast`."""
 
-    answers: Mapping[str, WrittenAnswer] = Field(default_factory=dict)
-    free_rows: Mapping[str, tuple[FreeRow, ...]] = Field(
-        default_factory=dict, description="Section, such as `pir.detection`, to rows of one's own."
+    answers: Mapping[str, WrittenAnswer] = field(default_factory=dict)
+    free_rows: Mapping[str, tuple[FreeRow, ...]] = field(
+        default_factory=dict,
+        metadata=about(description="Section, such as `pir.detection`, to rows of one's own."),
     )
     management_response: ManagementResponse | None = None
     staff_readiness: StaffReadiness | None = None
-    cause_search: CauseSearch = CauseSearch.model_construct()
+    cause_search: CauseSearch = CauseSearch()
     actions: tuple[Action, ...] = ()
-    questions: Mapping[str, WrittenAnswer] = Field(
-        default_factory=dict, description="Question of a fiche, such as `RAN-Q01`, to its answer."
+    questions: Mapping[str, WrittenAnswer] = field(
+        default_factory=dict,
+        metadata=about(description="Question of a fiche, such as `RAN-Q01`, to its answer."),
     )
     survey: tuple[SurveyReply, ...] = ()
 

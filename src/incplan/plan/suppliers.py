@@ -1,6 +1,7 @@
 """Suppliers: contract and service level agreement, for the RCO of the template (S-071, S-072)."""
 
 import re
+from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Annotated, Any
@@ -13,13 +14,12 @@ from incplan.plan.base import (
     FicheId,
     Id,
     LocalText,
-    Model,
     Number,
     PlanFileModel,
     YesNo,
 )
 from incplan.plan.durations import format_duration, parse_written_duration
-from incplan.plan.modelling import Field, PlainValidator, PydanticCustomError, WithJsonSchema
+from incplan.plan.model import Check, Model, WrongValueError, about
 from incplan.plan.windows import WeeklyWindow
 
 
@@ -54,15 +54,15 @@ def _commitment(value: Any) -> Commitment:
         return Commitment(business_days=int(match[1]))
     found = parse_written_duration(text)
     if found is None:
-        raise PydanticCustomError("not_a_duration", "not a duration", {"given": str(value)})
+        raise WrongValueError("not_a_duration", {"given": str(value)})
     return Commitment(time=found)
 
 
 CommittedTime = Annotated[
     Commitment,
-    PlainValidator(_commitment),
-    WithJsonSchema(
-        {"type": "string", "pattern": DURATION_SHAPE, "examples": ["4h", "1 business day"]}
+    Check(
+        _commitment,
+        {"type": "string", "pattern": DURATION_SHAPE, "examples": ["4h", "1 business day"]},
     ),
 ]
 
@@ -88,15 +88,19 @@ class ChainTime(StrEnum):
     SUM = "sum"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(Model):
     """The contract behind a service."""
 
     reference: str
     starts: Day | None = None
     ends: Day | None = None
-    reviewed: Day | None = Field(None, description="Last read against our objectives.")
+    reviewed: Day | None = field(
+        default=None, metadata=about(description="Last read against our objectives.")
+    )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierBackup(Model):
     """How the supplier saves our data, against RPO and RTO."""
 
@@ -107,47 +111,67 @@ class SupplierBackup(Model):
     restore_tested: Day | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevelAgreement(Model):
     """What the supplier promises (ITIL SLA). Response is not resolution."""
 
     response_time: CommittedTime | None = None
     resolution_time: CommittedTime | None = None
-    service_window: tuple[WeeklyWindow, ...] = Field(min_length=1)
-    public_holidays: Holidays | None = Field(
-        None, description="Left out: nobody knows, unless the service window is 24/7."
+    service_window: tuple[WeeklyWindow, ...] = field(metadata=about(min_length=1))
+    public_holidays: Holidays | None = field(
+        default=None,
+        metadata=about(description="Left out: nobody knows, unless the service window is 24/7."),
     )
     clock_starts: ClockStart = ClockStart.NOTIFICATION
-    availability_percent: Number | None = Field(None, ge=0, le=100)
-    failover_time: Duration | None = Field(None, description="As a standby: time to take over.")
+    availability_percent: Number | None = field(default=None, metadata=about(ge=0, le=100))
+    failover_time: Duration | None = field(
+        default=None, metadata=about(description="As a standby: time to take over.")
+    )
     backup: SupplierBackup | None = None
-    penalty: LocalText | None = Field(None, description="Sanction when the level is missed.")
+    penalty: LocalText | None = field(
+        default=None, metadata=about(description="Sanction when the level is missed.")
+    )
     stop_clock: LocalText | None = None
     exclusions: LocalText | None = None
-    incident_notice_within: Duration | None = Field(
-        None, description="Delay in which the supplier must tell us its own incidents."
+    incident_notice_within: Duration | None = field(
+        default=None,
+        metadata=about(description="Delay in which the supplier must tell us its own incidents."),
     )
     incident_notice_applies: YesNo = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Supplier(PlanFileModel):
     """A provider of a service an activity needs. The file name is its id."""
 
-    name: str = Field(min_length=1)
+    name: str = field(metadata=about(min_length=1))
     service: LocalText
-    functions: tuple[Id, ...] = Field((), description="Functions covered: telephony, data ...")
-    contact: Id | None = Field(None, description="Contact to call, with its 24/7 number.")
+    functions: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Functions covered: telephony, data ...")
+    )
+    contact: Id | None = field(
+        default=None, metadata=about(description="Contact to call, with its 24/7 number.")
+    )
     contract: Contract | None = None
     sla: ServiceLevelAgreement | None = None
-    depends_on: tuple[Id, ...] = Field((), description="Suppliers it depends on itself.")
-    chain_time: ChainTime = Field(
-        ChainTime.MAX,
-        description="`max`: they repair at the same time, plus the hand-over; `sum`: in turn.",
+    depends_on: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Suppliers it depends on itself.")
     )
-    independent_of: tuple[Id, ...] = Field((), description="Other route, other operator than.")
-    shared_risks: tuple[FicheId, ...] | None = Field(
-        None,
-        description="Fiches whose scenario hits it together with us: same flood zone, same grid. "
-        "[] means considered, none.",
+    chain_time: ChainTime = field(
+        default=ChainTime.MAX,
+        metadata=about(
+            description="`max`: they repair at the same time, plus the hand-over; `sum`: in turn."
+        ),
+    )
+    independent_of: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Other route, other operator than.")
+    )
+    shared_risks: tuple[FicheId, ...] | None = field(
+        default=None,
+        metadata=about(
+            description="Fiches whose scenario hits it together with us: same flood zone, "
+            "same grid. [] means considered, none."
+        ),
     )
     sites: tuple[Id, ...] = ()
     exit_plan: LocalText | None = None

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, Any, Final
 
 from incplan.frozen import dataclass
-from incplan.plan.modelling import PlainValidator, PydanticCustomError, WithJsonSchema
+from incplan.plan.model import Check, WrongValueError
 
 DAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WINDOW: Final = re.compile(
@@ -62,19 +62,19 @@ def _window(value: Any) -> Window:
         return value
     found = parse_window(value) if isinstance(value, str) else None
     if found is None:
-        raise PydanticCustomError("not_a_window", "not a window", {"given": str(value)})
+        raise WrongValueError("not_a_window", {"given": str(value)})
     return found
 
 
 WeeklyWindow = Annotated[
     Window,
-    PlainValidator(_window),
-    WithJsonSchema(
+    Check(
+        _window,
         {
             "type": "string",
             "pattern": "^ *(?:24/7|[A-Za-z]{3}(?:-[A-Za-z]{3})?\\s+"
             "[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}) *$",
             "examples": ["24/7", "mon-fri 08:30-17:30"],
-        }
+        },
     ),
 ]

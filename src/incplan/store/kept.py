@@ -7,7 +7,6 @@ user's own and closed to others: it holds pickled values, of classes named below
 
 import contextlib
 import hashlib
-import importlib.util
 import io
 import os
 import pickle
@@ -17,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from incplan import __version__
+from incplan import PACKAGE, __version__
 from incplan.store.cachedir import is_own, put
 
 #: A file touched in this time before the copy was made may have changed again unseen.
@@ -78,28 +77,30 @@ def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:
 
 
 def code_stamps() -> Iterator[Stamp]:
-    """The files that say what a plan's values are."""
-    return folder_stamps(Path(__file__).parent.parent / "plan", "code")
+    """The modules that say what kept values are: the models of a plan and what they stand on."""
+    yield from sorted(_modules(str(PACKAGE), deep=False))
+    yield from sorted(_modules(str(PACKAGE / "plan"), deep=True))
+
+
+def _modules(package: str, *, deep: bool) -> Iterator[Stamp]:
+    """The modules of a package, and of the packages inside it."""
+    with os.scandir(package) as entries:  # pathlib takes four times as long
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path, entry.stat()
+            elif deep and entry.name != "__pycache__" and entry.is_dir():
+                yield from _modules(entry.path, deep=True)
 
 
 def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
     """A fingerprint of all that a value is read from, and when the newest of it was touched."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {_pydantic()}\n".encode())
+    digest = hashlib.sha256(f"{__version__} {sys.version}\n".encode())
     newest = 0
     for path, info in sources:
         stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino, info.st_mode)
         digest.update(f"{path!r} {stamp}\n".encode())
         newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
     return digest.digest(), newest
-
-
-def _pydantic() -> tuple[int, ...]:
-    """Which pydantic made the values, told without importing it."""
-    spec = importlib.util.find_spec("pydantic")
-    if spec is None or spec.origin is None:
-        raise LookupError("pydantic")
-    info = Path(spec.origin).with_name("version.py").stat()
-    return info.st_size, info.st_mtime_ns, info.st_ino
 
 
 class _Unpickler(pickle.Unpickler):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.plan.library_copy import LibraryCopy
+from incplan.plan.reading import check
 from incplan.store.durable import create_file
 from incplan.store.safepath import read_regular
 
@@ -39,7 +40,7 @@ def read_copy(root: Path, fiche: str, version: str) -> LibraryCopy | None:
         return None
     try:
         content = read_regular(root / PLACE / copy_name(fiche, version), _MOST)
-        return LibraryCopy.model_validate(json.loads(content))
+        return check(LibraryCopy, json.loads(content))
     except (OSError, ValueError):
         return None
 

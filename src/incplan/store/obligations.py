@@ -3,11 +3,10 @@
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import UnreadableError
 from incplan.plan.obligations import ObligationPack
+from incplan.plan.reading import ValidationError, check
 from incplan.store.resources import data_file
 from incplan.store.schema_errors import schema_diagnostics
 from incplan.store.yamldoc import read_document
@@ -37,7 +36,7 @@ def read_pack(path: Path) -> Loaded[ObligationPack | None]:
     if read.value is None:
         return Loaded(None, found)
     try:
-        return Loaded(ObligationPack.model_validate(read.value.data), found)
+        return Loaded(check(ObligationPack, read.value.data), found)
     except ValidationError as problem:
         wrong = schema_diagnostics(problem, read.value, ObligationPack)
         return Loaded(None, (*found, *wrong))

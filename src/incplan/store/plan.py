@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
 
-from pydantic import ValidationError
-
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
 from incplan.plan.acceptances import SUBJECT as ACCEPTED
@@ -23,6 +21,7 @@ from incplan.plan.levels import LevelsFile
 from incplan.plan.obligations import ObligationsFile
 from incplan.plan.organisation import PlanFile
 from incplan.plan.plan import Plan
+from incplan.plan.reading import ValidationError, check
 from incplan.plan.suppliers import Supplier
 from incplan.store.cachedir import cache_directory
 from incplan.store.doubled_ids import doubled_ids
@@ -65,7 +64,7 @@ def load_plan(root: Path) -> LoadedPlan:
     if levels is None:
         return loaded
     loaded.plan = Plan(
-        file=main or PlanFile.model_validate(BARE_PLAN),
+        file=main or check(PlanFile, BARE_PLAN),
         levels=levels,
         activities=activities,
         contacts=contacts,
@@ -93,7 +92,7 @@ def _load(
         loaded.documents[subject] = document
     loaded.diagnostics.extend(doubled_ids(document))
     try:
-        return model.model_validate(document.data)
+        return check(model, document.data)
     except ValidationError as problem:
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))

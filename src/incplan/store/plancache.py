@@ -6,9 +6,7 @@ Of the plan every file that was read must still have the same name, size, times 
 
 import contextlib
 import hashlib
-import importlib
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,8 +18,6 @@ from incplan.store.kept import (
     code_stamps,
     folder_stamps,
     read_copy,
-    unpickled,
-    verified_copy,
     write_copy,
 )
 from incplan.store.resources import data_file, fiches_dir
@@ -32,11 +28,8 @@ if TYPE_CHECKING:
     from incplan.store.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
-_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml")
-_MODELLING: Final = "incplan.plan.modelling"
+_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
-#: Set where everything is to be read afresh.
-AFRESH: Final = "INCPLAN_READ_AFRESH"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +47,6 @@ def remembered(root: Path) -> "LoadedPlan | None":
     except Exception:  # a copy that cannot be used is no copy
         return None
     return found
-
-
-def take_up(root: Path) -> "tuple[LoadedPlan, ShippedReference] | None":
-    """Plan and reference as last read, for a command that checks nothing, without pydantic.
-
-    None when either has changed, or when models were imported before: they are what they are.
-    """
-    if _MODELLING in sys.modules or os.environ.get(AFRESH):
-        return None
-    before = set(sys.modules)
-    try:
-        plan = verified_copy(_place(root), _stamps(root))
-        shipped = verified_copy(_shipped_place(), _shipped_stamps())
-        sys.modules[_MODELLING] = importlib.import_module("incplan.plan.bare")
-        return unpickled(plan), unpickled(shipped)
-    except Exception:  # a copy that cannot be used is no copy
-        for name in sys.modules.keys() - before:  # models without checks come again with them
-            if name.startswith("incplan."):
-                del sys.modules[name]
-    return None
 
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:

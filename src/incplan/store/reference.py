@@ -7,6 +7,7 @@ from incplan.plan.authorities import AuthorityPack
 from incplan.plan.base import PlanFileModel
 from incplan.plan.company_size import SizeLimits
 from incplan.plan.messages import MessagePack
+from incplan.plan.reading import check
 from incplan.store.resources import data_file
 from incplan.store.yamldoc import read_document
 
@@ -33,4 +34,4 @@ def _read(file: Path, model: type[AnyData]) -> AnyData:
     document = read_document(file, file.name).value
     if document is None:
         raise ValueError(f"unreadable package data: {file}")
-    return model.model_validate(document.data)
+    return check(model, document.data)

@@ -4,17 +4,17 @@ import re
 from pathlib import Path
 from typing import Final
 
+from incplan import PACKAGE
 from incplan.store.safepath import is_link, read_regular
 
 #: A template larger than this is not one.
 _TEMPLATE_LIMIT: Final = 256 * 1024
 _TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_-]{1,40}\.(?:typ|[a-z]{2,4}\.j2)", re.ASCII)
-_PACKAGE: Final = Path(__file__).parent.parent
 
 
 def _shipped(name: str) -> Path:
-    packaged = _PACKAGE / "_shipped" / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent.parent / name
+    packaged = PACKAGE / "_shipped" / name
+    return packaged if packaged.is_dir() else PACKAGE.parent.parent / name
 
 
 def fiches_dir() -> Path:
@@ -29,7 +29,7 @@ def templates_dir() -> Path:
 
 def data_file(name: str) -> Path:
     """A data file of the package."""
-    return _PACKAGE / "data" / name
+    return PACKAGE / "data" / name
 
 
 def schema_text(kind: str) -> str:

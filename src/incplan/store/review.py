@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
-
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.frozen import replace
 from incplan.i18n.answers import yes_no_and_more
 from incplan.incident.review import MEASURES, ROWS, YES_NO
 from incplan.incident.review_problems import unknown_keys
+from incplan.plan.reading import ValidationError, check
 from incplan.plan.review_file import Answer, ReviewFile
 from incplan.store.durable import create_file
 from incplan.store.incidents import incident_folder
@@ -50,7 +50,7 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
     document = read.value
     digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
     try:
-        written = ReviewFile.model_validate(document.data)
+        written = check(ReviewFile, document.data)
     except ValidationError as problem:
         found = schema_diagnostics(problem, document, ReviewFile)
         return StoredReview(path, exists=True, diagnostics=(*read.diagnostics, *found))
@@ -83,7 +83,7 @@ def _misplaced(review: ReviewFile, document: Document) -> Iterator[Diagnostic]:
 def _with_one_word(review: ReviewFile) -> ReviewFile:
     """`oui`, `nee, ...` as `yes`, `no` and a comment, in the rows that ask for one of them."""
     answers = {key: _one_word(key, answer) for key, answer in review.answers.items()}
-    return review.model_copy(update={"answers": answers})
+    return replace(review, answers=answers)
 
 
 def _one_word(key: str, answer: Answer) -> Answer:

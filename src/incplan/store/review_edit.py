@@ -1,11 +1,11 @@
 """Answers put into `review.yaml` one at a time; what people wrote there stays untouched."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from incplan.errors import RefusedError
+from incplan.plan.reading import ValidationError, check
 from incplan.plan.review_file import ReviewFile
 from incplan.store.safepath import read_regular
 from incplan.store.splice import Flow, NotSpliceable, append_item, set_value
@@ -47,8 +47,7 @@ def _only(old: ReviewFile | None, new: ReviewFile | None, route: tuple[str, ...]
     """Whether two reviews differ in the wanted place alone, and do differ or were equal there."""
     if old is None or new is None:
         return False
-    # A text stands for an answer with nothing but that text: no reason for a warning.
-    pair = [item.model_dump(warnings=False) for item in (old, new)]
+    pair = [asdict(item) for item in (old, new)]
     for item in pair:
         if route == ("actions",):
             item["actions"] = item["actions"][: len(old.actions)]
@@ -70,6 +69,6 @@ def _read(text: str) -> ReviewFile | None:
     if document is None:
         return None
     try:
-        return ReviewFile.model_validate(document.data)
+        return check(ReviewFile, document.data)
     except ValidationError:
         return None

@@ -7,9 +7,10 @@ still reports every error; only commands that must answer use what is salvaged.
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from incplan.plan.model import Model
+from incplan.plan.reading import ValidationError, check
 
-Salvaged = TypeVar("Salvaged", bound=BaseModel)
+Salvaged = TypeVar("Salvaged", bound=Model)
 _ROUNDS: Final = 6
 
 #: A plan file that says nothing, for what is missing or unusable in the real one.
@@ -38,7 +39,7 @@ def salvage(
     kept: Any = {**(defaults or {}), **(data if isinstance(data, dict) else {})}
     for attempt in range(_ROUNDS):
         try:
-            return model.model_validate(kept)
+            return check(model, kept)
         except ValidationError as problem:
             routes = [error["loc"] for error in problem.errors(include_url=False)]
         if attempt >= _ROUNDS // 2:

@@ -3,16 +3,19 @@
 import difflib
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, get_args, get_origin
-
-from pydantic import BaseModel, ValidationError
+from dataclasses import fields
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from incplan.diagnostics import Diagnostic, Route, Severity
+from incplan.plan.model import Model
+from incplan.plan.reading import ValidationError
 from incplan.store.yamldoc import Document
 
 MOST: Final = 20
+#: What pydantic calls a key that a model does not know.
+_UNKNOWN: Final = "unexpected_keyword_argument"
 _CODES: Final = {
-    "extra_forbidden": "SCH001",
+    _UNKNOWN: "SCH001",
     "missing": "SCH002",
     "not_a_duration": "SCH010",
     "not_a_date": "SCH011",
@@ -41,7 +44,7 @@ _CODES: Final = {
     "string_type": "SCH026",
     "not_a_period": "SCH027",
     "string_pattern_mismatch": "SCH028",
-    "model_type": "SCH003",
+    "dataclass_type": "SCH003",
     "dict_type": "SCH003",
     "mapping_type": "SCH003",
     "tuple_type": "SCH003",
@@ -50,7 +53,7 @@ _CODES: Final = {
 
 
 def schema_diagnostics(
-    problem: ValidationError, document: Document, model: type[BaseModel]
+    problem: ValidationError, document: Document, model: type[Model]
 ) -> tuple[Diagnostic, ...]:
     """The first twenty problems of a file, then how many more there are."""
     found: dict[tuple[str, Route], Diagnostic] = {}
@@ -98,14 +101,14 @@ def _route(error: Any, document: Document) -> Route:
     return tuple(route)
 
 
-def _diagnostic(error: Any, document: Document, model: type[BaseModel]) -> Diagnostic:
+def _diagnostic(error: Any, document: Document, model: type[Model]) -> Diagnostic:
     kind = str(error["type"])
     code = _CODES.get(kind, "SCH099")
     route = _route(error, document)
     if code == "SCH024" or (kind == "unknown_word" and route == ("format",)):
         code = "SCH024"
     key_itself = error["loc"][-1:] == ("[key]",)
-    at_key = key_itself or kind in ("extra_forbidden", "unknown_language")
+    at_key = key_itself or kind in (_UNKNOWN, "unknown_language")
     place = document.locate(route, at_key=at_key)
     named = route[:-1] if key_itself else route
     params: dict[str, object] = {"field": ".".join(str(part) for part in named)}
@@ -130,14 +133,14 @@ def _shown(given: Any) -> str:
     return "~" if given in (None, "None") else str(given)[:80]
 
 
-def _choices(error: Any, route: Route, model: type[BaseModel]) -> Iterator[tuple[str, object]]:
+def _choices(error: Any, route: Route, model: type[Model]) -> Iterator[tuple[str, object]]:
     """What would have been right, and the nearest of it."""
     context = error.get("ctx") or {}
     known: tuple[str, ...] = ()
     given = str(error.get("input"))
-    if error["type"] == "extra_forbidden":
+    if error["type"] == _UNKNOWN:
         owner = _model_at(model, route[:-1])
-        known = tuple(owner.model_fields) if owner else ()
+        known = tuple(item.name for item in fields(owner)) if owner else ()
         given = str(route[-1]) if route else ""
     elif "words" in context:
         known = tuple(context["words"])
@@ -153,12 +156,12 @@ def _choices(error: Any, route: Route, model: type[BaseModel]) -> Iterator[tuple
             yield "bound", context[name]
 
 
-def _model_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
+def _model_at(model: type[Model], route: Route) -> type[Model] | None:
     """The model that describes the mapping at a route."""
     current: Any = model
     for part in route:
-        if isinstance(part, str) and _is_model(current) and part in current.model_fields:
-            current = current.model_fields[part].annotation
+        if isinstance(part, str) and _is_model(current) and part in get_type_hints(current):
+            current = get_type_hints(current)[part]
         current = _inner(current)
     return current if _is_model(current) else None
 
@@ -175,4 +178,4 @@ def _inner(kind: Any) -> Any:
 
 
 def _is_model(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+    return isinstance(kind, type) and issubclass(kind, Model)

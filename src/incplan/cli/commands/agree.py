@@ -24,7 +24,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Agree to closing."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.closing import agree
     from incplan.cli.ended_screen import ended_answer
 

@@ -39,7 +39,7 @@ def command(
 
     if step not in _STEPS:
         raise UsageError("not_in_list", given=step, option="bcp", known=", ".join(_STEPS))
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.bcp import change_bcp
     from incplan.incident.words import BcpChange
 

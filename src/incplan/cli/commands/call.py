@@ -49,7 +49,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Show whom to call, or record a call."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     if reached or no_answer or wrong:
         from incplan.app.calling import called_contact
         from incplan.app.record import called

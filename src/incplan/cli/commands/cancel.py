@@ -21,7 +21,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Cancel a false alarm."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.closing import cancel
     from incplan.cli.ended_screen import ended_answer
 

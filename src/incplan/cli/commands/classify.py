@@ -68,7 +68,7 @@ def command(
     """Classify an incident."""
     from incplan.vocabulary import Level
 
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.levels import classify
     from incplan.app.naming import known
     from incplan.cli.leveled_screen import leveled_answer

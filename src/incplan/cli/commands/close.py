@@ -41,7 +41,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Close an incident."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.closing import close
     from incplan.cli.ended_screen import ended_answer
 

@@ -75,7 +75,7 @@ def command(
 ) -> object:
     """Record a message."""
     drafting = draft or (text is None and medium is None)
-    session = open_session(ctx, by=by, taking_up=not drafting)
+    session = open_session(ctx, by=by)
     from incplan.app.communicate import communicate
     from incplan.cli.recorded import acknowledged
     from incplan.incident.words import MessageAudience

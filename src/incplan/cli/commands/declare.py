@@ -106,7 +106,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Declare an incident."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.declare import DeclareRequest, declare
     from incplan.cli.declared_screen import show_declared
     from incplan.incident.words import RecordKind, Reporter

@@ -67,7 +67,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Tick tasks."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.record import cause, contained
     from incplan.app.tick import Tick, tick
     from incplan.cli.recorded import acknowledged

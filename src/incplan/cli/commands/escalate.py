@@ -49,7 +49,7 @@ def command(
     """Escalate an incident."""
     from incplan.vocabulary import Level
 
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.levels import escalate
     from incplan.cli.leveled_screen import leveled_answer
 

@@ -51,7 +51,7 @@ def command(
         raise UsageError("eta_or_unknown")
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.record import eta
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged

@@ -48,7 +48,7 @@ def command(
     whom = to or successor
     if whom is None:
         raise UsageError("word_missing", name="--to")
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.record import hand_over
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged

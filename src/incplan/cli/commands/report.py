@@ -37,7 +37,7 @@ def command(
     found = [item for item in _READERS if readers and item.startswith(readers.strip().lower())]
     if len(found) != 1:
         raise UsageError("not_in_list", given=readers, option="--for", known=", ".join(_READERS))
-    session = open_session(ctx, taking_up=True)
+    session = open_session(ctx)
     from incplan.app.situation_report import situation_report
 
     result = situation_report(session.desk, incident, found[0], session.translator)

@@ -42,7 +42,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record a restoration."""
-    session = open_session(ctx, by=by, taking_up=True)
+    session = open_session(ctx, by=by)
     from incplan.app.record import restore
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged

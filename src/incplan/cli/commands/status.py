@@ -61,7 +61,7 @@ def command(
     ] = None,
 ) -> object:
     """Show where things stand."""
-    session = open_session(ctx, taking_up=not watching)
+    session = open_session(ctx)
     from incplan.app.status import status
 
     if watching:

@@ -1,12 +1,14 @@
 """Texts by language have all the languages the plan declares (TC32)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from datetime import date, timedelta
 from itertools import chain
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.base import Model, Text
+from incplan.plan.base import Text
+from incplan.plan.model import Model
 from incplan.plan.rules.context import Context
 
 _WITHOUT_TEXT: Final = frozenset({str, bool, int, float, date, timedelta})
@@ -45,7 +47,9 @@ def _texts(value: object, route: Route) -> Iterator[tuple[Route, Text]]:
     if isinstance(value, Text):
         yield route, value
     elif isinstance(value, Model):
-        yield from _texts_in(vars(value).items(), route)
+        yield from _texts_in(
+            ((item.name, getattr(value, item.name)) for item in fields(value)), route
+        )
     elif isinstance(value, Mapping):
         yield from _texts_in(((str(key), item) for key, item in value.items()), route)
     elif isinstance(value, tuple):

@@ -1,0 +1,103 @@
+"""What a command knows of the plan: read at the first question, then kept for the others."""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import field
+from pathlib import Path
+
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.errors import IncplanError, UnreadableError
+from incplan.frozen import dataclass
+from incplan.plan.company_size import SizeLimits
+from incplan.plan.effective import with_record
+from incplan.plan.obligations import ObligationPack
+from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord
+from incplan.store.loaded import LoadedPlan
+from incplan.store.plancache import ShippedReference, remember, remembered, shipped_reference
+
+
+@dataclass(slots=True)
+class PlanReader:
+    """The plan below a folder, with what its journal knows better, and what is shipped."""
+
+    root: Path
+    record: Callable[[], PlanRecord | None]
+    _loaded: LoadedPlan | None = field(default=None, repr=False)
+    _positions: bool = field(default=False, repr=False)
+    _shipped: ShippedReference | None = field(default=None, repr=False)
+
+    @property
+    def has_read(self) -> bool:
+        """Whether any question was about the plan itself."""
+        return self._loaded is not None
+
+    def loaded(self, *, positions: bool = True) -> LoadedPlan:
+        """The plan with its diagnostics, read once.
+
+        Without `positions` an earlier reading of the same files will do: it knows everything
+        but where in its file each value stands.
+        """
+        if self._loaded is None or (positions and not self._positions):
+            known = None if positions else remembered(self.root)
+            self._positions = known is None
+            if known is None and not positions:  # the next command is to find both
+                with contextlib.suppress(IncplanError, ValueError):
+                    self._reference()
+            self._loaded = known or self._read_files()
+            record = self.record() if self._loaded.plan is not None else None
+            if self._loaded.plan is not None and record is not None:
+                self._loaded.plan = with_record(self._loaded.plan, record)
+        return self._loaded
+
+    def _read_files(self) -> LoadedPlan:
+        from incplan.store.plan import load_plan  # brings pydantic; a kept plan does without
+
+        fresh = load_plan(self.root)
+        remember(self.root, fresh)
+        return fresh
+
+    def plan(self) -> Plan:
+        """The plan, without the parts that cannot be used. Raises UnreadableError if none can."""
+        loaded = self.loaded(positions=False)
+        if loaded.plan is None:
+            raise _unreadable(self._errors())
+        return loaded.plan
+
+    def sound_plan(self) -> Plan:
+        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
+        plan = self.plan()
+        if wrong := self._errors():
+            raise _unreadable(wrong)
+        return plan
+
+    def pack(self) -> ObligationPack:
+        """The shipped duties to notify."""
+        return self._reference().pack
+
+    def size_limits(self) -> SizeLimits:
+        """From which size a company may be under NIS2."""
+        return self._reference().size_limits
+
+    def broken_files(self) -> tuple[str, ...]:
+        """Files of the plan that are not used as written; nothing when the plan was not read."""
+        return tuple(dict.fromkeys(f"{item.path}:{item.line}" for item in self._errors()))
+
+    def _errors(self) -> list[Diagnostic]:
+        found = self._loaded.diagnostics if self._loaded else []
+        return [item for item in found if item.severity is Severity.ERROR]
+
+    def _reference(self) -> ShippedReference:
+        if self._shipped is None:
+            self._shipped = shipped_reference()
+        return self._shipped
+
+
+def _unreadable(wrong: list[Diagnostic]) -> UnreadableError:
+    return UnreadableError(
+        "plan_unreadable",
+        details=tuple(
+            ("diagnostic", {"path": item.path, "line": item.line, "code": item.code})
+            for item in wrong[:5]
+        ),
+    )
