@@ -47,7 +47,11 @@ def carefully(text: str):
 
 def agrees(text: str) -> bool:
     """Whether libyaml read it; data, both kinds of places and doubts must be the other's then."""
-    quick = read_quickly(text)
+    try:
+        quick = read_quickly(text)
+    except YamlProblem as problem:
+        assert problem.code == carefully(text)
+        return False
     if quick is None:
         return False
     assert quick == carefully(text)

@@ -67,18 +67,18 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
         code, line, column, params = first.problem
         return Loaded(None, (_diagnostic(code, path, line, column, params),))
     lines = tuple(first.text.split("\n"))
-    walked = read_quickly(first.text)
-    if walked is None:
-        from incplan.store.ruamel import read_carefully
+    try:
+        walked = read_quickly(first.text)
+        if walked is None:
+            from incplan.store.ruamel import read_carefully
 
-        try:
             walked = read_carefully(first.text, lines)
-        except YamlProblem as problem:
-            found = _diagnostic(problem.code, path, problem.line, problem.column, problem.params)
-            return Loaded(None, (found,))
-        except RecursionError:
-            found = _diagnostic("YML029", path, 1, 1, {"depth": MAX_DEPTH, "limit": MAX_NODES})
-            return Loaded(None, (found,))
+    except YamlProblem as problem:
+        found = _diagnostic(problem.code, path, problem.line, problem.column, problem.params)
+        return Loaded(None, (found,))
+    except RecursionError:
+        found = _diagnostic("YML029", path, 1, 1, {"depth": MAX_DEPTH, "limit": MAX_NODES})
+        return Loaded(None, (found,))
     doubts = tuple(
         _diagnostic(code, path, line, column, params)
         for code, line, column, params in walked.doubts

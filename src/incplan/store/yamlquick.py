@@ -20,7 +20,10 @@ _ODD: Final = re.compile(
 
 
 def read_quickly(text: str) -> Walked | None:
-    """The data of a text and its places; None when it must be read carefully."""
+    """The data of a text and its places; None when it must be read carefully.
+
+    Raises YamlProblem for a text with too many values.
+    """
     if may_be_suspicious(text) or _ODD.search(text):
         return None
     try:
@@ -39,7 +42,11 @@ def read_quickly(text: str) -> Walked | None:
     )
     try:
         return Walker(CParser(text).get_event, kinds, _place, (), missing_ok=False).document()
-    except (YamlProblem, yaml.YAMLError, ValueError):
+    except YamlProblem as problem:
+        if problem.code == "YML029":  # too large: reading all of it slowly would find the same
+            raise
+        return None
+    except (yaml.YAMLError, ValueError):
         return None
 
 
