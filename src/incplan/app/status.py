@@ -26,9 +26,7 @@ class StatusResult:
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
     """One incident when named, otherwise all open ones and running exercises."""
-    from incplan.store.outofsight import out_of_sight
-
-    hidden: list[Diagnostic] = [] if part else list(out_of_sight(desk.root))
+    hidden: list[Diagnostic] = []
     dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden))
     plan = desk.plan()
     briefings = [
@@ -56,9 +54,12 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
     """Every open incident that can be read; why not, for the others."""
     from incplan.store.eventlog import load_events
-    from incplan.store.incidents import open_incidents
+    from incplan.store.incidents import maybe_open, open_incidents
+    from incplan.store.outofsight import out_of_sight
 
-    for item in open_incidents(desk.root):
+    folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
+    hidden.extend(out_of_sight(desk.root, folders))
+    for item in open_incidents(desk.root, folders):
         try:
             yield desk.dossier(item)
         except UnreadableError:

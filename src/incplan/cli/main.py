@@ -1,10 +1,8 @@
 """The entry point: one handler between every error and its exit code."""
 
 import contextlib
-import gc
 import os
 import sys
-from typing import Final
 
 from incplan.cli.line_language import language_of_line
 from incplan.cli.settings import Settings, ids_on_disk
@@ -12,8 +10,6 @@ from incplan.cli.streams import leave, open_streams, say_aside
 from incplan.cli.typed import run_typed
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
-
-_OBJECTS_BEFORE_CLEANING: Final = 100_000
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -87,6 +83,4 @@ def _explain(error: IncplanError, words: list[str]) -> int:
 
 def run() -> None:
     """Console script."""
-    # Cycles are few and the process is short: looking for them took a tenth of `status`.
-    gc.set_threshold(_OBJECTS_BEFORE_CLEANING, 20, 20)
     leave(main())

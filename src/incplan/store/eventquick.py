@@ -1,15 +1,12 @@
 """Our own event files read line by line; what counts is that writing it gives the same bytes."""
 
 import re
-from functools import lru_cache
-from typing import Final, cast
+from typing import Final
 
-from incplan.store.eventemit import FieldValue, emit, seal, written_scalar
+from incplan.store.eventemit import FieldValue, emit
 from incplan.store.yamltext import may_be_suspicious
 
 _LINE: Final = re.compile(r"([a-z_0-9]+): (.*)")
-_NAME: Final = re.compile(r"[a-z_0-9]+")
-_SHORT_LINE: Final = 48
 
 
 def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
@@ -18,60 +15,13 @@ def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
         text = raw.decode()
     except UnicodeDecodeError:
         return None
-    lines = text.split("\n")
-    flat = _flat(lines)
-    if flat is not None and not may_be_suspicious(text):
-        end = raw.rindex(b"sum: ")
-        if raw[end + len(b"sum: ") : -1] == seal(raw[:end]).encode():
-            return flat
-    fields = _fast_fields(lines)
+    fields = _fast_fields(text.split("\n"))
     if fields is None:
         return None
     given = fields.pop("sum", None)
     if given is None or emit(fields) != raw or may_be_suspicious(text):
         return None
     return {**fields, "sum": given}
-
-
-def _flat(lines: list[str]) -> dict[str, FieldValue] | None:
-    """Names with a text or texts, each line as `emit` writes it; most events are no more."""
-    fields: dict[str, FieldValue] = {}
-    items: list[str] | None = None
-    for line in lines[:-1]:
-        if items is not None and line.startswith("- "):
-            value = _canonical_item(line)
-            if value is None:
-                return None
-            items.append(value)
-            continue
-        found = _canonical(line) if len(line) <= _SHORT_LINE else _canonical_line(line)
-        if found is None or found[0] in fields or items == []:
-            return None
-        name, text = found
-        items = [] if text is None else None
-        fields[name] = text if text is not None else cast("list[str]", items)
-    whole = lines[-1] == "" and items is None and next(reversed(fields), "") == "sum"
-    return fields if whole else None
-
-
-def _canonical_line(line: str) -> tuple[str, str | None] | None:
-    """Name and text of a line of its own, name and None where texts follow; None if it is not."""
-    if line.endswith(":"):
-        return (line[:-1], None) if _NAME.fullmatch(line[:-1]) else None
-    match = _LINE.fullmatch(line)
-    if match is None or match[2] in ("|-", "[]"):
-        return None
-    value = _fast_scalar(match[2])
-    return None if value is None or written_scalar(value, 0) != match[2] else (match[1], value)
-
-
-#: The same names, words and times stand in event after event.
-_canonical = lru_cache(maxsize=4096)(_canonical_line)
-
-
-def _canonical_item(line: str) -> str | None:
-    value = _fast_scalar(line[2:])
-    return value if value is not None and f"- {written_scalar(value, 2)}" == line else None
 
 
 def _fast_fields(lines: list[str]) -> dict[str, FieldValue] | None:

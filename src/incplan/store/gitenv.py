@@ -3,14 +3,13 @@
 A plan directory may come from a stranger: its own configuration must not run anything.
 """
 
-import contextlib
 import os
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.process import can_spawn, spawn
 
 TIME_LIMIT: Final = 20
 _KEPT: Final = frozenset(
@@ -89,30 +88,17 @@ def git(
     options = [part for item in (*_OVERRIDES, *settings) for part in ("-c", item)]
     line = ["git", "-C", os.fspath(root), "--no-pager", *options, *words]
     try:
-        with contextlib.suppress(NotImplementedError):
-            if can_spawn(stdin):
-                done = spawn(line, environment(**more), stdin, limit)
-                return GitAnswer(done.code, done.out, done.err)
-        return _run(line, environment(**more), stdin, limit)
-    except TimeoutError:
-        return GitAnswer(None, timed_out=True)
-    except OSError:  # no git, or one that cannot be run
-        return GitAnswer(None)
-
-
-def _run(line: list[str], given: dict[str, str], stdin: bytes, limit: float) -> GitAnswer:
-    import subprocess
-
-    try:
         done = subprocess.run(
             line,
             input=stdin,
             capture_output=True,
-            env=given,
+            env=environment(**more),
             timeout=limit,
             start_new_session=os.name != "nt",
             check=False,
         )
     except subprocess.TimeoutExpired:
         return GitAnswer(None, timed_out=True)
+    except OSError:  # no git, or one that cannot be run
+        return GitAnswer(None)
     return GitAnswer(done.returncode, done.stdout, done.stderr)

@@ -61,13 +61,20 @@ def _listed(folder: Path) -> list[str]:
         return []
 
 
-def open_incidents(root: Path) -> tuple[str, ...]:
-    """Ids of the open incidents, then of the running exercises."""
+def maybe_open(root: Path) -> list[Path]:
+    """Folders of the incidents and exercises that nothing beside them says are closed for good."""
+    return [root / kind / item for kind in _FOLDERS.values() for item in may_be_open(root, kind)]
+
+
+def open_incidents(root: Path, folders: list[Path] | None = None) -> tuple[str, ...]:
+    """Ids of the open incidents, then of the running exercises.
+
+    `folders` are those of `maybe_open`, when the caller has listed them already.
+    """
     return tuple(
-        item
-        for kind in _FOLDERS.values()
-        for item in may_be_open(root, kind)
-        if not is_link(root / kind / item) and is_open_by_names(list_events(root / kind / item))
+        folder.name
+        for folder in (maybe_open(root) if folders is None else folders)
+        if not is_link(folder) and is_open_by_names(list_events(folder))
     )
 
 

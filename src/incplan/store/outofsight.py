@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.store.endings import may_be_open
+from incplan.store.incidents import maybe_open
 from incplan.store.safepath import is_link
 
 KINDS = ("incidents", "exercises")
@@ -17,13 +17,9 @@ def out_of_sight(root: Path, known: Iterable[Path] | None = None) -> tuple[Diagn
     `known` are the folders of incidents to look at; without it, those that may be open.
     """
     tops = [root / kind for kind in KINDS]
-    inner = known if known is not None else _maybe_open(root)
+    inner = known if known is not None else maybe_open(root)
     found = (_problem(root, folder) for folder in (*tops, *inner))
     return tuple(item for item in found if item is not None)
-
-
-def _maybe_open(root: Path) -> list[Path]:
-    return [root / kind / name for kind in KINDS for name in may_be_open(root, kind)]
 
 
 def _problem(root: Path, folder: Path) -> Diagnostic | None:

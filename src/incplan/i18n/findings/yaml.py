@@ -36,4 +36,5 @@ YAML: Final = {
     "YML028": T(N_("The text holds zero-width characters ({char})."), N_("Type the text again."), why=N_("Two names can look the same and be different; searches miss them.")),
     "YML029": T(N_("The file is nested deeper than {depth} levels, or holds more than {limit} values."), N_("Split it; a plan file stays far below both."), why=N_("A file of this shape was not written by hand; reading it could take minutes when seconds count.")),
     "YML030": T(N_("The text holds line breaks of another kind ({char})."), N_("Use ordinary line breaks."), why=N_("They are lost or doubled when the text passes through other programs.")),
+    "YML031": T(N_("A `#` stands directly behind a quote, bracket or comma: `{lost}` would be lost."), N_("Move it inside the quotes; for a comment, put a space before the #."), why=N_("Many programs take it for a comment and drop the rest of the line without a word.")),
 }  # fmt: skip
