@@ -42,5 +42,5 @@ def test_a_word_that_means_nothing_is_refused_with_the_right_form(
 
     done = company.refused(*line.split(), code=2)
 
-    assert said in " ".join(done.err.split())
+    assert said in " ".join((done.out + done.err).split())
     assert company.git("status", "--porcelain") == before

@@ -115,7 +115,7 @@ class SubCommands(SpeakingGroup):
         arguments = default and any(p.param_type_name == "argument" for p in default.params)
         if arguments or (first is None and default):
             return
-        forms = tuple(
+        forms: tuple[tuple[str, dict[str, object]], ...] = tuple(
             ("word_form", {"form": f"{ctx.command_path} {name}", "help": _(word.help)})
             for name, word in self.entry.words.items()
         )

@@ -9,6 +9,7 @@ from incplan.errors import UsageError
 
 #: The framework's family of usage errors; it does not export the class itself.
 FRAMEWORK_USAGE: Final[type[Exception]] = typer.BadParameter.__mro__[1]
+_Details = tuple[tuple[str, dict[str, object]], ...]
 _MOST_FORMS: Final = 5
 _EXTRA: Final = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)", re.DOTALL)
 
@@ -18,13 +19,13 @@ def usage_error(error: Any) -> UsageError:
     context = getattr(error, "ctx", None)
     code, params = _coded(error)
     command = str(context.command_path) if context is not None else "incplan"
-    details = (*_right_forms(error), ("see_help", {"command": command}))
+    details: _Details = (*_right_forms(error), ("see_help", {"command": command}))
     return UsageError(code, details=details, **params)
 
 
-def _right_forms(error: Any) -> tuple[tuple[str, dict[str, object]], ...]:
+def _right_forms(error: Any) -> _Details:
     """For an option that is none of a word's: the words beside it that take it or are called so."""
-    option = getattr(error, "option_name", None)
+    option = str(getattr(error, "option_name", ""))
     above = getattr(getattr(error, "ctx", None), "parent", None)
     if type(error).__name__ != "NoSuchOption" or above is None or above.parent is None:
         return ()
