@@ -142,6 +142,9 @@ class SubCommands(SpeakingGroup):
             formatter.write_dl([(name, _(word.help)) for name, word in self.entry.words.items()])
         default = self.get_command(ctx, self.entry.default)
         if default is None:
+            first = next(iter(self.entry.words))
+            formatter.write_paragraph()
+            formatter.write_text(_("Help: {command} --help", command=f"{ctx.command_path} {first}"))
             return
         formatter.write_paragraph()
         formatter.write_text(
