@@ -17,7 +17,7 @@ EXAMPLES = [
 #: What an example needs first, one command a line.
 BEFORE = {
     "incplan bcp stand-down": "bcp activate --by wim",
-    "incplan verify journal-2.zip": "export journal 2 --sealed journal-2.zip",
+    "incplan verify file journal-2.zip": "export journal 2 --sealed journal-2.zip",
 }
 #: Before the end of an incident, nothing else stands in its way.
 SETTLED = """\
@@ -26,7 +26,7 @@ obligations assess --answer personal_data=no --answer insured_damage=no --answer
 --answer onem_rva=no --answer police_complaint=no --reason "looked into"
 """
 #: What the demo plan rightly says no to: errors wait for management, nobody printed that page.
-CODES = {"incplan approve": 5, "incplan verify --page": 1}
+CODES = {"incplan approve": 5, "incplan verify page": 1}
 #: Names something of the reader's own: versions, another copy, a terminal that stays.
 OWN = ("incplan review 2 --ask", "incplan diff 2026.1", "incplan merge", "incplan status --watch")
 ANSWERS = (

@@ -35,12 +35,12 @@ def test_a_sheet_nothing_changed_on_is_valid(company: Company, code):
     commit(company)
     later = Company(company.root, now="2027-06-01T08:00:00+02:00")
 
-    done = later.ok("verify", "--page", code.lower().replace("-", ""))
+    done = later.ok("verify", "page", code.lower().replace("-", ""))
 
     assert "valid" in done.out
     assert "Incidentfiche: Ransomware" in done.out
     assert "(Dutch)" in done.out
-    assert later.ok("verify", "--page", code, "--json").json["section"] == "sheet-ransomware"
+    assert later.ok("verify", "page", code, "--json").json["section"] == "sheet-ransomware"
 
 
 @pytest.mark.parametrize(
@@ -52,8 +52,8 @@ def test_a_sheet_is_named_as_it_names_itself(company: Company, tmp_path, languag
         *("export", "binder", "--lang", "nl", "--json", "--output", str(tmp_path / "b.md"))
     ).json["codes"]
 
-    cover = company.ok("verify", "--page", printed["cover"], "--lang", language).out
-    card = company.ok("verify", "--page", printed["grab-card"], "--lang", language).out
+    cover = company.ok("verify", "page", printed["cover"], "--lang", language).out
+    card = company.ok("verify", "page", printed["grab-card"], "--lang", language).out
 
     assert said in cover
     assert "binder" not in cover + card
@@ -66,7 +66,7 @@ def test_an_outdated_sheet_says_since_when_by_whom(company: Company, code):
     change(company, "contacts/marc.yaml", "+32 400 00 00 06", "+32 400 00 00 96")
     commit(company, author="Marc")
 
-    done = company.run("verify", "--page", code)
+    done = company.run("verify", "page", code)
 
     assert done.code == 1
     assert "NOT VALID" in done.out
@@ -77,7 +77,7 @@ def test_an_outdated_sheet_says_since_when_by_whom(company: Company, code):
 def test_a_change_not_committed_counts_too(company: Company, code):
     change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")
 
-    done = company.run("verify", "--page", code, "--json")
+    done = company.run("verify", "page", code, "--json")
 
     assert done.code == 1
     assert done.json["not_committed"] is True
@@ -90,32 +90,32 @@ def test_changed_back_is_valid_again(company: Company, code):
     change(company, "contacts/nadia.yaml", "+32 400 00 00 93", "+32 400 00 00 03")
     commit(company)
 
-    company.ok("verify", "--page", code)
+    company.ok("verify", "page", code)
 
 
 def test_every_code_of_a_printed_binder_is_valid(company: Company, tmp_path):
     done = company.ok("export", "binder", "--printed", "--json", "-o", str(tmp_path / "b.md"))
 
     for section in ("grab-card", "forms-2-review", "sheet-flood", "cover", "distribution"):
-        company.ok("verify", "--page", done.json["codes"][section])
+        company.ok("verify", "page", done.json["codes"][section])
 
 
 def test_incident_documents_can_be_verified(company: Company):
     company.by = "nadia"
     company.ok("declare", "Panne du serveur")
     code = company.ok("export", "journal", "--json").json["codes"]["summary"]
-    company.ok("verify", "--page", code)
+    company.ok("verify", "page", code)
 
     company.ok("log", "Le prestataire est là")
 
-    assert company.run("verify", "--page", code).code == 1
+    assert company.run("verify", "page", code).code == 1
 
 
 def test_a_sheet_of_another_plan_and_a_slip(company: Company, code):
     from incplan.documents.page_codes import PageCode
 
-    assert company.run("verify", "--page", str(PageCode("ZZZZ", "0000"))).code == 1
+    assert company.run("verify", "page", str(PageCode("ZZZZ", "0000"))).code == 1
     slip = ("0" if code[0] != "0" else "1") + code[1:]
-    refused = company.run("verify", "--page", slip)
+    refused = company.run("verify", "page", slip)
     assert refused.code == 2
     assert "slip" in refused.err

@@ -38,7 +38,7 @@ def rewritten(path: Path, change) -> None:
 
 
 def check(path: Path, code: int = 0):
-    done = run_command("verify", str(path), "--json", cwd=path.parent)
+    done = run_command("verify", "file", str(path), "--json", cwd=path.parent)
     assert done.code == code, done.out + done.err
     return done.json
 
@@ -104,7 +104,7 @@ def test_other_files_are_not_sealed_journals(sealed: Path, tmp_path):
     (tmp_path / "text.zip").write_text("PK no")
     rewritten(sealed, lambda files: files.pop("manifest.json"))
     for path in (tmp_path / "text.zip", tmp_path / "gone.zip", tmp_path, sealed):
-        done = run_command("verify", str(path), cwd=tmp_path)
+        done = run_command("verify", "file", str(path), cwd=tmp_path)
         assert done.code == 3, done.out
         assert "Traceback" not in done.err
 
@@ -113,7 +113,7 @@ def test_cut_anywhere_it_is_never_called_sound(sealed: Path):
     whole = sealed.read_bytes()
     for size in range(0, len(whole), 97):
         sealed.write_bytes(whole[:size])
-        assert run_command("verify", str(sealed), cwd=sealed.parent).code in (1, 3)
+        assert run_command("verify", "file", str(sealed), cwd=sealed.parent).code in (1, 3)
 
 
 def test_it_replaces_only_an_earlier_one(sealed: Path, record: Company):
@@ -161,7 +161,7 @@ def test_the_text_to_read_is_said_to_be_proven_by_nothing(sealed: Path):
     assert before["unproven"] == after["unproven"] == ["journal.md"]
     assert before["digest"] == after["digest"]
     assert before["sha256"] != after["sha256"]
-    said = run_command("verify", str(sealed), environment={"INCPLAN_LANG": "en"}).out
+    said = run_command("verify", "file", str(sealed), environment={"INCPLAN_LANG": "en"}).out
     assert "journal.md: only there to read" in said
     assert "unchanged" not in said
 

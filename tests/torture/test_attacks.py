@@ -210,7 +210,7 @@ def test_a_sealed_name_that_leaves_its_folder_is_not_sound(started: Company, tmp
 
     sealed = tmp_path / "s.zip"
     started.ok("export", "journal", "--sealed", str(sealed))
-    started.ok("verify", str(sealed))
+    started.ok("verify", "file", str(sealed))
     with zipfile.ZipFile(sealed) as archive:
         held = {item: archive.read(item) for item in archive.namelist()}
     manifest = json.loads(held["manifest.json"])
@@ -220,7 +220,7 @@ def test_a_sealed_name_that_leaves_its_folder_is_not_sound(started: Company, tmp
             whole = json.dumps(manifest).encode() if item == "manifest.json" else content
             archive.writestr(zipfile.ZipInfo(item), whole)
 
-    assert started.run("verify", str(sealed)).code == 1
+    assert started.run("verify", "file", str(sealed)).code == 1
 
 
 @pytest.mark.parametrize("text", ["{{ 1/0 }}", "{% for %}", "{{ nope }}", '{% include "x" %}'])

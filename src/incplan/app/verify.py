@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
+from incplan.app.places import Place, read_places
+from incplan.app.verify_events import event_findings
+from incplan.app.verify_history import history_findings
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.fact import Fact
 
 if TYPE_CHECKING:
     from incplan.store.journal import RawEvent
@@ -39,24 +41,10 @@ class Verification:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One folder of events as read."""
-
-    path: str
-    folder: Path
-    events: tuple[Fact, ...]
-    files: tuple["RawEvent", ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
 def verify(desk: Desk) -> Verification:
     """Check every event and every piece of evidence of the plan. Reads only."""
-    from incplan.app.verify_events import event_findings
-    from incplan.app.verify_history import Proof, history_findings
-
-    places = tuple(_places(desk))
-    proof: Proof = history_findings(desk.root, places)
+    places = tuple(read_places(desk))
+    proof = history_findings(desk.root, places)
     evidence = [item for place in places for item in _evidence_files(place)]
     found = [
         *(item for place in places for item in place.diagnostics),
@@ -85,26 +73,6 @@ def digest(files: Iterable["RawEvent"]) -> str:
     """SHA-256 over the sorted lines `name seal`: the same for the same set of events."""
     lines = sorted(f"{file.name.filename} {file.text.fields.get('sum', '-')}\n" for file in files)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
-
-
-def _places(desk: Desk) -> Iterator[Place]:
-    from incplan.store.eventlog import load_events, load_plan_log
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.journal import PLAN_JOURNAL
-
-    for top in ("incidents", "exercises"):
-        for item in list_incidents(desk.root, top):
-            log = load_events(desk.root, item, desk.zone)
-            folder = incident_folder(desk.root, item)
-            yield Place(f"{top}/{item}", folder, log.value.events, log.value.files, log.diagnostics)
-    plan_log = load_plan_log(desk.root, desk.zone)
-    yield Place(
-        PLAN_JOURNAL,
-        desk.root / PLAN_JOURNAL,
-        plan_log.value.events,
-        plan_log.value.files,
-        plan_log.diagnostics,
-    )
 
 
 def _evidence_files(place: Place) -> Iterator[Path]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from incplan.app.places import Place
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.events import Redacted
 from incplan.incident.fact import EvidenceRef, Fact
@@ -13,11 +13,8 @@ from incplan.incident.plan_events import PlanRedacted
 from incplan.incident.redaction import is_mark
 from incplan.incident.tell import LATE
 
-if TYPE_CHECKING:
-    from incplan.app.verify import Place
 
-
-def event_findings(root: Path, place: "Place") -> Iterator[Diagnostic]:
+def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
     """Evidence, removed words, late entries, clocks that disagree."""
     paths = {file.name.event_id: file.path for file in place.files}
     yield from _evidence(root, place, paths)
@@ -29,7 +26,7 @@ def event_findings(root: Path, place: "Place") -> Iterator[Diagnostic]:
     yield from _clocks(place.events, paths)
 
 
-def _evidence(root: Path, place: "Place", paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
     from incplan.store.evidence import (
         MAX_EVIDENCE,
         is_evidence_name,
@@ -61,7 +58,7 @@ def _evidence(root: Path, place: "Place", paths: Mapping[str, str]) -> Iterator[
             yield _found("JRN052", path, Severity.WARNING)
 
 
-def _redactions(place: "Place", paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
     facts: dict[str, Redacted | PlanRedacted] = {}
     for event in place.events:
         if isinstance(event, Redacted | PlanRedacted):

@@ -5,15 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from incplan.app.places import Place
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.redaction import is_redaction
 from incplan.incident.rules import SKEW
 from incplan.store.githistory import Change, History
-
-if TYPE_CHECKING:
-    from incplan.app.verify import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Proof:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def history_findings(root: Path, places: Iterable["Place"]) -> Proof:
+def history_findings(root: Path, places: Iterable[Place]) -> Proof:
     """Everything git can say; without git, that it cannot."""
     from incplan.store.githistory import read_history
 
@@ -110,7 +107,7 @@ def _on_disk(root: Path) -> Iterator[Diagnostic]:
             yield _found("JRN057", path, Severity.INFO)
 
 
-def _times(history: History, places: Iterable["Place"]) -> Iterator[Diagnostic]:
+def _times(history: History, places: Iterable[Place]) -> Iterator[Diagnostic]:
     """Entries recorded, by their own words, after the commit that already holds them."""
     first: Mapping[str, datetime] = _first_commits(history)
     for place in places:

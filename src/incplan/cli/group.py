@@ -102,8 +102,26 @@ class SubCommands(SpeakingGroup):
         """Put the default word before words that begin with none of ours."""
         first = self._first_word(args)
         if first not in self.entry.words and not (args and args[0] in _HELP):
+            self._refuse_foreign_word(ctx, first)
             args = [self.entry.default, *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_foreign_word(self, ctx: Any, first: str | None) -> None:
+        """A first word that is none of ours, where the default takes no argument, or is missing.
+
+        Raises UsageError with the right forms.
+        """
+        default = self.get_command(ctx, self.entry.default)
+        arguments = default and any(p.param_type_name == "argument" for p in default.params)
+        if arguments or (first is None and default):
+            return
+        forms: tuple[tuple[str, dict[str, object]], ...] = tuple(
+            ("word_form", {"form": f"{ctx.command_path} {name}", "help": _(word.help)})
+            for name, word in self.entry.words.items()
+        )
+        if first is None:
+            raise UsageError("word_needed", command=ctx.command_path, details=forms)
+        raise UsageError("unknown_word", given=first[:40], command=ctx.command_path, details=forms)
 
     def _first_word(self, args: list[str]) -> str | None:
         """The first word past the options of every command and their values."""
@@ -123,6 +141,11 @@ class SubCommands(SpeakingGroup):
         with formatter.section(heading(_("Words"))):
             formatter.write_dl([(name, _(word.help)) for name, word in self.entry.words.items()])
         default = self.get_command(ctx, self.entry.default)
+        if default is None:
+            first = next(iter(self.entry.words))
+            formatter.write_paragraph()
+            formatter.write_text(_("Help: {command} --help", command=f"{ctx.command_path} {first}"))
+            return
         formatter.write_paragraph()
         formatter.write_text(
             _("Without a word: {name}. It takes:", name=f"{ctx.command_path} {default.name}")

@@ -1,28 +1,19 @@
-"""What `verify --page` says of a sheet in somebody's hand."""
+"""What `verify page` says of a sheet in somebody's hand."""
 
 from typing import TYPE_CHECKING
 
-from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
-from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import _
 
 if TYPE_CHECKING:
     from incplan.app.verify_page import PageVerdict
 
 
-def page_answer(session: Session, page: str) -> Answer:
+def show_page_verdict(screen: Screen, session: Session, result: "PageVerdict") -> None:
     """Valid, outdated since when, or unknown."""
-    from incplan.app.verify_page import Verdict, verify_page
-
-    result = verify_page(session.desk, page)
-
-    def show(screen: Screen) -> None:
-        for line in _lines(session, result):
-            screen.line(line)
-
-    return Answer(result, show, exit_code=0 if result.verdict is Verdict.VALID else FINDINGS)
+    for line in _lines(session, result):
+        screen.line(line)
 
 
 def _where(session: Session, result: "PageVerdict") -> str:

@@ -80,10 +80,39 @@ def _activity_table(
         within = human(first.objective, language)
         path = " > ".join(first.needed_by)
         screen.line(_("needed within {time} by {path}", time=within, path=path), indent=2)
+    if screen.tables:
+        _drawn(screen, rows, translator, heads, widths)
+        return
     _cells(screen, heads, widths, "bold")
     for row in rows:
         cells = (_who(row, widths[0], translator), *_told(row, translator))
         _cells(screen, cells, widths, _STYLES.get(row.verdict, ""))
+        _why(screen, row)
+
+
+def _drawn(
+    screen: Screen,
+    rows: tuple[RcoRow, ...],
+    translator: Translator,
+    heads: tuple[str, ...],
+    widths: tuple[int, ...],
+) -> None:
+    """The same on a terminal: rich measures wide letters."""
+    from incplan.cli.terminal_table import Cell, Column, drawn
+
+    told = []
+    for row in rows:
+        *facts, verdict = _told(row, translator)
+        cells = [Cell(text) for text in (_who(row, widths[0], translator), *facts)]
+        told.append((*cells, Cell(verdict, _STYLES.get(row.verdict, ""))))
+    columns = [
+        Column(heading=name, right=place in (2, 3), width=width)
+        for place, (name, width) in enumerate(zip(heads, (*widths, None), strict=True))
+    ]
+    heading, *lines = drawn(screen, columns, told, indent=2)
+    screen.lines.append(heading)
+    for row, line in zip(rows, lines, strict=True):
+        screen.lines.append(line)
         _why(screen, row)
 
 

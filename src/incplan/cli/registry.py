@@ -22,6 +22,7 @@ class Entry:
 
     A command with sub-commands has `words` in the place of a module of its own, and `default`
     names the word that is meant when none is typed: `obligations 14` is `obligations list 14`.
+    Without a default a word must be typed.
     """
 
     module: str
@@ -86,19 +87,65 @@ COMMANDS: Final = {
     "explain": Entry("explain", "plan", N_("What a finding means, why, and how to mend it.")),
     "schema": Entry("schema", "plan", N_("The JSON Schema of a kind of file, for editors.")),
     "approve": Entry("approve", "plan", N_("Approve the plan in the name of management.")),
-    "plan": Entry("plan", "plan", N_("How the plan stands; note a review, an exercise, a print.")),
+    "plan": Entry(
+        "",
+        "plan",
+        N_("How the plan stands; note a review, an exercise, a print."),
+        {
+            "standing": Word("plan.plan.standing", N_("How the plan stands.")),
+            "reviewed": Word("plan.plan.reviewed", N_("Note that it was read through.")),
+            "exercised": Word("plan.plan.exercised", N_("Note that it was practised.")),
+            "project": Word("plan.plan.project", N_("Note that a big project begins.")),
+            "verified": Word("plan.plan.verified", N_("Note that contacts answer.")),
+            "printed": Word("plan.plan.printed", N_("Note that paper copies were made.")),
+        },
+        "standing",
+    ),
     "order": Entry("order", "plan", N_("In which order activities are recovered, and why.")),
     "rco": Entry("rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry("contacts", "plan", N_("Who holds a function now, and how to reach people.")),
-    "fiche": Entry("fiche", "plan", N_("The response cards.")),
+    "fiche": Entry(
+        "",
+        "plan",
+        N_("The response cards."),
+        {
+            "show": Word("plan.fiche.show", N_("The list, or one card.")),
+            "prevention": Word("plan.fiche.prevention", N_("How far prevention got.")),
+            "update": Word("plan.fiche.update", N_("What the shipped fiches changed.")),
+            "new": Word("plan.fiche.new", N_("A skeleton for a fiche of your own.")),
+        },
+        "show",
+    ),
     "adopt": Entry("adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(
-        "export",
+        "",
         "documents",
         N_("Print the plan, the binder, forms, a journal, a review."),
+        {
+            "plan": Word("documents.export.plan", N_("The plan.")),
+            "binder": Word("documents.export.binder", N_("The binder for the cupboard.")),
+            "fiche": Word("documents.export.fiche", N_("One response card.")),
+            "contacts": Word("documents.export.contacts", N_("The contacts.")),
+            "forms": Word("documents.export.forms", N_("The paper forms.")),
+            "activities": Word("documents.export.activities", N_("The activities.")),
+            "calendar": Word("documents.export.calendar", N_("The days when something is due.")),
+            "register": Word("documents.export.register", N_("The register of incidents.")),
+            "journal": Word("documents.export.journal", N_("The journal of an incident.")),
+            "pir": Word("documents.export.pir", N_("The review of an incident.")),
+        },
     ),
     "diff": Entry("diff", "proof", N_("What changed between two versions of the plan.")),
-    "verify": Entry("verify", "proof", N_("Prove that nothing in the journal was changed.")),
+    "verify": Entry(
+        "",
+        "proof",
+        N_("Prove that nothing in the journal was changed."),
+        {
+            "journal": Word("integrity.verify.journal", N_("The journal of the plan.")),
+            "file": Word("integrity.verify.file", N_("A sealed journal, alone.")),
+            "page": Word("integrity.verify.page", N_("A printed page, by its code.")),
+        },
+        "journal",
+    ),
     "redact": Entry("redact", "proof", N_("Remove the words of an entry on a person's request.")),
     "sync": Entry("sync", "proof", N_("Exchange entries with the git remote.")),
     "merge": Entry("merge", "proof", N_("Bring in the journal of another copy of the plan.")),

@@ -49,10 +49,14 @@ def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[s
 
 @dataclass(slots=True)
 class Screen:
-    """Collects lines; every text passes `safe` on its way in, so nothing can move the cursor."""
+    """Collects lines; every text passes `safe` on its way in, so nothing can move the cursor.
+
+    `tables` says that it is a terminal, where tables are drawn by `terminal_table`.
+    """
 
     width: int = 80
     colour: bool = False
+    tables: bool = False
     lines: list[str] = field(default_factory=list)
 
     def styled(self, text: str, style: str = "") -> str:
@@ -60,6 +64,10 @@ class Screen:
         inert = safe(text)
         codes = ";".join(_STYLES[name] for name in style.split() if name in _STYLES)
         return f"\x1b[{codes}m{inert}\x1b[0m" if self.colour and codes else inert
+
+    def inert(self, text: str) -> str:
+        """`text` without anything that could move the cursor, for who draws it otherwise."""
+        return safe(text)
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:
         """One paragraph, wrapped to the width with a hanging indent."""
@@ -121,9 +129,13 @@ class Screen:
 def new_screen(asked_colour: bool | None, stream: TextIO | None = None) -> Screen:
     """A screen for a stream: its width, its colours."""
     target = stream or sys.stdout
-    width = 80
-    if target.isatty():
+    width, terminal = 80, target.isatty()
+    if terminal:
         import shutil
 
         width = shutil.get_terminal_size((80, 24)).columns
-    return Screen(width=max(min(width, MAX_WIDTH), 40), colour=wants_colour(target, asked_colour))
+    return Screen(
+        width=max(min(width, MAX_WIDTH), 40),
+        colour=wants_colour(target, asked_colour),
+        tables=terminal and os.environ.get("TERM") != "dumb",
+    )

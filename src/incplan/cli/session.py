@@ -1,18 +1,18 @@
-"""From the global options to a desk to work at; the only place that reads the clock."""
+"""From the global options to a desk to work at."""
 
 import os
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import typer
 
 from incplan.app.desk import Desk, Receipt
+from incplan.cli.clock import read_clock
 from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
-from incplan.incident.codec import YEARS
 
 _USUAL_ZONE = "Europe/Brussels"
 
@@ -39,20 +39,6 @@ class Session:
             allow_future=allow_future,
             language=self.translator.language,
         )
-
-
-def read_clock() -> datetime:
-    """Now in UTC; INCPLAN_NOW freezes it for demonstrations and tests."""
-    frozen = os.environ.get("INCPLAN_NOW")
-    if not frozen:
-        return datetime.now(UTC)  # noqa: TID251 -- the one place
-    try:
-        value = datetime.fromisoformat(frozen)
-    except ValueError:
-        raise UsageError("bad_now", given=frozen) from None
-    if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
-        raise UsageError("bad_now", given=frozen)
-    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 def plan_root(settings: Settings) -> Path:

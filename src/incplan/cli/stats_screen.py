@@ -107,25 +107,36 @@ def _activities(screen: Screen, session: Session, result: "Statistics") -> None:
         return
     screen.heading(_("Activities"))
     plan = session.desk.plan()
-    rows = [(_("Down in all"), _("Longest"), _("RTO kept"), _("Activity"))]
+    rows: list[tuple[str, ...]] = [(_("Down in all"), _("Longest"), _("RTO kept"), _("Activity"))]
     for item in result.activities:
         known = plan.activities.get(item.activity)
         name = plan.text(known.name, session.translator.language) if known else item.activity
         kept = f"{item.kept}/{item.kept + item.missed}"
         rows.append((_span(session, item.downtime), _span(session, item.longest), kept, name))
-    screen.columns(rows)
+    _table(screen, rows)
 
 
 def _suppliers(screen: Screen, session: Session, result: "Statistics") -> None:
     if not result.suppliers:
         return
     screen.heading(_("Suppliers"))
-    rows = [(_("Calls answered"), _("Promise kept"), _("Supplier"))]
+    rows: list[tuple[str, ...]] = [(_("Calls answered"), _("Promise kept"), _("Supplier"))]
     for item in result.suppliers:
         known = session.desk.plan().suppliers.get(item.supplier)
         kept = f"{item.kept}/{item.kept + item.missed}"
         rows.append((f"{item.answered}/{item.calls}", kept, known.name if known else item.supplier))
-    screen.columns(rows)
+    _table(screen, rows)
+
+
+def _table(screen: Screen, rows: list[tuple[str, ...]]) -> None:
+    """The first row holds the headings; rich draws it on a terminal only."""
+    if not screen.tables:
+        screen.columns(rows)
+        return
+    from incplan.cli.terminal_table import Cell, Column, draw
+
+    columns = [Column(heading=name) for name in rows[0]]
+    draw(screen, columns, [[Cell(text) for text in row] for row in rows[1:]])
 
 
 def _span(session: Session, span: timedelta | None) -> str:

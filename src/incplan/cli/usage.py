@@ -9,6 +9,8 @@ from incplan.errors import UsageError
 
 #: The framework's family of usage errors; it does not export the class itself.
 FRAMEWORK_USAGE: Final[type[Exception]] = typer.BadParameter.__mro__[1]
+_Details = tuple[tuple[str, dict[str, object]], ...]
+_MOST_FORMS: Final = 5
 _EXTRA: Final = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)", re.DOTALL)
 
 
@@ -17,7 +19,29 @@ def usage_error(error: Any) -> UsageError:
     context = getattr(error, "ctx", None)
     code, params = _coded(error)
     command = str(context.command_path) if context is not None else "incplan"
-    return UsageError(code, details=(("see_help", {"command": command}),), **params)
+    details: _Details = (*_right_forms(error), ("see_help", {"command": command}))
+    return UsageError(code, details=details, **params)
+
+
+def _right_forms(error: Any) -> _Details:
+    """For an option that is none of a word's: the words beside it that take it or are called so."""
+    option = str(getattr(error, "option_name", ""))
+    above = getattr(getattr(error, "ctx", None), "parent", None)
+    if type(error).__name__ != "NoSuchOption" or above is None or above.parent is None:
+        return ()
+    group = above.command
+    forms = [
+        f"{above.command_path} {name}"
+        if option == f"--{name}"
+        else f"{above.command_path} {name} {option}"
+        for name in group.list_commands(above)
+        if option == f"--{name}" or _takes(group.get_command(above, name), option)
+    ]
+    return (("right_form", {"forms": ", ".join(forms[:_MOST_FORMS])}),) if forms else ()
+
+
+def _takes(command: Any, option: str) -> bool:
+    return any(option in (*param.opts, *param.secondary_opts) for param in command.params)
 
 
 def _coded(error: Any) -> tuple[str, dict[str, object]]:

@@ -67,7 +67,7 @@ def command(
         adopted=_state(partial=partial, no=no, not_applicable=not_applicable),
         proof=evidence,
         owner=owner,
-        due=day(due) if due else None,
+        due=None if due is None else day(due),
         reason=reason,
         at=moment(session, on),
     )

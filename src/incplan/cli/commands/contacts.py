@@ -7,6 +7,7 @@ import typer
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.phones import readable_phone
@@ -30,6 +31,8 @@ def command(
     """Show contacts."""
     from incplan.app.contacts import directory
 
+    if search is not None and everyone:
+        raise UsageError("word_or_all")
     session = open_session(ctx)
     result = directory(session.desk, session.translator, search=search, everyone=everyone)
 

@@ -58,7 +58,11 @@ def command(
         raise UsageError("output_needs_md")
     if output is not None:
         check_target(output, force=force)
+    elif force:
+        raise UsageError("option_for", option="--force", words="--output FILE")
     session = open_session(ctx)
+    if form == "md" and output is None and session.settings.json:
+        raise UsageError("json_or_format", form=form)
     found = plan_changes(session.desk, versions, session.translator, bookkeeping=everything)
     warnings = _warnings(found)
     if form == "md":

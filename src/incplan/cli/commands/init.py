@@ -77,6 +77,8 @@ def command(
     if service is not None and service not in SERVICES:
         raise UsageError("not_in_list", given=service, option="--ci", known=", ".join(SERVICES))
     settings = settings_of(ctx)
+    if settings.plan is not None:
+        raise UsageError("plan_not_used", command="init")
     language = choose_language(settings.language, None, os.environ)
     activate_language(language)
     if (directory / "plan.yaml").exists():

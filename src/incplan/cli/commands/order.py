@@ -35,6 +35,8 @@ def command(
             "not_in_list", given=form[:80], option="--format", known=", ".join(FORMATS)
         )
     session = open_session(ctx)
+    if form != "table" and session.settings.json:
+        raise UsageError("json_or_format", form=form)
     result = recovery(session.desk, session.translator)
     if form != "table":
         from incplan.cli.order_graph import dot, mermaid

@@ -106,9 +106,15 @@ def command(
                 )
             return
         given = Counter(entry.number for entry in result.entries)
-        for entry in result.entries:
-            name = entry.id if given[entry.number] > 1 else entry.number
-            _show_entry(screen, session, entry, name, wide=wide)
+        named = [
+            (entry.id if given[entry.number] > 1 else entry.number, entry)
+            for entry in result.entries
+        ]
+        if screen.tables and not wide:
+            _draw(screen, session, named)
+        else:
+            for name, entry in named:
+                _show_entry(screen, session, entry, name, wide=wide)
         screen.line()
         counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
         near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
@@ -169,27 +175,45 @@ def _show_entry(
     screen: Screen, session: Session, entry: "RegisterEntry", name: str, *, wide: bool = False
 ) -> None:
     """Two lines: number (or id), date, level, status and duration; then what it was."""
-    translator = session.translator
-    detected = entry.date.astimezone(session.desk.zone).date()
-    span = human(entry.duration, translator.language) if entry.duration is not None else ""
-    fiche = session.desk.plan().fiche(entry.type) if entry.type else None
-    kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
-    facts = (
-        short_date(detected, translator.language),
-        label(translator, f"level.{entry.highest_level}"),
-        label(translator, f"status.{entry.status}"),
-        span,
-        kind,
-    )
+    facts = _facts(session, entry)
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
     if wide:
         from incplan.documents.views.register import register_table
         from incplan.documents.wording import Wording
 
-        say = Wording(session.desk.plan(), translator)
+        say = Wording(session.desk.plan(), session.translator)
         table = register_table(say, (entry,), wide=True)
         screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
+
+
+def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
+    """The same as a table on a terminal."""
+    from incplan.cli.terminal_table import Cell, Column, draw
+
+    heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))
+    rows = []
+    for name, entry in named:
+        *facts, kind = _facts(session, entry)
+        what = [kind, entry.description] if kind else [entry.description, ""]
+        rows.append([*(Cell(text) for text in (name, *facts)), Cell(what[0], "bold", what[1])])
+    draw(screen, [Column(heading=head) for head in heads], rows)
+
+
+def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
+    """Date, level, status, duration, type."""
+    translator = session.translator
+    detected = entry.date.astimezone(session.desk.zone).date()
+    span = human(entry.duration, translator.language) if entry.duration is not None else ""
+    fiche = session.desk.plan().fiche(entry.type) if entry.type else None
+    kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
+    return (
+        short_date(detected, translator.language),
+        label(translator, f"level.{entry.highest_level}"),
+        label(translator, f"status.{entry.status}"),
+        span,
+        kind,
+    )
 
 
 def _status(given: str | None) -> str | None:

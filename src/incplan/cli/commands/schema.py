@@ -44,6 +44,8 @@ def command(
     kinds = schema_kinds()
     if kind and kind not in kinds:
         raise UsageError("not_in_list", given=kind[:40], option=_("KIND"), known=", ".join(kinds))
+    if kind and everything:
+        raise UsageError("kind_or_all")
     if everything and output is None:
         raise UsageError("option_needed", option="--output")
     if output is not None:

@@ -6,6 +6,7 @@ import typer
 
 from incplan.cli.findings_screen import concise, show_validation
 from incplan.cli.present import Answer
+from incplan.cli.progress import working
 from incplan.cli.session import Session, open_session
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import N_, _
@@ -54,9 +55,12 @@ def command(
     ahead = duration(horizon)
     assert ahead is not None  # there is always a text
     session = open_session(ctx)
+    if session.settings.json and form not in ("text", "json"):
+        raise UsageError("json_or_format", form=form)
     if form == "json":
         session.settings.json = True
-    result: Validation = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
+    with working(session.settings, _("Checking the plan")):
+        result: Validation = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
         return Answer(

@@ -14,6 +14,15 @@ COMMANDS: Final = {
     "usage_unclear": N_("{problem}"),
     "given_twice": N_("The option {option} takes one value and was given two; nothing was done."),
     "answers_needed_for": N_("{options} goes with --answer QUESTION=yes|no|unknown."),
+    "unknown_word": N_("`{given}` is no word of {command}; nothing was done."),
+    "word_needed": N_("Say which: {command} WORD."),
+    "word_form": N_("{form}: {help}"),
+    "right_form": N_("It goes with: {forms}"),
+    "not_with_sealed": N_("{option} does not go with --sealed: a sealed journal has one form."),
+    "json_or_format": N_("Give --json or --format {form}, not both."),
+    "kind_or_all": N_("Name a kind of file or give --all, not both."),
+    "plan_not_used": N_("incplan {command} uses no plan: leave out -C."),
+    "word_or_all": N_("Give a word to look for or --all, not both."),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),
@@ -98,7 +107,6 @@ COMMANDS: Final = {
         "THE PLAN COULD NOT BE WRITTEN. Your entry is safe in {path}; bring it home once the disk "
         "works again."
     ),
-    "unknown_export": N_("No document `{given}`. Known: {known}."),
     "fiche_needed": N_("Say which sheet: incplan export fiche NAME. Known: {known}."),
     "no_such_version": N_(
         "`{given}` is no version of this plan, no revision of git and no plan's directory."

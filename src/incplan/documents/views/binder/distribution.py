@@ -44,9 +44,7 @@ def distribution(say: Wording) -> Section:
             ),
             block,
             Paragraph(
-                say.t(
-                    "Is a page still valid? incplan verify --page CODE, with the code at its foot."
-                )
+                say.t("Is a page still valid? incplan verify page CODE, with the code at its foot.")
             ),
         ),
         new_page=True,

@@ -1,80 +1,23 @@
-"""`incplan verify`."""
+"""Proofs on a screen: the journal of a plan, a sealed journal alone."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Final
 
-import typer
-
-from incplan.cli.page_verdict_screen import page_answer
-from incplan.cli.present import Answer
+from incplan.app.verify import Verification
+from incplan.app.verify_sealed import SealedCheck
 from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
-from incplan.errors import FINDINGS
-from incplan.i18n.catalogue import N_, Translator, _, active_translator, ngettext_
+from incplan.diagnostics import Severity
+from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
+from incplan.i18n.findings import finding_help, finding_message
+from incplan.i18n.sentences import error_sentence
 
-if TYPE_CHECKING:
-    from incplan.app.verify import Verification
-    from incplan.app.verify_sealed import SealedCheck
-
-HELP = N_(
-    """Prove that nothing in the journal was changed, removed or renamed.
-
-    Checks seals, evidence, clocks and git history through merges and branches, and says what it
-    cannot prove. With a sealed file, checks that file alone. With --page, tells whether a printed
-    page is still valid, and since when not. Leaves with 1 when something fails."""
-)
-EXAMPLES = (
-    "incplan verify",
-    "incplan verify --json | jq .digest",
-    "incplan verify journal-2.zip",
-    "incplan verify --page K7F3-2Q9M-R",
-)
+_STYLES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
 
 
-def command(
-    ctx: typer.Context,
-    sealed: Annotated[
-        Path | None,
-        typer.Argument(metavar=_("[FILE]"), help=_("A sealed journal; needs no plan.")),
-    ] = None,
-    page: Annotated[
-        str | None,
-        typer.Option("--page", metavar="CODE", help=_("Code at the foot of a printed page.")),
-    ] = None,
-) -> object:
-    """Verify the record."""
-    if page is not None:
-        return page_answer(open_session(ctx), page)
-    if sealed is not None:
-        return _sealed(sealed)
-    from incplan.app.verify import verify
-
-    session = open_session(ctx)
-    result = verify(session.desk)
-    return Answer(
-        result,
-        lambda screen: _show(screen, session.translator, result),
-        0 if result.sound else FINDINGS,
-    )
-
-
-def _sealed(path: Path) -> Answer:
-    from incplan.app.verify_sealed import verify_sealed
-
-    result = verify_sealed(path)
-    return Answer(
-        result, lambda screen: _show_sealed(screen, result), 0 if result.sound else FINDINGS
-    )
-
-
-def _show(screen: Screen, translator: Translator, result: "Verification") -> None:
-    from incplan.diagnostics import Severity
-    from incplan.i18n.findings import finding_help, finding_message
-
-    styles = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+def show_verification(screen: Screen, translator: Translator, result: Verification) -> None:
+    """Each finding with its help, the verdict, what was looked at."""
     for item in result.diagnostics:
         message = finding_message(translator, item.code, item.params)
-        screen.line(f"{item.path}: {item.code} {message}", styles[item.severity])
+        screen.line(f"{item.path}: {item.code} {message}", _STYLES[item.severity])
         if item.severity is Severity.ERROR:
             screen.line(finding_help(translator, item.code, item.params), indent=2)
     if result.diagnostics:
@@ -88,7 +31,7 @@ def _show(screen: Screen, translator: Translator, result: "Verification") -> Non
     screen.pairs(_facts(result))
 
 
-def _facts(result: "Verification") -> tuple[tuple[str, str], ...]:
+def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
     reach = {
         "full": ngettext_(
             "{count} commit, through all branches and merges",
@@ -109,9 +52,8 @@ def _facts(result: "Verification") -> tuple[tuple[str, str], ...]:
     )
 
 
-def _show_sealed(screen: Screen, result: "SealedCheck") -> None:
-    from incplan.i18n.sentences import error_sentence
-
+def show_sealed(screen: Screen, result: SealedCheck) -> None:
+    """What is wrong inside, the verdict, the sums to compare with those noted elsewhere."""
     for item in result.problems:
         params: dict[str, object] = {"path": item.path}
         screen.line(error_sentence(active_translator(), f"sealed.{item.code}", params), "red")

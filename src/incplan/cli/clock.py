@@ -1,0 +1,21 @@
+"""The only place that reads the clock."""
+
+import os
+from datetime import UTC, datetime
+
+from incplan.errors import UsageError
+from incplan.incident.codec import YEARS
+
+
+def read_clock() -> datetime:
+    """Now in UTC; INCPLAN_NOW freezes it for demonstrations and tests."""
+    frozen = os.environ.get("INCPLAN_NOW")
+    if not frozen:
+        return datetime.now(UTC)  # noqa: TID251 -- the one place
+    try:
+        value = datetime.fromisoformat(frozen)
+    except ValueError:
+        raise UsageError("bad_now", given=frozen) from None
+    if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
+        raise UsageError("bad_now", given=frozen)
+    return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""`incplan export`: one word for each document."""

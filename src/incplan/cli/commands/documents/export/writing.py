@@ -1,0 +1,219 @@
+"""What the words of `export` share: their options, and one document to a file or a pipe."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from incplan.app.export import Exported, ExportRequest, export, reserve_numbers
+from incplan.app.formats import BINARY, FORMATS_OF
+from incplan.app.plan_facts import plan_printed
+from incplan.cli.phrases import lines_written
+from incplan.cli.present import Answer
+from incplan.cli.progress import working
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, open_session
+from incplan.cli.target import check_target, write_target
+from incplan.cli.values import word
+from incplan.errors import FINDINGS, UsageError
+from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.sentences import error_sentence
+from incplan.vocabulary import Audience
+
+#: Formats that have a place for the word DRAFT.
+_DRAFTED: Final = ("pdf", "docx", "html")
+
+
+def formats(document: str) -> typer.models.OptionInfo:
+    """The option --format of a document that has these formats."""
+    form: typer.models.OptionInfo = typer.Option(
+        "--format", metavar="|".join(FORMATS_OF[document]), help=_("What to make.")
+    )
+    return form
+
+
+IncidentPart = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=_("[INCIDENT]"),
+        help=_("Any unambiguous part of the number. Default: the last one closed."),
+        show_default=False,
+    ),
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
+]
+AudienceOption = Annotated[
+    str,
+    typer.Option("--audience", metavar="team|management|customers|public", help=_("Who reads it.")),
+]
+DraftOption = Annotated[
+    bool, typer.Option("--draft", help=_("Say DRAFT on every page (pdf, docx, html)."))
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", help=_("Leave with 1 where a text is in another language."))
+]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help=_("Write over a file that is not an export."))
+]
+SeparatorOption = Annotated[
+    str, typer.Option("--separator", metavar=";|,|tab", help=_("Between fields of csv."))
+]
+RawOption = Annotated[
+    bool,
+    typer.Option(
+        "--raw", help=_("csv for programs: no apostrophe before what looks like a formula.")
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """How a document is to be written; what only some documents have is left as it is."""
+
+    form: str
+    output: Path | None
+    audience: str
+    draft: bool
+    strict: bool
+    force: bool
+    separator: str = ";"
+    raw: bool = False
+    printed: bool = False
+    copies: int | None = None
+
+
+def write(
+    ctx: typer.Context, document: str, paper: Paper, *, part: str | None = None, sets: int = 1
+) -> Answer:
+    """Make the document and hand it out. Everything that can be refused is, before it is made."""
+    _check_format(document, paper)
+    session = open_session(ctx)
+    _check_output(session, paper)
+    request = ExportRequest(
+        document=document,
+        part=part,
+        format=paper.form,
+        audience=word(Audience, paper.audience, "--audience"),
+        draft=paper.draft,
+        sets=sets,
+        separator="\t" if paper.separator == "tab" else paper.separator,
+        raw=paper.raw,
+    )
+    request, warnings = _with_numbers(session, request, paper)
+    with working(session.settings, _("Making the document")):
+        result, content = export(session.desk, request, session.translator)
+    warnings += _unprintable(result) + (_foreign(result) if paper.strict else ())
+    code = FINDINGS if paper.strict and result.foreign else 0
+    if paper.output is None:
+        return Answer(result, exit_code=code, raw=content, warnings=warnings)
+    write_target(paper.output, content)
+    if paper.printed:
+        warnings += _remember_printing(session, result, paper.copies)
+    written = replace(result, path=str(paper.output))
+    return Answer(written, _telling(written, content), code, warnings=warnings)
+
+
+def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:
+    """That git has not what the disk has, unless nobody wanted it to."""
+    if reason in (None, "git.off", "git.not_a_repository"):
+        return ()
+    words = error_sentence(session.translator, str(reason), {})
+    return (_("On disk, not committed: {reason}", reason=words),)
+
+
+def _check_format(document: str, paper: Paper) -> None:
+    """A format that the document has, written in a way that format knows. Raises UsageError."""
+    known = FORMATS_OF[document]
+    if paper.form not in known:
+        raise UsageError(
+            "no_such_format", document=document, given=paper.form[:40], known=", ".join(known)
+        )
+    if paper.separator not in (";", ",", "tab"):
+        raise UsageError(
+            "not_in_list", given=paper.separator[:40], option="--separator", known="; , tab"
+        )
+    if (paper.raw or paper.separator != ";") and paper.form != "csv":
+        raise UsageError("only_csv")
+    if paper.draft and paper.form not in _DRAFTED and document != "forms":  # saves its numbers
+        known_words = " | ".join(f"--format {form}" for form in _DRAFTED)
+        raise UsageError("option_for", option="--draft", words=known_words)
+
+
+def _check_output(session: Session, paper: Paper) -> None:
+    """A place to write to that can take it. Raises UsageError, RefusedError."""
+    if paper.printed and (paper.draft or paper.output is None):
+        raise UsageError("printed_needs_output")
+    if paper.output is not None:
+        check_target(paper.output, force=paper.force)
+    elif paper.force:
+        raise UsageError("option_for", option="--force", words="--output FILE")
+    elif paper.form in BINARY and session.settings.json:
+        raise UsageError("binary_needs_output", form=paper.form)
+    elif paper.form in BINARY and sys.stdout.isatty():
+        raise UsageError("binary_to_terminal", form=paper.form)
+
+
+def _with_numbers(
+    session: Session, request: ExportRequest, paper: Paper
+) -> tuple[ExportRequest, tuple[str, ...]]:
+    """Paper numbers for what will be printed: forms written to a file, a binder when it says so."""
+    to_file = request.document == "forms" and paper.output is not None and not paper.draft
+    if not (paper.printed or to_file) or not request.numbered:
+        return request, ()
+    numbers, reason = reserve_numbers(session.desk, request, session.translator)
+    return replace(request, numbers=numbers), not_committed(session, reason)
+
+
+def _remember_printing(session: Session, result: Exported, copies: int | None) -> tuple[str, ...]:
+    """So that `validate` can say when the paper no longer says what the plan says (S-024)."""
+    fact = plan_printed(session.desk, pages=result.pages, copies=copies)
+    return not_committed(session, fact.receipt.not_committed)
+
+
+def _unprintable(result: Exported) -> tuple[str, ...]:
+    if not result.unprintable:
+        return ()
+    signs = " ".join(f"U+{ord(sign):04X}" for sign in result.unprintable[:10])
+    return (_("No font has these signs; □ stands in their place: {signs}", signs=signs),)
+
+
+def _foreign(result: Exported) -> tuple[str, ...]:
+    """What nobody wrote in the language of the document; it stands there in another, marked."""
+    if not result.foreign:
+        return ()
+    first = result.foreign[0].replace("\n", " ")[:60]
+    return (
+        ngettext_(
+            "{count} text is in another language: {first}",
+            "{count} texts are in another language, beginning with: {first}",
+            len(result.foreign),
+            first=first,
+        ),
+    )
+
+
+def _telling(result: Exported, content: bytes) -> Callable[[Screen], None]:
+    """The file and how long it is, the paper numbers on its forms."""
+
+    def show(screen: Screen) -> None:
+        screen.line(_size(result, content))
+        if result.numbers:
+            first, last = result.numbers[0], result.numbers[-1]
+            screen.line(_("Paper numbers: {first} to {last}", first=first, last=last))
+        elif result.document == "binder":
+            screen.line(_("Going to print it? --printed reserves paper numbers for its forms."))
+
+    return show
+
+
+def _size(result: Exported, content: bytes) -> str:
+    path = result.path or ""
+    if result.pages is not None:
+        return ngettext_("{path}: {count} page", "{path}: {count} pages", result.pages, path=path)
+    if result.text:
+        return lines_written(path, content.count(b"\n"))
+    return _("{path}: {count} kB", path=path, count=len(content) // 1024 + 1)

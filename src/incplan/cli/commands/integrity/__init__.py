@@ -1,0 +1,1 @@
+"""Commands that show that nothing was changed."""

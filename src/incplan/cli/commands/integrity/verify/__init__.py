@@ -1,0 +1,1 @@
+"""`incplan verify`: the journal, a sealed file, a printed page."""

@@ -1,0 +1,33 @@
+"""`incplan verify file`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from incplan.app.verify_sealed import verify_sealed
+from incplan.cli.present import Answer
+from incplan.cli.progress import working
+from incplan.cli.settings import settings_of
+from incplan.cli.verification_screen import show_sealed
+from incplan.errors import FINDINGS
+from incplan.i18n.catalogue import N_, _
+
+HELP = N_(
+    """Check a sealed journal alone: no plan, no git and no network are needed.
+
+    Leaves with 1 when something fails."""
+)
+EXAMPLES = ("incplan verify file journal-2.zip",)
+
+
+def command(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("A sealed journal."))],
+) -> Answer:
+    """Verify a sealed journal."""
+    with working(settings_of(ctx), _("Checking the sealed journal")):
+        result = verify_sealed(file)
+    return Answer(
+        result, lambda screen: show_sealed(screen, result), 0 if result.sound else FINDINGS
+    )

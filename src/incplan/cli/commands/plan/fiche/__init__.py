@@ -1,0 +1,1 @@
+"""`incplan fiche`: the response cards."""

@@ -1,0 +1,1 @@
+"""`incplan plan`: how the plan stands, and what was done about it."""

@@ -1,0 +1,40 @@
+"""`incplan plan exercised`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.plan_facts import exercise_held
+from incplan.cli.commands.plan.plan.recording import noted
+from incplan.cli.day import moment
+from incplan.cli.options import AtOption, ByOption, NoteOption
+from incplan.cli.present import Answer
+from incplan.cli.session import open_session
+from incplan.cli.values import word
+from incplan.i18n.catalogue import N_, _
+from incplan.plan.record import ExerciseForm
+
+WRITES = True
+HELP = N_("""Note that the plan was practised, or that staff were made aware of it.""")
+EXAMPLES = ("incplan plan exercised --form tabletop --at 2026-11-17 --by nadia",)
+
+
+def command(
+    ctx: typer.Context,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            metavar="tabletop|drill|simulation|full|awareness",
+            help=_("How it was practised."),
+        ),
+    ] = "tabletop",
+    note: NoteOption = "",
+    at: AtOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Note an exercise."""
+    session = open_session(ctx, by=by)
+    practised = word(ExerciseForm, form, "--form")
+    fact = exercise_held(session.desk, practised, text=note, at=moment(session, at))
+    return noted(session, fact)

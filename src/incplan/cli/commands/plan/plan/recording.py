@@ -1,0 +1,28 @@
+"""What the words that note a fact about the plan share: the receipt on the screen."""
+
+from typing import Final
+
+from incplan.app.plan_facts import PlanFact
+from incplan.cli.present import Answer
+from incplan.cli.screen import Screen
+from incplan.cli.session import Session, receipt_warnings
+from incplan.i18n.catalogue import N_, _
+
+_SAID: Final = {
+    "plan_reviewed": N_("Noted: the plan was reviewed."),
+    "exercise_held": N_("Noted: the plan was exercised."),
+    "project_started": N_("Noted: a project began. The plan is due for review."),
+    "contact_verified": N_("Noted: the contacts answer."),
+    "printed": N_("Noted: the plan was printed."),
+}
+
+
+def noted(session: Session, fact: PlanFact) -> Answer:
+    """What was noted, and its entry."""
+    session.settings.command = "plan-fact"
+
+    def show(screen: Screen) -> None:
+        screen.line(_(_SAID[fact.kind]))
+        screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
+
+    return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))

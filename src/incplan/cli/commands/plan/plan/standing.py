@@ -1,0 +1,20 @@
+"""`incplan plan standing`."""
+
+import typer
+
+from incplan.app.standing import standing
+from incplan.cli.present import Answer
+from incplan.cli.session import open_session
+from incplan.cli.standing_screen import show_standing
+from incplan.i18n.catalogue import N_
+
+HELP = N_("""How the plan stands: approved, changed since, reviewed, exercised, printed.""")
+EXAMPLES = ("incplan plan",)
+
+
+def command(ctx: typer.Context) -> Answer:
+    """Show how the plan stands."""
+    session = open_session(ctx)
+    result = standing(session.desk)
+    today = session.desk.local_now.date()
+    return Answer(result, lambda screen: show_standing(screen, result, today))

@@ -1,0 +1,57 @@
+"""Tables and the line of progress: on a terminal only."""
+
+import os
+import pty
+import sys
+
+import pytest
+
+from tests.cli.test_every_command import loaded_by
+from tests.conftest import Company
+
+SCRIPT = (
+    "import sys\n"
+    "from incplan.cli.main import main\n"
+    "code = main(sys.argv[1:])\n"
+    "print('RICH' if 'rich' in sys.modules else 'PLAIN')\n"
+)
+
+
+def on_a_terminal(company: Company, *words: str, **environment: str) -> str:
+    """What a command shows on a pseudo-terminal of 80 columns."""
+    known = {"INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now, "INCPLAN_LANG": "en"}
+    child, master = pty.fork()
+    if child == 0:
+        os.environ.update({**known, "TERM": "xterm", "COLUMNS": "80", **environment})
+        os.execv(sys.executable, [sys.executable, "-c", SCRIPT, *words])
+    parts = []
+    try:
+        while part := os.read(master, 65536):
+            parts.append(part)
+    except OSError:  # the other end is closed
+        pass
+    os.waitpid(child, 0)
+    os.close(master)
+    return b"".join(parts).decode()
+
+
+@pytest.mark.parametrize("word", ["register", "rco", "stats"])
+def test_tables_are_drawn_on_a_terminal_and_not_through_a_pipe(company: Company, word):
+    shown = on_a_terminal(company, word, NO_COLOR="1")
+    environment = {**os.environ, "INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now}
+
+    assert "RICH" in shown
+    assert "\x1b[" not in shown
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "rich" not in loaded_by(word, cwd=company.root, environment=environment)
+    assert "PLAIN" in on_a_terminal(company, word, TERM="dumb")
+    assert "PLAIN" in on_a_terminal(company, word, "--json")
+
+
+def test_the_columns_of_the_register_stand_below_their_headings(company: Company):
+    lines = on_a_terminal(company, "register", NO_COLOR="1").splitlines()
+    place = lines[0].index("Level")
+
+    rows = [line for line in lines[1:] if line.startswith("2026-")]
+    assert rows
+    assert all(line[place - 1] == " " and line[place] != " " for line in rows)
