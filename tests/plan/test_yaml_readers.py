@@ -52,7 +52,7 @@ def careful(text: str):
     known = yamldoc.read_quickly
     yamldoc.read_quickly = lambda _text: None
     try:
-        return yamldoc.parse_document.__wrapped__(text.encode(), "careful.yaml")
+        return yamldoc.parse_document(text.encode(), "careful.yaml")
     finally:
         yamldoc.read_quickly = known
 
