@@ -1,5 +1,6 @@
 """What every test shares: a frozen clock, a real git repository, the command line in process."""
 
+import gc
 import io
 import itertools
 import json
@@ -39,11 +40,21 @@ ROOM = 2 * 1024**3
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Temporary folders in memory, where the system has some to spare and nobody said otherwise."""
+    """Temporary folders in memory, where the system has some to spare and nobody said otherwise.
+
+    Cycles are looked for as seldom as in the program itself.
+    """
+    gc.set_threshold(100_000, 20, 20)
     named = config.option.basetemp or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     usable = not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
     if usable and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
+
+
+def pytest_collection_finish() -> None:
+    """What was made to get here stays to the end: nobody need look for cycles in it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,7 +22,7 @@ from tests.torture.evidence import (
     writer,
 )
 
-KILLS = int(os.environ.get("INCPLAN_TORTURE_KILLS", "10000")) if LONG else 60
+KILLS = int(os.environ.get("INCPLAN_TORTURE_KILLS", "10000")) if LONG else 24
 #: More entries in one incident than anybody writes would only make each look slow.
 AN_INCIDENT = 400
 WRITERS, ENTRIES = (64, 200) if LONG else (8, 10)
