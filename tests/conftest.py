@@ -1,6 +1,8 @@
 """What every test shares: a frozen clock, a real git repository, the command line in process."""
 
+import gc
 import io
+import itertools
 import json
 import os
 import shutil
@@ -8,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.restored_folder import RestoredFolder
 
 # No test is timed: a busy machine is no failure.
 settings.register_profile("suite", deadline=None)
@@ -37,120 +40,36 @@ ROOM = 2 * 1024**3
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Temporary folders in memory, where the system has some to spare and nobody said otherwise."""
+    """Temporary folders in memory, where the system has some to spare and nobody said otherwise.
+
+    Cycles are looked for as seldom as in the program itself.
+    """
+    gc.set_threshold(100_000, 20, 20)
     named = config.option.basetemp or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     usable = not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
     if usable and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["PYTEST_DEBUG_TEMPROOT"] = str(MEMORY)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _parse_each_text_once() -> Iterator[None]:
-    """The same bytes under the same name are parsed once a session: most plans here are alike.
+def pytest_collection_finish() -> None:
+    """What was made to get here stays to the end: nobody need look for cycles in it."""
+    gc.collect()
+    gc.freeze()
 
-    Parsing is pure and its result is frozen; tests of the parser itself use texts of their own.
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What commands keep for the next one, as on a user's machine; one folder for each worker.
+
+    Tests about what is kept, or about reading everything afresh, use the fixture `own_cache`.
     """
-    from incplan.store import yamldoc
-
-    real = yamldoc.parse_document
-    known: dict[tuple[bytes, str], Any] = {}
-
-    def parse_document(raw: bytes, path: str) -> Any:
-        key = (raw, path)
-        if key not in known:
-            known[key] = real(raw, path)
-        return known[key]
-
-    parse_document.__wrapped__ = real  # type: ignore[attr-defined]
-    yamldoc.parse_document = parse_document
-    yield
-    yamldoc.parse_document = real
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _load_each_plan_once() -> Iterator[None]:
-    """Plans of the same files are one plan, as are the shipped duties; both are frozen."""
-    from incplan.store import obligations, plan
-
-    real, real_pack = plan.load_plan, obligations.load_pack
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def load_plan(root: Path) -> Any:
-        key = _plan_bytes(root)
-        if key is None:
-            return real(root)
-        if key not in known:
-            if len(known) > PLANS_KEPT:
-                known.clear()
-            known[key] = real(root)
-        return _with_own_containers(known[key])
-
-    plan.load_plan = load_plan
-    obligations.load_pack = cache(real_pack)
-    yield
-    plan.load_plan, obligations.load_pack = real, real_pack
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _compile_each_template_once() -> Iterator[None]:
-    """A template of the same words gives the same code in an environment of the same kind."""
-    from jinja2 import Environment
-
-    real = Environment.compile
-    known: dict[tuple[Any, ...], Any] = {}
-
-    def compile_(self: Any, source: Any, name: Any = None, filename: Any = None, *more: Any) -> Any:
-        key = (type(self), source, name, filename, *more)
-        if not isinstance(source, str):
-            return real(self, source, name, filename, *more)
-        if key not in known:
-            known[key] = real(self, source, name, filename, *more)
-        return known[key]
-
-    Environment.compile = compile_  # type: ignore[assignment,method-assign]
-    yield
-    Environment.compile = real  # type: ignore[method-assign]
-
-
-#: Plans remembered by one process of the suite.
-PLANS_KEPT = 20
-
-
-def _plan_bytes(root: Path) -> tuple[Any, ...] | None:
-    """All that a plan is read from; None where something is no plain readable file."""
-    found: list[Any] = []
-    folders = [root / part for part in ("activities", "contacts", "suppliers", "fiches")]
-    names = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
-    try:
-        files = [root / name for name in names if os.path.lexists(root / name)]
-        for folder in folders:
-            if folder.is_symlink():
-                return None
-            files += sorted(folder.iterdir()) if folder.exists() else []
-        for file in files:
-            if file.is_symlink() or not file.is_file():
-                return None
-            found += [file.relative_to(root).as_posix(), file.read_bytes()]
-    except OSError:
-        return None
-    return tuple(found)
-
-
-def _with_own_containers(loaded: Any) -> Any:
-    """A plan as loaded, with lists and mappings of its own around the frozen values."""
-    from incplan.store.loaded import LoadedPlan
-
-    return LoadedPlan(
-        loaded.plan,
-        set(loaded.broken),
-        list(loaded.diagnostics),
-        dict(loaded.documents),
-        dict(loaded.parts),
-    )
+    folder = tmp_path_factory.mktemp("cache")
+    os.environ["XDG_CACHE_HOME"] = str(folder)  # of longer lived fixtures too
+    return folder
 
 
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _cache: Path) -> None:
     """No setting of the machine reaches a test; nothing a test does reaches the machine."""
     for name in list(os.environ):
         if name.startswith(("INCPLAN_", "GIT_", "XDG_")) or name in ("LANG", "LC_ALL", "NO_COLOR"):
@@ -160,8 +79,15 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A cache folder that no command has used yet."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    return tmp_path / "cache"
 
 
 @dataclass(frozen=True)
@@ -287,33 +213,35 @@ def same_as_golden(name: str, text: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes | None]:
-    """The demo organisation as a repository: content by path, None for a folder."""
+def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo organisation as a repository, to be copied."""
     for name, value in GIT_ENVIRONMENT.items():
         os.environ[name] = value
     root = make_repository(DEMO, tmp_path_factory.mktemp("demo") / "mosan-leie-foods")
     shutil.rmtree(root / ".git" / "hooks")  # samples only
     subprocess.run(["git", "-C", str(root), "repack", "-adq"], check=True)
-    return {
-        str(path.relative_to(root)): None if path.is_dir() else path.read_bytes()
-        for path in sorted(root.rglob("*"))
-    }
+    return root
+
+
+#: Copies of the demo in turn: incplan keeps a plan only a second after its last change.
+COPIES = 3
+
+
+@pytest.fixture(scope="session")
+def _demo_copies(
+    _demo_repository: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RestoredFolder]:
+    """Repositories of the demo organisation, the one that has rested longest next."""
+    folders = [
+        RestoredFolder(_demo_repository, tmp_path_factory.mktemp("company") / "mosan-leie-foods")
+        for _ in range(COPIES)
+    ]
+    return itertools.cycle(folders)
 
 
 @pytest.fixture
-def company(tmp_path: Path, _demo_repository: dict[str, bytes | None]) -> Company:
-    """The demo organisation, in a repository of its own."""
-    return Company(written_out(_demo_repository, tmp_path / "mosan-leie-foods"))
-
-
-def written_out(files: dict[str, bytes | None], target: Path) -> Path:
-    """A directory of these files and folders."""
-    target.mkdir()
-    for name, content in files.items():
-        place = os.path.join(target, name)  # noqa: PTH118 -- two hundred a test: pathlib is slow
-        if content is None:
-            os.mkdir(place)  # noqa: PTH102 -- as above
-        else:
-            with open(place, "wb") as stream:  # noqa: PTH123 -- as above
-                stream.write(content)
-    return target
+def company(_demo_copies: Iterator[RestoredFolder]) -> Iterator[Company]:
+    """The demo organisation in a repository of its own, as somebody left it a while ago."""
+    folder = next(_demo_copies)
+    yield Company(folder.place)
+    folder.restore()

@@ -134,6 +134,7 @@ def test_search_ignores_accents_and_says_where(company: Company):
 
     assert plain == hits(company, "ÉLECTROGÈNE")
     assert {item["source"] for item in plain} >= {"incident", "review", "contact"}
+    assert plain[0]["places"]
     assert all("lectrog" in place["excerpt"] for place in plain[0]["places"])
 
 

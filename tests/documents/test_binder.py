@@ -120,6 +120,7 @@ def test_a_telephone_number_is_never_broken_over_two_lines(binder, plan):
         for channel in plan.contacts["elodie"].channels
         if channel.kind.is_phone
     ]
+    assert numbers
     for number in numbers:
         assert any(number.replace("\u202f", " ") in line for line in lines), number
 

@@ -1,8 +1,10 @@
 """What the template asks of a plan, one by one: it stands in the exported demo plan."""
 
+import shutil
+
 import pytest
 
-from tests.conftest import Company, written_out
+from tests.conftest import Company
 
 #: Requirement (S-001 to S-103) to words of the exported plan, in French; what the incident or
 #: its review holds (S-034, S-064, S-084 to S-095) appears as the part of the plan that says so.
@@ -90,7 +92,7 @@ PRINTED = {
 def exported(_demo_repository, tmp_path_factory) -> str:
     """The demo plan as Markdown, with the two optional parts it does without."""
     root = tmp_path_factory.mktemp("template") / "plan"
-    written_out(_demo_repository, root)
+    shutil.copytree(_demo_repository, root)
     path = root / "plan.yaml"
     text = path.read_text(encoding="utf-8").replace(
         "  special_hazards: no\n",

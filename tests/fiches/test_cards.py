@@ -8,6 +8,8 @@ from incplan.store.plan import load_library
 from tests.conftest import Company
 
 FICHES = sorted(load_library()[0])
+#: What the cards of some fiches speak of.
+SPOKEN_OF = {"fire": "112", "phishing": "Card Stop"}
 
 
 @pytest.mark.parametrize("lang", ["fr", "nl", "de", "en"])
@@ -43,6 +45,7 @@ def test_a_card_is_one_page_with_a_number_to_call(company: Company, fiche, card)
 def test_a_card_for_everybody_gives_the_numbers_it_speaks_of(company: Company, fiche) -> None:
     said, called = company.ok("fiche", fiche, "--user").out.split("CALL")
     words = " ".join(said.split())
+    assert SPOKEN_OF.get(fiche, "") in words
     assert ("112" in words) <= ("112: 112" in called)
     for name in ("Card Stop", "fraud line"):
         assert (name in words) <= ("+32 78 170 170" in called and "+32 2 000 00 80" in called)

@@ -32,6 +32,7 @@ from incplan.incident.words import BcpChange, RestoreScope
 from incplan.store.plan import load_plan
 from incplan.vocabulary import BcpState, Level
 from tests.conftest import DEMO
+from tests.effort import examples
 
 people = st.sampled_from(("nadia", "wim", "claire", "elodie", "joris"))
 activities = st.sampled_from(("order-intake", "it-platform", "invoicing-payments"))
@@ -180,5 +181,7 @@ class Lifecycle(RuleBasedStateMachine):
             assert proposals(incident, plan, self.desk.local_now) == ()
 
 
-Lifecycle.TestCase.settings = settings(max_examples=12, stateful_step_count=20, deadline=None)
+Lifecycle.TestCase.settings = settings(
+    max_examples=examples(8), stateful_step_count=20, deadline=None
+)
 TestLifecycle = Lifecycle.TestCase

@@ -289,7 +289,9 @@ def test_an_exercise_starts_no_legal_clock():
 
     assert obligation_clocks(incident, make_plan(), PACK, at(10)) == ()
     assert obligation_objections(incident, make_plan(), PACK, at(10)) == ()
-    assert all(stage.limit_at is None for view in views for stage in view.stages)
+    stages = [stage for view in views for stage in view.stages]
+    assert stages
+    assert all(stage.limit_at is None for stage in stages)
 
 
 def _as_exercise(event):

@@ -1,11 +1,12 @@
 """A value put into a file people own: nothing but that value changes."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 from incplan.store.splice import NotSpliceable, append_item, set_value
+from tests.effort import examples
 
 FORM = """\
 # Review of the night
@@ -107,6 +108,7 @@ def test_what_cannot_be_changed_safely_is_refused(text):
         set_value(text, ("answers", "x"), "y")
 
 
+@settings(max_examples=examples(40))
 @given(
     st.dictionaries(st.sampled_from("abcdef"), WORDS, min_size=1),
     st.sampled_from("abcxyz"),

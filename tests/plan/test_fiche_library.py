@@ -177,8 +177,6 @@ def test_its_keywords_find_a_fiche_in_each_language(fiche: Fiche, language: str)
 
 @by_file
 def test_obligations_are_those_of_the_shipped_list(file: Path) -> None:
-    if not OBLIGATIONS.exists():
-        pytest.skip("this checkout has no list of obligations yet")
     read = read_document(OBLIGATIONS, OBLIGATIONS.name)
     assert read.value is not None
     rows = read.value.data["duties"]

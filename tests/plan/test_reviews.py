@@ -262,6 +262,7 @@ def test_a_measure_adopted_from_the_command_line(
 
 def test_severity_is_an_error_only_for_what_is_wrong_today() -> None:
     soon = reviews.review_cycle(context(file={"review": {"last_review": "2025-12-01"}}))
+    assert soon
     assert all(item.severity is not Severity.ERROR for item in soon)
 
 

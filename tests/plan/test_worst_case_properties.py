@@ -11,6 +11,7 @@ from incplan.plan.reading import check
 from incplan.plan.service_time import Calendar, restored_at, worst_case
 from incplan.plan.suppliers import Commitment, ServiceLevelAgreement
 from incplan.plan.windows import Window
+from tests.effort import examples
 
 _SHORT = timedelta(days=9)
 
@@ -76,7 +77,7 @@ def test_no_minute_of_the_year_is_worse(
     promise=_promises(),
     closed=st.sets(st.integers(0, 8), max_size=2),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 def test_the_worst_is_what_minute_by_minute_counting_finds(
     offered: list[Window], needed: Window, promise: Commitment, closed: set[int]
 ):

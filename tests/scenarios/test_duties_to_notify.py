@@ -320,7 +320,9 @@ def test_an_exercise_shows_duties_and_starts_no_legal_clock(company: Company) ->
     assert made["incident"].startswith("EXE-")
     assert "EXERCISE: no legal limit runs" in shown.out
     assert found["exercise"] is True
-    assert all(stage["limit_at"] is None for line in found["duties"] for stage in line["stages"])
+    stages = [stage for line in found["duties"] for stage in line["stages"]]
+    assert stages
+    assert all(stage["limit_at"] is None for stage in stages)
     assert not [item for item in _clocks(company, "") if item["kind"] == "obligation"]
     assert breaches(company) == []
     assert "EXERCISE" in company.ok("obligations", "draft", "gdpr").out

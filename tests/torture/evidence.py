@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.conftest import GIT_ENVIRONMENT
+from tests.effort import LONG as LONG
 
-LONG = bool(os.environ.get("INCPLAN_TORTURE"))
 INCIDENT = "INC-2026-001-k7f3"
 NOW = "2026-11-23T12:00:00+01:00"
 _ON_DISK = re.compile(r"On disk: ([a-z0-9]{10})")

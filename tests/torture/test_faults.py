@@ -51,6 +51,7 @@ def test_an_injected_error_is_never_a_false_promise(
         state,
     )  # fmt: skip
 
+    assert "(INJECTED)" in (tmp_path / "trace").read_text("utf-8"), "no call has failed"
     promised = acknowledged_in(done.stdout)
     assert bool(promised) is acknowledged, done.stdout + done.stderr
     assert done.returncode == (0 if acknowledged else 4)

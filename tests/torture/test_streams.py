@@ -1,10 +1,12 @@
 """Screens and pipes that take nothing: the command does its work, the exit code tells the truth."""
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,27 @@ def test_a_fault_of_ours_is_an_error_document_too(company: Company, monkeypatch)
     Path(error["params"]["path"]).unlink()
 
 
+@contextlib.contextmanager
+def interruptible(words: list[str], given: dict[str, str]) -> "Iterator[subprocess.Popen[str]]":
+    """A command in a session of its own, with all that it starts; none outlives the test.
+
+    It can be interrupted even where the suite cannot: whoever starts a job in the background
+    lets it ignore the key, and every process started from there would do the same.
+    """
+    running = subprocess.Popen(
+        [sys.executable, "-m", "incplan", *words],
+        env=given, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
+    try:
+        yield running
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        running.stderr.close()
+
+
 def test_what_is_on_disk_is_said_when_somebody_interrupts(company: Company, tmp_path: Path):
     """Git is slow, the key is pressed: the entry is not to be typed again."""
     company.ok("declare", "Ransom note on screen")
@@ -93,17 +116,14 @@ def test_what_is_on_disk_is_said_when_somebody_interrupts(company: Company, tmp_
     (folder / "git").chmod(0o755)
     given = environment(company.root, tmp_path / "state")
     given["PATH"] = f"{folder}{os.pathsep}{given.get('PATH', '')}"
-    running = subprocess.Popen(
-        [sys.executable, "-m", "incplan", "log", "the line is dead"],
-        env=given, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
-    for _turn in range(200):
-        written = list((company.root / "incidents").glob("INC-2026-006-*/*-logged-*.yaml"))
-        if written:
-            break
-        time.sleep(0.05)
-    os.killpg(running.pid, signal.SIGINT)
-    _out, said = running.communicate(timeout=30)
+    with interruptible(["log", "the line is dead"], given) as running:
+        for _turn in range(200):
+            written = list((company.root / "incidents").glob("INC-2026-006-*/*-logged-*.yaml"))
+            if written:
+                break
+            time.sleep(0.05)
+        os.killpg(running.pid, signal.SIGINT)
+        _out, said = running.communicate(timeout=30)
 
     assert running.returncode == 130
     assert written[0].stem.rsplit("-", 1)[1] in said

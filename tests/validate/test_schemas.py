@@ -116,16 +116,22 @@ def test_the_library_passes_too() -> None:
 
 
 def test_a_new_plan_passes_and_every_modeline_leads_to_a_schema(started: Path) -> None:
-    for kind, files in plan_files(started).items():
+    kinds = plan_files(started)
+    assert {"plan", "contact"} <= kinds.keys()
+    for kind, files in kinds.items():
+        assert files, kind
         done = check(started / ".incplan" / "schema" / f"{kind}.json", *files)
         assert done.exit_code == 0, done.output
     _modelines_resolve(started)
 
 
 def test_every_modeline_of_the_repository_leads_to_a_schema() -> None:
-    for plan in (ROOT / "plans").glob("*/plan.yaml"):
+    plans, fiches = (list(ROOT.glob(names)) for names in ("plans/*/plan.yaml", "fiches/*.yaml"))
+    assert plans
+    assert fiches
+    for plan in plans:
         _modelines_resolve(plan.parent)
-    for path in (ROOT / "fiches").glob("*.yaml"):
+    for path in fiches:
         assert _target(path).parent == SHIPPED
 
 

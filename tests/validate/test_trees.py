@@ -296,6 +296,7 @@ def test_a_broken_contact_is_not_a_missing_one(
     assert [item[1:3] for item in seen(root)] == [(code, "contacts/bob.yaml")]
 
 
+TRIES = 3
 HEAVY = {
     "large": b"format: 1\n" + b"x: y\n" * 2_000_000,
     "many values": b"a:\n" + b"  - {a: 1, b: 2, c: 3}\n" * 5_000,
@@ -309,22 +310,22 @@ HEAVY = {
 }
 
 
-@pytest.fixture(scope="module")
-def usual() -> list[float]:
-    """What a sound plan costs, once it is known."""
-    return []
-
-
 @pytest.mark.parametrize("content", HEAVY.values(), ids=HEAVY)
-def test_heavy_files_cost_little(root: Path, content: bytes, usual: list[float]) -> None:
-    """In a process of its own: at most a second on top of a sound plan, at most 200 MB."""
-    if not usual:
-        usual.append(_cost(root)[0])
-    put(root, "contacts/zoe.yaml", content)
-    seconds, kilobytes, code = _cost(root)
-    assert code == 1
-    assert seconds - usual[0] < 1
-    assert kilobytes < 200_000
+def test_heavy_files_cost_little(root: Path, content: bytes) -> None:
+    """In a process of its own: at most a second on top of a sound plan, at most 200 MB.
+
+    On a busy machine one and the same work costs more at times: the second is tried three times.
+    """
+    more = []
+    while not more or (more[-1] >= 1 and len(more) < TRIES):
+        (root / "contacts" / "zoe.yaml").unlink(missing_ok=True)
+        usual = _cost(root)[0]
+        put(root, "contacts/zoe.yaml", content)
+        seconds, kilobytes, code = _cost(root)
+        assert code == 1
+        assert kilobytes < 200_000
+        more.append(seconds - usual)
+    assert min(more) < 1, more
 
 
 def _cost(root: Path) -> tuple[float, int, int]:
