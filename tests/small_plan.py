@@ -9,14 +9,14 @@ from incplan.incident.course_events import Declared
 from incplan.incident.fact import Event, Objective
 from incplan.incident.fold import fold
 from incplan.incident.state import Incident
-from incplan.plan.activities import Activity
-from incplan.plan.contacts import Contact
-from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
-from incplan.plan.levels import LevelsFile
-from incplan.plan.organisation import PlanFile
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.suppliers import Supplier
 from incplan.plan.plan import Plan
-from incplan.plan.reading import check
-from incplan.plan.suppliers import Supplier
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 
 ZONE = ZoneInfo("Europe/Brussels")

@@ -4,7 +4,7 @@ import json
 import sys
 from pathlib import Path
 
-from incplan.plan.file_schemas import KINDS, OWN_KINDS, PLACE, file_schema
+from incplan.plan.validation.schemas import KINDS, OWN_KINDS, PLACE, file_schema
 
 ROOT = Path(__file__).parent.parent
 SHIPPED = ROOT / "src" / "incplan" / "data" / "schema"

@@ -14,8 +14,8 @@ from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.review_facts import Computed
 from incplan.incident.state import Incident
+from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Audience
 
 

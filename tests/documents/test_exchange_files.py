@@ -9,11 +9,11 @@ import vobject
 from incplan.documents.calendar_file import render_ics
 from incplan.documents.vcards import render_vcf
 from incplan.documents.wording import Wording
-from incplan.plan.contacts import Contact
-from incplan.plan.due_dates import DueDate, DueKind, due_dates
-from incplan.plan.reading import check
+from incplan.plan.calendar.due_dates import DueDate, DueKind, due_dates
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.review import Action
 from incplan.plan.record import ActionState, PlanRecord
-from incplan.plan.review_file import Action
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Audience
 from tests.documents.reading import ENGLISH, HOSTILE, TODAY
 from tests.small_plan import small_plan

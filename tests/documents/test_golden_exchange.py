@@ -14,10 +14,10 @@ from incplan.documents.views.changes import changes_view
 from incplan.documents.views.data_sheets import activity_sheet, contact_sheet, date_sheet
 from incplan.documents.views.dates import calendar_view
 from incplan.documents.wording import Wording
-from incplan.plan.due_dates import due_dates
-from incplan.plan.reading import check
+from incplan.plan.calendar.due_dates import due_dates
+from incplan.plan.files.review import Action
 from incplan.plan.record import PlanRecord
-from incplan.plan.review_file import Action
+from incplan.plan.values.reading import check
 from tests.documents.reading import ENGLISH, TEMPLATES
 from tests.documents.test_golden import GOLDEN, MARKS
 from tests.plan.test_difference import changes

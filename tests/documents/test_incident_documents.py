@@ -18,8 +18,8 @@ from incplan.incident.events import (
 from incplan.incident.review import SECTIONS
 from incplan.incident.review_compute import compute
 from incplan.incident.words import EntryKind, MessageAudience
-from incplan.plan.reading import check
-from incplan.plan.review_file import ReviewFile
+from incplan.plan.files.review import ReviewFile
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.documents.printing import journal_document, register_document, review_document
 from tests.documents.reading import ENGLISH, HOSTILE, TEMPLATES, headings, part, shape, tables

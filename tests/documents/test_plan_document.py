@@ -6,10 +6,10 @@ import pytest
 
 from incplan.documents.views.purpose import Approval
 from incplan.i18n.catalogue import translator
-from incplan.plan.fiches import FicheAdoption
-from incplan.plan.levels import LevelsFile
-from incplan.plan.organisation import PlanFile
-from incplan.plan.reading import check
+from incplan.plan.files.fiches import FicheAdoption
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.organisation import PlanFile
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Audience
 from tests.documents.printing import plan_document
 from tests.documents.reading import (

@@ -5,8 +5,8 @@ from typing import Final
 import pytest
 
 from incplan.frozen import replace
-from incplan.plan.fiches import Fiche
-from incplan.plan.keywords import suggest_fiches
+from incplan.plan.files.fiches import Fiche
+from incplan.plan.library.keywords import suggest_fiches
 from incplan.store.plan import load_library
 from tests.conftest import Company
 from tests.fiches.sentences import ABOUT, ABOUT_NOTHING, ABOUT_TWO, MISTYPED

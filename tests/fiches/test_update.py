@@ -2,9 +2,9 @@
 
 import pytest
 
-from incplan.plan.fiches import FicheAdoption
-from incplan.plan.library_copy import ChangeKind, changes, copy_of, lines_to_change
-from incplan.plan.reading import check
+from incplan.plan.files.fiches import FicheAdoption
+from incplan.plan.library.copies import ChangeKind, changes, copy_of, lines_to_change
+from incplan.plan.values.reading import check
 from incplan.store.library_copies import copy_text, keep_copy, read_copy
 from incplan.store.plan import load_library
 from tests.conftest import Company

@@ -5,10 +5,10 @@ from typing import Any
 
 from incplan.incident.course_events import Declared
 from incplan.incident.fact import Event
-from incplan.plan.levels import LevelsFile
-from incplan.plan.organisation import PlanFile
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.organisation import PlanFile
 from incplan.plan.plan import Plan
-from incplan.plan.reading import check
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 
 START = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)

@@ -24,9 +24,9 @@ from incplan.incident.fact import Event
 from incplan.incident.fold import fold
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome, MessageAudience, RestoreScope
-from incplan.plan.levels import LevelsFile
-from incplan.plan.reading import check
-from incplan.plan.suppliers import Supplier
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.incident.builders import Story, at, make_plan
 from tests.small_plan import LEVELS, activity

@@ -20,8 +20,8 @@ from incplan.incident.obligations import (
     obligation_objections,
 )
 from incplan.incident.words import ObligationChange as Change
-from incplan.plan.obligations import ObligationsFile
-from incplan.plan.reading import check
+from incplan.plan.obligations.pack import ObligationsFile
+from incplan.plan.values.reading import check
 from incplan.store.obligations import load_pack
 from incplan.vocabulary import Level
 from tests.incident.builders import INCIDENT, Story, at, make_plan

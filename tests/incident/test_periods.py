@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incplan.incident.periods import limit, months_later, noon_rule, on_day
-from incplan.plan.obligations import Delay, DelayUnit
-from incplan.plan.public_holidays import belgian_holidays
+from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.obligations.pack import Delay, DelayUnit
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 HOLIDAYS = belgian_holidays(2024, 2031)

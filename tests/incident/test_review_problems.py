@@ -5,8 +5,8 @@ import pytest
 from incplan.incident.course_events import Cancelled, Eradicated
 from incplan.incident.review import ROWS, RowKind
 from incplan.incident.review_problems import review_needed, review_problems
-from incplan.plan.reading import ValidationError, check
-from incplan.plan.review_file import ReviewFile
+from incplan.plan.files.review import ReviewFile
+from incplan.plan.values.reading import ValidationError, check
 from incplan.vocabulary import Level
 from tests.small_plan import Story, small_plan
 

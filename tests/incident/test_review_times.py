@@ -13,7 +13,7 @@ from incplan.incident.fold import fold
 from incplan.incident.review_compute import compute
 from incplan.incident.review_facts import RecoveryOutcome, ResolvedBy
 from incplan.incident.words import MessageAudience, RestoreScope
-from incplan.plan.reading import check
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.small_plan import LEVELS, objectives, small_plan
 

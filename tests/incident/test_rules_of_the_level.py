@@ -24,7 +24,7 @@ from incplan.incident.fold import fold
 from incplan.incident.lifecycle import closing_objections, closing_roles, level_objections
 from incplan.incident.state import Incident
 from incplan.incident.words import BcpChange, MessageAudience
-from incplan.plan.levels import Thresholds
+from incplan.plan.files.levels import Thresholds
 from incplan.vocabulary import Level
 from tests.incident.builders import INCIDENT, Story, at, make_plan
 

@@ -14,7 +14,7 @@ from incplan.incident.classification import (
     Weight,
     propose_level,
 )
-from incplan.plan.levels import Thresholds
+from incplan.plan.files.levels import Thresholds
 from incplan.vocabulary import Level
 
 NO, YES, UNKNOWN = Answer.NO, Answer.YES, Answer.UNKNOWN

@@ -11,11 +11,11 @@ from incplan.incident.events import Affected, Called, Logged, MeasureTaken, Rest
 from incplan.incident.improvements import improvements
 from incplan.incident.statistics import Spread, spread, statistics
 from incplan.incident.words import CallOutcome, RecordKind
-from incplan.plan.contacts import Contact
-from incplan.plan.reading import check
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.review import ReviewFile
+from incplan.plan.files.suppliers import Supplier
 from incplan.plan.record import ActionState, PlanRecord
-from incplan.plan.review_file import ReviewFile
-from incplan.plan.suppliers import Supplier
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.small_plan import CONTACTS, Story, activity, at, objectives, small_plan
 

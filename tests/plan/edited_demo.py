@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from incplan.diagnostics import Diagnostic
-from incplan.plan.organisation import PlanFile
+from incplan.plan.files.organisation import PlanFile
 from incplan.plan.plan import Plan
-from incplan.plan.reading import check as model_of
-from incplan.plan.rules import RULES
-from incplan.plan.rules.context import Context
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.rules import RULES
+from incplan.plan.values.reading import check as model_of
 from incplan.store.loaded import LoadedPlan
 from incplan.store.plan import FOLDERS, load_plan
 from incplan.store.reference import load_authorities, load_size_limits

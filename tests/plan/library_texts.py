@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any, Final
 
-from incplan.plan.base import Text
-from incplan.plan.model import Model
+from incplan.plan.values.model import Model
+from incplan.plan.values.scalars import Text
 
 
 def _split(line: str) -> frozenset[str]:

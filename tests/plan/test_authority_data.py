@@ -2,11 +2,11 @@
 
 import pytest
 
-from incplan.plan.authorities import ObsoleteKind
-from incplan.plan.company_size import Size, read_scope
-from incplan.plan.contacts import is_short_code, normalise_phone
-from incplan.plan.organisation import Organisation
-from incplan.plan.reading import check
+from incplan.plan.files.contacts import is_short_code, normalise_phone
+from incplan.plan.files.organisation import Organisation
+from incplan.plan.obligations.authorities import ObsoleteKind
+from incplan.plan.obligations.company_size import Size, read_scope
+from incplan.plan.values.reading import check
 from incplan.store.plan import load_plan
 from incplan.store.reference import load_authorities, load_size_limits
 from incplan.vocabulary import LANGUAGES

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.plan.check_digits import (
+from incplan.plan.values.check_digits import (
     contains_card_number,
     is_ean18,
     is_enterprise_number,

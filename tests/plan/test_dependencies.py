@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.plan.dependencies import Edges, in_one_circle, reaching, ways_to_least
+from incplan.plan.recovery.dependencies import Edges, in_one_circle, reaching, ways_to_least
 
 Values = Mapping[str, timedelta]
 

@@ -9,16 +9,16 @@ from incplan.documents.change_words import told
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import translator
 from incplan.i18n.labels import LABELS
-from incplan.plan.activities import Activity
-from incplan.plan.base import Text
-from incplan.plan.contacts import Contact
-from incplan.plan.difference import Move, difference
-from incplan.plan.fiches import FicheAdoption
-from incplan.plan.levels import LevelsFile
-from incplan.plan.model import Model
-from incplan.plan.organisation import PlanFile
-from incplan.plan.reading import check
-from incplan.plan.suppliers import Supplier
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.fiches import FicheAdoption
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.maintenance.difference import Move, difference
+from incplan.plan.values.model import Model
+from incplan.plan.values.reading import check
+from incplan.plan.values.scalars import Text
 from tests.small_plan import CONTACTS, LEVELS, activity, small_plan
 
 BEFORE = small_plan()

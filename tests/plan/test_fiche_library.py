@@ -7,10 +7,10 @@ from typing import Final
 
 import pytest
 
-from incplan.plan.base import PlanFileModel, Text
-from incplan.plan.fiches import CommonBlocks, Fiche, Measure
-from incplan.plan.keywords import suggest_fiches
-from incplan.plan.reading import check
+from incplan.plan.files.fiches import CommonBlocks, Fiche, Measure
+from incplan.plan.library.keywords import suggest_fiches
+from incplan.plan.values.reading import check
+from incplan.plan.values.scalars import PlanFileModel, Text
 from incplan.store.plan import load_library
 from incplan.store.resources import data_file, fiches_dir
 from incplan.store.yamldoc import read_document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from incplan.plan.fingerprint import changed_files, part_fingerprint, plan_fingerprint
+from incplan.plan.maintenance.fingerprint import changed_files, part_fingerprint, plan_fingerprint
 
 
 def test_the_order_of_keys_does_not_count_but_that_of_a_list_does() -> None:

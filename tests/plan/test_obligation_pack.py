@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from incplan.plan.company_size import Size, read_scope
-from incplan.plan.obligations import (
+from incplan.plan.files.organisation import Organisation
+from incplan.plan.obligations.company_size import Size, read_scope
+from incplan.plan.obligations.pack import (
     Confidence,
     ObligationsFile,
     StageStart,
 )
-from incplan.plan.organisation import Organisation
-from incplan.plan.reading import check
+from incplan.plan.values.reading import check
 from incplan.store.obligations import PACK, load_pack, read_pack
 from incplan.store.plan import load_library
 from incplan.store.reference import load_size_limits

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.plan.activities import Activity
-from incplan.plan.circles import circles
-from incplan.plan.recovery_order import Reason, recovery_order
+from incplan.plan.files.activities import Activity
+from incplan.plan.recovery.circles import circles
+from incplan.plan.recovery.order import Reason, recovery_order
 from tests.small_plan import activity
 
 

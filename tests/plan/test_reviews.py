@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.contacts import Contact
-from incplan.plan.effective import with_record
-from incplan.plan.organisation import PlanFile
-from incplan.plan.reading import check
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.maintenance.effective import with_record
 from incplan.plan.record import (
     Approval,
     MeasureState,
@@ -20,9 +20,9 @@ from incplan.plan.record import (
     PrintRun,
     Project,
 )
-from incplan.plan.rules import papers, reviews, suspects
-from incplan.plan.rules.context import Context
-from incplan.plan.suppliers import Supplier
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance import papers, reviews, suspects
+from incplan.plan.values.reading import check
 from incplan.vocabulary import Adoption
 from tests.plan.edited_demo import added
 from tests.small_plan import CONTACTS, PLAN_FILE, activity, small_plan

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import holidays
 import pytest
 
-from incplan.plan.public_holidays import belgian_holidays
-from incplan.plan.reading import check
-from incplan.plan.service_time import Calendar, covers, restored_at, worst_case
-from incplan.plan.suppliers import Commitment, ServiceLevelAgreement
-from incplan.plan.windows import ALWAYS, Window, parse_window
+from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.calendar.service_time import Calendar, covers, restored_at, worst_case
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.values.reading import check
+from incplan.plan.values.windows import ALWAYS, Window, parse_window
 
 ZONE = ZoneInfo("Europe/Brussels")
 TODAY = date(2026, 11, 23)

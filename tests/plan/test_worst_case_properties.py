@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.plan.reading import check
-from incplan.plan.service_time import Calendar, restored_at, worst_case
-from incplan.plan.suppliers import Commitment, ServiceLevelAgreement
-from incplan.plan.windows import Window
+from incplan.plan.calendar.service_time import Calendar, restored_at, worst_case
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.values.reading import check
+from incplan.plan.values.windows import Window
 from tests.effort import examples
 
 _SHORT = timedelta(days=9)

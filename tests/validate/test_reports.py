@@ -225,7 +225,7 @@ def test_the_horizon_is_a_duration(root: Path) -> None:
 
 
 def test_the_horizon_reaches_the_rules(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from incplan.plan import rules
+    from incplan.plan.validation import rules
 
     seen = []
     monkeypatch.setattr(rules, "RULES", (lambda context: iter(seen.append(context.horizon) or ()),))
@@ -236,8 +236,8 @@ def test_the_horizon_reaches_the_rules(root: Path, monkeypatch: pytest.MonkeyPat
 def test_a_fault_without_words_of_its_own_is_still_placed() -> None:
     """SCH099: a kind of fault that no code names yet keeps its file, line and column."""
     from incplan.frozen import dataclass
-    from incplan.plan.model import Model
-    from incplan.plan.reading import ValidationError, check
+    from incplan.plan.values.model import Model
+    from incplan.plan.values.reading import ValidationError, check
     from incplan.store.schema_errors import schema_diagnostics
     from incplan.store.yamldoc import parse_document
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result  # noqa: TID251 -- of that checker, not of ours
 from tools import schemas
 
-from incplan.plan.file_schemas import KINDS, OWN_KINDS, kind_of, modeline
+from incplan.plan.validation.schemas import KINDS, OWN_KINDS, kind_of, modeline
 from tests.conftest import DEMO, ROOT, run_command
 from tests.validate.zoo import cases
 

@@ -11,7 +11,7 @@ from incplan.incident.blank import is_blank
 from incplan.incident.follow_up import FollowUp
 from incplan.incident.improvements import Improvement, matching
 from incplan.incident.plan_events import ActionDone, TargetReviewed
-from incplan.plan.review_file import ActionTarget
+from incplan.plan.files.review import ActionTarget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

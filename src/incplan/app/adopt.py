@@ -9,7 +9,7 @@ from incplan.app.plan_facts import record_plan_fact
 from incplan.errors import UsageError
 from incplan.incident.blank import is_blank
 from incplan.incident.plan_events import MeasureAdopted
-from incplan.plan.fiches import AdoptionRecord
+from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption
 

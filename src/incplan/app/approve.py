@@ -10,7 +10,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.incident.fact import Objective
 from incplan.incident.plan_events import Approved, FilePrint
 from incplan.plan.plan import Plan
-from incplan.plan.rules.reviews import SETTLED_BY_APPROVAL
+from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
 
 _SHOWN = 10
 

@@ -11,7 +11,7 @@ from incplan.incident.assessment import answers
 from incplan.incident.duties import closing_tasks, tasks
 from incplan.incident.obligations import DutyView, duty_views
 from incplan.incident.state import Incident
-from incplan.plan.obligations import Scope
+from incplan.plan.obligations.pack import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import ladder
 from incplan.incident.state import Incident
-from incplan.plan.contacts import Channel, ChannelKind, Contact, normalise_phone
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact, normalise_phone
 from incplan.plan.plan import Plan
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 

@@ -6,7 +6,7 @@ from incplan.app.desk import Desk
 from incplan.app.people import Person, person, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.assignment import COMMAND_LINE
-from incplan.plan.keywords import plain_words
+from incplan.plan.library.keywords import plain_words
 from incplan.plan.plan import Plan
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 

@@ -18,7 +18,7 @@ from incplan.incident.fold import fold
 from incplan.incident.lifecycle import CRISIS_CONFIRMERS, may
 from incplan.incident.state import COMMUNICATION
 from incplan.incident.words import RecordKind, Reporter
-from incplan.plan.keywords import suggest_fiches
+from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 

@@ -14,8 +14,8 @@ from incplan.frozen import dataclass
 if TYPE_CHECKING:
     from incplan.app.plan_reader import PlanReader
     from incplan.incident.state import Incident
-    from incplan.plan.company_size import SizeLimits
-    from incplan.plan.obligations import ObligationPack
+    from incplan.plan.obligations.company_size import SizeLimits
+    from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
     from incplan.store.eventlog import EventLog, PlanLog

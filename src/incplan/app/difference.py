@@ -9,7 +9,7 @@ from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.difference import difference
+from incplan.plan.maintenance.difference import difference
 
 if TYPE_CHECKING:
     from incplan.store.versions import PlanVersion

@@ -12,7 +12,7 @@ from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.timeline import timeline
-from incplan.plan.review_file import ReviewFile
+from incplan.plan.files.review import ReviewFile
 
 if TYPE_CHECKING:
     from incplan.documents.views.purpose import Approval

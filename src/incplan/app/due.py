@@ -1,9 +1,9 @@
 """Everything that is due some day, from the plan, its journal and the reviews of incidents."""
 
 from incplan.app.desk import Desk
-from incplan.plan.due_dates import DueDate, due_dates
+from incplan.plan.calendar.due_dates import DueDate, due_dates
+from incplan.plan.files.review import Action
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import Action
 
 
 def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:

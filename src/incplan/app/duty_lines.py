@@ -9,7 +9,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks import elapsed
 from incplan.incident.obligations import DutyView
 from incplan.incident.stages import StageView
-from incplan.plan.obligations import Duty
+from incplan.plan.obligations.pack import Duty
 from incplan.plan.plan import Plan
 
 

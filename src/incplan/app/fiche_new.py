@@ -8,7 +8,7 @@ from incplan.app.desk import Desk
 from incplan.app.fiche_skeleton import skeleton
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.keywords import plain_words
+from incplan.plan.library.keywords import plain_words
 from incplan.plan.plan import Plan
 
 #: Words of `incplan fiche` that a fiche cannot be called.

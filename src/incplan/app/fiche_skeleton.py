@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from incplan.app.init_contacts import quoted
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
-from incplan.plan.fiches import FicheGroup
-from incplan.plan.file_schemas import modeline
-from incplan.plan.keywords import plain_words
+from incplan.plan.files.fiches import FicheGroup
+from incplan.plan.library.keywords import plain_words
+from incplan.plan.validation.schemas import modeline
 from incplan.vocabulary import RISKS, Phase
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from incplan.app.desk import Desk
 from incplan.app.naming import known
-from incplan.plan.fiches import Fiche, FicheAdoption
-from incplan.plan.library_copy import Change, ChangeKind, changes, copy_of, lines_to_change
+from incplan.plan.files.fiches import Fiche, FicheAdoption
+from incplan.plan.library.copies import Change, ChangeKind, changes, copy_of, lines_to_change
 from incplan.plan.plan import Plan
 from incplan.store.library_copies import keep_copy, read_copy
 

@@ -10,11 +10,11 @@ from incplan.app.naming import known
 from incplan.app.people import Person, role_label, who
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.plan.adoption import AdoptionCount, count_adopted, is_overdue
-from incplan.plan.base import Text
-from incplan.plan.fiches import Fiche
-from incplan.plan.obligations import ObligationPack
+from incplan.plan.files.fiches import Fiche
+from incplan.plan.maintenance.adoption import AdoptionCount, count_adopted, is_overdue
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption, Phase
 
 

@@ -9,7 +9,7 @@ from incplan.app.init_contacts import PersonAnswer
 from incplan.app.init_files import plan_files
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.keywords import plain_words
+from incplan.plan.library.keywords import plain_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

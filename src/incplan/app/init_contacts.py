@@ -8,8 +8,8 @@ from typing import Final
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
-from incplan.plan.authorities import Authority
-from incplan.plan.base import Text
+from incplan.plan.obligations.authorities import Authority
+from incplan.plan.values.scalars import Text
 from incplan.store.reference import load_authorities
 
 

@@ -7,9 +7,9 @@ from incplan.app.init_contacts import PersonAnswer, contact_files, quoted
 from incplan.app.init_obligations import obligations_file
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
-from incplan.plan.fiches import Fiche
-from incplan.plan.file_schemas import OWN_KINDS, PLACE, modeline
-from incplan.plan.library_copy import copy_of
+from incplan.plan.files.fiches import Fiche
+from incplan.plan.library.copies import copy_of
+from incplan.plan.validation.schemas import OWN_KINDS, PLACE, modeline
 from incplan.store.library_copies import PLACE as COPIES
 from incplan.store.library_copies import copy_name, copy_text
 from incplan.store.plan import load_library

@@ -7,8 +7,8 @@ from incplan.incident.fold import fold
 from incplan.incident.follow_up import FollowUp, follow_ups
 from incplan.incident.improvements import Improvement, improvements
 from incplan.incident.review_problems import review_needed
+from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
-from incplan.plan.review_file import ReviewFile
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:

@@ -19,7 +19,7 @@ from incplan.incident.clocks import ClockKind, clocks
 from incplan.incident.lifecycle import entitled
 from incplan.incident.state import Incident
 from incplan.incident.words import MessageAudience
-from incplan.plan.messages import Purpose
+from incplan.plan.files.messages import Purpose
 from incplan.plan.plan import Plan
 
 

@@ -9,7 +9,7 @@ from incplan.incident.lifecycle import Objection
 from incplan.incident.obligations import obligation_clocks, obligation_objections
 from incplan.incident.stages import stages_of
 from incplan.incident.state import Incident
-from incplan.plan.obligations import ObligationPack
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 

@@ -16,9 +16,9 @@ from incplan.incident.events import ObligationRecorded
 from incplan.incident.obligations import DutyState, DutyView, duty_views
 from incplan.incident.stages import stages_of
 from incplan.incident.words import ObligationChange
-from incplan.plan.company_size import read_scope
-from incplan.plan.obligations import Duty, DutyQuestion, Scope, StageStart
-from incplan.plan.organisation import Organisation
+from incplan.plan.files.organisation import Organisation
+from incplan.plan.obligations.company_size import read_scope
+from incplan.plan.obligations.pack import Duty, DutyQuestion, Scope, StageStart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from typing import Final
 from incplan.app.desk import Desk
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.durations import human
-from incplan.plan.activities import Danger
+from incplan.plan.files.activities import Danger
 from incplan.plan.plan import Plan
-from incplan.plan.recovery_order import Place, Reason, recovery_order
+from incplan.plan.recovery.order import Place, Reason, recovery_order
 
 _REASONS: Final = {
     Reason.CIRCLE: N_("depends in a circle on the others of its group"),

@@ -8,7 +8,7 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.windows import window_words
-from incplan.plan.contacts import Channel, Contact
+from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.plan import Plan
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
-from incplan.plan.company_size import SizeLimits
-from incplan.plan.effective import with_record
-from incplan.plan.obligations import ObligationPack
+from incplan.plan.maintenance.effective import with_record
+from incplan.plan.obligations.company_size import SizeLimits
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
 from incplan.store.loaded import LoadedPlan

@@ -8,8 +8,8 @@ from incplan.app.desk import Desk
 from incplan.app.naming import known
 from incplan.app.people import name_of
 from incplan.i18n.catalogue import Translator
-from incplan.plan.adoption import count_adopted, day_to_act
-from incplan.plan.fiches import AdoptionRecord, PreventiveMeasure
+from incplan.plan.files.fiches import AdoptionRecord, PreventiveMeasure
+from incplan.plan.maintenance.adoption import count_adopted, day_to_act
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption
 

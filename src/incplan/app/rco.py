@@ -9,12 +9,12 @@ from incplan.diagnostics import Finding, Severity
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
-from incplan.plan.consistency import Judgement, Verdict, judgements
-from incplan.plan.dependencies import needs
-from incplan.plan.rules.context import Context
-from incplan.plan.rules.contracts import resolution_times
-from incplan.plan.rules.data_objectives import backups_against
-from incplan.plan.rules.recovery_times import alone, by_activity, of_use
+from incplan.plan.recovery.consistency import Judgement, Verdict, judgements
+from incplan.plan.recovery.dependencies import needs
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.recovery.contracts import resolution_times
+from incplan.plan.validation.recovery.data_objectives import backups_against
+from incplan.plan.validation.recovery.recovery_times import alone, by_activity, of_use
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,8 +21,8 @@ from incplan.incident.review_problems import (
 )
 from incplan.incident.review_suppliers import beside_judgements
 from incplan.incident.state import Incident
+from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Status
 
 

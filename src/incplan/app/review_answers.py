@@ -15,7 +15,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.review import SECTIONS
 from incplan.incident.review_questions import Asked, meant, questions
 from incplan.incident.state import Incident
-from incplan.plan.review_file import Answer, ReviewFile
+from incplan.plan.files.review import Answer, ReviewFile
 
 if TYPE_CHECKING:
     from incplan.store.review import StoredReview

@@ -11,7 +11,7 @@ from incplan.diagnostics import Diagnostic
 from incplan.incident.fold import fold
 from incplan.incident.review_problems import review_needed
 from incplan.plan.record import PastIncident, PlanRecord
-from incplan.plan.rules.context import Context
+from incplan.plan.validation.context.context import Context
 
 if TYPE_CHECKING:
     from incplan.store.journal import EventName
@@ -35,7 +35,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    from incplan.plan.fingerprint import changed_files
+    from incplan.plan.maintenance.fingerprint import changed_files
 
     runs = context.record.printed
     if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
@@ -47,7 +47,7 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """Everything found, with the acceptances of management applied, and what is odd in them."""
-    from incplan.plan.rules.acceptance import apply_acceptances
+    from incplan.plan.validation.maintenance.acceptance import apply_acceptances
 
     known, odd = apply_acceptances(context, found)
     return [*known, *(desk.loaded().address(finding) for finding in odd)]
@@ -59,7 +59,7 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     File names tell when an incident was closed and whether it was reviewed since; only those
     closed after the last review of the plan, or without a review, are opened.
     """
-    from incplan.plan.rules.reviews import last_review
+    from incplan.plan.validation.maintenance.reviews import last_review
     from incplan.store.endings import is_open_by_names
     from incplan.store.incidents import incident_folder, list_incidents
     from incplan.store.journal import list_events

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from incplan.plan.rules.context import Context
+from incplan.plan.validation.context.context import Context
 from incplan.store.obligations import load_pack
 from incplan.store.reference import load_authorities, load_size_limits
 

@@ -16,7 +16,7 @@ class SchemasWritten:
 
 def schema_kinds() -> tuple[str, ...]:
     """Every kind of file that has a schema."""
-    from incplan.plan.file_schemas import KINDS
+    from incplan.plan.validation.schemas import KINDS
 
     return tuple(KINDS)
 

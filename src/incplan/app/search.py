@@ -9,10 +9,10 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.fold import fold
-from incplan.plan.keywords import plain_words
+from incplan.plan.files.review import Answer, ReviewFile
+from incplan.plan.library.keywords import plain_words
+from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import Answer, ReviewFile
-from incplan.plan.word_search import Hit, Passage, Thing, ranked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ from datetime import date
 from incplan.app.desk import Desk
 from incplan.app.people import name_of
 from incplan.app.rule_context import rule_context
-from incplan.plan.adoption import add_months
-from incplan.plan.fingerprint import changed_files
+from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PlanRecord
-from incplan.plan.rules.reviews import latest_day
+from incplan.plan.validation.maintenance.reviews import latest_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

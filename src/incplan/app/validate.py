@@ -12,7 +12,7 @@ from incplan.incident.fold import fold
 from incplan.incident.rules import journal_findings, numbers_given_twice
 
 if TYPE_CHECKING:
-    from incplan.plan.rules.context import Context
+    from incplan.plan.validation.context.context import Context
     from incplan.store.eventlog import EventLog
     from incplan.store.journal import RawEvent
     from incplan.store.loaded import LoadedPlan
@@ -80,7 +80,7 @@ def validate(
 
 
 def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:
-    from incplan.plan.rules import RULES
+    from incplan.plan.validation.rules import RULES
 
     if context is None:
         return

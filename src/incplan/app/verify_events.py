@@ -109,7 +109,7 @@ def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Diag
 
 
 def _span(value: timedelta) -> str:
-    from incplan.plan.durations import format_duration
+    from incplan.plan.values.durations import format_duration
 
     return format_duration(timedelta(minutes=int(value.total_seconds()) // 60))
 

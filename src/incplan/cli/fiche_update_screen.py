@@ -6,7 +6,7 @@ from incplan.app.fiche_update import ChangedMeasure, FicheUpdate, FicheUpdates
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, _
-from incplan.plan.library_copy import ChangeKind
+from incplan.plan.library.copies import ChangeKind
 
 _TITLES: Final = {
     ChangeKind.NEW: N_("New"),

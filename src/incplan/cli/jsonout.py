@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import PurePath
 from typing import Any
 
-from incplan.plan.durations import format_duration
+from incplan.plan.values.durations import format_duration
 
 
 def as_json(value: Any) -> Any:

@@ -143,7 +143,7 @@ def _promised(row: RcoRow, translator: Translator) -> str:
         return "?"
     if row.business_days:
         return ngettext_("{count} working day", "{count} working days", row.business_days)
-    from incplan.plan.durations import parse_duration
+    from incplan.plan.values.durations import parse_duration
 
     time = parse_duration(row.promised)
     return human(time, translator.language) if time is not None else row.promised

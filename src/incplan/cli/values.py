@@ -21,7 +21,7 @@ def duration(text: str | None) -> timedelta | None:
     """A duration as typed. Raises UsageError."""
     if text is None:
         return None
-    from incplan.plan.durations import parse_duration
+    from incplan.plan.values.durations import parse_duration
 
     found = parse_duration(text)
     if found is None or found >= _TOO_LONG:

@@ -10,12 +10,12 @@ from incplan.documents.wording import Wording
 from incplan.i18n.durations import human
 from incplan.i18n.labels import LABELS
 from incplan.i18n.phones import readable_phone
-from incplan.plan.base import DocumentRef, Text
-from incplan.plan.contacts import Channel
-from incplan.plan.difference import Change, Move
-from incplan.plan.model import Model
-from incplan.plan.suppliers import Commitment
-from incplan.plan.windows import Window
+from incplan.plan.files.contacts import Channel
+from incplan.plan.files.suppliers import Commitment
+from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.values.model import Model
+from incplan.plan.values.scalars import DocumentRef, Text
+from incplan.plan.values.windows import Window
 from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES
 
 _MONTHS: Final = frozenset({"every", "exercise_every", "awareness_every", "review_every"})

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from incplan.documents.wording import Wording
-from incplan.plan.base import Text
 from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
 
 Tasks = Mapping[str, Text]
 

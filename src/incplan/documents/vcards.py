@@ -9,7 +9,7 @@ import vobject
 
 from incplan.documents.wording import Wording
 from incplan.i18n.hostile import safe
-from incplan.plan.contacts import Channel, ChannelKind, Contact, ContactKind
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 
 _PRODUCT: Final = "-//incplan export//EN"
 _TYPES: Final = {

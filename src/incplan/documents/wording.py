@@ -14,11 +14,11 @@ from incplan.i18n.numbers import number
 from incplan.i18n.phones import readable_phone
 from incplan.i18n.typography import typeset
 from incplan.i18n.windows import window_words
-from incplan.plan.base import DocumentRef, Text
-from incplan.plan.contacts import Channel, Contact
+from incplan.plan.files.contacts import Channel, Contact
+from incplan.plan.files.suppliers import Commitment
 from incplan.plan.plan import Plan
-from incplan.plan.suppliers import Commitment
-from incplan.plan.windows import Window
+from incplan.plan.values.scalars import DocumentRef, Text
+from incplan.plan.values.windows import Window
 from incplan.vocabulary import ROLES, Audience
 
 

@@ -2,7 +2,7 @@
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.dates import DAY_SIGNS
-from incplan.plan.windows import Window, parse_window
+from incplan.plan.values.windows import Window, parse_window
 
 
 def window_words(translator: Translator, window: Window) -> str:

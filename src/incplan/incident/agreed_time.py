@@ -4,11 +4,11 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incplan.incident.clock import later
+from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.calendar.service_time import Calendar, restored_at
+from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
 from incplan.plan.plan import Plan
-from incplan.plan.public_holidays import belgian_holidays
-from incplan.plan.service_time import Calendar, restored_at
-from incplan.plan.suppliers import Commitment, Holidays, ServiceLevelAgreement
-from incplan.plan.windows import Window
+from incplan.plan.values.windows import Window
 
 
 def due_at(

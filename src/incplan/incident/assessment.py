@@ -11,7 +11,7 @@ from enum import StrEnum
 from incplan.frozen import dataclass
 from incplan.incident.events import ObligationRecorded
 from incplan.incident.words import ObligationChange
-from incplan.plan.obligations import Duty, DutyQuestion, ObligationPack, ObligationsFile, Scope
+from incplan.plan.obligations.pack import Duty, DutyQuestion, ObligationPack, ObligationsFile, Scope
 
 
 class Verdict(StrEnum):

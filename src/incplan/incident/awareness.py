@@ -13,7 +13,7 @@ from incplan.incident.assessment import Assessment, Verdict, answers, assess
 from incplan.incident.events import ObligationRecorded
 from incplan.incident.state import Incident
 from incplan.incident.words import ObligationChange
-from incplan.plan.obligations import Duty, ObligationsFile
+from incplan.plan.obligations.pack import Duty, ObligationsFile
 
 
 class AwareBasis(StrEnum):

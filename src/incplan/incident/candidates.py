@@ -8,7 +8,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.incident.assessment import Answered
 from incplan.incident.state import Incident
-from incplan.plan.obligations import Duty, ObligationPack, Scope
+from incplan.plan.obligations.pack import Duty, ObligationPack, Scope
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 

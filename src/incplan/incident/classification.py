@@ -11,7 +11,7 @@ from incplan.incident.words import People
 from incplan.vocabulary import Level
 
 if TYPE_CHECKING:
-    from incplan.plan.levels import Thresholds
+    from incplan.plan.files.levels import Thresholds
 
 #: Rule of a level that rests on no answer at all.
 UNANSWERED: Final = "nothing_answered"

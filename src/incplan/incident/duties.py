@@ -8,10 +8,10 @@ from incplan.frozen import dataclass
 from incplan.incident.events import MeasureTaken
 from incplan.incident.state import COMMUNICATION, Incident
 from incplan.incident.words import MeasureOutcome
-from incplan.plan.base import Text
-from incplan.plan.fiches import Measure
-from incplan.plan.levels import Duty
+from incplan.plan.files.fiches import Measure
+from incplan.plan.files.levels import Duty
 from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Level, Phase
 
 

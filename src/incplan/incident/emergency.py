@@ -2,7 +2,7 @@
 
 from incplan.incident.state import Incident
 from incplan.incident.words import People, RecordKind
-from incplan.plan.keywords import mentions
+from incplan.plan.library.keywords import mentions
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from incplan.plan.files.review import ActionTarget, ReviewFile
 from incplan.plan.record import PastIncident, PlanRecord
-from incplan.plan.review_file import ActionTarget, ReviewFile
 
 #: What can be put in question as a whole, and the link it goes along.
 TARGETS: Final = {

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from incplan.plan.files.review import Action, ActionKind, ActionTarget, Priority, ReviewFile
 from incplan.plan.record import ActionState, PlanRecord
-from incplan.plan.review_file import Action, ActionKind, ActionTarget, Priority, ReviewFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

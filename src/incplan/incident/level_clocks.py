@@ -8,10 +8,10 @@ from incplan.incident.clock import Clock, ClockKind, ClockState, elapsed, later,
 from incplan.incident.course_events import Declared, ProposalDeclined
 from incplan.incident.state import Incident
 from incplan.incident.words import MessageAudience
-from incplan.plan.levels import LevelRules
+from incplan.plan.files.levels import LevelRules
+from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
 from incplan.plan.plan import Plan
-from incplan.plan.suppliers import Commitment, Holidays, ServiceLevelAgreement
-from incplan.plan.windows import Window
+from incplan.plan.values.windows import Window
 from incplan.vocabulary import Level
 
 _WORKING_WEEK = (Window(days=(0, 1, 2, 3, 4), start=0, end=24 * 60),)

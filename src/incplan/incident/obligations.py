@@ -16,7 +16,7 @@ from incplan.incident.clocks import Clock, ClockKind, ClockState, elapsed, state
 from incplan.incident.lifecycle import Objection
 from incplan.incident.stages import StageView, stage_views
 from incplan.incident.state import Incident
-from incplan.plan.obligations import Duty, DutyKind, ObligationPack
+from incplan.plan.obligations.pack import Duty, DutyKind, ObligationPack
 from incplan.plan.plan import Plan
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from incplan.plan.obligations import Delay, DelayUnit
+from incplan.plan.obligations.pack import Delay, DelayUnit
 
 _END_OF_DAY: Final = time(23, 59)
 _NOON: Final = time(12)

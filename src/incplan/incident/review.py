@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from incplan.plan.review_file import ManagementResponse, ReviewFile, StaffReadiness
+from incplan.plan.files.review import ManagementResponse, ReviewFile, StaffReadiness
 
 YES_NO: Final = ("yes", "no", "unknown")
 #: The row answered by actions with an owner and a date, or by no and why (S-089).

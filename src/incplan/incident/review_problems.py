@@ -6,8 +6,8 @@ from typing import Final
 
 from incplan.incident.review import MEASURES, ROWS, SECTIONS, RowKind, chosen
 from incplan.incident.state import Incident
+from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import ReviewFile
 from incplan.vocabulary import Level
 
 #: A weak signal is reviewed in short: whether it was seen early, and what it teaches.

@@ -7,8 +7,8 @@ from incplan.incident.duties import fiches_of
 from incplan.incident.review import SECTIONS, RowKind, chosen
 from incplan.incident.review_problems import SHORT_ROWS, is_answered, is_short
 from incplan.incident.state import Incident
+from incplan.plan.files.review import ManagementResponse, ReviewFile, StaffReadiness
 from incplan.plan.plan import Plan
-from incplan.plan.review_file import ManagementResponse, ReviewFile, StaffReadiness
 
 #: The two sections answered by choosing one word, and where that word stands in the file.
 CHOICES = {

@@ -8,7 +8,7 @@ from incplan.incident.course_events import SameAs
 from incplan.incident.numbering import by_number
 from incplan.incident.review_facts import Likeness, RelatedFact, Relative, UnderlyingFact
 from incplan.incident.state import Incident
-from incplan.plan.adoption import add_months
+from incplan.plan.maintenance.adoption import add_months
 from incplan.vocabulary import EventKind
 
 #: How far back an incident of the same type counts as similar.

@@ -13,8 +13,8 @@ from incplan.incident.review_facts import Computed, RecoveryFact, ResourcesFact
 from incplan.incident.state import Incident
 from incplan.incident.supplier_clocks import never_called, supplier_clocks
 from incplan.incident.words import CallOutcome
-from incplan.plan.base import Text
 from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from incplan.incident.events import ObligationRecorded
 from incplan.incident.periods import limit, noon_rule
 from incplan.incident.state import Incident
 from incplan.incident.words import ObligationChange
-from incplan.plan.obligations import (
+from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.obligations.pack import (
     Delay,
     DelayUnit,
     Duty,
@@ -24,7 +25,6 @@ from incplan.plan.obligations import (
     StageStart,
 )
 from incplan.plan.plan import Plan
-from incplan.plan.public_holidays import belgian_holidays
 
 
 class RestDay(StrEnum):

@@ -17,7 +17,7 @@ from incplan.incident.review_compute import resolved
 from incplan.incident.review_recovery import recovery
 from incplan.incident.state import Incident
 from incplan.incident.supplier_record import SupplierRecord, supplier_records
-from incplan.plan.adoption import add_months
+from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EventKind, Level
 

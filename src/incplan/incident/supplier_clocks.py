@@ -12,8 +12,8 @@ from incplan.incident.events import Called
 from incplan.incident.recovery_clocks import minimum_percent, spans_below
 from incplan.incident.state import Incident
 from incplan.incident.words import CallOutcome
+from incplan.plan.files.suppliers import ClockStart, Commitment, ServiceLevelAgreement, Supplier
 from incplan.plan.plan import Plan
-from incplan.plan.suppliers import ClockStart, Commitment, ServiceLevelAgreement, Supplier
 
 
 def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:

@@ -9,8 +9,8 @@ from incplan.incident.review_suppliers import promise_kept
 from incplan.incident.state import Incident
 from incplan.incident.supplier_clocks import supplier_clocks
 from incplan.incident.words import CallOutcome
+from incplan.plan.files.suppliers import Supplier
 from incplan.plan.plan import Plan
-from incplan.plan.suppliers import Supplier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,9 +17,9 @@ from incplan.incident.events import BcpChanged, Communicated, ObligationRecorded
 from incplan.incident.fact import Event
 from incplan.incident.obligations import DutyState, DutyView, duty_views
 from incplan.incident.state import Incident
-from incplan.plan.base import Text
-from incplan.plan.obligations import ObligationPack
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Level
 
 #: Events shown as marks, besides levels and activities.

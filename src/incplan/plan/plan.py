@@ -6,17 +6,17 @@ from datetime import date
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.acceptances import AcceptedFinding
-from incplan.plan.activities import Activity
-from incplan.plan.base import Text
-from incplan.plan.contacts import Contact
-from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption, Measure, PreventiveMeasure
-from incplan.plan.levels import Duty, LevelRules, LevelsFile
-from incplan.plan.obligations import ObligationsFile
-from incplan.plan.organisation import PlanFile, Role
-from incplan.plan.overlay import overlaid
+from incplan.plan.files.acceptances import AcceptedFinding
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption, Measure, PreventiveMeasure
+from incplan.plan.files.levels import Duty, LevelRules, LevelsFile
+from incplan.plan.files.organisation import PlanFile, Role
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.library.overlay import overlaid
+from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.record import MeasureState
-from incplan.plan.suppliers import Supplier
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Level
 
 #: Made without a check: that would build the validator in every command.

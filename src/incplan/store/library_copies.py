@@ -8,8 +8,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from incplan.plan.library_copy import LibraryCopy
-from incplan.plan.reading import check
+from incplan.plan.library.copies import LibraryCopy
+from incplan.plan.values.reading import check
 from incplan.store.durable import create_file
 from incplan.store.safepath import read_regular
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import UnreadableError
-from incplan.plan.obligations import ObligationPack
-from incplan.plan.reading import ValidationError, check
+from incplan.plan.obligations.pack import ObligationPack
+from incplan.plan.values.reading import ValidationError, check
 from incplan.store.resources import data_file
 from incplan.store.schema_errors import schema_diagnostics
 from incplan.store.yamldoc import read_document

@@ -10,19 +10,19 @@ from typing import Final, TypeVar
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
-from incplan.plan.acceptances import SUBJECT as ACCEPTED
-from incplan.plan.acceptances import AcceptedFindings
-from incplan.plan.activities import Activity
-from incplan.plan.base import PlanFileModel
-from incplan.plan.contacts import Contact
-from incplan.plan.fiches import CommonBlocks, Fiche, FicheAdoption
-from incplan.plan.fingerprint import part_fingerprint, plan_fingerprint
-from incplan.plan.levels import LevelsFile
-from incplan.plan.obligations import ObligationsFile
-from incplan.plan.organisation import PlanFile
+from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
+from incplan.plan.files.acceptances import AcceptedFindings
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
+from incplan.plan.files.levels import LevelsFile
+from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.maintenance.fingerprint import part_fingerprint, plan_fingerprint
+from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
-from incplan.plan.reading import ValidationError, check
-from incplan.plan.suppliers import Supplier
+from incplan.plan.values.reading import ValidationError, check
+from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.cachedir import cache_directory
 from incplan.store.doubled_ids import doubled_ids
 from incplan.store.kept import Stamp, code_stamps, folder_stamps, read_copy, write_copy

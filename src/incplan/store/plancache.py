@@ -23,8 +23,8 @@ from incplan.store.kept import (
 from incplan.store.resources import data_file, fiches_dir
 
 if TYPE_CHECKING:
-    from incplan.plan.company_size import SizeLimits
-    from incplan.plan.obligations import ObligationPack
+    from incplan.plan.obligations.company_size import SizeLimits
+    from incplan.plan.obligations.pack import ObligationPack
     from incplan.store.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")

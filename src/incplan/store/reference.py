@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TypeVar
 
-from incplan.plan.authorities import AuthorityPack
-from incplan.plan.base import PlanFileModel
-from incplan.plan.company_size import SizeLimits
-from incplan.plan.messages import MessagePack
-from incplan.plan.reading import check
+from incplan.plan.files.messages import MessagePack
+from incplan.plan.obligations.authorities import AuthorityPack
+from incplan.plan.obligations.company_size import SizeLimits
+from incplan.plan.values.reading import check
+from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.resources import data_file
 from incplan.store.yamldoc import read_document
 

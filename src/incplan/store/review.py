@@ -12,8 +12,8 @@ from incplan.frozen import replace
 from incplan.i18n.answers import yes_no_and_more
 from incplan.incident.review import MEASURES, ROWS, YES_NO
 from incplan.incident.review_problems import unknown_keys
-from incplan.plan.reading import ValidationError, check
-from incplan.plan.review_file import Answer, ReviewFile
+from incplan.plan.files.review import Answer, ReviewFile
+from incplan.plan.values.reading import ValidationError, check
 from incplan.store.durable import create_file
 from incplan.store.incidents import incident_folder
 from incplan.store.schema_errors import schema_diagnostics

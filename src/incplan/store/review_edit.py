@@ -5,8 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from incplan.errors import RefusedError
-from incplan.plan.reading import ValidationError, check
-from incplan.plan.review_file import ReviewFile
+from incplan.plan.files.review import ReviewFile
+from incplan.plan.values.reading import ValidationError, check
 from incplan.store.safepath import read_regular
 from incplan.store.splice import Flow, NotSpliceable, append_item, set_value
 from incplan.store.swap import exchange

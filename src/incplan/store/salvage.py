@@ -7,8 +7,8 @@ still reports every error; only commands that must answer use what is salvaged.
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
-from incplan.plan.model import Model
-from incplan.plan.reading import ValidationError, check
+from incplan.plan.values.model import Model
+from incplan.plan.values.reading import ValidationError, check
 
 Salvaged = TypeVar("Salvaged", bound=Model)
 _ROUNDS: Final = 6

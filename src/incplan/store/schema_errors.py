@@ -7,8 +7,8 @@ from dataclasses import fields
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from incplan.diagnostics import Diagnostic, Route, Severity
-from incplan.plan.model import Model
-from incplan.plan.reading import ValidationError
+from incplan.plan.values.model import Model
+from incplan.plan.values.reading import ValidationError
 from incplan.store.yamldoc import Document
 
 MOST: Final = 20

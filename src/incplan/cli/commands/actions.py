@@ -16,7 +16,7 @@ from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
-    from incplan.plan.review_file import ActionTarget
+    from incplan.plan.files.review import ActionTarget
 
 WRITES = True
 HELP = N_(
@@ -98,7 +98,7 @@ def _record(
     from incplan.app.actions import action_done, target_reviewed
     from incplan.cli.day import moment
     from incplan.cli.values import word as word_of
-    from incplan.plan.review_file import ActionTarget
+    from incplan.plan.files.review import ActionTarget
 
     evidence, changed, note, at = said
     if word not in WORDS:
@@ -148,7 +148,7 @@ def _filter(
     from incplan.app.naming import known
     from incplan.cli.day import day
     from incplan.cli.values import word as word_of
-    from incplan.plan.review_file import ActionKind, ActionTarget, Priority
+    from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
     contacts = session.desk.plan().contacts
     return ActionFilter(

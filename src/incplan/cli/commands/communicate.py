@@ -113,7 +113,7 @@ def _draft(
     from incplan.cli import phrases
     from incplan.cli.recorded import FLAGS
     from incplan.i18n.catalogue import LANGUAGES, translator
-    from incplan.plan.messages import Purpose
+    from incplan.plan.files.messages import Purpose
 
     spoken = language or session.desk.plan().file.language
     if spoken not in LANGUAGES:

@@ -188,7 +188,7 @@ def _action(words: dict[str, str]) -> dict[str, str]:
     """An action with its words checked. Raises UsageError."""
     from incplan.cli.day import day
     from incplan.cli.values import word
-    from incplan.plan.review_file import ActionKind, ActionTarget, Priority
+    from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
     told = {key: value.strip() for key, value in words.items() if value.strip()}
     if told and "what" not in told:

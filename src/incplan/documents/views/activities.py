@@ -9,7 +9,7 @@ from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.plan.activities import Activity, Danger
+from incplan.plan.files.activities import Activity, Danger
 from incplan.vocabulary import EconomicImpact
 
 T = TypeVar("T")

@@ -8,7 +8,7 @@ from incplan.documents.change_words import ToldChange
 from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
-from incplan.plan.difference import PARTS, Move
+from incplan.plan.maintenance.difference import PARTS, Move
 
 
 def changes_view(

@@ -7,7 +7,7 @@ from incplan.documents.blocks import Block, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.phones import readable_phone
-from incplan.plan.contacts import Contact, ContactKind, Policy
+from incplan.plan.files.contacts import Contact, ContactKind, Policy
 from incplan.vocabulary import CONTACT_ROWS
 
 #: Rows the template itself prints: one without a contact is marked, not left out.

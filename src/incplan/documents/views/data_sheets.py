@@ -7,9 +7,9 @@ from incplan.documents.sheets import Cell, Sheet
 from incplan.documents.views.activities import DANGER, ECONOMIC
 from incplan.documents.views.dates import due_text, due_title
 from incplan.documents.wording import Wording
-from incplan.plan.activities import Activity
-from incplan.plan.contacts import ChannelKind, Contact, ContactKind
-from incplan.plan.due_dates import DueDate
+from incplan.plan.calendar.due_dates import DueDate
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from incplan.documents.document import Document, Section
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.plan.due_dates import DueDate, DueKind
+from incplan.plan.calendar.due_dates import DueDate, DueKind
 
 _TITLES: Final = {
     DueKind.REVIEW: N_("Review of the incident plan"),

@@ -11,7 +11,7 @@ from incplan.documents.wording import Wording
 from incplan.incident.assessment import Answered
 from incplan.incident.obligations import DutyState, DutyView
 from incplan.incident.state import Incident
-from incplan.plan.obligations import ObligationPack
+from incplan.plan.obligations.pack import ObligationPack
 
 
 def draft_view(

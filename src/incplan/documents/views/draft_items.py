@@ -14,7 +14,7 @@ from incplan.incident.events import Logged, MeasureTaken
 from incplan.incident.obligations import DutyView
 from incplan.incident.state import Incident
 from incplan.incident.words import ObligationChange
-from incplan.plan.obligations import ObligationPack, Scope
+from incplan.plan.obligations.pack import ObligationPack, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

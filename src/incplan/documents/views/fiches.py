@@ -16,9 +16,9 @@ from incplan.documents.blocks import (
 )
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
-from incplan.plan.adoption import count_adopted, is_overdue
-from incplan.plan.base import Text
-from incplan.plan.fiches import Fiche, FicheGroup, Measure
+from incplan.plan.files.fiches import Fiche, FicheGroup, Measure
+from incplan.plan.maintenance.adoption import count_adopted, is_overdue
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption, Phase
 
 

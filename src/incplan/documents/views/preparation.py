@@ -5,8 +5,8 @@ from datetime import date
 from incplan.documents.blocks import Block, Question, Questions, Quote, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
-from incplan.plan.adoption import count_adopted
-from incplan.plan.organisation import PriorDocument, Role
+from incplan.plan.files.organisation import PriorDocument, Role
+from incplan.plan.maintenance.adoption import count_adopted
 
 
 def preparation(say: Wording, today: date) -> Section:

@@ -6,8 +6,8 @@ from incplan.documents.blocks import Block, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.plan.activities import Activity, SupplierUse
-from incplan.plan.recovery_order import Place, Reason, recovery_order
+from incplan.plan.files.activities import Activity, SupplierUse
+from incplan.plan.recovery.order import Place, Reason, recovery_order
 
 _REASONS: Final = {
     Reason.CIRCLE: N_("depends in a circle on the others of its group"),

@@ -17,7 +17,7 @@ from incplan.documents.blocks import (
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.plan.organisation import PriorDocument
+from incplan.plan.files.organisation import PriorDocument
 from incplan.vocabulary import PROCEDURE_LINKS
 
 #: What each letter of the diagram stands for (S-012 to S-021).

@@ -26,7 +26,7 @@ from incplan.incident.review import Section as ReviewSection
 from incplan.incident.review_facts import Computed
 from incplan.incident.state import Incident
 from incplan.incident.timeline import Timeline
-from incplan.plan.review_file import Answer, ReviewFile
+from incplan.plan.files.review import Answer, ReviewFile
 from incplan.vocabulary import Audience
 
 #: So many events are named behind a computed row; the journal has them all.

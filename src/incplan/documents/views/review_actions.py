@@ -8,7 +8,7 @@ from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.incident.duties import fiches_of
 from incplan.incident.state import Incident
-from incplan.plan.review_file import Action, ActionKind, ActionTarget, Priority, ReviewFile
+from incplan.plan.files.review import Action, ActionKind, ActionTarget, Priority, ReviewFile
 
 KINDS: Final = {
     ActionKind.DETECT: N_("detect"),

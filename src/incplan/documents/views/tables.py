@@ -2,7 +2,7 @@
 
 from incplan.documents.blocks import Block, Table, ToFill
 from incplan.documents.wording import Wording
-from incplan.plan.levels import ActionRow
+from incplan.plan.files.levels import ActionRow
 
 
 def action_table(say: Wording, rows: tuple[ActionRow, ...]) -> Block:

@@ -14,7 +14,7 @@ from incplan.cli.session import Session, open_session, receipt_warnings
 from incplan.cli.values import word
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.plan.obligations import Scope
+from incplan.plan.obligations.pack import Scope
 
 WRITES = True
 HELP = N_(

@@ -6,7 +6,7 @@ from incplan.documents.blocks import Card, Cards
 from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import call, meant
 from incplan.documents.wording import Wording
-from incplan.plan.fiches import Fiche
+from incplan.plan.files.fiches import Fiche
 
 
 def user_cards(say: Wording) -> Section | None:

@@ -18,8 +18,8 @@ from incplan.documents.views.contacts import external_contacts, internal_contact
 from incplan.documents.views.purpose import Approval, approved
 from incplan.documents.views.stamp import demonstration, stamp
 from incplan.documents.wording import Wording
-from incplan.plan.fiches import Fiche
-from incplan.plan.messages import MessagePack
+from incplan.plan.files.fiches import Fiche
+from incplan.plan.files.messages import MessagePack
 
 
 def binder_view(

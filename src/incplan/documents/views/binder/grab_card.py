@@ -15,7 +15,7 @@ from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import function_calls
 from incplan.documents.wording import Wording
 from incplan.i18n.phones import readable_phone
-from incplan.plan.organisation import ReportingChannel, Site
+from incplan.plan.files.organisation import ReportingChannel, Site
 from incplan.vocabulary import Audience
 
 #: Whom the card names: functions, and how many people of each.

@@ -3,7 +3,7 @@
 from incplan.documents.blocks import Block, Check, Checklist, Facts, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
-from incplan.plan.levels import Duty
+from incplan.plan.files.levels import Duty
 from incplan.vocabulary import Level
 
 

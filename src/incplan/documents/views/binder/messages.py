@@ -4,7 +4,7 @@ from incplan.documents.blocks import TO_WRITE, Block, Letter, Paragraph
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_, fill
-from incplan.plan.messages import MessagePack, MessageTemplate, Purpose
+from incplan.plan.files.messages import MessagePack, MessageTemplate, Purpose
 
 _BLANKS = (
     *("number", "title", "level", "affected", "since", "expected", "restored"),

@@ -4,7 +4,7 @@ from incplan.documents.blocks import Block, Facts, Paragraph, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import first_numbers
 from incplan.documents.wording import Wording
-from incplan.plan.recovery_order import Place, recovery_order
+from incplan.plan.recovery.order import Place, recovery_order
 
 BLANK = "__:__"
 

@@ -6,8 +6,8 @@ from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
 from incplan.documents.views.fiches import advice, common_sections
 from incplan.documents.wording import Wording
-from incplan.plan.base import Text
-from incplan.plan.fiches import Fiche, Measure
+from incplan.plan.files.fiches import Fiche, Measure
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption, Phase
 
 

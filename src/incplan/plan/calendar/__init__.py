@@ -1,0 +1,1 @@
+"""Service hours, public holidays, due dates."""

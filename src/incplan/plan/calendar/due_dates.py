@@ -1,0 +1,129 @@
+"""Days by which somebody must have done something: reviews, exercises, contracts, actions."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from incplan.plan.files.review import Action
+from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord
+from incplan.vocabulary import Adoption
+
+
+class DueKind(StrEnum):
+    """What is due."""
+
+    REVIEW = "review"
+    EXERCISE = "exercise"
+    AWARENESS = "awareness"
+    CONTRACT = "contract"
+    MEASURE = "measure"
+    ACTION = "action"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueDate:
+    """One day. `id` stays the same when the day moves, so that a calendar replaces it.
+
+    `subject` is the supplier, contact, measure or incident it is about; `text` is what somebody
+    wrote, for an action.
+    """
+
+    id: str
+    day: date
+    kind: DueKind
+    subject: str = ""
+    text: str = ""
+    owner: str | None = None
+
+
+def due_dates(
+    plan: Plan, record: PlanRecord, actions: Mapping[str, tuple[Action, ...]], today: date
+) -> tuple[DueDate, ...]:
+    """All of them in the order of days; past ones too, since they are still to be done.
+
+    `actions` are those of each incident's review, by incident; those recorded as done are left out.
+    """
+    found = (
+        *_rhythms(plan, record, today),
+        *_contracts(plan),
+        *_measures(plan),
+        *_actions(record, actions),
+    )
+    return tuple(sorted(found, key=lambda item: (item.day, item.id)))
+
+
+def _rhythms(plan: Plan, record: PlanRecord, today: date) -> Iterator[DueDate]:
+    """Reviews, exercises and awareness from the last one on (S-023)."""
+    cycle = plan.file.review
+    rhythms = (
+        (DueKind.REVIEW, cycle.last_review, record.reviews, cycle.every),
+        (DueKind.EXERCISE, cycle.last_exercise, record.exercises, cycle.exercise_every),
+        (DueKind.AWARENESS, cycle.last_awareness, record.awareness, cycle.awareness_every),
+    )
+    for kind, written, recorded, months in rhythms:
+        last = _latest((*recorded, *((written,) if written else ())), today)
+        if last is not None:
+            yield DueDate(id=kind.value, day=add_months(last, months), kind=kind)
+
+
+def _latest(days: Iterable[date], today: date) -> date | None:
+    return max((day for day in days if day <= today), default=None)
+
+
+def _contracts(plan: Plan) -> Iterator[DueDate]:
+    """Ends of contracts with suppliers, and of those kept with a contact only."""
+    told: set[tuple[str, date]] = set()
+    for key, supplier in plan.suppliers.items():
+        if supplier.contract and supplier.contract.ends:
+            day = supplier.contract.ends
+            told.add((supplier.contact or "", day))
+            yield DueDate(
+                id=f"contract-{key}",
+                day=day,
+                kind=DueKind.CONTRACT,
+                subject=supplier.name,
+                text=supplier.contract.reference,
+            )
+    for key, contact in plan.contacts.items():
+        end = contact.contract_end
+        if end and not contact.disabled and (key, end) not in told:
+            yield DueDate(
+                id=f"contract-of-{key}",
+                day=end,
+                kind=DueKind.CONTRACT,
+                subject=contact.name,
+                text=", ".join(contact.contracts),
+            )
+
+
+def _measures(plan: Plan) -> Iterator[DueDate]:
+    """Preventive measures promised for a day and not in place yet (S-033)."""
+    for adoption in plan.adoptions.values():
+        for measure, record in adoption.adoption.items():
+            open_still = record.adopted in (Adoption.NO, Adoption.PARTIAL)
+            if record.due and open_still:
+                yield DueDate(
+                    id=f"measure-{measure}",
+                    day=record.due,
+                    kind=DueKind.MEASURE,
+                    subject=measure,
+                    owner=record.owner,
+                )
+
+
+def _actions(record: PlanRecord, actions: Mapping[str, tuple[Action, ...]]) -> Iterator[DueDate]:
+    """Actions of reviews (S-089), numbered as the review prints them."""
+    for incident, listed in actions.items():
+        for number, action in enumerate(listed, start=1):
+            if action.due and f"{incident}.{number}" not in record.actions_done:
+                yield DueDate(
+                    id=f"action-{incident}-{number}",
+                    day=action.due,
+                    kind=DueKind.ACTION,
+                    subject=incident,
+                    text=action.what,
+                    owner=action.owner,
+                )

@@ -1,0 +1,125 @@
+"""When a service works: open hours and working days on a local calendar, counted in UTC minutes.
+
+All values of a plan are whole minutes, so that integers hold every moment exactly.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.plan.files.suppliers import Commitment
+from incplan.plan.values.windows import Window
+
+DAY_MINUTES: Final = 24 * 60
+
+
+def minute_of(moment: datetime) -> int:
+    """The minute of a moment, counted from 1970 in UTC; seconds are dropped."""
+    return int(moment.timestamp()) // 60
+
+
+def moment_of(minute: int, zone: ZoneInfo) -> datetime:
+    """The moment of a minute, in local time."""
+    return datetime.fromtimestamp(minute * 60, UTC).astimezone(zone)
+
+
+def local_minute(day: date, minute: int, zone: ZoneInfo) -> int:
+    """The UTC minute of a local time of a day; minute 1440 is the next midnight."""
+    extra, minute = divmod(minute, DAY_MINUTES)
+    local = datetime.combine(day + timedelta(days=extra), time(minute // 60, minute % 60))
+    return minute_of(local.replace(tzinfo=zone))
+
+
+def opened(windows: tuple[Window, ...], day: date, zone: ZoneInfo) -> Iterator[tuple[int, int]]:
+    """The spans of one local day in which a weekly window is open; the end is not included."""
+    for window in windows:
+        if day.weekday() in window.days:
+            start = local_minute(day, window.start, zone)
+            end = local_minute(day, window.end, zone)
+            if start < end:  # a clock change can swallow a whole span
+                yield start, end
+
+
+@dataclass(frozen=True)
+class ServiceHours:
+    """The hours of a service over a number of days from `first` on; `closed` days are left out."""
+
+    windows: tuple[Window, ...]
+    closed: frozenset[date]
+    zone: ZoneInfo
+    first: date
+    days: int
+
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Open spans in order; those that touch are one."""
+        found: list[tuple[int, int]] = []
+        every = (span for day in self._open_days for span in opened(self.windows, day, self.zone))
+        for start, end in sorted(every):
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], end))
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Moments at which the service closes."""
+        return tuple(end for _start, end in self.spans)
+
+    def closings_between(self, first: int, last: int) -> tuple[int, ...]:
+        """Moments from `first` to `last`, both included, at which the service closes."""
+        return self.ends[bisect_left(self.ends, first) : bisect_right(self.ends, last)]
+
+    def due(self, promise: Commitment, called: int) -> int | None:
+        """When a promise is due that was claimed at `called`; None beyond the days looked at."""
+        if promise.time is None:
+            return self._close_of_working_day(promise.business_days, called)
+        return self._after(int(promise.time.total_seconds()) // 60, called)
+
+    def _after(self, minutes: int, called: int) -> int | None:
+        """The moment by which the service was open for `minutes` since `called`."""
+        place = bisect_right(self.ends, called)
+        if place == len(self.spans):
+            return None
+        begins = max(self.spans[place][0], called)
+        if not minutes:
+            return begins
+        total = self._worked[place] + begins - self.spans[place][0] + minutes
+        last = bisect_left(self._worked, total) - 1
+        if last >= len(self.spans):
+            return None
+        return self.spans[last][0] + total - self._worked[last]
+
+    def _close_of_working_day(self, count: int, called: int) -> int | None:
+        """Close of business on the n-th working day after the day of the call."""
+        today = moment_of(called, self.zone).date()
+        place = bisect_right(self._closings, today, key=lambda item: item[0]) + count - 1
+        return self._closings[place][1] if place < len(self._closings) else None
+
+    @cached_property
+    def _worked(self) -> tuple[int, ...]:
+        """Open minutes before each span, then in all."""
+        total = [0]
+        for start, end in self.spans:
+            total.append(total[-1] + end - start)
+        return tuple(total)
+
+    @cached_property
+    def _open_days(self) -> tuple[date, ...]:
+        every = (self.first + timedelta(days=offset) for offset in range(self.days))
+        return tuple(day for day in every if day not in self.closed)
+
+    @cached_property
+    def _closings(self) -> tuple[tuple[date, int], ...]:
+        """Each working day with the last minute of its hours."""
+        found: list[tuple[date, int]] = []
+        for day in self._open_days:
+            ends = [end for _start, end in opened(self.windows, day, self.zone)]
+            if ends:
+                found.append((day, max(ends)))
+        return tuple(found)

@@ -1,0 +1,251 @@
+"""Contacts: one person, service or external party a file (annex 1, S-101 to S-103)."""
+
+import re
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Final
+
+from incplan.frozen import dataclass
+from incplan.plan.values.model import Check, Model, WrongValueError, about
+from incplan.plan.values.scalars import (
+    Day,
+    DocumentRef,
+    Duration,
+    Id,
+    Language,
+    LocalText,
+    PlanFileModel,
+    RowKey,
+    YesNo,
+)
+from incplan.plan.values.windows import WeeklyWindow
+
+SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
+_E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+
+
+class ContactKind(StrEnum):
+    """Persons and functional services inside, parties outside (S-101)."""
+
+    PERSON = "person"
+    SERVICE = "service"
+    EXTERNAL = "external"
+
+
+class ChannelKind(StrEnum):
+    """A means of communication; several cumulative ones are asked for (S-101)."""
+
+    OFFICE = "office"
+    MOBILE = "mobile"
+    HOME = "home"
+    EMERGENCY = "emergency"
+    SHORT_CODE = "short_code"
+    EMAIL = "email"
+    WEB = "web"
+    GROUP = "group"
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether it is called rather than written to."""
+        return self in _PHONES
+
+
+_PHONES: Final = frozenset(
+    {
+        ChannelKind.OFFICE,
+        ChannelKind.MOBILE,
+        ChannelKind.HOME,
+        ChannelKind.EMERGENCY,
+        ChannelKind.SHORT_CODE,
+    }
+)
+
+
+def is_short_code(number: str) -> bool:
+    """Whether a number is one of the few Belgian ones without an international form."""
+    return number in SHORT_CODES or re.fullmatch(r"116\d{3}", number, re.ASCII) is not None
+
+
+def normalise_phone(text: str) -> str | None:
+    """E.164 form of a Belgian or international number, a known short code, or None.
+
+    `02 501 05 60`, `+32 (0)2 501 05 60` and `0032 2 501 05 60` all give `+3225010560`.
+    """
+    digits = re.sub(r"\(0\)", "", text)
+    digits = re.sub(r"[ ./()\u00a0-]", "", digits)
+    if is_short_code(digits):
+        return digits
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    elif digits.startswith("0"):
+        digits = f"+32{digits[1:]}"
+    return digits if _E164.fullmatch(digits) else None
+
+
+#: An address, and header fields that may follow it in a link: kept as written, never obeyed.
+_EMAIL: Final = re.compile(
+    r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24})"
+    r"(?P<fields>\?[!#-;=?-~]{0,200})?",
+    re.ASCII,
+)
+
+
+def email_fields(email: str) -> str:
+    """What follows an address as in a link (`?cc=...`); a mail program could act on it."""
+    found = _EMAIL.fullmatch(email)
+    return (found["fields"] or "") if found else ""
+
+
+def _email(value: Any) -> str:
+    if isinstance(value, str) and _EMAIL.fullmatch(value):
+        return value
+    raise WrongValueError("not_an_email", {"given": str(value)[:80]})
+
+
+def _url(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"https?://[^\s<>\"']{1,500}", value):
+        return value
+    raise WrongValueError("not_a_url", {"given": str(value)[:80]})
+
+
+def _phone(value: Any) -> str:
+    found = normalise_phone(value) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_phone", {"given": str(value)[:80]})
+    return found
+
+
+Phone = Annotated[
+    str, Check(_phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
+]
+Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})]
+Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Model):
+    """One means of reaching somebody; exactly one of `phone`, `email`, `url`, `group`."""
+
+    kind: ChannelKind
+    phone: Phone | None = None
+    email: Email | None = None
+    url: Url | None = None
+    group: str | None = field(
+        default=None, metadata=about(description="Name of a phone group or chat.")
+    )
+    available: WeeklyWindow | None = field(
+        default=None, metadata=about(description="When somebody answers.")
+    )
+    private: YesNo = field(
+        default=False, metadata=about(description="A private number: never in public exports.")
+    )
+    shared: YesNo = field(
+        default=False, metadata=about(description="Several people answer this number on purpose.")
+    )
+    own_it: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Works only while the organisation's own IT or telephony works."
+        ),
+    )
+    operator: str | None = field(
+        default=None, metadata=about(description="Telecom operator, to spread the risk.")
+    )
+    note: LocalText | None = None
+
+    @property
+    def value(self) -> str:
+        """What is dialled or written to."""
+        return self.phone or self.email or self.url or self.group or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence(Model):
+    """Days away, both included (leave, illness); from 00:00 to 24:00 local time."""
+
+    first: Day
+    last: Day
+    reason: str | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the person is away on that local day."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Model):
+    """An insurance policy: what it covers and how fast to declare (domain CV17)."""
+
+    reference: str
+    covers: LocalText
+    claim_within: Duration | None = None
+    claim_phone: Phone | None = None
+    excess: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact(PlanFileModel):
+    """A person, a functional service or an external party. The file name is its id."""
+
+    kind: ContactKind
+    name: str = field(
+        metadata=about(min_length=1, description="First name and NAME, or the company's name.")
+    )
+    title: LocalText | None = field(
+        default=None, metadata=about(description="Function in the organisation.")
+    )
+    rows: tuple[RowKey, ...] = field(
+        default=(), metadata=about(description="Rows of the external directory it fills.")
+    )
+    role_note: LocalText | None = field(
+        default=None, metadata=about(description="What this provider is called for.")
+    )
+    languages: tuple[Language, ...] = ()
+    channels: tuple[Channel, ...] = field(
+        default=(), metadata=about(description="Best first; several, cumulative.")
+    )
+    backup: Id | None = None
+    absences: tuple[Absence, ...] = ()
+    supplier: Id | None = None
+    contracts: tuple[str, ...] = field(
+        default=(), metadata=about(description="References of contracts.")
+    )
+    contract_end: Day | None = None
+    customer_account_no: str | None = None
+    ean: tuple[str, ...] = ()
+    policies: tuple[Policy, ...] = ()
+    address: LocalText | None = None
+    country: str | None = field(
+        default=None,
+        metadata=about(pattern=r"^[A-Z]{2}$", description="Two letters, when it is not Belgium."),
+    )
+    information: LocalText | None = None
+    documents: tuple[DocumentRef, ...] = ()
+    sites: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Sites this contact knows or serves.")
+    )
+    broker: str | None = None
+    former_name: str | None = None
+    form_read: YesNo | None = field(
+        default=None,
+        metadata=about(
+            description="Data protection authority: the breach form was read in advance."
+        ),
+    )
+    last_verified: Day | None = None
+    left_on: Day | None = None
+    disabled: YesNo = False
+    to_fill: YesNo = field(
+        default=False, metadata=about(description="A row the organisation still has to fill in.")
+    )
+
+    def is_absent(self, day: date) -> bool:
+        """Whether the person is away or gone on that local day."""
+        gone = self.left_on is not None and self.left_on < day
+        return gone or self.disabled or any(absence.covers(day) for absence in self.absences)
+
+    @property
+    def phones(self) -> tuple[Channel, ...]:
+        """The channels one can dial, in the order to try them."""
+        return tuple(channel for channel in self.channels if channel.kind.is_phone)

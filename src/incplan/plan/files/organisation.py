@@ -1,0 +1,239 @@
+"""`plan.yaml`: the organisation, its roles and reporting channels (chapters I to III)."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from incplan.frozen import dataclass
+from incplan.plan.files.contacts import Email, Phone, Url
+from incplan.plan.values.model import Model, Shape, about
+from incplan.plan.values.scalars import (
+    Day,
+    DocumentRef,
+    Duration,
+    Id,
+    Language,
+    LocalText,
+    Months,
+    Number,
+    PlanFileModel,
+    RoleKey,
+    Timezone,
+    Whole,
+    YesNo,
+)
+from incplan.plan.values.windows import WeeklyWindow
+
+LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site(Model):
+    """A place the organisation works at."""
+
+    id: Id
+    name: LocalText
+    address: str | None = None
+    assembly_point: LocalText | None = None
+    owned: YesNo = False
+    flood_zone: LocalText | None = None
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Model):
+    """Who the plan is for; size and sector decide some legal duties."""
+
+    name: str = field(metadata=about(min_length=1))
+    short_name: str | None = None
+    enterprise_number: str | None = None
+    sector: LocalText | None = None
+    staff: Whole | None = field(default=None, metadata=about(ge=0))
+    full_time_equivalents: Number | None = None
+    turnover_eur: Whole | None = None
+    balance_sheet_eur: Whole | None = None
+    sites: tuple[Site, ...] = ()
+    partners: tuple[str, ...] = field(
+        default=(), metadata=about(description="Partners named on the cover (S-001).")
+    )
+    special_hazards: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Chemicals, flammables, explosion: prints the reminder of S-009."
+        ),
+    )
+    special_hazards_note: LocalText | None = None
+    logo: str | None = None
+    accent_colour: str | None = field(default=None, metadata=about(pattern=r"^#[0-9a-fA-F]{6}$"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Model):
+    """A function: its holder, the deputies in order, other names people use for it."""
+
+    holder: Id | None = None
+    deputies: tuple[Id, ...] = ()
+    members: tuple[Id, ...] = field(default=(), metadata=about(description="For a team."))
+    aliases: tuple[LocalText, ...] = ()
+    acknowledged: LocalText | None = field(
+        default=None, metadata=about(description="Why one person may hold two functions here.")
+    )
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Holder, deputies and members, in calling order, each once."""
+        everyone = ((self.holder,) if self.holder else ()) + self.deputies + self.members
+        return tuple(dict.fromkeys(everyone))
+
+
+class ChannelMeans(StrEnum):
+    """How an incident can be reported."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WEB = "web"
+    IN_PERSON = "in_person"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportingChannel(Model):
+    """A way for staff, customers or suppliers to report (S-035, S-036)."""
+
+    means: ChannelMeans
+    label: LocalText
+    phone: Phone | None = None
+    email: Email | None = None
+    url: Url | None = None
+    available: WeeklyWindow | None = None
+    for_whom: LocalText | None = None
+    without_it: YesNo = field(
+        default=False, metadata=about(description="Works when the organisation's IT is down.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorDocument(Model):
+    """Whether a prior analysis exists, and where (S-006, S-032)."""
+
+    done: YesNo
+    document: DocumentRef | None = None
+    updated: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorDocuments(Model):
+    """Boxes 1 and 2 of the diagram in chapter II."""
+
+    risk_assessment: PriorDocument
+    risk_treatment: PriorDocument
+    business_continuity_plan: PriorDocument
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureLink(Model):
+    """How one of the links A to J is organised here (S-012 to S-021)."""
+
+    document: DocumentRef | None = None
+    owner: Id | None = None
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewCycle(Model):
+    """When the plan is reviewed and exercised (S-023)."""
+
+    every: Months = 12
+    last_review: Day | None = None
+    exercise_every: Months = 12
+    last_exercise: Day | None = None
+    awareness_every: Months = 12
+    last_awareness: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation(Model):
+    """Who drafts and who validates (S-026 to S-031)."""
+
+    drafted_by: tuple[Id, ...] = ()
+    chair: Id | None = None
+    approved_by: Id | None = field(
+        default=None, metadata=about(description="Member of management who validates.")
+    )
+    signed_on: Day | None = field(
+        default=None,
+        metadata=about(
+            description="When it was signed on paper, before the journal held approvals."
+        ),
+    )
+    signed_version: str | None = field(
+        default=None, metadata=about(description="The version that was signed.")
+    )
+    reporting: LocalText | None = field(
+        default=None, metadata=about(description="How management is kept informed.")
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCopy(Model):
+    """One printed binder: who holds it and where (S-024)."""
+
+    holder: Id
+    place: LocalText
+    version: str | None = None
+    delivered: Day | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GitSettings(Model):
+    """Whether each command commits the files it wrote."""
+
+    commit: Literal["auto", "off"] = "auto"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epigraphs(Model):
+    """Optional quotation blocks (S-003)."""
+
+    cover: LocalText | None = None
+    preparation: LocalText | None = None
+    lessons: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingAgreements(Model):
+    """Who must agree before closing (requirements 1.7 Q5)."""
+
+    always_both: YesNo = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFile(PlanFileModel):
+    """`plan.yaml`."""
+
+    language: Language
+    languages: tuple[Language, ...] = ()
+    timezone: Timezone = "Europe/Brussels"
+    version: str = field(metadata=about(min_length=1, description="Version printed on every page."))
+    demo: YesNo = field(
+        default=False, metadata=about(description="Fictitious numbers: skip number-plan checks.")
+    )
+    git: GitSettings = GitSettings()
+    organisation: Organisation
+    purpose: LocalText | None = None
+    preparation: Preparation
+    prior_documents: PriorDocuments
+    procedure_links: Mapping[LinkLetter, ProcedureLink] = field(default_factory=dict)
+    roles: Mapping[RoleKey, Role]
+    reporting_channels: tuple[ReportingChannel, ...] = ()
+    out_of_band: LocalText | None = field(
+        default=None, metadata=about(description="Channel when own IT is down.")
+    )
+    call_again_after: Duration | None = field(
+        default=None, metadata=about(description="Then the deputy is called.")
+    )
+    closing: ClosingAgreements = ClosingAgreements()
+    review: ReviewCycle = ReviewCycle()
+    paper_copies: tuple[PaperCopy, ...] = ()
+    epigraphs: Epigraphs = Epigraphs()

@@ -1,0 +1,1 @@
+"""The shipped fiches: laid over, copied, searched."""

@@ -1,0 +1,1 @@
+"""What keeps a plan current: what is in force, fingerprints, differences, adoption."""

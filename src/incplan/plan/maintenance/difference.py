@@ -1,0 +1,140 @@
+"""What differs between two states of a plan, field by field; the words come later.
+
+Only what the files mean counts: comments, spacing and the order of keys do not.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any, Final
+
+from incplan.plan.maintenance.fingerprint import BOOKKEEPING, Way
+from incplan.plan.plan import Plan
+from incplan.plan.values.model import Model
+
+#: Parts of a plan, in the order they are read.
+PARTS: Final = ("plan", "levels", "activities", "contacts", "suppliers", "fiches")
+_ATTRIBUTES: Final = {"fiches": "adoptions"}
+
+
+class Move(StrEnum):
+    """What happened to a file, an item of a list, a value."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. `file` is the name in a folder, "" for a single file; `route` leads to it.
+
+    A whole file added or removed has an empty route and the model on the side where it is.
+    """
+
+    part: str
+    file: str
+    route: tuple[str, ...]
+    how: Move
+    before: Any = None
+    after: Any = None
+
+
+def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple[Change, ...]:
+    """Every change, by part and file; `bookkeeping` with what does not touch the approval."""
+    found: list[Change] = []
+    for part in PARTS:
+        for file, old, new in _files(before, after, part):
+            if old is None or new is None:
+                how = Move.ADDED if old is None else Move.REMOVED
+                found.append(Change(part, file, (), how, old, new))
+                continue
+            left_out = () if bookkeeping else BOOKKEEPING.get(part, ())
+            found += [
+                Change(part, file, *item)
+                for item in _compared((), old, new)
+                if not _matches(item[0], left_out)
+            ]
+    return tuple(found)
+
+
+def _files(before: Plan, after: Plan, part: str) -> Iterator[tuple[str, Any, Any]]:
+    if part == "plan":
+        yield "", before.file, after.file
+        return
+    if part == "levels":
+        yield "", before.levels, after.levels
+        return
+    old: Mapping[str, Any] = getattr(before, _ATTRIBUTES.get(part, part))
+    new: Mapping[str, Any] = getattr(after, _ATTRIBUTES.get(part, part))
+    for file in sorted({*old, *new}):
+        yield file, old.get(file), new.get(file)
+
+
+def _matches(route: tuple[str, ...], ways: tuple[Way, ...]) -> bool:
+    """Whether a route begins with one of the ways; `*` stands for any key."""
+    return any(
+        len(route) >= len(way)
+        and all(step in ("*", key) for step, key in zip(way, route, strict=False))
+        for way in ways
+    )
+
+
+_Found = tuple[tuple[str, ...], Move, Any, Any]
+
+
+def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
+    """Differences below a place; a group that is on one side only is told field by field."""
+    if old == new:
+        return
+    model = next((item for item in (old, new) if isinstance(item, Model)), None)
+    if model is not None and _fits(old, model) and _fits(new, model):
+        for name in (item.name for item in fields(model)):
+            yield from _compared((*route, name), getattr(old, name, None), getattr(new, name, None))
+    elif isinstance(old, Mapping) and isinstance(new, Mapping):
+        for key in dict.fromkeys((*old, *new)):
+            yield from _compared((*route, str(key)), old.get(key), new.get(key))
+    elif _is_list(old) and _is_list(new):
+        yield from _lists(route, old or (), new or (), considered=(old is None, new is None))
+    else:
+        yield (route, _move(old, new), old, new)
+
+
+def _is_list(value: Any) -> bool:
+    return value is None or isinstance(value, tuple)
+
+
+def _fits(value: Any, model: Model) -> bool:
+    return value is None or type(value) is type(model)
+
+
+def _move(old: Any, new: Any) -> Move:
+    if old is None or new is None:
+        return Move.ADDED if old is None else Move.REMOVED
+    return Move.CHANGED
+
+
+def _lists(
+    route: tuple[str, ...], old: Sequence[Any], new: Sequence[Any], considered: tuple[bool, bool]
+) -> Iterator[_Found]:
+    """Lists of things with an id by their id; other lists by what came and what went."""
+    if old and new and all(hasattr(item, "id") for item in (*old, *new)):
+        before, after = ({item.id: item for item in items} for items in (old, new))
+        for key in dict.fromkeys((*before, *after)):
+            if key in before and key in after:
+                yield from _compared((*route, key), before[key], after[key])
+            else:
+                pair = before.get(key), after.get(key)
+                yield ((*route, key), _move(*pair), *pair)
+        return
+    gone = [item for item in old if item not in new]
+    come = [item for item in new if item not in old]
+    if not gone and not come:
+        # The order changed, or a list that was not considered is now empty, or the reverse.
+        pair = (None if considered[0] else tuple(old)), (None if considered[1] else tuple(new))
+        yield (route, Move.CHANGED, *pair)
+    elif len(gone) == len(come):
+        yield from ((route, Move.CHANGED, *pair) for pair in zip(gone, come, strict=True))
+    else:
+        yield from ((route, Move.REMOVED, item, None) for item in gone)
+        yield from ((route, Move.ADDED, None, item) for item in come)

@@ -1,0 +1,1 @@
+"""Duties to notify of a country, as data."""

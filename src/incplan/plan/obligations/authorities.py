@@ -1,0 +1,134 @@
+"""The shipped data on Belgian authorities: names, numbers, and what old plans still say.
+
+Dated facts, never code (requirements 1.7 Q9): each row says where it comes from and when it was
+last compared with its source.
+"""
+
+from dataclasses import field
+from datetime import date
+from enum import StrEnum
+
+from incplan.frozen import dataclass
+from incplan.plan.files.contacts import ChannelKind, Contact, Email, Phone, Url, normalise_phone
+from incplan.plan.values.model import Model, about
+from incplan.plan.values.scalars import Day, Language, LocalText, PlanFileModel, RowKey, YesNo
+from incplan.plan.values.windows import WeeklyWindow
+
+
+class Confidence(StrEnum):
+    """How well a fact is known."""
+
+    OFFICIAL = "A"
+    PROFESSIONAL = "B"
+    UNCHECKED = "C"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityNumber(Model):
+    """A number as Belgians write it, and for any phone in the world (short codes have no such)."""
+
+    national: str
+    e164: Phone | None = None
+    kind: ChannelKind
+    available: WeeklyWindow | None = None
+    note: LocalText | None = None
+
+    @property
+    def dialled(self) -> str:
+        """The number in the form contacts hold it."""
+        return self.e164 or normalise_phone(self.national) or self.national
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityEmail(Model):
+    """An address of an authority."""
+
+    address: Email
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthoritySite(Model):
+    """A web page of an authority."""
+
+    url: Url
+    note: LocalText | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority(Model):
+    """One service or authority. Its first row is the one its numbers are current for."""
+
+    key: str = field(
+        metadata=about(pattern=r"^[a-z0-9-]+$", description="File name `init` gives it.")
+    )
+    rows: tuple[RowKey, ...] = field(metadata=about(min_length=1))
+    named: tuple[str, ...] = field(
+        default=(), metadata=about(description="Firms meant, where a row has several.")
+    )
+    everywhere: YesNo = field(
+        default=False, metadata=about(description="Every new plan starts with it.")
+    )
+    fill: YesNo = field(
+        default=False, metadata=about(description="The number depends on the organisation.")
+    )
+    form_to_read: YesNo = False
+    name: LocalText
+    former_name: str | None = None
+    numbers: tuple[AuthorityNumber, ...] = ()
+    emails: tuple[AuthorityEmail, ...] = ()
+    sites: tuple[AuthoritySite, ...] = ()
+    address: LocalText | None = None
+    information: LocalText | None = None
+    languages: tuple[Language, ...] = ()
+    confidence: Confidence
+    source: str
+    last_verified: Day
+
+    def is_meant_by(self, contact: Contact) -> bool:
+        """Whether a contact of a plan is this authority."""
+        name = contact.name.casefold()
+        return self.rows[0] in contact.rows and (
+            not self.named or any(word.casefold() in name for word in self.named)
+        )
+
+
+class ObsoleteKind(StrEnum):
+    """What is out of date."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    SITE = "site"
+    NAME = "name"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obsolete(Model):
+    """Something old plans still say, and what holds today."""
+
+    kind: ObsoleteKind
+    values: tuple[str, ...] = field(metadata=about(min_length=1))
+    rows: tuple[RowKey, ...] = field(
+        default=(), metadata=about(description="Only for contacts of these rows.")
+    )
+    now: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityPack(PlanFileModel):
+    """`authorities.be.yaml`."""
+
+    version: str
+    authorities: tuple[Authority, ...]
+    obsolete: tuple[Obsolete, ...] = ()
+
+    @property
+    def oldest(self) -> date:
+        """The day of the row that was verified longest ago."""
+        return min(item.last_verified for item in self.authorities)
+
+    def current(self, contact: Contact) -> Authority | None:
+        """The row of the pack a contact of a plan stands for."""
+        return next((item for item in self.authorities if item.is_meant_by(contact)), None)

@@ -1,0 +1,1 @@
+"""RTO, RPO and RCO: dependencies, circles, clashes, order."""

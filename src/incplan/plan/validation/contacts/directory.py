@@ -1,0 +1,153 @@
+"""The directory as a whole: shared numbers, unused and outdated entries, languages (annex 1)."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.files.contacts import Contact, ContactKind
+from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.context.uses import command_line, uses, working_uses
+
+INTERNAL_MONTHS: Final = 6
+EXTERNAL_MONTHS: Final = 12
+_ANY_ROWS: Final = frozenset({"other", "customer", "supplier"})
+
+
+def own_backup(context: Context) -> Iterator[Finding]:
+    """CV05: a back-up is another person."""
+    for key, contact in context.plan.contacts.items():
+        if contact.backup == key:
+            yield _found("CON005", Severity.ERROR, key, ("backup",), name=contact.name)
+
+
+def shared_numbers(context: Context) -> Iterator[Finding]:
+    """CV10: a number of ours that stands in two files is marked as shared on purpose."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    plan = context.plan
+    for key, contact in plan.contacts.items():
+        if contact.disabled:
+            continue
+        for place, channel in enumerate(contact.channels):
+            if channel.phone:
+                places.setdefault(channel.phone, []).append((key, place))
+    for phone, found in places.items():
+        keys = dict.fromkeys(key for key, _place in found)
+        inside = [key for key in keys if plan.contacts[key].kind is not ContactKind.EXTERNAL]
+        unmarked = [item for item in found if not plan.contacts[item[0]].channels[item[1]].shared]
+        if len(keys) < 2 or not inside or not unmarked:
+            continue
+        key, place = unmarked[-1]
+        other = next(item for item in keys if item != key)
+        yield _found(
+            "CON010", Severity.ERROR, key, ("channels", place, "phone"), given=phone, other=other
+        )
+
+
+def verified_lately(context: Context) -> Iterator[Finding]:
+    """CV11: colleagues are verified every 6 months, others every 12; by file or by journal.
+
+    Said ahead, as a note, when it falls due within the horizon.
+    """
+    for key, contact in context.plan.contacts.items():
+        if contact.to_fill or contact.disabled or contact.left_on:
+            continue
+        external = contact.kind is ContactKind.EXTERNAL
+        months = EXTERNAL_MONTHS if external else INTERNAL_MONTHS
+        known = [day for day in (contact.last_verified, context.record.verified.get(key)) if day]
+        last: date | None = max(known, default=None)
+        due = add_months(last, months) if last else None
+        if due is not None and due > context.until:
+            continue
+        soon = due is not None and due >= context.today
+        yield _found(
+            "CON011",
+            Severity.INFO if soon else Severity.WARNING,
+            key,
+            ("last_verified",),
+            case="soon" if soon else "",
+            name=contact.name,
+            day=last.isoformat() if last else "-",
+            due=due.isoformat() if due else "",
+            months=months,
+        )
+
+
+def disabled_but_used(context: Context) -> Iterator[Finding]:
+    """CV13: somebody a function, activity, supplier or fiche names is not set aside."""
+    used = working_uses(context.plan)
+    for key, contact in context.plan.contacts.items():
+        if contact.disabled and key in used:
+            yield _found(
+                "CON013", Severity.ERROR, key, ("disabled",), name=contact.name, places=used[key]
+            )
+
+
+def never_named(context: Context) -> Iterator[Finding]:
+    """CV14: a contact that fills no row and no place names."""
+    named = uses(context.plan)
+    for key, contact in context.plan.contacts.items():
+        if contact.kind is ContactKind.SERVICE or contact.disabled or contact.left_on:
+            continue
+        purpose = not set(contact.rows) <= _ANY_ROWS or contact.role_note or contact.supplier
+        if key not in named and not purpose:
+            yield _found("CON014", Severity.WARNING, key, (), name=contact.name)
+
+
+def left_but_holding(context: Context) -> Iterator[Finding]:
+    """CV27: somebody who left still stands in functions and activities."""
+    used = working_uses(context.plan)
+    for key, contact in context.plan.contacts.items():
+        if contact.left_on and contact.left_on < context.today and key in used:
+            yield _found(
+                "CON027",
+                Severity.INFO,
+                key,
+                ("left_on",),
+                name=contact.name,
+                day=contact.left_on.isoformat(),
+                places=used[key],
+            )
+
+
+def languages_spoken(context: Context) -> Iterator[Finding]:
+    """CV24: the languages of a party are known, and somebody who leads speaks one of them."""
+    plan = context.plan
+    spoken = {
+        language
+        for key in command_line(plan)
+        if key in plan.contacts
+        for language in plan.contacts[key].languages
+    }
+    for key, contact in plan.contacts.items():
+        if not contact.phones or contact.to_fill or contact.disabled or not _talked_to(contact):
+            continue
+        if not contact.languages or (spoken and not spoken & set(contact.languages)):
+            yield _found(
+                "CON024",
+                Severity.WARNING,
+                key,
+                ("languages",),
+                name=contact.name,
+                languages=contact.languages or "?",
+                spoken=tuple(sorted(spoken)) or "?",
+            )
+
+
+def still_to_fill(context: Context) -> Iterator[Finding]:
+    """A row the organisation knows it has to fill in."""
+    for key, contact in context.plan.contacts.items():
+        if contact.to_fill and not contact.disabled:
+            row = contact.rows[0] if contact.rows else contact.kind.value
+            yield _found("CON031", Severity.WARNING, key, ("to_fill",), name=contact.name, row=row)
+
+
+def _talked_to(contact: Contact) -> bool:
+    return contact.kind is not ContactKind.SERVICE
+
+
+def _found(code: str, severity: Severity, key: str, route: Route, **params: object) -> Finding:
+    return Finding(
+        code=code, severity=severity, subject=f"contacts/{key}", route=route, params=params
+    )

@@ -1,0 +1,74 @@
+"""Numbers with check digits, and numbers that do not belong in a plan (CV25, CV28)."""
+
+from collections.abc import Iterator
+
+from incplan.diagnostics import Finding, Severity
+from incplan.plan.validation.context.context import Context
+from incplan.plan.values.check_digits import (
+    contains_card_number,
+    is_ean18,
+    is_enterprise_number,
+    is_iban,
+    looks_like_iban,
+)
+
+
+def check_digits(context: Context) -> Iterator[Finding]:
+    """CV25: enterprise number, IBAN and EAN add up. Demo plans are made of invented numbers."""
+    plan = context.plan
+    if plan.file.demo:
+        return
+    given = plan.file.organisation.enterprise_number
+    if given and not is_enterprise_number(given):
+        yield Finding(
+            code="CON025",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("organisation", "enterprise_number"),
+            params={"given": given, "field": "enterprise_number"},
+        )
+    for key, contact in plan.contacts.items():
+        account = contact.customer_account_no or ""
+        if looks_like_iban(account) and not is_iban(account):
+            yield Finding(
+                code="CON025",
+                severity=Severity.WARNING,
+                subject=f"contacts/{key}",
+                route=("customer_account_no",),
+                params={"given": account, "field": "IBAN"},
+            )
+        for place, ean in enumerate(contact.ean):
+            if not is_ean18(ean):
+                yield Finding(
+                    code="CON033",
+                    severity=Severity.WARNING,
+                    subject=f"contacts/{key}",
+                    route=("ean", place),
+                    params={"given": ean},
+                )
+
+
+def bank_details(context: Context) -> Iterator[Finding]:
+    """CV28: an account at a supplier is a customer number, never an IBAN or a payment card.
+
+    The owner of the building may have an IBAN: rent is paid to it.
+    """
+    for key, contact in context.plan.contacts.items():
+        account = contact.customer_account_no or ""
+        noted = contact.information.wordings if contact.information else ()
+        iban = (
+            looks_like_iban(account) and is_iban(account) and "building_owner" not in contact.rows
+        )
+        if iban or contains_card_number(account):
+            field = "customer_account_no"
+        elif any(contains_card_number(words) for words in noted):
+            field = "information"
+        else:
+            continue
+        yield Finding(
+            code="CON028",
+            severity=Severity.WARNING,
+            subject=f"contacts/{key}",
+            route=(field,),
+            params={"name": contact.name},
+        )

@@ -1,0 +1,106 @@
+"""Somebody leads, somebody can replace, somebody validates, people can report (S-026 to S-036)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from incplan.diagnostics import Finding, Severity
+from incplan.plan.files.organisation import ChannelMeans
+from incplan.plan.validation.contacts.absences import away_days
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.context.uses import COMMAND_LINE
+
+
+def required_roles(context: Context) -> Iterator[Finding]:
+    """The command line has a holder in each function (S-029, S-010)."""
+    plan = context.plan
+    for key in ("incident_manager", "bcp_manager", "management"):
+        if plan.role(key).holder is None:
+            yield Finding(
+                code="ROLE001",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("roles", key),
+                params={"role": key},
+            )
+    if plan.file.preparation.approved_by is None:
+        yield Finding(
+            code="ROLE002",
+            severity=Severity.ERROR,
+            subject="plan",
+            route=("preparation", "approved_by"),
+        )
+
+
+def deputies(context: Context) -> Iterator[Finding]:
+    """Each function that decides has a deputy who is somebody else (of management, a note)."""
+    plan = context.plan
+    for key in COMMAND_LINE:
+        role = plan.role(key)
+        if role.holder is None:
+            continue
+        others = [person for person in role.deputies if person != role.holder]
+        if role.deputies and not others:
+            yield Finding(
+                code="ROLE004",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("roles", key, "deputies"),
+                params={"role": key},
+            )
+        elif not others and not away_days(context, key):  # else CON019 says both
+            yield Finding(
+                code="ROLE003",
+                severity=Severity.INFO if key == "management" else Severity.WARNING,
+                subject="plan",
+                route=("roles", key, "holder"),
+                params={"role": key},
+            )
+
+
+def reporting_channels(context: Context) -> Iterator[Finding]:
+    """The plan says how to report (S-036)."""
+    plan = context.plan
+    if not plan.file.reporting_channels:
+        yield Finding(
+            code="ROLE005",
+            severity=Severity.ERROR,
+            subject="plan",
+            route=("reporting_channels",),
+        )
+
+
+#: What a way to report is reached by; coming by needs none.
+_REACHED_BY: Final = {
+    ChannelMeans.PHONE: "phone",
+    ChannelMeans.EMAIL: "email",
+    ChannelMeans.WEB: "url",
+}
+
+
+def reporting_numbers(context: Context) -> Iterator[Finding]:
+    """A way to report holds the number or address to use (S-036)."""
+    for place, channel in enumerate(context.plan.file.reporting_channels):
+        field = _REACHED_BY.get(channel.means)
+        if field is not None and getattr(channel, field) is None:
+            yield Finding(
+                code="ROLE014",
+                severity=Severity.ERROR,
+                subject="plan",
+                route=("reporting_channels", place, "means"),
+                params={"means": channel.means.value, "field": field},
+            )
+
+
+def prior_documents(context: Context) -> Iterator[Finding]:
+    """Risk assessment and treatment come first (S-006, S-032)."""
+    plan = context.plan
+    prior = plan.file.prior_documents
+    for name in ("risk_assessment", "risk_treatment"):
+        if not getattr(prior, name).done:
+            yield Finding(
+                code="ROLE006",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("prior_documents", name, "done"),
+                params={"document": name},
+            )

@@ -1,0 +1,1 @@
+"""What rules are given to look at."""

@@ -1,0 +1,49 @@
+"""What rules look at: the plan, the day, how far ahead to look, and what the journals say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from incplan.plan.obligations.authorities import AuthorityPack
+from incplan.plan.obligations.company_size import SizeLimits
+from incplan.plan.obligations.pack import ObligationPack
+from incplan.plan.plan import Plan
+from incplan.plan.record import LateAction, OpenTarget, PastIncident, PlanRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
+
+    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    `broken` holds the subjects of files that cannot be used as written, `unreadable` those among
+    them nothing could be read of: rules that ask for what may stand in them stay silent.
+    `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`
+    holds the titles of the binder's sections that say something else than when it was last
+    printed; empty also when that is not known.
+    """
+
+    plan: Plan
+    today: date
+    horizon: timedelta = timedelta(days=60)
+    record: PlanRecord = field(default_factory=PlanRecord)
+    incidents: tuple[PastIncident, ...] = ()
+    late_actions: tuple[LateAction, ...] = ()
+    open_targets: tuple[OpenTarget, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict)
+    unreadable: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
+    authorities: AuthorityPack | None = None
+    size_limits: SizeLimits | None = None
+    pack: ObligationPack | None = None
+    outdated_pages: tuple[str, ...] = ()
+
+    @property
+    def until(self) -> date:
+        """The last day looked at."""
+        return self.today + self.horizon
+
+    @property
+    def contacts_missing(self) -> bool:
+        """Whether some contact exists but could not be read, or not as written."""
+        return any(item.startswith("contacts/") for item in self.unreadable | self.broken)

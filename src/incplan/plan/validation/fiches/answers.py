@@ -1,0 +1,198 @@
+"""What the organisation made of each fiche: every measure answered, proved, in time (S-033)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.files.fiches import Fiche, FicheAdoption
+from incplan.plan.maintenance.adoption import forgotten, next_check
+from incplan.plan.plan import Plan
+from incplan.plan.validation.context.context import Context
+from incplan.vocabulary import Adoption
+
+
+def every_fiche(context: Context) -> Iterator[Finding]:
+    """All fiches of the library are looked at; number 8 goes with every incident (S-097, S-104)."""
+    for key in context.plan.library:
+        if key in context.plan.adoptions or f"fiches/{key}" in context.unreadable:
+            continue
+        always = key == "communication"
+        yield _found("FIC001", Severity.ERROR if always else Severity.WARNING, key, (), fiche=key)
+
+
+def answered(context: Context) -> Iterator[Finding]:
+    """Each preventive measure says whether it is adopted (S-033, S-104)."""
+    for key, adoption, fiche in _adopted_fiches(context.plan):
+        missing = [item.id for item in fiche.preventive if item.id not in adoption.adoption]
+        if missing:
+            yield _found(
+                "FIC002",
+                Severity.ERROR,
+                key,
+                ("adoption",),
+                at_key=True,
+                measures=tuple(missing),
+                count=len(missing),
+            )
+
+
+def owned_and_dated(context: Context) -> Iterator[Finding]:
+    """What is not (fully) in place has somebody who does it by a day."""
+    for key, adoption in context.plan.adoptions.items():
+        open_ended = [
+            measure
+            for measure, record in adoption.adoption.items()
+            if record.adopted in (Adoption.NO, Adoption.PARTIAL)
+            and (record.owner is None or record.due is None)
+        ]
+        if open_ended:
+            yield _found(
+                "FIC003",
+                Severity.WARNING,
+                key,
+                ("adoption", open_ended[0]),
+                at_key=True,
+                measures=tuple(open_ended),
+                count=len(open_ended),
+            )
+
+
+def reasons(context: Context) -> Iterator[Finding]:
+    """A measure that does not apply says why."""
+    for key, adoption in context.plan.adoptions.items():
+        for measure, record in adoption.adoption.items():
+            if record.adopted is Adoption.NOT_APPLICABLE and not record.reason:
+                yield _found(
+                    "FIC004", Severity.ERROR, key, ("adoption", measure, "adopted"), measure=measure
+                )
+
+
+def checked_in_time(context: Context) -> Iterator[Finding]:
+    """TC39: adopted, but the check that proves it is older than its rhythm, or soon will be.
+
+    A check more frequent than the horizon is long is always due soon: that is not said.
+    """
+    for key, adoption, fiche in _adopted_fiches(context.plan):
+        for measure in fiche.preventive:
+            record = adoption.adoption.get(measure.id)
+            if record is None or record.adopted is not Adoption.YES:
+                continue
+            due = next_check(measure, record)
+            if due is not None and due <= context.until:
+                field = "checked_on" if record.checked_on else "on"
+                day = record.checked_on or record.on
+                soon = due >= context.today
+                if soon and day is not None and due - day <= context.horizon:
+                    continue
+                yield _found(
+                    "FIC005",
+                    Severity.INFO if soon else Severity.WARNING,
+                    key,
+                    ("adoption", measure.id, field),
+                    case="soon" if soon else "",
+                    measure=measure.id,
+                    day=day.isoformat() if day else "",
+                    due=due.isoformat(),
+                    months=record.review_every or measure.review_every or 0,
+                )
+
+
+def not_looked_at(context: Context) -> Iterator[Finding]:
+    """TC39 for measures without a rhythm: no check for as long as the plan may go unreviewed.
+
+    One finding a fiche, at the measure that waits longest: they mostly wait together.
+    """
+    for key, adoption, fiche in _adopted_fiches(context.plan):
+        found = [
+            (record.checked_on or record.on or date.min, measure.id, record)
+            for measure in fiche.preventive
+            if (record := adoption.adoption.get(measure.id)) is not None
+            and record.adopted is Adoption.YES
+            and forgotten(context.plan, adoption, measure, record, context.today)
+        ]
+        if not found:
+            continue
+        _day, first, record = min(found, key=lambda item: item[:2])
+        field = "checked_on" if record.checked_on else "on" if record.on else "adopted"
+        yield _found(
+            "FIC016",
+            Severity.WARNING,
+            key,
+            ("adoption", first, field),
+            months=context.plan.file.review.every,
+            measures=", ".join(item[1] for item in found),
+        )
+
+
+def due_dates(context: Context) -> Iterator[Finding]:
+    """A promised day has passed and the measure is still not in place."""
+    for key, adoption in context.plan.adoptions.items():
+        for measure, record in adoption.adoption.items():
+            late = record.due is not None and record.due < context.today
+            if late and record.adopted in (Adoption.NO, Adoption.PARTIAL):
+                yield _found(
+                    "FIC006",
+                    Severity.WARNING,
+                    key,
+                    ("adoption", measure, "due"),
+                    measure=measure,
+                    day=record.due.isoformat() if record.due else "",
+                )
+
+
+def left_out(context: Context) -> Iterator[Finding]:
+    """Measures that count as compulsory but were dropped; contradictions between the lists."""
+    for key, adoption in context.plan.adoptions.items():
+        fiche = context.plan.library.get(key)
+        compulsory = {item.id for item in fiche.measures if item.mandatory} if fiche else set()
+        for measure in adoption.drop:
+            if measure in adoption.replace or measure in adoption.adoption:
+                yield _found(
+                    "FIC009", Severity.WARNING, key, ("drop", measure), at_key=True, measure=measure
+                )
+            elif measure in compulsory:
+                yield _found(
+                    "FIC008", Severity.INFO, key, ("drop", measure), at_key=True, measure=measure
+                )
+
+
+def newer_version(context: Context) -> Iterator[Finding]:
+    """The shipped fiche changed since the organisation read it."""
+    for key, adoption in context.plan.adoptions.items():
+        fiche = context.plan.library.get(key)
+        if fiche is None or adoption.own is not None or adoption.library_version == fiche.version:
+            continue
+        yield _found(
+            "FIC013",
+            Severity.INFO,
+            key,
+            ("library_version",),
+            version=fiche.version,
+            given=adoption.library_version or "-",
+        )
+
+
+def _adopted_fiches(plan: Plan) -> Iterator[tuple[str, FicheAdoption, Fiche]]:
+    for key, adoption in plan.adoptions.items():
+        fiche = plan.fiche(key)
+        if fiche is not None:
+            yield key, adoption, fiche
+
+
+def _found(
+    code: str,
+    severity: Severity,
+    key: str,
+    route: Route,
+    *,
+    at_key: bool = False,
+    **params: object,
+) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        subject=f"fiches/{key}",
+        route=route,
+        at_key=at_key,
+        params=params,
+    )

@@ -1,0 +1,108 @@
+"""Fiches of the company's own have the one structure; fiches find the people they call (S-098)."""
+
+from collections.abc import Iterator
+
+from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.plan import Plan
+from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.context.uses import COMMAND_LINE
+
+
+def required_contacts(context: Context) -> Iterator[Finding]:
+    """Somebody answers for each contact row a fiche cannot do without (S-099).
+
+    Told once by row, at the first fiche that needs it. Electricians are CON003, the command line
+    is ROLE001; a row marked `to_fill` is CON031, a name without a file REF001.
+    """
+    plan = context.plan
+    if context.contacts_missing:
+        return
+    needing: dict[str, list[str]] = {}
+    for key in plan.fiche_ids():
+        fiche = plan.fiche(key)
+        for row in dict.fromkeys(fiche.required_contacts if fiche else ()):
+            needing.setdefault(row, []).append(key)
+    for row, fiches in needing.items():
+        if row in ("electrician", *COMMAND_LINE) or _answered(plan, row, fiches[0]):
+            continue
+        given = plan.adoptions.get(fiches[0])
+        route: Route = ("contacts", row) if given and row in given.contacts else ("contacts",)
+        yield Finding(
+            code="FIC007",
+            severity=Severity.ERROR,
+            subject=f"fiches/{fiches[0]}",
+            route=route,
+            params={"row": row, "fiches": tuple(fiches)},
+        )
+
+
+def _answered(plan: Plan, row: str, fiche: str) -> bool:
+    adoption = plan.adoptions.get(fiche)
+    meant = (adoption.contacts.get(row, ()) if adoption else ()) or plan.called(row)
+    if any(key not in plan.contacts for key in meant):
+        return True
+    # A contact set aside has its own finding when this row names it.
+    named = (plan.contacts[key] for key in (*meant, *_filling(plan, row)))
+    return any(_reachable(contact) for contact in named)
+
+
+def _filling(plan: Plan, row: str) -> tuple[str, ...]:
+    return tuple(key for key, contact in plan.contacts.items() if row in contact.rows)
+
+
+def _reachable(contact: Contact) -> bool:
+    return not contact.disabled and (bool(contact.channels) or contact.to_fill)
+
+
+def own_fiches(context: Context) -> Iterator[Finding]:
+    """A fiche of the company's own has the five headings and ids of its own."""
+    plan = context.plan
+    prefixes = {fiche.prefix: key for key, fiche in plan.library.items()}
+    for key, adoption in plan.adoptions.items():
+        own = adoption.own
+        if own is None:
+            continue
+        for field in ("preventive", "review_questions", "eradication", "deactivation"):
+            if not getattr(own, field):
+                yield _own("FIC010", Severity.WARNING, key, ("own",), field=field)
+        if own.id != key:
+            yield _own("FIC011", Severity.ERROR, key, ("own", "id"), given=own.id, file=key)
+        other = prefixes.setdefault(own.prefix, key)
+        if other != key:
+            yield _own(
+                "FIC012", Severity.ERROR, key, ("own", "prefix"), given=own.prefix, other=other
+            )
+        for name in ("preventive", "measures", "review_questions"):
+            for place, item in enumerate(getattr(own, name)):
+                if not item.id.startswith(f"{own.prefix}-"):
+                    route: Route = ("own", name, place, "id")
+                    yield _own(
+                        "FIC014", Severity.ERROR, key, route, given=item.id, prefix=own.prefix
+                    )
+
+
+def added_measures(context: Context) -> Iterator[Finding]:
+    """A measure added to a shipped fiche has an id that no shipped one has, now or before."""
+    plan = context.plan
+    shipped = {
+        measure: key for key, fiche in plan.library.items() for measure in fiche.measure_texts
+    }
+    for key, adoption in plan.adoptions.items():
+        for name in ("add_preventive", "add_measures"):
+            for place, item in enumerate(getattr(adoption, name)):
+                if item.id in shipped:
+                    route: Route = (name, place, "id")
+                    other = shipped[item.id]
+                    yield _own("FIC015", Severity.ERROR, key, route, given=item.id, other=other)
+
+
+def _own(code: str, severity: Severity, key: str, route: Route, **params: object) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        subject=f"fiches/{key}",
+        route=route,
+        at_key=route == ("own",),
+        params=params,
+    )

@@ -1,0 +1,1 @@
+"""Rules about reviews, completeness and what is out of date."""

@@ -1,0 +1,77 @@
+"""Findings management lives with become notes; acceptances themselves are looked at too."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from incplan.diagnostics import Accepted, Diagnostic, Finding, Severity
+from incplan.plan.files.acceptances import SUBJECT, AcceptedFinding
+from incplan.plan.validation.context.context import Context
+
+#: A file that cannot be read, a changed event, an acceptance itself: facts, not judgements.
+NEVER_ACCEPTED: Final = ("YML", "SCH", "JRN", "REV09")
+
+
+def apply_acceptances(
+    context: Context, found: Iterable[Diagnostic]
+) -> tuple[list[Diagnostic], list[Finding]]:
+    """Accepted findings as notes, and what is odd about the acceptances.
+
+    An acceptance counts while it has not expired and while who gave it is in management.
+    """
+    known = list(found)
+    odd: list[Finding] = []
+    for place, entry in enumerate(context.plan.accepted):
+        hits = [number for number, item in enumerate(known) if entry.matches(item)]
+        problem = _problem(context, entry, place, bool(hits))
+        if problem is not None:
+            odd.append(problem)
+        if problem is None or problem.severity is not Severity.ERROR:
+            for number in hits:
+                known[number] = _noted(context, known[number], entry)
+    return known, odd
+
+
+def _noted(context: Context, item: Diagnostic, entry: AcceptedFinding) -> Diagnostic:
+    """The finding as a note; the first acceptance that is about it counts."""
+    if item.accepted is not None:
+        return item
+    main = context.plan.file.language
+    accepted = Accepted(
+        until=entry.expires,
+        by=entry.approved_by,
+        reason=entry.reason.get(main, main)[0],
+        severity=item.severity,
+    )
+    return replace(item, severity=Severity.INFO, accepted=accepted)
+
+
+def _problem(context: Context, entry: AcceptedFinding, place: int, used: bool) -> Finding | None:
+    """What is wrong with an acceptance; an error takes its effect away."""
+    for code, severity, key, wrong in _questions(context, entry, used):
+        if wrong:
+            return Finding(
+                code=code,
+                severity=severity,
+                subject=SUBJECT,
+                route=("accepted", place, key),
+                params={
+                    "accepted": entry.code,
+                    "file": entry.file,
+                    "by": entry.approved_by,
+                    "expires": entry.expires.isoformat(),
+                    "days": (entry.expires - context.today).days,
+                },
+            )
+    return None
+
+
+def _questions(
+    context: Context, entry: AcceptedFinding, used: bool
+) -> Iterator[tuple[str, Severity, str, bool]]:
+    stranger = entry.approved_by not in context.plan.approvers
+    yield "REV094", Severity.ERROR, "code", entry.code.startswith(NEVER_ACCEPTED)
+    yield "REV091", Severity.WARNING, "code", not used
+    yield "REV092", Severity.ERROR, "approved_by", stranger
+    yield "REV090", Severity.ERROR, "expires", entry.expires < context.today
+    yield "REV093", Severity.WARNING, "expires", entry.expires <= context.until

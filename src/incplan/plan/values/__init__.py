@@ -1,0 +1,1 @@
+"""What fields of plan files are made of: scalars, texts, durations, windows."""

@@ -1,0 +1,137 @@
+"""What the files of a plan are made of: plain frozen values, and what is said about their fields.
+
+A model is a standard dataclass. What may stand in a field is said by its type and by the markers
+below; pydantic reads both when a file is checked, in `incplan.plan.values.reading`. It is imported only
+inside the hooks, which pydantic itself calls, so that a plan kept from an earlier reading can be
+used without it.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any, ClassVar, TypedDict, Unpack
+
+from incplan.frozen import dataclass
+
+
+class WrongValueError(ValueError):
+    """A value that is not what its field takes; `code` is a row of the table of findings."""
+
+    def __init__(self, code: str, facts: Mapping[str, Any] | None = None) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = dict(facts or {})
+
+
+class Check:
+    """A field whose value a function makes alone; `schema` is what an editor is told."""
+
+    def __init__(self, function: Callable[[Any], Any], schema: Mapping[str, Any]) -> None:
+        self.function = function
+        self.schema = schema
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(_with_codes(self.function))
+
+    def __get_pydantic_json_schema__(self, _core: Any, _handler: Any) -> dict[str, Any]:
+        return dict(self.schema)
+
+
+class Before:
+    """A function first (text to number), then what the type itself demands."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.function = function
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_before_validator_function(
+            _with_codes(self.function), handler(source)
+        )
+
+
+class Shape:
+    """A pattern for a key of a mapping, where there is no field to say it on."""
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), "pattern": self.pattern}
+
+
+class Tagged:
+    """Which of several kinds a mapping is, told by one of its words."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic import Discriminator
+
+        return handler.generate_schema(Annotated[source, Discriminator(self.key)])
+
+
+class _Said(TypedDict, total=False):
+    """What can be said about a field, in pydantic's words."""
+
+    description: str
+    alias: str
+    pattern: str
+    min_length: int
+    max_length: int
+    ge: float
+    le: float
+
+
+def about(**said: Unpack[_Said]) -> Mapping[str, Any]:
+    """For `field(metadata=...)`: pydantic reads these words of a standard dataclass itself."""
+    return said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = {
+        "extra": "forbid",
+        "str_strip_whitespace": True,
+    }
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        plain = dict(handler.resolve_ref_schema(handler(source)))
+        # The name must stand on the outer schema: JSON Schemas would repeat every part otherwise.
+        name = plain.pop("ref", None)
+        return core_schema.no_info_before_validator_function(_without_own_keys, plain, ref=name)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        made = handler(core)
+        described = handler.resolve_ref_schema(made)
+        if cls.__doc__:  # pydantic takes no docstring from a standard dataclass
+            described.setdefault("description", inspect.cleandoc(cls.__doc__))
+        return made
+
+
+def _without_own_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: item for key, item in value.items() if not str(key).startswith("x-")}
+    return value
+
+
+def _with_codes(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """The function, with its refusals as pydantic reports them."""
+    from pydantic_core import PydanticCustomError
+
+    def checked(value: Any) -> Any:
+        try:
+            return function(value)
+        except WrongValueError as wrong:
+            raise PydanticCustomError(wrong.code, wrong.code, wrong.facts) from None
+
+    return checked
