@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incplan.incident.course_events import Declared
-from incplan.incident.fact import Event, Objective
-from incplan.incident.fold import fold
-from incplan.incident.state import Incident
+from incplan.incident.events.course_events import Declared
+from incplan.incident.events.fact import Event, Objective
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption

@@ -94,7 +94,7 @@ def test_the_purpose_of_a_draft_follows_the_facts(down: Company) -> None:
 
 def test_every_audience_has_every_message_in_every_language() -> None:
     from incplan.documents.views.binder.messages import _BLANKS
-    from incplan.incident.words import MessageAudience
+    from incplan.incident.events.words import MessageAudience
     from incplan.plan.files.messages import Purpose
     from incplan.store.reference import load_messages
 

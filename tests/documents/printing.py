@@ -12,8 +12,8 @@ from incplan.documents.views.register import register_view
 from incplan.documents.views.review import review_view
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
-from incplan.incident.review_facts import Computed
-from incplan.incident.state import Incident
+from incplan.incident.review.facts import Computed
+from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Audience
@@ -83,7 +83,7 @@ def review_document(
     fingerprint: str = "",
     audience: Audience = Audience.TEAM,
 ) -> str:
-    """The post-incident review; `facts` come from `incplan.incident.review_compute.compute`."""
+    """The post-incident review; `facts` come from `incplan.incident.review.compute.compute`."""
     say = Wording(plan, translator, audience)
     view = review_view(
         say, incident, review, facts, now=now, commit=commit, fingerprint=fingerprint

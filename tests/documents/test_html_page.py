@@ -19,8 +19,8 @@ from incplan.documents.views.furniture import furnished
 from incplan.documents.views.journal import journal_view
 from incplan.documents.views.screen_words import screen_words
 from incplan.documents.wording import Wording
-from incplan.incident.events import Logged
-from incplan.incident.words import EntryKind
+from incplan.incident.events.events import Logged
+from incplan.incident.events.words import EntryKind
 from tests.conftest import ROOT, Company
 from tests.documents.pages import page_shape, read_page, words
 from tests.documents.paper import page_texts

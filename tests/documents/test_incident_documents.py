@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from incplan.i18n.labels import label
-from incplan.incident.course_events import Cancelled, Classified, Closed, Eradicated
-from incplan.incident.events import (
+from incplan.incident.events.course_events import Cancelled, Classified, Closed, Eradicated
+from incplan.incident.events.events import (
     Communicated,
     Corrected,
     HandedOver,
@@ -15,9 +15,9 @@ from incplan.incident.events import (
     MeasureTaken,
     Restored,
 )
-from incplan.incident.review import SECTIONS
-from incplan.incident.review_compute import compute
-from incplan.incident.words import EntryKind, MessageAudience
+from incplan.incident.events.words import EntryKind, MessageAudience
+from incplan.incident.review.compute import compute
+from incplan.incident.review.template import SECTIONS
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Level

@@ -18,8 +18,8 @@ from incplan.documents.views.journal import journal_view
 from incplan.documents.word_file import render_docx
 from incplan.documents.wording import Wording
 from incplan.documents.workbook import Titled, render_xlsx
-from incplan.incident.events import Logged
-from incplan.incident.words import EntryKind
+from incplan.incident.events.events import Logged
+from incplan.incident.events.words import EntryKind
 from tests.documents.reading import ENGLISH, HOSTILE, TODAY
 from tests.small_plan import Story, at, small_plan
 

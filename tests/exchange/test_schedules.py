@@ -11,12 +11,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from incplan.incident.codec import from_fields, to_fields
-from incplan.incident.course_events import Classified, Closed, Declared, Escalated, Reopened
-from incplan.incident.events import Affected, Logged, Restored
-from incplan.incident.fact import Event
-from incplan.incident.fold import fold
-from incplan.incident.order import ancestors, causal_order, heads, recording_time
+from incplan.incident.events.codec import from_fields, to_fields
+from incplan.incident.events.course_events import Classified, Closed, Declared, Escalated, Reopened
+from incplan.incident.events.events import Affected, Logged, Restored
+from incplan.incident.events.fact import Event
+from incplan.incident.events.order import ancestors, causal_order, heads, recording_time
+from incplan.incident.state.fold import fold
 from incplan.vocabulary import Level
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from incplan.incident.course_events import Declared
-from incplan.incident.fact import Event
+from incplan.incident.events.course_events import Declared
+from incplan.incident.events.fact import Event
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.plan import Plan

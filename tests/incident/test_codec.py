@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.codec import EventProblem, from_fields, parse_instant, to_fields
-from incplan.incident.course_events import Declared
-from incplan.incident.events import KINDS, Logged, MeasureTaken, ObligationRecorded
-from incplan.incident.fact import Event, EvidenceRef, Objective
-from incplan.incident.plan_events import PLAN_KINDS, FilePrint
-from incplan.incident.words import ObligationChange
+from incplan.incident.events.codec import EventProblem, from_fields, parse_instant, to_fields
+from incplan.incident.events.course_events import Declared
+from incplan.incident.events.events import KINDS, Logged, MeasureTaken, ObligationRecorded
+from incplan.incident.events.fact import Event, EvidenceRef, Objective
+from incplan.incident.events.plan_events import PLAN_KINDS, FilePrint
+from incplan.incident.events.words import ObligationChange
 from incplan.vocabulary import EventKind, Level
 from tests.incident.builders import INCIDENT, Story, at
 
@@ -119,7 +119,7 @@ def test_instants_keep_their_offset() -> None:
 
 def test_every_event_field_has_a_type_the_codec_knows() -> None:
     """A new field of a new type would fail on the first file that uses it."""
-    from incplan.incident import codec
+    from incplan.incident.events import codec
 
     known = {str, datetime, date, timedelta, bool, int, Decimal, EvidenceRef, Objective, FilePrint}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):

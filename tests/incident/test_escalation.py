@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from incplan.incident.course_events import (
+from incplan.incident.events.course_events import (
     Classified,
     Closed,
     Eradicated,
@@ -12,14 +12,21 @@ from incplan.incident.course_events import (
     ProposalDeclined,
     Reopened,
 )
-from incplan.incident.escalation import proposals
-from incplan.incident.events import Affected, BcpChanged, Called, Estimated, HandedOver, Restored
-from incplan.incident.fold import fold
-from incplan.incident.forecast import margins, outlook
-from incplan.incident.nudges import nudges
-from incplan.incident.proposal import Proposal
-from incplan.incident.state import Incident
-from incplan.incident.words import BcpChange, CallOutcome
+from incplan.incident.events.events import (
+    Affected,
+    BcpChanged,
+    Called,
+    Estimated,
+    HandedOver,
+    Restored,
+)
+from incplan.incident.events.words import BcpChange, CallOutcome
+from incplan.incident.response.escalation import proposals
+from incplan.incident.response.forecast import margins, outlook
+from incplan.incident.response.proposal import Proposal
+from incplan.incident.response.reminders import nudges
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 from tests.incident.builders import Story, at, make_plan
 from tests.small_plan import activity
@@ -217,7 +224,7 @@ def test_the_outlook_follows_from_estimate_and_objective(eta: int | None, expect
 
 
 def nudged(story: Story, minutes: float) -> list[str]:
-    from incplan.incident.clocks import clocks
+    from incplan.incident.clocks.running import clocks
 
     known = incident(story)
     found = clocks(known, PLAN, at(minutes))

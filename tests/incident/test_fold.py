@@ -7,7 +7,7 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.course_events import (
+from incplan.incident.events.course_events import (
     Cancelled,
     Classified,
     Closed,
@@ -16,10 +16,10 @@ from incplan.incident.course_events import (
     Escalated,
     Reopened,
 )
-from incplan.incident.events import Affected, BcpChanged, Logged, MeasureTaken, Restored
-from incplan.incident.fold import fold
-from incplan.incident.order import ancestors, causal_order, heads
-from incplan.incident.words import BcpChange, RestoreScope
+from incplan.incident.events.events import Affected, BcpChanged, Logged, MeasureTaken, Restored
+from incplan.incident.events.order import ancestors, causal_order, heads
+from incplan.incident.events.words import BcpChange, RestoreScope
+from incplan.incident.state.fold import fold
 from incplan.vocabulary import BcpState, Level, Status, Step
 from tests.incident.builders import Story, at
 

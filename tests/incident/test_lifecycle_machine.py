@@ -23,12 +23,12 @@ from incplan.app.record import affect, cause, eta, hand_over, restore
 from incplan.app.tick import Tick, tick
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import translator
-from incplan.incident.clocks import clocks
-from incplan.incident.duties import tasks
-from incplan.incident.escalation import proposals
-from incplan.incident.lifecycle import closing_objections
-from incplan.incident.rules import journal_findings
-from incplan.incident.words import BcpChange, RestoreScope
+from incplan.incident.clocks.running import clocks
+from incplan.incident.events.words import BcpChange, RestoreScope
+from incplan.incident.response.escalation import proposals
+from incplan.incident.response.journal_rules import journal_findings
+from incplan.incident.response.lifecycle import closing_objections
+from incplan.incident.response.tasks import tasks
 from incplan.store.plan import load_plan
 from incplan.vocabulary import BcpState, Level
 from tests.conftest import DEMO

@@ -8,10 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.clock import Clock, ClockKind, ClockState
-from incplan.incident.clocks import clocks
-from incplan.incident.course_events import Classified, Closed, Eradicated, Escalated, Reopened
-from incplan.incident.events import (
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
+from incplan.incident.clocks.running import clocks
+from incplan.incident.events.course_events import (
+    Classified,
+    Closed,
+    Eradicated,
+    Escalated,
+    Reopened,
+)
+from incplan.incident.events.events import (
     Affected,
     Called,
     Communicated,
@@ -20,10 +26,10 @@ from incplan.incident.events import (
     Restored,
     Reviewed,
 )
-from incplan.incident.fact import Event
-from incplan.incident.fold import fold
-from incplan.incident.state import Incident
-from incplan.incident.words import CallOutcome, MessageAudience, RestoreScope
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import CallOutcome, MessageAudience, RestoreScope
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.values.reading import check

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.awareness import AwareBasis
-from incplan.incident.clocks import ClockState
-from incplan.incident.events import ObligationRecorded
-from incplan.incident.fold import fold
-from incplan.incident.obligations import (
+from incplan.incident.clocks.running import ClockState
+from incplan.incident.events.events import ObligationRecorded
+from incplan.incident.events.words import ObligationChange as Change
+from incplan.incident.obligations.awareness import AwareBasis
+from incplan.incident.obligations.standing import (
     DutyState,
     DutyView,
     duty_views,
     obligation_clocks,
     obligation_objections,
 )
-from incplan.incident.words import ObligationChange as Change
+from incplan.incident.state.fold import fold
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.values.reading import check
 from incplan.store.obligations import load_pack

@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.codec import read_fields, to_fields
-from incplan.incident.events import KINDS
-from incplan.incident.fact import Objective
-from incplan.incident.plan_events import (
+from incplan.incident.events.codec import read_fields, to_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Objective
+from incplan.incident.events.plan_events import (
     PLAN_KINDS,
     ActionDone,
     Approved,
@@ -23,7 +23,7 @@ from incplan.incident.plan_events import (
     Printed,
     ProjectStarted,
 )
-from incplan.incident.plan_fold import fold_record
+from incplan.incident.state.plan_fold import fold_record
 from incplan.plan.record import ExerciseForm, Objectives, PlanRecord
 from incplan.vocabulary import Adoption, PlanEventKind
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from incplan.incident.course_events import (
+from incplan.incident.events.course_events import (
     Cancelled,
     Classified,
     Closed,
@@ -11,7 +11,7 @@ from incplan.incident.course_events import (
     Reopened,
     SameAs,
 )
-from incplan.incident.events import (
+from incplan.incident.events.events import (
     Affected,
     BcpChanged,
     Called,
@@ -21,10 +21,7 @@ from incplan.incident.events import (
     MeasureTaken,
     Restored,
 )
-from incplan.incident.review import ROWS, SECTIONS, RowKind
-from incplan.incident.review_compute import compute
-from incplan.incident.review_facts import Likeness, RecoveryOutcome, ResolvedBy
-from incplan.incident.words import (
+from incplan.incident.events.words import (
     BcpChange,
     EntryKind,
     MessageAudience,
@@ -32,6 +29,9 @@ from incplan.incident.words import (
     Reporter,
     RestoreScope,
 )
+from incplan.incident.review.compute import compute
+from incplan.incident.review.facts import Likeness, RecoveryOutcome, ResolvedBy
+from incplan.incident.review.template import ROWS, SECTIONS, RowKind
 from incplan.vocabulary import Level
 from tests.small_plan import START, Story, activity, at, objectives, small_plan
 

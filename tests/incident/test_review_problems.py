@@ -2,9 +2,9 @@
 
 import pytest
 
-from incplan.incident.course_events import Cancelled, Eradicated
-from incplan.incident.review import ROWS, RowKind
-from incplan.incident.review_problems import review_needed, review_problems
+from incplan.incident.events.course_events import Cancelled, Eradicated
+from incplan.incident.review.problems import review_needed, review_problems
+from incplan.incident.review.template import ROWS, RowKind
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.values.reading import ValidationError, check
 from incplan.vocabulary import Level

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incplan.app.review import due_date
-from incplan.incident.course_events import Closed, Declared
-from incplan.incident.events import Affected, Communicated, MeasureTaken, Restored
-from incplan.incident.fold import fold
-from incplan.incident.review_compute import compute
-from incplan.incident.review_facts import RecoveryOutcome, ResolvedBy
-from incplan.incident.words import MessageAudience, RestoreScope
+from incplan.incident.events.course_events import Closed, Declared
+from incplan.incident.events.events import Affected, Communicated, MeasureTaken, Restored
+from incplan.incident.events.words import MessageAudience, RestoreScope
+from incplan.incident.review.compute import compute
+from incplan.incident.review.facts import RecoveryOutcome, ResolvedBy
+from incplan.incident.state.fold import fold
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Level
 from tests.small_plan import LEVELS, objectives, small_plan

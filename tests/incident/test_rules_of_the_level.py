@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.classification import (
+from incplan.incident.clocks.running import ClockKind, ClockState, clocks, elapsed
+from incplan.incident.events.course_events import Agreed, Declared, Eradicated, Escalated
+from incplan.incident.events.events import (
+    Affected,
+    BcpChanged,
+    Communicated,
+    MeasureTaken,
+    Restored,
+)
+from incplan.incident.events.fact import Objective
+from incplan.incident.events.words import BcpChange, MessageAudience
+from incplan.incident.response.classification import (
     Answer,
     Outlook,
     People,
@@ -15,15 +26,10 @@ from incplan.incident.classification import (
     Weight,
     propose_level,
 )
-from incplan.incident.clocks import ClockKind, ClockState, clocks, elapsed
-from incplan.incident.course_events import Agreed, Declared, Eradicated, Escalated
-from incplan.incident.duties import open_tasks, tasks
-from incplan.incident.events import Affected, BcpChanged, Communicated, MeasureTaken, Restored
-from incplan.incident.fact import Objective
-from incplan.incident.fold import fold
-from incplan.incident.lifecycle import closing_objections, closing_roles, level_objections
-from incplan.incident.state import Incident
-from incplan.incident.words import BcpChange, MessageAudience
+from incplan.incident.response.lifecycle import closing_objections, closing_roles, level_objections
+from incplan.incident.response.tasks import open_tasks, tasks
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import Thresholds
 from incplan.vocabulary import Level
 from tests.incident.builders import INCIDENT, Story, at, make_plan

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.classification import (
+from incplan.incident.response.classification import (
     Answer,
     Outlook,
     People,

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.course_events import Cancelled, Closed, Reopened
-from incplan.incident.events import Affected, Called, Logged, MeasureTaken, Restored
-from incplan.incident.improvements import improvements
-from incplan.incident.statistics import Spread, spread, statistics
-from incplan.incident.words import CallOutcome, RecordKind
+from incplan.incident.events.course_events import Cancelled, Closed, Reopened
+from incplan.incident.events.events import Affected, Called, Logged, MeasureTaken, Restored
+from incplan.incident.events.words import CallOutcome, RecordKind
+from incplan.incident.register.statistics import Spread, spread, statistics
+from incplan.incident.review.improvements import improvements
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.files.suppliers import Supplier

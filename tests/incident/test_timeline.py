@@ -9,10 +9,10 @@ import pytest
 from incplan.documents.timeline_svg import ticks, timeline_svg
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import translator
-from incplan.incident.course_events import Classified, Closed, Escalated, Reopened
-from incplan.incident.events import Affected, Communicated, Restored
-from incplan.incident.timeline import timeline
-from incplan.incident.words import MessageAudience
+from incplan.incident.events.course_events import Classified, Closed, Escalated, Reopened
+from incplan.incident.events.events import Affected, Communicated, Restored
+from incplan.incident.events.words import MessageAudience
+from incplan.incident.review.timeline import timeline
 from incplan.vocabulary import Audience, Level
 from tests.small_plan import Story, at, objectives, small_plan
 

@@ -68,7 +68,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 from incplan.app.desk import Desk, Pen
-from incplan.incident.events import Logged
+from incplan.incident.events.events import Logged
 root, who, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 start = datetime(2026, 11, 23, 11, tzinfo=UTC)
 for number in range(count):

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from incplan.incident.codec import read_fields, to_fields
-from incplan.incident.events import KINDS
-from incplan.incident.fact import EvidenceRef, Objective
-from incplan.incident.plan_events import PLAN_KINDS
+from incplan.incident.events.codec import read_fields, to_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import EvidenceRef, Objective
+from incplan.incident.events.plan_events import PLAN_KINDS
 from incplan.store.eventemit import emit
 from incplan.store.eventtext import clean_text, read_event_text
 from tests.torture.evidence import LONG

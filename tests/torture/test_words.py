@@ -59,7 +59,7 @@ def test_no_text_adds_a_line_to_an_address_card(company: Company):
 
 
 def test_incidents_follow_their_number_not_their_text(company: Company):
-    from incplan.incident.numbering import by_number
+    from incplan.incident.events.numbering import by_number
 
     company.ok("declare", "The first of many")
     (folder,) = (company.root / "incidents").glob("INC-2026-006-*")

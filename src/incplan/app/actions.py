@@ -7,10 +7,10 @@ from incplan.app.desk import Desk
 from incplan.app.lessons import all_follow_ups, all_improvements
 from incplan.app.plan_facts import PlanFact, record_plan_fact
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.follow_up import FollowUp
-from incplan.incident.improvements import Improvement, matching
-from incplan.incident.plan_events import ActionDone, TargetReviewed
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.plan_events import ActionDone, TargetReviewed
+from incplan.incident.review.follow_up import FollowUp
+from incplan.incident.review.improvements import Improvement, matching
 from incplan.plan.files.review import ActionTarget
 
 

@@ -7,8 +7,8 @@ from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
 from incplan.app.plan_facts import record_plan_fact
 from incplan.errors import UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.plan_events import MeasureAdopted
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.plan_events import MeasureAdopted
 from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption

@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from incplan.app.people import Person, name_of, person, role_label
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.incident.clock import Clock
-from incplan.incident.escalation import Proposal, proposals
-from incplan.incident.forecast import Margin, margins
-from incplan.incident.nudges import Nudge, nudges
-from incplan.incident.proposal import people_in
-from incplan.incident.state import Incident
+from incplan.incident.clocks.clock import Clock
+from incplan.incident.response.escalation import Proposal, proposals
+from incplan.incident.response.forecast import Margin, margins
+from incplan.incident.response.proposal import people_in
+from incplan.incident.response.reminders import Nudge, nudges
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 

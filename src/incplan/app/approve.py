@@ -7,8 +7,8 @@ from incplan.app.desk import Desk, Receipt
 from incplan.app.validate import validate
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.fact import Objective
-from incplan.incident.plan_events import Approved, FilePrint
+from incplan.incident.events.fact import Objective
+from incplan.incident.events.plan_events import Approved, FilePrint
 from incplan.plan.plan import Plan
 from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
 

@@ -7,9 +7,9 @@ from incplan.app.desk import Desk, Receipt
 from incplan.app.levels import refuse
 from incplan.app.people import name_of
 from incplan.errors import RefusedError
-from incplan.incident.events import BcpChanged
-from incplan.incident.lifecycle import BCP_ACTIVATORS, bcp_objections, entitled
-from incplan.incident.words import BcpChange
+from incplan.incident.events.events import BcpChanged
+from incplan.incident.events.words import BcpChange
+from incplan.incident.response.lifecycle import BCP_ACTIVATORS, bcp_objections, entitled
 from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState
 

@@ -7,10 +7,10 @@ from incplan.app.desk import Desk
 from incplan.app.people import name_of
 from incplan.app.register import load_incidents
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assessment import answers
-from incplan.incident.duties import closing_tasks, tasks
-from incplan.incident.obligations import DutyView, duty_views
-from incplan.incident.state import Incident
+from incplan.incident.obligations.assessment import answers
+from incplan.incident.obligations.standing import DutyView, duty_views
+from incplan.incident.response.tasks import closing_tasks, tasks
+from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import Scope
 
 

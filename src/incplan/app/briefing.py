@@ -9,10 +9,10 @@ from incplan.app.people import Person, name_of, person, role_label, who
 from incplan.app.to_call import backups, call_first, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.incident.clocks import Clock, clocks
-from incplan.incident.duties import Task, tasks
-from incplan.incident.emergency import rows_to_call_first
-from incplan.incident.state import Incident
+from incplan.incident.clocks.running import Clock, clocks
+from incplan.incident.response.emergency import rows_to_call_first
+from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
 

@@ -11,8 +11,8 @@ from incplan.app.naming import known
 from incplan.app.people import Number, Person, number_of, person, reachable
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assignment import ladder
-from incplan.incident.state import Incident
+from incplan.incident.response.assignment import ladder
+from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, normalise_phone
 from incplan.plan.plan import Plan
 from incplan.vocabulary import CONTACT_ROWS, ROLES

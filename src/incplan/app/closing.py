@@ -9,10 +9,11 @@ from incplan.app.levels import refuse
 from incplan.app.naming import known
 from incplan.app.obligation_clocks import open_obligations
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.clock import elapsed
-from incplan.incident.course_events import Agreed, Cancelled, Closed, Reopened
-from incplan.incident.lifecycle import (
+from incplan.incident.clocks.clock import elapsed
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Agreed, Cancelled, Closed, Reopened
+from incplan.incident.events.words import AgreementFor
+from incplan.incident.response.lifecycle import (
     Objection,
     cancelling_objections,
     closing_objections,
@@ -21,8 +22,7 @@ from incplan.incident.lifecycle import (
     reopening_objections,
     waivable_items,
 )
-from incplan.incident.state import Incident
-from incplan.incident.words import AgreementFor
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 #: What comes back later than that is told apart as an incident of its own (TC10).

@@ -6,7 +6,7 @@ from dataclasses import replace
 from incplan.app.desk import Desk
 from incplan.app.obligation_clocks import stage_name
 from incplan.app.people import name_of
-from incplan.incident.lifecycle import Objection
+from incplan.incident.response.lifecycle import Objection
 
 
 def worded(found: Iterable[Objection], desk: Desk) -> tuple[Objection, ...]:

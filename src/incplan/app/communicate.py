@@ -6,12 +6,12 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import UsageError
-from incplan.incident.assignment import assign
-from incplan.incident.blank import is_blank
-from incplan.incident.events import Communicated
-from incplan.incident.lifecycle import may
-from incplan.incident.state import Incident
-from incplan.incident.words import MessageAudience
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.events import Communicated
+from incplan.incident.events.words import MessageAudience
+from incplan.incident.response.assignment import assign
+from incplan.incident.response.lifecycle import may
+from incplan.incident.state.state import Incident
 
 
 def communicate(

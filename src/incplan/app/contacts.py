@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from incplan.app.desk import Desk
 from incplan.app.people import Person, person, role_label
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assignment import COMMAND_LINE
+from incplan.incident.response.assignment import COMMAND_LINE
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.plan import Plan
 from incplan.vocabulary import CONTACT_ROWS, ROLES

@@ -9,15 +9,20 @@ from incplan.app.naming import known
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assignment import Assignment, assign
-from incplan.incident.blank import is_blank
-from incplan.incident.classification import UNANSWERED, ProposedLevel, Situation, propose_level
-from incplan.incident.course_events import Declared
-from incplan.incident.fact import Objective
-from incplan.incident.fold import fold
-from incplan.incident.lifecycle import CRISIS_CONFIRMERS, may
-from incplan.incident.state import COMMUNICATION
-from incplan.incident.words import RecordKind, Reporter
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Declared
+from incplan.incident.events.fact import Objective
+from incplan.incident.events.words import RecordKind, Reporter
+from incplan.incident.response.assignment import Assignment, assign
+from incplan.incident.response.classification import (
+    UNANSWERED,
+    ProposedLevel,
+    Situation,
+    propose_level,
+)
+from incplan.incident.response.lifecycle import CRISIS_CONFIRMERS, may
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level

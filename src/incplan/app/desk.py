@@ -13,7 +13,7 @@ from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from incplan.app.plan_reader import PlanReader
-    from incplan.incident.state import Incident
+    from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
@@ -69,7 +69,7 @@ class Desk(Place):
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
-        from incplan.incident.plan_fold import fold_record
+        from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(self.plan_log().value.events)
 
@@ -119,7 +119,7 @@ class Desk(Place):
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
-        from incplan.incident.fold import fold
+        from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
         log = self._events(incident_id)

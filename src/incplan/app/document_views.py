@@ -11,7 +11,7 @@ from incplan.app.review import due_date, facts_for
 from incplan.documents.document import Document
 from incplan.documents.wording import Wording
 from incplan.errors import UnreadableError, UsageError
-from incplan.incident.timeline import timeline
+from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 
 if TYPE_CHECKING:

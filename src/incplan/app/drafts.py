@@ -6,12 +6,12 @@ from typing import Final
 
 from incplan.app.desk import Desk
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assessment import answers, assess
-from incplan.incident.awareness import AwareBasis, Awareness
-from incplan.incident.candidates import Candidate, Hint
-from incplan.incident.obligations import DutyState, DutyView, duty_views
-from incplan.incident.stages import stage_views
-from incplan.incident.state import Incident
+from incplan.incident.obligations.assessment import answers, assess
+from incplan.incident.obligations.awareness import AwareBasis, Awareness
+from incplan.incident.obligations.candidates import Candidate, Hint
+from incplan.incident.obligations.stages import stage_views
+from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 
 #: What may be drafted, and the duties it answers, the first one not yet submitted.

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from incplan.app.desk import Desk
 from incplan.app.people import Person, name_of, who
 from incplan.i18n.catalogue import Translator
-from incplan.incident.clocks import elapsed
-from incplan.incident.obligations import DutyView
-from incplan.incident.stages import StageView
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.obligations.stages import StageView
+from incplan.incident.obligations.standing import DutyView
 from incplan.plan.obligations.pack import Duty
 from incplan.plan.plan import Plan
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from incplan.app.desk import Desk
-from incplan.incident.fold import fold
-from incplan.incident.follow_up import FollowUp, follow_ups
-from incplan.incident.improvements import Improvement, improvements
-from incplan.incident.review_problems import review_needed
+from incplan.incident.review.follow_up import FollowUp, follow_ups
+from incplan.incident.review.improvements import Improvement, improvements
+from incplan.incident.review.problems import review_needed
+from incplan.incident.state.fold import fold
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
 

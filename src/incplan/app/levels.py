@@ -9,20 +9,20 @@ from incplan.app.naming import known
 from incplan.app.people import role_label
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
-from incplan.incident.classification import Situation, propose_level
-from incplan.incident.course_events import Agreed, Classified, Escalated
-from incplan.incident.escalation import CONFIRM_CRISIS, rule_followed
-from incplan.incident.fold import fold
-from incplan.incident.forecast import outlook
-from incplan.incident.lifecycle import (
+from incplan.incident.events.course_events import Agreed, Classified, Escalated
+from incplan.incident.events.words import AgreementFor
+from incplan.incident.response.classification import Situation, propose_level
+from incplan.incident.response.escalation import CONFIRM_CRISIS, rule_followed
+from incplan.incident.response.forecast import outlook
+from incplan.incident.response.lifecycle import (
     CRISIS_CONFIRMERS,
     ENDED,
     Objection,
     entitled,
     level_objections,
 )
-from incplan.incident.state import Incident
-from incplan.incident.words import AgreementFor
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
-from incplan.incident.fold import fold
+from incplan.incident.state.fold import fold
 
 if TYPE_CHECKING:
     from incplan.store.incoming import Arrival

@@ -15,10 +15,10 @@ from incplan.i18n.dates import short_datetime
 from incplan.i18n.labels import label
 from incplan.i18n.lists import and_list
 from incplan.i18n.phones import readable_phone
-from incplan.incident.clocks import ClockKind, clocks
-from incplan.incident.lifecycle import entitled
-from incplan.incident.state import Incident
-from incplan.incident.words import MessageAudience
+from incplan.incident.clocks.running import ClockKind, clocks
+from incplan.incident.events.words import MessageAudience
+from incplan.incident.response.lifecycle import entitled
+from incplan.incident.state.state import Incident
 from incplan.plan.files.messages import Purpose
 from incplan.plan.plan import Plan
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from incplan.app.briefing import Briefing, ClockLine, clock_line
 from incplan.app.desk import Desk
 from incplan.i18n.catalogue import Translator
-from incplan.incident.lifecycle import Objection
-from incplan.incident.obligations import obligation_clocks, obligation_objections
-from incplan.incident.stages import stages_of
-from incplan.incident.state import Incident
+from incplan.incident.obligations.stages import stages_of
+from incplan.incident.obligations.standing import obligation_clocks, obligation_objections
+from incplan.incident.response.lifecycle import Objection
+from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level

@@ -9,13 +9,13 @@ from incplan.app.duty_lines import DutyLine, duty_line
 from incplan.app.naming import known
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assessment import answers, open_questions
-from incplan.incident.blank import is_blank
-from incplan.incident.candidates import all_duties
-from incplan.incident.events import ObligationRecorded
-from incplan.incident.obligations import DutyState, DutyView, duty_views
-from incplan.incident.stages import stages_of
-from incplan.incident.words import ObligationChange
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.events import ObligationRecorded
+from incplan.incident.events.words import ObligationChange
+from incplan.incident.obligations.assessment import answers, open_questions
+from incplan.incident.obligations.candidates import all_duties
+from incplan.incident.obligations.stages import stages_of
+from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.plan.files.organisation import Organisation
 from incplan.plan.obligations.company_size import read_scope
 from incplan.plan.obligations.pack import Duty, DutyQuestion, Scope, StageStart

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 
 from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
-from incplan.incident.codec import to_fields
-from incplan.incident.fact import Event, Fact
-from incplan.incident.order import WORTH_KEEPING, heads, recording_time
+from incplan.incident.events.codec import to_fields
+from incplan.incident.events.fact import Event, Fact
+from incplan.incident.events.order import WORTH_KEEPING, heads, recording_time
 
 if TYPE_CHECKING:
-    from incplan.incident.plan_events import PlanEvent
+    from incplan.incident.events.plan_events import PlanEvent
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 

@@ -8,8 +8,8 @@ from typing import Any
 from incplan.app.desk import Desk, Receipt
 from incplan.app.naming import known
 from incplan.errors import UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.plan_events import (
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.plan_events import (
     ContactVerified,
     ExerciseHeld,
     FilePrint,

@@ -7,11 +7,11 @@ from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.incident.blank import is_blank
-from incplan.incident.course_events import ProposalDeclined
-from incplan.incident.escalation import Proposal, proposals
-from incplan.incident.fact import Event
-from incplan.incident.fold import fold
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import ProposalDeclined
+from incplan.incident.events.fact import Event
+from incplan.incident.response.escalation import Proposal, proposals
+from incplan.incident.state.fold import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,9 +12,9 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded, record_fact
 from incplan.app.naming import known
 from incplan.errors import IncplanError, UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.course_events import Contained, Eradicated
-from incplan.incident.events import (
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Contained, Eradicated
+from incplan.incident.events.events import (
     Affected,
     Called,
     Estimated,
@@ -23,8 +23,8 @@ from incplan.incident.events import (
     Logged,
     Restored,
 )
-from incplan.incident.state import Incident
-from incplan.incident.words import CallOutcome, EntryKind, RestoreScope
+from incplan.incident.events.words import CallOutcome, EntryKind, RestoreScope
+from incplan.incident.state.state import Incident
 
 
 def log(

@@ -12,10 +12,10 @@ from typing import Any, Final
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import NotWrittenError, RefusedError, UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.events import Redacted
-from incplan.incident.plan_events import PlanRedacted
-from incplan.incident.redaction import FREE_WORDS, is_mark, redact_fields
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.events import Redacted
+from incplan.incident.events.plan_events import PlanRedacted
+from incplan.incident.events.redaction import FREE_WORDS, is_mark, redact_fields
 
 _SHORTEST: Final = 4
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.fold import fold
-from incplan.incident.register import RegisterEntry, register_entries
-from incplan.incident.state import Incident
+from incplan.incident.register.register import RegisterEntry, register_entries
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,18 +9,18 @@ from incplan.app.review_form import review_form
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UnreadableError
 from incplan.i18n.catalogue import Translator
-from incplan.incident.events import Reviewed
-from incplan.incident.review_compute import compute
-from incplan.incident.review_facts import Computed
-from incplan.incident.review_problems import (
+from incplan.incident.events.events import Reviewed
+from incplan.incident.review.compute import compute
+from incplan.incident.review.facts import Computed
+from incplan.incident.review.problems import (
     Problem,
     is_short,
     may_be_reviewed,
     review_needed,
     review_problems,
 )
-from incplan.incident.review_suppliers import beside_judgements
-from incplan.incident.state import Incident
+from incplan.incident.review.suppliers import beside_judgements
+from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Status

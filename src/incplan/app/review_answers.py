@@ -12,9 +12,9 @@ from incplan.app.review import review
 from incplan.errors import UnreadableError, UsageError
 from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import Translator
-from incplan.incident.review import SECTIONS
-from incplan.incident.review_questions import Asked, meant, questions
-from incplan.incident.state import Incident
+from incplan.incident.review.questions import Asked, meant, questions
+from incplan.incident.review.template import SECTIONS
+from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from incplan.documents.views.review_suppliers import beside_words
 from incplan.documents.views.review_words import fact_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import Translator
-from incplan.incident.duties import fiches_of
-from incplan.incident.review import SECTIONS, RowKind, Section
-from incplan.incident.review_facts import Computed
-from incplan.incident.review_problems import SHORT_ROWS, is_short
-from incplan.incident.state import Incident
+from incplan.incident.response.tasks import fiches_of
+from incplan.incident.review.facts import Computed
+from incplan.incident.review.problems import SHORT_ROWS, is_short
+from incplan.incident.review.template import SECTIONS, RowKind, Section
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 

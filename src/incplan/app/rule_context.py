@@ -8,8 +8,8 @@ from incplan.app.desk import Desk
 from incplan.app.lessons import late_actions, open_targets
 from incplan.app.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
-from incplan.incident.fold import fold
-from incplan.incident.review_problems import review_needed
+from incplan.incident.review.problems import review_needed
+from incplan.incident.state.fold import fold
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
 

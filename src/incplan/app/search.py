@@ -8,7 +8,7 @@ from incplan.app.lessons import load_reviews
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.incident.fold import fold
+from incplan.incident.state.fold import fold
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
@@ -41,7 +41,7 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
 
 
 def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
-    from incplan.incident.tell import facts_of
+    from incplan.incident.events.fields import facts_of
     from incplan.store.eventlog import load_events
     from incplan.store.incidents import list_incidents
 

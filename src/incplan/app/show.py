@@ -9,9 +9,9 @@ from incplan.app.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.incident.fact import Event
-from incplan.incident.tell import LATE, facts_of
-from incplan.incident.timeline import Timeline, timeline
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import LATE, facts_of
+from incplan.incident.review.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.lists import and_list
-from incplan.incident.state import Incident
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 _STATES: Final = {

@@ -6,7 +6,7 @@ from incplan.app.desk import Desk
 from incplan.app.lessons import all_improvements
 from incplan.app.register import load_incidents
 from incplan.diagnostics import Diagnostic
-from incplan.incident.statistics import Statistics, statistics
+from incplan.incident.register.statistics import Statistics, statistics
 
 
 def stats(

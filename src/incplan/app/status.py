@@ -9,7 +9,7 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.incident.numbering import by_number
+from incplan.incident.events.numbering import by_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

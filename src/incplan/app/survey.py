@@ -4,8 +4,8 @@ from incplan.app.desk import Desk
 from incplan.app.fact import Recorded
 from incplan.app.register import latest_closed
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.events import Surveyed
-from incplan.incident.review_problems import may_be_reviewed
+from incplan.incident.events.events import Surveyed
+from incplan.incident.review.problems import may_be_reviewed
 
 
 def answer_survey(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
-from incplan.incident.numbering import by_number
+from incplan.incident.events.numbering import by_number
 
 if TYPE_CHECKING:
     from incplan.store.gitstate import GitState

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from incplan.app.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
-from incplan.incident.blank import is_blank
-from incplan.incident.course_events import Contained, Eradicated
-from incplan.incident.duties import Task, closing_tasks, task_beyond, tasks
-from incplan.incident.events import MeasureTaken
-from incplan.incident.state import Incident
-from incplan.incident.words import MeasureOutcome
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Contained, Eradicated
+from incplan.incident.events.events import MeasureTaken
+from incplan.incident.events.words import MeasureOutcome
+from incplan.incident.response.tasks import Task, closing_tasks, task_beyond, tasks
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 

@@ -7,11 +7,11 @@ from typing import Final
 from incplan.app.advice import ProposalLine
 from incplan.app.people import Number, Person, person, reachable, role_label
 from incplan.i18n.catalogue import Translator
-from incplan.incident.assignment import assign
-from incplan.incident.clocks import Clock, ClockKind
-from incplan.incident.emergency import rows_to_call_first
-from incplan.incident.state import Incident
-from incplan.incident.words import CallOutcome
+from incplan.incident.clocks.running import Clock, ClockKind
+from incplan.incident.events.words import CallOutcome
+from incplan.incident.response.assignment import assign
+from incplan.incident.response.emergency import rows_to_call_first
+from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
 

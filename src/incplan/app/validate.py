@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from incplan.app.desk import Desk
 from incplan.app.excerpts import Excerpts
 from incplan.diagnostics import Diagnostic, Finding, Severity
-from incplan.incident.fold import fold
-from incplan.incident.rules import journal_findings, numbers_given_twice
+from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
+from incplan.incident.state.fold import fold
 
 if TYPE_CHECKING:
     from incplan.plan.validation.context.context import Context

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from incplan.app.places import Place
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.events import Redacted
-from incplan.incident.fact import EvidenceRef, Fact
-from incplan.incident.order import WORTH_KEEPING
-from incplan.incident.plan_events import PlanRedacted
-from incplan.incident.redaction import is_mark
-from incplan.incident.tell import LATE
+from incplan.incident.events.events import Redacted
+from incplan.incident.events.fact import EvidenceRef, Fact
+from incplan.incident.events.fields import LATE
+from incplan.incident.events.order import WORTH_KEEPING
+from incplan.incident.events.plan_events import PlanRedacted
+from incplan.incident.events.redaction import is_mark
 
 
 def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from incplan.app.places import Place
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.redaction import is_redaction
-from incplan.incident.rules import SKEW
+from incplan.incident.events.redaction import is_redaction
+from incplan.incident.response.journal_rules import SKEW
 from incplan.store.githistory import Change, History
 
 

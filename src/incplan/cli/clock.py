@@ -4,7 +4,7 @@ import os
 from datetime import UTC, datetime
 
 from incplan.errors import UsageError
-from incplan.incident.codec import YEARS
+from incplan.incident.events.codec import YEARS
 
 
 def read_clock() -> datetime:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from incplan.app.review_answers import OpenReview
     from incplan.documents.wording import Wording
-    from incplan.incident.review_facts import Computed
-    from incplan.incident.review_questions import Asked
+    from incplan.incident.review.facts import Computed
+    from incplan.incident.review.questions import Asked
 
 #: Rows the person answering knows, or that would fill the screen.
 _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
@@ -26,7 +26,7 @@ _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
     """One by one; each answer is on disk before the next is asked, so one may stop anywhere."""
     from incplan.app.review import facts_for
-    from incplan.incident.review import MEASURES
+    from incplan.incident.review.template import MEASURES
 
     if not can_ask(assume_yes=session.settings.assume_yes):
         raise UsageError("ask_needs_terminal", path=str(review.path))
@@ -59,7 +59,7 @@ def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> N
     """What the journal says about a section, so that nobody has to look it up."""
     from incplan.documents.tasks import task_texts
     from incplan.documents.views.review_words import fact_words
-    from incplan.incident.review import SECTIONS, RowKind
+    from incplan.incident.review.template import SECTIONS, RowKind
 
     say = _wording(session)
     rows = next((item.rows for item in SECTIONS if item.key == section), ())
@@ -149,7 +149,7 @@ def _answer(session: Session, asked: "Asked") -> str:
 
 def _choice(asked: "Asked", word: str) -> str:
     """The label of a choice: the rows of its section, in the same order."""
-    from incplan.incident.review import SECTIONS
+    from incplan.incident.review.template import SECTIONS
 
     section = next(item for item in SECTIONS if item.key == asked.section)
     return next(row.key for row in section.rows if row.choice == word)

@@ -6,8 +6,8 @@ import typer
 
 from incplan.cli.values import word
 from incplan.i18n.catalogue import _
-from incplan.incident.classification import Answer, Outlook, Situation, Weight
-from incplan.incident.words import People
+from incplan.incident.events.words import People
+from incplan.incident.response.classification import Answer, Outlook, Situation, Weight
 
 _YES_NO = "yes|no|unknown"
 

@@ -12,7 +12,7 @@ from incplan.i18n.durations import human
 from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
-    from incplan.incident.statistics import Statistics
+    from incplan.incident.register.statistics import Statistics
 
 _BAR: Final = 30
 

@@ -6,8 +6,8 @@ from incplan.cli.session import Session
 from incplan.documents.timeline_words import for_readers, timeline_lines
 from incplan.documents.wording import Wording
 from incplan.i18n.dates import clock_time, short_date
-from incplan.incident.clocks import elapsed
-from incplan.incident.timeline import Timeline
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.review.timeline import Timeline
 from incplan.vocabulary import Audience
 
 _ASCII = {"▲": "^", "✗": "x", "✓": "v", "◷": "o", "•": "*"}

@@ -8,9 +8,9 @@ from typing import Final
 from incplan.documents.tasks import Tasks, task_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events import Estimated
-from incplan.incident.fact import Event
-from incplan.incident.tell import facts_of
+from incplan.incident.events.events import Estimated
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import facts_of
 from incplan.vocabulary import Level
 
 #: How each field of an event is called; a field not named here is not printed.
@@ -74,7 +74,7 @@ _NAMES: Final = {
     "did_not_work": N_("what did not"),
     "wish": N_("what should change"),
 }
-#: The closed words inside events (`incplan.incident.words`).
+#: The closed words inside events (`incplan.incident.events.words`).
 _WORDS: Final = {
     "event": N_("event"),
     "weakness": N_("weakness"),

@@ -15,8 +15,8 @@ from incplan.documents.timeline_words import duty_name, kept_word, mark_words
 from incplan.documents.wording import Wording
 from incplan.i18n.dates import clock_time, short_date
 from incplan.i18n.hostile import safe
-from incplan.incident.clocks import elapsed
-from incplan.incident.timeline import Mark, Timeline
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.review.timeline import Mark, Timeline
 from incplan.vocabulary import Level
 
 WIDTH: Final = 1000

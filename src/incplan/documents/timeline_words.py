@@ -7,8 +7,8 @@ from datetime import datetime
 from incplan.documents.event_words import event_facts
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.wording import Wording
-from incplan.incident.events import ObligationRecorded
-from incplan.incident.timeline import ActivityLane, DutyLane, Mark, Timeline
+from incplan.incident.events.events import ObligationRecorded
+from incplan.incident.review.timeline import ActivityLane, DutyLane, Mark, Timeline
 from incplan.vocabulary import Audience
 
 _INSIDE = (Audience.TEAM, Audience.MANAGEMENT)

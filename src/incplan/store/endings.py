@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from incplan.incident.numbering import by_number
+from incplan.incident.events.numbering import by_number
 from incplan.store.durable import create_file
 from incplan.store.ids import is_incident_id
 from incplan.store.journal import EventName, list_events

@@ -9,8 +9,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Route, Severity
-from incplan.incident.codec import EventProblem
-from incplan.incident.fact import Fact
+from incplan.incident.events.codec import EventProblem
+from incplan.incident.events.fact import Fact
 from incplan.store.journal import RawEvent
 from incplan.store.position import Position
 from incplan.store.safepath import read_regular

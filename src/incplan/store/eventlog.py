@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.frozen import dataclass
-from incplan.incident.codec import read_fields
-from incplan.incident.events import KINDS
-from incplan.incident.fact import Event, Fact
+from incplan.incident.events.codec import read_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event, Fact
 from incplan.store.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.incidents import incident_folder
 from incplan.store.journal import PLAN_JOURNAL, RawEvent, read_events
 
 if TYPE_CHECKING:
-    from incplan.incident.plan_events import PlanEvent
+    from incplan.incident.events.plan_events import PlanEvent
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -63,7 +63,7 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
 
 def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
-    from incplan.incident.plan_events import PLAN_KINDS
+    from incplan.incident.events.plan_events import PLAN_KINDS
 
     read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import NotWrittenError, UsageError
-from incplan.incident.fact import EvidenceRef
+from incplan.incident.events.fact import EvidenceRef
 from incplan.store.durable import create_file
 from incplan.store.safepath import is_link, read_regular
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import RefusedError, UnreadableError
-from incplan.incident.numbering import by_number
+from incplan.incident.events.numbering import by_number
 from incplan.store.endings import is_open_by_names, may_be_open
 from incplan.store.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal import list_events

@@ -10,8 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from incplan.incident.codec import FieldValue, parse_instant
-from incplan.incident.redaction import is_redaction
+from incplan.incident.events.codec import FieldValue, parse_instant
+from incplan.incident.events.redaction import is_redaction
 from incplan.store.eventtext import EventText, read_event_text
 from incplan.store.evidence import MAX_EVIDENCE, is_evidence_name, sha256_of
 from incplan.store.ids import is_event_id

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
-from incplan.incident.numbering import by_number
+from incplan.incident.events.numbering import by_number
 from incplan.store.durable import create_file, problem_code
 from incplan.store.endings import mirror, mirrored
 from incplan.store.evidence import is_evidence_name, list_evidence, store_evidence

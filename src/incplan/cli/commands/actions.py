@@ -126,7 +126,7 @@ def _record(
 
 
 def _target(word: "ActionTarget") -> "ActionTarget":
-    from incplan.incident.follow_up import TARGETS
+    from incplan.incident.review.follow_up import TARGETS
 
     if word not in TARGETS:
         known = ", ".join(item.value for item in TARGETS)

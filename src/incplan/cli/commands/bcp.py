@@ -41,7 +41,7 @@ def command(
         raise UsageError("not_in_list", given=step, option="bcp", known=", ".join(_STEPS))
     session = open_session(ctx, by=by)
     from incplan.app.bcp import change_bcp
-    from incplan.incident.words import BcpChange
+    from incplan.incident.events.words import BcpChange
 
     result = change_bcp(
         session.desk,

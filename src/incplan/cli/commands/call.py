@@ -56,7 +56,7 @@ def command(
         from incplan.cli import phrases
         from incplan.cli.recorded import acknowledged
         from incplan.errors import UsageError
-        from incplan.incident.words import CallOutcome
+        from incplan.incident.events.words import CallOutcome
         from incplan.vocabulary import ROLES
 
         if whom is None:

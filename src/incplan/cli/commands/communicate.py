@@ -14,7 +14,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 
 if TYPE_CHECKING:
-    from incplan.incident.words import MessageAudience
+    from incplan.incident.events.words import MessageAudience
 
 WRITES = True
 HELP = N_(
@@ -78,7 +78,7 @@ def command(
     session = open_session(ctx, by=by)
     from incplan.app.communicate import communicate
     from incplan.cli.recorded import acknowledged
-    from incplan.incident.words import MessageAudience
+    from incplan.incident.events.words import MessageAudience
 
     readers = word(MessageAudience, to, "--to")
     if drafting:

@@ -22,7 +22,7 @@ from incplan.cli.situation import (
 from incplan.cli.values import word
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.incident.blank import is_blank
+from incplan.incident.events.blank import is_blank
 
 WRITES = True
 HELP = N_(
@@ -109,7 +109,7 @@ def command(
     session = open_session(ctx, by=by)
     from incplan.app.declare import DeclareRequest, declare
     from incplan.cli.declared_screen import show_declared
-    from incplan.incident.words import RecordKind, Reporter
+    from incplan.incident.events.words import RecordKind, Reporter
     from incplan.vocabulary import Level
 
     said = _text(session, text)

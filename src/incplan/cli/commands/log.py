@@ -11,7 +11,7 @@ from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.incident.blank import is_blank
+from incplan.incident.events.blank import is_blank
 
 WRITES = True
 HELP = N_(
@@ -53,7 +53,7 @@ def command(
     from incplan.app.record import evidence, log
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import amount, duration
-    from incplan.incident.words import EntryKind
+    from incplan.incident.events.words import EntryKind
 
     session = open_session(ctx, by=by)
     files = tuple(file or ())

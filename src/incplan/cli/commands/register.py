@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from incplan.app.register import RegisterResult
     from incplan.documents.blocks import Table
     from incplan.documents.wording import Wording
-    from incplan.incident.register import RegisterEntry
+    from incplan.incident.register.register import RegisterEntry
 
 FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
 HELP = N_(

@@ -47,7 +47,7 @@ def command(
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import duration
-    from incplan.incident.words import RestoreScope
+    from incplan.incident.events.words import RestoreScope
 
     recorded = restore(
         session.desk,

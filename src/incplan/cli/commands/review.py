@@ -11,7 +11,7 @@ from incplan.cli.session import Session, open_session, receipt_warnings
 from incplan.cli.settings import settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.incident.blank import is_blank
+from incplan.incident.events.blank import is_blank
 
 WRITES = True
 HELP = N_(

@@ -14,7 +14,7 @@ from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
-    from incplan.incident.statistics import Statistics
+    from incplan.incident.register.statistics import Statistics
 
 HELP = N_(
     """What all incidents say together: how many of which level and type, how long it took to

@@ -4,7 +4,7 @@ from incplan.documents.action_calendar import DueDay
 from incplan.documents.blocks import Table
 from incplan.documents.views.review_actions import KINDS, PRIORITIES, TARGETS
 from incplan.documents.wording import Wording
-from incplan.incident.improvements import Improvement
+from incplan.incident.review.improvements import Improvement
 
 
 def actions_table(say: Wording, found: tuple[Improvement, ...]) -> Table:

@@ -8,9 +8,9 @@ from incplan.documents.document import Document, Section
 from incplan.documents.views.draft_items import Known, item_blocks
 from incplan.documents.views.stamp import exercise_notice
 from incplan.documents.wording import Wording
-from incplan.incident.assessment import Answered
-from incplan.incident.obligations import DutyState, DutyView
-from incplan.incident.state import Incident
+from incplan.incident.obligations.assessment import Answered
+from incplan.incident.obligations.standing import DutyState, DutyView
+from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack
 
 

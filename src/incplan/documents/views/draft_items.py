@@ -8,12 +8,12 @@ from typing import Final
 from incplan.documents.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.tasks import task_texts
 from incplan.documents.wording import Wording
-from incplan.incident.assessment import Answered
-from incplan.incident.awareness import AwareBasis
-from incplan.incident.events import Logged, MeasureTaken
-from incplan.incident.obligations import DutyView
-from incplan.incident.state import Incident
-from incplan.incident.words import ObligationChange
+from incplan.incident.events.events import Logged, MeasureTaken
+from incplan.incident.events.words import ObligationChange
+from incplan.incident.obligations.assessment import Answered
+from incplan.incident.obligations.awareness import AwareBasis
+from incplan.incident.obligations.standing import DutyView
+from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack, Scope
 
 

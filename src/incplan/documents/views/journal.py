@@ -8,9 +8,9 @@ from incplan.documents.event_words import event_facts
 from incplan.documents.tasks import Tasks, task_texts
 from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
-from incplan.incident.fact import Event
-from incplan.incident.state import Incident
-from incplan.incident.tell import LATE
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import LATE
+from incplan.incident.state.state import Incident
 
 
 def journal_view(

@@ -3,8 +3,8 @@
 from incplan.documents.blocks import Paragraph, Quote, Table
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
-from incplan.incident.review import SECTIONS, RowKind
-from incplan.incident.review import Section as ReviewSection
+from incplan.incident.review.template import SECTIONS, RowKind
+from incplan.incident.review.template import Section as ReviewSection
 
 
 def lessons(say: Wording) -> Section:

@@ -9,9 +9,9 @@ from incplan.documents.tasks import Tasks, task_texts, task_words
 from incplan.documents.views.stamp import stamp
 from incplan.documents.views.statistics import statistics_section
 from incplan.documents.wording import Wording
-from incplan.incident.register import ActionTaken, RegisterEntry, register_entries
-from incplan.incident.state import Incident
-from incplan.incident.statistics import Statistics
+from incplan.incident.register.register import ActionTaken, RegisterEntry, register_entries
+from incplan.incident.register.statistics import Statistics
+from incplan.incident.state.state import Incident
 
 
 def register_columns(say: Wording) -> tuple[str, ...]:

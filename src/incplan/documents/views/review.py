@@ -21,11 +21,11 @@ from incplan.documents.views.review_words import fact_words
 from incplan.documents.views.stamp import exercise_notice, stamp
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.review import SECTIONS, YES_NO, Row, RowKind, chosen
-from incplan.incident.review import Section as ReviewSection
-from incplan.incident.review_facts import Computed
-from incplan.incident.state import Incident
-from incplan.incident.timeline import Timeline
+from incplan.incident.review.facts import Computed
+from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind, chosen
+from incplan.incident.review.template import Section as ReviewSection
+from incplan.incident.review.timeline import Timeline
+from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.vocabulary import Audience
 

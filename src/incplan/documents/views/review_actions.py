@@ -6,8 +6,8 @@ from incplan.documents.blocks import Question, Questions, Table
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.duties import fiches_of
-from incplan.incident.state import Incident
+from incplan.incident.response.tasks import fiches_of
+from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Action, ActionKind, ActionTarget, Priority, ReviewFile
 
 KINDS: Final = {

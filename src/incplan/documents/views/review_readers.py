@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar, cast
 
 from incplan.documents.document import Document
 from incplan.documents.wording import Wording
-from incplan.incident.review_facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
+from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
 from incplan.plan.files.contacts import normalise_phone
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Audience

@@ -3,7 +3,7 @@
 from datetime import date
 
 from incplan.documents.wording import Wording
-from incplan.incident.state import Incident
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Status
 
 

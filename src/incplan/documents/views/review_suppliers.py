@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from incplan.documents.wording import Wording
-from incplan.incident.review_facts import Computed
-from incplan.incident.review_suppliers import ClaimsFact, DamageFact, Promise, PromisesFact
+from incplan.incident.review.facts import Computed
+from incplan.incident.review.suppliers import ClaimsFact, DamageFact, Promise, PromisesFact
 
 
 def beside_words(say: Wording, fact: Computed) -> str:

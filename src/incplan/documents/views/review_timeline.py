@@ -5,8 +5,8 @@ from incplan.documents.document import Section
 from incplan.documents.timeline_svg import PAGE_WIDTH, timeline_svg, told
 from incplan.documents.timeline_words import Line, for_readers, timeline_lines
 from incplan.documents.wording import Wording
-from incplan.incident.clocks import elapsed
-from incplan.incident.timeline import Timeline
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.review.timeline import Timeline
 from incplan.vocabulary import Audience
 
 

@@ -4,8 +4,9 @@ from incplan.documents.event_words import closed_word
 from incplan.documents.tasks import Tasks, task_words
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events import MeasureTaken
-from incplan.incident.review_facts import (
+from incplan.incident.events.events import MeasureTaken
+from incplan.incident.events.words import MeasureOutcome
+from incplan.incident.review.facts import (
     ActivityRecovery,
     AnswerFact,
     BcpFact,
@@ -32,7 +33,6 @@ from incplan.incident.review_facts import (
     UnderlyingFact,
     WordsFact,
 )
-from incplan.incident.words import MeasureOutcome
 
 _RESOLVED = {
     ResolvedBy.STATED: N_("as stated at closing"),

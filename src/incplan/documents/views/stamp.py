@@ -5,7 +5,7 @@ from typing import Final
 
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.state import Incident
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 
 _READERS: Final = {

@@ -7,7 +7,7 @@ from incplan.documents.blocks import Block, Drawing, Facts, Table
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.statistics import Spread, Statistics
+from incplan.incident.register.statistics import Spread, Statistics
 
 TIMES: Final = {
     "detect": N_("to notice"),

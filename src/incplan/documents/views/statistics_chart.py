@@ -3,7 +3,7 @@
 from incplan.documents.chart import stacked_bars
 from incplan.documents.views.statistics import months_told
 from incplan.documents.wording import Wording
-from incplan.incident.statistics import Statistics
+from incplan.incident.register.statistics import Statistics
 from incplan.vocabulary import Level
 
 

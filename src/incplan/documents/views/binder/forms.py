@@ -11,7 +11,7 @@ from incplan.documents.views.binder.levels import duty_list
 from incplan.documents.views.binder.recovery import recovery_table
 from incplan.documents.views.binder.sheets import measure_list
 from incplan.documents.wording import Wording
-from incplan.incident.review import SECTIONS, YES_NO, Row, RowKind
+from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind
 from incplan.plan.recovery.order import recovery_order
 from incplan.vocabulary import Level
 

@@ -1,0 +1,1 @@
+"""Every limit that runs, from facts and the present moment."""

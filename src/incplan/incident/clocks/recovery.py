@@ -1,0 +1,241 @@
+"""Recovery objectives of the activities touched, and of those that wait for them (S-066 to S-069).
+
+The time that counts is the time below the minimum level: an activity degraded to that level or
+above is not interrupted, and one restored to it has met its objective (TC23).
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from incplan.frozen import dataclass
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.state.history import Interruption, Reading
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time below the minimum level; `end` is None while it lasts."""
+
+    start: datetime
+    end: datetime | None
+
+
+def objective(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
+    """The RTO as it was when the incident was declared; a later change is not applied (TC30)."""
+    for item in incident.declared.objectives:
+        if item.activity == activity:
+            return item.rto
+    known = plan.activities.get(activity)
+    return known.rto if known else None
+
+
+def minimum_percent(plan: Plan, activity: str) -> int | None:
+    """The share of an activity that is acceptable for a while; None if given in words only."""
+    known = plan.activities.get(activity)
+    return known.minimum_level.percent if known else None
+
+
+def spans_below(periods: tuple[Interruption, ...], minimum: int | None) -> tuple[Span, ...]:
+    """The stretches below the minimum level, in order; those that touch or overlap are one.
+
+    A stretch that ends before it starts (a wrong time) counts for nothing, but was seen.
+    """
+    found: list[Span] = []
+    every = (span for period in periods for span in _spans_of(period, minimum))
+    for span in sorted(every, key=lambda item: item.start.timestamp()):
+        if found and _reaches(found[-1].end, span.start):
+            before = found.pop()
+            span = Span(before.start, _last(before.end, span.end))
+        found.append(span)
+    return tuple(found)
+
+
+def _reaches(end: datetime | None, start: datetime) -> bool:
+    return end is None or elapsed(end, start) <= timedelta(0)
+
+
+def _last(one: datetime | None, other: datetime | None) -> datetime | None:
+    """The later end; None is no end yet."""
+    if one is None or other is None:
+        return None
+    return one if elapsed(other, one) >= timedelta(0) else other
+
+
+def _spans_of(period: Interruption, minimum: int | None) -> Iterator[Span]:
+    readings = period.readings or (Reading(period.started_at),)
+    until = period.restored_at
+    nexts = (*(item.at for item in readings[1:]), None)
+    for reading, following in zip(readings, nexts, strict=True):
+        below = minimum is None or reading.percent is None or reading.percent < minimum
+        if not below or (until is not None and reading.at > until):
+            continue
+        ends = [time for time in (following, until) if time is not None]
+        yield Span(reading.at, min(ends) if ends else None)
+
+
+def downtime(
+    periods: tuple[Interruption, ...], now: datetime, minimum: int | None = None
+) -> tuple[timedelta, timedelta]:
+    """Summed and longest time below the minimum level (TC10, TC23)."""
+    spans = [
+        max(elapsed(span.start, span.end or now), timedelta(0))
+        for span in spans_below(periods, minimum)
+    ]
+    return sum(spans, timedelta(0)), max(spans, default=timedelta(0))
+
+
+def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Activities that run below their minimum level now."""
+    found = []
+    for activity, periods in incident.interruptions.items():
+        spans = spans_below(periods, minimum_percent(plan, activity))
+        if spans and spans[-1].end is None:
+            found.append(activity)
+    return tuple(found)
+
+
+def recovery_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
+    """The clocks of every activity touched, then of those that wait for one that is down."""
+    for activity, periods in incident.interruptions.items():
+        limit = objective(incident, plan, activity)
+        if limit is None:
+            continue
+        clock = _rto(incident, plan, activity, limit, now)
+        yield clock
+        yield from _full(activity, periods[-1], now)
+        yield from _mtpd(clock, plan, now)
+    yield from _dependants(incident, plan)
+
+
+def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: datetime) -> Clock:
+    periods, minimum = incident.interruptions[activity], minimum_percent(plan, activity)
+    spans = spans_below(periods, minimum)
+    if not spans:
+        return Clock(
+            kind=ClockKind.RTO,
+            subject=activity,
+            rule="rto",
+            started_at=None,
+            start_event="below_minimum",
+            limit=limit,
+            limit_at=None,
+            state=ClockState.NOT_STARTED,
+        )
+    closed_at = incident.closure.at if incident.closure else None
+    stopped = spans[-1].end or closed_at
+    used, longest = downtime(periods, stopped or now, minimum)
+    earlier = (elapsed(item.start, item.end) for item in spans[:-1] if item.end)
+    before = sum((max(span, timedelta(0)) for span in earlier), timedelta(0))
+    limit_at = later(spans[-1].start, limit - before) if stopped is None else None
+    return Clock(
+        kind=ClockKind.RTO,
+        subject=activity,
+        rule="rto",
+        started_at=spans[0].start,
+        start_event=_start_event(incident, activity, spans[0].start),
+        limit=limit,
+        limit_at=limit_at,
+        used=used,
+        longest=longest,
+        stopped_at=stopped,
+        state=state_of(limit_at, limit, now) if limit_at else ClockState.STOPPED,
+    )
+
+
+def _start_event(incident: Incident, activity: str, start: datetime) -> str:
+    """The disruption, or for want of a better time the moment it was noticed."""
+    declared = incident.declared
+    guessed = declared.disrupted_at is None and activity in declared.activities
+    return "detection" if guessed and start == incident.detected_at else "disruption"
+
+
+def _full(activity: str, period: Interruption, now: datetime) -> Iterator[Clock]:
+    """Back at the minimum level: full service is followed on, without a limit (S-066)."""
+    if period.minimal_at is None:
+        return
+    yield Clock(
+        kind=ClockKind.RTO_FULL,
+        subject=activity,
+        rule="full_service",
+        started_at=period.started_at,
+        start_event="disruption",
+        limit=None,
+        limit_at=None,
+        used=elapsed(period.started_at, period.full_at or now),
+        stopped_at=period.full_at,
+        state=ClockState.STOPPED if period.full_at else ClockState.RUNNING,
+    )
+
+
+def _mtpd(rto: Clock, plan: Plan, now: datetime) -> Iterator[Clock]:
+    """Once the objective is missed, the limit the organisation cannot bear comes next."""
+    known = plan.activities.get(rto.subject)
+    if rto.state is not ClockState.PASSED or known is None or known.mtpd is None:
+        return
+    assert rto.limit_at is not None  # it has passed
+    assert rto.limit is not None
+    limit_at = later(rto.limit_at, known.mtpd - rto.limit)
+    yield Clock(
+        kind=ClockKind.MTPD,
+        subject=rto.subject,
+        rule="mtpd",
+        started_at=rto.started_at,
+        start_event=rto.start_event,
+        limit=known.mtpd,
+        limit_at=limit_at,
+        used=rto.used,
+        longest=rto.longest,
+        state=state_of(limit_at, known.mtpd, now),
+    )
+
+
+def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
+    """Activities that need one that is down: their own clock starts with their own effect.
+
+    Until somebody says that they are touched, they are shown with what may come.
+    """
+    for source, activity in waiting_for(incident, plan):
+        limit = objective(incident, plan, activity)
+        spans = spans_below(incident.interruptions[source], minimum_percent(plan, source))
+        yield Clock(
+            kind=ClockKind.RTO,
+            subject=activity,
+            rule="rto",
+            started_at=None,
+            start_event="dependency",
+            limit=limit,
+            limit_at=None,
+            state=ClockState.NOT_STARTED,
+            because=source,
+            forecast_at=later(spans[-1].start, limit) if limit is not None else None,
+        )
+
+
+def waiting_for(incident: Incident, plan: Plan) -> tuple[tuple[str, str], ...]:
+    """Pairs of an activity that is down and one not yet touched that depends on it, at any depth.
+
+    An activity that waits for several is named once, with the one that went down first.
+    """
+    down = below_minimum(incident, plan)
+    first = sorted(down, key=lambda key: (incident.interruptions[key][-1].started_at, key))
+    found: dict[str, str] = {}
+    for source in first:
+        for activity in _needing(plan, source):
+            if activity not in incident.interruptions:
+                found.setdefault(activity, source)
+    return tuple((source, activity) for activity, source in found.items())
+
+
+def _needing(plan: Plan, source: str) -> tuple[str, ...]:
+    """Activities that depend on another, directly or not; a circle ends where it began."""
+    found = {source: None}
+    queue = [source]
+    while queue:
+        current = queue.pop(0)
+        for key, activity in plan.activities.items():
+            if current in (activity.depends_on or ()) and key not in found:
+                found[key] = None
+                queue.append(key)
+    return tuple(key for key in found if key != source)

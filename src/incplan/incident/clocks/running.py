@@ -1,0 +1,54 @@
+"""Every limit that runs, computed from facts and `now`, never stored (S-048, S-056, S-069)."""
+
+from datetime import datetime
+
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.clocks.level import level_clocks
+from incplan.incident.clocks.recovery import downtime, objective, recovery_clocks
+from incplan.incident.clocks.supplier import supplier_clocks
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+
+__all__ = [
+    "Clock",
+    "ClockKind",
+    "ClockState",
+    "clocks",
+    "downtime",
+    "elapsed",
+    "later",
+    "objective",
+    "state_of",
+]
+
+_ENDED = 2
+_WAITING = 1
+
+
+def clocks(
+    incident: Incident, plan: Plan, now: datetime, extra: tuple[Clock, ...] = ()
+) -> tuple[Clock, ...]:
+    """Every limit of an incident, the nearest first, then those that wait, then those that ended.
+
+    `extra` are clocks somebody else computes (duties to notify); they are sorted in. A false
+    alarm has no limits.
+    """
+    if incident.closure is not None and incident.closure.cancelled:
+        return ()
+    found = [
+        *recovery_clocks(incident, plan, now),
+        *level_clocks(incident, plan, now),
+        *supplier_clocks(incident, plan, now),
+        *extra,
+    ]
+    return tuple(sorted(found, key=_urgency))
+
+
+def _urgency(clock: Clock) -> tuple[int, float, str, str]:
+    order = 0
+    if clock.stopped_at is not None:
+        order = _ENDED
+    elif clock.limit_at is None:
+        order = _WAITING
+    at = clock.limit_at or clock.forecast_at
+    return order, at.timestamp() if at else 0.0, clock.kind.value, clock.subject

@@ -1,0 +1,1 @@
+"""A frozen value for each kind of entry, their order and their form."""

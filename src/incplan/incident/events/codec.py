@@ -1,0 +1,300 @@
+"""Events as the fields of a file, and back; strict about times and words, silent about nothing."""
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, partial
+from typing import Any, Final, TypeVar, get_args, get_origin
+
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event, Fact
+from incplan.vocabulary import Level
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+FieldValue = str | list[str] | list[dict[str, str]]
+FORMAT: Final = "1"
+_HEAD: Final = ("id", "incident", "occurred_at", "recorded_at", "by", "after")
+_TAIL: Final = ("text", "corrects", "evidence", "source", "clock", "redacted")
+_TIME: Final = re.compile(
+    r"\d{4}-\d{2}-\d{2}T(\d{2}):\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))", re.ASCII
+)
+_PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
+#: The years an entry may name; a machine whose battery died begins again at 1970.
+YEARS: Final = range(1970, 2200)
+
+
+class EventProblem(Exception):
+    """A field of an event file that cannot be what it should: name, stable code, what it said.
+
+    `known` lists the words that would have been right, where there is such a list.
+    """
+
+    def __init__(self, field: str, code: str, given: str = "", known: tuple[str, ...] = ()) -> None:
+        super().__init__(field, code, given)
+        self.field = field
+        self.code = code
+        self.given = given
+        self.known = known
+
+
+def format_instant(value: datetime) -> str:
+    """ISO 8601 with offset; milliseconds only where there are any."""
+    text = value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
+    return text.replace("+00:00", "Z") if value.tzinfo is UTC else text
+
+
+def format_span(value: timedelta) -> str:
+    """ISO 8601 duration in hours, minutes and seconds: elapsed time has no days."""
+    seconds = int(value.total_seconds())
+    hours, rest = divmod(seconds, 3600)
+    minutes, seconds = divmod(rest, 60)
+    parts = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    return "PT" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0M")
+
+
+def parse_instant(text: str) -> datetime:
+    """An instant with its offset. Raises ValueError with a code: what exactly is wrong."""
+    match = _TIME.fullmatch(text)
+    if match is None:
+        naive = re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", text, re.ASCII)
+        raise ValueError("no_time_zone" if naive else "not_a_time")
+    if match[2] and (int(match[2]) > 14 or int(match[3]) > 59):
+        raise ValueError("bad_offset")
+    if int(match[1]) > 23:
+        raise ValueError("no_such_time")
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError("no_such_time") from None
+    if value.year not in YEARS:
+        raise ValueError("time_out_of_range")
+    return value
+
+
+def _parse_span(text: str) -> timedelta:
+    match = _DURATION.fullmatch(text)
+    if match is None or text == "PT":
+        raise ValueError("not_a_duration")
+    hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return timedelta(hours=hours, minutes=minutes, seconds=seconds)
+
+
+def _parse_day(text: str) -> date:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise ValueError("not_a_day")
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("no_such_time") from None
+    if value.year not in YEARS:
+        raise ValueError("time_out_of_range")
+    return value
+
+
+def _parse_bool(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise ValueError("yes_or_no_expected")
+    return text == "yes"
+
+
+def _parse_whole(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,9}", text, re.ASCII):
+        raise ValueError("not_a_number")
+    return int(text)
+
+
+def _parse_decimal(text: str) -> Decimal:
+    if not re.fullmatch(r"\d{1,12}(?:\.\d{1,2})?", text, re.ASCII):
+        raise ValueError("not_a_number")
+    return Decimal(text)
+
+
+_SCALARS: Final[dict[type, Callable[[str], Any]]] = {
+    str: str,
+    datetime: parse_instant,
+    date: _parse_day,
+    timedelta: _parse_span,
+    bool: _parse_bool,
+    int: _parse_whole,
+    Decimal: _parse_decimal,
+}
+
+
+def _encode(value: Any) -> FieldValue:
+    if isinstance(value, tuple):
+        if value and is_dataclass(value[0]):
+            return [_encode_record(item) for item in value]
+        return [str(item) for item in value]
+    return _encode_scalar(value)
+
+
+def _encode_scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return format_instant(value)
+    if isinstance(value, timedelta):
+        return format_span(value)
+    return str(value)
+
+
+def _encode_record(value: Any) -> dict[str, str]:
+    pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
+    return {name: _encode_scalar(part) for name, part in pairs if part is not None}
+
+
+def to_fields(event: Fact) -> dict[str, FieldValue]:
+    """The fields of an event file, in their fixed order; what says nothing is left out."""
+    by_name = {item.name: item for item in fields(event)}
+    own = [name for name in by_name if name not in _HEAD and name not in _TAIL]
+    result: dict[str, FieldValue] = {"format": FORMAT}
+    for name in (*_HEAD, *own, *_TAIL):
+        if name == "occurred_at":
+            result["kind"] = event.KIND.value
+        if name not in by_name:
+            continue
+        value = getattr(event, name)
+        if not _is_default(by_name[name], value):
+            result[name] = _encode(value)
+    return result
+
+
+def _is_default(item: "Field[Any]", value: Any) -> bool:
+    return item.default is not MISSING and bool(value == item.default)
+
+
+@cache
+def _decoder(kind: Any) -> Callable[[Any], Any]:
+    """What reads one value of a declared type; it raises ValueError with a code."""
+    if isinstance(kind, types.UnionType):
+        kind = next(part for part in get_args(kind) if part is not type(None))
+    if get_origin(kind) is tuple:
+        return partial(_decode_list, _decoder(get_args(kind)[0]))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return partial(_decode_record, kind)
+    if issubclass(kind, StrEnum):
+        return partial(_decode_word, {word.value: word for word in kind})
+    return _decode_str if kind is str else partial(_decode_text, _SCALARS[kind])
+
+
+def _decode_list(inner: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise ValueError("list_expected")
+    return tuple([inner(item) for item in value])
+
+
+def _decode_word(known: Mapping[str, StrEnum], value: Any) -> StrEnum:
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    word = known.get(value)
+    if word is None:
+        raise ValueError("unknown_word")
+    return word
+
+
+def _decode_str(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    return value
+
+
+def _decode_person(value: Any) -> str:
+    if isinstance(value, str) and not _PERSON.fullmatch(value):
+        raise ValueError("bad_id")
+    return _decode_str(value)
+
+
+def _decode_text(read: Callable[[str], Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError("text_expected")
+    return read(value)
+
+
+def _decode_record(kind: type, value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        raise ValueError("mapping_expected")
+    known = _decoders(kind)
+    if value.keys() - known.keys():
+        raise ValueError("unknown_key")
+    try:
+        return kind(**{name: known[name](part) for name, part in value.items()})
+    except TypeError:
+        raise ValueError("missing_field") from None
+
+
+@cache
+def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
+    """The fields of a class with what reads each of them."""
+    declared: dict[str, Any] = {item.name: item.type for item in fields(kind)}
+    found = {name: _decoder(inner) for name, inner in declared.items()}
+    return {**found, "by": _decode_person} if "by" in found else found
+
+
+@cache
+def _required(kind: Any) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(kind) if item.default is MISSING)
+
+
+def from_fields(data: Mapping[str, Any]) -> Event:
+    """The event written in a file. Raises EventProblem naming the first field that is wrong."""
+    event, problems = read_fields(data, KINDS)
+    if event is None:
+        raise problems[0]
+    return event
+
+
+def read_fields(
+    data: Mapping[str, Any], kinds: Mapping[Any, type[AnyFact]]
+) -> tuple[AnyFact | None, tuple[EventProblem, ...]]:
+    """The fact of one of these kinds, or everything that keeps the fields from being one."""
+    written = data.get("format", FORMAT)
+    if written != FORMAT:
+        return None, (EventProblem("format", "newer_format", str(written)[:80]),)
+    kind = data.get("kind")
+    cls: Any = kinds.get(kind) if isinstance(kind, str) else None
+    if cls is None:
+        code = "unknown_kind" if kind else "missing_field"
+        return None, (EventProblem("kind", code, str(kind or "")[:80]),)
+    known = _decoders(cls)
+    values: dict[str, Any] = {}
+    problems: list[EventProblem] = []
+    for name, value in data.items():
+        read = known.get(name)
+        if read is None:
+            if name not in ("format", "kind", "sum") and not name.startswith("x-"):
+                problems.append(EventProblem(name, "unknown_key", name, ()))
+            continue
+        try:
+            values[name] = read(value)
+        except ValueError as problem:
+            code = str(problem)
+            given = str(value)[:80]
+            words = _words(cls, name) if code == "unknown_word" else ()
+            problems.append(EventProblem(name, code, given, words))
+    for name in _required(cls):
+        if name not in data:
+            problems.append(EventProblem(name, "missing_field"))
+    return (None, tuple(problems)) if problems else (cls(**values), ())
+
+
+def _words(cls: Any, name: str) -> tuple[str, ...]:
+    """The words a field of an enumeration may be, also inside `X | None`."""
+    kind: Any = next(item.type for item in fields(cls) if item.name == name)
+    inner = get_args(kind) or (kind,)
+    return tuple(
+        str(word)
+        for item in inner
+        if isinstance(item, type) and issubclass(item, StrEnum)
+        for word in item
+    )
+
+
+def highest(levels: tuple[Level, ...]) -> Level:
+    """The most severe of some levels."""
+    return max(levels, key=lambda level: level.rank)

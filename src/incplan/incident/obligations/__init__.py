@@ -1,0 +1,1 @@
+"""Which duties to notify may apply, and where they stand."""

@@ -1,0 +1,252 @@
+"""The stages of one duty: what started each, until when, whether it was submitted in time."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from incplan.frozen import dataclass
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.events import ObligationRecorded
+from incplan.incident.events.words import ObligationChange
+from incplan.incident.obligations.assessment import Answered, Assessment, Verdict
+from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
+from incplan.incident.obligations.periods import limit, noon_rule
+from incplan.incident.state.state import Incident
+from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.obligations.pack import (
+    Delay,
+    DelayUnit,
+    Duty,
+    ObligationPack,
+    Scope,
+    Stage,
+    StageStart,
+)
+from incplan.plan.plan import Plan
+
+
+class RestDay(StrEnum):
+    """A limit that falls on a day on which offices are closed: act before."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageView:
+    """One stage. `start_event` says what starts it, also while `started_at` is not known."""
+
+    stage: Stage
+    start_event: str
+    started_at: datetime | None = None
+    limit_at: datetime | None = None
+    submitted_at: datetime | None = None
+    submitted_by: str | None = None
+    reference: str = ""
+    waived: bool = False
+    waived_reason: str = ""
+    waived_by: str | None = None
+    waived_at: datetime | None = None
+    rest_day: RestDay | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Still to be submitted."""
+        return self.submitted_at is None and not self.waived
+
+    @property
+    def length(self) -> timedelta:
+        """From the start to the limit, in elapsed time."""
+        if self.started_at is None or self.limit_at is None:
+            return timedelta(0)
+        return elapsed(self.started_at, self.limit_at)
+
+    @property
+    def in_time(self) -> bool | None:
+        """For a submitted stage with a limit: whether it was kept. What is due at once has no
+        number to be late by."""
+        if self.submitted_at is None or self.limit_at is None:
+            return None
+        if self.stage.delay.unit is DelayUnit.IMMEDIATE:
+            return None
+        return elapsed(self.submitted_at, self.limit_at) >= timedelta(0)
+
+
+def stages_of(duty: Duty, plan: Plan) -> tuple[Stage, ...]:
+    """A duty's stages; a claim has one for each policy, with the policy's own delay."""
+    if not duty.policies:
+        return duty.stages
+    found = [
+        Stage(
+            id=policy.reference,
+            title=policy.covers,
+            delay=_hours(policy.claim_within) if policy.claim_within else duty.stages[0].delay,
+        )
+        for contact in plan.contacts.values()
+        if not contact.disabled
+        for policy in contact.policies
+    ]
+    return tuple(found) or duty.stages
+
+
+def _hours(span: timedelta) -> Delay:
+    """A policy's delay in whole hours, never longer than written."""
+    return Delay(value=int(span.total_seconds() // 3600), unit=DelayUnit.HOUR)
+
+
+def stage_views(
+    incident: Incident,
+    plan: Plan,
+    pack: ObligationPack,
+    duty: Duty,
+    known: Awareness,
+    given: Mapping[str, Answered],
+    assessment: Assessment,
+) -> tuple[StageView, ...]:
+    """Every stage with its own start."""
+    zone = ZoneInfo(plan.file.timezone)
+    found = []
+    for stage in stages_of(duty, plan):
+        event, at = _start(incident, plan, pack, duty, stage, known, given)
+        view = StageView(stage=stage, start_event=event, started_at=at)
+        if view.started_at is not None and not incident.is_exercise:
+            view = _limited(view, known.at, given, zone)
+        found.append(_ended(view, incident, plan, duty, known, assessment))
+    return tuple(found)
+
+
+def _start(
+    incident: Incident,
+    plan: Plan,
+    pack: ObligationPack,
+    duty: Duty,
+    stage: Stage,
+    known: Awareness,
+    given: Mapping[str, Answered],
+) -> tuple[str, datetime | None]:
+    match stage.start:
+        case StageStart.AWARE:
+            proposed = known.basis is AwareBasis.PROPOSED
+            return ("awareness_proposed" if proposed else "awareness"), known.at
+        case StageStart.OCCURRED:
+            return "occurrence", incident.declared.disrupted_at or incident.detected_at
+        case StageStart.ANSWERED:
+            answer = given.get(stage.question or "")
+            yes = answer is not None and answer.answer is Scope.YES
+            return "classification", answer.since if answer and yes else None
+        case StageStart.SUBMITTED:
+            return f"submitted:{stage.after}", _after(incident, plan, pack, stage)
+        case StageStart.TOLD:
+            return "told", told_at(incident, duty, stage.id)
+
+
+def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -> datetime | None:
+    """When the stage it follows was submitted: first, or last where an update counts anew."""
+    duty_id, _dot, stage_id = (stage.after or "").partition(".")
+    duty = pack.duty(duty_id)
+    if duty is None:
+        return None
+    first = stages_of(duty, plan)[0].id
+    sent = _submissions(incident, duty_id, stage_id or first, first)
+    return sent[-1 if stage.latest else 0].occurred_at if sent else None
+
+
+def _limited(
+    view: StageView, aware_at: datetime, given: Mapping[str, Answered], zone: ZoneInfo
+) -> StageView:
+    assert view.started_at is not None  # what the caller has selected
+    stage = view.stage
+    closed: frozenset[date] = frozenset()
+    if stage.delay.unit is not DelayUnit.HOUR or stage.noon_rule_unless is not None:
+        year = view.started_at.year
+        closed = belgian_holidays(year, year + 1)
+    at = limit(view.started_at, stage.delay, zone, closed)
+    if at is None:
+        return view
+    if stage.cap is not None:
+        cap = limit(aware_at, stage.cap, zone, closed)
+        if cap is not None and elapsed(view.started_at, cap) >= timedelta(0):
+            at = min(at, cap, key=datetime.timestamp)
+    if stage.noon_rule_unless is not None and all(
+        question in given and given[question].answer is Scope.NO
+        for question in stage.noon_rule_unless
+    ):
+        at = noon_rule(at, zone, closed)
+    return replace(view, limit_at=at, rest_day=_rest_day(at, stage.delay, closed))
+
+
+def _rest_day(at: datetime, delay: Delay, closed: frozenset[date]) -> RestDay | None:
+    if delay.unit in (DelayUnit.HOUR, DelayUnit.IMMEDIATE):
+        return None
+    if at.date() in closed:
+        return RestDay.HOLIDAY
+    return RestDay.WEEKEND if at.weekday() >= 5 else None
+
+
+def _ended(
+    view: StageView,
+    incident: Incident,
+    plan: Plan,
+    duty: Duty,
+    known: Awareness,
+    assessment: Assessment,
+) -> StageView:
+    if duty.kept_here and assessment.verdict is Verdict.NOTIFIABLE:
+        return replace(
+            view,
+            submitted_at=assessment.at or known.at,
+            submitted_by=assessment.by,
+            reference=incident.id,
+        )
+    first = stages_of(duty, plan)[0].id
+    sent = _submissions(incident, duty.id, view.stage.id, first)
+    if sent:
+        return replace(
+            view,
+            submitted_at=sent[0].occurred_at,
+            submitted_by=sent[0].by,
+            reference=next((item.reference for item in reversed(sent) if item.reference), ""),
+        )
+    waiver = _waiver(incident, duty.id, view.stage.id, known)
+    if waiver is None:
+        return view
+    return replace(
+        view,
+        waived=True,
+        waived_reason=waiver.reason,
+        waived_by=waiver.by,
+        waived_at=waiver.occurred_at,
+    )
+
+
+def _submissions(
+    incident: Incident, duty_id: str, stage_id: str, first: str
+) -> tuple[ObligationRecorded, ...]:
+    """In the order in which they were sent; a submission that names no stage is the first's."""
+    found = [
+        event
+        for event in incident.obligations
+        if event.change is ObligationChange.SUBMITTED
+        and event.obligation == duty_id
+        and (event.stage or first) == stage_id
+    ]
+    return tuple(sorted(found, key=lambda event: event.occurred_at))
+
+
+def _waiver(
+    incident: Incident, duty_id: str, stage_id: str, known: Awareness
+) -> ObligationRecorded | None:
+    """The decision not to submit, unless something newer was learnt since."""
+    order = {event.id: place for place, event in enumerate(incident.obligations)}
+    newest = order.get(known.event or "", -1)
+    found = [
+        event
+        for event in incident.obligations
+        if event.change is ObligationChange.WAIVED
+        and event.obligation == duty_id
+        and event.stage in (stage_id, None)
+        and order[event.id] > newest
+    ]
+    return found[-1] if found else None

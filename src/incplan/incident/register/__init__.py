@@ -1,0 +1,1 @@
+"""Over all incidents: register, statistics, supplier record."""

@@ -1,0 +1,107 @@
+"""The register: one row an incident with the template's seven columns (S-064, S-065).
+
+Rows are computed from the journal; near misses stand apart, exercises never enter.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incplan.incident.clocks.running import downtime, elapsed
+from incplan.incident.events.events import Logged, MeasureTaken
+from incplan.incident.events.numbering import by_number
+from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.state.state import Incident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionTaken:
+    """An action as it goes into the last column: a ticked task, a logged action or decision."""
+
+    at: datetime
+    by: str | None
+    task: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """A row. The detailed description has the four parts the template names."""
+
+    number: str
+    id: str
+    date: datetime
+    type: str | None
+    description: str
+    team: str
+    people: tuple[str, ...]
+    level: str
+    highest_level: str
+    status: str
+    customers_affected: bool | None
+    duration: timedelta | None
+    activities: tuple[tuple[str, timedelta], ...]
+    effort: timedelta
+    cost_eur: str
+    cause: str
+    actions: tuple[ActionTaken, ...]
+    near_miss: bool
+
+
+def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
+    """Rows in the order of detection; a false alarm and a weak signal count as near misses."""
+    rows = [_entry(item, now) for item in incidents if not item.is_exercise]
+    return tuple(sorted(rows, key=lambda row: (row.date, by_number(row.id))))
+
+
+def _entry(incident: Incident, now: datetime) -> RegisterEntry:
+    closure = incident.closure
+    cancelled = closure is not None and closure.cancelled
+    end = (closure.resolved_at or closure.at) if closure else None
+    start = incident.declared.disrupted_at or incident.detected_at
+    people = tuple(dict.fromkeys(event.by for event in incident.events if event.by))
+    spent = [
+        event.effort
+        for event in incident.events
+        if isinstance(event, Logged | MeasureTaken) and event.effort
+    ]
+    costs = [
+        event.cost_eur
+        for event in incident.events
+        if isinstance(event, Logged | MeasureTaken) and event.cost_eur
+    ]
+    return RegisterEntry(
+        number=incident.number,
+        id=incident.id,
+        date=incident.detected_at,
+        type=incident.type,
+        description=incident.title,
+        team=incident.declared.team,
+        people=people,
+        level=incident.level.value,
+        highest_level=incident.highest_level.value,
+        status=incident.status.value,
+        customers_affected=incident.customers_affected,
+        duration=elapsed(start, end) if end else None,
+        activities=tuple(
+            (key, downtime(periods, now)[0]) for key, periods in incident.interruptions.items()
+        ),
+        effort=sum(spent, timedelta(0)),
+        cost_eur=str(sum(costs)) if costs else "",
+        cause=incident.cause or incident.efforts,
+        actions=tuple(_actions(incident)),
+        near_miss=incident.is_weak_signal or cancelled,
+    )
+
+
+def _actions(incident: Incident) -> list[ActionTaken]:
+    found = []
+    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
+        if isinstance(event, MeasureTaken) and event.outcome is MeasureOutcome.DONE:
+            text = event.decision or event.text
+            found.append(
+                ActionTaken(at=event.occurred_at, by=event.by, task=event.measure, text=text)
+            )
+        elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
+            found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))
+    return found

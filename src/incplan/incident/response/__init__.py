@@ -1,0 +1,1 @@
+"""Tasks, escalation, classification and the rules of an incident's life."""

@@ -1,0 +1,28 @@
+"""When somebody outside is called before anybody of the organisation: people come first (S-043)."""
+
+from incplan.incident.events.words import People, RecordKind
+from incplan.incident.state.state import Incident
+from incplan.plan.library.keywords import mentions
+from incplan.plan.plan import Plan
+from incplan.vocabulary import EMERGENCY
+
+
+def rows_to_call_first(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Rows to call before anybody else: what the fiche says, 112 where people may be in danger.
+
+    Nobody once the incident is contained, nor for a near miss.
+    """
+    near_miss = incident.declared.record_kind is RecordKind.NEAR_MISS
+    if incident.contained_at is not None or not incident.is_open or near_miss:
+        return ()
+    fiche = plan.fiche(incident.type) if incident.type else None
+    rows = fiche.call_first if fiche else ()
+    danger = (EMERGENCY,) if people_may_be_in_danger(incident, plan) else ()
+    return tuple(dict.fromkeys((*danger, *rows)))
+
+
+def people_may_be_in_danger(incident: Incident, plan: Plan) -> bool:
+    """What somebody answered; without an answer, what the report says."""
+    if incident.people is not None:
+        return incident.people is not People.NONE
+    return plan.common is not None and mentions(incident.title, plan.common.danger_words)

@@ -1,0 +1,198 @@
+"""What may come next: one rule book, on which commands refuse and `validate` reports.
+
+Facts are never refused: only transitions are. Each objection names what is missing and, in
+`mend`, the command that mends it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+
+from incplan.frozen import dataclass
+from incplan.incident.events.words import AgreementFor
+from incplan.incident.response.tasks import open_tasks
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import BcpState, Level
+
+#: Who may confirm a crisis (requirements 1.7 Q7).
+CRISIS_CONFIRMERS = ("bcp_manager", "management")
+#: Codes of the objection that an incident has ended.
+ENDED = ("already_closed", "already_cancelled")
+#: Who may activate the business continuity plan (S-017).
+BCP_ACTIVATORS = ("bcp_manager",)
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why a transition cannot happen now; `item` is the word to waive it with, where allowed."""
+
+    code: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    mend: str = ""
+    item: str = ""
+    can_be_waived: bool = False
+
+
+def may(plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
+    """Whether somebody holds one of the roles, as holder or deputy."""
+    return person is not None and any(plan.holds(person, role) for role in roles)
+
+
+def entitled(incident: Incident, plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
+    """The same, counting whoever took one of the roles over during the incident."""
+    if person is None:
+        return False
+    return may(plan, person, roles) or any(incident.roles.get(role) == person for role in roles)
+
+
+def closing_roles(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Whose agreement closing needs (requirements 1.7 Q5).
+
+    A weak signal needs none beyond the person who closes it; otherwise the incident manager,
+    and the business continuity manager from major up or when the BCP was activated.
+    """
+    if incident.highest_level is Level.LOW:
+        return ()
+    both = (
+        incident.highest_level.rank >= Level.MAJOR.rank
+        or incident.bcp_was_activated
+        or plan.file.closing.always_both
+    )
+    return ("incident_manager", "bcp_manager") if both else ("incident_manager",)
+
+
+def missing_agreements(
+    incident: Incident, plan: Plan, given_by: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Roles whose agreement to close is still missing, counting those given just now."""
+    recorded = {item.role for item in incident.agreements if item.about is AgreementFor.CLOSING}
+    return tuple(
+        role
+        for role in closing_roles(incident, plan)
+        if role not in recorded
+        and not any(entitled(incident, plan, person, (role,)) for person in given_by)
+    )
+
+
+def closing_objections(
+    incident: Incident, plan: Plan, *, agreed_by: tuple[str, ...] = (), waived: tuple[str, ...] = ()
+) -> tuple[Objection, ...]:
+    """All that stands between the incident and its closing, each with its remedy."""
+    found = (
+        *_closed_already(incident),
+        *_unfinished(incident, plan),
+        *_agreements(incident, plan, agreed_by),
+    )
+    return tuple(item for item in found if not (item.can_be_waived and item.item in waived))
+
+
+def _closed_already(incident: Incident) -> Iterator[Objection]:
+    if incident.closure is not None:
+        code = ENDED[incident.closure.cancelled]
+        yield Objection(code, {"id": incident.id}, mend="reopen")
+
+
+def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
+    for activity in incident.not_full:
+        yield Objection(
+            "activity_not_restored",
+            {"activity": activity, "name": activity},
+            mend=f"restore {activity}",
+            item=activity,
+            can_be_waived=activity not in incident.down,
+        )
+    if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
+        first = next(iter(plan.role("bcp_manager").people), "NAME")
+        yield Objection("bcp_still_active", {}, mend=f"bcp stand-down --by {first}")
+    if incident.highest_level is Level.LOW:
+        return
+    if incident.eradicated_at is None:
+        yield Objection("cause_not_settled", {}, mend='done cause --found|--not-found "..."')
+    missing = [task for task in open_tasks(incident, plan) if task.mandatory]
+    if missing:
+        yield Objection(
+            "duties_open",
+            {
+                "count": len(missing),
+                "ids": ", ".join(task.id for task in missing),
+                "numbers": spans(tuple(task.number for task in missing)),
+                "first": missing[0].number,
+            },
+            mend="done NUMBER | done NUMBER --skip REASON",
+            item="duties",
+            can_be_waived=True,
+        )
+
+
+def spans(numbers: tuple[int, ...]) -> str:
+    """Ascending numbers as `done` takes them: `2 3 5-9`."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and found[-1][-1] == number - 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return " ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 2 else " ".join(str(item) for item in run)
+        for run in found
+    )
+
+
+def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> Iterator[Objection]:
+    for role in missing_agreements(incident, plan, agreed_by):
+        people = plan.role(role).people
+        yield Objection(
+            "agreement_missing",
+            {"role": role, "people": people, "first": people[0] if people else "NAME"},
+            mend=f"close --agreed-by {people[0] if people else 'CONTACT'}",
+            item=role,
+        )
+
+
+def waivable_items(incident: Incident) -> tuple[str, ...]:
+    """The words `--waive` understands for this incident."""
+    return ("duties", *(key for key in incident.not_full if key not in incident.down))
+
+
+def bcp_objections(incident: Incident) -> tuple[Objection, ...]:
+    """The continuity plan moves with an open incident only."""
+    return tuple(_closed_already(incident))
+
+
+def cancelling_objections(incident: Incident) -> tuple[Objection, ...]:
+    """A false alarm can be cancelled while nothing was interrupted and no BCP runs."""
+    found = [*_closed_already(incident)]
+    if incident.interruptions:
+        found.append(Objection("cancel_after_interruption", {}, mend="close"))
+    if incident.bcp_was_activated:
+        found.append(Objection("cancel_after_bcp", {}, mend="close"))
+    return tuple(found)
+
+
+def reopening_objections(incident: Incident) -> tuple[Objection, ...]:
+    """Only a closed or cancelled incident can be reopened."""
+    return () if incident.closure else (Objection("not_closed", {"id": incident.id}),)
+
+
+def level_objections(
+    incident: Incident,
+    plan: Plan,
+    level: Level,
+    *,
+    by: str | None,
+    agreed_by: str | None,
+    reason: str,
+) -> tuple[Objection, ...]:
+    """Whether the level may be set now; lowering needs a reason, from a crisis an agreement."""
+    found = [*_closed_already(incident)]
+    if level.rank >= incident.level.rank:
+        return tuple(found)
+    if not reason:
+        found.append(Objection("lowering_needs_reason", {}, mend="--reason"))
+    if incident.level is Level.CRISIS:
+        agreed = any(
+            entitled(incident, plan, person, CRISIS_CONFIRMERS) for person in (by, agreed_by)
+        )
+        if not agreed:
+            found.append(Objection("lowering_needs_agreement", {}, mend="--agreed-by"))
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""A proposal: what the rules suggest, why, to whom, and how it is answered."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import field
+
+from incplan.frozen import dataclass
+from incplan.incident.events.events import Called, HandedOver
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import CallOutcome
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Something a rule suggests; a named person decides.
+
+    `inputs` are the facts it rests on: a refusal holds as long as they stay what they are.
+    `commands` answer it, apart from declining it.
+    """
+
+    id: str
+    source: str
+    addressees: tuple[str, ...]
+    commands: tuple[str, ...]
+    level: Level | None = None
+    activities: tuple[str, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """A short mark of the inputs, kept with a refusal."""
+        said = "\n".join(f"{key}={value}" for key, value in sorted(self.inputs.items()))
+        return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+
+def is_declined(incident: Incident, proposal: Proposal) -> bool:
+    """Whether somebody said no to it, knowing the facts it rests on."""
+    return any(
+        item.proposal == proposal.id and item.inputs == proposal.digest
+        for item in incident.declined
+    )
+
+
+def people_in(incident: Incident, plan: Plan, role: str) -> tuple[str, ...]:
+    """Holder, deputies and whoever took the function over."""
+    acting = incident.roles.get(role)
+    return tuple(dict.fromkeys((*((acting,) if acting else ()), *plan.role(role).people)))
+
+
+def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:
+    """Whether a function was reached, took over or wrote an entry, from event `since` on."""
+    people = people_in(incident, plan, role)
+    return any(_tells(event, role, people) for event in incident.events[since:])
+
+
+def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
+    if event.by is not None and event.by in people:
+        return True
+    if isinstance(event, Called):
+        meant = event.contact in people or event.role == role
+        return meant and event.outcome is CallOutcome.REACHED
+    return isinstance(event, HandedOver) and event.role == role
+
+
+def place_of(incident: Incident, event_id: str) -> int:
+    """Where an event stands among all; after the last when it is not there."""
+    ids = [event.id for event in incident.events]
+    return ids.index(event_id) if event_id in ids else len(ids)

@@ -1,0 +1,76 @@
+"""What is easily forgotten: nobody named, a crisis not confirmed, an estimate that went by."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from incplan.frozen import dataclass
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
+from incplan.incident.response.classification import UNANSWERED
+from incplan.incident.response.forecast import Margin, margins
+from incplan.incident.response.lifecycle import closing_objections
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A reminder: its code, the activities or suppliers it concerns, the command that mends it."""
+
+    code: str
+    command: str
+    subjects: tuple[str, ...] = ()
+
+
+def nudges(
+    incident: Incident, plan: Plan, now: datetime, found: tuple[Clock, ...]
+) -> tuple[Nudge, ...]:
+    """Reminders about an open incident with its clocks, the most important first."""
+    if not incident.is_open:
+        return ()
+    down = margins(incident, plan, now)
+    return (
+        *_people_and_level(incident),
+        *_estimates(down),
+        *_limits(found),
+        *_closing(incident, plan),
+    )
+
+
+def _people_and_level(incident: Incident) -> Iterator[Nudge]:
+    if incident.roles.get("incident_manager") is None:
+        yield Nudge("no_manager", "handover incident_manager NAME")
+    if incident.levels[-1].rule == UNANSWERED:
+        yield Nudge("level_unanswered", "classify")
+    if incident.unsettled:
+        yield Nudge("levels_apart", "classify --level LEVEL --reason TEXT")
+    if incident.level is Level.CRISIS and not incident.affects_continuity:
+        yield Nudge("crisis_without_continuity", "affect ACTIVITY")
+
+
+def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:
+    late = tuple(item.activity for item in down if item.overdue)
+    if late:
+        yield Nudge("estimate_overdue", "eta TIME", late)
+    unasked = tuple(item.activity for item in down if not item.asked)
+    if unasked:
+        yield Nudge("estimate_missing", "eta TIME", unasked)
+
+
+def _limits(found: tuple[Clock, ...]) -> Iterator[Nudge]:
+    if any(item.kind is ClockKind.REPORT and item.state is ClockState.PASSED for item in found):
+        yield Nudge("report_overdue", "communicate --to management TEXT")
+    waiting = tuple(
+        item.subject
+        for item in found
+        if item.kind is ClockKind.SUPPLIER_RESOLUTION and item.started_at is None
+    )
+    if waiting:
+        yield Nudge("supplier_not_called", "call CONTACT --reached", waiting)
+
+
+def _closing(incident: Incident, plan: Plan) -> Iterator[Nudge]:
+    """Nothing but agreements is missing, and something was done about it."""
+    left = {item.code for item in closing_objections(incident, plan)}
+    if len(incident.events) > 1 and left <= {"agreement_missing"}:
+        yield Nudge("could_be_closed", "close")

@@ -1,0 +1,1 @@
+"""The post-incident review: what is computed and what is asked."""

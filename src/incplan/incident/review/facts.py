@@ -1,0 +1,247 @@
+"""The computed rows of a review as values: codes, ids, times, and the events they come from."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+
+from incplan.incident.events.events import Logged, MeasureTaken
+from incplan.incident.events.words import MessageAudience, Reporter
+from incplan.incident.state.history import BcpStep, LevelChange
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """What a row says of the facts; `origin` holds the ids of the events behind it."""
+
+    origin: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFact(Computed):
+    """Number in the register, and the id that never changes."""
+
+    number: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectedFact(Computed):
+    """When it was noticed; `stated` says whether somebody gave the time or only reported then."""
+
+    at: datetime
+    stated: bool
+    disrupted_at: datetime | None = None
+
+
+class ResolvedBy(StrEnum):
+    """What tells when it was over, the best source first."""
+
+    STATED = "stated"
+    RESTORED = "restored"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedFact(Computed):
+    """When it was over, and how long after detection; None while it is not."""
+
+    at: datetime | None
+    by: ResolvedBy | None = None
+    after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeFact(Computed):
+    """Fiche of the incident; none when no fiche fits."""
+
+    type: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeverityFact(Computed):
+    """Highest and final level with the way between them (TC03)."""
+
+    highest: Level
+    final: Level
+    history: tuple[LevelChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerFact(Computed):
+    """Yes, no, or nobody said."""
+
+    answer: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManagerFact(Computed):
+    """Who led, in turn; the last one is in charge."""
+
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsFact(Computed):
+    """Words somebody wrote."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectionFact(Computed):
+    """Through whom, by whom and by which channel it was learnt; who wrote it down."""
+
+    reporter: Reporter
+    reported_by: str
+    channel: str
+    recorded_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BcpFact(Computed):
+    """Whether the business continuity plan ran at any time, even if stood down since (TC08)."""
+
+    activated: bool
+    steps: tuple[BcpStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresFact(Computed):
+    """Duties and measures done and skipped, and actions logged in free words."""
+
+    taken: tuple[MeasureTaken, ...] = ()
+    logged: tuple[Logged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourcesFact(Computed):
+    """People who recorded something or were reached, effort and cost as far as recorded."""
+
+    people: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    effort: timedelta | None = None
+    cost_eur: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFact(Computed):
+    """Whether messages went out, the first one how long after detection, and to whom."""
+
+    sent: bool
+    first_at: datetime | None = None
+    delay: timedelta | None = None
+    audiences: tuple[MessageAudience, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediaFact(Computed):
+    """Media used and how often."""
+
+    media: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RhythmFact(Computed):
+    """First message, number of messages, mean and longest time between two."""
+
+    first_at: datetime | None = None
+    delay: timedelta | None = None
+    count: int = 0
+    every: timedelta | None = None
+    longest_gap: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseFact(Computed):
+    """Whether the cause was found, which one, or what was tried (S-080)."""
+
+    found: bool | None
+    cause: str = ""
+    efforts: str = ""
+
+
+class Likeness(StrEnum):
+    """Why another incident is listed."""
+
+    RELATED = "related"
+    SAME_EVENT = "same_event"
+    SAME_TYPE = "same_type"
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another incident; all but its id is unknown when it is not in this plan."""
+
+    id: str
+    likeness: Likeness
+    detected_at: datetime | None = None
+    level: Level | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedFact(Computed):
+    """Related incidents whenever they were, and those of the same type within the window."""
+
+    relatives: tuple[Relative, ...] = ()
+    months: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderlyingFact(Computed):
+    """What points to an underlying problem: how often it came back, from which weak signals."""
+
+    repeats: int
+    reopened: int
+    weak_signals: tuple[str, ...] = ()
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether anything points to one; a person decides."""
+        return bool(self.repeats or self.reopened or self.weak_signals)
+
+
+class RecoveryOutcome(StrEnum):
+    """Activities back within their objective (S-090)."""
+
+    NONE = "none"
+    SOME = "some"
+    ALL = "all"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRecovery:
+    """One activity: time below the minimum level, summed and longest, against its objectives.
+
+    `rto` is the objective at declaration; `rto_now` is given when it was changed since (TC30).
+    `kept` is None while it cannot be told.
+    """
+
+    activity: str
+    used: timedelta
+    longest: timedelta
+    periods: int
+    rto: timedelta | None
+    kept: bool | None
+    still_down: bool = False
+    rto_now: timedelta | None = None
+    data_loss: timedelta | None = None
+    rpo: timedelta | None = None
+
+    @property
+    def rpo_kept(self) -> bool | None:
+        """Whether the data was recent enough; None when either is unknown."""
+        if self.data_loss is None or self.rpo is None:
+            return None
+        return self.data_loss <= self.rpo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryFact(Computed):
+    """Actual recovery of each activity; `outcome` is None while some activity is still down."""
+
+    outcome: RecoveryOutcome | None
+    activities: tuple[ActivityRecovery, ...] = ()

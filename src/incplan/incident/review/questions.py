@@ -1,0 +1,115 @@
+"""What a review asks people, one question after the other, and what is still to be answered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from incplan.incident.response.tasks import fiches_of
+from incplan.incident.review.problems import SHORT_ROWS, is_answered, is_short
+from incplan.incident.review.template import SECTIONS, RowKind, chosen
+from incplan.incident.state.state import Incident
+from incplan.plan.files.review import ManagementResponse, ReviewFile, StaffReadiness
+from incplan.plan.plan import Plan
+
+#: The two sections answered by choosing one word, and where that word stands in the file.
+CHOICES = {
+    "pir.management": ("management_response", tuple(item.value for item in ManagementResponse)),
+    "pir.readiness": ("staff_readiness", tuple(item.value for item in StaffReadiness)),
+}
+CAUSE = ("efforts", "next_step", "owner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question: its key, where the answer goes in the file, the usual or only answers.
+
+    `computed` rows are answered by facts and take comments only; `closed` allows nothing but
+    the choices; `optional` questions may stay open.
+    """
+
+    key: str
+    route: tuple[str, ...]
+    section: str
+    choices: tuple[str, ...] = ()
+    closed: bool = False
+    computed: bool = False
+    optional: bool = False
+    answered: bool = False
+    text: str = ""
+
+
+def questions(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Asked, ...]:
+    """All of them, in the order of the form; computed rows included."""
+    return (
+        *_rows(review, short=is_short(incident)),
+        *_cause(review, incident),
+        *_fiche_questions(review, incident, plan),
+    )
+
+
+def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
+    for section in SECTIONS:
+        if section.key in CHOICES:
+            name, words = CHOICES[section.key]
+            done = chosen(review, section.key) is not None
+            yield Asked(
+                key=section.key,
+                route=(name,),
+                section=section.key,
+                choices=words,
+                closed=True,
+                answered=done,
+                optional=short,
+            )
+            continue
+        for row in section.rows:
+            yield Asked(
+                key=row.key,
+                route=("answers", row.key),
+                section=section.key,
+                choices=row.choices,
+                computed=row.kind is RowKind.COMPUTED,
+                answered=is_answered(review, row.key),
+                optional=short and row.key not in SHORT_ROWS,
+            )
+
+
+def _cause(review: ReviewFile, incident: Incident) -> Iterator[Asked]:
+    """Only when the cause was not found (TC11)."""
+    if incident.cause_found is not False:
+        return
+    search = review.cause_search
+    for name in CAUSE:
+        known = search.efforts or incident.efforts if name == "efforts" else getattr(search, name)
+        yield Asked(
+            key=f"cause_search.{name}",
+            route=("cause_search", name),
+            section="pir.root_cause",
+            answered=bool(known),
+        )
+
+
+def _fiche_questions(review: ReviewFile, incident: Incident, plan: Plan) -> Iterator[Asked]:
+    for fiche in (plan.fiche(key) for key in fiches_of(incident)):
+        for question in fiche.review_questions if fiche else ():
+            answer = review.questions.get(question.id)
+            yield Asked(
+                key=question.id,
+                route=("questions", question.id),
+                section="questions",
+                optional=True,
+                answered=answer is not None and answer.said,
+            )
+
+
+def meant(asked: tuple[Asked, ...], given: str) -> tuple[Asked, ...]:
+    """The questions a person may mean: the key, the name in the file, or the end of the key."""
+    wanted = given.strip().lower().replace("-", "_")
+    for matches in (
+        lambda item: item.key.lower().replace("-", "_") == wanted,
+        lambda item: ".".join(item.route) == wanted,
+        lambda item: item.key.lower().replace("-", "_").endswith(f".{wanted}"),
+    ):
+        found = tuple(item for item in asked if matches(item))
+        if found:
+            return found
+    return ()

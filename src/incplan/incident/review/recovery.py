@@ -1,0 +1,72 @@
+"""Actual recovery against the objectives as they were at declaration (S-090, TC06, TC22, TC30)."""
+
+from datetime import datetime, timedelta
+
+from incplan.incident.clocks.recovery import (
+    below_minimum,
+    downtime,
+    minimum_percent,
+    objective,
+)
+from incplan.incident.events.events import Affected, Restored
+from incplan.incident.review.facts import ActivityRecovery, RecoveryFact, RecoveryOutcome
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+
+
+def recovery(incident: Incident, plan: Plan, now: datetime) -> RecoveryFact:
+    """Each activity touched, in the order it was, and the three-way outcome of the template."""
+    found = tuple(_recovered(incident, plan, activity, now) for activity in incident.interruptions)
+    moves = tuple(event.id for event in incident.events if isinstance(event, Affected | Restored))
+    declared = (incident.declared.id,) if incident.declared.activities else ()
+    return RecoveryFact(outcome=outcome(found), activities=found, origin=declared + moves)
+
+
+def outcome(activities: tuple[ActivityRecovery, ...]) -> RecoveryOutcome | None:
+    """None, some or all in time; not applicable when no objective applies; None while unknown."""
+    kept = [item.kept for item in activities if item.rto is not None]
+    if not kept:
+        return RecoveryOutcome.NOT_APPLICABLE
+    if None in kept:
+        return None
+    if all(kept):
+        return RecoveryOutcome.ALL
+    return RecoveryOutcome.SOME if any(kept) else RecoveryOutcome.NONE
+
+
+def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> ActivityRecovery:
+    periods = incident.interruptions[activity]
+    used, longest = downtime(periods, now, minimum_percent(plan, activity))
+    rto = objective(incident, plan, activity)
+    down = activity in below_minimum(incident, plan)
+    known = plan.activities.get(activity)
+    changed = known is not None and known.rto != rto
+    losses = [item.data_loss for item in periods if item.data_loss is not None]
+    return ActivityRecovery(
+        activity=activity,
+        used=used,
+        longest=longest,
+        periods=len(periods),
+        rto=rto,
+        kept=_kept(used, rto, down=down),
+        still_down=down,
+        rto_now=known.rto if known is not None and changed else None,
+        data_loss=max(losses, default=None),
+        rpo=_rpo(incident, plan, activity),
+    )
+
+
+def _kept(used: timedelta, rto: timedelta | None, *, down: bool) -> bool | None:
+    if rto is None:
+        return None
+    if used > rto:
+        return False
+    return None if down else True
+
+
+def _rpo(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
+    for item in incident.declared.objectives:
+        if item.activity == activity:
+            return item.rpo
+    known = plan.activities.get(activity)
+    return known.rpo if known else None

@@ -1,0 +1,248 @@
+"""The course of an incident as lanes and marks: levels, activities against RTO, what went out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from incplan.incident.clocks.running import elapsed, later, objective
+from incplan.incident.events.course_events import (
+    Cancelled,
+    Closed,
+    Contained,
+    Declared,
+    Eradicated,
+    Reopened,
+)
+from incplan.incident.events.events import BcpChanged, Communicated, ObligationRecorded
+from incplan.incident.events.fact import Event
+from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
+from incplan.incident.state.state import Incident
+from incplan.plan.obligations.pack import ObligationPack
+from incplan.plan.plan import Plan
+from incplan.plan.values.scalars import Text
+from incplan.vocabulary import Level
+
+#: Events shown as marks, besides levels and activities.
+_MARKS = (
+    Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
+    Cancelled, Reopened,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """From when to when; `ended` is False while it still goes on."""
+
+    start: datetime
+    end: datetime
+    ended: bool
+
+    @property
+    def lasts(self) -> timedelta:
+        """Elapsed time, across any clock change."""
+        return elapsed(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelStretch(Stretch):
+    """A level in force."""
+
+    level: Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLane:
+    """An activity: when it was down, and when its objective was used up or would have been."""
+
+    activity: str
+    down: tuple[Stretch, ...]
+    rto: timedelta | None
+    limit_at: datetime | None
+    kept: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyLane:
+    """A duty to notify that applies: from when its time ran, until when, and when it was met.
+
+    `stage` is empty when the duty has one stage only. `kept` is None while it is open.
+    """
+
+    duty: str
+    title: Text
+    stage: Text | None
+    start: datetime
+    limit_at: datetime
+    met_at: datetime | None
+    kept: bool | None
+
+    @property
+    def allowed(self) -> timedelta:
+        """Time there was to notify."""
+        return elapsed(self.start, self.limit_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One event worth a mark."""
+
+    at: datetime
+    event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """All of it, between the first and the last moment shown."""
+
+    number: str
+    start: datetime
+    end: datetime
+    levels: tuple[LevelStretch, ...]
+    activities: tuple[ActivityLane, ...]
+    marks: tuple[Mark, ...]
+    duties: tuple[DutyLane, ...] = ()
+    duty_titles: Mapping[str, Text] = field(default_factory=dict)
+
+
+def timeline(
+    incident: Incident, plan: Plan, now: datetime, pack: ObligationPack | None = None
+) -> Timeline:
+    """The course until the incident was closed, or until `now` while it is open.
+
+    With the pack of duties, those that apply are lanes too, each with its limit.
+    """
+    closure = incident.closure
+    end = closure.at if closure else now
+    lanes = tuple(_lane(incident, plan, key, end) for key in incident.interruptions)
+    marks = tuple(
+        Mark(at=event.occurred_at, event=event)
+        for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+        if isinstance(event, _MARKS)
+    )
+    levels = tuple(_levels(incident, end))
+    duties = tuple(_duties(incident, plan, now, pack)) if pack is not None else ()
+    moments = [
+        incident.detected_at,
+        *(stretch.start for lane in lanes for stretch in lane.down),
+        *(stretch.start for stretch in levels),
+        *(mark.at for mark in marks),
+        *(lane.start for lane in duties),
+        *(lane.met_at for lane in duties if lane.met_at is not None),
+    ]
+    start = min(moments)
+    return Timeline(
+        number=incident.number,
+        start=start,
+        end=max(end, start, *moments),
+        levels=levels,
+        activities=lanes,
+        marks=marks,
+        duties=duties,
+        duty_titles=_titles(incident, plan, pack) if pack is not None else {},
+    )
+
+
+def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
+    """One stretch for each level in force; setting the same level again begins no new one.
+
+    While the incident was closed no level was: a stretch ends there and goes on once reopened.
+    """
+    rests = tuple(_rests(incident))
+    changes = [incident.levels[0]]
+    for change in incident.levels[1:]:
+        if change.effective is not changes[-1].effective:
+            changes.append(change)
+    for place, change in enumerate(changes):
+        following = changes[place + 1] if place + 1 < len(changes) else None
+        until = max(following.at if following else end, change.at)
+        over = following is not None or incident.closure is not None
+        start = change.at
+        for closed, reopened in rests:
+            if start <= closed < until:
+                yield LevelStretch(start=start, end=closed, ended=True, level=change.effective)
+                start = reopened
+        if start < until or start == change.at:
+            yield LevelStretch(start=start, end=until, ended=over, level=change.effective)
+
+
+def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
+    """From each closing, or cancelling, to the reopening after it."""
+    closed: datetime | None = None
+    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
+        if isinstance(event, Closed | Cancelled):
+            closed = event.occurred_at
+        elif isinstance(event, Reopened) and closed is not None:
+            yield closed, event.occurred_at
+            closed = None
+
+
+def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLane:
+    down = tuple(
+        Stretch(
+            start=period.started_at,
+            end=max(period.restored_at or end, period.started_at),
+            ended=period.restored_at is not None,
+        )
+        for period in incident.interruptions[key]
+    )
+    rto = objective(incident, plan, key)
+    used = sum((stretch.lasts for stretch in down), timedelta(0))
+    kept: bool | None = None
+    if rto is not None and (used > rto or down[-1].ended):
+        kept = used <= rto
+    return ActivityLane(
+        activity=key,
+        down=down,
+        rto=rto,
+        limit_at=_limit(down, rto) if rto is not None else None,
+        kept=kept,
+    )
+
+
+def _duties(
+    incident: Incident, plan: Plan, now: datetime, pack: ObligationPack
+) -> Iterator[DutyLane]:
+    """Stages with a limit of the duties somebody said apply; an exercise starts none (TC17)."""
+    if incident.is_exercise or not incident.obligations:
+        return
+    for view in duty_views(incident, plan, pack, now):
+        if view.state in (DutyState.RUNNING, DutyState.SUBMITTED):
+            yield from _stages(view, now)
+
+
+def _titles(incident: Incident, plan: Plan, pack: ObligationPack) -> dict[str, Text]:
+    """The names of the duties the journal speaks of."""
+    found = {}
+    for key in dict.fromkeys(event.obligation for event in incident.obligations):
+        own = plan.obligations.contracts.get(key)
+        duty = own.as_duty(key) if own else pack.duty(key)
+        if duty is not None:
+            found[key] = duty.title
+    return found
+
+
+def _stages(view: DutyView, now: datetime) -> Iterator[DutyLane]:
+    for item in view.stages:
+        if item.limit_at is None or item.started_at is None or item.waived:
+            continue
+        met = item.submitted_at
+        late = (met or now) > item.limit_at
+        yield DutyLane(
+            duty=view.duty.id,
+            title=view.duty.title,
+            stage=item.stage.title if len(view.stages) > 1 else None,
+            start=item.started_at,
+            limit_at=item.limit_at,
+            met_at=met,
+            kept=False if late else (True if met else None),
+        )
+
+
+def _limit(down: tuple[Stretch, ...], rto: timedelta) -> datetime:
+    """When the objective is used up: interruptions add up (TC10)."""
+    left = rto
+    for stretch in down[:-1]:
+        if stretch.lasts >= left:
+            return later(stretch.start, left)
+        left -= stretch.lasts
+    return later(down[-1].start, left)

@@ -1,0 +1,1 @@
+"""What is known, folded from the entries."""

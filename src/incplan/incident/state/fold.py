@@ -1,0 +1,273 @@
+"""State is a fold: `evolve` takes any recorded fact, since what is recorded did happen."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from incplan.frozen import replace
+from incplan.incident.events.course_events import (
+    Agreed,
+    Cancelled,
+    Classified,
+    Closed,
+    Contained,
+    Declared,
+    Eradicated,
+    Escalated,
+    ProposalDeclined,
+    Reopened,
+    SameAs,
+)
+from incplan.incident.events.events import (
+    Affected,
+    BcpChanged,
+    Called,
+    Communicated,
+    Corrected,
+    Estimated,
+    EvidenceStored,
+    HandedOver,
+    Logged,
+    MeasureTaken,
+    ObligationRecorded,
+    Redacted,
+    Restored,
+    Reviewed,
+    Surveyed,
+)
+from incplan.incident.events.fact import Event
+from incplan.incident.events.order import ancestors, causal_order
+from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.history import (
+    BcpStep,
+    Closure,
+    Estimate,
+    Interruption,
+    LevelChange,
+    Reading,
+)
+from incplan.incident.state.state import Incident
+from incplan.vocabulary import Level
+
+LevelEvent = Declared | Classified | Escalated
+
+
+def fold(events: Iterable[Event]) -> Incident | None:
+    """The incident these events describe, in whatever order they arrive; None if never declared.
+
+    Two declarations in one folder are both kept; the first in causal order gives the incident.
+    """
+    ordered = causal_order(events)
+    declared = next((event for event in ordered if isinstance(event, Declared)), None)
+    if declared is None:
+        return None
+    incident = _begin(declared)
+    for event in ordered:
+        if event is not declared:
+            incident = evolve(incident, event)
+    return replace(incident, events=ordered, unsettled=_unsettled(ordered))
+
+
+def _begin(declared: Declared) -> Incident:
+    incident = Incident(
+        id=declared.incident,
+        declared=declared,
+        type=declared.type,
+        customers_affected=declared.customers_affected,
+        people=declared.people,
+        roles={"incident_manager": declared.manager} if declared.manager else {},
+    )
+    incident = _leveled(incident, declared)
+    start = declared.disrupted_at or declared.detected_at or declared.occurred_at
+    for activity in declared.activities:
+        implied = Reading(start, stated=False)
+        incident = _interrupted(incident, activity, Interruption(start, readings=(implied,)))
+    return incident
+
+
+def evolve(incident: Incident, event: Event) -> Incident:
+    """The incident after one more fact. Total: never refuses, never fails."""
+    match event:
+        case Classified():
+            return replace(_leveled(incident, event), people=event.people or incident.people)
+        case Escalated():
+            return _leveled(incident, event)
+        case Affected():
+            return _affected(incident, event)
+        case Restored():
+            return _restored(incident, event)
+        case Estimated():
+            return _estimated(incident, event)
+        case MeasureTaken():
+            return replace(incident, measures={**incident.measures, event.measure: event})
+        case BcpChanged():
+            step = BcpStep(event.occurred_at, event.by, event.change, event.reason)
+            return replace(incident, bcp=(*incident.bcp, step))
+        case HandedOver():
+            return replace(incident, roles={**incident.roles, event.role: event.to})
+        case Closed() | Cancelled():
+            return _closed(incident, event)
+        case Reopened():
+            return _reopened(incident, event)
+        case _:
+            return _noted(incident, event)
+
+
+def _noted(incident: Incident, event: Event) -> Incident:
+    """Facts that are only added to a list."""
+    match event:
+        case Logged():
+            told = event.customers_affected
+            customers = incident.customers_affected if told is None else told
+            return replace(
+                incident, entries=(*incident.entries, event), customers_affected=customers
+            )
+        case Called():
+            return replace(incident, calls=(*incident.calls, event))
+        case Communicated():
+            return replace(incident, messages=(*incident.messages, event))
+        case ObligationRecorded():
+            return replace(incident, obligations=(*incident.obligations, event))
+        case Contained():
+            return replace(incident, contained_at=incident.contained_at or event.occurred_at)
+        case Eradicated():
+            return replace(
+                incident,
+                eradicated_at=event.occurred_at,
+                cause_found=event.cause_found,
+                cause=event.cause,
+                efforts=event.efforts,
+            )
+        case Agreed():
+            return replace(incident, agreements=(*incident.agreements, event))
+        case ProposalDeclined():
+            return replace(incident, declined=(*incident.declined, event))
+        case Reviewed():
+            return replace(incident, reviews=(*incident.reviews, event))
+        case Surveyed():
+            return replace(incident, surveys=(*incident.surveys, event))
+        case SameAs():
+            return replace(incident, same_as=(*incident.same_as, event.other))
+        case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
+            return incident
+        case _:
+            assert_never(event)
+
+
+def _leveled(incident: Incident, event: LevelEvent) -> Incident:
+    before = incident.levels[-1].effective if incident.levels else None
+    effective = event.level
+    if event.level is Level.CRISIS and not event.confirmed_by and before is not Level.CRISIS:
+        effective = Level.MAJOR
+    change = LevelChange(
+        event_id=event.id,
+        at=event.occurred_at,
+        by=event.by,
+        level=event.level,
+        effective=effective,
+        proposed=None if isinstance(event, Escalated) else event.proposed,
+        rule=event.rule,
+        reason=event.reason,
+        confirmed_by=event.confirmed_by,
+    )
+    kind = incident.type
+    if isinstance(event, Classified) and event.type:
+        kind = event.type
+    return replace(incident, levels=(*incident.levels, change), type=kind)
+
+
+def _interrupted(incident: Incident, activity: str, period: Interruption) -> Incident:
+    periods = incident.interruptions.get(activity, ())
+    return replace(incident, interruptions={**incident.interruptions, activity: (*periods, period)})
+
+
+def _estimated(incident: Incident, event: Estimated) -> Incident:
+    """The last word counts; one about everything replaces what was said of single activities."""
+    estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by, event_id=event.id)
+    kept = incident.estimates if event.activity else {}
+    return replace(incident, estimates={**kept, event.activity: estimate})
+
+
+def _affected(incident: Incident, event: Affected) -> Incident:
+    periods = incident.interruptions.get(event.activity, ())
+    current = periods[-1] if periods else None
+    reading = Reading(event.occurred_at, event.percent)
+    if current is None or current.restored_at is not None:
+        fresh = Interruption(started_at=event.occurred_at, readings=(reading,))
+        return _interrupted(incident, event.activity, fresh)
+    started = min(current.started_at, event.occurred_at)
+    readings = _with_reading(current.readings, reading)
+    changed = replace(current, started_at=started, readings=readings)
+    return _last_period(incident, event.activity, changed)
+
+
+def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
+    """Readings by time, the one said last winning a tie; one only implied gives way to one from
+    the same moment or before."""
+    kept = [item for item in readings if item.stated or item.at < new.at]
+    return tuple(sorted((*kept, new), key=lambda item: item.at))
+
+
+def _restored(incident: Incident, event: Restored) -> Incident:
+    periods = incident.interruptions.get(event.activity)
+    if not periods:
+        return incident
+    current = periods[-1]
+    loss = event.data_loss if event.data_loss is not None else current.data_loss
+    if event.scope is RestoreScope.FULL:
+        changed = replace(current, full_at=current.full_at or event.occurred_at, data_loss=loss)
+    else:
+        changed = replace(
+            current, minimal_at=current.minimal_at or event.occurred_at, data_loss=loss
+        )
+    return _last_period(incident, event.activity, changed)
+
+
+def _last_period(incident: Incident, activity: str, period: Interruption) -> Incident:
+    periods = (*incident.interruptions[activity][:-1], period)
+    return replace(incident, interruptions={**incident.interruptions, activity: periods})
+
+
+def _closed(incident: Incident, event: Closed | Cancelled) -> Incident:
+    closed = isinstance(event, Closed)
+    closure = Closure(
+        event_id=event.id,
+        at=event.occurred_at,
+        by=event.by,
+        resolved_at=event.resolved_at if isinstance(event, Closed) else None,
+        cancelled=not closed,
+        reason=event.reason,
+        waived=event.waived if isinstance(event, Closed) else (),
+    )
+    return replace(incident, closures=(*incident.closures, closure))
+
+
+def _reopened(incident: Incident, event: Reopened) -> Incident:
+    if incident.closure is None:
+        return incident
+    last = replace(incident.closures[-1], reopened_at=event.occurred_at)
+    return replace(
+        incident,
+        closures=(*incident.closures[:-1], last),
+        contained_at=None,
+        eradicated_at=None,
+        agreements=(),
+    )
+
+
+def _unsettled(ordered: tuple[Event, ...]) -> tuple[str, ...]:
+    """Ids of transitions written without knowing of each other and not settled since.
+
+    Until somebody who has seen both sets the level again, the more severe one is kept.
+    """
+    moves = [
+        event
+        for event in ordered
+        if isinstance(event, Classified | Escalated | Closed | Cancelled | Reopened)
+    ]
+    if len(moves) < 2:
+        return ()
+    known = ancestors(ordered)
+    open_ends = [
+        event for event in moves if not any(event.id in known[later.id] for later in moves)
+    ]
+    return tuple(event.id for event in open_ends) if len(open_ends) > 1 else ()

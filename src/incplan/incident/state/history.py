@@ -1,0 +1,90 @@
+"""What the state of an incident is made of: levels, interruptions, estimates, steps, closings."""
+
+from datetime import datetime, timedelta
+
+from incplan.frozen import dataclass
+from incplan.incident.events.words import BcpChange
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True)
+class LevelChange:
+    """One line of the classification history."""
+
+    event_id: str
+    at: datetime
+    by: str | None
+    level: Level
+    effective: Level
+    proposed: Level | None
+    rule: str
+    reason: str
+    confirmed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How much of an activity still ran from a moment on; None means it is down.
+
+    A reading the declaration implies, without a word about how much, is not `stated`.
+    """
+
+    at: datetime
+    percent: int | None = None
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """One period during which an activity ran below its minimum level, or not fully."""
+
+    started_at: datetime
+    minimal_at: datetime | None = None
+    full_at: datetime | None = None
+    data_loss: timedelta | None = None
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def percent(self) -> int | None:
+        """What still ran when last looked at; None means it is down."""
+        return self.readings[-1].percent if self.readings else None
+
+    @property
+    def restored_at(self) -> datetime | None:
+        """When at least the minimum level was back; the RTO clock stops here."""
+        times = [time for time in (self.minimal_at, self.full_at) if time is not None]
+        return min(times) if times else None
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """The last announced time of return; `eta` None means unknown."""
+
+    at: datetime
+    eta: datetime | None
+    by: str | None
+    event_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BcpStep:
+    """One step of the business continuity plan during the incident."""
+
+    at: datetime
+    by: str | None
+    change: BcpChange
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A closing or cancelling, and what reopened it if anything did."""
+
+    event_id: str
+    at: datetime
+    by: str | None
+    resolved_at: datetime | None
+    cancelled: bool = False
+    reason: str = ""
+    waived: tuple[str, ...] = ()
+    reopened_at: datetime | None = None

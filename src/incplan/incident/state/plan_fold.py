@@ -1,0 +1,123 @@
+"""The plan's own journal folded into its record; total, and the same in any order of arrival."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from incplan.incident.events.order import causal_order
+from incplan.incident.events.plan_events import (
+    ActionDone,
+    Approved,
+    ContactVerified,
+    ExerciseHeld,
+    FilePrint,
+    MeasureAdopted,
+    PlanEvent,
+    PlanReviewed,
+    Printed,
+    ProjectStarted,
+    TargetReviewed,
+)
+from incplan.plan.record import (
+    ActionState,
+    Approval,
+    ExerciseForm,
+    MeasureState,
+    Objectives,
+    PlanRecord,
+    PrintRun,
+    Project,
+    TargetReview,
+)
+
+
+def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
+    """What these facts amount to: by the day they happened, that day in the order of knowledge."""
+    record = PlanRecord()
+    for event in sorted(causal_order(events), key=_day):
+        record = _evolve(record, event)
+    return record
+
+
+def _day(event: PlanEvent) -> date:
+    """The local day of the author, as written with its offset."""
+    return event.occurred_at.date()
+
+
+def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
+    on = _day(event)
+    match event:
+        case Approved():
+            return replace(record, approvals=(*record.approvals, _approval(event)))
+        case PlanReviewed():
+            return replace(record, reviews=(*record.reviews, on))
+        case ProjectStarted():
+            return replace(record, projects=(*record.projects, Project(on=on, what=event.what)))
+        case ExerciseHeld(form=ExerciseForm.AWARENESS):
+            return replace(record, awareness=(*record.awareness, on))
+        case ExerciseHeld():
+            return replace(record, exercises=(*record.exercises, on))
+        case TargetReviewed():
+            read = TargetReview(
+                on=on, target=event.target, changed=event.changed, incidents=event.incidents
+            )
+            return replace(record, targets=(*record.targets, read))
+        case Printed():
+            return replace(record, printed=(*record.printed, _print_run(event)))
+        case _:
+            return _latest(record, event)
+
+
+def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
+    """Facts of which only the latest counts."""
+    on = _day(event)
+    match event:
+        case ContactVerified():
+            known = dict.fromkeys(event.contacts, on)
+            return replace(record, verified={**record.verified, **known})
+        case MeasureAdopted():
+            state = MeasureState(
+                on=on,
+                by=event.by,
+                adopted=event.adopted,
+                proof=event.proof,
+                owner=event.owner,
+                due=event.due,
+                reason=event.reason,
+            )
+            return replace(record, adopted={**record.adopted, event.measure: state})
+        case ActionDone():
+            done = ActionState(on=on, by=event.by, what=event.what, proof=event.proof)
+            return replace(record, actions_done={**record.actions_done, event.action: done})
+        case PlanEvent():
+            return record
+        case _:
+            assert_never(event)
+
+
+def _approval(event: Approved) -> Approval:
+    return Approval(
+        on=_day(event),
+        by=event.by or "",
+        function=event.function,
+        version=event.version,
+        fingerprint=event.fingerprint,
+        parts=_parts(event.parts),
+        objectives={item.activity: Objectives(item.rto, item.rpo) for item in event.objectives},
+    )
+
+
+def _print_run(event: Printed) -> PrintRun:
+    return PrintRun(
+        on=_day(event),
+        version=event.version,
+        fingerprint=event.fingerprint,
+        parts=_parts(event.parts),
+        pages=event.pages,
+        copies=event.copies,
+    )
+
+
+def _parts(prints: tuple[FilePrint, ...]) -> dict[str, str]:
+    return {item.file: item.fingerprint for item in prints}

@@ -1,0 +1,243 @@
+"""What is known of an incident: a frozen value computed from its events, never stored."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import datetime
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
+from incplan.incident.events.events import (
+    Called,
+    Communicated,
+    Logged,
+    MeasureTaken,
+    ObligationRecorded,
+    Reviewed,
+    Surveyed,
+)
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
+from incplan.vocabulary import BcpState, Level, Status, Step
+
+#: Fiche that goes with every incident (S-097).
+COMMUNICATION: Final = "communication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """State of one incident. Every field is a consequence of `events`."""
+
+    id: str
+    declared: Declared
+    events: tuple[Event, ...] = ()
+    type: str | None = None
+    levels: tuple[LevelChange, ...] = ()
+    interruptions: Mapping[str, tuple[Interruption, ...]] = field(default_factory=dict)
+    estimates: Mapping[str | None, Estimate] = field(default_factory=dict)
+    measures: Mapping[str, MeasureTaken] = field(default_factory=dict)
+    bcp: tuple[BcpStep, ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    contained_at: datetime | None = None
+    eradicated_at: datetime | None = None
+    cause_found: bool | None = None
+    cause: str = ""
+    efforts: str = ""
+    customers_affected: bool | None = None
+    people: People | None = None
+    calls: tuple[Called, ...] = ()
+    messages: tuple[Communicated, ...] = ()
+    entries: tuple[Logged, ...] = ()
+    obligations: tuple[ObligationRecorded, ...] = ()
+    agreements: tuple[Agreed, ...] = ()
+    declined: tuple[ProposalDeclined, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    surveys: tuple[Surveyed, ...] = ()
+    same_as: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
+
+    @property
+    def year(self) -> str:
+        """Year part of the register number."""
+        return self.id.split("-")[1]
+
+    @property
+    def number(self) -> str:
+        """Register number as said aloud: `2026-014`."""
+        return "-".join(self.id.split("-")[1:3])
+
+    @property
+    def is_exercise(self) -> bool:
+        """Exercises never enter register, statistics or legal clocks."""
+        return self.id.startswith("EXE-")
+
+    @property
+    def level(self) -> Level:
+        """The level in force: a crisis nobody entitled confirmed counts as major until then.
+
+        Levels set apart from each other, in two clones, keep the more severe one until
+        somebody who has seen both settles it.
+        """
+        apart = [item.effective for item in self.levels if item.event_id in self.unsettled]
+        return max((self.levels[-1].effective, *apart), key=lambda level: level.rank)
+
+    @property
+    def claimed_level(self) -> Level:
+        """The level last asked for, confirmed or not."""
+        return self.levels[-1].level
+
+    @property
+    def crisis_awaits_confirmation(self) -> bool:
+        """Somebody asked for a crisis and no entitled person confirmed it yet."""
+        return self.claimed_level is Level.CRISIS and self.level is not Level.CRISIS
+
+    @property
+    def highest_level(self) -> Level:
+        """The most severe level that was in force; the review duty follows it."""
+        return max((change.effective for change in self.levels), key=lambda level: level.rank)
+
+    @property
+    def level_since(self) -> datetime:
+        """Since when the level in force holds."""
+        since = self.levels[-1].at
+        for change in reversed(self.levels):
+            if change.effective is not self.level:
+                break
+            since = change.at
+        return since
+
+    @property
+    def detected_at(self) -> datetime:
+        """When it was noticed; the declaration's own time unless somebody knows better."""
+        return self.declared.detected_at or self.declared.occurred_at
+
+    @property
+    def title(self) -> str:
+        """The words it was declared with."""
+        return self.declared.text
+
+    @property
+    def is_weak_signal(self) -> bool:
+        """Nothing happened yet (S-038)."""
+        return self.declared.record_kind is not RecordKind.INCIDENT and (
+            self.highest_level is Level.LOW
+        )
+
+    @property
+    def closure(self) -> Closure | None:
+        """The closing in force, if any."""
+        if self.closures and self.closures[-1].reopened_at is None:
+            return self.closures[-1]
+        return None
+
+    @property
+    def is_open(self) -> bool:
+        """Neither closed nor cancelled, or reopened since."""
+        return self.closure is None
+
+    @property
+    def bcp_state(self) -> BcpState:
+        """Where the business continuity plan stands."""
+        if not self.bcp:
+            return BcpState.NOT_ACTIVATED
+        return {
+            BcpChange.ASSESSMENT: BcpState.UNDER_ASSESSMENT,
+            BcpChange.ACTIVATED: BcpState.ACTIVATED,
+            BcpChange.STOOD_DOWN: BcpState.STOOD_DOWN,
+        }[self.bcp[-1].change]
+
+    @property
+    def bcp_was_activated(self) -> bool:
+        """Whether the BCP ran at any time, even if it was stood down since."""
+        return any(step.change is BcpChange.ACTIVATED for step in self.bcp)
+
+    @property
+    def affects_continuity(self) -> bool:
+        """Whether any essential activity was ever touched."""
+        return bool(self.interruptions)
+
+    @property
+    def down(self) -> tuple[str, ...]:
+        """Activities not yet back at their minimum level."""
+        return tuple(
+            key for key, periods in self.interruptions.items() if periods[-1].restored_at is None
+        )
+
+    def estimate(self, activity: str) -> Estimate | None:
+        """The estimate in force for an activity: its own, else the one for everything."""
+        return self.estimates.get(activity) or self.estimates.get(None)
+
+    @property
+    def not_full(self) -> tuple[str, ...]:
+        """Activities not yet back at full service."""
+        return tuple(
+            key for key, periods in self.interruptions.items() if periods[-1].full_at is None
+        )
+
+    @property
+    def done(self) -> frozenset[str]:
+        """Ids of duties and measures that need no more action: done, or skipped with a reason."""
+        return frozenset(self.measures)
+
+    def was_done(self, measure: str) -> bool:
+        """Whether a duty or measure was really carried out."""
+        taken = self.measures.get(measure)
+        return taken is not None and taken.outcome is MeasureOutcome.DONE
+
+    @property
+    def status(self) -> Status:
+        """Where the incident stands in its life."""
+        closure = self.closure
+        if closure is not None:
+            if closure.cancelled:
+                return Status.CANCELLED
+            reviewed = any(review.recorded_at >= closure.at for review in self.reviews)
+            return Status.REVIEWED if reviewed else Status.CLOSED
+        if self._resolved:
+            return Status.RESOLVED
+        if self.eradicated_at:
+            return Status.ERADICATED
+        if self.contained_at:
+            return Status.CONTAINED
+        return Status.ACTIVE if self._handled else Status.CLASSIFIED
+
+    @property
+    def resolved_at(self) -> datetime | None:
+        """Last return to full service; where nothing stopped, when the cause was settled.
+
+        What was restored before the incident was reopened says nothing about its return.
+        """
+        full = [periods[-1].full_at for periods in self.interruptions.values()]
+        times = [time for time in full if time is not None]
+        if len(times) < len(full):
+            return None
+        reopened = self.closures[-1].reopened_at if self.closures else None
+        times = [time for time in times if reopened is None or time > reopened]
+        return max(times) if times else self.eradicated_at
+
+    @property
+    def _resolved(self) -> bool:
+        return bool(self.eradicated_at) and not self.not_full
+
+    @property
+    def _handled(self) -> bool:
+        return bool(
+            self.measures or self.interruptions or self.bcp or self.calls or self.closures
+        ) or any(change.event_id != self.declared.id for change in self.levels)
+
+    @property
+    def step(self) -> Step:
+        """The step of the template the incident is in (S-025)."""
+        return {
+            Status.REPORTED: Step.IDENTIFICATION,
+            Status.CLASSIFIED: Step.IDENTIFICATION,
+            Status.ACTIVE: Step.HANDLING,
+            Status.CONTAINED: Step.ERADICATION,
+            Status.ERADICATED: Step.DEACTIVATION,
+            Status.RESOLVED: Step.DEACTIVATION,
+            Status.CLOSED: Step.LESSONS,
+            Status.REVIEWED: Step.LESSONS,
+            Status.CANCELLED: Step.DEACTIVATION,
+        }[self.status]
