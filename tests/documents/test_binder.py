@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from incplan.i18n.catalogue import LANGUAGES
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 from incplan.store.plan import load_plan
 from tests.conftest import DEMO, GIT_ENVIRONMENT, Company, make_repository
 from tests.documents.paper import page_texts

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from incplan.documents.escape_md import label, line, prose
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 

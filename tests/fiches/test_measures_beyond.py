@@ -2,7 +2,7 @@
 
 import re
 
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 from tests.conftest import Company
 
 

@@ -11,11 +11,11 @@ from incplan.cli.ask import choose
 from incplan.cli.day import day
 from incplan.cli.values import amount
 from incplan.errors import UsageError
-from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import activate_language, translator
 from incplan.i18n.findings import finding_message
 from incplan.i18n.sentences import error_sentence
-from incplan.i18n.times import parse_time
+from incplan.i18n.text.answers import parse_yes_no
+from incplan.i18n.time.times import parse_time
 from tests.conftest import Company
 
 ZONE = ZoneInfo("Europe/Brussels")

@@ -11,10 +11,10 @@ from incplan.app.communicate import speaks_outside, who_speaks
 from incplan.app.desk import Desk
 from incplan.app.people import Person, person
 from incplan.i18n.catalogue import Translator, fill
-from incplan.i18n.dates import short_datetime
 from incplan.i18n.labels import label
-from incplan.i18n.lists import and_list
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.lists import and_list
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.dates import short_datetime
 from incplan.incident.clocks.running import ClockKind, clocks
 from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled

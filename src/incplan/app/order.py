@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.app.desk import Desk
 from incplan.i18n.catalogue import N_, Translator
-from incplan.i18n.durations import human
+from incplan.i18n.time.durations import human
 from incplan.plan.files.activities import Danger
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.order import Place, Reason, recovery_order

@@ -7,7 +7,7 @@ from datetime import date
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.i18n.windows import window_words
+from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.plan import Plan
 

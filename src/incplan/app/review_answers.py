@@ -10,8 +10,8 @@ from incplan.app.naming import known
 from incplan.app.register import latest_closed
 from incplan.app.review import review
 from incplan.errors import UnreadableError, UsageError
-from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.text.answers import parse_yes_no
 from incplan.incident.review.questions import Asked, meant, questions
 from incplan.incident.review.template import SECTIONS
 from incplan.incident.state.state import Incident

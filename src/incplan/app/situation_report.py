@@ -13,12 +13,12 @@ from incplan.app.desk import Desk
 from incplan.app.obligation_clocks import with_obligations
 from incplan.app.people import name_of
 from incplan.i18n.catalogue import N_, Translator
-from incplan.i18n.dates import near_datetime, short_datetime
-from incplan.i18n.durations import human, left
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.labels.proposals import proposal_words
-from incplan.i18n.lists import and_list
+from incplan.i18n.text.lists import and_list
+from incplan.i18n.time.dates import near_datetime, short_datetime
+from incplan.i18n.time.durations import human, left
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 

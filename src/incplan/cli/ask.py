@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import _, active_translator
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.answers import parse_yes_no
+from incplan.i18n.text.hostile import safe
 
 
 def can_ask(*, assume_yes: bool = False) -> bool:

@@ -5,8 +5,8 @@ from incplan.app.people import Number, Person
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _
-from incplan.i18n.durations import human
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.durations import human
 
 _FAILED = {
     "telephony": N_("the organisation's own telephony"),

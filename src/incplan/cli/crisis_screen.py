@@ -12,8 +12,8 @@ from incplan.cli.proposal_text import (
 )
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _
-from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+from incplan.i18n.time.durations import human
 
 SHOWN_TASKS = 6
 

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 _TAB: Final = 4
 _CUT: Final = "..."

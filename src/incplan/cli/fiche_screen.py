@@ -7,8 +7,8 @@ from incplan.app.fiches import FicheCard, FicheList, MeasureLine, Origin, Preven
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _
-from incplan.i18n.dates import short_date
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
 
 _ORIGINS: Final = {
     Origin.REWORDED: N_("own wording"),

@@ -7,7 +7,7 @@ from incplan.app.validate import Validation
 from incplan.diagnostics import Accepted, Diagnostic, Place, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message, finding_source
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

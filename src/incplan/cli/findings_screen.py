@@ -9,7 +9,7 @@ from incplan.cli.screen import Screen
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.findings import finding_help, finding_message
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 

@@ -9,8 +9,8 @@ from incplan.app.obligations import Obligations
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _
-from incplan.i18n.dates import plain_date
 from incplan.i18n.labels import LABELS, label
+from incplan.i18n.time.dates import plain_date
 
 _STATES: Final = ("running", "not_assessed", "submitted", "not_notifiable", "waived")
 

@@ -9,8 +9,8 @@ from typing import Final
 
 from incplan.app.order import RecoveryOrder, RecoveryStep
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.durations import human
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
+from incplan.i18n.time.durations import human
 
 _PLAIN: Final = " .,:/+'’"
 

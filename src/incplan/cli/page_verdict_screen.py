@@ -29,7 +29,7 @@ def _where(session: Session, result: "PageVerdict") -> str:
 
 def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
     from incplan.app.verify_page import Verdict
-    from incplan.i18n.dates import short_datetime
+    from incplan.i18n.time.dates import short_datetime
 
     if result.verdict is Verdict.UNKNOWN:
         told = _(

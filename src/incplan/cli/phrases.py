@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from incplan.app.briefing import ClockLine, TaskLine
 from incplan.app.people import Person
 from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
-from incplan.i18n.dates import near_datetime
-from incplan.i18n.durations import human
-from incplan.i18n.durations import left as time_left
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name, start_words
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.dates import near_datetime
+from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import left as time_left
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}

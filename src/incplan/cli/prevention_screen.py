@@ -4,8 +4,8 @@ from incplan.app.prevention import Prevention, PreventionLine
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_
-from incplan.i18n.dates import short_date
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
 from incplan.vocabulary import Adoption
 
 

@@ -7,10 +7,10 @@ from incplan.app.rco import RcoRow, RcoTable
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_
-from incplan.i18n.durations import human
-from incplan.i18n.hostile import safe
 from incplan.i18n.labels import label
-from incplan.i18n.windows import windows_as_written
+from incplan.i18n.text.hostile import safe
+from incplan.i18n.time.durations import human
+from incplan.i18n.time.windows import windows_as_written
 
 _STYLES: Final = {
     "fails": "red",

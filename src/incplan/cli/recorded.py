@@ -7,7 +7,7 @@ from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.dates import near_datetime
+from incplan.i18n.time.dates import near_datetime
 
 FLAGS: Final = {
     "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),

@@ -8,8 +8,8 @@ from incplan.cli.session import Session
 from incplan.cli.streams import say_aside
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
-from incplan.i18n.hostile import safe
 from incplan.i18n.labels import label
+from incplan.i18n.text.hostile import safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -92,7 +92,7 @@ def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None
     """One action after the other, each with an owner and a day; or "no", and why."""
     from incplan.cli.day import day
     from incplan.documents.views.review_actions import KINDS, TARGETS
-    from incplan.i18n.answers import yes_no_and_more
+    from incplan.i18n.text.answers import yes_no_and_more
 
     _say(question_text(session, asked))
     while what := ask(_("What will be done? (Enter: nothing more; or: no, because ...)")):

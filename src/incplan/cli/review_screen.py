@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
 from incplan.i18n.catalogue import _, ngettext_
-from incplan.i18n.dates import short_date
 from incplan.i18n.sentences import error_sentence
+from incplan.i18n.time.dates import short_date
 
 if TYPE_CHECKING:
     from incplan.app.review import ReviewState

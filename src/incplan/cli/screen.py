@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TextIO
 
-from incplan.i18n.hostile import safe
-from incplan.i18n.typography import typeset
+from incplan.i18n.text.hostile import safe
+from incplan.i18n.text.typography import typeset
 
 _STYLES: Final = {
     "bold": "1",

@@ -30,7 +30,7 @@ class Session:
         """What a person typed for a time. Raises UsageError when it cannot be meant."""
         if text is None:
             return None
-        from incplan.i18n.times import parse_time
+        from incplan.i18n.time.times import parse_time
 
         return parse_time(
             text,

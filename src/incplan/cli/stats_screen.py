@@ -8,8 +8,8 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import Session
 from incplan.documents.views.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_
-from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
     from incplan.incident.register.statistics import Statistics

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from incplan.errors import UsageError
-from incplan.i18n.answers import parse_yes_no
 from incplan.i18n.catalogue import active_translator
+from incplan.i18n.text.answers import parse_yes_no
 
 #: Somebody leant on a key; what is longer could not be read back from an entry.
 _TOO_MUCH: Final = 10**12

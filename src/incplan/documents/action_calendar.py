@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from icalendar import Calendar, Event
 
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from incplan.documents.views.dates import due_text, due_title
 from incplan.documents.wording import Wording
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 from incplan.plan.calendar.due_dates import DueDate
 
 _PRODUCT: Final = "-//incplan export//EN"

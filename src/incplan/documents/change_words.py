@@ -7,9 +7,9 @@ from enum import Enum
 from typing import Any, Final
 
 from incplan.documents.wording import Wording
-from incplan.i18n.durations import human
 from incplan.i18n.labels import LABELS
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.durations import human
 from incplan.plan.files.contacts import Channel
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.maintenance.difference import Change, Move

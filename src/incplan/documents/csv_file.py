@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from incplan.documents.sheets import Cell, Sheet
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 SEPARATORS: Final = {",": ",", ";": ";", "tab": "\t"}
 #: Signs a formula can begin with, full-width ones included.

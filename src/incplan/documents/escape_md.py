@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 
 class Md(str):

@@ -23,7 +23,7 @@ from incplan.documents.document import Document
 from incplan.documents.linked import linked
 from incplan.documents.own_templates import own_first
 from incplan.documents.pictures import Pictured, links_told
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"

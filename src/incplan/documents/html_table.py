@@ -4,7 +4,7 @@ from html import escape
 from typing import Final
 
 from incplan.documents.blocks import Table
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 _STYLE: Final = (
     "body{font:1rem/1.4 system-ui,sans-serif;margin:1.5rem;color:#111;background:#fff}"

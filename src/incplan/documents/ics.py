@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 #: A calendar file begins with this, whoever wrote it.
 MARK = b"BEGIN:VCALENDAR"

@@ -13,8 +13,8 @@ from typing import Final
 from incplan.documents.tasks import task_texts
 from incplan.documents.timeline_words import duty_name, kept_word, mark_words
 from incplan.documents.wording import Wording
-from incplan.i18n.dates import clock_time, short_date
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
+from incplan.i18n.time.dates import clock_time, short_date
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.review.timeline import Mark, Timeline
 from incplan.vocabulary import Level

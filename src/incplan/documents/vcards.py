@@ -8,7 +8,7 @@ from typing import Any, Final
 import vobject
 
 from incplan.documents.wording import Wording
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 
 _PRODUCT: Final = "-//incplan export//EN"

@@ -7,7 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length
 
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 
 def plain_text(text: str) -> str:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.dates import plain_date, short_datetime
-from incplan.i18n.durations import human
 from incplan.i18n.labels import label
-from incplan.i18n.numbers import number
-from incplan.i18n.phones import readable_phone
-from incplan.i18n.typography import typeset
-from incplan.i18n.windows import window_words
+from incplan.i18n.text.numbers import number
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.text.typography import typeset
+from incplan.i18n.time.dates import plain_date, short_datetime
+from incplan.i18n.time.durations import human
+from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.plan import Plan

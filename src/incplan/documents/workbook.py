@@ -11,7 +11,7 @@ import xlsxwriter
 
 from incplan.documents.columns import column_widths
 from incplan.documents.sheets import Cell, Sheet, shortened
-from incplan.i18n.hostile import safe
+from incplan.i18n.text.hostile import safe
 
 #: Excel shows `####` for longer texts in cells declared to be text.
 _TEXT_FORMAT_MOST: Final = 255

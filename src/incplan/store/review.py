@@ -9,7 +9,7 @@ from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import replace
-from incplan.i18n.answers import yes_no_and_more
+from incplan.i18n.text.answers import yes_no_and_more
 from incplan.incident.review.problems import unknown_keys
 from incplan.incident.review.template import MEASURES, ROWS, YES_NO
 from incplan.plan.files.review import Answer, ReviewFile

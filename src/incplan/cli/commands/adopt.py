@@ -11,8 +11,8 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import open_session, receipt_warnings
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.dates import short_date
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
 from incplan.vocabulary import Adoption
 
 WRITES = True

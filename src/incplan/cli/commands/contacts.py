@@ -10,7 +10,7 @@ from incplan.cli.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 
 HELP = N_(
     """Who holds a function now, and how to reach people inside and outside.

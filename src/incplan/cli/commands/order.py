@@ -10,7 +10,7 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.durations import human
+from incplan.i18n.time.durations import human
 
 HELP = N_(
     """In which order activities are recovered, and why each stands where it stands.

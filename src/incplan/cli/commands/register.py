@@ -14,9 +14,9 @@ from incplan.cli.session import Session, open_session
 from incplan.cli.unread import unread_warnings
 from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
-from incplan.i18n.dates import short_date
-from incplan.i18n.durations import human
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
+from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
     from incplan.app.register import RegisterResult

@@ -13,8 +13,8 @@ from incplan.cli.screen import Screen
 from incplan.cli.session import Session, open_session
 from incplan.cli.unread import unread_warnings
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.dates import clock_time, short_date
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import clock_time, short_date
 
 HELP = N_(
     """Everything recorded about one incident, in the order it happened.

@@ -6,7 +6,7 @@ from typing import Final
 from incplan.documents.blocks import Block, Table, ToFill
 from incplan.documents.document import Section
 from incplan.documents.wording import Wording
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.contacts import Contact, ContactKind, Policy
 from incplan.vocabulary import CONTACT_ROWS
 

@@ -7,7 +7,7 @@ from incplan.documents.views.priorities import priorities
 from incplan.documents.views.register import register_columns
 from incplan.documents.views.tables import action_table
 from incplan.documents.wording import Wording
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.levels import Duty, LevelRules
 from incplan.plan.files.organisation import ReportingChannel
 from incplan.vocabulary import Level

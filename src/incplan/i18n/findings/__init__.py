@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.dates import clock_time, medium_date, plain_date
 from incplan.i18n.findings.contacts import CONTACTS
 from incplan.i18n.findings.contracts import CONTRACTS
 from incplan.i18n.findings.fiches import FICHES
@@ -24,7 +23,8 @@ from incplan.i18n.findings.text import FindingText
 from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
-from incplan.i18n.windows import windows_as_written
+from incplan.i18n.time.dates import clock_time, medium_date, plain_date
+from incplan.i18n.time.windows import windows_as_written
 
 FINDINGS: Final[Mapping[str, FindingText]] = {
     **YAML,

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
-from incplan.i18n.durations import human
+from incplan.i18n.time.durations import human
 
 LIMITS: Final = {
     "rto": N_("Restore {name} (RTO {limit})"),

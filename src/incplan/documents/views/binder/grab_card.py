@@ -14,7 +14,7 @@ from incplan.documents.blocks import (
 from incplan.documents.document import Section
 from incplan.documents.views.binder.reach import function_calls
 from incplan.documents.wording import Wording
-from incplan.i18n.phones import readable_phone
+from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.organisation import ReportingChannel, Site
 from incplan.vocabulary import Audience
 

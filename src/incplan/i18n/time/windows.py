@@ -1,7 +1,7 @@
 """Weekly windows in words."""
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.dates import DAY_SIGNS
+from incplan.i18n.time.dates import DAY_SIGNS
 from incplan.plan.values.windows import Window, parse_window
 
 

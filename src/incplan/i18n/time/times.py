@@ -9,9 +9,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
-from incplan.i18n.spoken_clock import Clock, spoken_clock
-from incplan.i18n.spoken_days import moment, split_day
-from incplan.i18n.spoken_times import short_form
+from incplan.i18n.time.spoken_clock import Clock, spoken_clock
+from incplan.i18n.time.spoken_days import moment, split_day
+from incplan.i18n.time.spoken_times import short_form
 from incplan.incident.events.codec import YEARS
 
 #: How far a clock may be ahead before a fact counts as typed wrongly.

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.i18n.spoken_clock import Clock
+from incplan.i18n.time.spoken_clock import Clock
 
 _MORNING, _AFTERNOON, _EVENING, _NIGHT = "morning", "afternoon", "evening", "night"
 #: Phrases with the day they mean, counted from today, and the part of it.

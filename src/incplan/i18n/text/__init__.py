@@ -1,0 +1,1 @@
+"""Texts typed and shown: answers, lists, numbers, phones, typography."""
