@@ -74,7 +74,7 @@ def measure(row: Row, place: Path, *, wall: bool) -> None:
 
 def past_events(root: Path, incidents: int, each: int, *, open_ones: int = 1) -> None:
     """Incidents of `each` events; all but the last ones are closed and mirrored as such."""
-    from incplan.store.eventemit import emit
+    from incplan.store.journal.event_writing import emit
 
     folder = root / "incidents"
     closed = folder / "closed"

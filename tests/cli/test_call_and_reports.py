@@ -96,7 +96,7 @@ def test_every_audience_has_every_message_in_every_language() -> None:
     from incplan.documents.views.binder.messages import _BLANKS
     from incplan.incident.events.words import MessageAudience
     from incplan.plan.files.messages import Purpose
-    from incplan.store.reference import load_messages
+    from incplan.store.obligations.reference import load_messages
 
     pack = load_messages()
     for audience in MessageAudience:

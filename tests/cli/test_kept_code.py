@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store import kept
+from incplan.store.cache import copies as kept
 
 
 @pytest.fixture

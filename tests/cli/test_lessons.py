@@ -12,7 +12,7 @@ from icalendar import Calendar
 from incplan.documents.views.review_readers import without_people
 from incplan.documents.wording import Wording
 from incplan.i18n.catalogue import translator
-from incplan.store.plan import load_plan
+from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Audience
 from tests.conftest import DEMO, Company
 

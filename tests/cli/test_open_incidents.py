@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from incplan.store.incidents import open_incidents
+from incplan.store.journal.incidents import open_incidents
 from tests.conftest import Company
 
 
@@ -74,7 +74,7 @@ sys.exit(code)
 
 @pytest.mark.parametrize("words", [("status",), ("log", "again", "--no-commit")])
 def test_status_and_log_open_as_few_files_with_a_long_past(company: Company, words):
-    from incplan.store.endings import mirror
+    from incplan.store.journal.endings import mirror
 
     company.by = "nadia"
     company.ok("declare", "Fire")

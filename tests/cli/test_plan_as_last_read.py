@@ -162,7 +162,8 @@ def test_every_file_of_the_plan_counts(company: Company, name: str):
 
 
 def test_the_library_as_last_read_is_the_library(tmp_path, monkeypatch):
-    from incplan.store import kept, plan
+    from incplan.store.cache import copies as kept
+    from incplan.store.plan import loader as plan
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(kept, "_RACY_NS", 0)

@@ -266,7 +266,7 @@ def test_words_that_cannot_be_meant_write_nothing(company: Company, words):
 
 
 def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
-    from incplan.store.spool import list_spooled, unspool
+    from incplan.store.journal.spool import list_spooled, unspool
 
     link = company.root / "journal"
     link.symlink_to(company.root.parent)  # incplan does not write through links

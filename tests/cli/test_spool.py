@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.spool import list_spooled, spool_event, spool_folder
+from incplan.store.journal.spool import list_spooled, spool_event, spool_folder
 from tests.conftest import Company
 
 

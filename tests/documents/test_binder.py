@@ -11,7 +11,7 @@ from pypdf import PdfReader
 
 from incplan.i18n.catalogue import LANGUAGES
 from incplan.i18n.text.phones import readable_phone
-from incplan.store.plan import load_plan
+from incplan.store.plan.loader import load_plan
 from tests.conftest import DEMO, GIT_ENVIRONMENT, Company, make_repository
 from tests.documents.paper import page_texts
 

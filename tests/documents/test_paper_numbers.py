@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from incplan.store.paper import reserve
+from incplan.store.plan.paper_numbers import reserve
 from tests.conftest import Company
 
 NUMBER = re.compile(r"P-\d{4}-\d{3}-[a-z][0-9a-z]{2}")
@@ -48,14 +48,16 @@ def test_two_clones_never_give_out_the_same_number(company: Company, tmp_path):
 
 def test_the_same_signs_twice_are_not_used(tmp_path, monkeypatch):
     drawn = iter("aaabbbbb" + "ccc" * 5)
-    monkeypatch.setattr("incplan.store.paper.secrets.choice", lambda _signs: next(drawn))
+    monkeypatch.setattr(
+        "incplan.store.plan.paper_numbers.secrets.choice", lambda _signs: next(drawn)
+    )
     folder = tmp_path / "paper"
     folder.mkdir()
     # Another process took these between our look and our write: same signs, overlapping numbers.
     (folder / "P-2026-001-004-aaa.yaml").write_text("")
     taken = iter([[], None])
 
-    import incplan.store.paper as paper
+    import incplan.store.plan.paper_numbers as paper
 
     real = paper._taken
 

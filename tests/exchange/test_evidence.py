@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from incplan.store.evidence import MAX_EVIDENCE
+from incplan.store.journal.attachments import MAX_EVIDENCE
 from tests.conftest import Company
 
 PHOTO = b"\xff\xd8\xff photo of the note"
@@ -93,7 +93,7 @@ def test_a_link_in_place_of_the_evidence_folder_is_not_written_through(burning: 
 
 
 def test_evidence_waits_for_a_writable_plan_and_comes_home(burning: Company, tmp_path):
-    from incplan.store.spool import unspool
+    from incplan.store.journal.spool import unspool
 
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(PHOTO)

@@ -121,8 +121,8 @@ def test_one_incident_folder_from_an_attachment(pair, tmp_path):
 
 
 def test_other_content_under_one_name_is_kept_beside_and_named(pair):
-    from incplan.store.eventemit import emit
-    from incplan.store.eventtext import read_event_text
+    from incplan.store.journal.event_text import read_event_text
+    from incplan.store.journal.event_writing import emit
 
     office, home = pair
     office.ok("merge", str(home.root))

@@ -123,8 +123,8 @@ def test_when_the_disk_refuses_nothing_is_half_done(spoken, monkeypatch, step):
     import stat
     from pathlib import Path
 
-    from incplan.store import durable
-    from incplan.store.spool import list_spooled
+    from incplan.store.disk import durable
+    from incplan.store.journal.spool import list_spooled
 
     company, entry = spoken
     before = company.files()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.spool import spool_event
+from incplan.store.journal.spool import spool_event
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files
 

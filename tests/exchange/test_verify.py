@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.eventemit import emit
-from incplan.store.eventtext import read_event_text
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.event_writing import emit
 from tests.conftest import Company
 from tests.exchange.clones import clone
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from incplan.store.plan import load_library
+from incplan.store.plan.loader import load_library
 from tests.conftest import Company
 
 FICHES = sorted(load_library()[0])

@@ -7,7 +7,7 @@ import pytest
 from incplan.frozen import replace
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.library.keywords import suggest_fiches
-from incplan.store.plan import load_library
+from incplan.store.plan.loader import load_library
 from tests.conftest import Company
 from tests.fiches.sentences import ABOUT, ABOUT_NOTHING, ABOUT_TWO, MISTYPED
 from tests.fiches.sentences_by_night import REPORTED

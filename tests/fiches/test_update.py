@@ -5,8 +5,8 @@ import pytest
 from incplan.plan.files.fiches import FicheAdoption
 from incplan.plan.library.copies import ChangeKind, changes, copy_of, lines_to_change
 from incplan.plan.values.reading import check
-from incplan.store.library_copies import copy_text, keep_copy, read_copy
-from incplan.store.plan import load_library
+from incplan.store.plan.library_copies import copy_text, keep_copy, read_copy
+from incplan.store.plan.loader import load_library
 from tests.conftest import Company
 from tests.fiches.adapting import append, older_copy, replace
 

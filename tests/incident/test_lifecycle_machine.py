@@ -29,7 +29,7 @@ from incplan.incident.response.escalation import proposals
 from incplan.incident.response.journal_rules import journal_findings
 from incplan.incident.response.lifecycle import closing_objections
 from incplan.incident.response.tasks import tasks
-from incplan.store.plan import load_plan
+from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import BcpState, Level
 from tests.conftest import DEMO
 from tests.effort import examples

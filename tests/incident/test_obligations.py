@@ -22,7 +22,7 @@ from incplan.incident.obligations.standing import (
 from incplan.incident.state.fold import fold
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.values.reading import check
-from incplan.store.obligations import load_pack
+from incplan.store.obligations.pack import load_pack
 from incplan.vocabulary import Level
 from tests.incident.builders import INCIDENT, Story, at, make_plan
 

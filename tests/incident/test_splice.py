@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
-from incplan.store.splice import NotSpliceable, append_item, set_value
+from incplan.store.yaml.splice import NotSpliceable, append_item, set_value
 from tests.effort import examples
 
 FORM = """\

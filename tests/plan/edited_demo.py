@@ -12,10 +12,10 @@ from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.rules import RULES
 from incplan.plan.values.reading import check as model_of
-from incplan.store.loaded import LoadedPlan
-from incplan.store.plan import FOLDERS, load_plan
-from incplan.store.reference import load_authorities, load_size_limits
-from incplan.store.yamldoc import parse_document
+from incplan.store.obligations.reference import load_authorities, load_size_limits
+from incplan.store.plan.loaded import LoadedPlan
+from incplan.store.plan.loader import FOLDERS, load_plan
+from incplan.store.yaml.document import parse_document
 from tests.conftest import DEMO
 
 TODAY = date(2026, 11, 23)

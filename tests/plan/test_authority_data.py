@@ -7,8 +7,8 @@ from incplan.plan.files.organisation import Organisation
 from incplan.plan.obligations.authorities import ObsoleteKind
 from incplan.plan.obligations.company_size import Size, read_scope
 from incplan.plan.values.reading import check
-from incplan.store.plan import load_plan
-from incplan.store.reference import load_authorities, load_size_limits
+from incplan.store.obligations.reference import load_authorities, load_size_limits
+from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import LANGUAGES
 from tests.conftest import run_command
 

@@ -11,9 +11,9 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, Measure
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.values.reading import check
 from incplan.plan.values.scalars import PlanFileModel, Text
-from incplan.store.plan import load_library
-from incplan.store.resources import data_file, fiches_dir
-from incplan.store.yamldoc import read_document
+from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.plan.loader import load_library
+from incplan.store.yaml.document import read_document
 from incplan.vocabulary import LANGUAGES, Level
 from tests.plan.library_texts import copies, foreign_words, phone_numbers, texts, words
 

@@ -12,9 +12,9 @@ from incplan.plan.obligations.pack import (
     StageStart,
 )
 from incplan.plan.values.reading import check
-from incplan.store.obligations import PACK, load_pack, read_pack
-from incplan.store.plan import load_library
-from incplan.store.reference import load_size_limits
+from incplan.store.obligations.pack import PACK, load_pack, read_pack
+from incplan.store.obligations.reference import load_size_limits
+from incplan.store.plan.loader import load_library
 from incplan.vocabulary import LANGUAGES
 
 PACK_READ = load_pack()

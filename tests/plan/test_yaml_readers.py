@@ -7,11 +7,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from incplan.store import yamldoc
-from incplan.store.ruamel import read_carefully
-from incplan.store.walker import YamlProblem
-from incplan.store.yamlquick import read_quickly
-from incplan.store.yamlscan import scan
+from incplan.store.yaml import document as yamldoc
+from incplan.store.yaml.libyaml import read_quickly
+from incplan.store.yaml.ruamel import read_carefully
+from incplan.store.yaml.scan import scan
+from incplan.store.yaml.walker import YamlProblem
 from tests.conftest import ROOT
 
 FOLDERS = ("plans", "fiches", "src/incplan/data", "tests/zoo")

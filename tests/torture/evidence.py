@@ -18,8 +18,8 @@ PLAN = "format: 1\nlanguage: en\nversion: '1'\norganisation:\n  name: Acme\n"
 
 def new_plan(root: Path) -> Path:
     """The smallest directory that `log` takes for a plan, with one open incident."""
-    from incplan.store.eventemit import emit
-    from incplan.store.journal import parse_event_name
+    from incplan.store.journal.event_writing import emit
+    from incplan.store.journal.folder import parse_event_name
 
     name = "20261123T100000000Z-declared-h5c1e8r0tz.yaml"
     assert parse_event_name(name)
@@ -99,7 +99,7 @@ class Verdict:
 
 def judge(root: Path, acknowledged: list[str]) -> Verdict:
     """Every acknowledged entry is there whole; no file with an entry's name is anything less."""
-    from incplan.store.eventlog import load_events
+    from incplan.store.journal.events import load_events
 
     log = load_events(root, INCIDENT)
     ids = {event.id for event in log.value.events}

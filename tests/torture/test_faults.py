@@ -69,7 +69,7 @@ def _kept(root: Path, state: Path) -> str:
 
 def test_short_writes_and_interruptions_lose_no_byte(tmp_path: Path, monkeypatch):
     """A system call may write less than asked."""
-    from incplan.store import durable
+    from incplan.store.disk import durable
 
     real = os.write
     monkeypatch.setattr(durable.os, "write", lambda handle, view: real(handle, bytes(view[:3])))
@@ -78,7 +78,7 @@ def test_short_writes_and_interruptions_lose_no_byte(tmp_path: Path, monkeypatch
 
 
 def test_an_id_that_exists_is_never_overwritten(tmp_path: Path):
-    from incplan.store.durable import create_file
+    from incplan.store.disk.durable import create_file
 
     create_file(tmp_path, ("incidents",), "entry.yaml", b"first")
     with pytest.raises(FileExistsError):
@@ -242,7 +242,7 @@ def test_a_plan_in_a_folder_with_a_difficult_name(tmp_path: Path):
 
 def test_every_code_of_a_failing_disk_has_a_sentence():
     from incplan.i18n.sentences.store import STORE
-    from incplan.store.durable import problem_code
+    from incplan.store.disk.durable import problem_code
 
     codes = {problem_code(OSError(number, "")) for number in errno.errorcode}
     assert codes <= set(STORE)
@@ -254,7 +254,7 @@ def test_a_file_replaced_in_a_folder_that_will_not_sync_is_not_called_unwritten(
 ):
     """The new words are there: who is told "not written" would write them again."""
     from incplan.errors import NotWrittenError
-    from incplan.store import swap
+    from incplan.store.yaml import replace as swap
 
     file = tmp_path / "review.yaml"
     file.write_bytes(b"old")

@@ -16,8 +16,8 @@ from incplan.incident.events.codec import read_fields, to_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import EvidenceRef, Objective
 from incplan.incident.events.plan_events import PLAN_KINDS
-from incplan.store.eventemit import emit
-from incplan.store.eventtext import clean_text, read_event_text
+from incplan.store.journal.event_text import clean_text, read_event_text
+from incplan.store.journal.event_writing import emit
 from tests.torture.evidence import LONG
 
 TEXTS = 30_000 if LONG else 1_500

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.yamldoc import parse_document
+from incplan.store.yaml.document import parse_document
 from tests.conftest import ROOT
 from tests.validate.zoo import NOW, put, sound_plan
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.plan import load_plan
+from incplan.store.plan.loader import load_plan
 from tests.conftest import Run, run_command
 from tests.validate.zoo import INCIDENT, LOGGED, NOW, digest, put, put_event, sound_plan
 

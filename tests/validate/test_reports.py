@@ -238,8 +238,8 @@ def test_a_fault_without_words_of_its_own_is_still_placed() -> None:
     from incplan.frozen import dataclass
     from incplan.plan.values.model import Model
     from incplan.plan.values.reading import ValidationError, check
-    from incplan.store.schema_errors import schema_diagnostics
-    from incplan.store.yamldoc import parse_document
+    from incplan.store.yaml.document import parse_document
+    from incplan.store.yaml.schema_errors import schema_diagnostics
 
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Odd(Model):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from incplan.i18n.findings import FINDINGS, finding_why
-from incplan.store.plan import read_library
+from incplan.store.plan.loader import read_library
 from tests.conftest import ROOT, Run, run_command
 from tests.validate.zoo import NOW, WHOLE, Case, cases, digest, put, sound_plan
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from incplan.store.eventemit import emit
+from incplan.store.journal.event_writing import emit
 
 ZOO = Path(__file__).parent.parent / "zoo"
 NOW = "2026-11-23T13:00:00+01:00"

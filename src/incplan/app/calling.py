@@ -141,7 +141,7 @@ def called_contact(desk: Desk, whom: str, translator: Translator, part: str | No
 def _incident(desk: Desk, part: str | None) -> Incident | None:
     """The incident asked for, else the only open one: numbers are shown without any."""
     from incplan.errors import IncplanError
-    from incplan.store.incidents import open_incidents
+    from incplan.store.journal.incidents import open_incidents
 
     if part is not None:
         return desk.dossier(part).incident

@@ -96,7 +96,7 @@ def close(
 
 def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
     """With several incidents open, the commands that follow have to name theirs."""
-    from incplan.store.incidents import open_incidents
+    from incplan.store.journal.incidents import open_incidents
 
     if len(tuple(open_incidents(desk.root))) < 2:
         return ()

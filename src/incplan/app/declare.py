@@ -173,7 +173,7 @@ def _words(
 
 
 def _open(desk: Desk, request: DeclareRequest) -> Pen:
-    from incplan.store.incidents import new_incident_id
+    from incplan.store.journal.incidents import new_incident_id
 
     prefix = "EXE" if request.exercise else "INC"
     return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
-    from incplan.store.eventlog import EventLog, PlanLog
-    from incplan.store.loaded import LoadedPlan
+    from incplan.store.journal.events import EventLog, PlanLog
+    from incplan.store.plan.loaded import LoadedPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class Desk(Place):
         return self.reader().loaded(positions=positions)
 
     def _record_if_any(self) -> "PlanRecord | None":
-        from incplan.store.journal import PLAN_JOURNAL
+        from incplan.store.journal.folder import PLAN_JOURNAL
 
         return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
-            from incplan.store.eventlog import load_plan_log
+            from incplan.store.journal.events import load_plan_log
 
             self._log = load_plan_log(self.root)
         return self._log
@@ -107,13 +107,13 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
-        from incplan.store.git import head_commit
+        from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
-        from incplan.store.incidents import resolve_incident
+        from incplan.store.journal.incidents import resolve_incident
 
         return resolve_incident(self.root, part)
 
@@ -129,7 +129,7 @@ class Desk(Place):
         return Dossier(incident_id, incident, log.diagnostics)
 
     def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        from incplan.store.eventlog import load_events
+        from incplan.store.journal.events import load_events
 
         return load_events(self.root, incident_id)
 

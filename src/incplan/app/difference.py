@@ -12,7 +12,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.plan.maintenance.difference import difference
 
 if TYPE_CHECKING:
-    from incplan.store.versions import PlanVersion
+    from incplan.store.plan.versions import PlanVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def plan_changes(
 ) -> PlanChanges:
     """Compare two versions. Raises UsageError for unknown ones, UnreadableError without a plan."""
     from incplan.documents.views.changes import changes_view
-    from incplan.store.versions import read_version, split_versions
+    from incplan.store.plan.versions import read_version, split_versions
 
     sides = [read_version(desk.root, given) for given in split_versions(desk.root, versions)]
     says = [_wording(side, translator) for side in sides]

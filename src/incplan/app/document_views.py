@@ -44,7 +44,7 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
 
     So the same commit gives the same bytes, whatever the day it is printed on.
     """
-    from incplan.store.revisions import has_changes, plan_revisions
+    from incplan.store.git.revisions import has_changes, plan_revisions
 
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
@@ -119,7 +119,7 @@ def _plan_view(
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
-        from incplan.store.reference import load_messages
+        from incplan.store.obligations.reference import load_messages
 
         return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
     if document == "forms":
@@ -184,7 +184,7 @@ def _calendar(desk: Desk, say: Wording) -> Document:
 def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:
     from incplan.documents.views.review import review_view
     from incplan.documents.views.review_standing import standing
-    from incplan.store.review import load_review
+    from incplan.store.review.file import load_review
 
     dossier = desk.dossier(incident_id)
     stored = load_review(desk.root, incident_id)

@@ -43,7 +43,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     from incplan.documents.render import render_markdown
     from incplan.documents.views.draft import draft_view
     from incplan.documents.wording import Wording
-    from incplan.store.resources import templates_dir
+    from incplan.store.disk.resources import templates_dir
 
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()

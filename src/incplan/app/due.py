@@ -12,8 +12,8 @@ def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:
-    from incplan.store.incidents import list_incidents
-    from incplan.store.review import load_review
+    from incplan.store.journal.incidents import list_incidents
+    from incplan.store.review.file import load_review
 
     found = {}
     for incident in list_incidents(desk.root):

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from incplan.store.safepath import is_link, read_regular
-from incplan.store.yamldoc import MAX_BYTES
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.yaml.document import MAX_BYTES
 
 #: A longer line is cut before it travels any further.
 _LONGEST = 2_000

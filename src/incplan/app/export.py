@@ -115,8 +115,8 @@ def reserve_numbers(
 
     Raises NotWrittenError.
     """
-    from incplan.store.git import commit_files
-    from incplan.store.paper import reserve
+    from incplan.store.git.commits import commit_files
+    from incplan.store.plan.paper_numbers import reserve
 
     facts = {
         "document": request.document,

@@ -27,7 +27,7 @@ class NewFiche:
 
 def new_fiche(desk: Desk, name: str, translator: Translator) -> NewFiche:
     """Write the skeleton. Raises UsageError for a name without letters, RefusedError when taken."""
-    from incplan.store.durable import create_file
+    from incplan.store.disk.durable import create_file
 
     title = " ".join(name.split())
     if not title:

@@ -7,7 +7,7 @@ from incplan.app.naming import known
 from incplan.plan.files.fiches import Fiche, FicheAdoption
 from incplan.plan.library.copies import Change, ChangeKind, changes, copy_of, lines_to_change
 from incplan.plan.plan import Plan
-from incplan.store.library_copies import keep_copy, read_copy
+from incplan.store.plan.library_copies import keep_copy, read_copy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,8 +86,8 @@ def _first_commit(
 
     Inside another repository none is started.
     """
-    from incplan.store.git import commit_files, init_repository
-    from incplan.store.gitstate import git_state
+    from incplan.store.git.commits import commit_files, init_repository
+    from incplan.store.git.state import git_state
 
     state = git_state(directory)
     if state.reason == "git.not_a_repository":

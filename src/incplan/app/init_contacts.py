@@ -10,7 +10,7 @@ from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
 from incplan.plan.obligations.authorities import Authority
 from incplan.plan.values.scalars import Text
-from incplan.store.reference import load_authorities
+from incplan.store.obligations.reference import load_authorities
 
 
 @dataclass(frozen=True, slots=True)

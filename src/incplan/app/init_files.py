@@ -10,10 +10,10 @@ from incplan.i18n.catalogue import Translator
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.library.copies import copy_of
 from incplan.plan.validation.schemas import OWN_KINDS, PLACE, modeline
-from incplan.store.library_copies import PLACE as COPIES
-from incplan.store.library_copies import copy_name, copy_text
-from incplan.store.plan import load_library
-from incplan.store.resources import data_file, schema_text
+from incplan.store.disk.resources import data_file, schema_text
+from incplan.store.plan.library_copies import PLACE as COPIES
+from incplan.store.plan.library_copies import copy_name, copy_text
+from incplan.store.plan.loader import load_library
 from incplan.vocabulary import LANGUAGES
 
 

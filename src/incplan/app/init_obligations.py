@@ -2,7 +2,7 @@
 
 from incplan.app.init_text import comment
 from incplan.i18n.catalogue import Translator
-from incplan.store.obligations import load_pack
+from incplan.store.obligations.pack import load_pack
 
 
 def obligations_file(language: str, translator: Translator) -> str:

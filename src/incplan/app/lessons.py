@@ -13,8 +13,8 @@ from incplan.plan.record import LateAction, OpenTarget, PastIncident
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
     """Every review that can be read, of incidents and of exercises; `validate` names the others."""
-    from incplan.store.incidents import list_incidents
-    from incplan.store.review import load_review
+    from incplan.store.journal.incidents import list_incidents
+    from incplan.store.review.file import load_review
 
     found: dict[str, ReviewFile] = {}
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
@@ -31,8 +31,8 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
 
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
-    from incplan.store.eventlog import load_events
-    from incplan.store.incidents import list_incidents
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import list_incidents
 
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):

@@ -13,7 +13,7 @@ from incplan.app.desk import Desk
 from incplan.incident.state.fold import fold
 
 if TYPE_CHECKING:
-    from incplan.store.incoming import Arrival
+    from incplan.store.exchange.incoming import Arrival
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +58,9 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
     Raises UsageError when there is nothing to merge with, NotWrittenError when the disk refuses:
     what came in until then stays, and the next run brings the rest.
     """
-    from incplan.store.exchange import arrivals, find_source
-    from incplan.store.incidents import list_incidents
-    from incplan.store.incoming import TAKEN, TO_SETTLE, Fate
+    from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
+    from incplan.store.exchange.walk import arrivals, find_source
+    from incplan.store.journal.incidents import list_incidents
 
     source, incident = find_source(given, desk.root)
     here = {*list_incidents(desk.root), *list_incidents(desk.root, "exercises")}
@@ -88,7 +88,7 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
 
 def _take(desk: Desk, arrival: "Arrival") -> Path:
     """Write one file durably; somebody else may have brought it in this very moment."""
-    from incplan.store.durable import create_file
+    from incplan.store.disk.durable import create_file
 
     try:
         return create_file(desk.root, arrival.folder, arrival.name, arrival.content)
@@ -97,7 +97,7 @@ def _take(desk: Desk, arrival: "Arrival") -> Path:
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
-    from incplan.store.git import commit_files
+    from incplan.store.git.commits import commit_files
 
     if not paths:
         return None, None
@@ -110,7 +110,7 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
     """What came in, incident by incident."""
-    from incplan.store.incoming import TAKEN
+    from incplan.store.exchange.incoming import TAKEN
 
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
@@ -121,9 +121,9 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    from incplan.store.eventlog import load_events
-    from incplan.store.evidence import FOLDER
-    from incplan.store.journal import PLAN_JOURNAL
+    from incplan.store.journal.attachments import FOLDER
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.folder import PLAN_JOURNAL
 
     incident = None if place == PLAN_JOURNAL else fold(load_events(desk.root, place).value.events)
     evidence = sum(1 for item in items if item.folder[-1] == FOLDER)

@@ -49,7 +49,7 @@ def draft_message(
     purpose: Purpose | None = None,
 ) -> MessageDraft:
     """The message in the translator's language; without a purpose, the one the facts ask for."""
-    from incplan.store.reference import load_messages
+    from incplan.store.obligations.reference import load_messages
 
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()

@@ -89,7 +89,7 @@ class FactPen(Generic[AnyFact]):
         self, kind: Callable[..., AnyFact], *, occurred_at: datetime | None = None, **words: Any
     ) -> AnyFact:
         """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
-        from incplan.store.ids import new_event_id
+        from incplan.store.journal.ids import new_event_id
 
         recorded = recording_time(self._seen, self._place.now)
         moved = recorded - self._place.now > WORTH_KEEPING
@@ -111,9 +111,9 @@ class FactPen(Generic[AnyFact]):
         return event
 
     def _store(self, event: AnyFact) -> None:
-        from incplan.store.eventemit import emit
-        from incplan.store.eventtext import clean_value
-        from incplan.store.journal import EventName, write_event
+        from incplan.store.journal.event_text import clean_value
+        from incplan.store.journal.event_writing import emit
+        from incplan.store.journal.folder import EventName, write_event
 
         content = emit({name: clean_value(value) for name, value in to_fields(event).items()})
         name = EventName(event.recorded_at, event.KIND.value, event.id)
@@ -135,7 +135,7 @@ class FactPen(Generic[AnyFact]):
 
     def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
-        from incplan.store.spool import spool_event
+        from incplan.store.journal.spool import spool_event
 
         path = spool_event(self._place.root, self._folder.name, filename, content)
         raise NotWrittenError(
@@ -144,7 +144,7 @@ class FactPen(Generic[AnyFact]):
 
     def take_back(self, fact: AnyFact) -> None:
         """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
-        from incplan.store.journal import EventName
+        from incplan.store.journal.folder import EventName
 
         name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
         path = self._folder / name.filename
@@ -159,8 +159,8 @@ class FactPen(Generic[AnyFact]):
 
         False when the plan cannot take it: it then waits in the user's own state directory.
         """
-        from incplan.store.evidence import store_evidence
-        from incplan.store.spool import spool_evidence
+        from incplan.store.journal.attachments import store_evidence
+        from incplan.store.journal.spool import spool_evidence
 
         folder = self._folder.relative_to(self._place.root).parts
         try:
@@ -182,7 +182,7 @@ class FactPen(Generic[AnyFact]):
         ids = tuple(event.id for event in self._written)
         if not self._place.commit:
             return Receipt(incident, ids, None, "git.off")
-        from incplan.store.git import commit_files
+        from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
         what = subject or f"{kinds} {ids[0] if ids else ''}".rstrip()
@@ -199,7 +199,7 @@ class Pen(FactPen[Event]):
     """Writes the events of one incident."""
 
     def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
-        from incplan.store.incidents import incident_folder
+        from incplan.store.journal.incidents import incident_folder
 
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
@@ -212,7 +212,7 @@ class Pen(FactPen[Event]):
             self._mirror(event, reopening=False)
 
     def _mirror(self, event: Event, *, reopening: bool) -> None:
-        from incplan.store.endings import REOPENED, mirror, mirrored
+        from incplan.store.journal.endings import REOPENED, mirror, mirrored
 
         place = mirrored(event.KIND.value)
         if place is not None and (place == REOPENED) is reopening:
@@ -223,6 +223,6 @@ class PlanPen(FactPen["PlanEvent"]):
     """Writes facts about the plan itself."""
 
     def __init__(self, place: Place, seen: "tuple[PlanEvent, ...]" = ()) -> None:
-        from incplan.store.journal import PLAN_JOURNAL
+        from incplan.store.journal.folder import PLAN_JOURNAL
 
         super().__init__(place, place.root / PLAN_JOURNAL, "plan", seen)

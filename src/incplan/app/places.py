@@ -7,9 +7,9 @@ from pathlib import Path
 from incplan.app.desk import Desk
 from incplan.diagnostics import Diagnostic
 from incplan.incident.events.fact import Fact
-from incplan.store.eventlog import load_events, load_plan_log
-from incplan.store.incidents import incident_folder, list_incidents
-from incplan.store.journal import PLAN_JOURNAL, RawEvent
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent
+from incplan.store.journal.incidents import incident_folder, list_incidents
 
 
 @dataclass(frozen=True, slots=True)

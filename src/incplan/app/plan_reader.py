@@ -13,8 +13,8 @@ from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
-from incplan.store.loaded import LoadedPlan
-from incplan.store.plancache import ShippedReference, remember, remembered, shipped_reference
+from incplan.store.plan.cache import ShippedReference, remember, remembered, shipped_reference
+from incplan.store.plan.loaded import LoadedPlan
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class PlanReader:
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:
-        from incplan.store.plan import load_plan  # brings pydantic; a kept plan does without
+        from incplan.store.plan.loader import load_plan  # brings pydantic; a kept plan does without
 
         fresh = load_plan(self.root)
         remember(self.root, fresh)

@@ -73,7 +73,7 @@ def _handed_in(files: tuple[Path, ...]) -> list[tuple[Path, bytes]]:
     """Every file read before anything is written."""
     if not files:
         return []
-    from incplan.store.evidence import read_evidence
+    from incplan.store.journal.attachments import read_evidence
 
     return [(path, read_evidence(path)) for path in files]
 
@@ -82,7 +82,7 @@ def _evidence(handed_in: list[tuple[Path, bytes]]) -> dict[str, Any]:
     """The bytes to keep, and what the event and the answer say of them."""
     if not handed_in:
         return {}
-    from incplan.store.evidence import reference
+    from incplan.store.journal.attachments import reference
 
     known = tuple(dict.fromkeys(reference(path, content) for path, content in handed_in))
     return {

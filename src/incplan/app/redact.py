@@ -50,8 +50,8 @@ def redact(
     The fact is written first: a cut in between is seen by `verify`, and the same command
     finishes it.
     """
-    from incplan.store.durable import replacement
-    from incplan.store.eventemit import emit
+    from incplan.store.disk.durable import replacement
+    from incplan.store.journal.event_writing import emit
 
     if not desk.by:
         raise UsageError("redact_needs_name")
@@ -86,7 +86,7 @@ def redact(
 
 
 def _pen(desk: Desk, place: str) -> tuple[Any, Any]:
-    from incplan.store.journal import PLAN_JOURNAL
+    from incplan.store.journal.folder import PLAN_JOURNAL
 
     if place == PLAN_JOURNAL:
         return desk.plan_pen(), PlanRedacted
@@ -131,8 +131,8 @@ def _find(root: Path, part: str) -> _Target:
 
 
 def _entries(root: Path) -> Iterator[_Target]:
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.journal import PLAN_JOURNAL, list_events
+    from incplan.store.journal.folder import PLAN_JOURNAL, list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
 
     folders = {item: incident_folder(root, item) for item in list_incidents(root)}
     folders |= {item: incident_folder(root, item) for item in list_incidents(root, "exercises")}
@@ -143,9 +143,9 @@ def _entries(root: Path) -> Iterator[_Target]:
 
 def _fields(file: Path) -> dict[str, Any]:
     """What the event says. Raises RefusedError when it cannot be read for certain."""
-    from incplan.store.eventtext import read_event_text
-    from incplan.store.safepath import read_regular
-    from incplan.store.yamldoc import MAX_BYTES
+    from incplan.store.disk.safepath import read_regular
+    from incplan.store.journal.event_text import read_event_text
+    from incplan.store.yaml.document import MAX_BYTES
 
     try:
         text = read_event_text(read_regular(file, MAX_BYTES), file.name).value

@@ -47,9 +47,9 @@ class RegisterFilter:
 
 def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
     """Every incident that can be read, exercises left out."""
-    from incplan.store.eventlog import load_events
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.outofsight import out_of_sight
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
+    from incplan.store.journal.unlistable import out_of_sight
 
     found: list[Incident] = []
     ids = list_incidents(desk.root)
@@ -80,7 +80,7 @@ def one_to_read(desk: Desk) -> str | None:
 
     Beside several open incidents a guess would print the wrong one.
     """
-    from incplan.store.incidents import open_incidents
+    from incplan.store.journal.incidents import open_incidents
 
     return None if open_incidents(desk.root) else latest_closed(desk)
 
@@ -90,8 +90,8 @@ def latest_closed(desk: Desk) -> str | None:
 
     One still without its review comes first. File names tell; no event is opened.
     """
-    from incplan.store.incidents import incident_folder, list_incidents, open_incidents
-    from incplan.store.journal import list_events
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents, open_incidents
 
     if len(open_incidents(desk.root)) == 1:
         return None

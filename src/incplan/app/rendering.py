@@ -65,7 +65,7 @@ def place_name(say: Wording) -> str:
 
 def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.render import render_markdown
-    from incplan.store.resources import templates_dir
+    from incplan.store.disk.resources import templates_dir
 
     own = _own(desk, "md")
     with _blamed(own, "md"):
@@ -77,7 +77,7 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.html_page import Picture, render_html
     from incplan.documents.pictures import diagrams, drawn
     from incplan.documents.views.screen_words import screen_words
-    from incplan.store.resources import templates_dir
+    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     own = _own(desk, "html")
@@ -109,7 +109,7 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.pictures import pictures
     from incplan.documents.word_file import WordPicture, render_docx
-    from incplan.store.resources import templates_dir
+    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     with _placed(desk):
@@ -127,8 +127,8 @@ def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.pdf import Logo, render_pdf
-    from incplan.store.notes import Notes
-    from incplan.store.resources import templates_dir
+    from incplan.store.cache.notes import Notes
+    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
@@ -139,7 +139,7 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
 
 def _typst(desk: Desk) -> dict[str, bytes]:
     """The shipped templates, the organisation's own in their place."""
-    from incplan.store.resources import own_templates, templates
+    from incplan.store.disk.resources import own_templates, templates
 
     return {**templates("typst"), **own_templates(desk.root, "typst")}
 
@@ -148,7 +148,7 @@ def _typst(desk: Desk) -> dict[str, bytes]:
 def _placed(desk: Desk) -> Iterator[None]:
     """A fault in an own template is told by its place in the plan."""
     from incplan.documents.typst_door import PdfError
-    from incplan.store.resources import own_templates
+    from incplan.store.disk.resources import own_templates
 
     try:
         yield
@@ -224,14 +224,14 @@ def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
 
 
 def _own(desk: Desk, kind: str) -> dict[str, str]:
-    from incplan.store.resources import own_templates
+    from incplan.store.disk.resources import own_templates
 
     found = own_templates(desk.root, kind)
     return {name: content.decode("utf-8", "replace") for name, content in found.items()}
 
 
 def _logo(desk: Desk) -> tuple[str, bytes] | None:
-    from incplan.store.picture import read_logo
+    from incplan.store.plan.logo import read_logo
 
     name = desk.plan().file.organisation.logo
     return read_logo(desk.root, name) if name else None

@@ -27,7 +27,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
     import tempfile
     from pathlib import Path
 
-    from incplan.store.revisions import plan_revisions, write_revision
+    from incplan.store.git.revisions import plan_revisions, write_revision
 
     for revision in plan_revisions(desk.root, _HISTORY):
         with tempfile.TemporaryDirectory(prefix="incplan-") as folder:

@@ -56,7 +56,7 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
     """Create the form when there is none, and say what is still missing in it."""
-    from incplan.store.review import create_review, load_review
+    from incplan.store.review.file import create_review, load_review
 
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
@@ -80,7 +80,7 @@ def complete_review(desk: Desk, part: str | None) -> ReviewState:
 
     Raises RefusedError with all that is missing; the incident must be closed.
     """
-    from incplan.store.review import load_review
+    from incplan.store.review.file import load_review
 
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
@@ -142,7 +142,7 @@ def _state(
     receipt: Receipt | None = None,
     sent_to: tuple[str, ...] = (),
 ) -> ReviewState:
-    from incplan.store.review import StoredReview
+    from incplan.store.review.file import StoredReview
 
     assert isinstance(stored, StoredReview)
     errors = [item for item in stored.diagnostics if item.severity is Severity.ERROR]

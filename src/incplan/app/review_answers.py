@@ -18,7 +18,7 @@ from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
 
 if TYPE_CHECKING:
-    from incplan.store.review import StoredReview
+    from incplan.store.review.file import StoredReview
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class OpenReview:
         return written
 
     def _stored(self) -> "StoredReview":
-        from incplan.store.review import load_review
+        from incplan.store.review.file import load_review
 
         stored = load_review(self.desk.root, self.incident.id)
         if stored.review is None:
@@ -76,7 +76,7 @@ class OpenReview:
         self._write(asked, comment=words.strip())
 
     def _write(self, asked: Asked, **words: str) -> None:
-        from incplan.store.review_edit import write_answer
+        from incplan.store.review.edit import write_answer
 
         value: str | Mapping[str, str | None] = words.get("answer", "")
         if asked.route[0] in ("answers", "questions"):
@@ -91,7 +91,7 @@ class OpenReview:
 
     def row(self, section: str, element: str, information: str) -> None:
         """Add a row of one's own to a section (S-084). Raises UsageError when it takes none."""
-        from incplan.store.review_edit import write_answer
+        from incplan.store.review.edit import write_answer
 
         key = section if section.startswith("pir.") else f"pir.{section}"
         takes = [item.key for item in SECTIONS if item.takes_free_rows]
@@ -110,7 +110,7 @@ class OpenReview:
 
     def action(self, action: Mapping[str, str]) -> None:
         """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
-        from incplan.store.review_edit import add_action
+        from incplan.store.review.edit import add_action
 
         told = {key: value for key, value in action.items() if value}
         if "owner" in told:
@@ -120,7 +120,7 @@ class OpenReview:
 
     def replace(self, before: bytes, text: str) -> None:
         """The whole text, as an editor gave it back."""
-        from incplan.store.review_edit import put_text
+        from incplan.store.review.edit import put_text
 
         put_text(self.desk.root, self.path, before, text)
         self.written.append("review.yaml")

@@ -14,7 +14,7 @@ from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
 
 if TYPE_CHECKING:
-    from incplan.store.journal import EventName
+    from incplan.store.journal.folder import EventName
 
 
 def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context:
@@ -60,9 +60,9 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     closed after the last review of the plan, or without a review, are opened.
     """
     from incplan.plan.validation.maintenance.reviews import last_review
-    from incplan.store.endings import is_open_by_names
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.journal import list_events
+    from incplan.store.journal.endings import is_open_by_names
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
 
     last = last_review(context) or date.min
     found: list[PastIncident] = []
@@ -84,7 +84,7 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    from incplan.store.eventlog import load_events
+    from incplan.store.journal.events import load_events
 
     incident = fold(load_events(desk.root, incident_id).value.events)
     closure = incident.closure if incident else None
@@ -100,9 +100,9 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
 
 def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
     """The record with the exercises run with incplan itself: closed ones count as held."""
-    from incplan.store.endings import is_open_by_names
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.journal import list_events
+    from incplan.store.journal.endings import is_open_by_names
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
 
     days = list(record.exercises)
     for exercise in list_incidents(desk.root, "exercises"):

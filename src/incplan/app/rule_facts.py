@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incplan.plan.validation.context.context import Context
-from incplan.store.obligations import load_pack
-from incplan.store.reference import load_authorities, load_size_limits
+from incplan.store.obligations.pack import load_pack
+from incplan.store.obligations.reference import load_authorities, load_size_limits
 
 if TYPE_CHECKING:
-    from incplan.store.loaded import LoadedPlan
+    from incplan.store.plan.loaded import LoadedPlan
 
 
 def with_facts(context: Context, loaded: "LoadedPlan") -> Context:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
-from incplan.store.safepath import is_link
+from incplan.store.disk.safepath import is_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ def schema_kinds() -> tuple[str, ...]:
 
 def write_schemas(kinds: tuple[str, ...], directory: Path) -> SchemasWritten:
     """Write copies into a directory, over older ones. Raises NotWrittenError."""
-    from incplan.store.durable import problem_code
-    from incplan.store.resources import schema_text
+    from incplan.store.disk.durable import problem_code
+    from incplan.store.disk.resources import schema_text
 
     written = []
     for kind in kinds:

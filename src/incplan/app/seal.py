@@ -35,11 +35,11 @@ def seal_journal(
 ) -> SealedExport:
     """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
     from incplan.app.verify import digest
-    from incplan.store.durable import replace_file
-    from incplan.store.evidence import FOLDER, sha256_of
-    from incplan.store.incidents import incident_folder
-    from incplan.store.journal import read_events
-    from incplan.store.sealed import READABLE, pack
+    from incplan.store.disk.durable import replace_file
+    from incplan.store.exchange.package import READABLE, pack
+    from incplan.store.journal.attachments import FOLDER, sha256_of
+    from incplan.store.journal.folder import read_events
+    from incplan.store.journal.incidents import incident_folder
 
     incident = desk.dossier(latest_closed(desk) if part is None else part).id
     folder = incident_folder(desk.root, incident)
@@ -72,9 +72,9 @@ def seal_journal(
 
 def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Events and evidence, byte by byte as they are; links are left out."""
-    from incplan.store.evidence import MAX_EVIDENCE, is_evidence_name, list_evidence
-    from incplan.store.journal import list_events
-    from incplan.store.safepath import is_link, read_regular
+    from incplan.store.disk.safepath import is_link, read_regular
+    from incplan.store.journal.attachments import MAX_EVIDENCE, is_evidence_name, list_evidence
+    from incplan.store.journal.folder import list_events
 
     events = (folder / name.filename for name in list_events(folder))
     evidence = (path for path in list_evidence(folder) if is_evidence_name(path.name))
@@ -85,7 +85,7 @@ def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def _refuse_other_files(target: Path, *, force: bool) -> None:
     from incplan.errors import RefusedError, UsageError
-    from incplan.store.sealed import is_sealed
+    from incplan.store.exchange.package import is_sealed
 
     if not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))

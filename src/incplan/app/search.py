@@ -42,8 +42,8 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
 
 def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
     from incplan.incident.events.fields import facts_of
-    from incplan.store.eventlog import load_events
-    from incplan.store.incidents import list_incidents
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import list_incidents
 
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
         incident = fold(load_events(desk.root, incident_id).value.events)

@@ -53,9 +53,9 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
     """Every open incident that can be read; why not, for the others."""
-    from incplan.store.eventlog import load_events
-    from incplan.store.incidents import maybe_open, open_incidents
-    from incplan.store.outofsight import out_of_sight
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import maybe_open, open_incidents
+    from incplan.store.journal.unlistable import out_of_sight
 
     folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
     hidden.extend(out_of_sight(desk.root, folders))

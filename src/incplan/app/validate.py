@@ -13,9 +13,9 @@ from incplan.incident.state.fold import fold
 
 if TYPE_CHECKING:
     from incplan.plan.validation.context.context import Context
-    from incplan.store.eventlog import EventLog
-    from incplan.store.journal import RawEvent
-    from incplan.store.loaded import LoadedPlan
+    from incplan.store.journal.events import EventLog
+    from incplan.store.journal.folder import RawEvent
+    from incplan.store.plan.loaded import LoadedPlan
 
 #: How far ahead `validate` looks when nothing is said.
 HORIZON = timedelta(days=60)
@@ -91,14 +91,14 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
 
 
 def _ids(desk: Desk) -> tuple[str, ...]:
-    from incplan.store.incidents import list_incidents
+    from incplan.store.journal.incidents import list_incidents
 
     return (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
 
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
-    from incplan.store.eventlog import load_events
-    from incplan.store.strangers import folder_problems
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.foreign_files import folder_problems
 
     yield from folder_problems(desk.root)
     yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
@@ -116,9 +116,9 @@ def _incident(
     problems: tuple[Diagnostic, ...],
 ) -> Iterator[Diagnostic]:
     """What the rule book says of one incident, but not what a broken file alone explains."""
-    from incplan.store.incidents import incident_folder
-    from incplan.store.journal import list_events
-    from incplan.store.review import load_review
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder
+    from incplan.store.review.file import load_review
 
     yield from load_review(desk.root, incident_id).diagnostics
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
@@ -141,7 +141,7 @@ def _incident(
 
 def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
     """A finding about an event points into its file, one about the incident at its folder."""
-    from incplan.store.event_problems import EventFile, event_diagnostic
+    from incplan.store.journal.event_problems import EventFile, event_diagnostic
 
     if raw is None:
         return Diagnostic(

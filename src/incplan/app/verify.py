@@ -17,7 +17,7 @@ from incplan.app.verify_history import history_findings
 from incplan.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
-    from incplan.store.journal import RawEvent
+    from incplan.store.journal.folder import RawEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def digest(files: Iterable["RawEvent"]) -> str:
 
 
 def _evidence_files(place: Place) -> Iterator[Path]:
-    from incplan.store.evidence import is_evidence_name, list_evidence
+    from incplan.store.journal.attachments import is_evidence_name, list_evidence
 
     return (path for path in list_evidence(place.folder) if is_evidence_name(path.name))
 

@@ -27,13 +27,13 @@ def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
 
 
 def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
-    from incplan.store.evidence import (
+    from incplan.store.disk.safepath import is_link, read_regular
+    from incplan.store.journal.attachments import (
         MAX_EVIDENCE,
         is_evidence_name,
         list_evidence,
         sha256_of,
     )
-    from incplan.store.safepath import is_link, read_regular
 
     named: dict[str, tuple[EvidenceRef, str]] = {}
     for event in place.events:

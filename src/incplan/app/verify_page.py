@@ -109,7 +109,7 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 
 
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
-    from incplan.store.incidents import list_incidents
+    from incplan.store.journal.incidents import list_incidents
 
     whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
     yield from ((name, None) for name in whole)
@@ -157,7 +157,7 @@ def _title(reference: Document, section: str) -> str:
 
 def _dated(desk: Desk, judged: PageVerdict, code: PageCode, place: _Place) -> PageVerdict:
     """With the first change after the newest state of the plan that printed this very sheet."""
-    from incplan.store.revisions import plan_revisions
+    from incplan.store.git.revisions import plan_revisions
 
     later: Any = None
     for revision in plan_revisions(desk.root, _HISTORY):
@@ -175,7 +175,7 @@ def _code_at(desk: Desk, commit: str, place: _Place) -> str | None:
     import tempfile
     from pathlib import Path
 
-    from incplan.store.revisions import write_revision
+    from incplan.store.git.revisions import write_revision
 
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
         write_revision(desk.root, commit, Path(folder))

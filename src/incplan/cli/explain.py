@@ -46,7 +46,7 @@ def put_error(
 
 def system_error(problem: OSError) -> IncplanError:
     """What the system would not let us do with a file, when no command knew better."""
-    from incplan.store.durable import problem_code
+    from incplan.store.disk.durable import problem_code
 
     path = os.fsdecode(problem.filename)
     code = problem_code(problem)

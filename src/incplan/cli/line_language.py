@@ -24,8 +24,8 @@ def _plan_language(words: list[str]) -> str | None:
     """The language of the plan around, for a help page: nothing is loaded, nothing is checked."""
     from pathlib import Path
 
-    from incplan.store.find import find_plan
-    from incplan.store.quickscan import quickscan
+    from incplan.store.plan.find import find_plan
+    from incplan.store.plan.settings import quickscan
 
     given = next((after for word, after in pairwise(words) if word in ("-C", "--plan")), None)
     where = given or os.environ.get("INCPLAN_PLAN")

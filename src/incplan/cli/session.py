@@ -43,7 +43,7 @@ class Session:
 
 def plan_root(settings: Settings) -> Path:
     """The plan's directory: -C, INCPLAN_PLAN, else the first one upward."""
-    from incplan.store.find import find_plan
+    from incplan.store.plan.find import find_plan
 
     given = settings.plan or (
         Path(os.environ["INCPLAN_PLAN"]) if os.environ.get("INCPLAN_PLAN") else None
@@ -53,7 +53,7 @@ def plan_root(settings: Settings) -> Path:
 
 def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     """A session on the plan meant by the options and the working directory."""
-    from incplan.store.quickscan import quickscan
+    from incplan.store.plan.settings import quickscan
 
     settings = settings_of(ctx)
     root = plan_root(settings)
@@ -81,14 +81,14 @@ def settle(settings: Settings) -> None:
     """
     desk = settings.came_home
     if desk is not None and desk.commit:
-        from incplan.store.git import commit_files
+        from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
 def _bring_home(root: Path, settings: Settings) -> int:
     """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
-    from incplan.store.spool import list_spooled, unspool
+    from incplan.store.journal.spool import list_spooled, unspool
 
     if not settings.writes:
         return 0
@@ -101,7 +101,7 @@ def _bring_home(root: Path, settings: Settings) -> int:
 def spool_warnings(session: Session) -> tuple[str, ...]:
     """Entries that wait outside the plan, and those that have just come home."""
     from incplan.i18n.catalogue import _
-    from incplan.store.spool import list_spooled, spool_folder
+    from incplan.store.journal.spool import list_spooled, spool_folder
 
     found: list[str] = []
     if session.brought_home:
@@ -135,7 +135,7 @@ def _author(root: Path, by: str | None) -> str | None:
 
     Somebody the plan does not know is still recorded: facts are not refused for that.
     """
-    from incplan.store.ids import is_plain_id
+    from incplan.store.journal.ids import is_plain_id
 
     given = by or os.environ.get("INCPLAN_BY")
     if not given:

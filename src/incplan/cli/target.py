@@ -75,7 +75,7 @@ def _properties(target: Path) -> bytes:
 
 def write_target(target: Path, content: bytes) -> None:
     """Replace the file as a whole; a link is replaced, not followed. Raises NotWrittenError."""
-    from incplan.store.durable import problem_code
+    from incplan.store.disk.durable import problem_code
 
     name = None
     try:

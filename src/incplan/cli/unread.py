@@ -24,8 +24,8 @@ def unread_warnings(problems: "Iterable[Diagnostic]") -> tuple[str, ...]:
 
 def hidden_incidents(session: "Session") -> tuple[str, ...]:
     """Folders of incidents that nobody may look into: an answer without them is not whole."""
-    from incplan.store.incidents import incident_folder, list_incidents
-    from incplan.store.outofsight import out_of_sight
+    from incplan.store.journal.incidents import incident_folder, list_incidents
+    from incplan.store.journal.unlistable import out_of_sight
 
     root = session.desk.root
     known = (incident_folder(root, item) for item in list_incidents(root))

@@ -73,7 +73,7 @@ def command(
 def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
     from incplan.cli.phrases import lines_written
     from incplan.documents.render import render_markdown
-    from incplan.store.resources import templates_dir
+    from incplan.store.disk.resources import templates_dir
 
     text = render_markdown(found.document, templates_dir() / "md")
     content = f"<!-- incplan export {found.document.id} -->\n{text}".encode()

@@ -38,7 +38,7 @@ def command(
 ) -> object:
     """Show or write schemas."""
     from incplan.app.schemas import schema_kinds, write_schemas
-    from incplan.store.resources import schema_text
+    from incplan.store.disk.resources import schema_text
 
     del ctx
     kinds = schema_kinds()

@@ -92,7 +92,7 @@ def _report(session: Session, result: object, form: str, *, strict: bool, exit_c
 
 def _folder(session: Session) -> str:
     """Where the plan is in its repository: reports there count paths from the top."""
-    from incplan.store.git import inside_repository
+    from incplan.store.git.commits import inside_repository
 
     return inside_repository(session.desk.root)
 

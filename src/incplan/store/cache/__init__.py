@@ -1,0 +1,1 @@
+"""The user's own cache: deletable, checked against the truth."""

@@ -1,0 +1,1 @@
+"""Durable writes, safe paths, packaged resources."""

@@ -1,0 +1,1 @@
+"""Other copies of a plan, and sealed packages."""

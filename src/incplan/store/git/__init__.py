@@ -1,0 +1,1 @@
+"""Commits and history, through the git program."""

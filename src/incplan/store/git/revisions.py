@@ -1,0 +1,82 @@
+"""The plan's own history in git: when its files last changed, and how they were before.
+
+Events are commits too; only files of the plan itself count here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from incplan.store.git.calling import git
+from incplan.store.git.settings import git_settings, without_filters
+
+PLAN_FILES: Final = (
+    "plan.yaml",
+    "levels.yaml",
+    "obligations.yaml",
+    "activities",
+    "contacts",
+    "suppliers",
+    "fiches",
+    "templates",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit that changed the plan."""
+
+    commit: str
+    at: datetime
+    author: str
+
+
+def plan_revisions(root: Path, limit: int) -> tuple[Revision, ...]:
+    """Commits that changed files of the plan, newest first; nothing without git."""
+    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%cI%x1f%an", "--", *PLAN_FILES)
+    if not answer.ok:
+        return ()
+    return tuple(_revision(line) for line in answer.text.split("\n") if line)
+
+
+def _revision(line: str) -> Revision:
+    commit, at, author = line.split("\x1f")
+    return Revision(commit, datetime.fromisoformat(at), author)
+
+
+def has_changes(root: Path) -> bool:
+    """Whether files of the plan differ from the last commit."""
+    quiet = without_filters(git_settings(root).filters)
+    answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES, extra=quiet)
+    return answer.ok and bool(answer.out)
+
+
+def write_revision(root: Path, commit: str, target: Path) -> None:
+    """The plan's files as they were at a commit, into an empty directory; links are left out."""
+    listed = git(root, "ls-tree", "-r", "-z", commit, "--", *PLAN_FILES)
+    entries = [entry for entry in listed.out.decode("utf-8", "replace").split("\0") if entry]
+    blobs = dict(_blob(entry) for entry in entries if entry.startswith("100"))
+    wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
+    contents = _contents(git(root, "cat-file", "--batch", stdin=wanted).out)
+    for name, content in zip(blobs, contents, strict=False):
+        path = target / name
+        if path.resolve().is_relative_to(target.resolve()):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+def _blob(entry: str) -> tuple[str, str]:
+    facts, name = entry.split("\t", 1)
+    return name, facts.split()[2]
+
+
+def _contents(batch: bytes) -> Iterator[bytes]:
+    """Each object of a batch: `id type size`, the bytes, a line feed."""
+    place = 0
+    while place < len(batch):
+        end = batch.index(b"\n", place)
+        size = int(batch[place:end].split()[2])
+        yield batch[end + 1 : end + 1 + size]
+        place = end + size + 2

@@ -1,0 +1,81 @@
+"""What git makes of its settings: who commits, and which filters a repository names.
+
+One process for all of it: `git var -l` lists the settings and what follows from them.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.store.git.calling import GitAnswer, git
+
+_PARTS: Final = ("clean", "smudge", "process", "required")
+
+
+@dataclass(frozen=True, slots=True)
+class GitSettings:
+    """Author and committer with the time, `Name <mail> 1764100000 +0100`; names of filters.
+
+    Who commits is empty where nobody told git: what it guesses from the machine is no name.
+    `elsewhere` when the settings say that the work tree is not where the repository is.
+    """
+
+    answer: GitAnswer = GitAnswer(None)
+    author: str = ""
+    committer: str = ""
+    filters: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+
+def git_settings(root: Path, extra: tuple[str, ...] = ()) -> GitSettings:
+    """The settings as of now, with some more on top."""
+    answer = git(root, "var", "-l", settings=extra)
+    lines = answer.out.decode("utf-8", "surrogateescape").split("\n")
+    committer = _known(lines, "committer")
+    author = _known(lines, "author")
+    elsewhere = any(line.startswith(("core.worktree=", "core.bare=true")) for line in lines)
+    return GitSettings(answer, author or committer, committer, _filters(lines), elsewhere)
+
+
+def without_filters(filters: tuple[str, ...]) -> dict[str, str]:
+    """Settings, as environment, that empty these filters.
+
+    Writing an index may compare files with their filters applied: programs that a stranger's
+    configuration chose. Names of filters are free, so they are asked for; reading runs nothing.
+    """
+    pairs = [
+        (f"filter.{name}.{part}", "false" if part == "required" else "")
+        for name in filters
+        for part in _PARTS
+    ]
+    found = {"GIT_CONFIG_COUNT": str(len(pairs))}
+    for place, (key, value) in enumerate(pairs):
+        found |= {f"GIT_CONFIG_KEY_{place}": key, f"GIT_CONFIG_VALUE_{place}": value}
+    return found
+
+
+def _known(lines: list[str], who: str) -> str:
+    """Name, mail and time of an author or a committer that somebody told git about."""
+    told = all(
+        os.environ.get(f"GIT_{who.upper()}_{part.upper()}")
+        or any(line.startswith((f"user.{part}=", f"{who}.{part}=")) for line in lines)
+        for part in ("name", "email")
+    )
+    start = f"GIT_{who.upper()}_IDENT="
+    found = next((line for line in reversed(lines) if line.startswith(start)), "")
+    value = found.removeprefix(start)
+    return value if told and not value.startswith(" ") and " <>" not in value else ""
+
+
+def _filters(lines: list[str]) -> tuple[str, ...]:
+    """Every name a setting of a filter can have: it may hold the sign that ends a key."""
+    names = set()
+    for line in lines:
+        if line.startswith("filter."):
+            ends = [at for at, sign in enumerate(line) if sign == "="]
+            for end in (*ends, len(line)):
+                name, _dot, part = line[len("filter.") : end].rpartition(".")
+                if name and part in _PARTS:
+                    names.add(name)
+    return tuple(sorted(names))

@@ -1,0 +1,148 @@
+"""Whether git can take a commit now, and why not."""
+
+import os
+import re
+from pathlib import Path
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.store.disk.safepath import is_link
+from incplan.store.git.calling import git
+from incplan.store.git.settings import GitSettings, git_settings
+
+_IN_PROGRESS: Final = (
+    ("MERGE_HEAD", "git.merge_in_progress"),
+    ("rebase-merge", "git.rebase_in_progress"),
+    ("rebase-apply", "git.rebase_in_progress"),
+    ("CHERRY_PICK_HEAD", "git.merge_in_progress"),
+    ("REVERT_HEAD", "git.merge_in_progress"),
+    ("BISECT_LOG", "git.rebase_in_progress"),
+)
+
+#: Plain names only; the table format of references writes `.invalid` there.
+_HEAD: Final = re.compile(
+    r"ref: (refs/heads/[A-Za-z0-9_][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*)", re.ASCII
+)
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class GitState:
+    """The branch to commit to, the plan's place in the work tree, the identity to use.
+
+    `identity` are settings that git needs to know who commits; `known` is what it makes of them.
+    """
+
+    reason: str | None = None
+    branch: str = ""
+    prefix: str = ""
+    identity: tuple[str, ...] = ()
+    git_dir: Path = Path()
+    known: GitSettings = GitSettings()
+
+
+def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
+    """Look at the repository around the plan, and whether it ignores events."""
+    state = state_but_for_ignored(root, author=author)
+    ignored = state.reason in (None, "git.no_identity") and events_ignored(root)
+    return GitState("git.ignored") if ignored else state
+
+
+def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
+    """The same for one who sees by itself whether events are ignored."""
+    known = git_settings(root)
+    if known.answer.code is None:
+        return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
+    usual = None if known.elsewhere else _usual_git_dir(root)
+    place = (usual, "") if usual else _asked_place(root)
+    if isinstance(place, GitState):
+        return place
+    git_dir, prefix = place
+    reason = in_progress(git_dir)
+    if reason is not None:
+        return GitState(reason)
+    branch = _branch(root, git_dir)
+    if branch is None:
+        return GitState("git.detached_head")
+    identity = _identity(author)
+    needed = identity if not known.committer else ()
+    if needed:
+        known = git_settings(root, needed)
+    if not known.committer:
+        return GitState("git.no_identity")
+    return GitState(None, branch, prefix, needed, git_dir, known)
+
+
+def _usual_git_dir(root: Path) -> Path | None:
+    """The `.git` of a plan at the top of its repository, both this user's own: git trusts it."""
+    git_dir = root / ".git"
+    try:
+        owners = {os.stat(root).st_uid, os.lstat(git_dir).st_uid}  # noqa: PTH116 -- told apart
+        usual = not is_link(git_dir) and (git_dir / "HEAD").is_file()
+    except OSError:
+        return None
+    own = hasattr(os, "geteuid") and owners == {os.geteuid()}
+    return git_dir.resolve() if usual and own and (git_dir / "objects").is_dir() else None
+
+
+def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
+    """Where the repository is and where the plan is in it, as git says; else why there is none."""
+    where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
+    if where.code is None:
+        return GitState("git.timeout" if where.timed_out else "git.no_git")
+    lines = where.text.split("\n")
+    if not where.ok or lines[0] != "true":
+        dubious = b"dubious ownership" in where.err
+        return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
+    return (root / lines[1]).resolve(), lines[2] if len(lines) > 2 else ""
+
+
+def tip(root: Path, state: GitState) -> str | None:
+    """The commit the branch is at, or None before the first one.
+
+    Read from the branch's own file where there is one: each question to git is a process. Whoever
+    moves the branch from there must say what it was, as `update-ref` asks.
+    """
+    if not (state.git_dir / "commondir").exists():
+        found = _line(state.git_dir / state.branch)
+        if _COMMIT.fullmatch(found):
+            return found
+    answer = git(root, "rev-parse", "--verify", "--quiet", "HEAD")
+    return answer.text if answer.ok else None
+
+
+def _branch(root: Path, git_dir: Path) -> str | None:
+    """The branch checked out, from the file that names it; git is asked where that is unusual."""
+    found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
+    if found is not None:
+        return found[1]
+    answer = git(root, "symbolic-ref", "--quiet", "HEAD")
+    return answer.text if answer.ok else None
+
+
+def _line(path: Path) -> str:
+    """The text of a small file of git; empty when it is missing or no text."""
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\n")
+    except (OSError, ValueError):
+        return ""
+
+
+def events_ignored(root: Path) -> bool:
+    """Whether git was told to leave events alone."""
+    # This one command of git refuses paths that are declared literal.
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
+
+
+def in_progress(git_dir: Path) -> str | None:
+    """Why no commit may come in between now, when something is going on."""
+    return next((reason for name, reason in _IN_PROGRESS if (git_dir / name).exists()), None)
+
+
+def _identity(author: tuple[str, str] | None) -> tuple[str, ...]:
+    """Settings for git where nobody told it who commits."""
+    if author is None:
+        return ()
+    name, email = author
+    return (f"user.name={name}", f"user.email={email}")

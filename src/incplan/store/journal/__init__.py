@@ -1,0 +1,1 @@
+"""Incident folders and the files of entries."""

@@ -1,0 +1,100 @@
+"""Evidence: files kept by their SHA-256 beside the events that name them.
+
+The name a file was handed in under is data in the event, never a path; the content is its name on
+disk, so the same photo handed in twice is stored once and a changed byte shows.
+"""
+
+import errno
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import NotWrittenError, UsageError
+from incplan.incident.events.fact import EvidenceRef
+from incplan.store.disk.durable import create_file
+from incplan.store.disk.safepath import is_link, read_regular
+
+FOLDER: Final = "evidence"
+#: Bytes of one file: a photo, a log excerpt, a scan; not a disk image. Git keeps each for ever.
+MAX_EVIDENCE: Final = 25 * 1024 * 1024
+_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_LONGEST_NAME: Final = 255
+
+
+def is_evidence_name(name: str) -> bool:
+    """Whether a file name is the SHA-256 of some content."""
+    return _HASH.fullmatch(name) is not None
+
+
+def sha256_of(content: bytes) -> str:
+    """The hash evidence is named by."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_evidence(path: Path) -> bytes:
+    """A file somebody hands in. Raises UsageError when it cannot be taken as it stands."""
+    try:
+        content = read_regular(path, MAX_EVIDENCE)
+    except OSError as problem:
+        raise UsageError(_refusal(path, problem), path=str(path)) from problem
+    if len(content) > MAX_EVIDENCE:
+        raise UsageError("evidence_too_large", path=str(path), limit=MAX_EVIDENCE // 1024**2)
+    return content
+
+
+def _refusal(path: Path, problem: OSError) -> str:
+    """What is wrong with the file: a link is named as one, also where it leads nowhere."""
+    if is_link(path):
+        return "evidence_is_a_link"
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+        return "evidence_missing"
+    if problem.errno in (0, errno.ENXIO, errno.EISDIR):
+        return "evidence_not_a_file"
+    return "evidence_unreadable"
+
+
+def reference(path: Path, content: bytes) -> EvidenceRef:
+    """What an event says of the file: its hash, and its name as it was handed in."""
+    from incplan.store.journal.event_text import clean_text
+
+    name, _fallen = clean_text(os.fsencode(path.name).decode("utf-8", "replace"))
+    return EvidenceRef(sha256_of(content), name.replace("\n", " ")[:_LONGEST_NAME] or "?")
+
+
+def store_evidence(root: Path, folder: tuple[str, ...], content: bytes) -> Path:
+    """Keep the bytes durably, once. Raises NotWrittenError.
+
+    `folder` is the incident's own, from the root. `evidence_damaged` means other bytes stand under
+    that hash.
+    """
+    name = sha256_of(content)
+    place = root.joinpath(*folder, FOLDER, name)
+    try:
+        return create_file(root, (*folder, FOLDER), name, content)
+    except FileExistsError:
+        if _same(place, content):
+            return place
+        raise NotWrittenError("evidence_damaged", path=str(place)) from None
+
+
+def _same(place: Path, content: bytes) -> bool:
+    try:
+        return read_regular(place, MAX_EVIDENCE) == content
+    except OSError:
+        return False
+
+
+def list_evidence(folder: Path) -> Iterator[Path]:
+    """Files of an incident's evidence folder by name; links are never followed."""
+    place = folder / FOLDER
+    if is_link(place):
+        return
+    try:
+        with os.scandir(place) as entries:
+            names = sorted(entry.name for entry in entries)
+    except OSError:
+        return
+    yield from (place / name for name in names)

@@ -1,0 +1,102 @@
+"""Which incidents may be open, without looking into the folder of each that was ever closed.
+
+Beside the incidents stand `closed/` and `reopened/`: one small file for each incident that was
+ever closed (or cancelled) or reopened, named after it, written once and never changed, so clones
+merge them without conflict. An incident in `closed/` and not in `reopened/` need not be looked at;
+all others are judged by the names of their own events. A missing file costs time, never truth:
+the one for a reopening is on disk before the event itself. See docs/adr/0008.
+"""
+
+import contextlib
+import os
+from pathlib import Path
+from typing import Final
+
+from incplan.incident.events.numbering import by_number
+from incplan.store.disk.durable import create_file
+from incplan.store.disk.safepath import is_link
+from incplan.store.journal.folder import EventName, list_events
+from incplan.store.journal.ids import is_incident_id
+from incplan.store.journal.open_hint import hinted
+
+CLOSED: Final = "closed"
+REOPENED: Final = "reopened"
+#: Folders beside the incidents that are no incidents.
+MIRRORS: Final = (CLOSED, REOPENED)
+#: The most incidents of an older plan that one command adds.
+_CATCH_UP: Final = 500
+#: Fewer names than this are listed as fast as a hint about them is read.
+_MANY: Final = 500
+_MIRRORED: Final = {"closed": CLOSED, "cancelled": CLOSED, "reopened": REOPENED}
+
+
+def is_open_by_names(names: tuple[EventName, ...]) -> bool:
+    """Whether an incident is open, from the kinds in its file names alone."""
+    ending = [name.kind for name in names if name.kind in _MIRRORED]
+    return bool(names) and (not ending or ending[-1] == "reopened")
+
+
+def may_be_open(root: Path, kind: str) -> list[str]:
+    """Names beside which nothing says closed for good, oldest number first."""
+    folder = root / kind
+    folders = (folder, folder / CLOSED, folder / REOPENED)
+
+    def listed() -> tuple[list[str], bool]:
+        names, closed, reopened = (set(_names(place)) for place in folders)
+        found = filter(is_incident_id, names - (closed - reopened))
+        return sorted(found, key=by_number), len(names) > _MANY
+
+    return hinted(folders, listed)
+
+
+def mirrored(kind_of_event: str) -> str | None:
+    """The folder in which an event of this kind leaves a file, if it does."""
+    return _MIRRORED.get(kind_of_event)
+
+
+def mirror(root: Path, folder: Path, mirror_name: str) -> tuple[Path, ...]:
+    """Leave the file that says an incident was closed or reopened; the new ones are returned.
+
+    With a closing, incidents closed before there were such files follow. Raises NotWrittenError.
+    """
+    found = _leave(root, folder.parent, mirror_name, folder.name)
+    return (*found, *_catch_up(root, folder.parent)) if mirror_name == CLOSED else found
+
+
+def _leave(root: Path, kind: Path, mirror_name: str, incident_id: str) -> tuple[Path, ...]:
+    words = f"{incident_id} was {mirror_name}: see ../{incident_id}/\n"
+    place = (*kind.relative_to(root).parts, mirror_name)
+    with contextlib.suppress(FileExistsError):
+        return (create_file(root, place, incident_id, words.encode()),)
+    return ()
+
+
+def _catch_up(root: Path, kind: Path) -> tuple[Path, ...]:
+    found: list[Path] = []
+    reopened = set(_names(kind / REOPENED))
+    for incident_id in may_be_open(root, kind.name):
+        names = list_events(kind / incident_id)
+        if incident_id not in reopened and names and not is_open_by_names(names):
+            found.extend(_leave(root, kind, CLOSED, incident_id))
+        if len(found) >= _CATCH_UP:
+            break
+    return tuple(found)
+
+
+def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
+    """Incidents whose file in `closed/` hides that their own events say open."""
+    folder = root / kind
+    settled = set(_names(folder / CLOSED)) - set(_names(folder / REOPENED))
+    return tuple(
+        name
+        for name in sorted(settled)
+        if is_incident_id(name) and is_open_by_names(list_events(folder / name))
+    )
+
+
+def _names(folder: Path) -> list[str]:
+    """Names in a folder of the plan; links are not followed, what is missing is empty."""
+    try:
+        return [] if is_link(folder) else os.listdir(folder)  # noqa: PTH208 -- plain names
+    except OSError:
+        return []

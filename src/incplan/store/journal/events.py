@@ -1,0 +1,93 @@
+"""Typed events, read from their folder; one bad file never hides the others."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from incplan.diagnostics import Diagnostic, Loaded
+from incplan.frozen import dataclass
+from incplan.incident.events.codec import read_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event, Fact
+from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
+from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent, read_events
+from incplan.store.journal.incidents import incident_folder
+
+if TYPE_CHECKING:
+    from incplan.incident.events.plan_events import PlanEvent
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class EventLog:
+    """What an incident's folder holds: events that could be read, and each file's state."""
+
+    events: tuple[Event, ...]
+    files: tuple[RawEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLog:
+    """What the plan's own journal holds."""
+
+    events: "tuple[PlanEvent, ...]"
+    files: tuple[RawEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The files of a folder, and the event of each file that holds one."""
+
+    files: tuple[RawEvent, ...]
+    typed: list[tuple[Any, EventFile]]
+    problems: list[Diagnostic]
+
+
+def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> Loaded[EventLog]:
+    """Every readable event of an incident, with diagnostics for the rest.
+
+    With the plan's `zone`, a time that clocks jumped over is told from one without a zone.
+    """
+    read = _typed(root, incident_folder(root, incident_id), KINDS, zone)
+    events: list[Event] = []
+    for event, file in read.typed:
+        if event.incident == incident_id:
+            events.append(event)
+            continue
+        params = {"given": event.incident, "expected": incident_id}
+        read.problems.append(event_diagnostic(file, "JRN020", ("incident",), params))
+    return Loaded(EventLog(tuple(events), read.files), tuple(read.problems))
+
+
+def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
+    """Every readable event about the plan itself, with diagnostics for the rest."""
+    from incplan.incident.events.plan_events import PLAN_KINDS
+
+    read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
+    events = tuple(event for event, _file in read.typed)
+    return Loaded(PlanLog(events, read.files), tuple(read.problems))
+
+
+def _typed(
+    root: Path, folder: Path, kinds: Mapping[Any, type[AnyFact]], zone: ZoneInfo | None
+) -> _Read:
+    raw = read_events(root, folder)
+    problems: list[Diagnostic] = list(raw.diagnostics)
+    found: list[tuple[Any, EventFile]] = []
+    seen: dict[str, str] = {}
+    for item in raw.value:
+        file = EventFile(root, item)
+        event, wrong = read_fields(item.fields, kinds)
+        if event is None:
+            problems.extend(problem_diagnostics(file, wrong, kinds, zone))
+            continue
+        found.append((event, file))
+        if "format" not in item.fields:
+            problems.append(event_diagnostic(file, "JRN034", (), {}))
+        other = seen.setdefault(event.id, item.path)
+        if other != item.path:
+            params = {"given": event.id, "other": other}
+            problems.append(event_diagnostic(file, "JRN015", ("id",), params))
+    return _Read(raw.value, found, problems)

@@ -1,0 +1,208 @@
+"""Event files of one folder: their names, writing one, reading all of them."""
+
+import os
+import re
+from dataclasses import field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from incplan.diagnostics import Diagnostic, Loaded, Severity
+from incplan.frozen import dataclass
+from incplan.store.disk.durable import create_file
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.journal.event_text import EventText, read_event_text
+from incplan.store.journal.event_writing import FieldValue
+from incplan.store.journal.ids import is_event_id
+from incplan.store.yaml.document import MAX_BYTES, parse_document
+from incplan.store.yaml.position import Position
+
+#: What sync programs and people put behind the name of an event's copy.
+_COPY: Final = re.compile(
+    r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (-]|\.sync-conflict).*\.yaml", re.ASCII
+)
+#: What a write that was interrupted leaves beside the name it was to get.
+_LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
+#: The folder of the events about the plan itself.
+PLAN_JOURNAL: Final = "journal"
+_NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
+#: Files of people and of other commands that may stand beside the events.
+_NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """What the name of an event file says: recorded when, which kind, which id."""
+
+    recorded_at: datetime
+    kind: str
+    event_id: str
+
+    @property
+    def filename(self) -> str:
+        """`20261109T065503412Z-declared-k7m2q9x4wv.yaml`."""
+        at = self.recorded_at.astimezone(UTC)
+        stamp = f"{at:%Y%m%dT%H%M%S}{at.microsecond // 1000:03d}Z"
+        return f"{stamp}-{self.kind.replace('_', '-')}-{self.event_id}.yaml"
+
+
+def parse_event_name(name: str) -> EventName | None:
+    """The parts of an event file's name, or None for any other file."""
+    match = _NAME.fullmatch(name)
+    if match is None or not is_event_id(match[3]):
+        return None
+    stamp = match[1]
+    try:
+        day = (int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
+        time = (int(stamp[9:11]), int(stamp[11:13]), int(stamp[13:15]), int(stamp[15:18]) * 1000)
+        at = datetime(*day, *time, tzinfo=UTC)
+    except ValueError:
+        return None
+    return EventName(at, match[2].replace("-", "_"), match[3])
+
+
+@dataclass(frozen=True, slots=True)
+class RawEvent:
+    """One event file as read."""
+
+    name: EventName
+    path: str
+    fields: dict[str, FieldValue]
+    sealed: bool | None
+    text: EventText = field(repr=False, compare=False)
+
+
+def write_event(folder: Path, plan_root: Path, name: EventName, content: bytes) -> Path:
+    """Write one event durably. Raises NotWrittenError; FileExistsError for an id used twice."""
+    relative = folder.relative_to(plan_root).parts
+    return create_file(plan_root, relative, name.filename, content)
+
+
+def list_events(folder: Path) -> tuple[EventName, ...]:
+    """Names of the event files of a folder, oldest first, without opening any."""
+    try:
+        with os.scandir(folder) as entries:
+            found = (parse_event_name(entry.name) for entry in entries)
+            names = [name for name in found if name is not None]
+    except OSError:
+        return ()
+    return tuple(sorted(names, key=lambda name: (name.recorded_at, name.event_id)))
+
+
+def read_events(root: Path, folder: Path) -> Loaded[tuple[RawEvent, ...]]:
+    """Every event that can be read; each other file gives a diagnostic and hides nothing."""
+    events: list[RawEvent] = []
+    problems: list[Diagnostic] = []
+    try:
+        names = sorted(entry.name for entry in os.scandir(folder))
+    except OSError:
+        return Loaded(())
+    # Plain text instead of paths: of ten thousand files this is a tenth of the time.
+    place, shown = str(folder), folder.relative_to(root).as_posix()
+    for filename in names:
+        path = f"{shown}/{filename}"
+        name = parse_event_name(filename)
+        if name is None:
+            problems.extend(_stranger(folder, filename, path))
+            continue
+        read = _read_one(f"{place}{os.sep}{filename}", path, name)
+        problems.extend(read.diagnostics)
+        if read.value is not None:
+            events.append(read.value)
+    return Loaded(tuple(events), tuple(problems))
+
+
+def _read_one(file: str, path: str, name: EventName) -> Loaded[RawEvent | None]:
+    try:
+        raw = read_regular(file, MAX_BYTES)
+    except OSError as problem:
+        code = "JRN002" if is_link(file) else "JRN001"
+        return Loaded(None, (_problem(code, path, reason=problem.strerror or "?"),))
+    loaded = read_event_text(raw, path)
+    if loaded.value is None:
+        return Loaded(None, loaded.diagnostics)
+    problems = list(loaded.diagnostics)
+    text = loaded.value
+    if text.sealed is False:
+        problems.append(_at(raw, "sum", "JRN003", path))
+    elif text.sealed is None:
+        last = max(raw.rstrip().count(b"\n") + 1, 1)
+        problems.append(_problem("JRN004", path, severity=Severity.WARNING, line=last))
+    for part, expected in (("id", name.event_id), ("kind", name.kind)):
+        given = text.fields.get(part, expected)
+        if given != expected:
+            shown = {"field": part, "given": str(given)[:80], "expected": expected}
+            problems.append(_at(raw, part, "JRN005", path, **shown))
+            return Loaded(None, tuple(problems))
+    return Loaded(RawEvent(name, path, text.fields, text.sealed, text), tuple(problems))
+
+
+def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
+    """Files that are not events: known neighbours, leftovers, copies made by a sync program."""
+    if filename in _NEIGHBOURS:
+        return []
+    leftover = _LEFTOVER.fullmatch(filename)
+    if leftover is not None:
+        return [_leftover(folder, filename, leftover[1], path)]
+    if filename.startswith(".") and filename.endswith(".tmp"):
+        return [_problem("JRN006", path, severity=Severity.WARNING)]
+    original = _COPY.fullmatch(filename)
+    if original is not None:
+        return [_copy(folder, filename, f"{original[1]}.yaml", path)]
+    if filename.startswith("."):
+        return []
+    return [_problem("JRN009", path, severity=Severity.WARNING)]
+
+
+def _leftover(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
+    """What an interrupted write left: part of an entry, a whole one, or a second name of one."""
+    name = parse_event_name(original)
+    try:
+        raw = read_regular(folder / filename, MAX_BYTES)
+    except OSError:
+        raw = b""
+    if name is not None and os.path.lexists(folder / original):
+        same = _copy(folder, filename, original, path).code == "JRN007"
+        case = "twin" if same else ""
+        return _problem("JRN006", path, severity=Severity.WARNING, case=case, original=original)
+    sealed = read_event_text(raw, path).value if raw else None
+    whole = name is not None and sealed is not None and sealed.sealed is True
+    code = "JRN060" if whole else "JRN006"
+    return _problem(code, path, severity=Severity.WARNING, original=original)
+
+
+def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
+    try:
+        same = read_regular(folder / filename, MAX_BYTES) == read_regular(
+            folder / original, MAX_BYTES
+        )
+    except OSError:
+        same = False
+    severity = Severity.WARNING if same else Severity.ERROR
+    return _problem("JRN007" if same else "JRN008", path, severity=severity, original=original)
+
+
+def _at(raw: bytes, name: str, code: str, path: str, **params: object) -> Diagnostic:
+    """A problem of one field, at its value."""
+    document = parse_document(raw, path).value
+    place = document.locate((name,)) if document else Position(1, 1)
+    return Diagnostic(
+        code=code,
+        severity=Severity.ERROR,
+        path=path,
+        line=place.line,
+        column=place.column,
+        length=place.length,
+        params=params,
+    )
+
+
+def _problem(
+    code: str,
+    path: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    line: int = 1,
+    **params: object,
+) -> Diagnostic:
+    return Diagnostic(code=code, severity=severity, path=path, line=line, params=params)

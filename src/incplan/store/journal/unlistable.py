@@ -1,0 +1,37 @@
+"""Folders of the journal that cannot be listed: nothing in them may pass for nothing happened."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.store.disk.safepath import is_link
+from incplan.store.journal.incidents import maybe_open
+
+KINDS = ("incidents", "exercises")
+
+
+def out_of_sight(root: Path, known: Iterable[Path] | None = None) -> tuple[Diagnostic, ...]:
+    """Links and folders without permission, where incidents or their events would be.
+
+    `known` are the folders of incidents to look at; without it, those that may be open.
+    """
+    tops = [root / kind for kind in KINDS]
+    inner = known if known is not None else maybe_open(root)
+    found = (_problem(root, folder) for folder in (*tops, *inner))
+    return tuple(item for item in found if item is not None)
+
+
+def _problem(root: Path, folder: Path) -> Diagnostic | None:
+    path = folder.relative_to(root).as_posix()
+    if is_link(folder):
+        return Diagnostic(code="JRN002", severity=Severity.ERROR, path=path)
+    try:
+        os.scandir(folder).close()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        params: dict[str, object] = {"reason": reason}
+        return Diagnostic(code="JRN001", severity=Severity.ERROR, path=path, params=params)
+    return None

@@ -1,0 +1,1 @@
+"""The shipped duties to notify, read from their files."""

@@ -1,0 +1,1 @@
+"""The plan directory: found, read, kept, versioned."""

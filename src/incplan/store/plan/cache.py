@@ -1,0 +1,98 @@
+"""The plan as it was last read, and the shipped reference: YAML is slow, nights are short.
+
+Of the plan every file that was read must still have the same name, size, times and inode;
+`validate` never uses the copy.
+"""
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from incplan.frozen import dataclass
+from incplan.store.cache.copies import (
+    Stamp,
+    code_stamps,
+    folder_stamps,
+    read_copy,
+    write_copy,
+)
+from incplan.store.cache.folder import cache_directory
+from incplan.store.disk.resources import data_file, fiches_dir
+
+if TYPE_CHECKING:
+    from incplan.plan.obligations.company_size import SizeLimits
+    from incplan.plan.obligations.pack import ObligationPack
+    from incplan.store.plan.loaded import LoadedPlan
+
+_PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
+_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
+_SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedReference:
+    """Facts that come with the program: duties to notify, sizes from which NIS2 may apply."""
+
+    pack: "ObligationPack"
+    size_limits: "SizeLimits"
+
+
+def remembered(root: Path) -> "LoadedPlan | None":
+    """The plan as last read, when nothing it was read from has changed. Never raises."""
+    try:
+        found: LoadedPlan = read_copy(_place(root), _stamps(root))
+    except Exception:  # a copy that cannot be used is no copy
+        return None
+    return found
+
+
+def remember(root: Path, loaded: "LoadedPlan") -> None:
+    """Keep a plan just read, for the next command. Never raises; the positions are left out."""
+    from incplan.store.plan.loaded import LoadedPlan
+
+    light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
+    with contextlib.suppress(OSError, RuntimeError):
+        write_copy(_place(root), light, _stamps(root))
+
+
+def shipped_reference() -> ShippedReference:
+    """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
+    try:
+        found: ShippedReference = read_copy(_shipped_place(), _shipped_stamps())
+    except Exception:  # a copy that cannot be used is no copy
+        from incplan.store.obligations.pack import load_pack
+        from incplan.store.obligations.reference import load_size_limits
+
+        found = ShippedReference(load_pack(), load_size_limits())
+        with contextlib.suppress(OSError, RuntimeError):
+            write_copy(_shipped_place(), found, _shipped_stamps())
+    return found
+
+
+def _place(root: Path) -> Path:
+    key = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:24]
+    return cache_directory() / "plans" / f"{key}.bin"
+
+
+def _shipped_place() -> Path:
+    return cache_directory() / "packs" / "shipped.bin"
+
+
+def _shipped_stamps() -> Iterator[Stamp]:
+    for name in _SHIPPED:
+        yield name, data_file(name).lstat()
+    yield from code_stamps()
+
+
+def _stamps(root: Path) -> Iterator[Stamp]:
+    for name in _FILES:
+        with contextlib.suppress(FileNotFoundError):
+            yield name, os.lstat(root / name)
+    yield "shipped levels", data_file("levels.yaml").lstat()
+    for part in _PARTS:
+        yield from folder_stamps(root / part, part)
+    yield from folder_stamps(fiches_dir(), "shipped")
+    yield from code_stamps()

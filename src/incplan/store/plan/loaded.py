@@ -1,0 +1,54 @@
+"""A plan as it was read: what could be used, what was wrong, and where each value stands."""
+
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from incplan.diagnostics import Diagnostic, Finding, Place, Route
+from incplan.frozen import dataclass
+from incplan.plan.plan import Plan
+
+if TYPE_CHECKING:
+    from incplan.store.yaml.document import Document
+
+
+@dataclass(slots=True)
+class LoadedPlan:
+    """The plan as far as it could be read.
+
+    `broken` names the subjects whose file cannot be used as written: it is left out, or used
+    without its guilty parts.
+    """
+
+    plan: Plan | None = None
+    broken: set[str] = field(default_factory=set)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    documents: dict[str, "Document"] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def files(self) -> int:
+        """How many files of the company's own there are, readable or not."""
+        unread = {item for item in self.broken if not item.startswith("library/")}
+        return len(self.documents.keys() | unread)
+
+    def address(self, finding: Finding) -> Diagnostic:
+        """A finding with the line and column of what it points at."""
+        document = self.documents.get(finding.subject)
+        path = document.path if document else f"{finding.subject}.yaml"
+        place = document.locate(finding.route, at_key=finding.at_key) if document else None
+        return Diagnostic(
+            code=finding.code,
+            severity=finding.severity,
+            path=path,
+            line=place.line if place else 1,
+            column=place.column if place else 1,
+            length=place.length if place else 1,
+            params=finding.params,
+            related=tuple(self._place(subject, route) for subject, route in finding.related),
+        )
+
+    def _place(self, subject: str, route: Route) -> Place:
+        document = self.documents.get(subject)
+        place = document.locate(route) if document else None
+        path = document.path if document else f"{subject}.yaml"
+        return Place(path, place.line, place.column) if place else Place(path)

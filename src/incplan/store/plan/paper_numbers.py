@@ -1,0 +1,61 @@
+"""Paper numbers, handed out once: one file in `paper/` for each print run, never changed.
+
+`P-2026-004-k7f`: year, number, and three signs of the print run, so that two clones that hand
+out the same number at the same time still hand out different ones.
+"""
+
+import json
+import re
+import secrets
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import NotWrittenError
+from incplan.store.disk.durable import create_file
+from incplan.store.journal.ids import ALPHABET, LETTERS
+
+FOLDER: Final = "paper"
+_RUN: Final = re.compile(r"P-(\d{4})-(\d{3,5})-(\d{3,5})-([a-z][0-9a-z]{2})\.yaml", re.ASCII)
+_TRIES: Final = 20
+
+
+def reserve(
+    root: Path, year: int, count: int, facts: Mapping[str, object]
+) -> tuple[tuple[str, ...], Path]:
+    """`count` numbers that were never given out before, and the file that says so.
+
+    Raises NotWrittenError.
+    """
+    for _attempt in range(_TRIES):
+        first = max((last for _first, last, _run in _taken(root, year)), default=0) + 1
+        last = first + count - 1
+        run = secrets.choice(LETTERS) + "".join(secrets.choice(ALPHABET) for _ in range(2))
+        name = f"P-{year}-{first:03d}-{last:03d}-{run}.yaml"
+        words = {"format": 1, "first": first, "last": last, "run": run, **facts}
+        content = "".join(f"{key}: {json.dumps(value)}\n" for key, value in words.items())
+        try:
+            path = create_file(root, (FOLDER,), name, content.encode())
+        except FileExistsError:
+            continue
+        if not _shared(root, year, (first, last, run)):
+            numbers = tuple(f"P-{year}-{number:03d}-{run}" for number in range(first, last + 1))
+            return numbers, path
+    raise NotWrittenError("io_error", path=str(root / FOLDER))
+
+
+def _taken(root: Path, year: int) -> Iterator[tuple[int, int, str]]:
+    for path in (root / FOLDER).glob(f"P-{year}-*.yaml"):
+        found = _RUN.fullmatch(path.name)
+        if found:
+            yield int(found[2]), int(found[3]), found[4]
+
+
+def _shared(root: Path, year: int, own: tuple[int, int, str]) -> bool:
+    """Whether another run with the same signs took one of these numbers meanwhile."""
+    first, last, run = own
+    return any(
+        other == run and begin <= last and first <= end
+        for begin, end, other in _taken(root, year)
+        if (begin, end, other) != own
+    )

@@ -1,0 +1,94 @@
+"""An earlier state of the plan: a version it had, a revision of git, or another directory.
+
+Nothing is ever checked out: files are read from the history into a directory of their own.
+"""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from incplan.errors import UsageError
+from incplan.store.git.calling import git
+from incplan.store.git.revisions import plan_revisions, write_revision
+from incplan.store.plan.loaded import LoadedPlan
+from incplan.store.plan.loader import load_plan
+
+#: How far back a version is looked for.
+_MOST: Final = 2000
+_VERSION: Final = re.compile(
+    rb"^version:[ \t]*[\"']?([^\"'#\r\n]{1,80}?)[\"']?[ \t]*(?:#.*)?$", re.M
+)
+_BETWEEN: Final = re.compile(r"(?<![./])\.\.(?![./])")
+#: What git may be asked about: no option, no path, no search through messages.
+_REVISION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./@{}~^+-]{0,199}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanVersion:
+    """A state of the plan. `commit` is None for files on disk; `broken` names what was unusable."""
+
+    given: str
+    version: str
+    commit: str | None
+    loaded: LoadedPlan
+    broken: tuple[str, ...] = ()
+
+
+def split_versions(root: Path, words: str) -> tuple[str, str]:
+    """`A..B` as two; one alone is compared with the files as they are now ("").
+
+    Raises UsageError when the first one is missing.
+    """
+    if _directory(root, words) is not None:
+        return words, ""
+    parts = _BETWEEN.split(words, maxsplit=1)
+    if not parts[0]:
+        raise UsageError("no_such_version", given=words[:80])
+    return (parts[0], parts[1]) if len(parts) == 2 else (words, "")
+
+
+def read_version(root: Path, given: str) -> PlanVersion:
+    """The plan meant. Raises UsageError when there is no such version, revision or directory."""
+    folder = root if not given else _directory(root, given)
+    if folder is not None:
+        return _version(given, None, load_plan(folder))
+    commit = _commit_with(root, given) or _revision(root, given)
+    if commit is None:
+        raise UsageError("no_such_version", given=given[:80])
+    with tempfile.TemporaryDirectory(prefix="incplan-version-") as name:
+        write_revision(root, commit, Path(name))
+        if not (Path(name) / "plan.yaml").is_file():
+            raise UsageError("no_plan_in_version", given=given[:80])
+        return _version(given, commit, load_plan(Path(name)))
+
+
+def _version(given: str, commit: str | None, loaded: LoadedPlan) -> PlanVersion:
+    version = loaded.plan.file.version if loaded.plan else ""
+    own = sorted(item for item in loaded.broken if not item.startswith("library/"))
+    return PlanVersion(given, version, commit, loaded, tuple(own))
+
+
+def _directory(root: Path, given: str) -> Path | None:
+    for folder in (Path(given), root / given):
+        if given and (folder / "plan.yaml").is_file():
+            return folder
+    return None
+
+
+def _commit_with(root: Path, version: str) -> str | None:
+    """The last commit at which the plan had that version."""
+    for revision in plan_revisions(root, _MOST):
+        answer = git(root, "cat-file", "blob", f"{revision.commit}:./plan.yaml")
+        found = _VERSION.search(answer.out) if answer.ok else None
+        if found and found[1].decode("utf-8", "replace").strip() == version:
+            return revision.commit
+    return None
+
+
+def _revision(root: Path, given: str) -> str | None:
+    if not _REVISION.fullmatch(given):
+        return None
+    answer = git(root, "rev-parse", "--verify", "--quiet", f"{given}^{{commit}}")
+    return answer.text if answer.ok else None
