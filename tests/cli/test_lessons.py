@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from incplan.documents.views.review_readers import without_people
-from incplan.documents.wording import Wording
+from incplan.documents.views.review.readers import without_people
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import translator
 from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Audience

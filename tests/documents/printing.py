@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from incplan.documents.render import render_markdown
-from incplan.documents.views.journal import journal_view
-from incplan.documents.views.plan import plan_view
-from incplan.documents.views.purpose import Approval
-from incplan.documents.views.register import register_view
-from incplan.documents.views.review import review_view
-from incplan.documents.wording import Wording
+from incplan.documents.formats.markdown.page import render_markdown
+from incplan.documents.views.plan.plan import plan_view
+from incplan.documents.views.plan.purpose import Approval
+from incplan.documents.views.register.journal import journal_view
+from incplan.documents.views.register.register import register_view
+from incplan.documents.views.review.review import review_view
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.review.facts import Computed
 from incplan.incident.state.state import Incident

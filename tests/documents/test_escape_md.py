@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from incplan.documents.escape_md import label, line, prose
+from incplan.documents.formats.markdown.escape import label, line, prose
 from incplan.i18n.text.hostile import safe
 
 READER = MarkdownIt("commonmark").enable("table").enable("strikethrough")

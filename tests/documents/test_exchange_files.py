@@ -6,9 +6,9 @@ import icalendar
 import pytest
 import vobject
 
-from incplan.documents.calendar_file import render_ics
-from incplan.documents.vcards import render_vcf
-from incplan.documents.wording import Wording
+from incplan.documents.formats.data.calendar import render_ics
+from incplan.documents.formats.data.vcards import render_vcf
+from incplan.documents.wording.wording import Wording
 from incplan.plan.calendar.due_dates import DueDate, DueKind, due_dates
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.review import Action

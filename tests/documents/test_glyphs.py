@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from incplan.documents.glyphs import UNPRINTABLE, covered, printable
+from incplan.documents.charts.glyphs import UNPRINTABLE, covered, printable
 
 FONTS = Path(__file__).parents[2] / "templates" / "fonts"
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from incplan.documents.render import render_markdown
+from incplan.documents.formats.markdown.page import render_markdown
 from incplan.documents.views.binder.document import (
     binder_view,
     contacts_view,
     fiche_view,
     forms_view,
 )
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from tests.documents.reading import ENGLISH, TEMPLATES
 from tests.small_plan import small_plan
 

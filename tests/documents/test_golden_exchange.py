@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from incplan.documents.calendar_file import render_ics
-from incplan.documents.csv_file import render_csv
-from incplan.documents.render import render_markdown
-from incplan.documents.vcards import render_vcf
-from incplan.documents.views.activities import activities_view
-from incplan.documents.views.changes import changes_view
-from incplan.documents.views.data_sheets import activity_sheet, contact_sheet, date_sheet
-from incplan.documents.views.dates import calendar_view
-from incplan.documents.wording import Wording
+from incplan.documents.formats.data.calendar import render_ics
+from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.formats.data.vcards import render_vcf
+from incplan.documents.formats.markdown.page import render_markdown
+from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.plan.activities import activities_view
+from incplan.documents.views.plan.changes import changes_view
+from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
+from incplan.documents.wording.wording import Wording
 from incplan.plan.calendar.due_dates import due_dates
 from incplan.plan.files.review import Action
 from incplan.plan.record import PlanRecord

@@ -11,14 +11,14 @@ import unicodedata
 
 import pytest
 
-from incplan.documents.colours import DARK, LIGHT, contrast, palette
-from incplan.documents.html_page import Picture, render_html
-from incplan.documents.linked import linked
+from incplan.documents.charts.colours import DARK, LIGHT, contrast, palette
+from incplan.documents.formats.html.linked import linked
+from incplan.documents.formats.html.page import Picture, render_html
+from incplan.documents.formats.html.screen_words import screen_words
 from incplan.documents.views.binder.document import binder_view, fiche_view
-from incplan.documents.views.furniture import furnished
-from incplan.documents.views.journal import journal_view
-from incplan.documents.views.screen_words import screen_words
-from incplan.documents.wording import Wording
+from incplan.documents.views.common.furniture import furnished
+from incplan.documents.views.register.journal import journal_view
+from incplan.documents.wording.wording import Wording
 from incplan.incident.events.events import Logged
 from incplan.incident.events.words import EntryKind
 from tests.conftest import ROOT, Company

@@ -9,15 +9,15 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
-from incplan.documents.columns import millimetres
-from incplan.documents.csv_file import render_csv
-from incplan.documents.sheets import MOST, Sheet, one_sheet, shortened
+from incplan.documents.content.columns import millimetres
+from incplan.documents.content.sheets import MOST, Sheet, one_sheet, shortened
+from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.formats.office.word import render_docx
+from incplan.documents.formats.office.workbook import Titled, render_xlsx
 from incplan.documents.views.binder.document import binder_view
-from incplan.documents.views.furniture import furnished
-from incplan.documents.views.journal import journal_view
-from incplan.documents.word_file import render_docx
-from incplan.documents.wording import Wording
-from incplan.documents.workbook import Titled, render_xlsx
+from incplan.documents.views.common.furniture import furnished
+from incplan.documents.views.register.journal import journal_view
+from incplan.documents.wording.wording import Wording
 from incplan.incident.events.events import Logged
 from incplan.incident.events.words import EntryKind
 from tests.documents.reading import ENGLISH, HOSTILE, TODAY

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.documents.blocks import (
+from incplan.documents.content.blocks import (
     BlankTable,
     Bullets,
     Calls,
@@ -19,8 +19,8 @@ from incplan.documents.blocks import (
     References,
     Table,
 )
-from incplan.documents.document import Document, Section
-from incplan.documents.page_codes import (
+from incplan.documents.content.document import Document, Section
+from incplan.documents.content.page_codes import (
     Edition,
     PageCode,
     changed_sections,

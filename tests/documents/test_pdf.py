@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from incplan.documents.blocks import (
+from incplan.documents.content.blocks import (
     Alert,
     BlankTable,
     Bullets,
@@ -34,10 +34,10 @@ from incplan.documents.blocks import (
     Table,
     ToFill,
 )
-from incplan.documents.columns import column_widths, with_widths
-from incplan.documents.document import Document, Furniture, Section
-from incplan.documents.pdf import Logo, render_pdf
-from incplan.documents.typst_door import PdfError
+from incplan.documents.content.columns import column_widths, with_widths
+from incplan.documents.content.document import Document, Furniture, Section
+from incplan.documents.formats.typst.compiler import PdfError
+from incplan.documents.formats.typst.pdf import Logo, render_pdf
 from tests.documents.paper import page_texts
 
 ROOT = Path(__file__).parents[2] / "templates"
@@ -232,7 +232,7 @@ def test_a_template_that_cannot_be_used_is_named(template, code):
 
 
 def test_a_template_without_end_is_given_up(monkeypatch):
-    monkeypatch.setattr("incplan.documents.typst_door.TIME_LIMIT", 1)
+    monkeypatch.setattr("incplan.documents.formats.typst.compiler.TIME_LIMIT", 1)
     endless = b"#let n = 0\n#while true { n += calc.rem(n, 7) }"
 
     with pytest.raises(PdfError) as problem:
@@ -275,7 +275,7 @@ class Kept(dict):
 
 @pytest.mark.parametrize("damage", [None, "", "[", "{}", "[1]", "null"])
 def test_a_layout_found_once_is_found_again_with_the_same_bytes(damage, monkeypatch):
-    from incplan.documents import pdf
+    from incplan.documents.formats.typst import pdf
 
     asked = []
     real = pdf.compiled

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from incplan.documents.views.purpose import Approval
+from incplan.documents.views.plan.purpose import Approval
 from incplan.i18n.catalogue import translator
 from incplan.plan.files.fiches import FicheAdoption
 from incplan.plan.files.levels import LevelsFile

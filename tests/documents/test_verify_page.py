@@ -112,7 +112,7 @@ def test_incident_documents_can_be_verified(company: Company):
 
 
 def test_a_sheet_of_another_plan_and_a_slip(company: Company, code):
-    from incplan.documents.page_codes import PageCode
+    from incplan.documents.content.page_codes import PageCode
 
     assert company.run("verify", "page", str(PageCode("ZZZZ", "0000"))).code == 1
     slip = ("0" if code[0] != "0" else "1") + code[1:]

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incplan.documents.timeline_svg import ticks, timeline_svg
-from incplan.documents.wording import Wording
+from incplan.documents.charts.timeline import ticks, timeline_svg
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import translator
 from incplan.incident.events.course_events import Classified, Closed, Escalated, Reopened
 from incplan.incident.events.events import Affected, Communicated, Restored

@@ -5,8 +5,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from incplan.documents.change_words import told
-from incplan.documents.wording import Wording
+from incplan.documents.wording.changes import told
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import translator
 from incplan.i18n.labels import LABELS
 from incplan.plan.files.activities import Activity

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from incplan.app.desk import Desk
-from incplan.documents.change_words import ToldChange, told
-from incplan.documents.document import Document
-from incplan.documents.wording import Wording
+from incplan.documents.content.document import Document
+from incplan.documents.wording.changes import ToldChange, told
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.maintenance.difference import difference
@@ -47,7 +47,7 @@ def plan_changes(
     desk: Desk, versions: str, translator: Translator, *, bookkeeping: bool = False
 ) -> PlanChanges:
     """Compare two versions. Raises UsageError for unknown ones, UnreadableError without a plan."""
-    from incplan.documents.views.changes import changes_view
+    from incplan.documents.views.plan.changes import changes_view
     from incplan.store.plan.versions import read_version, split_versions
 
     sides = [read_version(desk.root, given) for given in split_versions(desk.root, versions)]

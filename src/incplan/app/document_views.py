@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from incplan.app.desk import Desk
 from incplan.app.register import latest_closed, load_incidents, one_to_read
 from incplan.app.review import due_date, facts_for
-from incplan.documents.document import Document
-from incplan.documents.wording import Wording
+from incplan.documents.content.document import Document
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 
 if TYPE_CHECKING:
-    from incplan.documents.views.purpose import Approval
+    from incplan.documents.views.plan.purpose import Approval
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
@@ -85,7 +85,7 @@ def view(
 
 def _approval(desk: Desk, say: Wording) -> "Approval | None":
     """The approval in force: the last one of the journal, else a signature on paper."""
-    from incplan.documents.views.purpose import Approval
+    from incplan.documents.views.plan.purpose import Approval
 
     given = desk.record().approval
     if given is not None:
@@ -114,7 +114,7 @@ def _plan_view(
     numbers: Sequence[str],
 ) -> Document:
     from incplan.documents.views.binder import document as binder
-    from incplan.documents.views.plan import plan_view
+    from incplan.documents.views.plan.plan import plan_view
 
     if document == "plan":
         return plan_view(say, **marks)
@@ -127,7 +127,7 @@ def _plan_view(
     if document == "contacts":
         return binder.contacts_view(say, **marks)
     if document == "activities":
-        from incplan.documents.views.activities import activities_view
+        from incplan.documents.views.plan.activities import activities_view
 
         return activities_view(say, **marks)
     fiche = say.plan.fiche(_fiche_id(say, part))
@@ -144,8 +144,8 @@ def _fiche_id(say: Wording, part: str | None) -> str:
 
 
 def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
-    from incplan.documents.views.journal import journal_view
-    from incplan.documents.views.register import register_view
+    from incplan.documents.views.register.journal import journal_view
+    from incplan.documents.views.register.register import register_view
 
     marks: dict[str, Any] = {
         "now": desk.local_now,
@@ -154,7 +154,7 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
     }
     if document == "register":
         from incplan.app.stats import stats
-        from incplan.documents.views.statistics_chart import chart_svg
+        from incplan.documents.views.register.statistics_chart import chart_svg
 
         found, _unread = stats(desk, None, None)
         marks["numbers"] = (found, chart_svg(say, found))
@@ -170,7 +170,7 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
 
 def _calendar(desk: Desk, say: Wording) -> Document:
     from incplan.app.due import all_due
-    from incplan.documents.views.dates import calendar_view
+    from incplan.documents.views.common.due_days import calendar_view
 
     return calendar_view(
         say,
@@ -182,8 +182,8 @@ def _calendar(desk: Desk, say: Wording) -> Document:
 
 
 def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:
-    from incplan.documents.views.review import review_view
-    from incplan.documents.views.review_standing import standing
+    from incplan.documents.views.review.review import review_view
+    from incplan.documents.views.review.standing import standing
     from incplan.store.review.file import load_review
 
     dossier = desk.dossier(incident_id)

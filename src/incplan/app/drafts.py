@@ -40,9 +40,9 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
 
     A draft leaves the house, so private numbers stay out of it.
     """
-    from incplan.documents.render import render_markdown
-    from incplan.documents.views.draft import draft_view
-    from incplan.documents.wording import Wording
+    from incplan.documents.formats.markdown.page import render_markdown
+    from incplan.documents.views.obligations.draft import draft_view
+    from incplan.documents.wording.wording import Wording
     from incplan.store.disk.resources import templates_dir
 
     dossier = desk.dossier(part)

@@ -14,9 +14,9 @@ from incplan.app.document_views import (
 )
 from incplan.app.formats import BINARY
 from incplan.app.rendering import Layout, rendered
-from incplan.documents.page_codes import page_codes, section_prints
-from incplan.documents.views.furniture import edition, furnished
-from incplan.documents.wording import Wording
+from incplan.documents.content.page_codes import page_codes, section_prints
+from incplan.documents.views.common.furniture import edition, furnished
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.vocabulary import Audience
 

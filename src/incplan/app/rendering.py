@@ -10,13 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk import Desk
-from incplan.documents.document import Document
-from incplan.documents.sheets import Sheet
-from incplan.documents.wording import Wording
+from incplan.documents.content.document import Document
+from incplan.documents.content.sheets import Sheet
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from incplan.documents.workbook import Titled
+    from incplan.documents.formats.office.workbook import Titled
 
 SCHEMA: Final = "incplan/document/1"
 
@@ -64,7 +64,7 @@ def place_name(say: Wording) -> str:
 
 
 def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
-    from incplan.documents.render import render_markdown
+    from incplan.documents.formats.markdown.page import render_markdown
     from incplan.store.disk.resources import templates_dir
 
     own = _own(desk, "md")
@@ -74,9 +74,9 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
-    from incplan.documents.html_page import Picture, render_html
-    from incplan.documents.pictures import diagrams, drawn
-    from incplan.documents.views.screen_words import screen_words
+    from incplan.documents.formats.html.page import Picture, render_html
+    from incplan.documents.formats.html.screen_words import screen_words
+    from incplan.documents.formats.typst.pictures import diagrams, drawn
     from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
@@ -98,7 +98,7 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
     except Exception as problem:
         if not own:
             raise
-        from incplan.documents.own_templates import fault_place
+        from incplan.documents.formats.templates import fault_place
 
         every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
         names = fault_place(problem, folder) or every
@@ -107,8 +107,8 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
 
 
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
-    from incplan.documents.pictures import pictures
-    from incplan.documents.word_file import WordPicture, render_docx
+    from incplan.documents.formats.office.word import WordPicture, render_docx
+    from incplan.documents.formats.typst.pictures import pictures
     from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
@@ -119,14 +119,14 @@ def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
     """The view itself: chapters, sections, blocks, in translated words."""
-    from incplan.documents.plain import plain
+    from incplan.documents.content.plain import plain
 
     content = {"schema": SCHEMA, **plain(document)}
     return (json.dumps(content, ensure_ascii=True, indent=2) + "\n").encode()
 
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
-    from incplan.documents.pdf import Logo, render_pdf
+    from incplan.documents.formats.typst.pdf import Logo, render_pdf
     from incplan.store.cache.notes import Notes
     from incplan.store.disk.resources import templates_dir
 
@@ -147,7 +147,7 @@ def _typst(desk: Desk) -> dict[str, bytes]:
 @contextlib.contextmanager
 def _placed(desk: Desk) -> Iterator[None]:
     """A fault in an own template is told by its place in the plan."""
-    from incplan.documents.typst_door import PdfError
+    from incplan.documents.formats.typst.compiler import PdfError
     from incplan.store.disk.resources import own_templates
 
     try:
@@ -162,25 +162,25 @@ def _placed(desk: Desk) -> Iterator[None]:
 
 def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
     if form == "vcf":
-        from incplan.documents.vcards import render_vcf
+        from incplan.documents.formats.data.vcards import render_vcf
 
         return render_vcf(say, place_name(say), day).encode()
     from incplan.app.due import all_due
-    from incplan.documents.calendar_file import render_ics
+    from incplan.documents.formats.data.calendar import render_ics
 
     return render_ics(say, all_due(desk, say.plan), place_name(say), day)
 
 
 def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
-    from incplan.documents.sheets import one_sheet
+    from incplan.documents.content.sheets import one_sheet
 
     sheets = _sheets(desk, say, document)
     if layout.format == "csv":
-        from incplan.documents.csv_file import render_csv
+        from incplan.documents.formats.data.csv import render_csv
 
         sheet = one_sheet(sheets, say.t("Part"))
         return render_csv(sheet, layout.separator, raw=layout.raw)
-    from incplan.documents.workbook import render_xlsx
+    from incplan.documents.formats.office.workbook import render_xlsx
 
     furniture = document.furniture
     if furniture is None:
@@ -190,8 +190,8 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
     """What a workbook says of itself."""
-    from incplan.documents.colours import palette
-    from incplan.documents.workbook import Titled
+    from incplan.documents.charts.colours import palette
+    from incplan.documents.formats.office.workbook import Titled
 
     organisation = say.plan.file.organisation
     colours = palette(organisation.accent_colour or "")
@@ -209,8 +209,8 @@ def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
 
 def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
     """Rows made for calculating where there are such; else the tables of the document."""
-    from incplan.documents.sheets import document_sheets
-    from incplan.documents.views.data_sheets import activity_sheet, contact_sheet, date_sheet
+    from incplan.documents.content.sheets import document_sheets
+    from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
 
     if document.id == "contacts":
         return (contact_sheet(say),)

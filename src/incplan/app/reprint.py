@@ -13,7 +13,7 @@ _HISTORY: Final = 10
 
 def outdated_pages(desk: Desk, run: PrintRun) -> tuple[str, ...]:
     """Titles of the binder's sections that changed since; none when git has no such state."""
-    from incplan.documents.page_codes import changed_sections
+    from incplan.documents.content.page_codes import changed_sections
 
     before = _printed(desk, run)
     if before is None:
@@ -44,8 +44,8 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:
     """Fingerprint and title of each section that starts a page."""
     from incplan.app.document_views import reference_view
-    from incplan.documents.page_codes import COVER, coded_sections, section_prints
-    from incplan.documents.wording import Wording
+    from incplan.documents.content.page_codes import COVER, coded_sections, section_prints
+    from incplan.documents.wording.wording import Wording
     from incplan.i18n.catalogue import translator
 
     say = Wording(desk.sound_plan(), translator(desk.language))

@@ -4,10 +4,10 @@ import json
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from incplan.documents.tasks import task_texts
-from incplan.documents.views.review_suppliers import beside_words
-from incplan.documents.views.review_words import fact_words
-from incplan.documents.wording import Wording
+from incplan.documents.views.review.suppliers import beside_words
+from incplan.documents.wording.review import fact_words
+from incplan.documents.wording.tasks import task_texts
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.tasks import fiches_of
 from incplan.incident.review.facts import Computed

@@ -56,9 +56,9 @@ class ShowResult:
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
     """The incident with its timeline by the time things happened."""
-    from incplan.documents.event_words import event_line
-    from incplan.documents.tasks import task_texts
-    from incplan.documents.wording import Wording
+    from incplan.documents.wording.events import event_line
+    from incplan.documents.wording.tasks import task_texts
+    from incplan.documents.wording.wording import Wording
 
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
     incident = dossier.incident

@@ -220,7 +220,7 @@ class ReportWords:
         )
 
     def _done(self) -> tuple[str, ...]:
-        from incplan.documents.tasks import task_texts
+        from incplan.documents.wording.tasks import task_texts
 
         texts = task_texts(self.plan)
         taken = sorted(self.incident.measures.values(), key=lambda item: item.occurred_at)

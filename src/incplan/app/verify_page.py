@@ -9,8 +9,8 @@ from typing import Any, Final
 from incplan.app.desk import Desk
 from incplan.app.document_views import INCIDENT_DOCUMENTS, reference_view
 from incplan.app.export import MOST_SETS
-from incplan.documents.document import Document
-from incplan.documents.page_codes import (
+from incplan.documents.content.document import Document
+from incplan.documents.content.page_codes import (
     COVER,
     Edition,
     PageCode,
@@ -19,8 +19,8 @@ from incplan.documents.page_codes import (
     place_signs,
     read_code,
 )
-from incplan.documents.views.furniture import edition
-from incplan.documents.wording import Wording
+from incplan.documents.views.common.furniture import edition
+from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import LANGUAGES, Translator, translator
 from incplan.vocabulary import Audience

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from incplan.app.review_answers import OpenReview
-    from incplan.documents.wording import Wording
+    from incplan.documents.wording.wording import Wording
     from incplan.incident.review.facts import Computed
     from incplan.incident.review.questions import Asked
 
@@ -57,8 +57,8 @@ def ask_open_questions(session: Session, review: "OpenReview") -> None:
 
 def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> None:
     """What the journal says about a section, so that nobody has to look it up."""
-    from incplan.documents.tasks import task_texts
-    from incplan.documents.views.review_words import fact_words
+    from incplan.documents.wording.review import fact_words
+    from incplan.documents.wording.tasks import task_texts
     from incplan.incident.review.template import SECTIONS, RowKind
 
     say = _wording(session)
@@ -75,7 +75,7 @@ def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> N
 
 def _beside(session: Session, fact: "Computed | None") -> None:
     """Facts that help with this one question."""
-    from incplan.documents.views.review_suppliers import beside_words
+    from incplan.documents.views.review.suppliers import beside_words
 
     words = beside_words(_wording(session), fact) if fact is not None else ""
     for line in words.split("\n") if words else ():
@@ -83,7 +83,7 @@ def _beside(session: Session, fact: "Computed | None") -> None:
 
 
 def _wording(session: Session) -> "Wording":
-    from incplan.documents.wording import Wording
+    from incplan.documents.wording.wording import Wording
 
     return Wording(session.desk.plan(), session.translator)
 
@@ -91,7 +91,7 @@ def _wording(session: Session) -> "Wording":
 def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None:
     """One action after the other, each with an owner and a day; or "no", and why."""
     from incplan.cli.day import day
-    from incplan.documents.views.review_actions import KINDS, TARGETS
+    from incplan.documents.views.review.review_actions import KINDS, TARGETS
     from incplan.i18n.text.answers import yes_no_and_more
 
     _say(question_text(session, asked))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from incplan.cli.bars import bar, can_draw
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
-from incplan.documents.views.statistics import TIMES
+from incplan.documents.views.register.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.time.durations import human

@@ -3,8 +3,8 @@
 from incplan.cli.bars import can_draw
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session
-from incplan.documents.timeline_words import for_readers, timeline_lines
-from incplan.documents.wording import Wording
+from incplan.documents.wording.timeline import for_readers, timeline_lines
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.time.dates import clock_time, short_date
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.review.timeline import Timeline

@@ -167,27 +167,27 @@ def _document(
     session: Session, result: ActionList, form: str, output: Path | None, *, force: bool
 ) -> Answer:
     from incplan.cli.outlet import outlet
-    from incplan.documents.views.actions import action_days, actions_table
-    from incplan.documents.wording import Wording
+    from incplan.documents.views.review.actions import action_days, actions_table
+    from incplan.documents.wording.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator)
     if form == "csv":
-        from incplan.documents.csv_file import render_csv
-        from incplan.documents.sheets import Sheet
+        from incplan.documents.content.sheets import Sheet
+        from incplan.documents.formats.data.csv import render_csv
 
         table = actions_table(say, result.actions)
         content = render_csv(Sheet("actions", table.columns, table.rows), ",")
     else:
-        from incplan.documents.action_calendar import calendar_bytes
+        from incplan.documents.formats.data.action_calendar import calendar_bytes
 
         content = calendar_bytes(action_days(say, result.actions), session.desk.now)
     return outlet("actions", form, content, output, force=force)
 
 
 def _show(screen: Screen, session: Session, result: ActionList) -> None:
-    from incplan.documents.views.actions import action_status
-    from incplan.documents.views.review_actions import TARGETS
-    from incplan.documents.wording import Wording
+    from incplan.documents.views.review.actions import action_status
+    from incplan.documents.views.review.review_actions import TARGETS
+    from incplan.documents.wording.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator)
     for item in result.actions:

@@ -15,7 +15,7 @@ from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
     from incplan.app.difference import PlanChanges
-    from incplan.documents.change_words import ToldChange
+    from incplan.documents.wording.changes import ToldChange
 
 HELP = N_(
     """Tell what changed between two versions of the plan, in plain words, for the approval.
@@ -72,7 +72,7 @@ def command(
 
 def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
     from incplan.cli.phrases import lines_written
-    from incplan.documents.render import render_markdown
+    from incplan.documents.formats.markdown.page import render_markdown
     from incplan.store.disk.resources import templates_dir
 
     text = render_markdown(found.document, templates_dir() / "md")

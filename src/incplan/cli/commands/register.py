@@ -20,8 +20,8 @@ from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
     from incplan.app.register import RegisterResult
-    from incplan.documents.blocks import Table
-    from incplan.documents.wording import Wording
+    from incplan.documents.content.blocks import Table
+    from incplan.documents.wording.wording import Wording
     from incplan.incident.register.register import RegisterEntry
 
 FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
@@ -126,8 +126,8 @@ def command(
 
 def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
     """The register in one format: incidents, then near misses; spreadsheets get one table."""
-    from incplan.documents.views.register import register_table
-    from incplan.documents.wording import Wording
+    from incplan.documents.views.register.register import register_table
+    from incplan.documents.wording.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator)
     if form in ("csv", "xlsx"):
@@ -140,27 +140,27 @@ def _document(session: Session, result: "RegisterResult", form: str, *, wide: bo
     )
     title, name = say.t("Incident register"), say.plan.file.organisation.name
     if form == "html":
-        from incplan.documents.html_table import html_page
+        from incplan.documents.formats.html.table import html_page
 
         note = f"{name}, {say.moment(session.desk.now)}"
         return html_page(title, say.language, tables, note).encode()
-    from incplan.documents.escape_md import inline
-    from incplan.documents.markdown_table import markdown_table
+    from incplan.documents.formats.markdown.escape import inline
+    from incplan.documents.formats.markdown.table import markdown_table
 
     parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
     return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
 
 
 def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
-    from incplan.documents.sheets import Sheet
+    from incplan.documents.content.sheets import Sheet
 
     sheet = Sheet(say.t("Register"), table.columns, table.rows)
     if form == "csv":
-        from incplan.documents.csv_file import render_csv
+        from incplan.documents.formats.data.csv import render_csv
 
         return render_csv(sheet, ",")
     from incplan.app.rendering import titled
-    from incplan.documents.workbook import render_xlsx
+    from incplan.documents.formats.office.workbook import render_xlsx
 
     title = say.t("Incident register")
     return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
@@ -179,8 +179,8 @@ def _show_entry(
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
     if wide:
-        from incplan.documents.views.register import register_table
-        from incplan.documents.wording import Wording
+        from incplan.documents.views.register.register import register_table
+        from incplan.documents.wording.wording import Wording
 
         say = Wording(session.desk.plan(), session.translator)
         table = register_table(say, (entry,), wide=True)

@@ -90,9 +90,9 @@ def _course(
     if svg is None:
         return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
     from incplan.cli.outlet import outlet
-    from incplan.documents.timeline_svg import timeline_svg
-    from incplan.documents.timeline_words import for_readers
-    from incplan.documents.wording import Wording
+    from incplan.documents.charts.timeline import timeline_svg
+    from incplan.documents.wording.timeline import for_readers
+    from incplan.documents.wording.wording import Wording
 
     say = Wording(session.desk.plan(), session.translator, readers)
     title = say.t("Timeline of incident {number}", number=result.number)

@@ -66,7 +66,7 @@ def command(
 
 
 def _chart(session: Session, result: "Statistics") -> bytes:
-    from incplan.documents.views.statistics_chart import chart_svg
-    from incplan.documents.wording import Wording
+    from incplan.documents.views.register.statistics_chart import chart_svg
+    from incplan.documents.wording.wording import Wording
 
     return chart_svg(Wording(session.desk.plan(), session.translator), result)

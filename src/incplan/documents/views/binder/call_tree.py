@@ -1,9 +1,9 @@
 """The call tree: who is called for what, in which order, and who hears of each level."""
 
-from incplan.documents.blocks import Block, Calls, Paragraph, Table, ToFill
-from incplan.documents.document import Section
+from incplan.documents.content.blocks import Block, Calls, Paragraph, Table, ToFill
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.reach import function_calls
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from incplan.vocabulary import Level
 
 #: The chain of command first, then those it calls.

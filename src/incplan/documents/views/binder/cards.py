@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from incplan.documents.blocks import Card, Cards
-from incplan.documents.document import Section
+from incplan.documents.content.blocks import Card, Cards
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.reach import call, meant
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
 
 

@@ -1,8 +1,8 @@
 """Who holds which paper copy, and which version it is (S-024)."""
 
-from incplan.documents.blocks import TO_WRITE, Block, Paragraph, Table, ToFill
-from incplan.documents.document import Section
-from incplan.documents.wording import Wording
+from incplan.documents.content.blocks import TO_WRITE, Block, Paragraph, Table, ToFill
+from incplan.documents.content.document import Section
+from incplan.documents.wording.wording import Wording
 
 
 def distribution(say: Wording) -> Section:

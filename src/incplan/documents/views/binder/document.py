@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from incplan.documents.document import Document, Section
+from incplan.documents.content.document import Document, Section
 from incplan.documents.views.binder.call_tree import call_tree
 from incplan.documents.views.binder.cards import user_cards
 from incplan.documents.views.binder.distribution import distribution
@@ -14,10 +14,10 @@ from incplan.documents.views.binder.levels import levels
 from incplan.documents.views.binder.messages import messages
 from incplan.documents.views.binder.recovery import recovery
 from incplan.documents.views.binder.sheets import sheet, sheets
-from incplan.documents.views.contacts import external_contacts, internal_contacts
-from incplan.documents.views.purpose import Approval, approved
-from incplan.documents.views.stamp import demonstration, stamp
-from incplan.documents.wording import Wording
+from incplan.documents.views.common.stamp import demonstration, stamp
+from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
+from incplan.documents.views.plan.purpose import Approval, approved
+from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.files.messages import MessagePack
 

@@ -5,12 +5,12 @@ A set belongs to one incident and carries one paper number, reserved beforehand.
 
 from collections.abc import Sequence
 
-from incplan.documents.blocks import BlankTable, Block, Form, FormRow
-from incplan.documents.document import Section
+from incplan.documents.content.blocks import BlankTable, Block, Form, FormRow
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.levels import duty_list
 from incplan.documents.views.binder.recovery import recovery_table
 from incplan.documents.views.binder.sheets import measure_list
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind
 from incplan.plan.recovery.order import recovery_order
 from incplan.vocabulary import Level

@@ -1,6 +1,6 @@
 """The grab card: one page that answers what to do first, whom to call, how to report."""
 
-from incplan.documents.blocks import (
+from incplan.documents.content.blocks import (
     Alert,
     Block,
     Call,
@@ -11,9 +11,9 @@ from incplan.documents.blocks import (
     Reference,
     References,
 )
-from incplan.documents.document import Section
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.reach import function_calls
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.organisation import ReportingChannel, Site
 from incplan.vocabulary import Audience

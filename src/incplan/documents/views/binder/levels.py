@@ -1,8 +1,8 @@
 """The four levels: criteria to choose by, duties to tick (S-037 to S-063)."""
 
-from incplan.documents.blocks import Block, Check, Checklist, Facts, Table, ToFill
-from incplan.documents.document import Section
-from incplan.documents.wording import Wording
+from incplan.documents.content.blocks import Block, Check, Checklist, Facts, Table, ToFill
+from incplan.documents.content.document import Section
+from incplan.documents.wording.wording import Wording
 from incplan.plan.files.levels import Duty
 from incplan.vocabulary import Level
 

@@ -1,8 +1,8 @@
 """Templates of messages with blanks, for the day nothing but the telephone works."""
 
-from incplan.documents.blocks import TO_WRITE, Block, Letter, Paragraph
-from incplan.documents.document import Section
-from incplan.documents.wording import Wording
+from incplan.documents.content.blocks import TO_WRITE, Block, Letter, Paragraph
+from incplan.documents.content.document import Section
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_, fill
 from incplan.plan.files.messages import MessagePack, MessageTemplate, Purpose
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from incplan.documents.blocks import Call
-from incplan.documents.wording import Wording
+from incplan.documents.content.blocks import Call
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.vocabulary import Audience

@@ -1,9 +1,9 @@
 """Activities in recovery order, with the limits to write down (S-066 to S-073)."""
 
-from incplan.documents.blocks import Block, Facts, Paragraph, Table, ToFill
-from incplan.documents.document import Section
+from incplan.documents.content.blocks import Block, Facts, Paragraph, Table, ToFill
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.reach import first_numbers
-from incplan.documents.wording import Wording
+from incplan.documents.wording.wording import Wording
 from incplan.plan.recovery.order import Place, recovery_order
 
 BLANK = "__:__"

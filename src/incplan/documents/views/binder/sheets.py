@@ -1,11 +1,19 @@
 """The incident sheets as used: each on a page of its own, boxes to tick, times to write."""
 
-from incplan.documents.blocks import Block, Bullets, Calls, Check, Checklist, Paragraph, ToFill
-from incplan.documents.document import Section
+from incplan.documents.content.blocks import (
+    Block,
+    Bullets,
+    Calls,
+    Check,
+    Checklist,
+    Paragraph,
+    ToFill,
+)
+from incplan.documents.content.document import Section
 from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
-from incplan.documents.views.fiches import advice, common_sections
-from incplan.documents.wording import Wording
+from incplan.documents.views.plan.fiches import advice, common_sections
+from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption, Phase

@@ -1,0 +1,1 @@
+"""Drawings as SVG, their colours and glyphs."""

@@ -1,0 +1,85 @@
+"""What a document is made of: chapters, sections and what stands on every page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from incplan.documents.content.blocks import Block
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A titled part of a document. `id` is stable whatever the language.
+
+    A section without any content is a fault: what is not known yet is a `ToFill`.
+    `new_page` starts a page, which then carries a page code of its own; `style` is "card" for
+    what is read at arm's length; `paper` is the number of a form to fill in by hand.
+    """
+
+    id: str
+    title: str
+    number: str = ""
+    blocks: tuple[Block, ...] = ()
+    sections: tuple["Section", ...] = ()
+    new_page: bool = False
+    style: str = ""
+    paper: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Number and title."""
+        return f"{self.number} {self.title}".strip()
+
+    def __post_init__(self) -> None:
+        if not self.blocks and not self.sections:
+            raise ValueError(f"section {self.id} is empty")
+        if any(_is_empty(block) for block in self.blocks):
+            raise ValueError(f"section {self.id} has an empty block")
+
+
+def _is_empty(block: Block) -> bool:
+    """Whether a block would print nothing at all."""
+    content = getattr(block, "rows", None) or getattr(block, "items", None)
+    words = getattr(block, "text", "") or getattr(block, "title", "")
+    drawn = getattr(block, "boxes", ()) or getattr(block, "count", 0)
+    return not (content or words or drawn)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A whole document. `stamp` says which plan, version, date and commit it is made from.
+
+    `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
+    book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side.
+    """
+
+    id: str
+    part: str = ""
+    language: str
+    title: str
+    organisation: str
+    subtitle: str = ""
+    stamp: tuple[tuple[str, str], ...] = ()
+    notices: tuple[str, ...] = ()
+    cover: tuple[Block, ...] = ()
+    contents: str = ""
+    chapters: tuple[Section, ...] = ()
+    wide: bool = False
+    furniture: "Furniture | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """What stands on every page. Words with `{page}`, `{pages}`, `{code}` are filled in there.
+
+    `codes` holds a page code for each section that starts a page, `cover` included.
+    """
+
+    day: date
+    imprint: str
+    page: str
+    pages: str
+    code: str
+    codes: Mapping[str, str]
+    draft: str = ""
+    accent: str = ""

@@ -1,0 +1,1 @@
+"""CSV, contacts and calendars."""

@@ -1,0 +1,47 @@
+"""A calendar file (RFC 5545): one whole-day event for each due day, replaced when it moves."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+
+from icalendar import Calendar, Event
+
+from incplan.documents.views.common.due_days import due_text, due_title
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.hostile import safe
+from incplan.plan.calendar.due_dates import DueDate
+
+_PRODUCT: Final = "-//incplan export//EN"
+
+
+def render_ics(say: Wording, dates: Sequence[DueDate], place: str, day: date) -> bytes:
+    """The events. `place` ends each UID, `day` is when the calendar was made."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    organisation = say.plan.file.organisation
+    name = say.t(
+        "Incident plan {organisation}", organisation=organisation.short_name or organisation.name
+    )
+    calendar.add("x-wr-calname", _clean(name))
+    for due in dates:
+        event = Event()
+        event.add("uid", f"{due.id}@{place}")
+        event.add("dtstamp", datetime.combine(day, time(0), UTC))
+        event.add("dtstart", due.day)
+        event.add("dtend", due.day + timedelta(days=1))
+        event.add("summary", _clean(due_title(say, due)))
+        details = "\n".join(part for part in (due_text(say, due), say.person(due.owner)) if part)
+        if details:
+            event.add("description", _clean(details))
+        event.add("categories", [_clean(name)])
+        event.add("transp", "TRANSPARENT")
+        event.add("class", "CONFIDENTIAL")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _clean(text: str) -> str:
+    return safe(text.replace("\r\n", "\n"))

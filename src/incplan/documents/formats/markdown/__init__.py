@@ -1,0 +1,1 @@
+"""Markdown for git and for reading in a terminal."""

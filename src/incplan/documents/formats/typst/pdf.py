@@ -1,0 +1,128 @@
+"""PDF from any document, by its typst template; tagged, and the same bytes each time."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from incplan import __version__
+from incplan.documents.charts.glyphs import covered, printable
+from incplan.documents.content.columns import with_widths
+from incplan.documents.content.document import Document
+from incplan.documents.content.plain import plain
+from incplan.documents.formats.typst.compiler import Compiled, compiled
+
+#: A part of several pages whose last one is used no further down than this is set tighter.
+NEARLY_EMPTY: Final = 0.32
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The organisation's picture: `png`, `jpg` or `svg`."""
+
+    kind: str
+    content: bytes
+
+
+class Notes(Protocol):
+    """Where something found out once may be kept for the next time."""
+
+    def read(self, key: str) -> str | None:
+        """What was kept under a key."""
+
+    def write(self, key: str, text: str) -> None:
+        """Keep it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """The bytes, how many pages, and the characters no bundled font could print."""
+
+    content: bytes
+    pages: int
+    unprintable: tuple[str, ...] = ()
+
+
+def render_pdf(
+    document: Document,
+    templates: Mapping[str, bytes],
+    fonts: Path,
+    logo: Logo | None = None,
+    notes: Notes | None = None,
+) -> Pdf:
+    """The document by the template of its own name (`binder.typ`). Raises PdfError.
+
+    Which parts are set tighter costs a second layout to find out; `notes` remember it.
+    """
+    missing: set[str] = set()
+    laid = with_widths(plain(document), wide=document.wide)
+    data = printable(laid, covered(fonts), missing)
+    data["logo"] = f"logo.{logo.kind}" if logo else ""
+    files = {**templates, data["logo"]: logo.content} if logo else templates
+    made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
+    key = _key(document.id, files, data)
+    known = _noted(notes, key)
+    if known is None:
+        known, done = _well_ended(made)
+        if notes is not None:
+            notes.write(key, json.dumps(known))
+    else:
+        done = made(known, asked=False)
+    content = done.content
+    return Pdf(content, _pages(content), tuple(sorted(missing)))
+
+
+def _key(name: str, files: Mapping[str, bytes], data: object) -> str:
+    """What a layout depends on, in short."""
+    digest = hashlib.sha256(f"{__version__} {version('typst')} {name}\n".encode())
+    for file in sorted(files):
+        digest.update(f"{file} {len(files[file])}\n".encode() + files[file])
+    digest.update(json.dumps(data, ensure_ascii=True, sort_keys=True).encode())
+    return digest.hexdigest()
+
+
+def _noted(notes: Notes | None, key: str) -> list[str] | None:
+    try:
+        found = json.loads((notes.read(key) if notes else None) or "null")
+    except ValueError:
+        return None
+    sound = isinstance(found, list) and all(isinstance(item, str) for item in found)
+    return found if sound else None
+
+
+def _well_ended(made: Callable[[Sequence[str]], Compiled]) -> tuple[list[str], Compiled]:
+    """Those parts that need a page less when set tighter, and the document with them so."""
+    loose = made(())
+    before = _parts(loose)
+    tried = [name for name, (pages, down) in before.items() if pages > 1 and down < NEARLY_EMPTY]
+    if not tried:
+        return [], loose
+    tight = made(tried)
+    after = _parts(tight)
+    kept = [name for name in tried if after[name][0] < before[name][0]]
+    if kept == tried:
+        return kept, tight
+    return kept, made(kept) if kept else loose
+
+
+def _parts(made: Compiled) -> dict[str, tuple[int, float]]:
+    """By id: how many pages a part has, and how far down its last page is used."""
+    found: dict[str, tuple[int, float]] = {}
+    begun: Mapping[str, Any] = {}
+    for place in made.places:
+        if begun and place["end"]:
+            found[begun["id"]] = (place["page"] - begun["page"] + 1, float(place["down"]))
+        begun = {} if place["end"] else place
+    return found
+
+
+def _pages(content: bytes) -> int:
+    """The page count of the page tree; typst writes a single root."""
+    start = content.find(b"/Type/Pages")
+    count = content.find(b"/Count ", max(0, start - 200))
+    digits = content[count + 7 : count + 17].split(b"/")[0].split(b">")[0].split()
+    return int(digits[0]) if digits and digits[0].isdigit() else 0

@@ -1,0 +1,52 @@
+"""What stands on every page: version, day, commit, page x of y, page code."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from incplan.documents.content.document import Document, Furniture
+from incplan.documents.content.page_codes import Edition
+from incplan.documents.wording.wording import Wording
+from incplan.vocabulary import Audience
+
+
+def edition(say: Wording, document: Document) -> Edition:
+    """What tells this printing from those in other languages or for other readers."""
+    return Edition(
+        document=document.id,
+        part=document.part,
+        language=say.language,
+        audience=say.audience.value,
+    )
+
+
+def furnished(
+    say: Wording,
+    document: Document,
+    *,
+    day: date,
+    commit: str | None,
+    codes: Mapping[str, str],
+    draft: bool = False,
+) -> Document:
+    """The document, ready for paper."""
+    facts = [
+        say.t("Version {version}", version=say.plan.file.version),
+        say.day(day),
+        say.t("commit {commit}", commit=commit[:12]) if commit else say.t("not in git"),
+    ]
+    if say.audience is not Audience.TEAM:
+        facts.append(say.t("for others than the team: private numbers left out"))
+    return replace(
+        document,
+        furniture=Furniture(
+            day=day,
+            imprint=" · ".join(facts),
+            page=say.t("Page {page} of {pages}"),
+            pages=say.t("{pages} pages, this one included."),
+            code=say.t("Code {code}"),
+            codes=codes,
+            draft=say.t("DRAFT") if draft else "",
+            accent=say.plan.file.organisation.accent_colour or "",
+        ),
+    )

@@ -1,0 +1,42 @@
+"""What every document says of itself: version, date, commit, readers."""
+
+from datetime import date
+from typing import Final
+
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.incident.state.state import Incident
+from incplan.vocabulary import Audience
+
+_READERS: Final = {
+    Audience.TEAM: N_("team"),
+    Audience.MANAGEMENT: N_("management"),
+    Audience.CUSTOMERS: N_("customers"),
+    Audience.PUBLIC: N_("public"),
+}
+
+
+def stamp(
+    say: Wording, *, today: date, commit: str | None, fingerprint: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Lines under the title; a plan without git says so by its fingerprint."""
+    mark = commit[:12] if commit else ""
+    facts = (
+        (say.t("Plan version"), say.plan.file.version),
+        (say.t("Date"), say.day(today)),
+        (say.t("Commit"), mark),
+        (say.t("Plan fingerprint"), fingerprint[:16]),
+        (say.t("Readers"), say.t(_READERS[say.audience])),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def exercise_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
+    """The banner of an exercise, on every document made from it (TC17)."""
+    return (say.t("EXERCISE - this did not happen"),) if incident.is_exercise else ()
+
+
+def demonstration(say: Wording) -> tuple[str, ...]:
+    """The notice on every document of a plan whose numbers are invented."""
+    demo = say.plan.file.demo
+    return (say.t("Fictitious organisation, for demonstration."),) if demo else ()

@@ -1,0 +1,154 @@
+"""Essential activities, each with the elements it needs and its BIA answers (S-042 to S-045)."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final, TypeVar
+
+from incplan.documents.content.blocks import Block, Facts, Question, Questions, Table
+from incplan.documents.content.document import Document, Section
+from incplan.documents.views.common.stamp import demonstration, stamp
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.plan.files.activities import Activity, Danger
+from incplan.vocabulary import EconomicImpact
+
+T = TypeVar("T")
+
+DANGER: Final = {
+    Danger.YES: N_("yes"),
+    Danger.INDIRECT: N_("indirectly"),
+    Danger.NO: N_("no"),
+}
+ECONOMIC: Final = {
+    EconomicImpact.FEW_HOURS: N_("after a few hours"),
+    EconomicImpact.H24: N_("after 24 hours"),
+    EconomicImpact.H48: N_("after 48 hours"),
+    EconomicImpact.WEEK: N_("after a week"),
+    EconomicImpact.NEVER: N_("never"),
+}
+
+
+def activities_view(
+    say: Wording, *, today: date, commit: str | None, fingerprint: str = ""
+) -> Document:
+    """The essential activities alone."""
+    return Document(
+        id="activities",
+        language=say.language,
+        title=say.t("Essential activities"),
+        organisation=say.plan.file.organisation.name,
+        stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        notices=demonstration(say),
+        chapters=(activities(say, "1"),),
+    )
+
+
+def activities(say: Wording, number: str) -> Section:
+    """Which activities must be preserved, and what each needs."""
+    known = say.plan.activities
+    endangering = [
+        key for key, item in known.items() if item.impact.danger_to_persons is not Danger.NO
+    ]
+    questions = Questions(
+        (
+            Question(
+                say.t("Which activities must be preserved for the organisation to survive?"),
+                say.activities(known),
+            ),
+            Question(
+                say.t("Which could endanger staff or customers?"),
+                (say.activities(endangering) or say.t("none")) if known else "",
+            ),
+            Question(
+                say.t("After how long is the economic impact serious?"),
+                _economic(say) if known else "",
+            ),
+        ),
+        say.to_fill,
+    )
+    return Section(
+        id="activities",
+        number=number,
+        title=say.t("Activities affected: the essential activities"),
+        blocks=(questions,),
+        sections=tuple(
+            _activity(say, key, item, f"{number}.{place}")
+            for place, (key, item) in enumerate(known.items(), start=1)
+        ),
+    )
+
+
+def _economic(say: Wording) -> str:
+    told = []
+    for impact in EconomicImpact:
+        keys = [
+            key
+            for key, item in say.plan.activities.items()
+            if item.impact.serious_economic_impact_after is impact
+        ]
+        if keys:
+            told.append(f"{say.t(ECONOMIC[impact])}: {say.activities(keys)}")
+    return say.listed(told)
+
+
+def _activity(say: Wording, key: str, activity: Activity, number: str) -> Section:
+    description = say.text(activity.description)
+    facts = (
+        (say.t("Description"), description),
+        (say.t("Owner"), say.person(activity.owner)),
+        (say.t("Deputy"), say.or_fill(say.person(activity.deputy))),
+        (say.t("Vital for survival"), say.yes_no(activity.vital)),
+        (say.t("Must run"), say.windows(activity.windows)),
+        (say.t("Danger to persons"), _danger(say, activity)),
+        (
+            say.t("Serious economic impact"),
+            say.t(ECONOMIC[activity.impact.serious_economic_impact_after]),
+        ),
+        (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
+    )
+    return Section(
+        id=f"activity-{key}",
+        number=number,
+        title=say.text(activity.name),
+        blocks=(
+            Facts(tuple((name, value) for name, value in facts if value)),
+            _elements(say, activity),
+        ),
+    )
+
+
+def _danger(say: Wording, activity: Activity) -> str:
+    answer = say.t(DANGER[activity.impact.danger_to_persons])
+    note = say.text(activity.impact.danger_note)
+    return f"{answer} ({note})" if note else answer
+
+
+def _elements(say: Wording, activity: Activity) -> Block:
+    """The six lists of the template, then those used of the others (S-045)."""
+    needs = activity.resources
+    lists: list[tuple[str, str | None]] = [
+        (say.t("Key personnel"), _joined(needs.key_personnel, say.person)),
+        (say.t("Key information and data"), _joined(needs.key_information, say.text)),
+        (say.t("IT services (hardware, software)"), _joined(needs.it_services, say.text)),
+        (say.t("Buildings"), _joined(needs.buildings, say.text)),
+        (say.t("External contacts (resources)"), _joined(needs.external_contacts, say.person)),
+        (
+            say.t("Interdependency with other activities"),
+            _joined(activity.depends_on, say.activity),
+        ),
+    ]
+    others = (
+        (say.t("Equipment"), _joined(needs.equipment, say.text)),
+        (say.t("Transport"), _joined(needs.transport, say.text)),
+        (say.t("Other"), _joined(needs.other, say.text)),
+    )
+    lists += [(name, value) for name, value in others if value is not None]
+    rows = tuple(
+        (name, say.to_fill if value is None else value or say.t("none")) for name, value in lists
+    )
+    return Table((say.t("Element"), say.t("Needed for continuity")), rows)
+
+
+def _joined(items: tuple[T, ...] | None, word: Callable[[T], str]) -> str | None:
+    """One a line; None when the list was never considered, "" when nothing is needed."""
+    return None if items is None else "\n".join(word(item) for item in items)

@@ -1,0 +1,99 @@
+"""Steps 3 to 5: activation and handling, eradication, deactivation (S-074 to S-083)."""
+
+from incplan.documents.content.blocks import Bullets, Paragraph, Question, Questions
+from incplan.documents.content.document import Section
+from incplan.documents.views.common.tables import action_table
+from incplan.documents.wording.wording import Wording
+
+
+def handling(say: Wording) -> Section:
+    """Step 3, with the tools and resources."""
+    return Section(
+        id="handling",
+        number="3.3",
+        title=say.t("Step 3: activation and handling"),
+        blocks=(action_table(say, say.plan.levels.tables.handling),),
+        sections=(_tools(say),),
+    )
+
+
+def _tools(say: Wording) -> Section:
+    """Who and what is needed: everything is elsewhere in the plan, so this says where."""
+    prior = say.plan.file.prior_documents.risk_assessment
+    questions = Questions(
+        (
+            Question(
+                say.t("Who and what do we need?"),
+                say.t("The elements of each activity (3.2.1) and the contacts of the annex."),
+            ),
+            Question(
+                say.t("What do we fear, and what could it cost us?"), say.document(prior.document)
+            ),
+            Question(
+                say.t("How often is the staff made aware?"),
+                say.t("every {period}", period=say.months(say.plan.file.review.awareness_every)),
+            ),
+            Question(
+                say.t("When was that last done?"), say.day(say.plan.file.review.last_awareness)
+            ),
+        ),
+        say.to_fill,
+    )
+    each = Bullets(
+        (
+            say.t("The chain of command: step 1."),
+            say.t("The scenario feared and the types of risk: headings 1 and 2 of the sheet."),
+            say.t("The preventive measures: heading 3 of the sheet."),
+            say.t("The management measures: heading 4 of the sheet."),
+            say.t("The lessons: heading 5 of the sheet and step 6."),
+        )
+    )
+    return Section(
+        id="tools",
+        number="3.3.1",
+        title=say.t("Tools and resources"),
+        blocks=(questions, Paragraph(say.t("For each type of incident:")), each),
+    )
+
+
+def eradication(say: Wording) -> Section:
+    """Step 4."""
+    return Section(
+        id="eradication",
+        number="3.4",
+        title=say.t("Step 4: eradication"),
+        blocks=(
+            Paragraph(
+                say.t(
+                    "Consequences first, to keep activities going; then the cause. Containing the "
+                    "incident and removing its cause are recorded separately. When reasonable "
+                    "efforts do not find the cause, the efforts and the next step are recorded."
+                )
+            ),
+        ),
+    )
+
+
+def deactivation(say: Wording) -> Section:
+    """Step 5."""
+    return Section(
+        id="deactivation",
+        number="3.5",
+        title=say.t("Step 5: deactivation"),
+        blocks=(
+            Paragraph(_agreements(say)),
+            action_table(say, say.plan.levels.tables.deactivation),
+        ),
+    )
+
+
+def _agreements(say: Wording) -> str:
+    if say.plan.file.closing.always_both:
+        return say.t(
+            "Closing needs the agreement of the incident manager and of the BCP manager, whatever "
+            "the level; a weak signal needs none."
+        )
+    return say.t(
+        "Closing needs the agreement of the incident manager; from major up, or once the BCP was "
+        "activated, also that of the BCP manager; a weak signal needs none."
+    )

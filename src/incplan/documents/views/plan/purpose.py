@@ -1,0 +1,200 @@
+"""Chapters I and II: what the plan is for, and how it hangs together with the others."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from incplan.documents.content.blocks import (
+    Block,
+    Diagram,
+    Facts,
+    Paragraph,
+    Question,
+    Questions,
+    Table,
+    ToFill,
+)
+from incplan.documents.content.document import Section
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.plan.files.organisation import PriorDocument
+from incplan.vocabulary import PROCEDURE_LINKS
+
+#: What each letter of the diagram stands for (S-012 to S-021).
+_LINKS: Final = {
+    "A": N_("The incident plan builds on the risk assessment and the risk treatment."),
+    "B": N_("New tools and projects found while planning go back to the risk assessment."),
+    "C": N_("Suppliers are asked, contracts read and service levels agreed beforehand."),
+    "D": N_("The BCP manager hands the incident manager what the plan needs to know."),
+    "E": N_("Customers and suppliers may be the first to report an incident."),
+    "F": N_(
+        "When activities are affected the incident manager warns the BCP manager, who activates "
+        "the BCP, is kept informed and receives the review."
+    ),
+    "G": N_("Continuity not affected: the incident manager may warn customers and suppliers."),
+    "H": N_("Continuity affected: the BCP manager speaks to customers and suppliers."),
+    "I": N_("The review may change the risk assessment and the risk treatment."),
+    "J": N_("The review may lead to a revision of supplier contracts."),
+}
+#: From box, letter, to box; boxes as listed in `_boxes`.
+_ARROWS: Final = (
+    (0, "A", 2),
+    (2, "B", 0),
+    (3, "C", 0),
+    (1, "D", 2),
+    (3, "E", 2),
+    (2, "F", 1),
+    (2, "G", 3),
+    (1, "H", 3),
+    (2, "I", 0),
+    (2, "J", 3),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who validated the plan, when, and which version of it (S-010)."""
+
+    by: str
+    on: date
+    version: str
+
+
+def purpose(say: Wording, approval: Approval | None) -> Section:
+    """Chapter I (S-005 to S-010)."""
+    plan = say.plan.file
+    text = say.text(plan.purpose)
+    blocks: list[Block] = [
+        Paragraph(text)
+        if text
+        else ToFill(say.t("{mark} What this plan protects.", mark=say.to_fill)),
+        Paragraph(
+            say.t(
+                "An incident that touches an essential activity is handled together with the "
+                "business continuity plan. Frequent incidents have their own sheet in chapter IV."
+            )
+        ),
+        _prior_documents(say),
+        Facts(
+            (
+                (say.t("Approved by management"), approved(say, approval)),
+                (
+                    say.t("Review"),
+                    say.t(
+                        "every {period}, at the start of a big project, after each incident",
+                        period=say.months(plan.review.every),
+                    ),
+                ),
+                (say.t("Last review"), say.or_fill(say.day(plan.review.last_review))),
+                (say.t("Last exercise"), say.or_fill(say.day(plan.review.last_exercise))),
+            )
+        ),
+        _paper(say),
+    ]
+    if plan.organisation.special_hazards:
+        blocks.append(_hazards(say))
+    return Section(
+        id="purpose", number="I", title=say.t("Purpose of the document"), blocks=tuple(blocks)
+    )
+
+
+def approved(say: Wording, approval: Approval | None) -> str:
+    """The approval recorded; without one, the mark and who is to give it."""
+    if approval is None:
+        who = say.person(say.plan.file.preparation.approved_by)
+        return say.t("{mark} To be approved by {who}.", mark=say.to_fill, who=who or "?")
+    return say.t(
+        "{who}, {day}, version {version}",
+        who=say.person(approval.by),
+        day=say.day(approval.on),
+        version=approval.version,
+    )
+
+
+def links(say: Wording) -> Section:
+    """Chapter II with its diagram (S-011 to S-024)."""
+    known = say.plan.file.procedure_links
+    rows = []
+    for letter in PROCEDURE_LINKS:
+        link = known.get(letter)
+        rows.append(
+            (
+                letter,
+                say.t(_LINKS[letter]),
+                say.or_fill(say.text(link.note) if link else ""),
+                say.or_fill(say.person(link.owner) if link else ""),
+                say.document(link.document) if link else "",
+            )
+        )
+    columns = (
+        say.t("Link"),
+        say.t("Meaning"),
+        say.t("Here"),
+        say.t("Owner"),
+        say.t("Document (name, reference)"),
+    )
+    return Section(
+        id="links",
+        number="II",
+        title=say.t("Links between the procedures"),
+        blocks=(Diagram(_boxes(say), _ARROWS), Table(columns, tuple(rows))),
+    )
+
+
+def _boxes(say: Wording) -> tuple[str, ...]:
+    return (
+        say.t("1. Risk assessment and risk treatment"),
+        say.t("2. Business continuity plan"),
+        say.t("3. Incident management plan"),
+        say.t("Customers and suppliers"),
+    )
+
+
+def _prior_documents(say: Wording) -> Table:
+    prior = say.plan.file.prior_documents
+    rows = (
+        (say.t("Risk assessment"), prior.risk_assessment),
+        (say.t("Risk treatment"), prior.risk_treatment),
+        (say.t("Business continuity plan"), prior.business_continuity_plan),
+    )
+    return Table(
+        (say.t("Prior document"), say.t("Made"), say.t("Where"), say.t("Updated")),
+        tuple((name, *_prior(say, item)) for name, item in rows),
+    )
+
+
+def _prior(say: Wording, item: PriorDocument) -> tuple[str, str, str]:
+    where = say.or_fill(say.document(item.document)) if item.done else ""
+    return say.yes_no(item.done), where, say.day(item.updated)
+
+
+def _paper(say: Wording) -> Block:
+    copies = say.plan.file.paper_copies
+    if not copies:
+        return ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
+    columns = (say.t("Paper copy held by"), say.t("Place"), say.t("Version"), say.t("Delivered"))
+    rows = tuple(
+        (
+            say.person(copy.holder),
+            say.text(copy.place),
+            say.or_fill(copy.version or ""),
+            say.or_fill(say.day(copy.delivered)),
+        )
+        for copy in copies
+    )
+    return Table(columns, rows)
+
+
+def _hazards(say: Wording) -> Questions:
+    return Questions(
+        (
+            Question(
+                say.t(
+                    "Dangerous substances: what follows from the Code on well-being at work and "
+                    "from the analyses of FPS Employment and BeSWIC (SOBANE)?"
+                ),
+                say.text(say.plan.file.organisation.special_hazards_note),
+            ),
+        ),
+        say.to_fill,
+    )

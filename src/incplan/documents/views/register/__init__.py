@@ -1,0 +1,1 @@
+"""Register, statistics and journal as documents."""

@@ -1,0 +1,110 @@
+"""The journal of an incident: what happened when, what was written late, what was corrected."""
+
+from datetime import datetime
+
+from incplan.documents.content.blocks import Facts, Table
+from incplan.documents.content.document import Document, Section
+from incplan.documents.views.common.stamp import exercise_notice, stamp
+from incplan.documents.wording.events import event_facts
+from incplan.documents.wording.tasks import Tasks, task_texts
+from incplan.documents.wording.wording import Wording
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import LATE
+from incplan.incident.state.state import Incident
+
+
+def journal_view(
+    say: Wording,
+    incident: Incident,
+    *,
+    now: datetime,
+    commit: str | None,
+    fingerprint: str = "",
+) -> Document:
+    """Head, then one line an event by the time it happened."""
+    return Document(
+        id="journal",
+        language=say.language,
+        title=say.t("Incident journal {number}", number=incident.number),
+        organisation=say.plan.file.organisation.name,
+        subtitle=incident.title,
+        stamp=stamp(
+            say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
+        ),
+        notices=exercise_notice(say, incident),
+        chapters=(_summary(say, incident), _timeline(say, incident)),
+    )
+
+
+def _summary(say: Wording, incident: Incident) -> Section:
+    closure = incident.closure
+    facts = (
+        (say.t("Incident"), incident.id),
+        (say.t("Type of incident"), say.fiche(incident.type) or say.t("not known")),
+        (say.t("Status"), say.label(f"status.{incident.status.value}")),
+        (say.t("Level"), say.label(f"level.{incident.level.value}")),
+        (say.t("Highest level"), say.label(f"level.{incident.highest_level.value}")),
+        (say.t("Detected"), say.moment(incident.detected_at)),
+        (say.t("Closed"), say.moment(closure.at) if closure else say.t("open")),
+    )
+    return Section(id="summary", title=say.t("Summary"), blocks=(Facts(facts),))
+
+
+def _timeline(say: Wording, incident: Incident) -> Section:
+    tasks = task_texts(say.plan)
+    ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+    by_id = {event.id: event for event in ordered}
+    corrected = {event.corrects: event for event in ordered if event.corrects}
+    columns = (
+        say.t("When"),
+        say.t("Who"),
+        say.t("What"),
+        say.t("Entry"),
+        say.t("Id"),
+    )
+    rows = tuple(
+        (
+            _when(say, event),
+            say.person(event.by) or say.t("not known"),
+            say.label(f"kind.{event.KIND.value}"),
+            _entry(say, tasks, event, by_id, corrected.get(event.id)),
+            event.id,
+        )
+        for event in ordered
+    )
+    return Section(id="timeline", title=say.t("Timeline"), blocks=(Table(columns, rows),))
+
+
+def _when(say: Wording, event: Event) -> str:
+    at = say.moment(event.occurred_at)
+    if event.recorded_at - event.occurred_at <= LATE:
+        return at
+    return f"{at}\n{say.t('written down {time}', time=say.moment(event.recorded_at))}"
+
+
+def _entry(
+    say: Wording,
+    tasks: Tasks,
+    event: Event,
+    by_id: dict[str, Event],
+    correction: Event | None,
+) -> str:
+    lines = [event.text, event_facts(say, tasks, event)]
+    lines += [
+        say.t("evidence: {name} (sha256 {hash})", name=item.name, hash=item.sha256[:16])
+        for item in event.evidence
+    ]
+    if event.corrects:
+        lines.append(_corrects(say, event.corrects, by_id.get(event.corrects)))
+    if correction is not None:
+        lines.append(say.t("corrected by {id}", id=correction.id))
+    return "\n".join(line for line in lines if line) or say.t("no further words")
+
+
+def _corrects(say: Wording, wrong_id: str, wrong: Event | None) -> str:
+    if wrong is None:
+        return say.t("corrects {id}, which is not here", id=wrong_id)
+    time = say.moment(wrong.occurred_at)
+    if not wrong.text:
+        return say.t("corrects {id} of {time}", id=wrong_id, time=time)
+    return say.t("corrects {id} of {time}: “{text}”", id=wrong_id, time=time, text=wrong.text)

@@ -1,0 +1,178 @@
+"""The incident register with the template's seven columns (S-064, S-065)."""
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from incplan.documents.content.blocks import Block, Paragraph, Table
+from incplan.documents.content.document import Document, Section
+from incplan.documents.views.common.stamp import stamp
+from incplan.documents.views.register.statistics import statistics_section
+from incplan.documents.wording.tasks import Tasks, task_texts, task_words
+from incplan.documents.wording.wording import Wording
+from incplan.incident.register.register import ActionTaken, RegisterEntry, register_entries
+from incplan.incident.register.statistics import Statistics
+from incplan.incident.state.state import Incident
+
+
+def register_columns(say: Wording) -> tuple[str, ...]:
+    """The seven columns."""
+    return (
+        say.t("No."),
+        say.t("Date"),
+        say.t("Type of incident"),
+        say.t("Brief description"),
+        say.t("Team in charge"),
+        say.t("Detailed description: impact, duration, activities, resources"),
+        say.t("Actions taken"),
+    )
+
+
+def register_view(
+    say: Wording,
+    incidents: tuple[Incident, ...],
+    *,
+    now: datetime,
+    commit: str | None,
+    fingerprint: str = "",
+    numbers: tuple[Statistics, bytes] | None = None,
+) -> Document:
+    """Incidents, open ones included, then near misses; exercises never enter.
+
+    With `numbers` and their chart follows what they say together.
+    """
+    together = statistics_section(say, *numbers) if numbers is not None else None
+    entries = register_entries(incidents, now)
+    real = tuple(entry for entry in entries if not entry.near_miss)
+    near = tuple(entry for entry in entries if entry.near_miss)
+    tasks = task_texts(say.plan)
+    today: date = now.astimezone(say.zone).date()
+    return Document(
+        id="register",
+        language=say.language,
+        title=say.t("Incident register"),
+        organisation=say.plan.file.organisation.name,
+        stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        wide=True,
+        chapters=(
+            Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, tasks, real),)),
+            Section(
+                id="near-misses",
+                title=say.t("Near misses, weak signals and false alarms"),
+                blocks=(_table(say, tasks, near),),
+            ),
+            *((together,) if together is not None else ()),
+        ),
+    )
+
+
+def _table(say: Wording, tasks: Tasks, entries: tuple[RegisterEntry, ...]) -> Block:
+    if not entries:
+        return Paragraph(say.t("None recorded."))
+    return Table(register_columns(say), tuple(_row(say, tasks, entry) for entry in entries))
+
+
+def register_table(
+    say: Wording, entries: tuple[RegisterEntry, ...], *, wide: bool = False
+) -> Table:
+    """The template's seven columns; `wide` adds one column for each value inside them."""
+    tasks = task_texts(say.plan)
+    columns = (*register_columns(say), *(_wide_columns(say) if wide else ()))
+    rows = tuple(
+        (*_row(say, tasks, entry), *(_wide_cells(say, entry) if wide else ())) for entry in entries
+    )
+    return Table(columns, rows)
+
+
+def _wide_columns(say: Wording) -> tuple[str, ...]:
+    return (
+        say.t("Identifier"),
+        say.t("Counted as"),
+        say.t("Highest level"),
+        say.t("Final level"),
+        say.t("Status"),
+        say.t("Customers affected"),
+        say.t("Duration"),
+        say.t("Activities"),
+        say.t("Effort"),
+        say.t("Cost in EUR"),
+        say.t("Cause"),
+    )
+
+
+def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
+    return (
+        entry.id,
+        say.t("near miss") if entry.near_miss else say.t("incident"),
+        say.label(f"level.{entry.highest_level}"),
+        say.label(f"level.{entry.level}"),
+        say.label(f"status.{entry.status}"),
+        say.yes_no(entry.customers_affected),
+        say.span(entry.duration),
+        _activities(say, entry),
+        say.span(entry.effort) if entry.effort else "",
+        entry.cost_eur,
+        entry.cause,
+    )
+
+
+def _row(say: Wording, tasks: Tasks, entry: RegisterEntry) -> tuple[str, ...]:
+    return (
+        f"{entry.number}\n{entry.id}",
+        say.moment(entry.date),
+        say.fiche(entry.type) or say.t("not known"),
+        entry.description,
+        "\n".join(part for part in (entry.team, say.people(entry.people)) if part),
+        _detail(say, entry),
+        "\n".join(_action(say, tasks, action) for action in entry.actions)
+        or say.t("none recorded"),
+    )
+
+
+def _detail(say: Wording, entry: RegisterEntry) -> str:
+    facts = (
+        (say.t("Impact"), _impact(say, entry)),
+        (say.t("Duration"), say.span(entry.duration) if entry.duration else say.t("open")),
+        (say.t("Activities"), _activities(say, entry)),
+        (say.t("Resources"), _resources(say, entry)),
+        (say.t("Cause"), entry.cause),
+    )
+    return "\n".join(
+        say.t("{name}: {value}", name=name, value=value) for name, value in facts if value
+    )
+
+
+def _impact(say: Wording, entry: RegisterEntry) -> str:
+    """Highest and final level, which differ when it was lowered (TC03)."""
+    level = say.label(f"level.{entry.highest_level}")
+    if entry.level != entry.highest_level:
+        level = say.t(
+            "{highest}, finally {final}", highest=level, final=say.label(f"level.{entry.level}")
+        )
+    status = say.label(f"status.{entry.status}")
+    customers = say.yes_no(entry.customers_affected)
+    return say.t(
+        "{level}; {status}; customers affected: {answer}",
+        level=level,
+        status=status,
+        answer=customers,
+    )
+
+
+def _activities(say: Wording, entry: RegisterEntry) -> str:
+    told = [f"{say.activity(key)} ({say.span(used)})" for key, used in entry.activities]
+    return ", ".join(told) or say.t("none")
+
+
+def _resources(say: Wording, entry: RegisterEntry) -> str:
+    parts = []
+    if entry.effort > timedelta(0):
+        parts.append(say.span(entry.effort))
+    if entry.cost_eur:
+        parts.append(say.euros(Decimal(entry.cost_eur)))
+    return ", ".join(parts) or say.t("not recorded")
+
+
+def _action(say: Wording, tasks: Tasks, action: ActionTaken) -> str:
+    what = task_words(say, tasks, action.task).rstrip(".") if action.task else ""
+    words = ": ".join(part for part in (what, action.text) if part)
+    return f"{say.moment(action.at)} {words}".strip()

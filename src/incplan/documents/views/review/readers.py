@@ -1,0 +1,147 @@
+"""What of a review may leave the company, and how (S-082: lessons are shared, people are not).
+
+Inside, all is printed. Customers see the facts that concern them and the lessons, with functions
+instead of names; the public sees facts alone, none of the words people wrote for colleagues.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, Final, TypeVar, cast
+
+from incplan.documents.content.document import Document
+from incplan.documents.wording.wording import Wording
+from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
+from incplan.plan.files.contacts import normalise_phone
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Audience
+
+_PUBLIC: Final = frozenset(
+    {
+        "pir.admin.number",
+        "pir.admin.detected_at",
+        "pir.admin.resolved_at",
+        "pir.admin.type",
+        "pir.admin.customers_affected",
+        "pir.communication.external",
+        "pir.root_cause.found",
+        "pir.adequacy.actual_time",
+    }
+)
+_CUSTOMERS: Final = _PUBLIC | {
+    "pir.admin.severity",
+    "pir.evaluation.bcp",
+    "pir.communication.first",
+    "pir.prevention.learned",
+    "pir.prevention.measures",
+}
+_ROWS: Final = {Audience.CUSTOMERS: _CUSTOMERS, Audience.PUBLIC: _PUBLIC}
+_ADDRESS: Final = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|\b(?:https?://|www\.)\S+")
+#: Six digits or more with the usual marks between them: a telephone or account number.
+_NUMBER: Final = re.compile(r"(?<![\w-])[+(]{0,2}\d(?:[ ./()-]{0,2}\d){5,}(?!\w)")
+_DATE: Final = re.compile(r"(\b\d{4}-\d{2}-\d{2}\b|\b\d{2}[./]\d{2}[./]\d{4}\b)")
+#: Shorter parts of a name are articles and initials.
+_SHORTEST: Final = 3
+
+
+def is_outside(audience: Audience) -> bool:
+    """Whether the readers do not belong to the company."""
+    return audience in _ROWS
+
+
+def may_see(audience: Audience, row: str) -> bool:
+    """Whether a row is printed for these readers."""
+    return audience not in _ROWS or row in _ROWS[audience]
+
+
+def for_readers(
+    say: Wording, facts: Mapping[str, Computed]
+) -> tuple[Wording, Mapping[str, Computed]]:
+    """The wording without names, and facts without words written for colleagues."""
+    if not is_outside(say.audience):
+        return say, facts
+    public = say.audience is Audience.PUBLIC
+    return replace(say, anonymous=True), {
+        key: _fact(fact, say, public=public)
+        for key, fact in facts.items()
+        if may_see(say.audience, key)
+    }
+
+
+def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
+    match fact:
+        case BcpFact():
+            return replace(fact, steps=())
+        case SeverityFact():
+            return replace(fact, history=())
+        case CauseFact():
+            cause = "" if public else without_people(say, fact.cause)
+            return replace(fact, cause=cause, efforts="")
+        case RecoveryFact() if public:
+            return replace(fact, activities=())
+        case _:
+            return fact
+
+
+def without_people(say: Wording, text: str) -> str:
+    """A text with functions instead of people, and without numbers and addresses to reach them."""
+    text = _ADDRESS.sub("[...]", text)
+    parts = _DATE.split(text)
+    text = "".join(
+        _NUMBER.sub("[...]", part) if place % 2 == 0 else part for place, part in enumerate(parts)
+    )
+    for pattern, contact in _names(say.plan):
+        function = replace(say, anonymous=True).person(contact)
+        text = pattern.sub(lambda _found, words=function: words, text)  # type: ignore[misc]
+    return text
+
+
+def without_private_numbers(say: Wording, document: Document) -> Document:
+    """The same document, with no private number of the directory, wherever somebody wrote it."""
+    private = {
+        normalise_phone(channel.value)
+        for contact in say.plan.contacts.values()
+        for channel in contact.channels
+        if channel.private
+    } - {None}
+
+    def mask(found: re.Match[str]) -> str:
+        return "[...]" if normalise_phone(found[0].strip("()")) in private else found[0]
+
+    return _rewritten(document, lambda text: _NUMBER.sub(mask, text))
+
+
+T = TypeVar("T")
+
+
+def _rewritten(value: T, change: Callable[[str], str]) -> T:
+    """A frozen value with each text in it changed."""
+    found: Any = value
+    if isinstance(value, str):
+        found = change(value)
+    elif isinstance(value, tuple):
+        found = tuple(_rewritten(item, change) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        texts = {item.name: getattr(value, item.name) for item in fields(value)}
+        found = replace(value, **{key: _rewritten(item, change) for key, item in texts.items()})
+    return cast("T", found)
+
+
+def _names(plan: Plan) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Whole names first, then given and family names alone, then the ids used as names."""
+    whole = [(contact.name, key) for key, contact in plan.contacts.items()]
+    parts = [
+        (part, key)
+        for key, contact in plan.contacts.items()
+        if contact.kind == "person"
+        for part in (*re.split(r"[\s-]+", contact.name), key)
+        if len(part) >= _SHORTEST
+    ]
+    longest = sorted(whole, key=lambda item: -len(item[0]))
+    return tuple((_word(name), key) for name, key in (*longest, *parts))
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""The words, labels and times of one document."""

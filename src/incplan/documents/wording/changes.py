@@ -1,0 +1,190 @@
+"""Changes of a plan in plain words: the name of a field, and its value as a person says it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any, Final
+
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.labels import LABELS
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.durations import human
+from incplan.plan.files.contacts import Channel
+from incplan.plan.files.suppliers import Commitment
+from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.values.model import Model
+from incplan.plan.values.scalars import DocumentRef, Text
+from incplan.plan.values.windows import Window
+from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES
+
+_MONTHS: Final = frozenset({"every", "exercise_every", "awareness_every", "review_every"})
+#: Field of a closed word to the family of its label.
+_FAMILIES: Final = {
+    "danger_to_persons": "danger",
+    "serious_economic_impact_after": "impact",
+    "adopted": "adoption",
+    "phase": "phase",
+    "min_level": "level",
+    "language": "language",
+    "languages": "language",
+}
+_PHONES: Final = frozenset({"phone", "claim_phone"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldChange:
+    """A change as told: of which file, which field, what was and what is. "" when nothing.
+
+    Of a whole file that came or went `field` is "", and the words are all its fields.
+    """
+
+    part: str
+    file: str
+    name: str
+    field: str
+    how: Move
+    before: str
+    after: str
+
+
+def told(change: Change, before: Wording, after: Wording) -> ToldChange:
+    """The words; people and suppliers of each side are named by the plan of that side."""
+    old, new = _words(change, before, after)
+    return ToldChange(
+        part=change.part,
+        file=change.file,
+        name=_file_name(change, after if change.after is not None or change.route else before),
+        field=" › ".join(_step(after, change, step) for step in change.route),
+        how=change.how,
+        before=old,
+        after=new,
+    )
+
+
+def _words(change: Change, before: Wording, after: Wording) -> tuple[str, str]:
+    if not change.route:
+        return _whole(before, change.part, change.before), _whole(after, change.part, change.after)
+    names = [step for step in change.route if f"field.{step}" in LABELS]
+    field = names[-1] if names else ""
+    old = value_words(before, change.part, field, change.before)
+    new = value_words(after, change.part, field, change.after)
+    if old == new and isinstance(change.before, Text) and isinstance(change.after, Text):
+        return _every_wording(change.before), _every_wording(change.after)
+    return old, new
+
+
+def _every_wording(text: Text) -> str:
+    """All languages of a text, for a change in another language than the reader's."""
+    plain = (text.plain,) if text.plain else ()
+    return "\n".join((*plain, *(f"{key.upper()}: {words}" for key, words in text.translations)))
+
+
+def _file_name(change: Change, say: Wording) -> str:
+    """What people call the thing a file is about."""
+    if change.part == "activities":
+        return say.activity(change.file)
+    if change.part == "contacts":
+        return say.person(change.file)
+    if change.part == "suppliers":
+        known = say.plan.suppliers.get(change.file)
+        return known.name if known else change.file
+    return say.fiche(change.file) if change.part == "fiches" else ""
+
+
+def _step(say: Wording, change: Change, step: str) -> str:
+    """One step of the way to a value: a field, a function, a level, an id as it stands."""
+    if step in ROLES and "roles" in change.route:
+        return say.role(step)
+    if step in CONTACT_ROWS and change.part == "fiches":
+        return say.role(step)
+    for key in (f"field.{step}", f"level.{step}"):
+        if key in LABELS:
+            return say.label(key)
+    return step
+
+
+def value_words(say: Wording, part: str, field: str, value: Any) -> str:
+    """A value of a field; "" for none, several lines for a list."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        items = [value_words(say, part, field, item) for item in value]
+        return "\n".join(items) if items else say.t("none")
+    if isinstance(value, Mapping):
+        return say.listed(
+            say.named(key, value_words(say, part, field, item)) for key, item in value.items()
+        )
+    return _single(say, part, field, value)
+
+
+def _single(say: Wording, part: str, field: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return say.yes_no(value)
+    if isinstance(value, Text):
+        return say.text(value)
+    if isinstance(value, timedelta):
+        return human(value, say.language)
+    if isinstance(value, date):
+        return say.day(value)
+    if isinstance(value, Window):
+        return say.window(value)
+    if isinstance(value, Commitment):
+        return say.commitment(value)
+    if isinstance(value, Channel):
+        return say.channel(value)
+    if isinstance(value, DocumentRef):
+        return say.document(value)
+    if isinstance(value, Model):
+        return say.listed(_fields(say, part, value))
+    return _scalar(say, part, field, value)
+
+
+def _whole(say: Wording, part: str, value: Any) -> str:
+    """All that is filled in of a file, one field a line."""
+    return "\n".join(_fields(say, part, value)) if isinstance(value, Model) else ""
+
+
+def _fields(say: Wording, part: str, value: Model) -> list[str]:
+    """Each field that says something, with its label."""
+    found = []
+    for item in fields(value):
+        content = getattr(value, item.name)
+        if content is None or content == item.default or content == ():
+            continue
+        words = say.listed(value_words(say, part, item.name, content).split("\n"))
+        found.append(say.named(say.label(f"field.{item.name}"), words))
+    return found
+
+
+def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
+    if field in _MONTHS and isinstance(value, int):
+        return say.months(value)
+    text = str(value.value if isinstance(value, Enum) else value)
+    if field in _FAMILIES:
+        return say.label(f"{_FAMILIES[field]}.{text}")
+    if field in _PHONES:
+        return readable_phone(text)
+    if text in ROLES and field in ("functions", "inform", "towards", "roles"):
+        return say.role(text)
+    if text in RISKS and field == "risks":
+        return say.label(f"risk.{text}")
+    return _named(say, part, field, text)
+
+
+def _named(say: Wording, part: str, field: str, text: str) -> str:
+    """The name behind an id."""
+    suppliers = say.plan.suppliers
+    if field in ("supplier", "standby_for", "independent_of") and text in suppliers:
+        return suppliers[text].name
+    if field == "depends_on":
+        return (
+            suppliers[text].name
+            if text in suppliers and part == "suppliers"
+            else say.activity(text)
+        )
+    if field in ("fiches", "shared_risks"):
+        return say.fiche(text)
+    if field == "rows" or (field in ("required_contacts", "recommended_contacts")):
+        return say.role(text)
+    return say.person(text) if text in say.plan.contacts else text

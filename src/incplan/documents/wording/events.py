@@ -1,0 +1,175 @@
+"""What an event adds to its words, as short phrases: names, people, times, closed words."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from incplan.documents.wording.tasks import Tasks, task_words
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.incident.events.events import Estimated
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import facts_of
+from incplan.vocabulary import Level
+
+#: How each field of an event is called; a field not named here is not printed.
+_NAMES: Final = {
+    "level": N_("level"),
+    "proposed": N_("proposed"),
+    "reason": N_("reason"),
+    "confirmed_by": N_("confirmed by"),
+    "record_kind": N_("recorded as"),
+    "type": N_("type"),
+    "detected_at": N_("noticed"),
+    "disrupted_at": N_("disrupted since"),
+    "reporter": N_("learnt through"),
+    "reported_by": N_("reported by"),
+    "channel": N_("channel"),
+    "activities": N_("activities"),
+    "activity": N_("activity"),
+    "customers_affected": N_("customers affected"),
+    "manager": N_("incident manager"),
+    "team": N_("team"),
+    "related": N_("related to"),
+    "entry": N_("entry"),
+    "effort": N_("effort"),
+    "cost_eur": N_("cost in EUR"),
+    "measure": N_("task"),
+    "outcome": N_("outcome"),
+    "decision": N_("decision"),
+    "percent": N_("runs at (%)"),
+    "eta": N_("expected back"),
+    "scope": N_("service"),
+    "data_loss": N_("age of the data"),
+    "change": N_("step"),
+    "contact": N_("called"),
+    "role": N_("function"),
+    "to": N_("to"),
+    "audience": N_("to"),
+    "medium": N_("by"),
+    "language": N_("language"),
+    "approved_by": N_("approved by"),
+    "obligation": N_("duty to notify"),
+    "notifiable": N_("to be notified"),
+    "question": N_("question"),
+    "answer": N_("answer"),
+    "aware_at": N_("aware since"),
+    "stage": N_("stage"),
+    "reference": N_("reference"),
+    "cause_found": N_("cause found"),
+    "cause": N_("cause"),
+    "efforts": N_("efforts"),
+    "about": N_("agreed to"),
+    "resolved_at": N_("resolved"),
+    "waived": N_("waived"),
+    "corrected_at": N_("right time"),
+    "proposal": N_("proposal"),
+    "sent_to": N_("sent to"),
+    "other": N_("same event as"),
+    "entry_id": N_("entry"),
+    "fields": N_("fields"),
+    "score": N_("score (1 to 5)"),
+    "worked": N_("what worked"),
+    "did_not_work": N_("what did not"),
+    "wish": N_("what should change"),
+}
+#: The closed words inside events (`incplan.incident.events.words`).
+_WORDS: Final = {
+    "event": N_("event"),
+    "weakness": N_("weakness"),
+    "near_miss": N_("near miss"),
+    "incident": N_("incident"),
+    "staff": N_("staff"),
+    "customer": N_("customer"),
+    "supplier": N_("supplier"),
+    "monitoring": N_("monitoring"),
+    "authority": N_("authority"),
+    "other": N_("other"),
+    "information": N_("information"),
+    "decision": N_("decision"),
+    "action": N_("action"),
+    "done": N_("done"),
+    "skipped": N_("skipped"),
+    "minimal": N_("minimum level"),
+    "full": N_("full service"),
+    "assessment": N_("assessment"),
+    "activated": N_("activated"),
+    "stood_down": N_("stood down"),
+    "reached": N_("reached"),
+    "no_answer": N_("no answer"),
+    "wrong_number": N_("wrong number"),
+    "management": N_("management"),
+    "customers": N_("customers"),
+    "suppliers": N_("suppliers"),
+    "press": N_("press"),
+    "public": N_("public"),
+    "answered": N_("answered"),
+    "aware": N_("awareness"),
+    "assessed": N_("assessed"),
+    "submitted": N_("submitted"),
+    "waived": N_("waived"),
+    "closing": N_("closing"),
+    "lowering": N_("lowering the level"),
+}
+_PEOPLE: Final = frozenset({"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to"})
+
+
+def closed_word(say: Wording, word: StrEnum) -> str:
+    """A word of a closed list."""
+    if isinstance(word, Level):
+        return say.label(f"level.{word.value}")
+    return say.t(_WORDS[word.value])
+
+
+def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str, ...] = ()) -> str:
+    """All the event says beside its text: `level: Major; reason: ...`."""
+    told = [say.t("return unknown")] if isinstance(event, Estimated) and event.eta is None else []
+    told += [
+        say.named(say.t(_NAMES[name]), value)
+        for name in facts_of(event)
+        if name in _NAMES and name not in without
+        if (value := _value(say, tasks, name, getattr(event, name)))
+    ]
+    return say.listed(told)
+
+
+def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
+    """Free words first, then what else the event says."""
+    return say.listed((event.text, event_facts(say, tasks, event)))
+
+
+def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_value(say, tasks, name, item) for item in value)
+    match value:
+        case bool():
+            return say.yes_no(value)
+        case datetime():
+            return say.moment(value)
+        case timedelta():
+            return say.span(value)
+        case StrEnum():
+            return closed_word(say, value)
+        case int() | Decimal():
+            return str(value)
+        case str():
+            return _named(say, tasks, name, value)
+        case _:
+            return ""
+
+
+def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
+    if name in _PEOPLE:
+        return say.person(value)
+    if name in ("activity", "activities"):
+        return say.activity(value)
+    if name == "type":
+        return say.fiche(value)
+    if name == "role":
+        return say.role(value)
+    if name == "answer":
+        return say.yes_no({"yes": True, "no": False}.get(value))
+    if name == "measure":
+        return task_words(say, tasks, value)
+    return value
