@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.app.fiche_new import free_prefix
+from incplan.app.plan.fiches.new import free_prefix
 from tests.conftest import ROOT, Company
 from tests.fiches.adapting import findings, replace, write
 

@@ -11,16 +11,16 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from incplan.app.bcp import change_bcp
-from incplan.app.closing import agree, cancel, close, reopen
-from incplan.app.declare import DeclareRequest, declare
-from incplan.app.desk import Desk
-from incplan.app.levels import classify, escalate
-from incplan.app.obligation_clocks import open_obligations
-from incplan.app.plan_reader import PlanReader
-from incplan.app.proposals import decline
-from incplan.app.record import affect, cause, eta, hand_over, restore
-from incplan.app.tick import Tick, tick
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.plan_reader import PlanReader
+from incplan.app.response.bcp import change_bcp
+from incplan.app.response.closing import agree, cancel, close, reopen
+from incplan.app.response.declare import DeclareRequest, declare
+from incplan.app.response.levels import classify, escalate
+from incplan.app.response.log import affect, cause, eta, hand_over, restore
+from incplan.app.response.situation.duties import open_obligations
+from incplan.app.response.situation.proposals import decline
+from incplan.app.response.tasks import Tick, tick
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import translator
 from incplan.incident.clocks.running import clocks

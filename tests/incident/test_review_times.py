@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incplan.app.review import due_date
+from incplan.app.review.review import due_date
 from incplan.incident.events.course_events import Closed, Declared
 from incplan.incident.events.events import Affected, Communicated, MeasureTaken, Restored
 from incplan.incident.events.words import MessageAudience, RestoreScope

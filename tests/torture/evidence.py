@@ -67,7 +67,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
-from incplan.app.desk import Desk, Pen
+from incplan.app.desk.desk import Desk, Pen
 from incplan.incident.events.events import Logged
 root, who, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 start = datetime(2026, 11, 23, 11, tzinfo=UTC)

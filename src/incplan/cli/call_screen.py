@@ -1,7 +1,7 @@
 """The calling order on the screen: people, every number, and what was left out."""
 
-from incplan.app.calling import CallOrder
-from incplan.app.people import Number, Person
+from incplan.app.desk.people import Number, Person
+from incplan.app.response.calling import CallOrder
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from incplan.app.briefing import Briefing, ClockLine, TaskLine
+from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
 from incplan.cli import phrases
 from incplan.cli.proposal_text import (
     command_shown,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from incplan.app.declare import DeclareResult
+from incplan.app.response.declare import DeclareResult
 from incplan.cli import phrases
 from incplan.cli.crisis_screen import show_calls, show_clocks, show_emergency, show_tasks
 from incplan.cli.rules_text import rule_sentence

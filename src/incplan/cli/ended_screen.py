@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.closing import Ended
+from incplan.app.response.closing import Ended
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings

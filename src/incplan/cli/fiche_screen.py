@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Final
 
-from incplan.app.fiches import FicheCard, FicheList, MeasureLine, Origin, PreventiveLine
+from incplan.app.plan.fiches.show import FicheCard, FicheList, MeasureLine, Origin, PreventiveLine
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _

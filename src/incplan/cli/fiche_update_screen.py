@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.fiche_update import ChangedMeasure, FicheUpdate, FicheUpdates
+from incplan.app.plan.fiches.update import ChangedMeasure, FicheUpdate, FicheUpdates
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import N_, _

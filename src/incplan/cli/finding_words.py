@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from incplan.app.validate import Validation
+from incplan.app.validation.validate import Validation
 from incplan.diagnostics import Accepted, Diagnostic, Place, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message, finding_source

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from incplan.app.validate import Validation
+from incplan.app.validation.validate import Validation
 from incplan.cli.excerpt import excerpt
 from incplan.cli.finding_words import accepted_note, said_message, source_of
 from incplan.cli.screen import Screen

@@ -1,6 +1,6 @@
 """What `classify` and `escalate` print."""
 
-from incplan.app.levels import Leveled
+from incplan.app.response.levels import Leveled
 from incplan.cli import phrases
 from incplan.cli.crisis_screen import show_calls, show_clocks, show_tasks
 from incplan.cli.present import Answer

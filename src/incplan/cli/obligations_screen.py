@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from incplan.app.breaches import Breach
-from incplan.app.duty_lines import AwareLine, DutyLine, StageLine
-from incplan.app.obligations import Obligations
+from incplan.app.obligations.answers import Obligations
+from incplan.app.obligations.breaches import Breach
+from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _

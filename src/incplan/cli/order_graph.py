@@ -7,7 +7,7 @@ nothing a plan says can become markup.
 from collections.abc import Iterator
 from typing import Final
 
-from incplan.app.order import RecoveryOrder, RecoveryStep
+from incplan.app.plan.order import RecoveryOrder, RecoveryStep
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.durations import human

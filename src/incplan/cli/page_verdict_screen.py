@@ -7,7 +7,7 @@ from incplan.cli.session import Session
 from incplan.i18n.catalogue import _
 
 if TYPE_CHECKING:
-    from incplan.app.verify_page import PageVerdict
+    from incplan.app.integrity.page import PageVerdict
 
 
 def show_page_verdict(screen: Screen, session: Session, result: "PageVerdict") -> None:
@@ -28,7 +28,7 @@ def _where(session: Session, result: "PageVerdict") -> str:
 
 
 def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
-    from incplan.app.verify_page import Verdict
+    from incplan.app.integrity.page import Verdict
     from incplan.i18n.time.dates import short_datetime
 
     if result.verdict is Verdict.UNKNOWN:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from incplan.app.briefing import ClockLine, TaskLine
-from incplan.app.people import Person
+from incplan.app.desk.people import Person
+from incplan.app.response.situation.briefing import ClockLine, TaskLine
 from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name, start_words

@@ -1,6 +1,6 @@
 """Prevention on the terminal: counts by fiche, then what is due, the most urgent first."""
 
-from incplan.app.prevention import Prevention, PreventionLine
+from incplan.app.plan.prevention import Prevention, PreventionLine
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from incplan.app.advice import NudgeLine, ProposalLine
+from incplan.app.response.situation.advice import NudgeLine, ProposalLine
 from incplan.i18n.catalogue import N_, _, active_translator
 from incplan.i18n.labels.proposals import proposal_words
 

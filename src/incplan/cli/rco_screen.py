@@ -3,7 +3,7 @@
 from itertools import groupby
 from typing import Final
 
-from incplan.app.rco import RcoRow, RcoTable
+from incplan.app.plan.rco import RcoRow, RcoTable
 from incplan.cli import phrases
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.fact import Recorded
+from incplan.app.desk.fact import Recorded
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings
@@ -52,7 +52,7 @@ def _right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
     named = details.get("speaker_person")
     if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
         return ()
-    from incplan.app.people import person
+    from incplan.app.desk.people import person
     from incplan.cli import phrases
 
     today = session.desk.local_now.date()

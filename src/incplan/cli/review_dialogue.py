@@ -14,7 +14,7 @@ from incplan.i18n.text.hostile import safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from incplan.app.review_answers import OpenReview
+    from incplan.app.review.answers import OpenReview
     from incplan.documents.wording.wording import Wording
     from incplan.incident.review.facts import Computed
     from incplan.incident.review.questions import Asked
@@ -25,7 +25,7 @@ _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
     """One by one; each answer is on disk before the next is asked, so one may stop anywhere."""
-    from incplan.app.review import facts_for
+    from incplan.app.review.review import facts_for
     from incplan.incident.review.template import MEASURES
 
     if not can_ask(assume_yes=session.settings.assume_yes):

@@ -9,7 +9,7 @@ from incplan.i18n.sentences import error_sentence
 from incplan.i18n.time.dates import short_date
 
 if TYPE_CHECKING:
-    from incplan.app.review import ReviewState
+    from incplan.app.review.review import ReviewState
 
 _SHOWN = 12
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from incplan.app.desk import Desk, Receipt
+from incplan.app.desk.desk import Desk, Receipt
 from incplan.cli.clock import read_clock
 from incplan.cli.settings import Settings, settings_of
 from incplan.errors import UsageError
@@ -184,7 +184,7 @@ def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """One line for each proposal the command brought up; none where the plan was not read."""
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()
-    from incplan.app.proposals import new_proposals
+    from incplan.app.response.situation.proposals import new_proposals
     from incplan.cli.proposal_text import proposal_notice
 
     fresh = new_proposals(session.desk, receipt.incident, receipt.events, session.translator)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from incplan.app.desk import Desk
+    from incplan.app.desk.desk import Desk
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from incplan.app.standing import Rhythm, Standing
+from incplan.app.plan.standing import Rhythm, Standing
 from incplan.cli.screen import Screen
 from incplan.i18n.catalogue import _
 

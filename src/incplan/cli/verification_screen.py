@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from incplan.app.verify import Verification
-from incplan.app.verify_sealed import SealedCheck
+from incplan.app.integrity.sealed import SealedCheck
+from incplan.app.integrity.verify import Verification
 from incplan.cli.screen import Screen
 from incplan.diagnostics import Severity
 from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_

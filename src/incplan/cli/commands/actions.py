@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from incplan.app.actions import ActionFilter, ActionList
+from incplan.app.review.actions import ActionFilter, ActionList
 from incplan.cli import phrases
 from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.present import Answer
@@ -68,7 +68,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """List actions, or record that one is done or a target reviewed."""
-    from incplan.app.actions import action_list
+    from incplan.app.review.actions import action_list
 
     session = open_session(ctx, by=by)
     if word is not None:
@@ -95,7 +95,7 @@ def _record(
     item: str | None,
     said: tuple[str, bool | None, str, str | None],
 ) -> Answer:
-    from incplan.app.actions import action_done, target_reviewed
+    from incplan.app.review.actions import action_done, target_reviewed
     from incplan.cli.day import moment
     from incplan.cli.values import word as word_of
     from incplan.plan.files.review import ActionTarget
@@ -145,7 +145,7 @@ def _filter(
     only_open: bool,
     overdue: bool,
 ) -> ActionFilter:
-    from incplan.app.naming import known
+    from incplan.app.desk.naming import known
     from incplan.cli.day import day
     from incplan.cli.values import word as word_of
     from incplan.plan.files.review import ActionKind, ActionTarget, Priority

@@ -59,8 +59,8 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record the adoption of a preventive measure."""
-    from incplan.app.adopt import Answer as Said
-    from incplan.app.adopt import adopt
+    from incplan.app.plan.adopt import Answer as Said
+    from incplan.app.plan.adopt import adopt
 
     session = open_session(ctx, by=by)
     said = Said(

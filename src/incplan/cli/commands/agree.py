@@ -25,7 +25,7 @@ def command(
 ) -> object:
     """Agree to closing."""
     session = open_session(ctx, by=by)
-    from incplan.app.closing import agree
+    from incplan.app.response.closing import agree
     from incplan.cli.ended_screen import ended_answer
 
     result = agree(session.desk, incident, at=session.time(at), text=note)

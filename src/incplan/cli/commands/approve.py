@@ -50,7 +50,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Approve the plan."""
-    from incplan.app.approve import approve
+    from incplan.app.plan.approve import approve
 
     session = open_session(ctx, by=by)
     result = approve(

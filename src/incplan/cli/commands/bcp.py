@@ -40,7 +40,7 @@ def command(
     if step not in _STEPS:
         raise UsageError("not_in_list", given=step, option="bcp", known=", ".join(_STEPS))
     session = open_session(ctx, by=by)
-    from incplan.app.bcp import change_bcp
+    from incplan.app.response.bcp import change_bcp
     from incplan.incident.events.words import BcpChange
 
     result = change_bcp(

@@ -51,8 +51,8 @@ def command(
     """Show whom to call, or record a call."""
     session = open_session(ctx, by=by)
     if reached or no_answer or wrong:
-        from incplan.app.calling import called_contact
-        from incplan.app.record import called
+        from incplan.app.response.calling import called_contact
+        from incplan.app.response.log import called
         from incplan.cli import phrases
         from incplan.cli.recorded import acknowledged
         from incplan.errors import UsageError
@@ -75,7 +75,7 @@ def command(
         }
         contact = session.desk.plan().contacts[(recorded.details or {})["contact"]]
         return acknowledged(session, recorded, phrases.named(contact.name, words[outcome.value]))
-    from incplan.app.calling import call_order
+    from incplan.app.response.calling import call_order
     from incplan.cli.call_screen import show_call_order
 
     wanted = whom or "incident_manager"

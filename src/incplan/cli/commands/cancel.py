@@ -22,7 +22,7 @@ def command(
 ) -> object:
     """Cancel a false alarm."""
     session = open_session(ctx, by=by)
-    from incplan.app.closing import cancel
+    from incplan.app.response.closing import cancel
     from incplan.cli.ended_screen import ended_answer
 
     return ended_answer(session, cancel(session.desk, incident, reason=reason, at=session.time(at)))

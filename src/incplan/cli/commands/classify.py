@@ -69,8 +69,8 @@ def command(
     from incplan.vocabulary import Level
 
     session = open_session(ctx, by=by)
-    from incplan.app.levels import classify
-    from incplan.app.naming import known
+    from incplan.app.desk.naming import known
+    from incplan.app.response.levels import classify
     from incplan.cli.leveled_screen import leveled_answer
 
     answers = {

@@ -42,7 +42,7 @@ def command(
 ) -> object:
     """Close an incident."""
     session = open_session(ctx, by=by)
-    from incplan.app.closing import close
+    from incplan.app.response.closing import close
     from incplan.cli.ended_screen import ended_answer
 
     result = close(

@@ -76,7 +76,7 @@ def command(
     """Record a message."""
     drafting = draft or (text is None and medium is None)
     session = open_session(ctx, by=by)
-    from incplan.app.communicate import communicate
+    from incplan.app.response.communicate import communicate
     from incplan.cli.recorded import acknowledged
     from incplan.incident.events.words import MessageAudience
 
@@ -109,7 +109,7 @@ def _draft(
     purpose: str | None,
 ) -> Answer:
     """Who sends it comes first, then the words alone: unbroken, to be copied."""
-    from incplan.app.message_draft import draft_message
+    from incplan.app.response.message_draft import draft_message
     from incplan.cli import phrases
     from incplan.cli.recorded import FLAGS
     from incplan.i18n.catalogue import LANGUAGES, translator

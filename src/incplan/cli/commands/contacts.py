@@ -29,7 +29,7 @@ def command(
     everyone: Annotated[bool, typer.Option("--all", help=_("Everybody."))] = False,
 ) -> object:
     """Show contacts."""
-    from incplan.app.contacts import directory
+    from incplan.app.plan.contacts import directory
 
     if search is not None and everyone:
         raise UsageError("word_or_all")

@@ -107,7 +107,7 @@ def command(
 ) -> object:
     """Declare an incident."""
     session = open_session(ctx, by=by)
-    from incplan.app.declare import DeclareRequest, declare
+    from incplan.app.response.declare import DeclareRequest, declare
     from incplan.cli.declared_screen import show_declared
     from incplan.incident.events.words import RecordKind, Reporter
     from incplan.vocabulary import Level

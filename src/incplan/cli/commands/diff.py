@@ -14,7 +14,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
-    from incplan.app.difference import PlanChanges
+    from incplan.app.plan.difference import PlanChanges
     from incplan.documents.wording.changes import ToldChange
 
 HELP = N_(
@@ -50,7 +50,7 @@ def command(
     ] = False,
 ) -> object:
     """Compare two versions."""
-    from incplan.app.difference import plan_changes
+    from incplan.app.plan.difference import plan_changes
 
     if form not in ("text", "md"):
         raise UsageError("not_in_list", given=form[:80], option="--format", known="text, md")

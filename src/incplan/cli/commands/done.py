@@ -68,8 +68,8 @@ def command(
 ) -> object:
     """Tick tasks."""
     session = open_session(ctx, by=by)
-    from incplan.app.record import cause, contained
-    from incplan.app.tick import Tick, tick
+    from incplan.app.response.log import cause, contained
+    from incplan.app.response.tasks import Tick, tick
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import amount, duration, numbers
 
@@ -115,7 +115,7 @@ def _decided(
     session: Session, incident: str | None, words: tuple[str, ...], reason: str
 ) -> tuple[str, str]:
     """What was decided and why, asked where somebody can answer; `tick` refuses without it."""
-    from incplan.app.tick import undecided
+    from incplan.app.response.tasks import undecided
     from incplan.cli.ask import ask, can_ask
 
     if not can_ask(assume_yes=session.settings.assume_yes):
@@ -128,7 +128,7 @@ def _decided(
 
 
 def _answer(session: Session, result: object) -> Answer:
-    from incplan.app.tick import Ticked
+    from incplan.app.response.tasks import Ticked
 
     assert isinstance(result, Ticked)  # what `tick` gives
 

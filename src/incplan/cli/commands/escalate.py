@@ -50,7 +50,7 @@ def command(
     from incplan.vocabulary import Level
 
     session = open_session(ctx, by=by)
-    from incplan.app.levels import escalate
+    from incplan.app.response.levels import escalate
     from incplan.cli.leveled_screen import leveled_answer
 
     if decline is not None:
@@ -72,7 +72,7 @@ def command(
 def _decline(
     session: Session, incident: str | None, proposal: str, *, reason: str, at: str | None
 ) -> Answer:
-    from incplan.app.proposals import decline
+    from incplan.app.response.situation.proposals import decline
 
     result = decline(session.desk, incident, proposal, reason=reason, occurred_at=session.time(at))
 

@@ -49,7 +49,7 @@ def command(
     if whom is None:
         raise UsageError("word_missing", name="--to")
     session = open_session(ctx, by=by)
-    from incplan.app.record import hand_over
+    from incplan.app.response.log import hand_over
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
 

@@ -71,8 +71,8 @@ def command(
     ] = None,
 ) -> object:
     """Start a plan."""
-    from incplan.app.init import InitAnswers, init_plan
-    from incplan.app.init_ci import SERVICES
+    from incplan.app.plan.start.ci import SERVICES
+    from incplan.app.plan.start.start import InitAnswers, init_plan
 
     if service is not None and service not in SERVICES:
         raise UsageError("not_in_list", given=service, option="--ci", known=", ".join(SERVICES))

@@ -50,7 +50,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Write a journal entry."""
-    from incplan.app.record import evidence, log
+    from incplan.app.response.log import evidence, log
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import amount, duration
     from incplan.incident.events.words import EntryKind

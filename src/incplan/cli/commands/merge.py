@@ -13,7 +13,7 @@ from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
 
 if TYPE_CHECKING:
-    from incplan.app.merge import BroughtIn, Merged
+    from incplan.app.exchange.merge import BroughtIn, Merged
 
 WRITES = True
 HELP = N_(
@@ -44,7 +44,7 @@ def command(
     ] = False,
 ) -> object:
     """Merge another copy."""
-    from incplan.app.merge import merge
+    from incplan.app.exchange.merge import merge
 
     session = open_session(ctx)
     result = merge(session.desk, source, dry_run=dry_run, unsealed=unsealed)

@@ -28,7 +28,7 @@ def command(
     ] = "table",
 ) -> object:
     """Show the recovery order."""
-    from incplan.app.order import recovery
+    from incplan.app.plan.order import recovery
 
     if form not in FORMATS:
         raise UsageError(

@@ -33,7 +33,7 @@ def command(
     ] = None,
 ) -> object:
     """Compare contracts with objectives."""
-    from incplan.app.rco import rco
+    from incplan.app.plan.rco import rco
     from incplan.cli.rco_screen import show_rco
 
     session = open_session(ctx)

@@ -36,7 +36,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Redact an entry."""
-    from incplan.app.redact import redact
+    from incplan.app.integrity.redact import redact
 
     session = open_session(ctx, by=by)
     result = redact(session.desk, entry, reason=reason, fields=tuple(field or ("text",)))

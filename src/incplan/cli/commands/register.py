@@ -19,7 +19,7 @@ from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
-    from incplan.app.register import RegisterResult
+    from incplan.app.register.register import RegisterResult
     from incplan.documents.content.blocks import Table
     from incplan.documents.wording.wording import Wording
     from incplan.incident.register.register import RegisterEntry
@@ -73,8 +73,8 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show the register."""
-    from incplan.app.naming import known
-    from incplan.app.register import RegisterFilter, register
+    from incplan.app.desk.naming import known
+    from incplan.app.register.register import RegisterFilter, register
     from incplan.cli.values import word
     from incplan.vocabulary import Level
 
@@ -159,7 +159,7 @@ def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes
         from incplan.documents.formats.data.csv import render_csv
 
         return render_csv(sheet, ",")
-    from incplan.app.rendering import titled
+    from incplan.app.documents.rendering import titled
     from incplan.documents.formats.office.workbook import render_xlsx
 
     title = say.t("Incident register")

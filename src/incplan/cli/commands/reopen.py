@@ -28,7 +28,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Reopen an incident."""
-    from incplan.app.closing import reopen
+    from incplan.app.response.closing import reopen
 
     if incident is None:
         raise UsageError("word_missing", name=_("INCIDENT"))

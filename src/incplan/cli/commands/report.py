@@ -38,7 +38,7 @@ def command(
     if len(found) != 1:
         raise UsageError("not_in_list", given=readers, option="--for", known=", ".join(_READERS))
     session = open_session(ctx)
-    from incplan.app.situation_report import situation_report
+    from incplan.app.response.situation.situation_report import situation_report
 
     result = situation_report(session.desk, incident, found[0], session.translator)
 

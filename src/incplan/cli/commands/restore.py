@@ -43,7 +43,7 @@ def command(
 ) -> object:
     """Record a restoration."""
     session = open_session(ctx, by=by)
-    from incplan.app.record import restore
+    from incplan.app.response.log import restore
     from incplan.cli import phrases
     from incplan.cli.recorded import acknowledged
     from incplan.cli.values import duration

@@ -127,7 +127,7 @@ def command(
 
 
 def _standing(session: Session, incident: str | None, *, complete: bool) -> Answer:
-    from incplan.app.review import complete_review, review
+    from incplan.app.review.review import complete_review, review
     from incplan.cli.review_screen import show_review
 
     if complete:
@@ -140,7 +140,7 @@ def _standing(session: Session, incident: str | None, *, complete: bool) -> Answ
 
 def _write(session: Session, incident: str | None, said: _Said) -> str:
     """Everything said, each kept at once; git takes them together even after a wrong one."""
-    from incplan.app.review_answers import open_review
+    from incplan.app.review.answers import open_review
     from incplan.cli.review_dialogue import ask_open_questions, edit_whole
 
     pairs = [_pair(item) for item in said.answers]
@@ -205,7 +205,7 @@ def _action(words: dict[str, str]) -> dict[str, str]:
 def _survey(
     session: Session, part: str | None, score: int | None, words: tuple[str, str, str]
 ) -> Answer:
-    from incplan.app.survey import answer_survey
+    from incplan.app.review.survey import answer_survey
     from incplan.cli.ask import ask, can_ask
     from incplan.cli.recorded import acknowledged
 

@@ -37,7 +37,7 @@ def command(
     ] = None,
 ) -> object:
     """Show or write schemas."""
-    from incplan.app.schemas import schema_kinds, write_schemas
+    from incplan.app.validation.schemas import schema_kinds, write_schemas
     from incplan.store.disk.resources import schema_text
 
     del ctx

@@ -49,7 +49,7 @@ def command(
     most: Annotated[int, typer.Option("--most", min=1, help=_("How many to show."))] = 20,
 ) -> object:
     """Search everything."""
-    from incplan.app.search import SearchResult, search
+    from incplan.app.register.search import SearchResult, search
 
     session = open_session(ctx)
     asked = " ".join(words or ())

@@ -48,7 +48,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show an incident."""
-    from incplan.app.show import ShowResult, show_incident
+    from incplan.app.register.show import ShowResult, show_incident
 
     session = open_session(ctx)
     if timeline or svg is not None:
@@ -79,7 +79,7 @@ def _course(
     session: Session, incident: str | None, svg: Path | None, audience: str, *, force: bool
 ) -> Answer:
     """The timeline on the screen, or drawn into a file."""
-    from incplan.app.show import course_of
+    from incplan.app.register.show import course_of
     from incplan.cli.timeline_screen import show_timeline
     from incplan.cli.values import word
     from incplan.vocabulary import Audience

@@ -46,7 +46,7 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show statistics."""
-    from incplan.app.stats import stats
+    from incplan.app.register.statistics import stats
     from incplan.cli.stats_screen import show_statistics
 
     session = open_session(ctx)

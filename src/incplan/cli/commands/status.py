@@ -15,7 +15,7 @@ from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 if TYPE_CHECKING:
-    from incplan.app.status import StatusResult
+    from incplan.app.response.situation.status import StatusResult
 
 HELP = N_(
     """What now, whom to call, how long is left: for one incident, or for all open ones.
@@ -62,7 +62,7 @@ def command(
 ) -> object:
     """Show where things stand."""
     session = open_session(ctx)
-    from incplan.app.status import status
+    from incplan.app.response.situation.status import status
 
     if watching:
         if session.settings.json or ics is not None or exit_code:
@@ -109,7 +109,7 @@ def _watch(
     """Each round reads the journal and the clock again: others may write meanwhile."""
     import sys
 
-    from incplan.app.status import status
+    from incplan.app.response.situation.status import status
     from incplan.cli.watch import watch
 
     if not 1 <= interval <= 24 * 3600:
@@ -133,7 +133,7 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
-    from incplan.app.alarms import alarms
+    from incplan.app.response.situation.alarms import alarms
     from incplan.cli.target import check_target, write_target
 
     content = alarms(result.incidents, session.desk.local_now, session.translator)

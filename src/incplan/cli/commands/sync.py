@@ -12,7 +12,7 @@ from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
 
 if TYPE_CHECKING:
-    from incplan.app.sync import Synced
+    from incplan.app.exchange.sync import Synced
 
 WRITES = True
 HELP = N_(
@@ -29,7 +29,7 @@ _TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsaf
 
 def command(ctx: typer.Context) -> object:
     """Synchronise with the remote."""
-    from incplan.app.sync import sync
+    from incplan.app.exchange.sync import sync
 
     session = open_session(ctx)
     result = sync(session.desk, brought_home=session.brought_home)

@@ -46,7 +46,7 @@ def command(
     ] = "60d",
 ) -> object:
     """Validate a plan."""
-    from incplan.app.validate import Validation, validate
+    from incplan.app.validation.validate import Validation, validate
     from incplan.cli.values import duration
 
     if form not in FORMATS:
@@ -71,7 +71,7 @@ def command(
 
 def _report(session: Session, result: object, form: str, *, strict: bool, exit_code: int) -> Answer:
     """The forms that programs read."""
-    from incplan.app.validate import Validation
+    from incplan.app.validation.validate import Validation
     from incplan.cli.finding_words import said
     from incplan.cli.report_github import github_report
     from incplan.cli.report_junit import junit_report

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations import answer, next_question, obligations
+from incplan.app.obligations.answers import answer, next_question, obligations
 from incplan.cli.ask import ask, can_ask, choose
 from incplan.cli.obligations_screen import show_obligations
 from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption

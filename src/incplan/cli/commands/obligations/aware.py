@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.obligations import aware
+from incplan.app.obligations.answers import aware
 from incplan.cli.commands.obligations.recording import (
     DutyArgument,
     StageOption,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.drafts import DRAFTS, draft
+from incplan.app.obligations.drafts import DRAFTS, draft
 from incplan.cli.options import IncidentOption
 from incplan.cli.present import Answer
 from incplan.cli.session import open_session

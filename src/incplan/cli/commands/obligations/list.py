@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations import obligations
+from incplan.app.obligations.answers import obligations
 from incplan.cli.obligations_screen import show_obligations
 from incplan.cli.options import IncidentArgument
 from incplan.cli.present import Answer

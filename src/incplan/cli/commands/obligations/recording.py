@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.desk import Receipt
-from incplan.app.naming import known
-from incplan.app.obligations import Obligations, obligations
+from incplan.app.desk.desk import Receipt
+from incplan.app.desk.naming import known
+from incplan.app.obligations.answers import Obligations, obligations
 from incplan.cli.obligations_screen import show_duty
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.breaches import breach_register
+from incplan.app.obligations.breaches import breach_register
 from incplan.cli.obligations_screen import show_breaches
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen

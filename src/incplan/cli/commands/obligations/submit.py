@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations import late_stages, stages_without_reference, submit
+from incplan.app.obligations.answers import late_stages, stages_without_reference, submit
 from incplan.cli.ask import ask, can_ask
 from incplan.cli.commands.obligations.recording import (
     DutyArgument,

@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.obligations import waive
+from incplan.app.obligations.answers import waive
 from incplan.cli.commands.obligations.recording import (
     DutyArgument,
     StageOption,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.export import MOST_SETS
+from incplan.app.documents.export import MOST_SETS
 from incplan.cli.commands.documents.export.writing import (
     AudienceOption,
     DraftOption,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.seal import SealedExport, seal_journal
+from incplan.app.integrity.seal import SealedExport, seal_journal
 from incplan.cli.commands.documents.export.writing import (
     AudienceOption,
     DraftOption,

@@ -8,9 +8,9 @@ from typing import Annotated, Final
 
 import typer
 
-from incplan.app.export import Exported, ExportRequest, export, reserve_numbers
-from incplan.app.formats import BINARY, FORMATS_OF
-from incplan.app.plan_facts import plan_printed
+from incplan.app.desk.plan_facts import plan_printed
+from incplan.app.documents.export import Exported, ExportRequest, export, reserve_numbers
+from incplan.app.documents.formats import BINARY, FORMATS_OF
 from incplan.cli.phrases import lines_written
 from incplan.cli.present import Answer
 from incplan.cli.progress import working

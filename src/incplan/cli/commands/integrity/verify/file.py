@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.verify_sealed import verify_sealed
+from incplan.app.integrity.sealed import verify_sealed
 from incplan.cli.present import Answer
 from incplan.cli.progress import working
 from incplan.cli.settings import settings_of

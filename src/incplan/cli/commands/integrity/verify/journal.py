@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.verify import verify
+from incplan.app.integrity.verify import verify
 from incplan.cli.present import Answer
 from incplan.cli.progress import working
 from incplan.cli.session import open_session

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.verify_page import Verdict, verify_page
+from incplan.app.integrity.page import Verdict, verify_page
 from incplan.cli.page_verdict_screen import show_page_verdict
 from incplan.cli.present import Answer
 from incplan.cli.progress import working

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.fiche_new import new_fiche
+from incplan.app.plan.fiches.new import new_fiche
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import open_session

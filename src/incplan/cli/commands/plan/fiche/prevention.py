@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.prevention import prevention
+from incplan.app.plan.prevention import prevention
 from incplan.cli.present import Answer
 from incplan.cli.prevention_screen import show_prevention
 from incplan.cli.session import open_session

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.fiches import fiche_card, fiche_list
+from incplan.app.plan.fiches.show import fiche_card, fiche_list
 from incplan.cli.fiche_screen import show_card, show_fiche, show_list
 from incplan.cli.present import Answer
 from incplan.cli.session import Session, open_session

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.fiche_update import fiche_update
+from incplan.app.plan.fiches.update import fiche_update
 from incplan.cli.fiche_update_screen import show_updates
 from incplan.cli.present import Answer
 from incplan.cli.session import open_session

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.plan_facts import project_started
+from incplan.app.desk.plan_facts import project_started
 from incplan.cli.commands.plan.plan.recording import noted
 from incplan.cli.day import moment
 from incplan.cli.options import AtOption, ByOption, NoteOption

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.plan_facts import PlanFact
+from incplan.app.desk.plan_facts import PlanFact
 from incplan.cli.present import Answer
 from incplan.cli.screen import Screen
 from incplan.cli.session import Session, receipt_warnings

@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.standing import standing
+from incplan.app.plan.standing import standing
 from incplan.cli.present import Answer
 from incplan.cli.session import open_session
 from incplan.cli.standing_screen import show_standing

@@ -1,0 +1,1 @@
+"""What a use case works with: the plan, the journal, the pen."""

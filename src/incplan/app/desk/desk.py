@@ -1,0 +1,145 @@
+"""Where a command works: the plan's directory, the clock, the person, and the pen that records.
+
+Everything a use case needs from outside comes in here; `now` is read once a command.
+"""
+
+from dataclasses import field
+from typing import TYPE_CHECKING
+
+from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
+from incplan.diagnostics import Diagnostic, Loaded
+from incplan.errors import IncplanError, UnreadableError
+from incplan.frozen import dataclass
+
+if TYPE_CHECKING:
+    from incplan.app.desk.plan_reader import PlanReader
+    from incplan.incident.state.state import Incident
+    from incplan.plan.obligations.company_size import SizeLimits
+    from incplan.plan.obligations.pack import ObligationPack
+    from incplan.plan.plan import Plan
+    from incplan.plan.record import PlanRecord
+    from incplan.store.journal.events import EventLog, PlanLog
+    from incplan.store.plan.loaded import LoadedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One incident as read from disk."""
+
+    id: str
+    incident: "Incident"
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Desk(Place):
+    """The place a command works at, and what it has read there."""
+
+    language: str
+    _reader: "PlanReader | None" = field(default=None, repr=False)
+    _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+
+    def reader(self) -> "PlanReader":
+        """What reads the plan; a command that never asks about it does not even import that."""
+        if self._reader is None:
+            from incplan.app.desk.plan_reader import PlanReader
+
+            self._reader = PlanReader(self.root, self._record_if_any)
+        return self._reader
+
+    def loaded(self, *, positions: bool = True) -> "LoadedPlan":
+        """The plan with its diagnostics, read once; what the journal knows better counts.
+
+        Without `positions` an earlier reading of the same files will do.
+        """
+        return self.reader().loaded(positions=positions)
+
+    def _record_if_any(self) -> "PlanRecord | None":
+        from incplan.store.journal.folder import PLAN_JOURNAL
+
+        return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
+
+    def plan_log(self) -> "Loaded[PlanLog]":
+        """The events about the plan itself, read once."""
+        if self._log is None:
+            from incplan.store.journal.events import load_plan_log
+
+            self._log = load_plan_log(self.root)
+        return self._log
+
+    def record(self) -> "PlanRecord":
+        """What was done about the plan itself, as far as its journal can be read."""
+        from incplan.incident.state.plan_fold import fold_record
+
+        return fold_record(self.plan_log().value.events)
+
+    @property
+    def has_read_plan(self) -> bool:
+        """Whether this command needed the plan; what can wait is left out otherwise."""
+        return self._reader is not None and self._reader.has_read
+
+    def plan(self) -> "Plan":
+        """The plan, without the parts that cannot be used: a typo must not blind anybody."""
+        return self.reader().plan()
+
+    def plan_or_none(self) -> "Plan | None":
+        """The plan where it can be used at all: for what must not stop a fact from being kept."""
+        try:
+            return self.plan()
+        except IncplanError:
+            return None
+
+    def sound_plan(self) -> "Plan":
+        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
+        return self.reader().sound_plan()
+
+    def pack(self) -> "ObligationPack":
+        """The shipped duties to notify, read once and only by commands that need them."""
+        return self.reader().pack()
+
+    def size_limits(self) -> "SizeLimits":
+        """From which size a company may be under NIS2."""
+        return self.reader().size_limits()
+
+    def broken_files(self) -> tuple[str, ...]:
+        """Files of the plan that are not used as written; nothing when the plan was not read."""
+        return self._reader.broken_files() if self._reader else ()
+
+    def head(self) -> str | None:
+        """The commit the plan is at, when there is one."""
+        from incplan.store.git.commits import head_commit
+
+        return head_commit(self.root)
+
+    def resolve(self, part: str | None) -> str:
+        """The id of the incident meant; the only open one when nothing is said."""
+        from incplan.store.journal.incidents import resolve_incident
+
+        return resolve_incident(self.root, part)
+
+    def dossier(self, part: str | None) -> Dossier:
+        """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        from incplan.incident.state.fold import fold
+
+        incident_id = self.resolve(part)
+        log = self._events(incident_id)
+        incident = fold(log.value.events)
+        if incident is None:
+            raise UnreadableError("incident_unreadable", id=incident_id)
+        return Dossier(incident_id, incident, log.diagnostics)
+
+    def _events(self, incident_id: str) -> "Loaded[EventLog]":
+        from incplan.store.journal.events import load_events
+
+        return load_events(self.root, incident_id)
+
+    def pen(self, incident_id: str) -> Pen:
+        """A pen for an incident, knowing what has been written so far."""
+        return Pen(self, incident_id, self._events(incident_id).value.events)
+
+    def plan_pen(self) -> PlanPen:
+        """A pen for the plan's own journal, knowing what has been written so far."""
+        return PlanPen(self, self.plan_log().value.events)
+
+
+__all__ = ["Desk", "Dossier", "Pen", "Receipt"]

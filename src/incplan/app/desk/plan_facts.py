@@ -1,0 +1,112 @@
+"""Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.naming import known
+from incplan.errors import UsageError
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.plan_events import (
+    ContactVerified,
+    ExerciseHeld,
+    FilePrint,
+    PlanEvent,
+    PlanReviewed,
+    Printed,
+    ProjectStarted,
+)
+from incplan.plan.record import ExerciseForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFact:
+    """A fact about the plan is on disk."""
+
+    event: str
+    kind: str
+    occurred_at: datetime
+    receipt: Receipt
+    details: dict[str, Any]
+
+
+def record_plan_fact(
+    desk: Desk,
+    kind: Callable[..., PlanEvent],
+    *,
+    occurred_at: datetime | None = None,
+    text: str = "",
+    details: dict[str, Any] | None = None,
+    **words: Any,
+) -> PlanFact:
+    """Write one fact into the plan's own journal. `details` replace `words` in the answer."""
+    pen = desk.plan_pen()
+    event = pen.write(kind, occurred_at=occurred_at, text=text.strip(), **words)
+    return PlanFact(
+        event=event.id,
+        kind=event.KIND.value,
+        occurred_at=event.occurred_at,
+        receipt=pen.finish(),
+        details=words if details is None else details,
+    )
+
+
+def plan_reviewed(
+    desk: Desk, *, changed: bool, text: str = "", at: datetime | None = None
+) -> PlanFact:
+    """The plan was read through (S-022, S-023)."""
+    return record_plan_fact(desk, PlanReviewed, occurred_at=at, text=text, changed=changed)
+
+
+def exercise_held(
+    desk: Desk, form: ExerciseForm, *, text: str = "", at: datetime | None = None
+) -> PlanFact:
+    """The procedures were practised, or staff made aware (S-023, S-079)."""
+    return record_plan_fact(desk, ExerciseHeld, occurred_at=at, text=text, form=form)
+
+
+def project_started(
+    desk: Desk, what: str, *, text: str = "", at: datetime | None = None
+) -> PlanFact:
+    """A large project began (S-023). Raises UsageError when nothing is said about it."""
+    if is_blank(what):
+        raise UsageError("project_needs_name")
+    return record_plan_fact(desk, ProjectStarted, occurred_at=at, text=text, what=what.strip())
+
+
+def contacts_verified(
+    desk: Desk, given: tuple[str, ...], *, text: str = "", at: datetime | None = None
+) -> PlanFact:
+    """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
+    if not given:
+        raise UsageError("verified_whom")
+    contacts = desk.plan().contacts
+    ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
+    return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
+
+
+def plan_printed(
+    desk: Desk,
+    *,
+    pages: int | None = None,
+    copies: int | None = None,
+    text: str = "",
+    at: datetime | None = None,
+) -> PlanFact:
+    """Paper copies were made of what the files say now (S-024)."""
+    plan = desk.sound_plan()
+    parts = desk.loaded().parts
+    seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
+    return record_plan_fact(
+        desk,
+        Printed,
+        occurred_at=at,
+        text=text,
+        details={**seen, "pages": pages, "copies": copies},
+        **seen,
+        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        pages=pages,
+        copies=copies,
+    )

@@ -1,0 +1,23 @@
+"""Everything that is due some day, from the plan, its journal and the reviews of incidents."""
+
+from incplan.app.desk.desk import Desk
+from incplan.plan.calendar.due_dates import DueDate, due_dates
+from incplan.plan.files.review import Action
+from incplan.plan.plan import Plan
+
+
+def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
+    """Due days in order; a review that cannot be read is left out, `validate` names it."""
+    return due_dates(plan, desk.record(), _actions(desk), desk.local_now.date())
+
+
+def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:
+    from incplan.store.journal.incidents import list_incidents
+    from incplan.store.review.file import load_review
+
+    found = {}
+    for incident in list_incidents(desk.root):
+        review = load_review(desk.root, incident).review
+        if review is not None and review.actions:
+            found[incident] = review.actions
+    return found

@@ -1,0 +1,132 @@
+"""Documents for reading, printing, keeping and exchanging, in the formats each has."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from incplan.app.desk.desk import Desk
+from incplan.app.documents.formats import BINARY
+from incplan.app.documents.rendering import Layout, rendered
+from incplan.app.documents.views import (
+    INCIDENT_DOCUMENTS,
+    PLAN_DOCUMENTS,
+    made_from,
+    reference_view,
+    view,
+)
+from incplan.documents.content.page_codes import page_codes, section_prints
+from incplan.documents.views.common.furniture import edition, furnished
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import Translator
+from incplan.vocabulary import Audience
+
+DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
+#: Page codes are kept for so many sets of forms.
+MOST_SETS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A document and what it was made from.
+
+    `codes` and `sections` (fingerprints) are by section id: what a print run has to remember.
+    `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
+    `foreign` the texts that stand there in another language, marked with it.
+    """
+
+    document: str
+    format: str
+    language: str
+    audience: str
+    version: str
+    incident: str | None
+    commit: str | None
+    fingerprint: str
+    path: str | None = None
+    text: str = ""
+    pages: int | None = None
+    numbers: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, str] = field(default_factory=dict)
+    unprintable: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms."""
+
+    document: str
+    part: str | None = None
+    format: str = "md"
+    audience: Audience = Audience.TEAM
+    draft: bool = False
+    sets: int = 1
+    numbers: tuple[str, ...] = ()
+    separator: str = ";"
+    raw: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it has forms, which carry paper numbers."""
+        return self.document in ("binder", "forms")
+
+
+def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
+    """One document and its bytes. Raises UnreadableError when what it prints cannot be read."""
+    in_plan = request.document in PLAN_DOCUMENTS
+    plan = desk.sound_plan() if in_plan else desk.plan()
+    say = Wording(plan, translator, request.audience)
+    origin = made_from(desk, request.document)
+    numbers = request.numbers or ("",) * request.sets
+    printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
+    foreign = tuple(dict.fromkeys(say.foreign))
+    reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
+    codes = page_codes(reference, edition(say, printed))
+    document = furnished(
+        say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
+    )
+    layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
+    made = rendered(desk, say, document, origin.day, layout)
+    result = Exported(
+        document=request.document,
+        format=request.format,
+        language=translator.language,
+        audience=request.audience.value,
+        version=plan.file.version,
+        incident=document.part if document.id in ("journal", "pir") else None,
+        commit=origin.commit,
+        fingerprint=plan.fingerprint,
+        text="" if request.format in BINARY else made.content.decode(),
+        pages=made.pages,
+        numbers=request.numbers,
+        codes=codes,
+        sections=section_prints(reference),
+        unprintable=made.unprintable,
+        foreign=foreign,
+    )
+    return result, made.content
+
+
+def reserve_numbers(
+    desk: Desk, request: ExportRequest, translator: Translator
+) -> tuple[tuple[str, ...], str | None]:
+    """Paper numbers for the sets of forms, on disk once this returns, and why git has them not.
+
+    Raises NotWrittenError.
+    """
+    from incplan.store.git.commits import commit_files
+    from incplan.store.plan.paper_numbers import reserve
+
+    facts = {
+        "document": request.document,
+        "language": translator.language,
+        "version": desk.sound_plan().file.version,
+        "reserved_at": desk.local_now.isoformat(timespec="seconds"),
+        "by": desk.by or "",
+    }
+    numbers, path = reserve(desk.root, desk.local_now.year, request.sets, facts)
+    if not desk.commit:
+        return numbers, "git.off"
+    subject = f"paper: {numbers[0]} to {numbers[-1]} for {request.document}"
+    return numbers, commit_files(desk.root, (path,), subject, author=desk.author).reason

@@ -1,0 +1,237 @@
+"""A document as the bytes of one format; a library is loaded only when its format is wanted."""
+
+import contextlib
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from incplan.app.desk.desk import Desk
+from incplan.documents.content.document import Document
+from incplan.documents.content.sheets import Sheet
+from incplan.documents.wording.wording import Wording
+from incplan.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from incplan.documents.formats.office.workbook import Titled
+
+SCHEMA: Final = "incplan/document/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The format and how it is written: separator of csv, `raw` csv without apostrophes."""
+
+    format: str
+    separator: str = ";"
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Bytes, pages where a format has them, characters that could not be shown."""
+
+    content: bytes
+    pages: int | None = None
+    unprintable: tuple[str, ...] = ()
+
+
+def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: Layout) -> Rendered:
+    """The document. `day` is the day of the plan, which calendars and address books carry."""
+    if layout.format == "pdf":
+        return _pdf(desk, document)
+    if layout.format in ("vcf", "ics"):
+        return Rendered(_exchange(desk, say, day, layout.format))
+    if layout.format in ("csv", "xlsx"):
+        return Rendered(_rows(desk, say, document, layout))
+    makers: Mapping[str, Callable[[Desk, Wording, Document], bytes]] = {
+        "md": _markdown,
+        "html": _html,
+        "docx": _docx,
+        "json": _json,
+    }
+    return Rendered(makers[layout.format](desk, say, document))
+
+
+def place_name(say: Wording) -> str:
+    """What ends the UIDs of cards and events: the organisation, never the machine."""
+    known = say.plan.file.organisation
+    plain = unicodedata.normalize("NFKD", known.short_name or known.name).encode("ascii", "ignore")
+    return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or "plan"
+
+
+def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.formats.markdown.page import render_markdown
+    from incplan.store.disk.resources import templates_dir
+
+    own = _own(desk, "md")
+    with _blamed(own, "md"):
+        text = render_markdown(document, templates_dir() / "md", own)
+    return f"<!-- incplan export {document.id} -->\n{text}".encode()
+
+
+def _html(desk: Desk, say: Wording, document: Document) -> bytes:
+    from incplan.documents.formats.html.page import Picture, render_html
+    from incplan.documents.formats.html.screen_words import screen_words
+    from incplan.documents.formats.typst.pictures import diagrams, drawn
+    from incplan.store.disk.resources import templates_dir
+
+    logo = _logo(desk)
+    own = _own(desk, "html")
+    picture = Picture(*logo) if logo else None
+    with _placed(desk):
+        drawings = drawn(document, diagrams(document), _typst(desk), templates_dir() / "fonts")
+    with _blamed(own, "html"):
+        words, folder = screen_words(say), templates_dir() / "html"
+        text = render_html(document, folder, words, own, picture, drawings)
+    return text.encode()
+
+
+@contextlib.contextmanager
+def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
+    """A fault while the organisation's own templates are in use is theirs to mend, not ours."""
+    try:
+        yield
+    except Exception as problem:
+        if not own:
+            raise
+        from incplan.documents.formats.templates import fault_place
+
+        every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
+        names = fault_place(problem, folder) or every
+        said = f"{type(problem).__name__}: {problem}"[:300]
+        raise UnreadableError("pdf_template", template=names, problem=said) from problem
+
+
+def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
+    from incplan.documents.formats.office.word import WordPicture, render_docx
+    from incplan.documents.formats.typst.pictures import pictures
+    from incplan.store.disk.resources import templates_dir
+
+    logo = _logo(desk)
+    with _placed(desk):
+        shown = pictures(document, _typst(desk), templates_dir() / "fonts")
+    return render_docx(document, WordPicture(*logo) if logo else None, shown)
+
+
+def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
+    """The view itself: chapters, sections, blocks, in translated words."""
+    from incplan.documents.content.plain import plain
+
+    content = {"schema": SCHEMA, **plain(document)}
+    return (json.dumps(content, ensure_ascii=True, indent=2) + "\n").encode()
+
+
+def _pdf(desk: Desk, document: Document) -> Rendered:
+    from incplan.documents.formats.typst.pdf import Logo, render_pdf
+    from incplan.store.cache.notes import Notes
+    from incplan.store.disk.resources import templates_dir
+
+    logo = _logo(desk)
+    fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
+    with _placed(desk):
+        pdf = render_pdf(document, _typst(desk), fonts, picture, Notes("layouts"))
+    return Rendered(pdf.content, pdf.pages, pdf.unprintable)
+
+
+def _typst(desk: Desk) -> dict[str, bytes]:
+    """The shipped templates, the organisation's own in their place."""
+    from incplan.store.disk.resources import own_templates, templates
+
+    return {**templates("typst"), **own_templates(desk.root, "typst")}
+
+
+@contextlib.contextmanager
+def _placed(desk: Desk) -> Iterator[None]:
+    """A fault in an own template is told by its place in the plan."""
+    from incplan.documents.formats.typst.compiler import PdfError
+    from incplan.store.disk.resources import own_templates
+
+    try:
+        yield
+    except PdfError as problem:
+        place = str(problem.params.get("template", ""))
+        if place.partition(":")[0] not in own_templates(desk.root, "typst"):
+            raise
+        said = problem.params.get("problem", "")
+        raise PdfError(problem.code, template=f"templates/typst/{place}", problem=said) from problem
+
+
+def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
+    if form == "vcf":
+        from incplan.documents.formats.data.vcards import render_vcf
+
+        return render_vcf(say, place_name(say), day).encode()
+    from incplan.app.documents.due import all_due
+    from incplan.documents.formats.data.calendar import render_ics
+
+    return render_ics(say, all_due(desk, say.plan), place_name(say), day)
+
+
+def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
+    from incplan.documents.content.sheets import one_sheet
+
+    sheets = _sheets(desk, say, document)
+    if layout.format == "csv":
+        from incplan.documents.formats.data.csv import render_csv
+
+        sheet = one_sheet(sheets, say.t("Part"))
+        return render_csv(sheet, layout.separator, raw=layout.raw)
+    from incplan.documents.formats.office.workbook import render_xlsx
+
+    furniture = document.furniture
+    if furniture is None:
+        raise ValueError("a document without furniture has no day")
+    return render_xlsx(sheets, titled(say, document.title, furniture.day, furniture.imprint))
+
+
+def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
+    """What a workbook says of itself."""
+    from incplan.documents.charts.colours import palette
+    from incplan.documents.formats.office.workbook import Titled
+
+    organisation = say.plan.file.organisation
+    colours = palette(organisation.accent_colour or "")
+    return Titled(
+        title=title,
+        organisation=organisation.name,
+        comment=imprint,
+        day=day,
+        accent=colours.accent,
+        on_accent=colours.on_accent,
+        language=say.language,
+        cut=say.t("... (cut here: see the incident's file)"),
+    )
+
+
+def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
+    """Rows made for calculating where there are such; else the tables of the document."""
+    from incplan.documents.content.sheets import document_sheets
+    from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
+
+    if document.id == "contacts":
+        return (contact_sheet(say),)
+    if document.id == "activities":
+        return (activity_sheet(say),)
+    if document.id == "calendar":
+        from incplan.app.documents.due import all_due
+
+        return (date_sheet(say, all_due(desk, say.plan)),)
+    return document_sheets(document) or (Sheet(document.title, (document.title,), ()),)
+
+
+def _own(desk: Desk, kind: str) -> dict[str, str]:
+    from incplan.store.disk.resources import own_templates
+
+    found = own_templates(desk.root, kind)
+    return {name: content.decode("utf-8", "replace") for name, content in found.items()}
+
+
+def _logo(desk: Desk) -> tuple[str, bytes] | None:
+    from incplan.store.plan.logo import read_logo
+
+    name = desk.plan().file.organisation.logo
+    return read_logo(desk.root, name) if name else None

@@ -1,0 +1,197 @@
+"""Which view each document has, from what a desk can read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from incplan.app.desk.desk import Desk
+from incplan.app.register.register import latest_closed, load_incidents, one_to_read
+from incplan.app.review.review import due_date, facts_for
+from incplan.documents.content.document import Document
+from incplan.documents.wording.wording import Wording
+from incplan.errors import UnreadableError, UsageError
+from incplan.incident.review.timeline import timeline
+from incplan.plan.files.review import ReviewFile
+
+if TYPE_CHECKING:
+    from incplan.documents.views.plan.purpose import Approval
+
+#: Documents of the plan; their date and commit are those of its last change.
+PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
+#: Documents of what happened; their date is today's.
+INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+#: Stands for no particular day: what depends on the calendar is not in a page code.
+NO_DAY: Final = date(1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """The state of the plan a document is made from; `changed` when not all is committed."""
+
+    day: date
+    commit: str | None
+    changed: bool = False
+
+    @property
+    def mark(self) -> str | None:
+        """The commit as printed; `+` when files have changed since."""
+        return f"{self.commit[:10]} +" if self.commit and self.changed else self.commit
+
+
+def made_from(desk: Desk, document: str) -> MadeFrom:
+    """Day and commit printed on a document: for the plan's own, those of its last change.
+
+    So the same commit gives the same bytes, whatever the day it is printed on.
+    """
+    from incplan.store.git.revisions import has_changes, plan_revisions
+
+    today = desk.local_now.date()
+    if document in INCIDENT_DOCUMENTS:
+        return MadeFrom(today, desk.head())
+    latest = plan_revisions(desk.root, 1)
+    if not latest:
+        return MadeFrom(today, None)
+    if has_changes(desk.root):
+        return MadeFrom(today, latest[0].commit, changed=True)
+    return MadeFrom(latest[0].at.astimezone(desk.zone).date(), latest[0].commit)
+
+
+def view(
+    desk: Desk,
+    say: Wording,
+    document: str,
+    part: str | None,
+    origin: MadeFrom,
+    *,
+    numbers: Sequence[str] = (),
+) -> Document:
+    """The view of a document. Raises UnreadableError, UsageError for an unknown part."""
+    if document in INCIDENT_DOCUMENTS:
+        return _incident_view(desk, say, document, part)
+    marks: dict[str, Any] = {
+        "today": origin.day,
+        "commit": origin.mark,
+        "fingerprint": say.plan.fingerprint,
+    }
+    if document in ("plan", "binder"):
+        marks["approval"] = _approval(desk, say)
+    found = _plan_view(say, document, part, marks, numbers)
+    if not origin.changed:
+        return found
+    notice = say.t("Printed with changes that are not committed.")
+    return replace(found, notices=(*found.notices, notice))
+
+
+def _approval(desk: Desk, say: Wording) -> "Approval | None":
+    """The approval in force: the last one of the journal, else a signature on paper."""
+    from incplan.documents.views.plan.purpose import Approval
+
+    given = desk.record().approval
+    if given is not None:
+        return Approval(by=given.by, on=given.on, version=given.version)
+    signed = say.plan.file.preparation
+    if signed.signed_on is None or signed.approved_by is None:
+        return None
+    return Approval(
+        by=signed.approved_by, on=signed.signed_on, version=signed.signed_version or "?"
+    )
+
+
+def reference_view(
+    desk: Desk, say: Wording, document: str, part: str | None, *, sets: int = 0
+) -> Document:
+    """The same words on no particular day, without numbers: what page codes are made from."""
+    origin = MadeFrom(NO_DAY, None)
+    return view(desk, say, document, part, origin, numbers=("",) * sets)
+
+
+def _plan_view(
+    say: Wording,
+    document: str,
+    part: str | None,
+    marks: dict[str, Any],
+    numbers: Sequence[str],
+) -> Document:
+    from incplan.documents.views.binder import document as binder
+    from incplan.documents.views.plan.plan import plan_view
+
+    if document == "plan":
+        return plan_view(say, **marks)
+    if document == "binder":
+        from incplan.store.obligations.reference import load_messages
+
+        return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
+    if document == "forms":
+        return binder.forms_view(say, **marks, numbers=numbers)
+    if document == "contacts":
+        return binder.contacts_view(say, **marks)
+    if document == "activities":
+        from incplan.documents.views.plan.activities import activities_view
+
+        return activities_view(say, **marks)
+    fiche = say.plan.fiche(_fiche_id(say, part))
+    if fiche is None:
+        raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
+    return binder.fiche_view(say, fiche, **marks)
+
+
+def _fiche_id(say: Wording, part: str | None) -> str:
+    """The id meant, whole or its beginning."""
+    plain = (part or "").strip().lower().replace("-", "_")
+    begun = [key for key in say.plan.fiche_ids() if plain and key.startswith(plain)]
+    return begun[0] if len(begun) == 1 else plain
+
+
+def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
+    from incplan.documents.views.register.journal import journal_view
+    from incplan.documents.views.register.register import register_view
+
+    marks: dict[str, Any] = {
+        "now": desk.local_now,
+        "commit": desk.head(),
+        "fingerprint": say.plan.fingerprint,
+    }
+    if document == "register":
+        from incplan.app.register.statistics import stats
+        from incplan.documents.views.register.statistics_chart import chart_svg
+
+        found, _unread = stats(desk, None, None)
+        marks["numbers"] = (found, chart_svg(say, found))
+        return register_view(say, load_incidents(desk)[0], **marks)
+    if document == "calendar":
+        return _calendar(desk, say)
+    meant = one_to_read if document == "journal" else latest_closed
+    dossier = desk.dossier(meant(desk) if part is None else part)
+    if document == "journal":
+        return replace(journal_view(say, dossier.incident, **marks), part=dossier.id)
+    return replace(_review(desk, say, dossier.id, marks), part=dossier.id)
+
+
+def _calendar(desk: Desk, say: Wording) -> Document:
+    from incplan.app.documents.due import all_due
+    from incplan.documents.views.common.due_days import calendar_view
+
+    return calendar_view(
+        say,
+        all_due(desk, say.plan),
+        today=desk.local_now.date(),
+        commit=desk.head(),
+        fingerprint=say.plan.fingerprint,
+    )
+
+
+def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:
+    from incplan.documents.views.review.review import review_view
+    from incplan.documents.views.review.standing import standing
+    from incplan.store.review.file import load_review
+
+    dossier = desk.dossier(incident_id)
+    stored = load_review(desk.root, incident_id)
+    if stored.exists and stored.review is None:
+        raise UnreadableError("review_unreadable", path=str(stored.path))
+    answers = stored.review or ReviewFile()
+    due = due_date(dossier.incident, say.plan)
+    marks["standing"] = standing(say, dossier.incident, stored.sha256, due)
+    marks["course"] = timeline(dossier.incident, say.plan, desk.local_now, desk.pack())
+    return review_view(say, dossier.incident, answers, facts_for(desk, dossier), **marks)

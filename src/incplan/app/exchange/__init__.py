@@ -1,0 +1,1 @@
+"""Use cases between copies of a plan."""

@@ -1,0 +1,146 @@
+"""Bring everything home, commit it, exchange it with the remote; nothing rewritten, nothing forced.
+
+What fails leaves the work where it is safe: on disk, committed here. The next run goes on.
+"""
+
+import random
+import time
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from incplan.app.desk.desk import Desk
+from incplan.incident.events.numbering import by_number
+
+if TYPE_CHECKING:
+    from incplan.store.git.remote import Answered, Upstream
+    from incplan.store.git.state import GitState
+
+_TRIES: Final = 20
+_LONGEST_PAUSE: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameIn:
+    """Files one incident gained (`journal`: the plan itself)."""
+
+    id: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
+
+    `waiting` counts journal files the remote does not have yet; `detail` is git's own sentence.
+    """
+
+    outcome: str
+    remote: str | None = None
+    brought_home: int = 0
+    came_in: tuple[CameIn, ...] = ()
+    sent: int = 0
+    waiting: int = 0
+    detail: str = ""
+    files: tuple[str, ...] = ()
+
+
+def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
+    """Commit, fetch, merge, push. Raises NotWrittenError when the disk refuses.
+
+    `brought_home` counts the waiting entries that opening the plan moved into it.
+    """
+    from incplan.store.git.commits import commit_files, pending_events
+    from incplan.store.git.healing import heal_index
+    from incplan.store.git.state import git_state
+
+    begun = Synced(outcome="done", brought_home=brought_home)
+    state = git_state(desk.root, author=desk.author)
+    if state.reason in ("git.no_git", "git.not_a_repository"):
+        return replace(begun, outcome="no_repository")
+    waiting = len(pending_events(desk.root))
+    if state.reason is not None:
+        return replace(begun, outcome="blocked", detail=state.reason, waiting=waiting)
+    heal_index(desk.root)
+    if desk.commit and waiting:
+        done = commit_files(desk.root, (), "sync: entries not committed yet", author=desk.author)
+        if done.reason is not None:
+            return replace(begun, outcome="blocked", detail=done.reason, waiting=waiting)
+    return _exchange(desk, state, begun)
+
+
+def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
+    from incplan.store.git.remote import find_upstream, leads_inside, settings_that_run
+
+    upstream = find_upstream(desk.root, state.branch)
+    if upstream is None:
+        return replace(begun, outcome="no_remote")
+    begun = replace(begun, remote=upstream.remote)
+    unsafe = settings_that_run(desk.root)
+    if leads_inside(desk.root, upstream.remote):
+        unsafe = (*unsafe, f"remote.{upstream.remote}.url")
+    if unsafe:
+        return replace(begun, outcome="unsafe", files=unsafe, waiting=len(_unsent(desk, upstream)))
+    return _rounds(desk, state, upstream, begun)
+
+
+def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
+    """Fetch, merge, push, again while somebody else is quicker."""
+    from incplan.store.git.remote import Step, commit_of, push
+
+    start = commit_of(desk.root, "HEAD")
+    result = begun
+    for attempt in range(_TRIES):
+        answer = _take_over(desk, state, upstream)
+        if answer.step is Step.DONE:
+            unsent = _unsent(desk, upstream)
+            result = replace(begun, came_in=_came_in(desk, upstream, start), waiting=len(unsent))
+            if commit_of(desk.root, "HEAD") == commit_of(desk.root, upstream.tracking):
+                return result
+            answer = push(desk.root, upstream)
+            if answer.step is Step.DONE:
+                return replace(result, sent=len(unsent), waiting=0)
+        if answer.step not in (Step.BEHIND, Step.LOCKED):
+            break
+        time.sleep(random.uniform(0.05, min(_LONGEST_PAUSE, 0.2 * (attempt + 1))))
+    return replace(
+        result,
+        outcome=answer.step.value,
+        detail=answer.words,
+        files=answer.files,
+        waiting=len(_unsent(desk, upstream)),
+    )
+
+
+def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered":
+    """Fetch and merge; an empty remote has nothing to merge."""
+    from incplan.store.git.lock import repository_lock
+    from incplan.store.git.remote import Answered, Step, fetch, merge
+
+    fetched = fetch(desk.root, upstream)
+    if fetched.step is Step.NO_BRANCH_THERE:
+        return Answered(Step.DONE)
+    if fetched.step is not Step.DONE:
+        return fetched
+    with repository_lock(state.git_dir, alone=True) as held:
+        if not held:
+            return Answered(Step.LOCKED)
+        return merge(desk.root, upstream, state.identity)
+
+
+def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
+    """Journal files committed here that the other end, as last seen, does not have."""
+    from incplan.store.git.remote import added_between, commit_of
+
+    return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
+
+
+def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameIn, ...]:
+    from incplan.store.git.remote import added_between, commit_of
+
+    if commit_of(desk.root, upstream.tracking) is None:
+        return ()
+    parts = (name.split("/") for name in added_between(desk.root, start, "HEAD"))
+    counted = Counter(part[0] if part[0] == "journal" else part[1] for part in parts)
+    order = sorted(counted.items(), key=lambda item: by_number(item[0]))
+    return tuple(CameIn(id=place, files=count) for place, count in order)

@@ -1,0 +1,1 @@
+"""Use cases that prove that nothing was changed."""

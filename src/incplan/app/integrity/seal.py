@@ -1,0 +1,94 @@
+"""One incident's journal as a file to hand over: it proves by itself that nothing was changed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.app.desk.desk import Desk
+from incplan.app.documents.export import ExportRequest, export
+from incplan.app.register.register import latest_closed
+from incplan.i18n.catalogue import Translator
+from incplan.vocabulary import Audience
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedExport:
+    """A sealed journal was written. `sha256` is that of the whole file, to note elsewhere."""
+
+    incident: str
+    path: str
+    events: int
+    evidence: int
+    commit: str | None
+    digest: str
+    sha256: str
+
+
+def seal_journal(
+    desk: Desk,
+    part: str | None,
+    target: Path,
+    translator: Translator,
+    *,
+    audience: Audience = Audience.TEAM,
+    force: bool = False,
+) -> SealedExport:
+    """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
+    from incplan.app.integrity.verify import digest
+    from incplan.store.disk.durable import replace_file
+    from incplan.store.exchange.package import READABLE, pack
+    from incplan.store.journal.attachments import FOLDER, sha256_of
+    from incplan.store.journal.folder import read_events
+    from incplan.store.journal.incidents import incident_folder
+
+    incident = desk.dossier(latest_closed(desk) if part is None else part).id
+    folder = incident_folder(desk.root, incident)
+    files = dict(_files(desk.root, folder))
+    request = ExportRequest(document="journal", part=incident, audience=audience)
+    _journal, journal = export(desk, request, translator)
+    seals = digest(read_events(desk.root, folder).value)
+    evidence = sum(1 for name in files if f"/{FOLDER}/" in name)
+    head: dict[str, object] = {
+        "incident": incident,
+        "organisation": desk.plan().file.organisation.name,
+        "commit": desk.head(),
+        "digest": seals,
+        "events": len(files) - evidence,
+        "evidence": evidence,
+    }
+    content = pack(head, {**files, READABLE: journal})
+    _refuse_other_files(target, force=force)
+    replace_file(target, content)
+    return SealedExport(
+        incident=incident,
+        path=str(target),
+        events=len(files) - evidence,
+        evidence=evidence,
+        commit=desk.head(),
+        digest=seals,
+        sha256=sha256_of(content),
+    )
+
+
+def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Events and evidence, byte by byte as they are; links are left out."""
+    from incplan.store.disk.safepath import is_link, read_regular
+    from incplan.store.journal.attachments import MAX_EVIDENCE, is_evidence_name, list_evidence
+    from incplan.store.journal.folder import list_events
+
+    events = (folder / name.filename for name in list_events(folder))
+    evidence = (path for path in list_evidence(folder) if is_evidence_name(path.name))
+    for path in (*events, *evidence):
+        if not is_link(path):
+            yield path.relative_to(root).as_posix(), read_regular(path, MAX_EVIDENCE)
+
+
+def _refuse_other_files(target: Path, *, force: bool) -> None:
+    from incplan.errors import RefusedError, UsageError
+    from incplan.store.exchange.package import is_sealed
+
+    if not target.parent.is_dir():
+        raise UsageError("no_directory", path=str(target.parent))
+    special = target.exists() and not target.is_file()
+    if special or (target.exists() and not force and not is_sealed(target)):
+        raise RefusedError("not_an_export", path=str(target))

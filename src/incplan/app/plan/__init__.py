@@ -1,0 +1,1 @@
+"""Use cases of preparing and keeping a plan."""

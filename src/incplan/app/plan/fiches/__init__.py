@@ -1,0 +1,1 @@
+"""Reading, adapting and writing fiches."""

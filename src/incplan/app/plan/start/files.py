@@ -1,0 +1,153 @@
+"""The text of the files a new plan starts with."""
+
+import re
+from collections.abc import Mapping
+
+from incplan.app.plan.start.contacts import PersonAnswer, contact_files, quoted
+from incplan.app.plan.start.obligations import obligations_file
+from incplan.app.plan.start.text import comment
+from incplan.i18n.catalogue import Translator
+from incplan.plan.files.fiches import Fiche
+from incplan.plan.library.copies import copy_of
+from incplan.plan.validation.schemas import OWN_KINDS, PLACE, modeline
+from incplan.store.disk.resources import data_file, schema_text
+from incplan.store.plan.library_copies import PLACE as COPIES
+from incplan.store.plan.library_copies import copy_name, copy_text
+from incplan.store.plan.loader import load_library
+from incplan.vocabulary import LANGUAGES
+
+
+def plan_files(
+    name: str,
+    language: str,
+    languages: tuple[str, ...],
+    people: Mapping[str, PersonAnswer],
+    translator: Translator,
+) -> dict[str, str]:
+    """Plan-relative path to content."""
+    files = {
+        "plan.yaml": _plan(name, language, languages, people, translator),
+        "levels.yaml": _levels(languages, translator),
+        "obligations.yaml": obligations_file(language, translator),
+        "activities/first-activity.yaml": _activity(people, translator),
+        ".gitignore": ".*.tmp\n/documents/\n",
+        ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",
+    }
+    files.update(contact_files(tuple(people.values()), language, languages, translator))
+    for fiche in load_library()[0].values():
+        files[f"fiches/{fiche.id}.yaml"] = _adoption(fiche, language, translator)
+    files = {path: modeline(path) + content for path, content in files.items()}
+    for fiche in load_library()[0].values():
+        copy = copy_of(fiche)
+        files[f"{COPIES}/{copy_name(copy.fiche, copy.version)}"] = copy_text(copy)
+    for kind in OWN_KINDS:
+        files[f"{PLACE}/{kind}.json"] = schema_text(kind)
+    return files
+
+
+def _plan(
+    name: str,
+    language: str,
+    languages: tuple[str, ...],
+    people: Mapping[str, PersonAnswer],
+    translator: Translator,
+) -> str:
+    t = translator.t
+    ids = {role: person.id for role, person in people.items()}
+    return (
+        comment(t("Your incident management plan. Lines that begin with # are explanations."))
+        + comment(t("Check it at any time with: incplan validate"))
+        + f"format: 1\nlanguage: {language}\nlanguages: [{', '.join(languages)}]\n"
+        + "timezone: Europe/Brussels\n"
+        + 'version: "0.1"\n'
+        + "git:\n  commit: auto\n"
+        + f"organisation:\n  name: {quoted(name)}\n"
+        + comment(t("Staff, turnover and sector decide some legal duties (NIS2)."), 2)
+        + "  # staff: 25\n  # turnover_eur: 5000000\n  # balance_sheet_eur: 2000000\n"
+        + comment(t("Step 1: who drafts the plan, who in management validates it (S-026)."))
+        + f"preparation:\n  drafted_by: [{ids['manager']}]\n"
+        + f"  approved_by: {ids['management']}\n"
+        + comment(t("Risk assessment and treatment come first (S-006): yes or no, and where."))
+        + "prior_documents:\n  risk_assessment: {done: no}\n  risk_treatment: {done: no}\n"
+        + "  business_continuity_plan: {done: no}\n"
+        + comment(t("Who holds which function, and who replaces them (S-028, S-029)."))
+        + f"roles:\n  incident_manager:\n    holder: {ids['manager']}\n"
+        + f"    deputies: [{ids['deputy']}]\n"
+        + f"  bcp_manager:\n    holder: {ids['bcp_manager']}\n    deputies: [{ids['manager']}]\n"
+        + f"  management:\n    holder: {ids['management']}\n    deputies: [{ids['bcp_manager']}]\n"
+        + f"  helpdesk_operator: {{holder: {ids['deputy']}}}\n"
+        + f"  helpdesk_manager: {{holder: {ids['deputy']}}}\n"
+        + f"  designated_employee: {{holder: {ids['deputy']}}}\n"
+        + f"  communications_lead: {{holder: {ids['management']}}}\n"
+        + comment(t("Below 20 workers the employer may be the prevention adviser (S-030)."), 2)
+        + f"  prevention_adviser: {{holder: {ids['management']}}}\n"
+        + comment(t("How staff, customers and suppliers report an incident (S-036)."))
+        + "reporting_channels:\n  - means: phone\n"
+        + f"    label: {quoted(t('Helpdesk'))}\n    phone: {quoted(people['deputy'].phone)}\n"
+        + "    without_it: yes\n"
+        + comment(t("How you talk to each other when your own network is down."))
+        + f"# out_of_band: {quoted(t('Phone group on private mobiles'))}\n"
+        + "call_again_after: 10min\n"
+        + comment(t("Reviewed at least yearly, after incidents, at large projects (S-023)."))
+        + "review:\n  every: 12 months\n  exercise_every: 12 months\n"
+    )
+
+
+def _levels(languages: tuple[str, ...], translator: Translator) -> str:
+    """The shipped levels, in the languages of the plan only."""
+    dropped = [item for item in LANGUAGES if item not in languages]
+    text = data_file("levels.yaml").read_text(encoding="utf-8")
+    body = text[text.index("format: 1") :]
+    for item in dropped:
+        body = re.sub(rf"^ +{item}: .*\n", "", body, flags=re.MULTILINE)
+        body = re.sub(rf'(?:, )?\b{item}: "[^"]*"(?:, )?', _joint, body)
+    return (
+        comment(
+            translator.t(
+                "The four levels: criteria, limits, numbered duties (S-037 to S-063). Reword them, "
+                "change the limits, add duties; ids stay as they are."
+            )
+        )
+        + body
+    )
+
+
+def _joint(match: "re.Match[str]") -> str:
+    """Keep one comma when a language is taken out of the middle of a short map."""
+    return ", " if match[0].startswith(", ") and match[0].endswith(", ") else ""
+
+
+def _activity(people: Mapping[str, PersonAnswer], translator: Translator) -> str:
+    t = translator.t
+    return (
+        comment(t("One essential activity a file (S-042 to S-045). Rename this file and copy it."))
+        + f"format: 1\nname: {quoted(t('First essential activity'))}\n"
+        + f"owner: {people['manager'].id}\ndeputy: {people['deputy'].id}\n"
+        + comment(t("The six lists of the template. [] means: considered, nothing needed."))
+        + f"resources:\n  key_personnel: [{people['manager'].id}]\n"
+        + "  key_information: []\n  it_services: []\n  buildings: []\n  external_contacts: []\n"
+        + comment(t("Activities that must run first."))
+        + "depends_on: []\n"
+        + comment(t("Could an interruption endanger people? When does it hurt seriously?"))
+        + comment(t("yes, indirect, no; few_hours, 24h, 48h, week, never (S-043, S-044)"))
+        + "impact:\n  danger_to_persons: no\n  serious_economic_impact_after: 24h\n"
+        + comment(t("RTO: back within this time (S-069). RPO: data at most this old (S-070)."))
+        + "rto: 8h\nrpo: 24h\n"
+        + comment(t("The degraded mode that is acceptable (S-066)."))
+        + f"minimum_level:\n  description: {quoted(t('To be described'))}\n"
+        + "windows: [mon-fri 08:30-17:30]\n"
+    )
+
+
+def _adoption(fiche: Fiche, language: str, translator: Translator) -> str:
+    title = fiche.title.get(language, "en")[0]
+    lines = [
+        comment(translator.t("{title}: is each preventive measure really in place? (S-033)",
+                              title=title)),
+        comment(translator.t("adopted: yes, partial, no, not_applicable (with a reason)")),
+        f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption:\n",
+    ]  # fmt: skip
+    for measure in fiche.preventive:
+        lines.append(comment(measure.text.get(language, "en")[0], 2))
+        lines.append(f"  {measure.id}: {{adopted: no}}\n")
+    return "".join(lines)

@@ -1,0 +1,93 @@
+"""What all reviews together ask for: read from every incident and exercise."""
+
+from datetime import date
+
+from incplan.app.desk.desk import Desk
+from incplan.incident.review.follow_up import FollowUp, follow_ups
+from incplan.incident.review.improvements import Improvement, improvements
+from incplan.incident.review.problems import review_needed
+from incplan.incident.state.fold import fold
+from incplan.plan.files.review import ReviewFile
+from incplan.plan.record import LateAction, OpenTarget, PastIncident
+
+
+def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
+    """Every review that can be read, of incidents and of exercises; `validate` names the others."""
+    from incplan.store.journal.incidents import list_incidents
+    from incplan.store.review.file import load_review
+
+    found: dict[str, ReviewFile] = {}
+    for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
+        review = load_review(desk.root, incident_id).review
+        if review is not None:
+            found[incident_id] = review
+    return found
+
+
+def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
+    """Every action of every review, the overdue first."""
+    return improvements(load_reviews(desk), desk.record(), desk.local_now.date())
+
+
+def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
+    """Closed incidents that need a review, oldest number first."""
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import list_incidents
+
+    found: list[PastIncident] = []
+    for incident_id in list_incidents(desk.root):
+        incident = fold(load_events(desk.root, incident_id).value.events)
+        closure = incident.closure if incident else None
+        if incident is None or closure is None or not review_needed(incident):
+            continue
+        found.append(
+            PastIncident(
+                id=incident.id,
+                closed_on=closure.at.astimezone(desk.zone).date(),
+                activities=tuple(incident.interruptions),
+                reviewed=bool(incident.reviews) and incident.reviews[-1].recorded_at >= closure.at,
+            )
+        )
+    return tuple(found)
+
+
+def all_follow_ups(desk: Desk) -> tuple[FollowUp, ...]:
+    """What incidents put in question (links I and J), and for which of them it still waits."""
+    record = desk.record()
+    written = desk.plan().file.review.last_review
+    reviews = (*record.reviews, *((written,) if written else ()))
+    return follow_ups(past_incidents(desk), load_reviews(desk), record, reviews)
+
+
+def late_actions(desk: Desk) -> tuple[LateAction, ...]:
+    """Actions past their day, as a rule needs them."""
+    return tuple(
+        LateAction(
+            key=item.key,
+            what=item.what,
+            due=item.due or date.max,
+            owner=item.owner,
+            path=_path(item.incident),
+        )
+        for item in all_improvements(desk)
+        if item.overdue
+    )
+
+
+def open_targets(desk: Desk) -> tuple[OpenTarget, ...]:
+    """Targets that a review named and nobody read again, as a rule needs them."""
+    closed = {item.id: item.closed_on for item in past_incidents(desk)}
+    return tuple(
+        OpenTarget(
+            target=item.target.value,
+            incidents=item.asked,
+            since=min(closed[incident] for incident in item.asked),
+        )
+        for item in all_follow_ups(desk)
+        if item.asked
+    )
+
+
+def _path(incident: str) -> str:
+    folder = "exercises" if incident.startswith("EXE") else "incidents"
+    return f"{folder}/{incident}/review"

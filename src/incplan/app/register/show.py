@@ -1,0 +1,116 @@
+"""One incident told in full: level history and timeline, corrections beside what they correct."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.people import name_of
+from incplan.app.register.register import one_to_read
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import label
+from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import LATE, facts_of
+from incplan.incident.review.timeline import Timeline, timeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelLine:
+    """A line of the classification history."""
+
+    at: datetime
+    level: str
+    asked: str
+    by: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """An event as a line: when, who, what kind, in words; `facts` are its raw values."""
+
+    id: str
+    at: datetime
+    late: datetime | None
+    who: str
+    kind: str
+    text: str
+    facts: dict[str, object]
+    corrects: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowResult:
+    """All of an incident."""
+
+    incident: str
+    title: str
+    status: str
+    level: str
+    highest_level: str
+    levels: tuple[LevelLine, ...]
+    timeline: tuple[TimelineLine, ...]
+    unreadable: tuple[Diagnostic, ...] = ()
+
+
+def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
+    """The incident with its timeline by the time things happened."""
+    from incplan.documents.wording.events import event_line
+    from incplan.documents.wording.tasks import task_texts
+    from incplan.documents.wording.wording import Wording
+
+    dossier = desk.dossier(one_to_read(desk) if part is None else part)
+    incident = dossier.incident
+    plan = desk.plan()
+    say = Wording(plan, translator)
+    texts = task_texts(plan)
+    ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+    return ShowResult(
+        incident=incident.id,
+        title=incident.title,
+        status=incident.status.value,
+        level=incident.level.value,
+        highest_level=incident.highest_level.value,
+        levels=tuple(
+            LevelLine(
+                at=change.at,
+                level=change.effective.value,
+                asked=change.level.value,
+                by=name_of(plan, change.by),
+                reason=change.reason,
+                rule=change.rule,
+            )
+            for change in incident.levels
+        ),
+        timeline=tuple(
+            TimelineLine(
+                id=event.id,
+                at=event.occurred_at,
+                late=_late(event),
+                who=name_of(plan, event.by),
+                kind=label(translator, f"kind.{event.KIND.value}"),
+                text=event_line(say, texts, event),
+                facts=facts_of(event),
+                corrects=event.corrects,
+            )
+            for event in ordered
+        ),
+        unreadable=_first_of_each_file(dossier.diagnostics),
+    )
+
+
+def course_of(desk: Desk, part: str | None) -> Timeline:
+    """The course of an incident: levels, activities against RTO, what went out."""
+    dossier = desk.dossier(one_to_read(desk) if part is None else part)
+    return timeline(dossier.incident, desk.plan(), desk.local_now, desk.pack())
+
+
+def _late(event: Event) -> datetime | None:
+    return event.recorded_at if event.recorded_at - event.occurred_at > LATE else None
+
+
+def _first_of_each_file(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """One error a file is enough here; `validate` lists them all."""
+    errors = (item for item in reversed(found) if item.severity is Severity.ERROR)
+    return tuple(reversed({item.path: item for item in errors}.values()))

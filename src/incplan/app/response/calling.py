@@ -1,0 +1,207 @@
+"""In which order to call: holder, deputies, then the function above; nobody who is away first."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import known
+from incplan.app.desk.people import Number, Person, number_of, person, reachable
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import Translator
+from incplan.incident.response.assignment import ladder
+from incplan.incident.state.state import Incident
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact, normalise_phone
+from incplan.plan.plan import Plan
+from incplan.vocabulary import CONTACT_ROWS, ROLES
+
+#: What may have failed, and which ways to reach somebody fail with it. Any other word is the
+#: name of an operator.
+_SHARES: Final[dict[str, Callable[[Channel], bool]]] = {
+    "telephony": lambda item: (
+        item.kind is ChannelKind.OFFICE or (item.kind.is_phone and item.own_it)
+    ),
+    "it": lambda item: item.own_it,
+    "mobile": lambda item: item.kind is ChannelKind.MOBILE,
+}
+#: Phones that go through an operator of our choice.
+_CARRIED: Final = (ChannelKind.OFFICE, ChannelKind.MOBILE, ChannelKind.HOME)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A way to reach somebody that shares the failure."""
+
+    contact: str
+    name: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOrder:
+    """People to try one after the other.
+
+    `unreachable` are those of whom no number is left without what failed: theirs are shown all
+    the same. `unknown_operator` are people whose shown numbers do not all name an operator.
+    """
+
+    steps: tuple[Person, ...]
+    call_again_after: timedelta | None
+    without: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    unreachable: tuple[str, ...] = ()
+    unknown_operator: tuple[str, ...] = ()
+
+
+def call_order(
+    desk: Desk,
+    whom: str,
+    translator: Translator,
+    *,
+    without: str | None = None,
+    part: str | None = None,
+) -> CallOrder:
+    """The calling order for a function, a row of the directory or one person.
+
+    People who are away are left out while somebody else is left; whoever took the function over
+    in the incident comes first, and the incident's fiche may mean others than usual. `without`
+    leaves out what shares a failure: `telephony`, `it`, `mobile`, or an operator. Raises
+    UsageError for a word that is none of these.
+    """
+    plan = desk.plan()
+    people = _people(desk, plan, whom, translator, part)
+    if without is None:
+        return CallOrder(steps=people, call_again_after=plan.file.call_again_after)
+    return _without(plan, people, without, translator)
+
+
+def _people(
+    desk: Desk, plan: Plan, whom: str, translator: Translator, part: str | None
+) -> tuple[Person, ...]:
+    day = desk.local_now.date()
+    if whom not in ROLES and whom not in CONTACT_ROWS:
+        name = _named(plan, whom)
+        if name in plan.contacts:
+            back = plan.contacts[name].backup
+            ids = (name, back) if back else (name,)
+            return tuple(person(plan, item, _as(plan, item), day, translator) for item in ids)
+        whom = name
+    incident = _incident(desk, part)
+    found: dict[str, Person] = {}
+    for role in ladder(whom):
+        acting = incident.roles.get(role) if incident else None
+        meant = reachable(plan, role, incident.type if incident else None)
+        for item in (acting, *meant) if acting else meant:
+            found.setdefault(item, person(plan, item, role, day, translator))
+    present = [item for item in found.values() if not item.absent]
+    return tuple(present or found.values())
+
+
+def _as(plan: Plan, contact: str) -> str:
+    """The function, else the row of the directory, under which somebody is known."""
+    held = next((role for role in plan.file.roles if plan.holds(contact, role)), None)
+    return held or next(iter(plan.contacts[contact].rows), "everyone")
+
+
+def _named(plan: Plan, whom: str) -> str:
+    """A contact or a function by its id, its number, or a word of its row. Raises UsageError."""
+    every = (*plan.contacts, *plan.file.roles, *CONTACT_ROWS)
+    if any(item.startswith(whom) for item in every):
+        return known("contact_or_function", whom, every)
+    number = normalise_phone(whom)
+    for key, contact in plan.contacts.items():
+        if number and any(number == channel.phone for channel in contact.channels):
+            return key
+    meant = [key for key, contact in plan.contacts.items() if _has_word(contact, whom)]
+    if len(meant) > 1:
+        raise UsageError("unknown_contact_or_function", given=whom, suggestion=" / ".join(meant))
+    return meant[0] if meant else known("contact_or_function", whom, every)
+
+
+def _has_word(contact: Contact, whom: str) -> bool:
+    """Whether a word of its name or information begins like that."""
+    texts = (contact.name, *(contact.information.wordings if contact.information else ()))
+    words = re.findall(r"\w+", " ".join(texts).casefold())
+    return len(whom) > 3 and any(word.startswith(whom.casefold()) for word in words)
+
+
+def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
+    """Whose telephone rang: of a function, the first to call. Raises UsageError."""
+    plan = desk.plan()
+    if whom in plan.contacts:
+        return whom
+    people = _people(desk, plan, whom, translator, part)
+    if not people:
+        raise UsageError("nobody", given=whom)
+    return people[0].id
+
+
+def _incident(desk: Desk, part: str | None) -> Incident | None:
+    """The incident asked for, else the only open one: numbers are shown without any."""
+    from incplan.errors import IncplanError
+    from incplan.store.journal.incidents import open_incidents
+
+    if part is not None:
+        return desk.dossier(part).incident
+    opened = open_incidents(desk.root)
+    try:
+        return desk.dossier(opened[0]).incident if len(opened) == 1 else None
+    except IncplanError:
+        return None
+
+
+def _without(
+    plan: Plan, people: tuple[Person, ...], without: str, translator: Translator
+) -> CallOrder:
+    """The same people by other ways; those who have none come last, with all their numbers."""
+    shares = _shared(plan, without)
+    first: list[Person] = []
+    last: list[Person] = []
+    left_out: list[LeftOut] = []
+    unsure: list[str] = []
+    for item in people:
+        contact = plan.contacts.get(item.id)
+        channels = contact.channels if contact else ()
+        kept = tuple(channel for channel in channels if not shares(channel))
+        if not kept:
+            last.append(item)
+            continue
+        first.append(item.with_numbers(number_of(channel, translator) for channel in kept))
+        left_out += [
+            LeftOut(item.id, item.name, number_of(channel, translator))
+            for channel in channels
+            if shares(channel)
+        ]
+        if without not in _SHARES and any(_is_unsure(channel) for channel in kept):
+            unsure.append(item.name)
+    return CallOrder(
+        steps=(*first, *last),
+        call_again_after=plan.file.call_again_after,
+        without=without,
+        left_out=tuple(left_out),
+        unreachable=tuple(item.id for item in last),
+        unknown_operator=tuple(unsure),
+    )
+
+
+def _is_unsure(channel: Channel) -> bool:
+    return channel.kind in _CARRIED and not channel.operator
+
+
+def _shared(plan: Plan, without: str) -> Callable[[Channel], bool]:
+    """Whether a way to reach somebody fails with what failed."""
+    if without in _SHARES:
+        return _SHARES[without]
+    operators = {
+        channel.operator.casefold(): channel.operator
+        for contact in plan.contacts.values()
+        for channel in contact.channels
+        if channel.operator
+    }
+    wanted = without.casefold()
+    if wanted not in operators:
+        choices = ", ".join((*_SHARES, *sorted(operators.values())))
+        raise UsageError("not_in_list", given=without, option="--without", known=choices)
+    return lambda item: item.operator is not None and item.operator.casefold() == wanted

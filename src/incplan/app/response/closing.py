@@ -1,0 +1,197 @@
+"""Agree, close, cancel, reopen: the end of an incident, and its return (S-081 to S-083, TC10)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.naming import known
+from incplan.app.response.closing_words import worded
+from incplan.app.response.levels import refuse
+from incplan.app.response.situation.duties import open_obligations
+from incplan.errors import RefusedError, UsageError
+from incplan.incident.clocks.clock import elapsed
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Agreed, Cancelled, Closed, Reopened
+from incplan.incident.events.words import AgreementFor
+from incplan.incident.response.lifecycle import (
+    Objection,
+    cancelling_objections,
+    closing_objections,
+    closing_roles,
+    entitled,
+    reopening_objections,
+    waivable_items,
+)
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+
+#: What comes back later than that is told apart as an incident of its own (TC10).
+_SAME_INCIDENT = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """The incident's status after the command."""
+
+    incident: str
+    status: str
+    agreements: tuple[tuple[str, str], ...]
+    same_person: bool
+    review_due: bool
+    waived: tuple[str, ...]
+    receipt: Receipt
+    flags: tuple[str, ...] = ()
+
+
+def agree(desk: Desk, part: str | None, *, at: datetime | None = None, text: str = "") -> Ended:
+    """Record that the author agrees to closing, in each function held that must agree."""
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    if desk.by is None:
+        raise UsageError("author_needed")
+    pen = desk.pen(dossier.id)
+    if not _agreements(pen, dossier.incident, plan, desk.by, at, text):
+        raise RefusedError("agreement_not_needed", by=desk.by)
+    return _ended(desk, dossier.id, pen)
+
+
+def close(
+    desk: Desk,
+    part: str | None,
+    *,
+    agreed_by: tuple[str, ...] = (),
+    waived: tuple[str, ...] = (),
+    reason: str = "",
+    resolved_at: datetime | None = None,
+    at: datetime | None = None,
+    text: str = "",
+) -> Ended:
+    """Close. Raises RefusedError with the whole list of what is missing, nothing written."""
+    dossier = desk.dossier(part)
+    plan = desk.plan()
+    people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
+    present = (*people, desk.by) if desk.by else people
+    _check_waivers(desk, dossier.incident, waived, reason)
+    found = (
+        *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
+        *open_obligations(desk, dossier.incident, waived=waived),
+    )
+    in_one_go = _in_one_go(found, dossier.id if part else "", people, waived)
+    which = _which_one(desk, dossier.id) if found else ()
+    named = worded(found, desk) if found else ()
+    refuse((*which, *named, *in_one_go), "close_refused", id=dossier.id)
+    pen = desk.pen(dossier.id)
+    for person in dict.fromkeys(present):
+        _agreements(pen, dossier.incident, plan, person, at, "")
+    pen.write(
+        Closed,
+        occurred_at=at,
+        resolved_at=resolved_at or dossier.incident.resolved_at,
+        waived=waived,
+        reason=reason.strip(),
+        text=text.strip(),
+    )
+    return _ended(desk, dossier.id, pen)
+
+
+def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
+    """With several incidents open, the commands that follow have to name theirs."""
+    from incplan.store.journal.incidents import open_incidents
+
+    if len(tuple(open_incidents(desk.root))) < 2:
+        return ()
+    return (Objection("name_the_incident", {"id": incident}),)
+
+
+def _in_one_go(
+    found: tuple[Objection, ...], incident: str, people: tuple[str, ...], waived: tuple[str, ...]
+) -> tuple[Objection, ...]:
+    """Agreements and waivers are words of one and the same command: say it whole."""
+    agreeing = [item for item in found if item.code == "agreement_missing"]
+    rest = [item.item for item in found if item.can_be_waived]
+    if len(agreeing) + len(rest) < 2:
+        return ()
+    named = dict.fromkeys((*people, *(str(item.params["first"]) for item in agreeing)))
+    words = ["close", *([incident] if incident else [])]
+    words += [f"--agreed-by {person}" for person in named]
+    words += [f"--waive {item}" for item in (*waived, *rest)]
+    if waived or rest:
+        words.append('--reason "..."')
+    return (Objection("close_in_one_go", {}, mend=" ".join(words)),)
+
+
+def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:
+    """Only what stands in the way and may be waived by name. Raises UsageError, RefusedError."""
+    if not waived:
+        return
+    duties = tuple(item.item for item in open_obligations(desk, incident) if item.can_be_waived)
+    known_items = dict.fromkeys((*waivable_items(incident), "obligations", *duties))
+    for item in waived:
+        if item not in known_items:
+            raise UsageError("unknown_waiver", given=item, known=", ".join(known_items))
+    if is_blank(reason):
+        raise RefusedError("waiver_needs_reason")
+
+
+def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
+    """A false alarm: no review is due, but it counts as a near miss (TC28)."""
+    dossier = desk.dossier(part)
+    if is_blank(reason):
+        raise RefusedError("cancel_needs_reason")
+    refuse(cancelling_objections(dossier.incident), "cancel_refused", id=dossier.id)
+    pen = desk.pen(dossier.id)
+    pen.write(Cancelled, occurred_at=at, reason=reason.strip())
+    return _ended(desk, dossier.id, pen)
+
+
+def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
+    """A closed incident came back: same number, a new period for its clocks."""
+    dossier = desk.dossier(part)
+    if is_blank(reason):
+        raise RefusedError("reopen_needs_reason")
+    refuse(reopening_objections(dossier.incident), "reopen_refused", id=dossier.id)
+    closure = dossier.incident.closure
+    assert closure is not None  # otherwise there was an objection
+    old = elapsed(closure.at, at or desk.now) > _SAME_INCIDENT
+    pen = desk.pen(dossier.id)
+    pen.write(Reopened, occurred_at=at, reason=reason.strip())
+    return _ended(desk, dossier.id, pen, flags=("closed_long_ago",) if old else ())
+
+
+def _agreements(
+    pen: Pen, incident: Incident, plan: Plan, person: str, at: datetime | None, text: str
+) -> bool:
+    """Write the person's agreement for each function that must agree and that he or she holds."""
+    given = set(_given(incident))
+    wrote = False
+    for role in closing_roles(incident, plan):
+        if entitled(incident, plan, person, (role,)) and (role, person) not in given:
+            pen.write(Agreed, occurred_at=at, by=person, role=role, text=text)
+            wrote = True
+    return wrote
+
+
+def _given(incident: Incident) -> tuple[tuple[str, str], ...]:
+    """Functions and people that agreed to closing; agreeing to a lower level is something else."""
+    return tuple(
+        (item.role, item.by or "")
+        for item in incident.agreements
+        if item.about is AgreementFor.CLOSING
+    )
+
+
+def _ended(desk: Desk, incident_id: str, pen: Pen, flags: tuple[str, ...] = ()) -> Ended:
+    incident = desk.dossier(incident_id).incident
+    people = _given(incident)
+    distinct = {person for _role, person in people}
+    closure = incident.closure
+    return Ended(
+        incident=incident_id,
+        status=incident.status.value,
+        agreements=people,
+        same_person=len(people) > 1 and len(distinct) == 1,
+        review_due=closure is not None and not closure.cancelled,
+        waived=closure.waived if closure else (),
+        flags=flags,
+        receipt=pen.finish(),
+    )

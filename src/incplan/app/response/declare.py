@@ -1,0 +1,216 @@
+"""Declare an incident: one sentence is enough, everything else has a default that is said aloud."""
+
+from dataclasses import field, replace
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.naming import known
+from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.errors import RefusedError, UsageError
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Declared
+from incplan.incident.events.fact import Objective
+from incplan.incident.events.words import RecordKind, Reporter
+from incplan.incident.response.assignment import Assignment, assign
+from incplan.incident.response.classification import (
+    UNANSWERED,
+    ProposedLevel,
+    Situation,
+    propose_level,
+)
+from incplan.incident.response.lifecycle import CRISIS_CONFIRMERS, may
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import COMMUNICATION
+from incplan.plan.library.keywords import suggest_fiches
+from incplan.plan.plan import Plan
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareRequest:
+    """What the person at the phone knows; only `text` is needed."""
+
+    text: str
+    situation: Situation = field(default_factory=Situation)
+    level: Level | None = None
+    reason: str = ""
+    type: str | None = None
+    occurred_at: datetime | None = None
+    detected_at: datetime | None = None
+    disrupted_at: datetime | None = None
+    activities: tuple[str, ...] = ()
+    activities_known: bool = False
+    customers_affected: bool | None = None
+    record_kind: RecordKind | None = None
+    reporter: Reporter = Reporter.STAFF
+    reported_by: str = ""
+    channel: str = ""
+    manager: str | None = None
+    confirmed_by: str | None = None
+    team: str = ""
+    related: tuple[str, ...] = ()
+    exercise: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclareResult:
+    """The incident as it stands after its first second."""
+
+    incident: str
+    level: str
+    proposed_level: str
+    rule: str
+    rule_source: str
+    answered: bool
+    reason: str
+    type: str | None
+    type_suggested: bool
+    other_types: tuple[str, ...]
+    other_labels: tuple[str, ...]
+    assignment: Assignment | None
+    briefing: Briefing
+    receipt: Receipt
+
+
+def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> DeclareResult:
+    """Record the incident and say what follows. Raises UsageError for unknown ids.
+
+    Choosing another level than the one the answers give needs a reason (S-034).
+    """
+    plan: Plan = desk.plan()
+    if is_blank(request.text):
+        raise UsageError("declare_empty")
+    request = _with_full_ids(plan, request)
+    proposed = propose_level(request.situation, plan.levels.thresholds)
+    if _says_nothing(request):
+        proposed = replace(proposed, rule=UNANSWERED)
+    level = request.level or proposed.level
+    if level is not proposed.level and _has_answers(request) and not request.reason:
+        raise RefusedError("level_needs_reason", level=level.value, proposed=proposed.level.value)
+    suggestions = suggest_fiches(
+        request.text, [f for key in plan.fiche_ids() if (f := plan.fiche(key)) is not None]
+    )
+    kind = request.type or (suggestions[0] if suggestions else None)
+    others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
+    assignment = _manager(plan, request, desk)
+    pen = _open(desk, request)
+    pen.write(
+        Declared,
+        occurred_at=request.occurred_at,
+        **_words(plan, desk, request, proposed, level, kind, assignment),
+    )
+    incident = fold(pen.events)
+    assert incident is not None  # its declaration was just written
+    receipt = pen.finish()
+    return DeclareResult(
+        incident=incident.id,
+        level=incident.level.value,
+        proposed_level=proposed.level.value,
+        rule=proposed.rule,
+        rule_source=proposed.source,
+        answered=_has_answers(request),
+        reason=request.reason.strip(),
+        type=kind,
+        type_suggested=request.type is None and kind is not None,
+        other_types=others,
+        other_labels=tuple(_title(plan, item, translator.language) for item in others),
+        assignment=assignment,
+        briefing=brief(incident, plan, desk.local_now, translator),
+        receipt=receipt,
+    )
+
+
+def _title(plan: Plan, key: str, language: str) -> str:
+    fiche = plan.fiche(key)
+    return plan.text(fiche.title, language) if fiche else key
+
+
+def _words(
+    plan: Plan,
+    desk: Desk,
+    request: DeclareRequest,
+    proposed: ProposedLevel,
+    level: Level,
+    kind: str | None,
+    assignment: Assignment | None,
+) -> dict[str, object]:
+    low = level is Level.LOW
+    record = request.record_kind or (RecordKind.EVENT if low else RecordKind.INCIDENT)
+    confirmed = request.confirmed_by or (
+        desk.by if may(plan, desk.by, CRISIS_CONFIRMERS) and level is Level.CRISIS else None
+    )
+    return {
+        "text": request.text.strip(),
+        "level": level,
+        "proposed": proposed.level,
+        "rule": proposed.rule,
+        "reason": request.reason,
+        "confirmed_by": confirmed,
+        "record_kind": record,
+        "type": kind,
+        "detected_at": request.detected_at,
+        "disrupted_at": request.disrupted_at,
+        "reporter": request.reporter,
+        "reported_by": request.reported_by,
+        "channel": request.channel,
+        "activities": request.activities,
+        "activities_known": request.activities_known or bool(request.activities),
+        "customers_affected": request.customers_affected,
+        "people": request.situation.people,
+        "manager": assignment.person if assignment else None,
+        "manager_role": assignment.held_role if assignment else None,
+        "team": request.team,
+        "related": request.related,
+        "plan_fingerprint": plan.fingerprint,
+        "plan_commit": desk.head(),
+        "objectives": tuple(
+            Objective(activity=key, rto=item.rto, rpo=item.rpo)
+            for key, item in plan.activities.items()
+        ),
+    }
+
+
+def _open(desk: Desk, request: DeclareRequest) -> Pen:
+    from incplan.store.journal.incidents import new_incident_id
+
+    prefix = "EXE" if request.exercise else "INC"
+    return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix))
+
+
+def _manager(plan: Plan, request: DeclareRequest, desk: Desk) -> Assignment | None:
+    if request.manager:
+        holder = plan.role("incident_manager").holder == request.manager
+        return Assignment(request.manager, "incident_manager", "incident_manager", holder)
+    return assign(plan, "incident_manager", desk.local_now.date())
+
+
+def _has_answers(request: DeclareRequest) -> bool:
+    return request.situation != Situation(activities=request.situation.activities)
+
+
+def _says_nothing(request: DeclareRequest) -> bool:
+    """One sentence and no more: the lowest level of an incident, until somebody answers."""
+    chosen = request.level or request.activities or request.activities_known
+    return not chosen and not _has_answers(request)
+
+
+def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
+    """The request with every id checked and completed."""
+    manager, confirmed = (
+        known("contact", person, plan.contacts) if person else None
+        for person in (request.manager, request.confirmed_by)
+    )
+    if confirmed and not may(plan, confirmed, CRISIS_CONFIRMERS):
+        raise RefusedError("may_not_confirm_crisis", person=confirmed)
+    activities = tuple(known("activity", item, plan.activities) for item in request.activities)
+    situation = replace(request.situation, activities=activities)
+    return replace(
+        request,
+        activities=activities,
+        situation=replace(situation, vital=any(plan.activities[a].vital for a in activities)),
+        type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
+        manager=manager,
+        confirmed_by=confirmed,
+    )

@@ -1,0 +1,170 @@
+"""A message proposed from a template: known facts, and marks where there are none.
+
+Nothing is invented and nothing is sent: somebody edits it, sends it, and records what went out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.people import Person, person
+from incplan.app.response.communicate import speaks_outside, who_speaks
+from incplan.i18n.catalogue import Translator, fill
+from incplan.i18n.labels import label
+from incplan.i18n.text.lists import and_list
+from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.dates import short_datetime
+from incplan.incident.clocks.running import ClockKind, clocks
+from incplan.incident.events.words import MessageAudience
+from incplan.incident.response.lifecycle import entitled
+from incplan.incident.state.state import Incident
+from incplan.plan.files.messages import Purpose
+from incplan.plan.plan import Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageDraft:
+    """A proposed message, and who sends it: outside, links G and H name the person.
+
+    `speaks` is the function; `allowed` is False when whoever asks is known not to hold it.
+    """
+
+    incident: str
+    audience: str
+    purpose: str
+    language: str
+    speaks: str
+    speaker: Person | None
+    allowed: bool
+    text: str
+
+
+def draft_message(
+    desk: Desk,
+    part: str | None,
+    audience: MessageAudience,
+    translator: Translator,
+    *,
+    purpose: Purpose | None = None,
+) -> MessageDraft:
+    """The message in the translator's language; without a purpose, the one the facts ask for."""
+    from incplan.store.obligations.reference import load_messages
+
+    dossier = desk.dossier(part)
+    incident, plan = dossier.incident, desk.plan()
+    chosen = purpose or _purpose(incident, audience)
+    template = load_messages().template(audience.value, chosen)
+    role = speaks_outside(incident) if audience.is_external else "incident_manager"
+    speaker = _speaker(desk, incident, role, translator)
+    facts = MessageFacts(desk, incident, plan, translator, speaker, audience)
+    mark = translator.t("EXERCISE - this did not happen") + "\n\n" if incident.is_exercise else ""
+    return MessageDraft(
+        incident=dossier.id,
+        audience=audience.value,
+        purpose=chosen.value,
+        language=translator.language,
+        speaks=role,
+        speaker=speaker,
+        allowed=not audience.is_external
+        or desk.by is None
+        or entitled(incident, plan, desk.by, (role,)),
+        text=mark + fill(plan.text(template.text, translator.language), facts.values(chosen)),
+    )
+
+
+def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
+    """The end once all runs again, an update to whoever has heard of it, else a first notice."""
+    if incident.interruptions and not incident.not_full:
+        return Purpose.END
+    heard = any(item.audience is audience for item in incident.messages)
+    return Purpose.UPDATE if heard else Purpose.FIRST
+
+
+def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) -> Person | None:
+    day = desk.local_now.date()
+    contact = who_speaks(desk, incident, role)
+    return person(desk.plan(), contact, role, day, translator) if contact else None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageFacts:
+    """What a template may say of an incident."""
+
+    desk: Desk
+    incident: Incident
+    plan: Plan
+    translator: Translator
+    speaker: Person | None
+    audience: MessageAudience
+
+    def values(self, purpose: Purpose) -> dict[str, str]:
+        """Every name a template knows, with its words or the mark of what is missing."""
+        incident, mark = self.incident, self.translator.t("[to fill in]")
+        touched = tuple(incident.interruptions) if purpose is Purpose.END else incident.not_full
+        found = {
+            "organisation": self.plan.file.organisation.name,
+            "number": incident.number,
+            "title": incident.title,
+            "level": label(self.translator, f"level.{incident.level.value}"),
+            "affected": self._names(touched),
+            "since": self._moment(self._since(touched)),
+            "expected": self._expected(touched),
+            "restored": self._moment(self._restored()),
+            "next_update": self._next_report(),
+            "contact": self._contact(),
+            "to_fill": "",
+        }
+        return {name: value or mark for name, value in found.items()}
+
+    def _names(self, activities: Iterable[str]) -> str:
+        names = []
+        for key in activities:
+            known = self.plan.activities.get(key)
+            names.append(self.plan.text(known.name, self.translator.language) if known else key)
+        return and_list(self.translator, names)
+
+    def _since(self, activities: Iterable[str]) -> datetime | None:
+        starts = [self.incident.interruptions[key][-1].started_at for key in activities]
+        return min(starts, default=self.incident.declared.disrupted_at)
+
+    def _expected(self, activities: tuple[str, ...]) -> str:
+        """The last of the returns, or `unknown` as soon as one of them is."""
+        estimates = [self.incident.estimate(key) for key in activities]
+        times = [item.eta for item in estimates if item and item.eta]
+        if not activities or len(times) < len(activities):
+            return self.translator.t("not known yet")
+        return self._moment(max(times))
+
+    def _restored(self) -> datetime | None:
+        return self.incident.resolved_at if self.incident.interruptions else None
+
+    def _next_report(self) -> str:
+        """When management hears next; to others nobody has promised anything yet."""
+        if self.audience is not MessageAudience.MANAGEMENT:
+            return ""
+        running = clocks(self.incident, self.plan, self.desk.local_now, ())
+        ends = [
+            item.limit_at
+            for item in running
+            if item.kind is ClockKind.REPORT and item.limit_at and item.stopped_at is None
+        ]
+        return self._moment(min(ends, default=None))
+
+    def _contact(self) -> str:
+        """Who answers questions: the function and, for those outside, no private number."""
+        if self.speaker is None:
+            return ""
+        phones = [
+            item.value
+            for item in self.speaker.numbers
+            if item.kind in ("office", "mobile", "emergency") and not item.private
+        ]
+        shown = [self.speaker.name, self.speaker.role_label]
+        shown += [readable_phone(value) for value in phones[:1]]
+        return ", ".join(shown)
+
+    def _moment(self, at: datetime | None) -> str:
+        if at is None:
+            return ""
+        return short_datetime(at.astimezone(self.desk.zone), self.translator.language)

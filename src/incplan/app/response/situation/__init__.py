@@ -1,0 +1,1 @@
+"""How an incident stands: what `status` and `report` say."""

@@ -1,0 +1,299 @@
+"""One incident on one screen: what now, whom to call, how long is left."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from datetime import datetime, timedelta
+
+from incplan.app.desk.people import Person, name_of, person, role_label, who
+from incplan.app.response.situation.advice import (
+    MarginLine,
+    NudgeLine,
+    ProposalLine,
+    advise,
+    subject_name,
+)
+from incplan.app.response.situation.to_call import backups, call_first, to_call
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator
+from incplan.incident.clocks.running import Clock, clocks
+from incplan.incident.response.emergency import rows_to_call_first
+from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import EMERGENCY
+
+#: Kinds of limits from the gravest down; those not named here are duties to notify.
+_GRAVITY = {
+    kind: place
+    for place, kind in enumerate(
+        ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
+         "acknowledge", "report", "review"),
+        start=1,
+    )
+}  # fmt: skip
+
+
+#: A duty nobody has assessed may turn out to be none: graver only than a late report.
+_IF_IT_APPLIES = 5.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """A duty or measure to tick, with the people who do it and those it needs."""
+
+    id: str
+    number: int
+    text: str
+    phase: str | None
+    decision: bool
+    mandatory: bool
+    done: bool
+    skipped: bool
+    roles: tuple[str, ...]
+    who: tuple[Person, ...]
+    backup: Person | None = None
+    contacts: tuple[Person, ...]
+    evidence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockLine:
+    """A limit as shown: the activity's or level's name, time left or overrun."""
+
+    kind: str
+    subject: str
+    name: str
+    state: str
+    start_event: str
+    started_at: datetime | None
+    limit: timedelta | None
+    limit_at: datetime | None
+    left: timedelta | None
+    used: timedelta
+    stopped_at: datetime | None
+    kept: bool | None
+    rule: str
+    longest: timedelta = timedelta(0)
+    because: str = ""
+    because_name: str = ""
+    forecast_at: datetime | None = None
+    working_days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine:
+    """An activity touched by the incident; `back` is when it reached the state it is in."""
+
+    id: str
+    name: str
+    state: str
+    since: datetime
+    percent: int | None
+    eta: datetime | None
+    eta_known: bool
+    back: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All a person needs in front of an open incident."""
+
+    id: str
+    number: str
+    title: str
+    type: str | None
+    type_label: str
+    exercise: bool
+    level: str
+    level_since: datetime
+    highest_level: str
+    crisis_awaits_confirmation: bool
+    status: str
+    step: str
+    bcp: str
+    detected_at: datetime
+    manager: Person | None
+    activities: tuple[ActivityLine, ...]
+    clocks: tuple[ClockLine, ...]
+    tasks: tuple[TaskLine, ...]
+    done_count: int
+    task_count: int
+    calls: tuple[Person, ...]
+    emergency: bool = False
+    backups: Mapping[str, Person] = field(default_factory=dict)
+    proposals: tuple[ProposalLine, ...] = ()
+    margins: tuple[MarginLine, ...] = ()
+    nudges: tuple[NudgeLine, ...] = ()
+    team: str = ""
+    call_first: Person | None = None
+
+    @property
+    def next_limit(self) -> ClockLine | None:
+        """The running clock that ends first, of those that have not passed."""
+        return next((item for item in self._running if item.state != "passed"), None)
+
+    @property
+    def worst_limit(self) -> ClockLine | None:
+        """The gravest of the limits that passed; a late report is the least of them."""
+        passed = [item for item in self._running if item.state == "passed"]
+        return min(passed, key=_gravity, default=None)
+
+    @property
+    def _running(self) -> tuple[ClockLine, ...]:
+        return tuple(item for item in self.clocks if item.limit_at and item.stopped_at is None)
+
+    def next_tasks(self, count: int) -> tuple[TaskLine, ...]:
+        """The first tasks that are still open."""
+        return tuple(item for item in self.tasks if not (item.done or item.skipped))[:count]
+
+
+def _gravity(clock: ClockLine) -> float:
+    if clock.rule == "obligation_if_it_applies":
+        return _IF_IT_APPLIES
+    return _GRAVITY.get(clock.kind, 0)
+
+
+def brief(
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    extra: tuple[Clock, ...] = (),
+) -> Briefing:
+    """The state of an incident, with names, numbers and labels in one language.
+
+    `extra` are clocks computed elsewhere, such as duties to notify.
+    """
+    lines = tuple(_task(task, incident, plan, now, translator) for task in tasks(incident, plan))
+    fiche = plan.fiche(incident.type) if incident.type else None
+    found = clocks(incident, plan, now, extra)
+    advice = advise(incident, plan, now, translator, found)
+    calls = to_call(incident, plan, now, translator, found)
+    stand_ins = backups(calls, plan, now, translator)
+    return Briefing(
+        id=incident.id,
+        number=incident.number,
+        title=incident.title,
+        type=incident.type,
+        type_label=plan.text(fiche.title, translator.language) if fiche else "",
+        exercise=incident.is_exercise,
+        level=incident.level.value,
+        level_since=incident.level_since,
+        highest_level=incident.highest_level.value,
+        crisis_awaits_confirmation=incident.crisis_awaits_confirmation,
+        status=incident.status.value,
+        step=incident.step.value,
+        bcp=incident.bcp_state.value,
+        detected_at=incident.detected_at,
+        manager=manager_of(incident, plan, now, translator),
+        activities=tuple(
+            _activity(incident, plan, key, translator) for key in incident.interruptions
+        ),
+        clocks=tuple(clock_line(item, plan, now, translator) for item in found),
+        tasks=lines,
+        done_count=sum(1 for line in lines if line.done or line.skipped),
+        task_count=len(lines),
+        calls=calls,
+        emergency=EMERGENCY in rows_to_call_first(incident, plan),
+        backups=stand_ins,
+        proposals=advice.proposals,
+        margins=advice.margins,
+        nudges=advice.nudges,
+        team=incident.declared.team,
+        call_first=call_first(incident, advice.proposals, calls, stand_ins),
+    )
+
+
+def manager_of(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> Person | None:
+    """The person who leads the incident now."""
+    current = incident.roles.get("incident_manager")
+    return person(plan, current, "incident_manager", now.date(), translator) if current else None
+
+
+def _task(
+    task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> TaskLine:
+    language = translator.language
+    acting = [
+        person(plan, incident.roles[role], role, now.date(), translator)
+        for role in task.roles
+        if role in incident.roles
+    ]
+    holders = who(plan, task.roles, now.date(), translator, limit=1, fiche=task.fiche)
+    doers = tuple(acting) or holders
+    others = who(plan, task.roles, now.date(), translator, limit=3, fiche=task.fiche)
+    chosen = {item.id for item in doers}
+    return TaskLine(
+        id=task.id,
+        number=task.number,
+        text=plan.text(task.text, language),
+        phase=task.phase.value if task.phase else None,
+        decision=task.decision,
+        mandatory=task.mandatory,
+        done=task.is_done,
+        skipped=task.is_settled and not task.is_done,
+        roles=tuple(role_label(role, translator) for role in task.roles),
+        who=doers,
+        backup=next((item for item in others if item.id not in chosen), None),
+        contacts=who(plan, task.contacts, now.date(), translator, limit=2, fiche=task.fiche),
+        evidence=plan.text(task.evidence, language),
+        source=task.source,
+    )
+
+
+def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) -> ClockLine:
+    """A clock with the name of what it is about."""
+    from incplan.i18n.labels import label
+
+    if clock.subject in ("low", "minor", "major", "crisis"):
+        name = label(translator, f"level.{clock.subject}")
+    else:
+        name = subject_name(plan, clock.subject, translator)
+    return ClockLine(
+        kind=clock.kind.value,
+        subject=clock.subject,
+        name=name,
+        state=clock.state.value,
+        start_event=clock.start_event,
+        started_at=clock.started_at,
+        limit=clock.limit,
+        limit_at=clock.limit_at,
+        left=clock.left(now),
+        used=clock.used,
+        stopped_at=clock.stopped_at,
+        kept=clock.kept,
+        rule=clock.rule,
+        longest=clock.longest,
+        because=clock.because,
+        because_name=subject_name(plan, clock.because, translator) if clock.because else "",
+        forecast_at=clock.forecast_at,
+        working_days=clock.working_days,
+    )
+
+
+def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) -> ActivityLine:
+    period = incident.interruptions[key][-1]
+    if period.full_at:
+        state = "restored"
+    elif period.minimal_at:
+        state = "minimal"
+    else:
+        state = "down" if not period.percent else "degraded"
+    estimate = incident.estimate(key)
+    activity = plan.activities.get(key)
+    return ActivityLine(
+        id=key,
+        name=plan.text(activity.name, translator.language) if activity else key,
+        state=state,
+        since=period.started_at,
+        percent=period.percent,
+        eta=estimate.eta if estimate else None,
+        eta_known=estimate is not None,
+        back=period.full_at or period.minimal_at,
+    )
+
+
+__all__ = ["Briefing", "brief", "clock_line", "manager_of", "name_of"]

@@ -1,0 +1,66 @@
+"""Where things stand: one incident, or every open one, the most severe first."""
+
+from collections.abc import Iterator
+
+from incplan.app.desk.desk import Desk, Dossier
+from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.situation.duties import with_obligations
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.errors import UnreadableError
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator
+from incplan.incident.events.numbering import by_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusResult:
+    """Briefings, and the files that could not be read for them.
+
+    `hidden` is set when an incident may be missing for that.
+    """
+
+    incidents: tuple[Briefing, ...]
+    unreadable: tuple[Diagnostic, ...] = ()
+    hidden: bool = False
+
+
+def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
+    """One incident when named, otherwise all open ones and running exercises."""
+    hidden: list[Diagnostic] = []
+    dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden))
+    plan = desk.plan()
+    briefings = [
+        with_obligations(
+            desk,
+            dossier.incident,
+            brief(dossier.incident, plan, desk.local_now, translator),
+            translator,
+        )
+        for dossier in dossiers
+    ]
+    broken = [*desk.loaded(positions=False).diagnostics, *hidden]
+    for dossier in dossiers:
+        broken.extend(dossier.diagnostics)
+    ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
+    return StatusResult(
+        incidents=tuple(
+            sorted(briefings, key=lambda item: (ranks[item.level], by_number(item.id)))
+        ),
+        unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
+        hidden=bool(hidden),
+    )
+
+
+def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
+    """Every open incident that can be read; why not, for the others."""
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.incidents import maybe_open, open_incidents
+    from incplan.store.journal.unlistable import out_of_sight
+
+    folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
+    hidden.extend(out_of_sight(desk.root, folders))
+    for item in open_incidents(desk.root, folders):
+        try:
+            yield desk.dossier(item)
+        except UnreadableError:
+            hidden.extend(load_events(desk.root, item).diagnostics)

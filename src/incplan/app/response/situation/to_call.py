@@ -1,0 +1,112 @@
+"""Whom to call about an incident now, and who comes next when nobody answers."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from incplan.app.desk.people import Number, Person, person, reachable, role_label
+from incplan.app.response.situation.advice import ProposalLine
+from incplan.i18n.catalogue import Translator
+from incplan.incident.clocks.running import Clock, ClockKind
+from incplan.incident.events.words import CallOutcome
+from incplan.incident.response.assignment import assign
+from incplan.incident.response.emergency import rows_to_call_first
+from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+from incplan.vocabulary import EMERGENCY
+
+_NUMBER: Final = "112"
+_DIAL: Final = Number(kind="short_code", value=_NUMBER)
+
+
+def to_call(
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    found: tuple[Clock, ...],
+) -> tuple[Person, ...]:
+    """Where people may be in danger 112; the incident manager, then whoever the level and the
+    effect on activities ask for.
+
+    Last the suppliers whose time only counts from our call.
+    """
+    wanted = ["incident_manager"] if incident.level.rank >= 2 else []
+    if incident.affects_continuity or incident.level.rank >= 3:
+        wanted.append("bcp_manager")
+    if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
+        wanted.append("management")
+    people = emergency(incident, plan, now, translator)
+    for role in wanted:
+        named = incident.roles.get(role)
+        assignment = assign(plan, role, now.date())
+        contact = named or (assignment.person if assignment else None)
+        if contact:
+            people.setdefault(contact, person(plan, contact, role, now.date(), translator))
+    for clock in found:
+        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None:
+            contact = plan.suppliers[clock.subject].contact
+            if contact:
+                people.setdefault(
+                    contact, person(plan, contact, "supplier", now.date(), translator)
+                )
+    return tuple(people.values())
+
+
+def emergency(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> dict[str, Person]:
+    """Who is called before anybody else; 112 even where the plan names nobody for it."""
+    people: dict[str, Person] = {}
+    for row in rows_to_call_first(incident, plan):
+        named = reachable(plan, row, incident.type)
+        if not named and row == EMERGENCY:
+            people[row] = Person(row, _NUMBER, row, role_label(row, translator), (_DIAL,))
+        for contact in named:
+            people.setdefault(contact, person(plan, contact, row, now.date(), translator))
+    return people
+
+
+def backups(
+    calls: tuple[Person, ...], plan: Plan, now: datetime, translator: Translator
+) -> dict[str, Person]:
+    """For each person to call, who comes next when nobody answers."""
+    found: dict[str, Person] = {}
+    for first in calls:
+        contact = plan.contacts.get(first.id)
+        keys = [*plan.role(first.role).people, contact.backup if contact else None]
+        people = [
+            person(plan, key, first.role, now.date(), translator)
+            for key in keys
+            if key and key != first.id
+        ]
+        present = next((item for item in people if not item.absent), None)
+        if present:
+            found[first.id] = present
+    return found
+
+
+def call_first(
+    incident: Incident,
+    proposals: tuple[ProposalLine, ...],
+    calls: tuple[Person, ...],
+    stand_ins: Mapping[str, Person],
+) -> Person | None:
+    """Who must hear of it next: whoever a proposal waits for, else the first not reached yet.
+
+    Whoever leads the incident is not told to call himself or herself, and whoever wrote in its
+    journal knows of it. Who did not answer last time is followed by whoever stands in.
+    """
+    if not incident.is_open:
+        return None
+    leads = incident.roles.get("incident_manager")
+    waited_for = (person for item in proposals for person in item.addressees)
+    reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
+    reached |= {event.by for event in incident.events if event.by}
+    others = (item for item in calls if item.id not in reached)
+    candidates = (item for item in (*waited_for, *others) if item.id != leads)
+    first = next(candidates, None)
+    last = {item.contact: item.outcome for item in incident.calls}
+    if first is None or last.get(first.id, CallOutcome.REACHED) is CallOutcome.REACHED:
+        return first
+    return stand_ins.get(first.id, first)

@@ -1,0 +1,111 @@
+"""The list of actions, one done, one thing read again."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.plan_facts import PlanFact, record_plan_fact
+from incplan.app.register.lessons import all_follow_ups, all_improvements
+from incplan.errors import RefusedError, UsageError
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.plan_events import ActionDone, TargetReviewed
+from incplan.incident.review.follow_up import FollowUp
+from incplan.incident.review.improvements import Improvement, matching
+from incplan.plan.files.review import ActionTarget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionFilter:
+    """Which actions; None means all."""
+
+    owner: str | None = None
+    target: str | None = None
+    kind: str | None = None
+    priority: str | None = None
+    incident: str | None = None
+    only_open: bool = False
+    overdue: bool = False
+    until: date | None = None
+
+    def keeps(self, item: Improvement) -> bool:
+        """Whether an action is wanted."""
+        return all(
+            (
+                self.owner in (None, item.owner),
+                self.target in (None, item.target),
+                self.kind in (None, item.kind),
+                self.priority in (None, item.priority),
+                self.incident in (None, item.incident),
+                not self.only_open or item.is_open,
+                not self.overdue or item.overdue,
+                self.until is None or (item.due is not None and item.due <= self.until),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionList:
+    """Actions wanted, and what incidents put in question (links I and J)."""
+
+    actions: tuple[Improvement, ...]
+    open: int
+    overdue: int
+    to_review: tuple[FollowUp, ...]
+
+
+def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
+    """All of it, overdue first."""
+    found = tuple(item for item in all_improvements(desk) if wanted.keeps(item))
+    return ActionList(
+        actions=found,
+        open=sum(item.is_open for item in found),
+        overdue=sum(item.overdue for item in found),
+        to_review=all_follow_ups(desk),
+    )
+
+
+def action_done(desk: Desk, given: str, *, evidence: str, at: datetime | None = None) -> PlanFact:
+    """Record that an action was carried out. Raises UsageError, RefusedError when it was already.
+
+    The evidence is a sentence: a reference, an invoice, where to see it.
+    """
+    if is_blank(evidence):
+        raise UsageError("action_needs_evidence")
+    found = matching(all_improvements(desk), given)
+    if not found:
+        raise UsageError("unknown_action", given=given[:60])
+    if len(found) > 1:
+        keys = ", ".join(item.key for item in found)
+        raise UsageError("ambiguous_action", given=given[:60], known=keys)
+    (action,) = found
+    if action.done is not None:
+        raise RefusedError("action_already_done", key=action.key, on=action.done.on.isoformat())
+    return record_plan_fact(
+        desk,
+        ActionDone,
+        occurred_at=at,
+        action=action.key,
+        what=action.what,
+        proof=evidence.strip(),
+    )
+
+
+def target_reviewed(
+    desk: Desk, target: ActionTarget, *, changed: bool, text: str = "", at: datetime | None = None
+) -> PlanFact:
+    """Record that a target was read again for all incidents that wait for it.
+
+    Raises RefusedError when none does.
+    """
+    waiting = next(item for item in all_follow_ups(desk) if item.target is target)
+    if not waiting.incidents:
+        raise RefusedError("nothing_to_review", target=target.value)
+    return record_plan_fact(
+        desk,
+        TargetReviewed,
+        occurred_at=at,
+        text=text,
+        target=target.value,
+        changed=changed,
+        incidents=waiting.incidents,
+    )

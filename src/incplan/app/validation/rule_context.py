@@ -1,0 +1,113 @@
+"""The context that rules look at, gathered from the disk; what `validate` needs and no more."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from incplan.app.desk.desk import Desk
+from incplan.app.register.lessons import late_actions, open_targets
+from incplan.app.validation.rule_facts import with_facts
+from incplan.diagnostics import Diagnostic
+from incplan.incident.review.problems import review_needed
+from incplan.incident.state.fold import fold
+from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.validation.context.context import Context
+
+if TYPE_CHECKING:
+    from incplan.store.journal.folder import EventName
+
+
+def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context:
+    """Plan, day, journals. Raises nothing for what cannot be read: it is simply not there."""
+    loaded = desk.loaded()
+    context = Context(
+        plan=desk.plan(),
+        today=desk.local_now.date(),
+        horizon=horizon,
+        record=_with_exercises(desk, desk.record()),
+        parts=loaded.parts,
+    )
+    past = _past_incidents(desk, context)
+    late, targets = late_actions(desk), open_targets(desk)
+    context = replace(context, incidents=past, late_actions=late, open_targets=targets)
+    context = replace(context, outdated_pages=_outdated_pages(desk, context))
+    return with_facts(context, loaded)
+
+
+def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
+    from incplan.plan.maintenance.fingerprint import changed_files
+
+    runs = context.record.printed
+    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+        return ()
+    from incplan.app.documents.reprint import outdated_pages
+
+    return outdated_pages(desk, runs[-1])
+
+
+def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
+    """Everything found, with the acceptances of management applied, and what is odd in them."""
+    from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+
+    known, odd = apply_acceptances(context, found)
+    return [*known, *(desk.loaded().address(finding) for finding in odd)]
+
+
+def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
+    """Closed incidents that the review cycle still cares about.
+
+    File names tell when an incident was closed and whether it was reviewed since; only those
+    closed after the last review of the plan, or without a review, are opened.
+    """
+    from incplan.plan.validation.maintenance.reviews import last_review
+    from incplan.store.journal.endings import is_open_by_names
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
+
+    last = last_review(context) or date.min
+    found: list[PastIncident] = []
+    for incident_id in list_incidents(desk.root):
+        names = list_events(incident_folder(desk.root, incident_id))
+        if is_open_by_names(names) or not _matters(names, last):
+            continue
+        past = _past_incident(desk, incident_id)
+        if past is not None:
+            found.append(past)
+    return tuple(found)
+
+
+def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
+    ends = [name for name in names if name.kind in ("closed", "cancelled", "reviewed")]
+    if not ends or ends[-1].kind == "cancelled":
+        return False
+    return ends[-1].kind != "reviewed" or ends[-1].recorded_at.date() >= last
+
+
+def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
+    from incplan.store.journal.events import load_events
+
+    incident = fold(load_events(desk.root, incident_id).value.events)
+    closure = incident.closure if incident else None
+    if incident is None or closure is None or not review_needed(incident):
+        return None
+    return PastIncident(
+        id=incident.id,
+        closed_on=closure.at.astimezone(desk.zone).date(),
+        activities=tuple(incident.interruptions),
+        reviewed=bool(incident.reviews) and incident.reviews[-1].recorded_at >= closure.at,
+    )
+
+
+def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
+    """The record with the exercises run with incplan itself: closed ones count as held."""
+    from incplan.store.journal.endings import is_open_by_names
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder, list_incidents
+
+    days = list(record.exercises)
+    for exercise in list_incidents(desk.root, "exercises"):
+        names = list_events(incident_folder(desk.root, exercise))
+        ends = [name for name in names if name.kind == "closed"]
+        if ends and not is_open_by_names(names):
+            days.append(ends[-1].recorded_at.astimezone(desk.zone).date())
+    return replace(record, exercises=tuple(sorted(days)))

@@ -1,0 +1,179 @@
+"""Check a plan and its journal: schema, rules, events; every problem with its address."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from incplan.app.desk.desk import Desk
+from incplan.app.validation.excerpts import Excerpts
+from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
+from incplan.incident.state.fold import fold
+
+if TYPE_CHECKING:
+    from incplan.plan.validation.context.context import Context
+    from incplan.store.journal.events import EventLog
+    from incplan.store.journal.folder import RawEvent
+    from incplan.store.plan.loaded import LoadedPlan
+
+#: How far ahead `validate` looks when nothing is said.
+HORIZON = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validation:
+    """All diagnostics, by file then line; `excerpts` are the lines they point at.
+
+    `compared` is False when `plan.yaml` cannot be used: then each file was read for itself only.
+    """
+
+    errors: int
+    warnings: int
+    infos: int
+    files: int
+    incidents: int
+    diagnostics: tuple[Diagnostic, ...]
+    excerpts: tuple[str, ...]
+    compared: bool = True
+
+
+def validate(
+    desk: Desk,
+    *,
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    horizon: timedelta = HORIZON,
+) -> Validation:
+    """Everything that is wrong, or will be within `horizon`.
+
+    `select` and `ignore` are codes or their beginnings.
+    """
+    from incplan.app.validation.rule_context import judged, rule_context
+
+    loaded = desk.loaded()
+    ids = _ids(desk)
+    context = rule_context(desk, horizon) if "plan" not in loaded.broken else None
+    found = _distinct(
+        [
+            *loaded.diagnostics,
+            *_plan_findings(loaded, context),
+            *_journal(desk, loaded, ids),
+            *desk.plan_log().diagnostics,
+        ]
+    )
+    if context is not None:
+        found = judged(desk, context, found)
+    kept = [item for item in found if _wanted(item, select, ignore)]
+    kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
+    excerpts = Excerpts(desk.root)
+    return Validation(
+        errors=_count(kept, Severity.ERROR),
+        warnings=_count(kept, Severity.WARNING),
+        infos=_count(kept, Severity.INFO),
+        files=loaded.files,
+        incidents=len(ids),
+        diagnostics=tuple(kept),
+        excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
+        compared=context is not None,
+    )
+
+
+def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:
+    from incplan.plan.validation.rules import RULES
+
+    if context is None:
+        return
+    for rule in RULES:
+        for finding in rule(context):
+            if not {finding.needs, finding.subject} & loaded.broken:
+                yield loaded.address(finding)
+
+
+def _ids(desk: Desk) -> tuple[str, ...]:
+    from incplan.store.journal.incidents import list_incidents
+
+    return (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
+
+
+def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+    from incplan.store.journal.events import load_events
+    from incplan.store.journal.foreign_files import folder_problems
+
+    yield from folder_problems(desk.root)
+    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
+    for incident_id in ids:
+        log = load_events(desk.root, incident_id, desk.zone)
+        yield from log.diagnostics
+        yield from _incident(desk, loaded, incident_id, log.value, log.diagnostics)
+
+
+def _incident(
+    desk: Desk,
+    loaded: "LoadedPlan",
+    incident_id: str,
+    log: "EventLog",
+    problems: tuple[Diagnostic, ...],
+) -> Iterator[Diagnostic]:
+    """What the rule book says of one incident, but not what a broken file alone explains."""
+    from incplan.store.journal.folder import list_events
+    from incplan.store.journal.incidents import incident_folder
+    from incplan.store.review.file import load_review
+
+    yield from load_review(desk.root, incident_id).diagnostics
+    folder = "exercises" if incident_id.startswith("EXE") else "incidents"
+    names = list_events(incident_folder(desk.root, incident_id))
+    findings = journal_findings(
+        fold(log.events),
+        log.events,
+        None if "plan" in loaded.broken else loaded.plan,
+        f"{folder}/{incident_id}",
+        now=desk.now,
+        present=frozenset(name.event_id for name in names),
+    )
+    unread = any(item.severity is Severity.ERROR and "-declared-" in item.path for item in problems)
+    files = {item.name.event_id: item for item in reversed(log.files)}
+    for finding in findings:
+        if finding.needs in loaded.broken or (finding.code == "JRN010" and unread):
+            continue
+        yield _addressed(desk, finding, files.get(str(finding.params.get("event"))))
+
+
+def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
+    """A finding about an event points into its file, one about the incident at its folder."""
+    from incplan.store.journal.event_problems import EventFile, event_diagnostic
+
+    if raw is None:
+        return Diagnostic(
+            code=finding.code,
+            severity=finding.severity,
+            path=finding.subject,
+            params=finding.params,
+        )
+    return event_diagnostic(
+        EventFile(desk.root, raw),
+        finding.code,
+        finding.route,
+        finding.params,
+        severity=finding.severity,
+        at_key=finding.at_key,
+    )
+
+
+def _distinct(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Each problem once: the same code at the same place with the same parameters."""
+    seen: dict[object, Diagnostic] = {}
+    for item in found:
+        key = (item.code, item.path, item.line, item.column, str(sorted(item.params.items())))
+        seen.setdefault(key, item)
+    return list(seen.values())
+
+
+def _wanted(item: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    if ignore and item.code.startswith(ignore):
+        return False
+    return not select or item.code.startswith(select)
+
+
+def _count(found: list[Diagnostic], severity: Severity) -> int:
+    return sum(1 for item in found if item.severity is severity)
