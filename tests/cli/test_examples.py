@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from incplan.cli.registry import leaves
+from incplan.cli.parsing.registry import leaves
 from tests.conftest import Company
 
 EXAMPLES = [

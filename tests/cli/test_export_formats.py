@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from incplan.app.documents.formats import BINARY, FORMATS_OF
-from incplan.cli.target import check_target
+from incplan.cli.output.target import check_target
 from incplan.errors import RefusedError
 from tests.conftest import Company
 

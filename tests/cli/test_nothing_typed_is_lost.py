@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from incplan.cli.registry import COMMANDS, leaves
+from incplan.cli.parsing.registry import COMMANDS, leaves
 from tests.conftest import Company, run_command
 
 LEAVES = dict(leaves())

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from incplan.cli.watch import watch
+from incplan.cli.prompts.watch import watch
 from tests.conftest import Company
 
 

@@ -60,7 +60,7 @@ def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:
 
 
 def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:
-    from incplan.cli import ask
+    from incplan.cli.prompts import ask
 
     company.by = "nadia"
     company.ok("declare", "Ransomware", "--level", "major", "--reason", "server")

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from incplan.cli.ask import choose
-from incplan.cli.day import day
-from incplan.cli.values import amount
+from incplan.cli.parsing.days import day
+from incplan.cli.parsing.values import amount
+from incplan.cli.prompts.ask import choose
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import activate_language, translator
 from incplan.i18n.findings import finding_message

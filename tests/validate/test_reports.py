@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
-from incplan.cli.excerpt import cells, excerpt
+from incplan.cli.screens.validation.excerpt import cells, excerpt
 from incplan.i18n.findings import FINDINGS
 from tests.conftest import Company, Run, run_command
 from tests.validate.zoo import LOGGED, NOW, put, put_event, sound_plan
@@ -82,7 +82,7 @@ def test_the_demo_is_told_in_every_form(company: Company, form: str) -> None:
 
 
 def test_every_code_makes_a_rule() -> None:
-    from incplan.cli.report_sarif import rule
+    from incplan.cli.screens.validation.sarif import rule
     from incplan.i18n.catalogue import translator
 
     for code in {item.partition(".")[0] for item in FINDINGS}:

@@ -4,10 +4,10 @@ import contextlib
 import os
 import sys
 
-from incplan.cli.line_language import language_of_line
-from incplan.cli.settings import Settings, ids_on_disk
-from incplan.cli.streams import leave, open_streams, say_aside
-from incplan.cli.typed import run_typed
+from incplan.cli.output.streams import leave, open_streams, say_aside
+from incplan.cli.parsing.language import language_of_line
+from incplan.cli.parsing.typer_app import run_typed
+from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
 
@@ -45,7 +45,7 @@ def _guarded(words: list[str], settings: Settings) -> int:
 
 def _settle(settings: Settings) -> None:
     if settings.came_home is not None:
-        from incplan.cli.session import settle
+        from incplan.cli.session.session import settle
 
         with contextlib.suppress(KeyboardInterrupt):  # the next command commits them
             settle(settings)
@@ -63,10 +63,10 @@ def _last_resort(fault: Exception, words: list[str]) -> int:
     """A file the system keeps from us, else a fault of ours."""
     named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
     if isinstance(fault, OSError) and named and "--debug" not in words:
-        from incplan.cli.explain import system_error
+        from incplan.cli.output.errors import system_error
 
         return _explain(system_error(fault), words)
-    from incplan.cli.faults import report_fault
+    from incplan.cli.output.fault_report import report_fault
 
     with contextlib.suppress(SystemExit):
         report_fault(fault, words)
@@ -74,7 +74,7 @@ def _last_resort(fault: Exception, words: list[str]) -> int:
 
 
 def _explain(error: IncplanError, words: list[str]) -> int:
-    from incplan.cli.explain import explain
+    from incplan.cli.output.errors import explain
 
     with contextlib.suppress(SystemExit):  # where nobody reads, what went wrong still counts
         explain(error, as_json_document="--json" in words)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from incplan.app.review.actions import ActionFilter, ActionList
-from incplan.cli import phrases
-from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session, receipt_warnings
-from incplan.cli.unread import hidden_incidents
+from incplan.cli.output import phrases
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.screens.response.unread import hidden_incidents
+from incplan.cli.session.session import Session, open_session, receipt_warnings
 from incplan.errors import UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
@@ -96,8 +96,8 @@ def _record(
     said: tuple[str, bool | None, str, str | None],
 ) -> Answer:
     from incplan.app.review.actions import action_done, target_reviewed
-    from incplan.cli.day import moment
-    from incplan.cli.values import word as word_of
+    from incplan.cli.parsing.days import moment
+    from incplan.cli.parsing.values import word as word_of
     from incplan.plan.files.review import ActionTarget
 
     evidence, changed, note, at = said
@@ -146,8 +146,8 @@ def _filter(
     overdue: bool,
 ) -> ActionFilter:
     from incplan.app.desk.naming import known
-    from incplan.cli.day import day
-    from incplan.cli.values import word as word_of
+    from incplan.cli.parsing.days import day
+    from incplan.cli.parsing.values import word as word_of
     from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
     contacts = session.desk.plan().contacts
@@ -166,7 +166,7 @@ def _filter(
 def _document(
     session: Session, result: ActionList, form: str, output: Path | None, *, force: bool
 ) -> Answer:
-    from incplan.cli.outlet import outlet
+    from incplan.cli.output.outlet import outlet
     from incplan.documents.views.review.actions import action_days, actions_table
     from incplan.documents.wording.wording import Wording
 

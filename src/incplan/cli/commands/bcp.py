@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import open_session, receipt_warnings
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.session.session import open_session, receipt_warnings
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.options import AtOption, ByOption, IncidentOption, NoteOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
@@ -53,8 +53,8 @@ def command(
     if reached or no_answer or wrong:
         from incplan.app.response.calling import called_contact
         from incplan.app.response.log import called
-        from incplan.cli import phrases
-        from incplan.cli.recorded import acknowledged
+        from incplan.cli.output import phrases
+        from incplan.cli.screens.response.recorded import acknowledged
         from incplan.errors import UsageError
         from incplan.incident.events.words import CallOutcome
         from incplan.vocabulary import ROLES
@@ -76,7 +76,7 @@ def command(
         contact = session.desk.plan().contacts[(recorded.details or {})["contact"]]
         return acknowledged(session, recorded, phrases.named(contact.name, words[outcome.value]))
     from incplan.app.response.calling import call_order
-    from incplan.cli.call_screen import show_call_order
+    from incplan.cli.screens.response.call import show_call_order
 
     wanted = whom or "incident_manager"
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incplan.cli.options import AtOption, ByOption, IncidentOption
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session
-from incplan.cli.values import word
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption
+from incplan.cli.parsing.values import word
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
@@ -77,7 +77,7 @@ def command(
     drafting = draft or (text is None and medium is None)
     session = open_session(ctx, by=by)
     from incplan.app.response.communicate import communicate
-    from incplan.cli.recorded import acknowledged
+    from incplan.cli.screens.response.recorded import acknowledged
     from incplan.incident.events.words import MessageAudience
 
     readers = word(MessageAudience, to, "--to")
@@ -110,8 +110,8 @@ def _draft(
 ) -> Answer:
     """Who sends it comes first, then the words alone: unbroken, to be copied."""
     from incplan.app.response.message_draft import draft_message
-    from incplan.cli import phrases
-    from incplan.cli.recorded import FLAGS
+    from incplan.cli.output import phrases
+    from incplan.cli.screens.response.recorded import FLAGS
     from incplan.i18n.catalogue import LANGUAGES, translator
     from incplan.plan.files.messages import Purpose
 

@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.options import (
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import (
     AtOption,
     ByOption,
     CostOption,
@@ -12,9 +14,7 @@ from incplan.cli.options import (
     IncidentOption,
     NoteOption,
 )
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session, receipt_warnings
+from incplan.cli.session.session import Session, open_session, receipt_warnings
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
@@ -70,8 +70,8 @@ def command(
     session = open_session(ctx, by=by)
     from incplan.app.response.log import cause, contained
     from incplan.app.response.tasks import Tick, tick
-    from incplan.cli.recorded import acknowledged
-    from incplan.cli.values import amount, duration, numbers
+    from incplan.cli.parsing.values import amount, duration, numbers
+    from incplan.cli.screens.response.recorded import acknowledged
 
     when = session.time(at)
     if tasks == ["contained"]:
@@ -116,7 +116,7 @@ def _decided(
 ) -> tuple[str, str]:
     """What was decided and why, asked where somebody can answer; `tick` refuses without it."""
     from incplan.app.response.tasks import undecided
-    from incplan.cli.ask import ask, can_ask
+    from incplan.cli.prompts.ask import ask, can_ask
 
     if not can_ask(assume_yes=session.settings.assume_yes):
         return "", reason

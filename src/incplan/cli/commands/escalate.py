@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session, receipt_warnings
-from incplan.cli.values import word
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
+from incplan.cli.parsing.values import word
+from incplan.cli.session.session import Session, open_session, receipt_warnings
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
@@ -51,7 +51,7 @@ def command(
 
     session = open_session(ctx, by=by)
     from incplan.app.response.levels import escalate
-    from incplan.cli.leveled_screen import leveled_answer
+    from incplan.cli.screens.response.level import leveled_answer
 
     if decline is not None:
         if to or confirmed_by:

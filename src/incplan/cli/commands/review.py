@@ -5,10 +5,10 @@ from typing import Annotated, Final
 
 import typer
 
-from incplan.cli.options import ByOption, IncidentArgument
-from incplan.cli.present import Answer
-from incplan.cli.session import Session, open_session, receipt_warnings
-from incplan.cli.settings import settings_of
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import ByOption, IncidentArgument
+from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank
@@ -128,7 +128,7 @@ def command(
 
 def _standing(session: Session, incident: str | None, *, complete: bool) -> Answer:
     from incplan.app.review.review import complete_review, review
-    from incplan.cli.review_screen import show_review
+    from incplan.cli.screens.review.review import show_review
 
     if complete:
         result = complete_review(session.desk, incident)
@@ -141,7 +141,7 @@ def _standing(session: Session, incident: str | None, *, complete: bool) -> Answ
 def _write(session: Session, incident: str | None, said: _Said) -> str:
     """Everything said, each kept at once; git takes them together even after a wrong one."""
     from incplan.app.review.answers import open_review
-    from incplan.cli.review_dialogue import ask_open_questions, edit_whole
+    from incplan.cli.prompts.review_questions import ask_open_questions, edit_whole
 
     pairs = [_pair(item) for item in said.answers]
     notes = [_pair(item) for item in said.comments]
@@ -186,8 +186,8 @@ def _own_row(text: str) -> tuple[str, str, str]:
 
 def _action(words: dict[str, str]) -> dict[str, str]:
     """An action with its words checked. Raises UsageError."""
-    from incplan.cli.day import day
-    from incplan.cli.values import word
+    from incplan.cli.parsing.days import day
+    from incplan.cli.parsing.values import word
     from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
     told = {key: value.strip() for key, value in words.items() if value.strip()}
@@ -206,8 +206,8 @@ def _survey(
     session: Session, part: str | None, score: int | None, words: tuple[str, str, str]
 ) -> Answer:
     from incplan.app.review.survey import answer_survey
-    from incplan.cli.ask import ask, can_ask
-    from incplan.cli.recorded import acknowledged
+    from incplan.cli.prompts.ask import ask, can_ask
+    from incplan.cli.screens.response.recorded import acknowledged
 
     session.settings.command = "review-survey"
     worked, did_not_work, wish = words

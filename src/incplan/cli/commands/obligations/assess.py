@@ -5,13 +5,13 @@ from typing import Annotated
 import typer
 
 from incplan.app.obligations.answers import answer, next_question, obligations
-from incplan.cli.ask import ask, can_ask, choose
-from incplan.cli.obligations_screen import show_obligations
-from incplan.cli.options import AtOption, ByOption, IncidentArgument, ReasonOption
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session, receipt_warnings
-from incplan.cli.values import word
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
+from incplan.cli.parsing.values import word
+from incplan.cli.prompts.ask import ask, can_ask, choose
+from incplan.cli.screens.obligations.duties import show_obligations
+from incplan.cli.session.session import Session, open_session, receipt_warnings
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.obligations.pack import Scope

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.app.obligations.drafts import DRAFTS, draft
-from incplan.cli.options import IncidentOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import IncidentOption
+from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 

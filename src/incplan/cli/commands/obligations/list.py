@@ -5,11 +5,11 @@ from typing import Annotated
 import typer
 
 from incplan.app.obligations.answers import obligations
-from incplan.cli.obligations_screen import show_obligations
-from incplan.cli.options import IncidentArgument
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.screens.obligations.duties import show_obligations
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(

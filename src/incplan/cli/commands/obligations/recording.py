@@ -7,10 +7,10 @@ import typer
 from incplan.app.desk.desk import Receipt
 from incplan.app.desk.naming import known
 from incplan.app.obligations.answers import Obligations, obligations
-from incplan.cli.obligations_screen import show_duty
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, receipt_warnings
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.screens.obligations.duties import show_duty
+from incplan.cli.session.session import Session, receipt_warnings
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import _
 

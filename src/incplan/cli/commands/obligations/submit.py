@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from incplan.app.obligations.answers import late_stages, stages_without_reference, submit
-from incplan.cli.ask import ask, can_ask
 from incplan.cli.commands.obligations.recording import (
     DutyArgument,
     StageOption,
@@ -13,9 +12,10 @@ from incplan.cli.commands.obligations.recording import (
     recorded,
     standing,
 )
-from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True

@@ -9,9 +9,9 @@ from incplan.cli.commands.obligations.recording import (
     recorded,
     standing,
 )
-from incplan.cli.options import AtOption, ByOption, IncidentOption, ReasonOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
 WRITES = True

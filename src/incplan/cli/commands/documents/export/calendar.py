@@ -16,7 +16,7 @@ from incplan.cli.commands.documents.export.writing import (
     formats,
     write,
 )
-from incplan.cli.present import Answer
+from incplan.cli.output.present import Answer
 from incplan.i18n.catalogue import N_
 
 HELP = N_("""The days when something of the plan is due; ics for a calendar.""")

@@ -19,11 +19,11 @@ from incplan.cli.commands.documents.export.writing import (
     formats,
     write,
 )
-from incplan.cli.present import Answer
-from incplan.cli.progress import working
-from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
-from incplan.cli.values import word
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.values import word
+from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.vocabulary import Audience

@@ -14,7 +14,7 @@ from incplan.cli.commands.documents.export.writing import (
     formats,
     write,
 )
-from incplan.cli.present import Answer
+from incplan.cli.output.present import Answer
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 

@@ -11,13 +11,13 @@ import typer
 from incplan.app.desk.plan_facts import plan_printed
 from incplan.app.documents.export import Exported, ExportRequest, export, reserve_numbers
 from incplan.app.documents.formats import BINARY, FORMATS_OF
-from incplan.cli.phrases import lines_written
-from incplan.cli.present import Answer
-from incplan.cli.progress import working
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, open_session
-from incplan.cli.target import check_target, write_target
-from incplan.cli.values import word
+from incplan.cli.output.phrases import lines_written
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.output.screen import Screen
+from incplan.cli.output.target import check_target, write_target
+from incplan.cli.parsing.values import word
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence

@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from incplan.app.integrity.sealed import verify_sealed
-from incplan.cli.present import Answer
-from incplan.cli.progress import working
-from incplan.cli.settings import settings_of
-from incplan.cli.verification_screen import show_sealed
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.screens.integrity.verification import show_sealed
+from incplan.cli.session.settings import settings_of
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _
 

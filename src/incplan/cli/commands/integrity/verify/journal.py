@@ -3,10 +3,10 @@
 import typer
 
 from incplan.app.integrity.verify import verify
-from incplan.cli.present import Answer
-from incplan.cli.progress import working
-from incplan.cli.session import open_session
-from incplan.cli.verification_screen import show_verification
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.screens.integrity.verification import show_verification
+from incplan.cli.session.session import open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _
 

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from incplan.app.integrity.page import Verdict, verify_page
-from incplan.cli.page_verdict_screen import show_page_verdict
-from incplan.cli.present import Answer
-from incplan.cli.progress import working
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.screens.integrity.page_verdict import show_page_verdict
+from incplan.cli.session.session import open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _
 

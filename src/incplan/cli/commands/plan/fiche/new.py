@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.app.plan.fiches.new import new_fiche
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_("""A skeleton for a fiche of your own.""")

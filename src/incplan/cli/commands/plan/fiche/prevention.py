@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.app.plan.prevention import prevention
-from incplan.cli.present import Answer
-from incplan.cli.prevention_screen import show_prevention
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.screens.plan.prevention import show_prevention
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_("""How far the preventive measures are in place, and what is due first.""")

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.app.plan.fiches.show import fiche_card, fiche_list
-from incplan.cli.fiche_screen import show_card, show_fiche, show_list
-from incplan.cli.present import Answer
-from incplan.cli.session import Session, open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.screens.plan.fiche import show_card, show_fiche, show_list
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.app.plan.fiches.update import fiche_update
-from incplan.cli.fiche_update_screen import show_updates
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.screens.plan.fiche_update import show_updates
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_("""What the shipped fiches changed since you read them; your files stay as they are.""")

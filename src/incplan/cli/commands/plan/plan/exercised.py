@@ -6,11 +6,11 @@ import typer
 
 from incplan.app.desk.plan_facts import exercise_held
 from incplan.cli.commands.plan.plan.recording import noted
-from incplan.cli.day import moment
-from incplan.cli.options import AtOption, ByOption, NoteOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
-from incplan.cli.values import word
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.days import moment
+from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.parsing.values import word
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.record import ExerciseForm
 

@@ -3,9 +3,9 @@
 from typing import Final
 
 from incplan.app.desk.plan_facts import PlanFact
-from incplan.cli.present import Answer
-from incplan.cli.screen import Screen
-from incplan.cli.session import Session, receipt_warnings
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import Session, receipt_warnings
 from incplan.i18n.catalogue import N_, _
 
 _SAID: Final = {

@@ -6,10 +6,10 @@ import typer
 
 from incplan.app.desk.plan_facts import plan_reviewed
 from incplan.cli.commands.plan.plan.recording import noted
-from incplan.cli.day import moment
-from incplan.cli.options import AtOption, ByOption, NoteOption
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.days import moment
+from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 

@@ -3,9 +3,9 @@
 import typer
 
 from incplan.app.plan.standing import standing
-from incplan.cli.present import Answer
-from incplan.cli.session import open_session
-from incplan.cli.standing_screen import show_standing
+from incplan.cli.output.present import Answer
+from incplan.cli.screens.plan.standing import show_standing
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
 HELP = N_("""How the plan stands: approved, changed since, reviewed, exercised, printed.""")

@@ -1,0 +1,1 @@
+"""Commands between copies of a plan."""

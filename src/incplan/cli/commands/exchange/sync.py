@@ -1,0 +1,79 @@
+"""`incplan sync`."""
+
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import NOT_WRITTEN, REFUSED
+from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from incplan.app.exchange.sync import Synced
+
+WRITES = True
+HELP = N_(
+    """Bring waiting entries home, commit them, and exchange them with the git remote.
+
+    Fetches, merges and pushes; never rewrites, never forces. Leaves with 4 when the remote could
+    not be reached (everything is safe here and goes with the next sync), with 5 when somebody has
+    to settle a conflict first."""
+)
+EXAMPLES = ("incplan sync", "incplan sync --json")
+_FINE: Final = ("done", "no_remote", "no_repository")
+_TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsafe")
+
+
+def command(ctx: typer.Context) -> object:
+    """Synchronise with the remote."""
+    from incplan.app.exchange.sync import sync
+
+    session = open_session(ctx)
+    result = sync(session.desk, brought_home=session.brought_home)
+    code = 0 if result.outcome in _FINE else NOT_WRITTEN
+    code = REFUSED if result.outcome in _TO_SETTLE else code
+    return Answer(
+        result, lambda screen: _show(screen, result), code, warnings=_stopped(session, result)
+    )
+
+
+def _show(screen: Screen, result: "Synced") -> None:
+    if result.brought_home:
+        files = ngettext_("{count} file", "{count} files", result.brought_home)
+        screen.line(_("Brought home from your own directory: {files}", files=files))
+    for item in result.came_in:
+        files = ngettext_("{count} file", "{count} files", item.files)
+        name = _("the plan's own journal") if item.id == "journal" else item.id
+        screen.line(_("{name}: {files} came in", name=name, files=files))
+    if result.sent:
+        files = ngettext_("{count} file", "{count} files", result.sent)
+        screen.line(_("Sent to {remote}: {files}", remote=result.remote, files=files))
+    if result.outcome == "done":
+        screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
+
+
+def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
+    """What stopped it, git's own words, what waits."""
+    if result.outcome == "done":
+        return ()
+    params: dict[str, object] = {
+        "remote": result.remote or "",
+        "files": ", ".join(result.files[:10]),
+    }
+    said = [error_sentence(session.translator, f"sync.{result.outcome}", params)]
+    if result.outcome == "blocked":
+        said = [error_sentence(session.translator, result.detail, {})]
+    elif result.detail:
+        said.append(_("git says: {words}", words=result.detail))
+    if result.waiting:
+        said.append(
+            ngettext_(
+                "{count} file is safe here and waits for the next sync.",
+                "{count} files are safe here and wait for the next sync.",
+                result.waiting,
+            )
+        )
+    return tuple(said)

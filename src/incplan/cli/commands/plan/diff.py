@@ -1,0 +1,134 @@
+"""`incplan diff`."""
+
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.output.target import check_target, write_target
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+
+if TYPE_CHECKING:
+    from incplan.app.plan.difference import PlanChanges
+    from incplan.documents.wording.changes import ToldChange
+
+HELP = N_(
+    """Tell what changed between two versions of the plan, in plain words, for the approval.
+
+    A version is what plan.yaml calls it (1.2), a revision of git (HEAD~3, a branch, a commit), or
+    the directory of another plan. One alone is compared with the files as they are now. What does
+    not touch the approval (days of verification, absences, paper copies) is told with --all."""
+)
+EXAMPLES = (
+    "incplan diff 2026.1..2026.2",
+    "incplan diff HEAD",
+    "incplan diff HEAD~1 --format md --lang nl --output changes.md",
+)
+
+
+def command(
+    ctx: typer.Context,
+    versions: Annotated[
+        str, typer.Argument(metavar="V1..V2", help=_("Two versions; V1 alone: up to now."))
+    ],
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|md", help=_("How to show it."))
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Also what does not touch the approval."))
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help=_("Write over a file that is not an export."))
+    ] = False,
+) -> object:
+    """Compare two versions."""
+    from incplan.app.plan.difference import plan_changes
+
+    if form not in ("text", "md"):
+        raise UsageError("not_in_list", given=form[:80], option="--format", known="text, md")
+    if output is not None and form != "md":
+        raise UsageError("output_needs_md")
+    if output is not None:
+        check_target(output, force=force)
+    elif force:
+        raise UsageError("option_for", option="--force", words="--output FILE")
+    session = open_session(ctx)
+    if form == "md" and output is None and session.settings.json:
+        raise UsageError("json_or_format", form=form)
+    found = plan_changes(session.desk, versions, session.translator, bookkeeping=everything)
+    warnings = _warnings(found)
+    if form == "md":
+        return _markdown(found, output, warnings)
+    return Answer(found, lambda screen: _show(session, screen, found), warnings=warnings)
+
+
+def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
+    from incplan.cli.output.phrases import lines_written
+    from incplan.documents.formats.markdown.page import render_markdown
+    from incplan.store.disk.resources import templates_dir
+
+    text = render_markdown(found.document, templates_dir() / "md")
+    content = f"<!-- incplan export {found.document.id} -->\n{text}".encode()
+    if output is None:
+        return Answer(found, raw=content, warnings=warnings)
+    write_target(output, content)
+    count = content.count(b"\n")
+    told = lines_written(str(output), count)
+    return Answer(found, lambda screen: screen.line(told), warnings=warnings)
+
+
+def _warnings(found: "PlanChanges") -> tuple[str, ...]:
+    return tuple(
+        _(
+            "Version {version} has files that cannot be used as written: {files}",
+            version=side.version,
+            files=", ".join(side.broken[:5]),
+        )
+        for side in (found.before, found.after)
+        if side.broken
+    )
+
+
+def _show(session: Session, screen: Screen, found: "PlanChanges") -> None:
+    screen.line(found.document.subtitle)
+    if not found.changes:
+        screen.line(_("Nothing changed."))
+    for part, changes in groupby(found.changes, key=lambda item: item.part):
+        screen.line()
+        screen.line(_label(session, f"part.{part}"), "bold")
+        for _file, items in groupby(changes, key=lambda item: item.file):
+            _file_lines(session, screen, tuple(items))
+
+
+def _file_lines(session: Session, screen: Screen, items: "tuple[ToldChange, ...]") -> None:
+    first = items[0]
+    how = first.how.value if not first.field else "changed"
+    if first.name:
+        screen.line(f"  {first.name} ({_label(session, f'move.{how}')})")
+    indent = "    " if first.name else "  "
+    for item in items:
+        if item.field:
+            words = {"name": item.field, "value": _values(session, item)}
+            screen.line(indent + session.translator.t("{name}: {value}", **words))
+
+
+def _values(session: Session, item: "ToldChange") -> str:
+    before, after = (" / ".join(text.split("\n")) for text in (item.before, item.after))
+    if before and after:
+        return f"{before} → {after}"
+    how = _label(session, f"move.{item.how.value}")
+    return session.translator.t("{name}: {value}", name=how, value=before or after)
+
+
+def _label(session: Session, key: str) -> str:
+    from incplan.i18n.labels import label
+
+    return label(session.translator, key)

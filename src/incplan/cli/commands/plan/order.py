@@ -1,0 +1,57 @@
+"""`incplan order`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.output import phrases
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.time.durations import human
+
+HELP = N_(
+    """In which order activities are recovered, and why each stands where it stands.
+
+    First what others depend on, then what endangers persons, then the shortest RTO."""
+)
+EXAMPLES = ("incplan order", "incplan order --json", "incplan order --format mermaid")
+FORMATS = ("table", "mermaid", "dot")
+
+
+def command(
+    ctx: typer.Context,
+    form: Annotated[
+        str, typer.Option("--format", metavar="table|mermaid|dot", help=_("How to show it."))
+    ] = "table",
+) -> object:
+    """Show the recovery order."""
+    from incplan.app.plan.order import recovery
+
+    if form not in FORMATS:
+        raise UsageError(
+            "not_in_list", given=form[:80], option="--format", known=", ".join(FORMATS)
+        )
+    session = open_session(ctx)
+    if form != "table" and session.settings.json:
+        raise UsageError("json_or_format", form=form)
+    result = recovery(session.desk, session.translator)
+    if form != "table":
+        from incplan.cli.screens.plan.order_graph import dot, mermaid
+
+        draw = mermaid if form == "mermaid" else dot
+        return Answer(result, raw=draw(result, session.translator))
+
+    def show(screen: Screen) -> None:
+        language = session.translator.language
+        for step in result.steps:
+            rpo = human(step.rpo, language) if step.rpo is not None else "-"
+            screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
+            screen.line(f"RTO {human(step.rto, language)}, RPO {rpo}", indent=4)
+            screen.line(phrases.listed(step.reasons), "dim", indent=4)
+        if not result.steps:
+            screen.line(_("The plan has no activity yet."))
+
+    return Answer(result, show)

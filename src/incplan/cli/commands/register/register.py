@@ -1,0 +1,226 @@
+"""`incplan register`."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from incplan.cli.output.outlet import outlet
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.days import period
+from incplan.cli.screens.response.unread import unread_warnings
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import UNREADABLE, UsageError
+from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
+from incplan.i18n.time.durations import human
+
+if TYPE_CHECKING:
+    from incplan.app.register.register import RegisterResult
+    from incplan.documents.content.blocks import Table
+    from incplan.documents.wording.wording import Wording
+    from incplan.incident.register.register import RegisterEntry
+
+FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
+HELP = N_(
+    """The register of incidents: the template's columns, computed from the journal.
+
+    Near misses are counted apart; exercises never enter. --wide adds a column for each value
+    inside the seven; --format makes a file for a spreadsheet or a browser."""
+)
+EXAMPLES = (
+    "incplan register",
+    "incplan register --from 2026-01-01 --level major",
+    "incplan register --status open --json",
+    "incplan register --wide --format xlsx --output register.xlsx",
+)
+#: All incidents that are not closed.
+OPEN: Final = "open"
+
+
+def command(
+    ctx: typer.Context,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help=_("Detected from."))
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help=_("Detected until."))
+    ] = None,
+    level: Annotated[
+        str | None, typer.Option("--level", metavar="low|minor|major|crisis", help=_("Level."))
+    ] = None,
+    kind: Annotated[str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Type."))] = None,
+    activity: Annotated[
+        str | None, typer.Option("--activity", metavar=_("ACTIVITY"), help=_("Activity touched."))
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option("--status", metavar="open|closed|reviewed|cancelled", help=_("Status.")),
+    ] = None,
+    wide: Annotated[
+        bool, typer.Option("--wide", help=_("A column for each value inside the seven."))
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="table|md|html|csv|xlsx|json", help=_("What to make.")),
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+) -> object:
+    """Show the register."""
+    from incplan.app.desk.naming import known
+    from incplan.app.register.register import RegisterFilter, register
+    from incplan.cli.parsing.values import word
+    from incplan.vocabulary import Level
+
+    session = open_session(ctx)
+    start, end = period(first, last)
+    plan = session.desk.plan()
+    wanted = RegisterFilter(
+        first=start,
+        last=end,
+        level=None if level is None else word(Level, level, "--level").value,
+        type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
+        activity=None if activity is None else known("activity", activity, plan.activities),
+        status=_status(status),
+    )
+    result = register(session.desk, wanted)
+    if form not in FORMATS:
+        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
+    if form not in ("table", "json"):
+        content = _document(session, result, form, wide=wide)
+        return outlet("register", form, content, output, force=force)
+    session.settings.json = session.settings.json or form == "json"
+
+    def show(screen: Screen) -> None:
+        if not result.entries:
+            if not result.unreadable:
+                chosen = wanted != RegisterFilter()
+                screen.line(
+                    _("Nothing in the register matches.") if chosen else _("The register is empty.")
+                )
+            return
+        given = Counter(entry.number for entry in result.entries)
+        named = [
+            (entry.id if given[entry.number] > 1 else entry.number, entry)
+            for entry in result.entries
+        ]
+        if screen.tables and not wide:
+            _draw(screen, session, named)
+        else:
+            for name, entry in named:
+                _show_entry(screen, session, entry, name, wide=wide)
+        screen.line()
+        counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
+        near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
+        screen.line(f"{counted}, {near}", "dim")
+
+    warnings = unread_warnings(result.unreadable)
+    return Answer(result, show, UNREADABLE if result.unreadable else 0, warnings=warnings)
+
+
+def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
+    """The register in one format: incidents, then near misses; spreadsheets get one table."""
+    from incplan.documents.views.register.register import register_table
+    from incplan.documents.wording.wording import Wording
+
+    say = Wording(session.desk.plan(), session.translator)
+    if form in ("csv", "xlsx"):
+        return _sheet(session, say, register_table(say, _sorted(result), wide=wide), form)
+    near = tuple(entry for entry in result.entries if entry.near_miss)
+    real = tuple(entry for entry in result.entries if not entry.near_miss)
+    tables = (
+        (say.t("Incidents"), register_table(say, real, wide=wide)),
+        (say.t("Near misses, weak signals and false alarms"), register_table(say, near, wide=wide)),
+    )
+    title, name = say.t("Incident register"), say.plan.file.organisation.name
+    if form == "html":
+        from incplan.documents.formats.html.table import html_page
+
+        note = f"{name}, {say.moment(session.desk.now)}"
+        return html_page(title, say.language, tables, note).encode()
+    from incplan.documents.formats.markdown.escape import inline
+    from incplan.documents.formats.markdown.table import markdown_table
+
+    parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
+    return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
+
+
+def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
+    from incplan.documents.content.sheets import Sheet
+
+    sheet = Sheet(say.t("Register"), table.columns, table.rows)
+    if form == "csv":
+        from incplan.documents.formats.data.csv import render_csv
+
+        return render_csv(sheet, ",")
+    from incplan.app.documents.rendering import titled
+    from incplan.documents.formats.office.workbook import render_xlsx
+
+    title = say.t("Incident register")
+    return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
+
+
+def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
+    """Incidents first, then near misses, as on paper."""
+    return tuple(sorted(result.entries, key=lambda entry: entry.near_miss))
+
+
+def _show_entry(
+    screen: Screen, session: Session, entry: "RegisterEntry", name: str, *, wide: bool = False
+) -> None:
+    """Two lines: number (or id), date, level, status and duration; then what it was."""
+    facts = _facts(session, entry)
+    screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
+    screen.line(entry.description, indent=10)
+    if wide:
+        from incplan.documents.views.register.register import register_table
+        from incplan.documents.wording.wording import Wording
+
+        say = Wording(session.desk.plan(), session.translator)
+        table = register_table(say, (entry,), wide=True)
+        screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
+
+
+def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
+    """The same as a table on a terminal."""
+    from incplan.cli.output.tables import Cell, Column, draw
+
+    heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))
+    rows = []
+    for name, entry in named:
+        *facts, kind = _facts(session, entry)
+        what = [kind, entry.description] if kind else [entry.description, ""]
+        rows.append([*(Cell(text) for text in (name, *facts)), Cell(what[0], "bold", what[1])])
+    draw(screen, [Column(heading=head) for head in heads], rows)
+
+
+def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
+    """Date, level, status, duration, type."""
+    translator = session.translator
+    detected = entry.date.astimezone(session.desk.zone).date()
+    span = human(entry.duration, translator.language) if entry.duration is not None else ""
+    fiche = session.desk.plan().fiche(entry.type) if entry.type else None
+    kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
+    return (
+        short_date(detected, translator.language),
+        label(translator, f"level.{entry.highest_level}"),
+        label(translator, f"status.{entry.status}"),
+        span,
+        kind,
+    )
+
+
+def _status(given: str | None) -> str | None:
+    """A status by its word or its beginning; `open` stands for all those before closing."""
+    from incplan.cli.parsing.values import word
+    from incplan.vocabulary import Status
+
+    if given is None or given.strip().lower() == OPEN:
+        return given and OPEN
+    return word(Status, given, "--status").value

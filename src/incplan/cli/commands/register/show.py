@@ -1,0 +1,105 @@
+"""`incplan show`."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from incplan.cli.output import phrases
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.screens.response.unread import unread_warnings
+from incplan.cli.session.session import Session, open_session
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
+from incplan.i18n.time.dates import clock_time, short_date
+
+HELP = N_(
+    """Everything recorded about one incident, in the order it happened.
+
+    Corrected entries stay readable next to what corrects them."""
+)
+EXAMPLES = (
+    "incplan show 2",
+    "incplan show bp55 --levels",
+    "incplan show 2 --timeline",
+    "incplan show 2 --svg timeline.svg",
+    "incplan show 2 --json",
+)
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    levels: Annotated[
+        bool, typer.Option("--levels", help=_("Only the history of the level."))
+    ] = False,
+    timeline: Annotated[
+        bool, typer.Option("--timeline", help=_("Levels, activities against RTO, messages."))
+    ] = False,
+    svg: Annotated[
+        Path | None, typer.Option("--svg", metavar=_("FILE"), help=_("The timeline as a drawing."))
+    ] = None,
+    audience: Annotated[
+        str, typer.Option("--audience", metavar="team|management|customers|public")
+    ] = "team",
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+) -> object:
+    """Show an incident."""
+    from incplan.app.register.show import ShowResult, show_incident
+
+    session = open_session(ctx)
+    if timeline or svg is not None:
+        return _course(session, incident, svg, audience, force=force)
+    result: ShowResult = show_incident(session.desk, incident, session.translator)
+
+    def show(screen: Screen) -> None:
+        screen.line(f"{result.incident}  {result.title}", "bold")
+        status = label(session.translator, f"status.{result.status}")
+        screen.line(f"{phrases.level(session.translator, result.level)}, {status}")
+        screen.line()
+        for change in result.levels if levels else ():
+            screen.line(
+                f"{_at(session, change.at)}  {phrases.level(session.translator, change.level)}  "
+                f"{change.by}  {change.reason}".rstrip(),
+            )
+        for line in () if levels else result.timeline:
+            late = "" if line.late is None else f" ({_('recorded')} {_at(session, line.late)})"
+            screen.line(
+                f"{_at(session, line.at)}  {line.who or '?'}  {line.kind}: {line.text}{late}"
+            )
+
+    warnings = unread_warnings(result.unreadable)
+    return Answer(result, show, warnings=warnings)
+
+
+def _course(
+    session: Session, incident: str | None, svg: Path | None, audience: str, *, force: bool
+) -> Answer:
+    """The timeline on the screen, or drawn into a file."""
+    from incplan.app.register.show import course_of
+    from incplan.cli.parsing.values import word
+    from incplan.cli.screens.register.timeline import show_timeline
+    from incplan.vocabulary import Audience
+
+    readers = word(Audience, audience, "--audience")
+    session.settings.command = "timeline"
+    result = course_of(session.desk, incident)
+    if svg is None:
+        return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
+    from incplan.cli.output.outlet import outlet
+    from incplan.documents.charts.timeline import timeline_svg
+    from incplan.documents.wording.timeline import for_readers
+    from incplan.documents.wording.wording import Wording
+
+    say = Wording(session.desk.plan(), session.translator, readers)
+    title = say.t("Timeline of incident {number}", number=result.number)
+    content = timeline_svg(say, for_readers(say, result), title).encode()
+    return outlet("timeline", "svg", content, svg, force=force)
+
+
+def _at(session: Session, at: datetime) -> str:
+    local = at.astimezone(session.desk.zone)
+    return f"{short_date(local, session.translator.language)} {clock_time(local)}"

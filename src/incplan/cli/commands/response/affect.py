@@ -1,0 +1,66 @@
+"""`incplan affect`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.parsing.options import (
+    ActivityArgument,
+    ByOption,
+    IncidentOption,
+    NoteOption,
+)
+from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Say which essential activity is down or degraded, and since when.
+
+    Its recovery time objective runs from that moment. At or above its minimum level it does
+    not count as interrupted."""
+)
+EXAMPLES = (
+    "incplan affect order-intake --since 06:50",
+    "incplan affect picking-delivery --percent 60 --by joris",
+)
+
+
+def command(
+    ctx: typer.Context,
+    activity: ActivityArgument,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", "--at", metavar=_("TIME"), help=_("When the disruption began.")),
+    ] = None,
+    percent: Annotated[
+        int | None, typer.Option("--percent", metavar="0-100", help=_("What still works."))
+    ] = None,
+    note: NoteOption = "",
+    incident: IncidentOption = None,
+    by: ByOption = None,
+) -> object:
+    """Mark an activity as affected."""
+
+    if percent is not None and not 0 <= percent <= 100:
+        raise UsageError("not_a_percentage", given=percent)
+    session = open_session(ctx, by=by)
+    from incplan.app.response.log import affect
+    from incplan.cli.output import phrases
+    from incplan.cli.screens.response.recorded import acknowledged
+
+    recorded = affect(
+        session.desk,
+        incident,
+        activity,
+        percent=percent,
+        since=session.time(since),
+        text=note,
+    )
+    name = session.desk.plan().text(
+        session.desk.plan().activities[(recorded.details or {})["activity"]].name,
+        session.desk.language,
+    )
+    state = _("down") if percent is None else _("degraded to {percent} %", percent=percent)
+    return acknowledged(session, recorded, phrases.named(name, state))

@@ -1,0 +1,150 @@
+"""`incplan classify`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
+from incplan.cli.parsing.situation_options import (
+    ActivitiesOption,
+    ContinuityOption,
+    GrowingOption,
+    HappenedOption,
+    OrganisationOption,
+    OutlookOption,
+    OutsideOption,
+    PeopleOption,
+    situation_of,
+)
+from incplan.cli.parsing.values import word
+from incplan.cli.prompts.ask import ask, can_ask, choose
+from incplan.cli.session.session import Session, open_session
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Answer a few plain questions and set the level; or set level or type directly.
+
+    Another level than the one the answers give needs a reason. Lowering needs a reason, and
+    from a crisis the agreement of the business continuity manager or management."""
+)
+EXAMPLES = (
+    "incplan classify --people none --organisation yes --continuity yes",
+    'incplan classify --level minor --reason "contained, one mailbox" --by nadia',
+    "incplan classify --type ceo_fraud",
+)
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="low|minor|major|crisis", help=_("Set the level.")),
+    ] = None,
+    reason: ReasonOption = "",
+    kind: Annotated[
+        str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Which fiche applies."))
+    ] = None,
+    activity: ActivitiesOption = None,
+    happened: HappenedOption = None,
+    people: PeopleOption = None,
+    organisation: OrganisationOption = None,
+    continuity: ContinuityOption = None,
+    growing: GrowingOption = None,
+    outlook: OutlookOption = None,
+    outside: OutsideOption = None,
+    agreed_by: Annotated[
+        str | None,
+        typer.Option("--agreed-by", metavar=_("CONTACT"), help=_("Who agrees to lowering.")),
+    ] = None,
+    confirmed_by: Annotated[
+        str | None,
+        typer.Option("--confirmed-by", metavar=_("CONTACT"), help=_("Who confirms a crisis.")),
+    ] = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Classify an incident."""
+    from incplan.vocabulary import Level
+
+    session = open_session(ctx, by=by)
+    from incplan.app.desk.naming import known
+    from incplan.app.response.levels import classify
+    from incplan.cli.screens.response.level import leveled_answer
+
+    answers = {
+        "happened": happened,
+        "people": people,
+        "organisation": organisation,
+        "continuity": continuity,
+        "growing": growing,
+        "outlook": outlook,
+        "outside": outside,
+    }
+    if not any(answers.values()) and not activity and not level and not kind:
+        if can_ask(assume_yes=session.settings.assume_yes):
+            activity = _activities(session)
+            answers = _questions()
+        else:
+            from incplan.errors import UsageError
+
+            raise UsageError("answers_needed")
+    situation = None
+    before = session.desk.dossier(incident).incident.interruptions
+    if any(answers.values()) or activity:
+        touched = tuple(activity or before)
+        situation = situation_of(activities=touched, **answers)
+    result = classify(
+        session.desk,
+        incident,
+        session.translator,
+        situation=situation,
+        level=word(Level, level, "--level") if level else None,
+        reason=reason,
+        type=kind,
+        agreed_by=agreed_by,
+        confirmed_by=confirmed_by,
+        occurred_at=session.time(at),
+    )
+    named = session.desk.plan().activities
+    meant = (known("activity", item, named) for item in activity or () if item not in before)
+    untold = [key for key in meant if key not in before]
+    told = tuple(
+        _("An answer stops no clock and starts none: incplan affect {activity}", activity=key)
+        for key in untold
+    )
+    return leveled_answer(session, result, more=told)
+
+
+def _activities(session: Session) -> list[str]:
+    """Which essential activities are touched, by id or its beginning; nothing for none."""
+    ids = ", ".join(session.desk.plan().activities)
+    said = ask(_("Which essential activities are touched? Ids, or nothing: {known}", known=ids))
+    return said.replace(",", " ").split()
+
+
+def _questions() -> dict[str, str | None]:
+    """The plain questions, one by one."""
+    yes_no = (("yes", _("yes")), ("no", _("no")), ("unknown", _("nobody knows yet")))
+    people = (
+        ("none", _("nobody in danger")),
+        ("danger", _("somebody in danger")),
+        ("hurt", _("somebody hurt")),
+        ("unknown", _("nobody knows yet")),
+    )
+    outlook = (
+        ("within", _("well within the RTO")),
+        ("near", _("close to the RTO")),
+        ("over", _("after the RTO")),
+        ("unknown", _("nobody knows yet")),
+    )
+    return {
+        "happened": choose(_("Has anything happened yet?"), yes_no, "yes"),
+        "people": choose(_("Are people in danger or hurt?"), people, "none"),
+        "organisation": choose(_("Is the organisation significantly affected?"), yes_no, "no"),
+        "continuity": choose(_("Is the continuity of activities affected?"), yes_no, "no"),
+        "growing": choose(_("Does the impact keep growing?"), yes_no, "no"),
+        "outlook": choose(_("When will the activities be back?"), outlook, "unknown"),
+        "outside": None,
+    }

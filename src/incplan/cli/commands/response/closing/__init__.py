@@ -1,0 +1,1 @@
+"""Commands that end an incident, or open it again."""

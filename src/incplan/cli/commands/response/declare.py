@@ -1,0 +1,164 @@
+"""`incplan declare`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption
+from incplan.cli.parsing.situation_options import (
+    ActivitiesOption,
+    ContinuityOption,
+    GrowingOption,
+    HappenedOption,
+    OrganisationOption,
+    OutlookOption,
+    OutsideOption,
+    PeopleOption,
+    situation_of,
+)
+from incplan.cli.parsing.values import word
+from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+from incplan.incident.events.blank import is_blank
+
+WRITES = True
+HELP = N_(
+    """Declare an incident or a weak signal. One sentence is enough.
+
+    Prints the number, the level and the rule behind it, the first measures, whom to call
+    and the limits that now run. People in danger: call 112 first."""
+)
+EXAMPLES = (
+    'incplan declare "Files encrypted on the accounting server"',
+    'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
+    'incplan declare "Smell of gas, nothing happened" --happened no',
+)
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What is observed."))
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="low|minor|major|crisis", help=_("Set the level.")),
+    ] = None,
+    reason: ReasonOption = "",
+    kind: Annotated[
+        str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Which fiche applies."))
+    ] = None,
+    activity: ActivitiesOption = None,
+    no_activity: Annotated[
+        bool, typer.Option("--no-activity", help=_("No essential activity is touched."))
+    ] = False,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar=_("TIME"), help=_("When the disruption began.")),
+    ] = None,
+    detected: Annotated[
+        str | None, typer.Option("--detected", metavar=_("TIME"), help=_("When it was noticed."))
+    ] = None,
+    happened: HappenedOption = None,
+    people: PeopleOption = None,
+    organisation: OrganisationOption = None,
+    continuity: ContinuityOption = None,
+    growing: GrowingOption = None,
+    outlook: OutlookOption = None,
+    outside: OutsideOption = None,
+    customers: Annotated[
+        bool | None,
+        typer.Option("--customers/--no-customers", help=_("Are customers affected?")),
+    ] = None,
+    near_miss: Annotated[
+        bool, typer.Option("--near-miss", help=_("A near miss or weakness: level low."))
+    ] = False,
+    reported_by: Annotated[
+        str, typer.Option("--reported-by", metavar=_("NAME"), help=_("Who reported it."))
+    ] = "",
+    source: Annotated[
+        str,
+        typer.Option(
+            "--source",
+            metavar="staff|customer|supplier|monitoring|authority",
+            help=_("Through whom it was learnt."),
+        ),
+    ] = "staff",
+    manager: Annotated[
+        str | None, typer.Option("--manager", metavar=_("CONTACT"), help=_("Who leads."))
+    ] = None,
+    confirmed_by: Annotated[
+        str | None,
+        typer.Option("--confirmed-by", metavar=_("CONTACT"), help=_("Who confirms a crisis.")),
+    ] = None,
+    team: Annotated[str, typer.Option("--team", metavar=_("TEXT"), help=_("Team in charge."))] = "",
+    related: Annotated[
+        list[str] | None,
+        typer.Option("--related", metavar=_("INCIDENT"), help=_("An incident it follows from.")),
+    ] = None,
+    exercise: Annotated[
+        bool, typer.Option("--exercise", help=_("An exercise: own numbers, no legal clocks."))
+    ] = False,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Declare an incident."""
+    session = open_session(ctx, by=by)
+    from incplan.app.response.declare import DeclareRequest, declare
+    from incplan.cli.screens.response.declared import show_declared
+    from incplan.incident.events.words import RecordKind, Reporter
+    from incplan.vocabulary import Level
+
+    said = _text(session, text)
+    chosen = word(Level, level, "--level") if level else (Level.LOW if near_miss else None)
+    request = DeclareRequest(
+        text=said,
+        situation=situation_of(
+            activities=tuple(activity or ()),
+            happened="no" if near_miss and happened is None else happened,
+            people=people,
+            organisation=organisation,
+            continuity=continuity,
+            growing=growing,
+            outlook=outlook,
+            outside=outside,
+        ),
+        level=chosen,
+        reason=reason,
+        type=kind,
+        occurred_at=session.time(at),
+        detected_at=session.time(detected),
+        disrupted_at=session.time(since),
+        activities=tuple(activity or ()),
+        activities_known=no_activity,
+        customers_affected=customers,
+        record_kind=RecordKind.NEAR_MISS if near_miss else None,
+        reporter=word(Reporter, source, "--source"),
+        reported_by=reported_by,
+        manager=manager,
+        confirmed_by=confirmed_by,
+        team=team,
+        related=tuple(session.desk.resolve(item) for item in related or ()),
+        exercise=exercise,
+    )
+    result = declare(session.desk, request, session.translator)
+    return Answer(
+        result,
+        lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
+        warnings=receipt_warnings(session, result.receipt),
+    )
+
+
+def _text(session: Session, given: str | None) -> str:
+    if given == "-":
+        from incplan.cli.parsing.stdin import read_stdin
+
+        return read_stdin()
+    if given and not is_blank(given):
+        return given
+    if can_ask(assume_yes=session.settings.assume_yes):
+        return ask(_("What is happening? (people in danger: call 112 first)"))
+    raise UsageError("declare_empty")

@@ -1,0 +1,64 @@
+"""`incplan handover`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
+
+WRITES = True
+HELP = N_(
+    """Hand a function over to somebody else for the rest of the incident, with a briefing.
+
+    The briefing says what is recorded, in the first language of whoever takes over: level,
+    activities and their limits, what is proposed, what was done, what comes next, the last
+    messages. It is recorded with the note."""
+)
+EXAMPLES = (
+    "incplan handover bcp_manager --to claire --by wim",
+    'incplan handover incident_manager joris --by nadia --note "end of shift, see entry 14:05"',
+)
+
+
+def command(
+    ctx: typer.Context,
+    role: Annotated[str, typer.Argument(metavar=_("FUNCTION"), help=_("incident_manager ..."))],
+    to: Annotated[
+        str | None, typer.Argument(metavar=_("[CONTACT]"), help=_("Who takes over."))
+    ] = None,
+    successor: Annotated[
+        str | None, typer.Option("--to", metavar=_("CONTACT"), help=_("Who takes over."))
+    ] = None,
+    note: NoteOption = "",
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Hand over a function."""
+    from incplan.vocabulary import ROLES
+
+    if role not in ROLES:
+        raise UsageError("not_in_list", given=role, option="FUNCTION", known=", ".join(ROLES))
+    if to is not None and successor is not None:
+        raise UsageError("too_many_words", words=to)
+    whom = to or successor
+    if whom is None:
+        raise UsageError("word_missing", name="--to")
+    session = open_session(ctx, by=by)
+    from incplan.app.response.log import hand_over
+    from incplan.cli.output import phrases
+    from incplan.cli.screens.response.recorded import acknowledged
+
+    recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
+    details = recorded.details or {}
+    person = session.desk.plan().contacts[details["to"]].name
+    return acknowledged(
+        session,
+        recorded,
+        phrases.named(label(session.translator, f"role.{role}"), person),
+        more=details["briefing"],
+    )

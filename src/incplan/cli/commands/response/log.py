@@ -1,0 +1,97 @@
+"""`incplan log`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, CostOption, EffortOption, IncidentOption
+from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+from incplan.incident.events.blank import is_blank
+
+WRITES = True
+HELP = N_(
+    """Write down what happened, what was done, what was decided.
+
+    When the entry's id is printed, the entry is on disk. Text may come from a pipe with -.
+    Files are kept by their SHA-256, each of 25 MB at most; their names are only written down."""
+)
+EXAMPLES = (
+    'incplan log "Provider on site, 20 machines isolated" --at 07:42 --by nadia',
+    'incplan log --decision "Orders by phone until noon" --effort 30min',
+    "journalctl -u sshd | incplan log -",
+    'incplan log "Ransom note on screen" --file photo.jpg --file mail.eml',
+)
+
+
+def command(
+    ctx: typer.Context,
+    text: Annotated[
+        str | None, typer.Argument(metavar=_("TEXT"), help=_("What happened, or - for a pipe."))
+    ] = None,
+    decision: Annotated[bool, typer.Option("--decision", help=_("It is a decision."))] = False,
+    action: Annotated[bool, typer.Option("--action", help=_("It is an action."))] = False,
+    customers: Annotated[
+        bool | None,
+        typer.Option("--customers/--no-customers", help=_("Customers are (not) affected.")),
+    ] = None,
+    file: Annotated[
+        list[Path] | None,
+        typer.Option("--file", metavar=_("FILE"), help=_("Keep this file as evidence; repeat.")),
+    ] = None,
+    effort: EffortOption = None,
+    cost: CostOption = None,
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Write a journal entry."""
+    from incplan.app.response.log import evidence, log
+    from incplan.cli.parsing.values import amount, duration
+    from incplan.cli.screens.response.recorded import acknowledged
+    from incplan.incident.events.words import EntryKind
+
+    session = open_session(ctx, by=by)
+    files = tuple(file or ())
+    if files and (not text or is_blank(text)):
+        kept = evidence(session.desk, incident, files, occurred_at=session.time(at))
+        alone: Answer = acknowledged(session, kept, _names(files))
+        return alone
+    said = _text(session, text)
+    entry = EntryKind.INFORMATION
+    if decision or action:
+        entry = EntryKind.DECISION if decision else EntryKind.ACTION
+    recorded = log(
+        session.desk,
+        incident,
+        said,
+        entry=entry,
+        occurred_at=session.time(at),
+        effort=duration(effort),
+        cost_eur=amount(cost),
+        customers_affected=customers,
+        files=files,
+    )
+    shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
+    answer: Answer = acknowledged(session, recorded, shown)
+    return answer
+
+
+def _names(files: tuple[Path, ...]) -> str:
+    return ", ".join(path.name for path in files)
+
+
+def _text(session: Session, given: str | None) -> str:
+    if given == "-":
+        from incplan.cli.parsing.stdin import read_stdin
+
+        return read_stdin()
+    if given and not is_blank(given):
+        return given
+    if can_ask(assume_yes=session.settings.assume_yes):
+        return ask(_("What happened?"))
+    raise UsageError("empty_text")

@@ -1,0 +1,66 @@
+"""`incplan restore`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.cli.parsing.options import (
+    ActivityArgument,
+    AtOption,
+    ByOption,
+    IncidentOption,
+    NoteOption,
+)
+from incplan.cli.session.session import open_session
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Say that an activity runs again: at its minimum level, or in full.
+
+    The recovery time objective is met at the minimum level; full service is followed on."""
+)
+EXAMPLES = (
+    "incplan restore order-intake --minimal --at 10:15",
+    "incplan restore order-intake --data-loss 40min",
+)
+
+
+def command(
+    ctx: typer.Context,
+    activity: ActivityArgument,
+    minimal: Annotated[
+        bool, typer.Option("--minimal", help=_("At the minimum level only."))
+    ] = False,
+    data_loss: Annotated[
+        str | None,
+        typer.Option("--data-loss", metavar=_("DURATION"), help=_("Age of the data restored.")),
+    ] = None,
+    note: NoteOption = "",
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> object:
+    """Record a restoration."""
+    session = open_session(ctx, by=by)
+    from incplan.app.response.log import restore
+    from incplan.cli.output import phrases
+    from incplan.cli.parsing.values import duration
+    from incplan.cli.screens.response.recorded import acknowledged
+    from incplan.incident.events.words import RestoreScope
+
+    recorded = restore(
+        session.desk,
+        incident,
+        activity,
+        scope=RestoreScope.MINIMAL if minimal else RestoreScope.FULL,
+        at=session.time(at),
+        data_loss=duration(data_loss),
+        text=note,
+    )
+    plan = session.desk.plan()
+    name = plan.text(
+        plan.activities[(recorded.details or {})["activity"]].name, session.desk.language
+    )
+    state = _("back at its minimum level") if minimal else _("fully restored")
+    return acknowledged(session, recorded, phrases.named(name, state))

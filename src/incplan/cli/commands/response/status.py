@@ -1,0 +1,151 @@
+"""`incplan status`."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.screens.response.unread import unread_warnings
+from incplan.cli.session.session import Session, open_session, spool_warnings
+from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
+from incplan.i18n.catalogue import N_, _, ngettext_
+
+if TYPE_CHECKING:
+    from incplan.app.response.situation.status import StatusResult
+
+HELP = N_(
+    """What now, whom to call, how long is left: for one incident, or for all open ones.
+
+    --exit-code leaves with 11 when a limit has passed, else with 10 when a proposal waits for
+    an answer. --ics writes the running limits as a calendar with alarms."""
+)
+EXAMPLES = (
+    "incplan status",
+    "incplan status 6 --all",
+    "incplan status --watch --interval 60",
+    "incplan status --ics limits.ics",
+    "incplan status --json",
+)
+
+
+def command(
+    ctx: typer.Context,
+    incident: IncidentArgument = None,
+    every: Annotated[
+        bool, typer.Option("--all", help=_("Every task and limit, done ones too."))
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option(
+            "--exit-code", help=_("Leave with 11 after a limit, with 10 on an open proposal.")
+        ),
+    ] = False,
+    watching: Annotated[
+        bool, typer.Option("--watch", help=_("Refresh in place until Ctrl-C."))
+    ] = False,
+    interval: Annotated[
+        float,
+        typer.Option("--interval", metavar=_("SECONDS"), help=_("Between two refreshes.")),
+    ] = 30.0,
+    rounds: Annotated[
+        int | None,
+        typer.Option("--rounds", metavar="N", help=_("Stop after so many refreshes.")),
+    ] = None,
+    ics: Annotated[
+        Path | None,
+        typer.Option("--ics", metavar=_("FILE|-"), help=_("Limits as calendar alarms.")),
+    ] = None,
+) -> object:
+    """Show where things stand."""
+    session = open_session(ctx)
+    from incplan.app.response.situation.status import status
+
+    if watching:
+        if session.settings.json or ics is not None or exit_code:
+            raise UsageError("watch_is_for_people")
+        _watch(ctx, incident, interval=interval, rounds=rounds, every=every)
+        return None
+    result = status(session.desk, incident, session.translator)
+    if ics is not None:
+        return _calendar(session, result, ics)
+    return Answer(
+        result,
+        lambda screen: _show(screen, session, result, every=every),
+        UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0,
+        warnings=(*spool_warnings(session), *_unreadable(result)),
+    )
+
+
+def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    from incplan.cli.screens.response.crisis import show_briefing
+
+    if not result.incidents and not result.hidden:
+        screen.line(_("No open incident."))
+        screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
+    for place, item in enumerate(result.incidents):
+        if place:
+            screen.line()
+            screen.line("-" * screen.width, "dim")
+        show_briefing(screen, item, session.translator, session.desk.local_now, every=every)
+
+
+def _exit_code(result: "StatusResult") -> int:
+    if any(clock.state == "passed" for item in result.incidents for clock in item.clocks):
+        return OVERRUN
+    return PROPOSED if any(item.proposals for item in result.incidents) else 0
+
+
+def _unreadable(result: "StatusResult") -> tuple[str, ...]:
+    return unread_warnings(result.unreadable)
+
+
+def _watch(
+    ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
+) -> None:
+    """Each round reads the journal and the clock again: others may write meanwhile."""
+    import sys
+
+    from incplan.app.response.situation.status import status
+    from incplan.cli.prompts.watch import watch
+
+    if not 1 <= interval <= 24 * 3600:
+        raise UsageError("not_an_interval", given=interval)
+
+    def frame() -> str:
+        session = open_session(ctx)
+        result = status(session.desk, incident, session.translator)
+        screen = new_screen(session.settings.colour)
+        _show(screen, session, result, every=every)
+        for sentence in _unreadable(result):
+            screen.line(sentence, "yellow")
+        return screen.text()
+
+    def write(text: str) -> None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+    in_place = sys.stdout.isatty()
+    watch(frame, write, time.sleep, interval=interval, rounds=rounds, in_place=in_place)
+
+
+def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
+    from incplan.app.response.situation.alarms import alarms
+    from incplan.cli.output.target import check_target, write_target
+
+    content = alarms(result.incidents, session.desk.local_now, session.translator)
+    if str(target) == "-":
+        return Answer(result, raw=content.decode(), warnings=_unreadable(result))
+    check_target(target, force=False)
+    write_target(target, content)
+
+    def show(screen: Screen) -> None:
+        count = content.count(b"BEGIN:VEVENT")
+        screen.line(
+            ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
+        )
+
+    return Answer(result, show, warnings=_unreadable(result))

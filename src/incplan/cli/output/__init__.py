@@ -1,0 +1,1 @@
+"""How results, errors and warnings leave the program."""

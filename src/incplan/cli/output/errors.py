@@ -1,0 +1,55 @@
+"""From an error's code to a sentence on standard error, or to a JSON document."""
+
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from incplan.cli.output.json_document import as_json
+from incplan.cli.output.screen import new_screen
+from incplan.cli.output.streams import put_out, say_aside
+from incplan.errors import IncplanError, NotWrittenError, UnreadableError
+from incplan.i18n.catalogue import active_translator
+from incplan.i18n.sentences import error_sentence
+
+
+def explain(error: IncplanError, *, as_json_document: bool) -> None:
+    """Say what happened and what to do next."""
+    translator = active_translator()
+    sentence = error_sentence(translator, error.code, error.params)
+    details = [error_sentence(translator, code, params) for code, params in error.details]
+    if as_json_document:
+        told = [
+            {"code": code, "message": text, "params": as_json(params)}
+            for (code, params), text in zip(error.details, details, strict=True)
+        ]
+        put_error(error.code, sentence, error.params, told)
+        return
+    screen = new_screen(False if os.environ.get("NO_COLOR") else None, sys.stderr)
+    screen.line(sentence, "red")
+    for detail in details:
+        screen.line("- " + detail, indent=2)
+    say_aside(screen.text())
+
+
+def put_error(
+    code: str,
+    message: str,
+    params: Mapping[str, object],
+    details: Sequence[Mapping[str, object]] = (),
+) -> None:
+    """The one shape every failure has for a program, on standard output."""
+    error = {"code": code, "message": message, "params": as_json(params), "details": list(details)}
+    document = {"schema": "incplan/error/1", "errors": [error]}
+    put_out(json.dumps(document, ensure_ascii=True, indent=2) + "\n")
+
+
+def system_error(problem: OSError) -> IncplanError:
+    """What the system would not let us do with a file, when no command knew better."""
+    from incplan.store.disk.durable import problem_code
+
+    path = os.fsdecode(problem.filename)
+    code = problem_code(problem)
+    if code in ("disk_full", "read_only"):
+        return NotWrittenError(code, path=path)
+    return UnreadableError("system_error", path=path, reason=problem.strerror or code)

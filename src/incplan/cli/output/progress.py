@@ -1,0 +1,42 @@
+"""A line on a terminal that says what takes its time; nothing anywhere else."""
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from incplan.cli.session.settings import Settings
+
+#: Seconds of silence before the line: what is done sooner needs none.
+_PATIENCE: Final = 0.5
+
+
+@contextmanager
+def working(settings: Settings, text: str) -> Iterator[None]:
+    """Show `text` on standard error while the work lasts, then take it away.
+
+    Only people at a terminal see it; rich is loaded once the work has lasted that long.
+    """
+    if settings.json or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        yield
+        return
+    done = threading.Event()
+    line = threading.Thread(target=_show, args=(text, done), daemon=True)
+    line.start()
+    try:
+        yield
+    finally:
+        done.set()
+        line.join()
+
+
+def _show(text: str, done: threading.Event) -> None:
+    if done.wait(_PATIENCE):
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    with Console(stderr=True).status(Text(f"{text} ...")):
+        done.wait()

@@ -1,0 +1,51 @@
+"""Days for facts about the plan: nobody remembers at what hour a plan was reviewed."""
+
+import re
+from datetime import date, datetime
+from typing import Final
+
+from incplan.cli.session.session import Session
+from incplan.errors import UsageError
+
+#: As Belgium writes a day: 23/11/2026, 23.11.2026, 23-11-2026.
+_BELGIAN: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+
+
+def day(text: str) -> date:
+    """A day as typed, 2026-11-23 or 23/11/2026. Raises UsageError."""
+    found = _day(text)
+    if found is None:
+        raise UsageError("not_a_date", given=text)
+    return found
+
+
+def _day(text: str) -> date | None:
+    typed = text.strip()
+    belgian = _BELGIAN.fullmatch(typed)
+    try:
+        if belgian:
+            return date(int(belgian[4]), int(belgian[3]), int(belgian[1]))
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def moment(session: Session, text: str | None) -> datetime | None:
+    """A time as everywhere, or a day alone: noon of that day, now when it is today.
+
+    Raises UsageError when it cannot be meant, or is still to come.
+    """
+    day = _day(text) if text else None
+    if day is None:
+        return session.time(text)
+    if day == session.desk.local_now.date():
+        return None
+    return session.time(f"{day.isoformat()} 12:00")
+
+
+def period(first: str | None, last: str | None) -> tuple[date | None, date | None]:
+    """From a day to a day, either left open. Raises UsageError when it ends before it begins."""
+    start, end = (None if text is None else day(text) for text in (first, last))
+    if start is not None and end is not None and end < start:
+        raise UsageError("period_backwards", first=start.isoformat(), last=end.isoformat())
+    return start, end

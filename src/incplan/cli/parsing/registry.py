@@ -1,0 +1,179 @@
+"""Every command: the module that holds it, its family, one line of help (loaded only when used)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One sub-command: the module that holds it below `cli.commands`, its line of help."""
+
+    module: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command of the root help.
+
+    A command with sub-commands has `words` in the place of a module of its own, and `default`
+    names the word that is meant when none is typed: `obligations 14` is `obligations list 14`.
+    Without a default a word must be typed.
+    """
+
+    module: str
+    family: str
+    help: str
+    words: Mapping[str, Word] = field(default_factory=dict)
+    default: str = ""
+
+
+FAMILIES: Final = {
+    "incident": N_("During an incident"),
+    "after": N_("After an incident"),
+    "plan": N_("The plan"),
+    "documents": N_("Documents"),
+    "proof": N_("Proof and exchange"),
+}
+
+COMMANDS: Final = {
+    "declare": Entry("response.declare", "incident", N_("Declare an incident or a weak signal.")),
+    "status": Entry("response.status", "incident", N_("What now, whom to call, how long is left.")),
+    "log": Entry("response.log", "incident", N_("Write down what happened.")),
+    "done": Entry("done", "incident", N_("Tick a duty or a measure, or skip it with a reason.")),
+    "affect": Entry("response.affect", "incident", N_("Say which activity is down or degraded.")),
+    "eta": Entry("response.eta", "incident", N_("Say when an activity is expected back.")),
+    "restore": Entry("response.restore", "incident", N_("Say that an activity runs again.")),
+    "classify": Entry(
+        "response.classify", "incident", N_("Answer a few questions and set the level.")
+    ),
+    "escalate": Entry("escalate", "incident", N_("Raise the level, or answer a proposal.")),
+    "bcp": Entry("bcp", "incident", N_("Assess, activate or stand down the continuity plan.")),
+    "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
+    "report": Entry(
+        "response.report", "incident", N_("Where things stand, for the team or for management.")
+    ),
+    "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
+    "handover": Entry(
+        "response.handover", "incident", N_("Hand a function over to somebody else.")
+    ),
+    "obligations": Entry(
+        "",
+        "incident",
+        N_("Duties to notify: which, to whom, until when."),
+        {
+            "list": Word("obligations.list", N_("Which may apply, to whom, until when.")),
+            "assess": Word("obligations.assess", N_("Answer the questions that decide.")),
+            "aware": Word("obligations.aware", N_("Say since when the organisation knew.")),
+            "submit": Word("obligations.submit", N_("Record what was sent, and its reference.")),
+            "waive": Word("obligations.waive", N_("Record the decision not to notify.")),
+            "register": Word("obligations.register", N_("The register of data breaches.")),
+            "draft": Word("obligations.draft", N_("Write the text from the journal.")),
+        },
+        "list",
+    ),
+    "agree": Entry("response.closing.agree", "incident", N_("Record an agreement to close.")),
+    "close": Entry(
+        "response.closing.close", "incident", N_("Close the incident once everything is settled.")
+    ),
+    "cancel": Entry("response.closing.cancel", "incident", N_("Cancel a false alarm.")),
+    "reopen": Entry("response.closing.reopen", "incident", N_("Reopen a closed incident.")),
+    "show": Entry("register.show", "after", N_("Everything recorded about one incident.")),
+    "review": Entry("review", "after", N_("The post-incident review.")),
+    "register": Entry("register.register", "after", N_("The register of incidents.")),
+    "actions": Entry("actions", "after", N_("What reviews asked for, and whether it was done.")),
+    "stats": Entry("register.stats", "after", N_("What all incidents say together.")),
+    "search": Entry(
+        "register.search", "after", N_("Find words in incidents, reviews, sheets, contacts.")
+    ),
+    "init": Entry("plan.init", "plan", N_("Start a plan in a new directory.")),
+    "validate": Entry("validation.validate", "plan", N_("Check the plan and its journal.")),
+    "explain": Entry(
+        "validation.explain", "plan", N_("What a finding means, why, and how to mend it.")
+    ),
+    "schema": Entry(
+        "validation.schema", "plan", N_("The JSON Schema of a kind of file, for editors.")
+    ),
+    "approve": Entry("plan.approve", "plan", N_("Approve the plan in the name of management.")),
+    "plan": Entry(
+        "",
+        "plan",
+        N_("How the plan stands; note a review, an exercise, a print."),
+        {
+            "standing": Word("plan.plan.standing", N_("How the plan stands.")),
+            "reviewed": Word("plan.plan.reviewed", N_("Note that it was read through.")),
+            "exercised": Word("plan.plan.exercised", N_("Note that it was practised.")),
+            "project": Word("plan.plan.project", N_("Note that a big project begins.")),
+            "verified": Word("plan.plan.verified", N_("Note that contacts answer.")),
+            "printed": Word("plan.plan.printed", N_("Note that paper copies were made.")),
+        },
+        "standing",
+    ),
+    "order": Entry("plan.order", "plan", N_("In which order activities are recovered, and why.")),
+    "rco": Entry("plan.rco", "plan", N_("What suppliers promise against what activities need.")),
+    "contacts": Entry(
+        "plan.contacts", "plan", N_("Who holds a function now, and how to reach people.")
+    ),
+    "fiche": Entry(
+        "",
+        "plan",
+        N_("The response cards."),
+        {
+            "show": Word("plan.fiche.show", N_("The list, or one card.")),
+            "prevention": Word("plan.fiche.prevention", N_("How far prevention got.")),
+            "update": Word("plan.fiche.update", N_("What the shipped fiches changed.")),
+            "new": Word("plan.fiche.new", N_("A skeleton for a fiche of your own.")),
+        },
+        "show",
+    ),
+    "adopt": Entry("plan.adopt", "plan", N_("Note that a preventive measure is in place.")),
+    "export": Entry(
+        "",
+        "documents",
+        N_("Print the plan, the binder, forms, a journal, a review."),
+        {
+            "plan": Word("documents.export.plan", N_("The plan.")),
+            "binder": Word("documents.export.binder", N_("The binder for the cupboard.")),
+            "fiche": Word("documents.export.fiche", N_("One response card.")),
+            "contacts": Word("documents.export.contacts", N_("The contacts.")),
+            "forms": Word("documents.export.forms", N_("The paper forms.")),
+            "activities": Word("documents.export.activities", N_("The activities.")),
+            "calendar": Word("documents.export.calendar", N_("The days when something is due.")),
+            "register": Word("documents.export.register", N_("The register of incidents.")),
+            "journal": Word("documents.export.journal", N_("The journal of an incident.")),
+            "pir": Word("documents.export.pir", N_("The review of an incident.")),
+        },
+    ),
+    "diff": Entry("plan.diff", "proof", N_("What changed between two versions of the plan.")),
+    "verify": Entry(
+        "",
+        "proof",
+        N_("Prove that nothing in the journal was changed."),
+        {
+            "journal": Word("integrity.verify.journal", N_("The journal of the plan.")),
+            "file": Word("integrity.verify.file", N_("A sealed journal, alone.")),
+            "page": Word("integrity.verify.page", N_("A printed page, by its code.")),
+        },
+        "journal",
+    ),
+    "redact": Entry(
+        "integrity.redact", "proof", N_("Remove the words of an entry on a person's request.")
+    ),
+    "sync": Entry("exchange.sync", "proof", N_("Exchange entries with the git remote.")),
+    "merge": Entry(
+        "exchange.merge", "proof", N_("Bring in the journal of another copy of the plan.")
+    ),
+}
+
+
+def leaves() -> Iterator[tuple[str, str]]:
+    """Every command line that can be typed, as its words and its module below `cli.commands`."""
+    for name, entry in COMMANDS.items():
+        if not entry.words:
+            yield name, entry.module
+        for word, leaf in entry.words.items():
+            yield f"{name} {word}", leaf.module

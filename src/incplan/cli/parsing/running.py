@@ -1,0 +1,38 @@
+"""One command with its words, as Typer read them."""
+
+from types import ModuleType
+from typing import Any, Final
+
+import typer
+
+from incplan.cli.output.present import present
+from incplan.cli.session.settings import settings_of
+from incplan.errors import UsageError
+
+#: Options whose words are asked for with "..." in a message.
+_REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
+
+
+def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -> int:
+    """Run it and print its answer. Returns the exit code. Raises UsageError, as commands do."""
+    _refuse_placeholders(words)
+    _refuse_empty_values(ctx, words)
+    settings = settings_of(ctx)
+    settings.writes = getattr(module, "WRITES", False)
+    return present(settings, module.command(ctx, **words))
+
+
+def _refuse_placeholders(words: dict[str, Any]) -> None:
+    """Our own messages print "..." where somebody has to give a reason: copied, it is none."""
+    for name in _REASONS & words.keys():
+        if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
+            raise UsageError("placeholder", option="--" + name.replace("_", "-"))
+
+
+def _refuse_empty_values(ctx: typer.Context, words: dict[str, Any]) -> None:
+    """An option with an empty value, as a script's unset variable gives: it would count as none."""
+    for param in ctx.command.params:
+        given = words.get(param.name or "")
+        empty = isinstance(given, str) and not given.strip()
+        if empty and param.param_type_name == "option" and param.default is None:
+            raise UsageError("option_needs_value", option=max(param.opts, key=len))

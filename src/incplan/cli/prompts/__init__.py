@@ -1,0 +1,1 @@
+"""Questions, the editor, the watched screen."""

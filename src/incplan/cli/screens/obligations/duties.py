@@ -1,0 +1,227 @@
+"""Duties to notify at 80 columns: what is to be met first, then what nobody has assessed."""
+
+from datetime import datetime
+from typing import Final
+
+from incplan.app.obligations.answers import Obligations
+from incplan.app.obligations.breaches import Breach
+from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
+from incplan.cli.output import phrases
+from incplan.cli.output.screen import Screen
+from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.labels import LABELS, label
+from incplan.i18n.time.dates import plain_date
+
+_STATES: Final = ("running", "not_assessed", "submitted", "not_notifiable", "waived")
+
+
+def show_obligations(
+    screen: Screen, found: Obligations, translator: Translator, now: datetime, *, every: bool
+) -> None:
+    """All duties of one incident, by state."""
+    if found.exercise:
+        screen.line("*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow")
+    screen.line(f"{found.incident}  {found.title}", "bold")
+    checked = plain_date(found.last_verified, translator.language)
+    screen.line(
+        _(
+            "Facts of law {pack} {version}, checked {date}; not legal advice.",
+            pack=found.pack,
+            version=found.pack_version,
+            date=checked,
+        ),
+        "dim",
+    )
+    if not found.duties:
+        screen.line(_("Nothing points to a duty to notify so far."))
+    for state in _STATES:
+        chosen = [line for line in found.duties if line.state == state]
+        if state == "not_notifiable":
+            chosen.sort(key=lambda line: line.because)
+        if chosen:
+            screen.heading(label(translator, f"duty_state.{state}").upper())
+        for place, line in enumerate(chosen):
+            following = chosen[place + 1] if place + 1 < len(chosen) else None
+            told = following is not None and _same_decision(line, following)
+            show_duty(screen, line, translator, now, every=every, told_below=told)
+    _questions(screen, found, translator)
+
+
+def _questions(screen: Screen, found: Obligations, translator: Translator) -> None:
+    if found.nis2_size is not None and found.nis2_size != "small":
+        screen.line()
+        screen.line(label(translator, f"nis2_size.{found.nis2_size}"), "yellow")
+    if not found.questions:
+        return
+    screen.heading(_("QUESTIONS"))
+    for item in found.questions:
+        screen.line(phrases.named(item.id, item.text), indent=2)
+    screen.line(
+        _('Answer with: incplan obligations assess, or --answer ID=yes|no --reason "..."'), "dim", 2
+    )
+
+
+def _same_decision(line: DutyLine, other: DutyLine) -> bool:
+    """Several duties that one answer settled are told together."""
+    return line.state == other.state == "not_notifiable" and line.because == other.because
+
+
+def show_duty(
+    screen: Screen,
+    line: DutyLine,
+    translator: Translator,
+    now: datetime,
+    *,
+    every: bool,
+    told_below: bool = False,
+) -> None:
+    """One duty: what, whom, until when or why not; `told_below` leaves the why to the next."""
+    screen.line(f"{line.title} ({line.id})", indent=2)
+    if line.state in ("not_notifiable", "waived"):
+        if not told_below:
+            screen.line(_decided(translator, line, now), "dim", indent=6)
+    else:
+        for stage in line.stages:
+            if stage.optional and stage.started_at is None and not every:
+                continue
+            text, style = _stage(translator, line, stage, now)
+            screen.line(text, style, indent=6)
+    if line.state == "running" or every:
+        _details(screen, line, translator, now, every=every)
+
+
+def _decided(translator: Translator, line: DutyLine, now: datetime) -> str:
+    """Never "no duty": assessed, why, by whom, when (GDPR art. 33(5))."""
+    waived = [stage for stage in line.stages if stage.waived]
+    reason, by, at = line.reason, line.by, line.at
+    if line.state == "waived" and waived:
+        reason, by, at = waived[0].waived_reason, waived[0].waived_by, waived[0].waived_at
+    parts = [f"{line.because_text} {_('no')}"] if line.because_text and not waived else []
+    parts.append(reason or _("no reason given"))
+    if line.from_plan and not waived:
+        parts.append(_("by the plan: obligations.yaml"))
+    parts.append(by or _("nobody named"))
+    if at:
+        parts.append(phrases.moment(translator, at, now))
+    return phrases.listed(parts)
+
+
+def _stage(
+    translator: Translator, line: DutyLine, stage: StageLine, now: datetime
+) -> tuple[str, str]:
+    text, style = _stage_text(translator, line, stage, now)
+    return (phrases.named(stage.title, text) if stage.title else text), style
+
+
+def _stage_text(
+    translator: Translator, line: DutyLine, stage: StageLine, now: datetime
+) -> tuple[str, str]:
+    if stage.submitted_at is not None:
+        return _submitted(translator, stage, now), "dim"
+    if stage.waived:
+        return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
+    if stage.limit_at is None or stage.left is None:
+        return _without_limit(translator, stage), "dim" if stage.optional else ""
+    until = phrases.moment(translator, stage.limit_at, now)
+    if stage.unit == "immediate":
+        text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
+    else:
+        text = _("{left}, until {time}", left=phrases.left(translator, stage.left), time=until)
+    late = stage.left.total_seconds() < 0
+    if line.state == "not_assessed":
+        text = _("if it applies: {text}", text=text)
+    if stage.rest_day:
+        text = f"{text} ({label(translator, f'rest_day.{stage.rest_day}')})"
+    return f"{'!! ' if late else ''}{text}", "red" if late else ""
+
+
+def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
+    at = phrases.moment(translator, stage.submitted_at, now)
+    text = _("submitted {time}", time=at)
+    if stage.in_time is not None:
+        text += f", {_('in time') if stage.in_time else _('late: explain the delay')}"
+    return f"{text}, {stage.reference}" if stage.reference else text
+
+
+def _without_limit(translator: Translator, stage: StageLine) -> str:
+    """How fast, in words, and what has to happen first."""
+    unit = translator.t(LABELS[f"duty_unit.{stage.unit}"], count=stage.value)
+    if stage.started_at is not None:
+        return unit
+    kind = stage.start_event.partition(":")[0]
+    return f"{unit}, {translator.t(LABELS[f'duty_start.{kind}'], name=stage.after)}"
+
+
+def _details(
+    screen: Screen, line: DutyLine, translator: Translator, now: datetime, *, every: bool
+) -> None:
+    reach = phrases.listed(phrases.reach(person) for person in line.contacts)
+    recipient = phrases.named(line.recipient, reach) if reach else line.recipient
+    screen.line(f"> {recipient}", indent=6)
+    if any(stage.start_event.startswith("awareness") for stage in line.stages):
+        screen.line(_known(translator, line.aware[-1], now), "dim", indent=6)
+    if line.note:
+        screen.line(line.note, "dim", indent=6)
+    if line.form:
+        screen.line(line.form, "dim", indent=6)
+    if every:
+        screen.line(_("Say: {items}", items=phrases.listed(line.content)), "dim", indent=6)
+        trust = label(translator, f"confidence.{line.confidence}")
+        screen.line(f"{line.source} ({line.confidence}: {trust})", "dim", indent=6)
+        for earlier in line.aware[:-1]:
+            screen.line(_("Before: {text}", text=_known(translator, earlier, now)), "dim", 6)
+    if line.state == "running":
+        screen.line(f"incplan obligations submit {line.id} --reference ...", "dim", indent=6)
+
+
+def _known(translator: Translator, item: AwareLine, now: datetime) -> str:
+    at = phrases.moment(translator, item.at, now)
+    if item.basis == "proposed":
+        return _(
+            "Known since {time}: the detection, as a proposal; confirm or change it with: "
+            "incplan obligations aware",
+            time=at,
+        )
+    who = item.by or _("nobody named")
+    if item.basis == "renewed":
+        return _(
+            "Known since {time}: new knowledge ({reason}; {person})",
+            time=at,
+            reason=item.reason or _("no reason given"),
+            person=who,
+        )
+    return _("Known since {time} ({reason}; {person})", time=at, reason=item.reason, person=who)
+
+
+def show_breaches(
+    screen: Screen, breaches: tuple[Breach, ...], translator: Translator, now: datetime
+) -> None:
+    """The internal register of personal data breaches."""
+    screen.line(_("Internal register of personal data breaches (GDPR art. 33(5))"), "bold")
+    if not breaches:
+        screen.line(_("No breach is recorded."))
+    for item in breaches:
+        screen.heading(f"{item.incident}  {item.facts}")
+        screen.pairs(_breach_rows(item, translator, now), indent=2)
+
+
+def _breach_rows(
+    item: Breach, translator: Translator, now: datetime
+) -> tuple[tuple[str, str], ...]:
+    def moment(at: datetime | None) -> str:
+        return phrases.moment(translator, at, now)
+
+    decision = [label(translator, f"duty_state.{item.authority}"), item.authority_reason]
+    if item.notified_at:
+        decision.append(f"{moment(item.notified_at)} {item.reference}".strip())
+    persons = [label(translator, f"duty_state.{item.persons}"), moment(item.persons_at)]
+    who = [item.authority_by or _("nobody named"), moment(item.authority_at)]
+    return (
+        (_("Detected"), moment(item.detected_at)),
+        (_("Known since"), moment(item.aware_at)),
+        (_("Effects"), phrases.listed(item.effects) or _("not assessed yet")),
+        (_("Measures"), phrases.listed(item.measures) or _("none ticked yet")),
+        (_("Authority"), phrases.listed(decision)),
+        (_("Decided by"), ", ".join(part for part in who if part)),
+        (_("Persons concerned"), phrases.listed(persons)),
+    )

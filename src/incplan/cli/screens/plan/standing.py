@@ -1,0 +1,53 @@
+"""How the plan stands, on a screen."""
+
+from datetime import date
+
+from incplan.app.plan.standing import Rhythm, Standing
+from incplan.cli.output.screen import Screen
+from incplan.i18n.catalogue import _
+
+_NAMED = 8
+
+
+def show_standing(screen: Screen, result: Standing, today: date) -> None:
+    """Approval first, then what grows old."""
+    screen.line(_("Version {version}", version=result.version), "bold")
+    given = result.approval
+    if given is None:
+        screen.line(_("Not approved yet: incplan approve --by NAME"), "yellow")
+    else:
+        screen.line(
+            _(
+                "Version {version} approved by {name} on {on}",
+                version=given.version,
+                name=given.name,
+                on=given.on.isoformat(),
+            ),
+            "yellow" if given.changed else "green",
+        )
+    changed = given.changed if given else ()
+    if changed:
+        more = f" (+{len(changed) - _NAMED})" if len(changed) > _NAMED else ""
+        files = ", ".join(changed[:_NAMED]) + more
+        screen.line(_("changed since: {files}", files=files), indent=2)
+    screen.line()
+    screen.pairs(
+        (
+            (_("Plan reviewed"), _rhythm(result.review, today)),
+            (_("Exercise"), _rhythm(result.exercise, today)),
+            (_("Awareness"), _rhythm(result.awareness, today)),
+            (_("Printed"), result.printed_on.isoformat() if result.printed_on else _("never")),
+            (_("Incidents since the review"), ", ".join(result.incidents_since)),
+            (_("Projects since the review"), ", ".join(result.projects_since)),
+            (_("Fingerprint"), result.fingerprint),
+        )
+    )
+
+
+def _rhythm(rhythm: Rhythm, today: date) -> str:
+    if rhythm.last is None or rhythm.due is None:
+        return _("never")
+    last, due = rhythm.last.isoformat(), rhythm.due.isoformat()
+    if rhythm.due < today:
+        return _("{last}, was due again on {due}", last=last, due=due)
+    return _("{last}, due again on {due}", last=last, due=due)

@@ -1,0 +1,66 @@
+"""One line of acknowledgement for every fact: it is on disk once this is printed."""
+
+from typing import Final
+
+from incplan.app.desk.fact import Recorded
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import Session, receipt_warnings
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.time.dates import near_datetime
+
+FLAGS: Final = {
+    "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),
+    "evidence_waits": N_(
+        "The file did not fit into the plan; it waits in your own directory for: incplan sync"
+    ),
+    "activity_was_not_affected": N_("That activity was not recorded as affected."),
+    "restored_before_disruption": N_(
+        "That is before its disruption began: one of the two times is wrong."
+    ),
+    "person_is_absent": N_("That person is marked as absent today."),
+    "speaker_should_be_incident_manager": N_(
+        "Outside, the incident manager speaks while continuity is not affected (link G)."
+    ),
+    "speaker_should_be_bcp_manager": N_(
+        "Outside, the business continuity manager speaks once continuity is affected (link H)."
+    ),
+}
+
+
+def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: str = "") -> Answer:
+    """The answer to a recorded fact; `more` is a text to read after it."""
+    flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
+    flags += _right_speaker(session, recorded)
+    moment = recorded.occurred_at.astimezone(session.desk.zone)
+    at = near_datetime(moment, session.desk.local_now, session.translator.language)
+
+    def show(screen: Screen) -> None:
+        screen.line(f"{recorded.incident}  {at}  {sentence}")
+        screen.line(_("On disk: {event}", event=recorded.event), "dim", indent=2)
+        if more:
+            screen.line()
+            for line in more.split("\n"):
+                screen.line(line)
+
+    return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
+
+
+def _right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
+    """The person links G and H name, with numbers, after a message that somebody else sent."""
+    details = recorded.details or {}
+    named = details.get("speaker_person")
+    if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
+        return ()
+    from incplan.app.desk.people import person
+    from incplan.cli.output import phrases
+
+    today = session.desk.local_now.date()
+    found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
+    return (
+        _(
+            "Now that is {name}; with that person's approval: --approved-by {id}",
+            name=phrases.reach(found),
+            id=named,
+        ),
+    )

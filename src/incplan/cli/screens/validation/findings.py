@@ -1,0 +1,69 @@
+"""Diagnostics for a reader: address, sentence, the line with a caret, how to mend it."""
+
+from collections.abc import Iterator
+
+from incplan.app.validation.validate import Validation
+from incplan.cli.output.screen import Screen
+from incplan.cli.screens.validation.excerpt import excerpt
+from incplan.cli.screens.validation.finding_words import accepted_note, said_message, source_of
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import Translator, _, ngettext_
+from incplan.i18n.findings import finding_help, finding_message
+from incplan.i18n.text.hostile import safe
+
+STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+
+def concise(result: Validation, translator: Translator) -> Iterator[str]:
+    """`path:line:column: severity CODE message`, one line each."""
+    for item in result.diagnostics:
+        message = said_message(item, translator)
+        yield safe(
+            f"{item.path}:{item.line}:{item.column}: {item.severity.value} {item.code} {message}"
+        )
+
+
+def show_validation(screen: Screen, result: Validation, translator: Translator) -> None:
+    """Everything found, then the count."""
+    for item, line in zip(result.diagnostics, result.excerpts, strict=True):
+        _one(screen, item, line, translator)
+    counted = (
+        ngettext_("{count} error", "{count} errors", result.errors),
+        ngettext_("{count} warning", "{count} warnings", result.warnings),
+        ngettext_("{count} note", "{count} notes", result.infos),
+    )
+    files = ngettext_("{count} file", "{count} files", result.files)
+    incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
+    style = "red" if result.errors else "green"
+    screen.line(f"{', '.join(counted)} ({files}, {incidents})", style)
+    if not result.compared:
+        screen.line(_("plan.yaml cannot be used yet: the files were not compared with each other."))
+
+
+def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) -> None:
+    names = {
+        Severity.ERROR: _("error"),
+        Severity.WARNING: _("warning"),
+        Severity.INFO: _("info"),
+    }
+    style = STYLES[item.severity]
+    message = finding_message(translator, item.code, item.params)
+    screen.line(f"{item.path}:{item.line}:{item.column}: {names[item.severity]} {item.code}", style)
+    screen.line(message, indent=2)
+    if item.accepted is not None:
+        screen.line(f"{accepted_note(item)}: {item.accepted.reason}", indent=2)
+    if line.strip():
+        gutter = f"  {item.line} | "
+        part = excerpt(line, item.column, item.length, screen.width - len(gutter))
+        screen.lines.append(screen.styled(gutter + part.text, "dim"))
+        screen.lines.append(screen.styled(" " * len(gutter) + part.marks, style))
+    if item.related:
+        places = ", ".join(str(place) for place in item.related)
+        screen.line(_("see also: {places}", places=places), indent=2)
+    remedy = finding_help(translator, item.code, item.params)
+    if remedy:
+        screen.line(_("help: {text}", text=remedy), indent=2)
+    source = source_of(item.code)
+    if source:
+        screen.line(_("source: {text}", text=source), indent=2)
+    screen.line()

@@ -1,0 +1,1 @@
+"""From global options to a desk; the only reader of the clock."""

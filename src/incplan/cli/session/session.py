@@ -1,0 +1,191 @@
+"""From the global options to a desk to work at."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import typer
+
+from incplan.app.desk.desk import Desk, Receipt
+from incplan.cli.session.clock import read_clock
+from incplan.cli.session.settings import Settings, settings_of
+from incplan.errors import UsageError
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+
+_USUAL_ZONE = "Europe/Brussels"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A desk, and the language it is spoken at."""
+
+    desk: Desk
+    translator: Translator
+    settings: Settings
+    brought_home: int = 0
+
+    def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
+        """What a person typed for a time. Raises UsageError when it cannot be meant."""
+        if text is None:
+            return None
+        from incplan.i18n.time.times import parse_time
+
+        return parse_time(
+            text,
+            now=self.desk.local_now,
+            zone=self.desk.zone,
+            allow_future=allow_future,
+            language=self.translator.language,
+        )
+
+
+def plan_root(settings: Settings) -> Path:
+    """The plan's directory: -C, INCPLAN_PLAN, else the first one upward."""
+    from incplan.store.plan.find import find_plan
+
+    given = settings.plan or (
+        Path(os.environ["INCPLAN_PLAN"]) if os.environ.get("INCPLAN_PLAN") else None
+    )
+    return find_plan(Path.cwd(), given)
+
+
+def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
+    """A session on the plan meant by the options and the working directory."""
+    from incplan.store.plan.settings import quickscan
+
+    settings = settings_of(ctx)
+    root = plan_root(settings)
+    facts = quickscan(root)
+    language = choose_language(settings.language, facts.language, os.environ)
+    activate_language(language)
+    desk = Desk(
+        root=root,
+        now=read_clock(),
+        zone=_zone(facts.timezone),
+        language=language,
+        by=_author(root, by),
+        commit=settings.commit and facts.commit,
+        written=settings.written,
+    )
+    home = _bring_home(root, settings)
+    settings.came_home = desk if home else None
+    return Session(desk, active_translator(), settings, home)
+
+
+def settle(settings: Settings) -> None:
+    """Commit entries that came home, also after a command that was refused or wrote nothing.
+
+    Last of all: git may be slow, and what the command has to say is said by then.
+    """
+    desk = settings.came_home
+    if desk is not None and desk.commit:
+        from incplan.store.git.commits import commit_files
+
+        commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
+
+
+def _bring_home(root: Path, settings: Settings) -> int:
+    """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
+    from incplan.store.journal.spool import list_spooled, unspool
+
+    if not settings.writes:
+        return 0
+    waiting = len(list_spooled(root))
+    if waiting:
+        unspool(root)
+    return waiting - len(list_spooled(root)) if waiting else 0
+
+
+def spool_warnings(session: Session) -> tuple[str, ...]:
+    """Entries that wait outside the plan, and those that have just come home."""
+    from incplan.i18n.catalogue import _
+    from incplan.store.journal.spool import list_spooled, spool_folder
+
+    found: list[str] = []
+    if session.brought_home:
+        found.append(
+            _("Entries kept elsewhere are now in the plan: {count}", count=session.brought_home)
+        )
+    waiting = len(list_spooled(session.desk.root))
+    if waiting:
+        folder = spool_folder(session.desk.root)
+        found.append(
+            _(
+                "Entries that are NOT YET in the plan: {count}, in {path}; the next command that "
+                "can write brings them home.",
+                count=waiting,
+                path=folder,
+            )
+        )
+    return tuple(found)
+
+
+def _zone(name: str | None) -> ZoneInfo:
+    """The plan's zone; a misspelt one must not stop an entry at night, `validate` names it."""
+    try:
+        return ZoneInfo(name or _USUAL_ZONE)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo(_USUAL_ZONE)
+
+
+def _author(root: Path, by: str | None) -> str | None:
+    """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, whole or its beginning.
+
+    Somebody the plan does not know is still recorded: facts are not refused for that.
+    """
+    from incplan.store.journal.ids import is_plain_id
+
+    given = by or os.environ.get("INCPLAN_BY")
+    if not given:
+        return None
+    if not is_plain_id(given):
+        raise UsageError("bad_contact_id", given=given[:80])
+    try:
+        names = os.listdir(root / "contacts")  # noqa: PTH208 -- plain names
+    except OSError:
+        return given
+    begun = sorted(
+        name.removesuffix(".yaml")
+        for name in names
+        if name.startswith(given) and name.endswith(".yaml")
+    )
+    if given in begun:
+        return given
+    return begun[0] if len(begun) == 1 else given
+
+
+def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """What the user should know about a write: new proposals, not committed, nobody named."""
+    from incplan.i18n.catalogue import _
+
+    found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
+    if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
+        from incplan.i18n.sentences import error_sentence
+
+        reason = error_sentence(session.translator, receipt.not_committed, {})
+        found.append(_("On disk, not committed: {reason}", reason=reason))
+    by = session.desk.by
+    if by is None:
+        found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
+    elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
+        found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
+    broken = session.desk.broken_files()
+    if broken:
+        files = ", ".join(broken[:3])
+        found.append(
+            _("Not all of the plan could be used ({files}): incplan validate", files=files)
+        )
+    return tuple(found)
+
+
+def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """One line for each proposal the command brought up; none where the plan was not read."""
+    if receipt.incident is None or not session.desk.has_read_plan:
+        return ()
+    from incplan.app.response.situation.proposals import new_proposals
+    from incplan.cli.screens.response.proposals import proposal_notice
+
+    fresh = new_proposals(session.desk, receipt.incident, receipt.events, session.translator)
+    return tuple(proposal_notice(item) for item in fresh)
