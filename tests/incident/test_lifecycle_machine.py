@@ -13,11 +13,13 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.plan_reader import PlanReader
+from incplan.app.response.activities import affect, eta, restore
 from incplan.app.response.bcp import change_bcp
+from incplan.app.response.cause import cause
 from incplan.app.response.closing import agree, cancel, close, reopen
 from incplan.app.response.declare import DeclareRequest, declare
+from incplan.app.response.handover import hand_over
 from incplan.app.response.levels import classify, escalate
-from incplan.app.response.log import affect, cause, eta, hand_over, restore
 from incplan.app.response.situation.duties import open_obligations
 from incplan.app.response.situation.proposals import decline
 from incplan.app.response.tasks import Tick, tick

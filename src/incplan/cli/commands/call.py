@@ -51,8 +51,8 @@ def command(
     """Show whom to call, or record a call."""
     session = open_session(ctx, by=by)
     if reached or no_answer or wrong:
+        from incplan.app.response.called import called
         from incplan.app.response.calling import called_contact
-        from incplan.app.response.log import called
         from incplan.cli.output import phrases
         from incplan.cli.screens.response.recorded import acknowledged
         from incplan.errors import UsageError

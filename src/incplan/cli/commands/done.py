@@ -14,7 +14,8 @@ from incplan.cli.parsing.options import (
     IncidentOption,
     NoteOption,
 )
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
@@ -68,7 +69,7 @@ def command(
 ) -> object:
     """Tick tasks."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.log import cause, contained
+    from incplan.app.response.cause import cause, contained
     from incplan.app.response.tasks import Tick, tick
     from incplan.cli.parsing.values import amount, duration, numbers
     from incplan.cli.screens.response.recorded import acknowledged

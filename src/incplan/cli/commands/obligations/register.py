@@ -5,7 +5,7 @@ import typer
 from incplan.app.obligations.breaches import breach_register
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.obligations.duties import show_breaches
+from incplan.cli.screens.obligations.breaches import show_breaches
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 

@@ -46,7 +46,7 @@ def command(
     if percent is not None and not 0 <= percent <= 100:
         raise UsageError("not_a_percentage", given=percent)
     session = open_session(ctx, by=by)
-    from incplan.app.response.log import affect
+    from incplan.app.response.activities import affect
     from incplan.cli.output import phrases
     from incplan.cli.screens.response.recorded import acknowledged
 

@@ -52,7 +52,7 @@ def command(
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
     session = open_session(ctx, by=by)
-    from incplan.app.response.log import eta
+    from incplan.app.response.activities import eta
     from incplan.cli.output import phrases
     from incplan.cli.screens.response.recorded import acknowledged
 

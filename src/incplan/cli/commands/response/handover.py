@@ -49,7 +49,7 @@ def command(
     if whom is None:
         raise UsageError("word_missing", name="--to")
     session = open_session(ctx, by=by)
-    from incplan.app.response.log import hand_over
+    from incplan.app.response.handover import hand_over
     from incplan.cli.output import phrases
     from incplan.cli.screens.response.recorded import acknowledged
 

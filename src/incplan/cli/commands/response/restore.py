@@ -43,7 +43,7 @@ def command(
 ) -> object:
     """Record a restoration."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.log import restore
+    from incplan.app.response.activities import restore
     from incplan.cli.output import phrases
     from incplan.cli.parsing.values import duration
     from incplan.cli.screens.response.recorded import acknowledged

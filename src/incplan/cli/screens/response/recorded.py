@@ -5,7 +5,9 @@ from typing import Final
 from incplan.app.desk.fact import Recorded
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.session.session import Session, receipt_warnings
+from incplan.cli.screens.response.speaker import right_speaker
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
 
@@ -31,7 +33,7 @@ FLAGS: Final = {
 def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: str = "") -> Answer:
     """The answer to a recorded fact; `more` is a text to read after it."""
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
-    flags += _right_speaker(session, recorded)
+    flags += right_speaker(session, recorded)
     moment = recorded.occurred_at.astimezone(session.desk.zone)
     at = near_datetime(moment, session.desk.local_now, session.translator.language)
 
@@ -44,23 +46,3 @@ def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: s
                 screen.line(line)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
-
-
-def _right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
-    """The person links G and H name, with numbers, after a message that somebody else sent."""
-    details = recorded.details or {}
-    named = details.get("speaker_person")
-    if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
-        return ()
-    from incplan.app.desk.people import person
-    from incplan.cli.output import phrases
-
-    today = session.desk.local_now.date()
-    found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
-    return (
-        _(
-            "Now that is {name}; with that person's approval: --approved-by {id}",
-            name=phrases.reach(found),
-            id=named,
-        ),
-    )

@@ -1,0 +1,90 @@
+"""Activities: down or degraded, expected back, running again."""
+
+from datetime import datetime, timedelta
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.fact import Recorded, record_fact
+from incplan.app.desk.naming import known
+from incplan.incident.events.events import Affected, Estimated, Restored
+from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.state import Incident
+
+
+def affect(
+    desk: Desk,
+    part: str | None,
+    activity: str,
+    *,
+    percent: int | None = None,
+    since: datetime | None = None,
+    text: str = "",
+) -> Recorded:
+    """An activity is down, or degraded to a percentage, since a moment (S-069, TC23)."""
+    name = known("activity", activity, desk.plan().activities)
+    return record_fact(
+        desk,
+        part,
+        Affected,
+        occurred_at=since,
+        activity=name,
+        percent=percent,
+        text=text,
+        details={"activity": name, "percent": percent},
+    )
+
+
+def eta(
+    desk: Desk,
+    part: str | None,
+    at: datetime | None,
+    *,
+    activity: str | None = None,
+    text: str = "",
+) -> Recorded:
+    """When an activity, or everything, is expected back; None when nobody knows (S-062)."""
+    name = known("activity", activity, desk.plan().activities) if activity else None
+    return record_fact(
+        desk,
+        part,
+        Estimated,
+        occurred_at=None,
+        activity=name,
+        eta=at,
+        text=text,
+        details={"activity": name, "eta": at},
+    )
+
+
+def restore(
+    desk: Desk,
+    part: str | None,
+    activity: str,
+    *,
+    scope: RestoreScope = RestoreScope.FULL,
+    at: datetime | None = None,
+    data_loss: timedelta | None = None,
+    text: str = "",
+) -> Recorded:
+    """An activity runs again, at its minimum level or in full."""
+    dossier = desk.dossier(part)
+    name = known("activity", activity, desk.plan().activities)
+    flags = _restore_flags(dossier.incident, name, at or desk.now)
+    return record_fact(
+        desk,
+        dossier.id,
+        Restored,
+        occurred_at=at,
+        activity=name,
+        scope=scope,
+        data_loss=data_loss,
+        text=text,
+        flags=flags,
+        details={"activity": name, "scope": scope.value},
+    )
+
+
+def _restore_flags(incident: Incident, activity: str, at: datetime) -> tuple[str, ...]:
+    periods = incident.interruptions.get(activity)
+    if not periods:
+        return ("activity_was_not_affected",)
+    return ("restored_before_disruption",) if at < periods[-1].started_at else ()

@@ -1,0 +1,39 @@
+"""The end of it: it no longer spreads, its cause was removed or could not be found."""
+
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.fact import Recorded, record_fact
+from incplan.errors import UsageError
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.course_events import Contained, Eradicated
+
+
+def contained(desk: Desk, part: str | None, *, at: datetime | None, text: str = "") -> Recorded:
+    """The incident no longer spreads (S-047)."""
+    return record_fact(desk, part, Contained, occurred_at=at, text=text)
+
+
+def cause(
+    desk: Desk,
+    part: str | None,
+    *,
+    found: bool,
+    cause_text: str = "",
+    efforts: str = "",
+    at: datetime | None = None,
+) -> Recorded:
+    """The cause was found and removed, or reasonable efforts did not find it (S-080, TC11)."""
+    if found and is_blank(cause_text):
+        raise UsageError("cause_needs_text")
+    if not found and is_blank(efforts):
+        raise UsageError("efforts_need_text")
+    return record_fact(
+        desk,
+        part,
+        Eradicated,
+        occurred_at=at,
+        cause_found=found,
+        cause=cause_text.strip(),
+        efforts=efforts.strip(),
+    )
