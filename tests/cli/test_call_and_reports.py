@@ -60,24 +60,24 @@ def test_whoever_took_over_is_called_first(down: Company) -> None:
 
 
 def test_a_draft_says_who_sends_it_and_invents_nothing(down: Company) -> None:
-    done = down.ok("communicate", "--draft", "--to", "customers", "--in", "nl")
+    done = down.ok("communicate", "draft", "--to", "customers", "--in", "nl")
     assert "Wim VERLINDEN-TEST" in done.out.splitlines()[0]
     assert "link H" in done.err
-    draft = down.ok("communicate", "--draft", "--to", "customers", "--in", "nl", "--json").json
+    draft = down.ok("communicate", "draft", "--to", "customers", "--in", "nl", "--json").json
     assert (draft["purpose"], draft["speaks"], draft["allowed"]) == ("first", "bcp_manager", False)
     assert "23/11/2026 06:30" in draft["text"]
     assert "Central muet" not in draft["text"]
     assert "{" not in draft["text"]
 
     down.ok("eta", "10:00", "--activity", "order-intake")
-    draft = down.ok("communicate", "--draft", "--to", "customers", "--in", "en", "--json").json
+    draft = down.ok("communicate", "draft", "--to", "customers", "--in", "en", "--json").json
     assert "Expected back: 23/11/2026 10:00" in draft["text"]
     assert "[to fill in]" in draft["text"]
 
 
 def test_the_purpose_of_a_draft_follows_the_facts(down: Company) -> None:
     def drafted(audience: str) -> dict:
-        return down.ok("communicate", "--draft", "--to", audience, "--in", "en", "--json").json
+        return down.ok("communicate", "draft", "--to", audience, "--in", "en", "--json").json
 
     down.ok("communicate", "ERP down", "--to", "management", "--medium", "phone")
     now = drafted("management")

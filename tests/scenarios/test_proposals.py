@@ -23,10 +23,10 @@ def test_a_minor_incident_at_eight_hours_and_one_minute(company: Company) -> Non
     assert late["addressees"][0]["id"] == "nadia"
     assert status["level"] == "minor"
 
-    assert "--reason" in company.refused("escalate", "--decline", "late-minor").err
-    company.refused("escalate", "--decline", "several-over", "--reason", "x", code=2)
-    company.refused("escalate", "--decline", "late-minor", "--to", "major", code=2)
-    company.ok("escalate", "--decline", "late-minor", "--reason", "pièce à 16:30")
+    assert "--reason" in company.refused("escalate", "decline", "late-minor").err
+    company.refused("escalate", "decline", "several-over", "--reason", "x", code=2)
+    company.refused("escalate", "decline", "late-minor", "--to", "major", code=2)
+    company.ok("escalate", "decline", "late-minor", "--reason", "pièce à 16:30")
     assert proposed(company) == []
     company.ok("escalate", "--reason", "la pièce ne vient pas")
     company.at("20:02")

@@ -1,6 +1,7 @@
 """The end of it: it no longer spreads, its cause was removed or could not be found."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
@@ -9,9 +10,25 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import Contained, Eradicated
 
 
-def contained(desk: Desk, part: str | None, *, at: datetime | None, text: str = "") -> Recorded:
+def contained(
+    desk: Desk,
+    part: str | None,
+    *,
+    text: str = "",
+    effort: timedelta | None = None,
+    cost_eur: Decimal | None = None,
+    at: datetime | None = None,
+) -> Recorded:
     """The incident no longer spreads (S-047)."""
-    return record_fact(desk, part, Contained, occurred_at=at, text=text)
+    return record_fact(
+        desk,
+        part,
+        Contained,
+        occurred_at=at,
+        text=text.strip(),
+        effort=effort,
+        cost_eur=cost_eur,
+    )
 
 
 def cause(
@@ -21,6 +38,9 @@ def cause(
     found: bool,
     cause_text: str = "",
     efforts: str = "",
+    text: str = "",
+    effort: timedelta | None = None,
+    cost_eur: Decimal | None = None,
     at: datetime | None = None,
 ) -> Recorded:
     """The cause was found and removed, or reasonable efforts did not find it (S-080, TC11)."""
@@ -36,4 +56,7 @@ def cause(
         cause_found=found,
         cause=cause_text.strip(),
         efforts=efforts.strip(),
+        text=text.strip(),
+        effort=effort,
+        cost_eur=cost_eur,
     )

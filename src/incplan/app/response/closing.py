@@ -80,9 +80,12 @@ def close(
     which = _which_one(desk, dossier.id) if found else ()
     named = worded(found, desk) if found else ()
     refuse((*which, *named, *in_one_go), "close_refused", id=dossier.id)
+    beside = _beside(dossier.incident, plan, people)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
         _agreements(pen, dossier.incident, plan, person, at, "")
+    for person, role in beside:
+        pen.write(Agreed, occurred_at=at, by=person, role=role)
     pen.write(
         Closed,
         occurred_at=at,
@@ -169,6 +172,25 @@ def _agreements(
             pen.write(Agreed, occurred_at=at, by=person, role=role, text=text)
             wrote = True
     return wrote
+
+
+def _beside(incident: Incident, plan: Plan, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """People named who need not agree, with the first function each holds: recorded all the same.
+
+    Raises RefusedError for somebody who holds none.
+    """
+    needed = closing_roles(incident, plan)
+    known_already = {person for _role, person in _given(incident)}
+    found = []
+    for person in dict.fromkeys(people):
+        if person in known_already or entitled(incident, plan, person, needed):
+            continue
+        held = (role for role in plan.file.roles if entitled(incident, plan, person, (role,)))
+        role = next(held, None)
+        if role is None:
+            raise RefusedError("agreement_not_needed", by=person)
+        found.append((person, role))
+    return tuple(found)
 
 
 def _given(incident: Incident) -> tuple[tuple[str, str], ...]:

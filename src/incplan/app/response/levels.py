@@ -81,10 +81,13 @@ def classify(
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
     kind = known("fiche", type, plan.fiche_ids()) if type else None
+    lowers = target.rank < incident.level.rank
+    if agreed_by and not lowers:
+        raise UsageError("agreed_by_is_for_lowering", level=target.value)
     _refuse_level(desk, incident, target, agreed_by=agreed_by, reason=reason)
     confirmer = _confirmer(desk, incident, target, confirmed_by)
     pen = desk.pen(dossier.id)
-    if agreed_by and target.rank < incident.level.rank:
+    if agreed_by:
         pen.write(Agreed, by=agreed_by, role=_confirming_role(plan, agreed_by),
                   about=AgreementFor.LOWERING)  # fmt: skip
     pen.write(
@@ -189,6 +192,8 @@ def _next(incident: Incident) -> Level:
 def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) -> str | None:
     """Who confirms a crisis: the person named, or the author when entitled; nobody else can."""
     if level is not Level.CRISIS:
+        if given:
+            raise UsageError("no_crisis_to_confirm", level=level.value)
         return None
     plan = desk.plan()
     if given:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
-from incplan.incident.events.course_events import Contained, Eradicated
+from incplan.incident.events.course_events import Contained
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.response.tasks import Task, closing_tasks, task_beyond, tasks
@@ -25,8 +25,6 @@ class Tick:
     text: str = ""
     effort: timedelta | None = None
     cost_eur: Decimal | None = None
-    cause: str = ""
-    efforts: str = ""
     occurred_at: datetime | None = None
 
 
@@ -97,15 +95,6 @@ def tick(desk: Desk, part: str | None, words: tuple[str, ...], said: Tick) -> Ti
         mark = None if said.skip else _mark(plan, task)
         if mark == "contained" and dossier.incident.contained_at is None:
             pen.write(Contained, occurred_at=said.occurred_at)
-            marks.append(mark)
-        elif mark == "eradicated" and (said.cause or said.efforts):
-            pen.write(
-                Eradicated,
-                occurred_at=said.occurred_at,
-                cause_found=bool(said.cause),
-                cause=said.cause,
-                efforts=said.efforts,
-            )
             marks.append(mark)
     after = desk.dossier(dossier.id).incident
     return Ticked(

@@ -64,7 +64,9 @@ def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
     )
 
 
-def action_done(desk: Desk, given: str, *, evidence: str, at: datetime | None = None) -> PlanFact:
+def action_done(
+    desk: Desk, given: str, *, evidence: str, text: str = "", at: datetime | None = None
+) -> PlanFact:
     """Record that an action was carried out. Raises UsageError, RefusedError when it was already.
 
     The evidence is a sentence: a reference, an invoice, where to see it.
@@ -84,6 +86,7 @@ def action_done(desk: Desk, given: str, *, evidence: str, at: datetime | None = 
         desk,
         ActionDone,
         occurred_at=at,
+        text=text.strip(),
         action=action.key,
         what=action.what,
         proof=evidence.strip(),

@@ -27,7 +27,7 @@ def review_form(
                        title=incident.title)),
         _comment(say.t("Rows with a value behind # are computed from the journal; add a comment "
                        "of your own under the same name if it says too little.")),
-        _comment(say.t("When everything is answered: incplan review {id} --complete --by NAME",
+        _comment(say.t("When everything is answered: incplan review complete {id} --by NAME",
                        id=incident.number)),
         "format: 1\n",
         "answers:\n",

@@ -6,6 +6,7 @@ from pathlib import Path
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import refuse_devices, write_target
+from incplan.cli.session.settings import Settings
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
 
@@ -18,6 +19,31 @@ class Written:
     format: str
     path: str | None
     bytes: int
+
+
+def check_outlet(
+    settings: Settings,
+    form: str,
+    known: tuple[str, ...],
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    """A format of the list, and a place to write to where the format makes a document.
+
+    `json` has the same effect as --json. Raises UsageError for words that would be lost.
+    """
+    if form not in known:
+        raise UsageError("not_in_list", given=form[:80], option="--format", known=", ".join(known))
+    documents = tuple(item for item in known if item not in ("table", "json"))
+    if form not in documents and output is not None:
+        words = " | ".join(f"--format {item}" for item in documents)
+        raise UsageError("option_for", option="--output", words=words)
+    if force and output is None:
+        raise UsageError("option_for", option="--force", words="--output FILE")
+    if form in documents and output is None and settings.json:
+        raise UsageError("json_or_format", form=form)
+    settings.json = settings.json or form == "json"
 
 
 def outlet(document: str, form: str, content: bytes, output: Path | None, *, force: bool) -> Answer:

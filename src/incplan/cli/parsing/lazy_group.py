@@ -22,6 +22,8 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, activate_language
 
 _HELP: Final = ("--help", "-h")
+#: The words of a group none of which was typed first, kept for the command that runs instead.
+_IMPLIED: Final = "incplan.words"
 
 
 class LazyGroup(SpeakingGroup):
@@ -104,6 +106,7 @@ class SubCommands(SpeakingGroup):
         if first not in self.entry.words and not (args and args[0] in _HELP):
             self._refuse_foreign_word(ctx, first)
             args = [self.entry.default, *args]
+            ctx.meta[_IMPLIED] = tuple(self.entry.words)
         return super().parse_args(ctx, args)
 
     def _refuse_foreign_word(self, ctx: Any, first: str | None) -> None:
@@ -188,12 +191,27 @@ def _presented(module: ModuleType) -> Callable[..., None]:
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:
+        _refuse_late_word(ctx)
         _hand_over_options(module, settings_of(ctx), words)
         code = run_command(module, ctx, words)
         if code:
             raise typer.Exit(code)
 
     return function
+
+
+def _refuse_late_word(ctx: typer.Context) -> None:
+    """A word of the group behind options, as in `done --by nadia contained`: its default would
+    take it for a text, an id or an incident. Raises UsageError with the right form.
+    """
+    known = ctx.meta.get(_IMPLIED, ())
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        typed = given if isinstance(given, list | tuple) else (given,)
+        late = next((item for item in typed if item in known), None)
+        if late and param.param_type_name == "argument" and ctx.parent is not None:
+            form = f"{ctx.parent.command_path} {late}"
+            raise UsageError("word_comes_first", given=late, form=form)
 
 
 def _hand_over_options(module: ModuleType, settings: Settings, words: dict[str, Any]) -> None:

@@ -44,20 +44,63 @@ COMMANDS: Final = {
     "declare": Entry("response.declare", "incident", N_("Declare an incident or a weak signal.")),
     "status": Entry("response.status", "incident", N_("What now, whom to call, how long is left.")),
     "log": Entry("response.log", "incident", N_("Write down what happened.")),
-    "done": Entry("done", "incident", N_("Tick a duty or a measure, or skip it with a reason.")),
+    "done": Entry(
+        "",
+        "incident",
+        N_("Tick a duty or a measure, or skip it with a reason."),
+        {
+            "tasks": Word("response.done.tasks", N_("Tick or skip, by number or id.")),
+            "contained": Word("response.done.contained", N_("It no longer spreads.")),
+            "cause": Word("response.done.cause", N_("The cause is removed, or was not found.")),
+        },
+        "tasks",
+    ),
     "affect": Entry("response.affect", "incident", N_("Say which activity is down or degraded.")),
     "eta": Entry("response.eta", "incident", N_("Say when an activity is expected back.")),
     "restore": Entry("response.restore", "incident", N_("Say that an activity runs again.")),
     "classify": Entry(
         "response.classify", "incident", N_("Answer a few questions and set the level.")
     ),
-    "escalate": Entry("escalate", "incident", N_("Raise the level, or answer a proposal.")),
-    "bcp": Entry("bcp", "incident", N_("Assess, activate or stand down the continuity plan.")),
-    "communicate": Entry("communicate", "incident", N_("Record a message that went out.")),
+    "escalate": Entry(
+        "",
+        "incident",
+        N_("Raise the level, or answer a proposal."),
+        {
+            "level": Word("response.escalate.level", N_("Raise the level.")),
+            "decline": Word("response.escalate.decline", N_("Say no to a proposal.")),
+        },
+        "level",
+    ),
+    "bcp": Entry(
+        "",
+        "incident",
+        N_("Assess, activate or stand down the continuity plan."),
+        {
+            "assess": Word("response.bcp.assess", N_("It is being assessed.")),
+            "activate": Word("response.bcp.activate", N_("Activate it.")),
+            "stand-down": Word("response.bcp.stand_down", N_("Back to the usual ways.")),
+        },
+    ),
+    "communicate": Entry(
+        "",
+        "incident",
+        N_("Record a message that went out."),
+        {
+            "record": Word("response.communicate.record", N_("Record what went out.")),
+            "draft": Word("response.communicate.draft", N_("Propose a text.")),
+        },
+        "record",
+    ),
     "report": Entry(
         "response.report", "incident", N_("Where things stand, for the team or for management.")
     ),
-    "call": Entry("call", "incident", N_("Whom to call for a function, and what it gave.")),
+    "call": Entry(
+        "",
+        "incident",
+        N_("Whom to call for a function, and what it gave."),
+        {"order": Word("response.call.order", N_("Whom to call, in order; what a call gave."))},
+        "order",
+    ),
     "handover": Entry(
         "response.handover", "incident", N_("Hand a function over to somebody else.")
     ),
@@ -83,9 +126,33 @@ COMMANDS: Final = {
     "cancel": Entry("response.closing.cancel", "incident", N_("Cancel a false alarm.")),
     "reopen": Entry("response.closing.reopen", "incident", N_("Reopen a closed incident.")),
     "show": Entry("register.show", "after", N_("Everything recorded about one incident.")),
-    "review": Entry("review", "after", N_("The post-incident review.")),
+    "review": Entry(
+        "",
+        "after",
+        N_("The post-incident review."),
+        {
+            "show": Word("review.review.show", N_("Start it, or see what is missing.")),
+            "ask": Word("review.review.ask", N_("Ask what is open, one by one.")),
+            "edit": Word("review.review.edit", N_("Open the file in $EDITOR.")),
+            "answer": Word("review.review.answer", N_("Answer rows.")),
+            "action": Word("review.review.action", N_("Add an action.")),
+            "survey": Word("review.review.survey", N_("What one person thought of it.")),
+            "complete": Word("review.review.complete", N_("Check it, record it, send it on.")),
+        },
+        "show",
+    ),
     "register": Entry("register.register", "after", N_("The register of incidents.")),
-    "actions": Entry("actions", "after", N_("What reviews asked for, and whether it was done.")),
+    "actions": Entry(
+        "",
+        "after",
+        N_("What reviews asked for, and whether it was done."),
+        {
+            "list": Word("review.actions.list", N_("All of them, the overdue first.")),
+            "done": Word("review.actions.done", N_("Record one as done.")),
+            "review": Word("review.actions.review", N_("Record what was read again.")),
+        },
+        "list",
+    ),
     "stats": Entry("register.stats", "after", N_("What all incidents say together.")),
     "search": Entry(
         "register.search", "after", N_("Find words in incidents, reviews, sheets, contacts.")

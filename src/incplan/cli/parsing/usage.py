@@ -27,9 +27,16 @@ def _right_forms(error: Any) -> _Details:
     """For an option that is none of a word's: the words beside it that take it or are called so."""
     option = str(getattr(error, "option_name", ""))
     above = getattr(getattr(error, "ctx", None), "parent", None)
-    if type(error).__name__ != "NoSuchOption" or above is None or above.parent is None:
+    if above is None or above.parent is None:
         return ()
     group = above.command
+    extra = _EXTRA.search(str(error.format_message()))
+    if extra is not None:
+        typed = [word for word in extra["words"].split() if word in group.list_commands(above)]
+        named = ", ".join(f"{above.command_path} {word}" for word in typed)
+        return (("right_form", {"forms": named}),) if typed else ()
+    if type(error).__name__ != "NoSuchOption":
+        return ()
     forms = [
         f"{above.command_path} {name}"
         if option == f"--{name}"

@@ -98,6 +98,7 @@ _WORDS: Final = {
     "stood_down": N_("stood down"),
     "reached": N_("reached"),
     "no_answer": N_("no answer"),
+    "left_message": N_("message left"),
     "wrong_number": N_("wrong number"),
     "management": N_("management"),
     "customers": N_("customers"),

@@ -23,13 +23,14 @@ COMMANDS: Final = {
     "kind_or_all": N_("Name a kind of file or give --all, not both."),
     "plan_not_used": N_("incplan {command} uses no plan: leave out -C."),
     "word_or_all": N_("Give a word to look for or --all, not both."),
+    "word_comes_first": N_("`{given}` comes before its options: {form} ..."),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
     "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),
     "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
     "placeholder": N_('Put your own words in place of "..." ({option}); nothing was recorded.'),
     "message_empty": N_(
-        'Say what went out: incplan communicate "what it said" --to ... Propose one: --draft'
+        'Say what went out: incplan communicate "what it said" --to ... Propose one: incplan communicate draft --to ...'
     ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
@@ -65,7 +66,6 @@ COMMANDS: Final = {
     ),
     "no_such_proposal": N_("Nothing called `{given}` is proposed for {id}. Proposed: {known}."),
     "no_proposal": N_("Nothing is proposed for {id}."),
-    "decline_or_escalate": N_("Either raise the level, or say no with --decline; not both."),
     "unknown_waiver": N_("`{given}` is not an item that can be waived. Items: {known}."),
     "watch_is_for_people": N_("--watch shows a screen: leave out --json, --ics and --exit-code."),
     "not_an_interval": N_("{given} is not an interval: from 1 second to a day."),

@@ -19,6 +19,12 @@ LIFECYCLE: Final = {
         "The level is {current} already, the highest there is. To lower it: "
         'incplan classify --level {word} --reason "..."'
     ),
+    "no_crisis_to_confirm": N_(
+        "--confirmed-by names who confirms a crisis; the level would be {level}. Nothing was done."
+    ),
+    "agreed_by_is_for_lowering": N_(
+        "--agreed-by names who agrees to a lower level; {level} is not lower. Nothing was done."
+    ),
     "confirmed_by_is_for_crisis": N_(
         "--confirmed-by names who confirms a crisis. The next level is {level}, which nobody "
         "has to confirm: incplan escalate. For a crisis: incplan escalate --to crisis --confirmed-by "

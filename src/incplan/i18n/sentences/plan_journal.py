@@ -20,5 +20,4 @@ PLAN_JOURNAL: Final = {
     ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
     "verified_whom": N_("Say whose numbers were tried: incplan plan verified nadia marc"),
-    "one_word_too_many": N_("`{given}` is one word too many after `{word}`."),
 }

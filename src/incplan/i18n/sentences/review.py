@@ -23,13 +23,16 @@ REVIEW: Final = {
         '--row "detection: Who else saw it=the guard".'
     ),
     "section_takes_no_rows": N_("`{given}` is no section that takes rows of its own: {known}"),
-    "row_with_answer": N_("Write the row, `=` and the answer: --answer detection.fast=no"),
+    "row_with_answer": N_(
+        "Write the row, `=` and the answer: incplan review answer detection.fast=no"
+    ),
     "row_is_computed": N_(
-        "{row} is computed from the journal. Say something beside it: --comment {row}=TEXT"
+        "{row} is computed from the journal. Say something beside it: "
+        "incplan review answer --comment {row}=TEXT"
     ),
     "no_comment_here": N_("{row} takes an answer, no comment."),
     "ask_needs_terminal": N_(
-        "Questions need a terminal. Without one: --answer ROW=TEXT, or edit {path}."
+        "Questions need a terminal. Without one: incplan review answer ROW=TEXT, or edit {path}."
     ),
     "draft_kept": N_("The draft is kept: {path}"),
     "editor_failed": N_("{editor} ended with an error; the draft is kept: {path}"),
@@ -52,7 +55,6 @@ REVIEW: Final = {
     "file_exists": N_("{path} is there already; --force writes over it."),
     "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
     "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
-    "owner_and_due_with_action": N_("--owner, --due, --kind, --target go with --action."),
     "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),
     "review_missing": N_("{id} has no review yet. Start it: incplan review {id}"),

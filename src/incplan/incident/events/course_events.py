@@ -1,6 +1,7 @@
 """Events that move an incident on its course: from declared to closed, and between levels."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Event, Objective
@@ -78,6 +79,8 @@ class Contained(Event):
     """The incident no longer spreads (S-047, S-080)."""
 
     KIND = EventKind.CONTAINED
+    effort: timedelta | None = None
+    cost_eur: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -88,6 +91,8 @@ class Eradicated(Event):
     cause_found: bool
     cause: str = ""
     efforts: str = ""
+    effort: timedelta | None = None
+    cost_eur: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

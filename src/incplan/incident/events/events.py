@@ -222,3 +222,6 @@ KINDS: dict[EventKind, type[Event]] = {
         Surveyed,
     )
 }
+
+#: The events that may say how long something took and what it cost.
+Work = Logged | MeasureTaken | Contained | Eradicated

@@ -75,6 +75,7 @@ class CallOutcome(StrEnum):
 
     REACHED = "reached"
     NO_ANSWER = "no_answer"
+    LEFT_MESSAGE = "left_message"
     WRONG_NUMBER = "wrong_number"
 
 

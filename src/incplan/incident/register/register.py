@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.running import downtime, elapsed
-from incplan.incident.events.events import Logged, MeasureTaken
+from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
 from incplan.incident.state.state import Incident
@@ -60,15 +60,9 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
     end = (closure.resolved_at or closure.at) if closure else None
     start = incident.declared.disrupted_at or incident.detected_at
     people = tuple(dict.fromkeys(event.by for event in incident.events if event.by))
-    spent = [
-        event.effort
-        for event in incident.events
-        if isinstance(event, Logged | MeasureTaken) and event.effort
-    ]
+    spent = [event.effort for event in incident.events if isinstance(event, Work) and event.effort]
     costs = [
-        event.cost_eur
-        for event in incident.events
-        if isinstance(event, Logged | MeasureTaken) and event.cost_eur
+        event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
     ]
     return RegisterEntry(
         number=incident.number,

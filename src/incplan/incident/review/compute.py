@@ -21,8 +21,8 @@ from incplan.incident.events.events import (
     Communicated,
     HandedOver,
     Logged,
-    MeasureTaken,
     Restored,
+    Work,
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, EntryKind
@@ -188,7 +188,7 @@ def _measures(incident: Incident) -> MeasuresFact:
 
 def _resources(incident: Incident) -> ResourcesFact:
     """Effort and cost summed; an entry replaced by a later one of its kind counts once."""
-    work = [event for event in incident.events if isinstance(event, Logged | MeasureTaken)]
+    work = [event for event in incident.events if isinstance(event, Work)]
     replaced = {event.corrects for event in work if event.corrects}
     counted = [event for event in work if event.id not in replaced]
     efforts = [event.effort for event in counted if event.effort is not None]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from incplan.cli.output.outlet import outlet
+from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import period
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UNREADABLE, UsageError
+from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import short_date
@@ -79,6 +79,7 @@ def command(
     from incplan.vocabulary import Level
 
     session = open_session(ctx)
+    check_outlet(session.settings, form, FORMATS, output, force=force)
     start, end = period(first, last)
     plan = session.desk.plan()
     wanted = RegisterFilter(
@@ -90,12 +91,9 @@ def command(
         status=_status(status),
     )
     result = register(session.desk, wanted)
-    if form not in FORMATS:
-        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
     if form not in ("table", "json"):
         content = _document(session, result, form, wide=wide)
         return outlet("register", form, content, output, force=force)
-    session.settings.json = session.settings.json or form == "json"
 
     def show(screen: Screen) -> None:
         if not result.entries:

@@ -9,6 +9,7 @@ import typer
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
@@ -43,16 +44,27 @@ def command(
         Path | None, typer.Option("--svg", metavar=_("FILE"), help=_("The timeline as a drawing."))
     ] = None,
     audience: Annotated[
-        str, typer.Option("--audience", metavar="team|management|customers|public")
-    ] = "team",
+        str | None,
+        typer.Option(
+            "--audience",
+            metavar="team|management|customers|public",
+            help=_("Who reads the timeline; the team by default."),
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show an incident."""
     from incplan.app.register.show import ShowResult, show_incident
 
+    if timeline or svg is not None:
+        refuse_both(levels=levels, timeline=timeline, svg=svg)
+    else:
+        refuse_typed("incplan show --timeline | --svg FILE", audience=audience)
+    if svg is None:
+        refuse_typed("incplan show --svg FILE", force=force)
     session = open_session(ctx)
     if timeline or svg is not None:
-        return _course(session, incident, svg, audience, force=force)
+        return _course(session, incident, svg, audience or "team", force=force)
     result: ShowResult = show_incident(session.desk, incident, session.translator)
 
     def show(screen: Screen) -> None:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from incplan.cli.output.outlet import outlet
+from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import period
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UNREADABLE, UsageError
+from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _
 
 if TYPE_CHECKING:
@@ -50,12 +50,10 @@ def command(
     from incplan.cli.screens.register.statistics import show_statistics
 
     session = open_session(ctx)
-    if form not in FORMATS:
-        raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
+    check_outlet(session.settings, form, FORMATS, output, force=force)
     result, unreadable = stats(session.desk, *period(first, last))
     if form == "svg":
         return outlet("stats", form, _chart(session, result), output, force=force)
-    session.settings.json = session.settings.json or form == "json"
     warnings = unread_warnings(unreadable)
     return Answer(
         result,

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from incplan.cli.output.present import Answer
+from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption
 from incplan.cli.parsing.situation_options import (
     ActivitiesOption,
@@ -107,6 +108,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Declare an incident."""
+    refuse_both(activity=activity, no_activity=no_activity)
     session = open_session(ctx, by=by)
     from incplan.app.response.declare import DeclareRequest, declare
     from incplan.cli.screens.response.declared import show_declared

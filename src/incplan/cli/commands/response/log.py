@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from incplan.cli.output.present import Answer
+from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, CostOption, EffortOption, IncidentOption
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.session import Session, open_session
@@ -55,9 +56,15 @@ def command(
     from incplan.cli.screens.response.recorded import acknowledged
     from incplan.incident.events.words import EntryKind
 
-    session = open_session(ctx, by=by)
+    refuse_both(decision=decision, action=action)
     files = tuple(file or ())
-    if files and (not text or is_blank(text)):
+    alone_on_disk = bool(files) and (not text or is_blank(text))
+    if alone_on_disk:
+        said_beside = {"customers": customers is True, "no-customers": customers is False}
+        options = {"decision": decision, "action": action, "effort": effort, "cost": cost}
+        refuse_typed("incplan log TEXT --file FILE", **options, **said_beside)
+    session = open_session(ctx, by=by)
+    if alone_on_disk:
         kept = evidence(session.desk, incident, files, occurred_at=session.time(at))
         alone: Answer = acknowledged(session, kept, _names(files))
         return alone

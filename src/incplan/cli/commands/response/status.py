@@ -8,6 +8,7 @@ import typer
 
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
@@ -49,9 +50,11 @@ def command(
         bool, typer.Option("--watch", help=_("Refresh in place until Ctrl-C."))
     ] = False,
     interval: Annotated[
-        float,
-        typer.Option("--interval", metavar=_("SECONDS"), help=_("Between two refreshes.")),
-    ] = 30.0,
+        float | None,
+        typer.Option(
+            "--interval", metavar=_("SECONDS"), help=_("Between two refreshes; 30 by default.")
+        ),
+    ] = None,
     rounds: Annotated[
         int | None,
         typer.Option("--rounds", metavar="N", help=_("Stop after so many refreshes.")),
@@ -62,21 +65,30 @@ def command(
     ] = None,
 ) -> object:
     """Show where things stand."""
+    if not watching:
+        refuse_typed("incplan status --watch", interval=interval is not None, rounds=rounds)
+    if ics is not None:
+        refuse_both(ics=True, all=every)
     session = open_session(ctx)
     from incplan.app.response.situation.status import status
 
+    if ics is not None and str(ics) == "-" and session.settings.json:
+        raise UsageError("json_or_format", form="ics")
     if watching:
         if session.settings.json or ics is not None or exit_code:
             raise UsageError("watch_is_for_people")
-        _watch(ctx, incident, interval=interval, rounds=rounds, every=every)
+        _watch(
+            ctx, incident, interval=30 if interval is None else interval, rounds=rounds, every=every
+        )
         return None
     result = status(session.desk, incident, session.translator)
+    code = UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0
     if ics is not None:
-        return _calendar(session, result, ics)
+        return _calendar(session, result, ics, code)
     return Answer(
         result,
         lambda screen: _show(screen, session, result, every=every),
-        UNREADABLE if result.hidden else _exit_code(result) if exit_code else 0,
+        code,
         warnings=(*spool_warnings(session), *_unreadable(result)),
     )
 
@@ -133,13 +145,13 @@ def _watch(
     watch(frame, write, time.sleep, interval=interval, rounds=rounds, in_place=in_place)
 
 
-def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
+def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
     content = alarms(result.incidents, session.desk.local_now, session.translator)
     if str(target) == "-":
-        return Answer(result, raw=content.decode(), warnings=_unreadable(result))
+        return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
     check_target(target, force=False)
     write_target(target, content)
 
@@ -149,4 +161,4 @@ def _calendar(session: Session, result: "StatusResult", target: Path) -> Answer:
             ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
         )
 
-    return Answer(result, show, warnings=_unreadable(result))
+    return Answer(result, show, code, warnings=_unreadable(result))

@@ -35,7 +35,7 @@ def command_shown(command: str) -> str:
 
 def decline_command(proposal: ProposalLine) -> str:
     """How to say no."""
-    return f'incplan escalate --decline {proposal.id} --reason "..."'
+    return f'incplan escalate decline {proposal.id} --reason "..."'
 
 
 def proposal_notice(proposal: ProposalLine) -> str:

@@ -37,12 +37,12 @@ def show_review(screen: Screen, session: Session, result: "ReviewState") -> None
         _missing(screen, session, result)
     elif result.changed_since:
         screen.line(
-            _("Changed since it was recorded as complete: incplan review --complete"), "yellow"
+            _("Changed since it was recorded as complete: incplan review complete"), "yellow"
         )
     elif result.complete:
         screen.line(_("Complete and recorded."))
     else:
-        screen.line(_("Everything is answered. Record it: incplan review --complete"))
+        screen.line(_("Everything is answered. Record it: incplan review complete"))
 
 
 def _missing(screen: Screen, session: Session, result: "ReviewState") -> None:

@@ -8,7 +8,7 @@ from typing import Final
 from incplan.documents.content.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
-from incplan.incident.events.events import Logged, MeasureTaken
+from incplan.incident.events.events import MeasureTaken, Work
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered
 from incplan.incident.obligations.awareness import AwareBasis
@@ -156,7 +156,7 @@ def _costs(known: Known) -> tuple[Block, ...]:
     amounts = [
         event.cost_eur
         for event in known.incident.events
-        if isinstance(event, Logged | MeasureTaken) and event.cost_eur is not None
+        if isinstance(event, Work) and event.cost_eur is not None
     ]
     total = sum(amounts, Decimal(0))
     return _paragraph(known.say.t("Recorded so far: EUR {amount}", amount=total) if amounts else "")

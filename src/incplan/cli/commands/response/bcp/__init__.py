@@ -1,0 +1,1 @@
+"""`incplan bcp`: the business continuity plan."""

@@ -1,0 +1,30 @@
+"""`incplan bcp stand-down`."""
+
+import typer
+
+from incplan.cli.commands.response.bcp.recording import step
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.session.session import open_session
+from incplan.i18n.catalogue import N_
+from incplan.incident.events.words import BcpChange
+
+WRITES = True
+HELP = N_(
+    """Stand the business continuity plan down: the usual ways of working are back.
+
+    Only the business continuity manager or a deputy does."""
+)
+EXAMPLES = ("incplan bcp stand-down --by wim",)
+
+
+def command(
+    ctx: typer.Context,
+    reason: ReasonOption = "",
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Stand the continuity plan down."""
+    session = open_session(ctx, by=by)
+    return step(session, incident, BcpChange.STOOD_DOWN, reason, session.time(at))

@@ -1,0 +1,1 @@
+"""`incplan call`: whom to call."""

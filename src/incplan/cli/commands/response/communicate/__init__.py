@@ -1,0 +1,1 @@
+"""`incplan communicate`: messages that went out, and drafts of them."""

@@ -1,0 +1,73 @@
+"""`incplan communicate draft`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.response.message_draft import draft_message
+from incplan.cli.commands.response.communicate.addressing import AudienceOption, LanguageOption
+from incplan.cli.output import phrases
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import ByOption, IncidentOption
+from incplan.cli.parsing.values import word
+from incplan.cli.screens.response.recorded import FLAGS
+from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import LANGUAGES, N_, _, translator
+from incplan.i18n.labels import label
+from incplan.incident.events.words import MessageAudience
+from incplan.plan.files.messages import Purpose
+
+HELP = N_(
+    """Propose a message from what is recorded, to be completed, sent, then recorded.
+
+    Nothing is sent and nothing is recorded."""
+)
+EXAMPLES = (
+    "incplan communicate draft --to customers --in nl",
+    "incplan communicate draft --to management --purpose update",
+)
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    to: AudienceOption,
+    purpose: Annotated[
+        str | None,
+        typer.Option(
+            "--purpose",
+            metavar="first|update|end",
+            help=_("What a draft is for. Default: what the facts ask for."),
+        ),
+    ] = None,
+    language: LanguageOption = None,
+    incident: IncidentOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Who sends it comes first, then the words alone: unbroken, to be copied."""
+    session = open_session(ctx, by=by)
+    audience = word(MessageAudience, to, "--to")
+    spoken = language or session.desk.plan().file.language
+    if spoken not in LANGUAGES:
+        raise UsageError("unknown_language", given=spoken, known=LANGUAGES)
+    wanted = word(Purpose, purpose, "--purpose") if purpose else None
+    found = draft_message(session.desk, incident, audience, translator(spoken), purpose=wanted)
+
+    def show(screen: Screen) -> None:
+        function = label(session.translator, f"role.{found.speaks}")
+        name = phrases.reach(found.speaker) if found.speaker else _("nobody named")
+        if audience.is_external:
+            screen.line(
+                _("To be sent by: {name}, {function}", name=name, function=function), "bold"
+            )
+            screen.line()
+        screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
+        screen.line()
+        screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
+        record = f'incplan communicate "..." --to {audience.value} --in {spoken} --medium ...'
+        screen.line(record, "dim", indent=2)
+
+    flag = f"speaker_should_be_{found.speaks}"
+    return Answer(found, show, warnings=() if found.allowed else (_(FLAGS[flag]),))

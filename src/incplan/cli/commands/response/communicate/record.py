@@ -1,0 +1,68 @@
+"""`incplan communicate record`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.response.communicate import communicate
+from incplan.cli.commands.response.communicate.addressing import AudienceOption, LanguageOption
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption
+from incplan.cli.parsing.values import word
+from incplan.cli.screens.response.recorded import acknowledged
+from incplan.cli.session.session import open_session
+from incplan.errors import UsageError
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
+from incplan.incident.events.words import MessageAudience
+
+WRITES = True
+HELP = N_(
+    """Record a message that went out: to whom, by which medium, what it said.
+
+    While continuity is not affected the incident manager addresses customers and suppliers;
+    once it is, the business continuity manager does. A message to management restarts the
+    clock of the status report."""
+)
+EXAMPLES = (
+    'incplan communicate "ERP down, next update 11:00" --to management --medium phone --by nadia',
+    'incplan communicate "Orders by phone today" --to customers --medium email --approved-by wim',
+)
+
+
+def command(
+    ctx: typer.Context,
+    *,
+    text: Annotated[str | None, typer.Argument(metavar=_("TEXT"), help=_("What it said."))] = None,
+    to: AudienceOption,
+    medium: Annotated[
+        str | None,
+        typer.Option("--medium", metavar=_("TEXT"), help=_("Phone, e-mail, website ...")),
+    ] = None,
+    language: LanguageOption = None,
+    approved_by: Annotated[
+        str | None, typer.Option("--approved-by", metavar=_("CONTACT"), help=_("Who approved it."))
+    ] = None,
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Record a message."""
+    readers = word(MessageAudience, to, "--to")
+    if text is None:
+        raise UsageError("message_empty")
+    if medium is None:
+        raise UsageError("word_missing", name="--medium")
+    session = open_session(ctx, by=by)
+    recorded = communicate(
+        session.desk,
+        incident,
+        text,
+        audience=readers,
+        medium=medium,
+        language=language,
+        approved_by=approved_by,
+        at=session.time(at),
+    )
+    audience = label(session.translator, f"audience.{readers.value}")
+    return acknowledged(session, recorded, f"{audience} ({medium}): {text.strip()}")

@@ -1,0 +1,1 @@
+"""`incplan done`: tasks, and the end of spreading and of the cause."""

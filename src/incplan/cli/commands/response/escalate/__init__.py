@@ -1,0 +1,1 @@
+"""`incplan escalate`: up a level, or no to a proposal."""

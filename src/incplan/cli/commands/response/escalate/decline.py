@@ -1,0 +1,44 @@
+"""`incplan escalate decline`."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.response.situation.proposals import decline
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import open_session
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_("""Say no to a proposal of `status`, and why.""")
+EXAMPLES = (
+    'incplan escalate decline late-minor --reason "spare part arrives at 16:00" --by nadia',
+)
+
+
+def command(
+    ctx: typer.Context,
+    proposal: Annotated[
+        str, typer.Argument(metavar=_("PROPOSAL"), help=_("As `status` calls it."))
+    ],
+    reason: ReasonOption = "",
+    incident: IncidentOption = None,
+    at: AtOption = None,
+    by: ByOption = None,
+) -> Answer:
+    """Decline a proposal."""
+    session = open_session(ctx, by=by)
+    when = session.time(at)
+    result = decline(session.desk, incident, proposal, reason=reason, occurred_at=when)
+
+    def show(screen: Screen) -> None:
+        said = _("No to {proposal}: {reason}", proposal=result.proposal, reason=result.reason)
+        screen.line(f"{result.incident}  {said}")
+        if result.left:
+            left = ", ".join(result.left)
+            screen.line(_("Still proposed: {list}", list=left), "dim", indent=2)
+
+    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -1,0 +1,1 @@
+"""Commands of the review and its actions."""

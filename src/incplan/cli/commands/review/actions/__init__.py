@@ -1,0 +1,1 @@
+"""`incplan actions`: what reviews asked for."""

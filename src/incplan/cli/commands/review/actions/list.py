@@ -1,0 +1,89 @@
+"""`incplan actions list`."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from incplan.app.desk.naming import known
+from incplan.app.review.actions import ActionFilter, ActionList, action_list
+from incplan.cli.output.outlet import check_outlet, outlet
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.days import day
+from incplan.cli.parsing.options import IncidentOption
+from incplan.cli.parsing.values import word
+from incplan.cli.screens.response.unread import hidden_incidents
+from incplan.cli.screens.review.actions import show_actions
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import UNREADABLE
+from incplan.i18n.catalogue import N_, _
+from incplan.plan.files.review import ActionKind, ActionTarget, Priority
+
+HELP = N_(
+    """Every action that reviews asked for, the overdue first; what incidents put in question."""
+)
+EXAMPLES = (
+    "incplan actions",
+    "incplan actions --open --owner nadia",
+    "incplan actions --format ics --output actions.ics",
+)
+FORMATS: Final = ("table", "json", "csv", "ics")
+
+
+def command(
+    ctx: typer.Context,
+    only_open: Annotated[bool, typer.Option("--open", help=_("Only what is not done."))] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help=_("Only what is late."))] = False,
+    owner: Annotated[str | None, typer.Option("--owner", metavar=_("CONTACT"))] = None,
+    target: Annotated[str | None, typer.Option("--target", help=_("What it revises."))] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="detect|prevent|correct")] = None,
+    priority: Annotated[str | None, typer.Option("--priority", metavar="high|normal|low")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="YYYY-MM-DD", help=_("Due until."))
+    ] = None,
+    form: Annotated[str, typer.Option("--format", metavar="table|json|csv|ics")] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"))] = None,
+    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+    incident: IncidentOption = None,
+) -> Answer:
+    """List actions."""
+    session = open_session(ctx)
+    check_outlet(session.settings, form, FORMATS, output, force=force)
+    contacts = session.desk.plan().contacts
+    wanted = ActionFilter(
+        owner=known("contact", owner, contacts) if owner else None,
+        target=word(ActionTarget, target, "--target") if target else None,
+        kind=word(ActionKind, kind, "--kind") if kind else None,
+        priority=word(Priority, priority, "--priority") if priority else None,
+        incident=session.desk.resolve(incident) if incident else None,
+        only_open=only_open,
+        overdue=overdue,
+        until=day(until) if until else None,
+    )
+    result = action_list(session.desk, wanted)
+    if form in ("csv", "ics"):
+        return outlet("actions", form, _content(session, result, form), output, force=force)
+    hidden = hidden_incidents(session)
+
+    def show(screen: Screen) -> None:
+        if result.actions or not hidden:
+            show_actions(screen, session, result)
+
+    return Answer(result, show, UNREADABLE if hidden else 0, warnings=hidden)
+
+
+def _content(session: Session, result: ActionList, form: str) -> bytes:
+    from incplan.documents.views.review.actions import action_days, actions_table
+    from incplan.documents.wording.wording import Wording
+
+    say = Wording(session.desk.plan(), session.translator)
+    if form == "csv":
+        from incplan.documents.content.sheets import Sheet
+        from incplan.documents.formats.data.csv import render_csv
+
+        table = actions_table(say, result.actions)
+        return render_csv(Sheet("actions", table.columns, table.rows), ",")
+    from incplan.documents.formats.data.action_calendar import calendar_bytes
+
+    return calendar_bytes(action_days(say, result.actions), session.desk.now)

@@ -1,0 +1,1 @@
+"""`incplan review`: the post-incident review."""

@@ -1,0 +1,37 @@
+"""The list of actions on a screen, and what is to be read again."""
+
+from incplan.app.review.actions import ActionList
+from incplan.cli.output import phrases
+from incplan.cli.output.screen import Screen
+from incplan.cli.session.session import Session
+from incplan.documents.views.review.actions import action_status
+from incplan.documents.views.review.review_actions import TARGETS
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import _, ngettext_
+
+
+def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
+    """One action after the other, then how many are open, then what waits to be read again."""
+    say = Wording(session.desk.plan(), session.translator)
+    for item in result.actions:
+        style = "red" if item.overdue else "" if item.is_open else "dim"
+        facts = (
+            item.due.isoformat() if item.due else _("no date"),
+            action_status(say, item),
+            say.person(item.owner) or _("no owner"),
+            say.t(TARGETS[item.target]) if item.target else "",
+        )
+        screen.line(f"{item.key}  {'  '.join(fact for fact in facts if fact)}", style)
+        screen.line(item.what, indent=4)
+    if not result.actions:
+        screen.line(_("No action."))
+    counted = ngettext_("{count} open action", "{count} open actions", result.open)
+    screen.line(_("{open}, {late} overdue", open=counted, late=result.overdue), "dim")
+    waiting = [item for item in result.to_review if item.incidents]
+    if waiting:
+        screen.heading(_("To be read again (links I and J)"))
+    for target in waiting:
+        named = _("asked for by a review") if target.asked else _("after each incident")
+        which = ", ".join(target.incidents)
+        name = say.t(TARGETS[target.target])
+        screen.line(phrases.named(name, f"{which} ({named})"), indent=2)
