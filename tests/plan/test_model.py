@@ -10,8 +10,6 @@ import pytest
 
 from incplan.frozen import dataclass, replace
 from incplan.plan.files.contacts import Contact
-from incplan.plan.validation import schemas as file_schemas
-from incplan.plan.values import reading
 from incplan.plan.values.model import Before, Check, Model, Shape, Tagged, WrongValueError, about
 from incplan.plan.values.reading import ValidationError, adapter, check
 
@@ -29,7 +27,10 @@ def test_no_model_forgot_its_decorator():
 
 
 def test_models_need_no_pydantic():
-    program = "import sys, incplan.plan.plan, incplan.plan.files.contacts; print('pydantic' in sys.modules)"
+    program = (
+        "import sys, incplan.plan.plan, incplan.plan.files.contacts\n"
+        "print('pydantic' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
     assert done.stdout.strip() == "False", done.stderr
 

@@ -1,7 +1,7 @@
 """What the files of a plan are made of: plain frozen values, and what is said about their fields.
 
 A model is a standard dataclass. What may stand in a field is said by its type and by the markers
-below; pydantic reads both when a file is checked, in `incplan.plan.values.reading`. It is imported only
+below; pydantic reads both when a file is checked, in `plan.values.reading`. It is imported only
 inside the hooks, which pydantic itself calls, so that a plan kept from an earlier reading can be
 used without it.
 """

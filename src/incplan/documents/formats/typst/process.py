@@ -1,4 +1,4 @@
-"""Runs typst in a process of its own: started by `incplan.documents.formats.typst.compiler`, imports
+"""Runs typst in a process of its own: started by `formats.typst.compiler`, imports
 nothing of ours.
 
 Reads one JSON request on standard input, writes the document where it says, answers in JSON.
