@@ -28,7 +28,13 @@ obligations assess --answer personal_data=no --answer insured_damage=no --answer
 #: What the demo plan rightly says no to: errors wait for management, nobody printed that page.
 CODES = {"incplan approve": 5, "incplan verify page": 1}
 #: Names something of the reader's own: versions, another copy, a terminal that stays.
-OWN = ("incplan review 2 --ask", "incplan diff 2026.1", "incplan merge", "incplan status --watch")
+OWN = (
+    "incplan review ask 2",
+    "incplan review edit 2",
+    "incplan diff 2026.1",
+    "incplan merge",
+    "incplan status --watch",
+)
 ANSWERS = (
     '--name "Ma Société" --manager "Anne Dupont" --manager-phone 0470000001 --deputy "Bart Maes" '
     '--deputy-phone 0470000002 --bcp-manager "Chloé Petit" --bcp-phone 0470000003 '
@@ -64,11 +70,11 @@ def _prepare(company: Company, name: str, example: str) -> None:
     company.git("commit", "-q", "--allow-empty", "-m", "Something else")
     if name == "init":
         return
-    small = name == "close" or "--decline" in example
+    small = name == "close" or "escalate decline" in example
     touched = () if small or name == "cancel" else ("-a", "order-intake", "-a", "cold-storage")
     level = ("--level", "minor", "--reason", "one server") if small else ("--level", "major")
     company.ok("declare", "Fichiers chiffrés", "--type", "ransomware", *level, *touched)
-    company.now = "2026-11-23T17:00:00+01:00" if "--decline" in example else company.now
+    company.now = "2026-11-23T17:00:00+01:00" if "escalate decline" in example else company.now
     lines = SETTLED if name == "close" else next(
         (line for key, line in BEFORE.items() if example.startswith(key)), ""
     )  # fmt: skip

@@ -180,9 +180,10 @@ def test_what_people_wrote_stays_inside(company: Company):
     company.by = "nadia"
     secret = "Ask Nadia EL FICTI on 0470 12 34 56 <b>now</b>, x@y.example"
     company.ok(
-        "review", "bp55", "--answer", f"prevention.learned={secret}",
-        "--comment", f"admin.description={secret}", "--action", secret, "--owner", "nadia",
+        "review", "answer", f"prevention.learned={secret}",
+        "--comment", f"admin.description={secret}", "-i", "bp55",
     )  # fmt: skip
+    company.ok("review", "action", secret, "--owner", "nadia", "-i", "bp55")
     company.ok("review", "survey", "bp55", "--worked", secret)
     pages = {
         readers: company.ok("export", "pir", "bp55", "--audience", readers).out

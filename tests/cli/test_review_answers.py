@@ -33,7 +33,8 @@ def review_path(company: Company) -> Path:
 
 
 def review(company: Company, *words: str) -> dict:
-    return company.ok("review", incident(company), *words, "--json").json
+    """One word of `review` about the incident of this test; none says where it stands."""
+    return company.ok("review", *words, "-i", incident(company), "--json").json
 
 
 def test_answers_by_flag_touch_nothing_else(opened: Company):
@@ -44,9 +45,10 @@ def test_answers_by_flag_touch_nothing_else(opened: Company):
 
     state = review(
         opened,
-        "--answer", "detection.fast=in four minutes",
-        "--answer", "readiness=2",
-        "--answer", "PHI-Q01=Pieter",
+        "answer",
+        "detection.fast=in four minutes",
+        "readiness=2",
+        "PHI-Q01=Pieter",
         "--comment", "admin.resolved_at=the till an hour later",
     )  # fmt: skip
 
@@ -63,8 +65,8 @@ def test_answers_by_flag_touch_nothing_else(opened: Company):
 
 
 def test_an_answer_keeps_the_comment_beside_it(opened: Company):
-    review(opened, "--comment", "detection.procedure=by phone only")
-    review(opened, "--answer", "detection.procedure=no")
+    review(opened, "answer", "--comment", "detection.procedure=by phone only")
+    review(opened, "answer", "detection.procedure=no")
 
     assert '{answer: "no", comment: "by phone only"}' in review_path(opened).read_text()
 
@@ -72,27 +74,33 @@ def test_an_answer_keeps_the_comment_beside_it(opened: Company):
 @pytest.mark.parametrize(
     "words",
     [
-        ("--answer", "detection.fast"),
-        ("--answer", "detection.nothing=x"),
-        ("--answer", "admin.number=2026-999"),
-        ("--answer", "readiness=splendid"),
-        ("--comment", "readiness=x"),
-        ("--action", "x", "--owner", "nobody-here"),
-        ("--action", "x", "--due", "soon"),
-        ("--owner", "nadia"),
-        ("--ask",),
+        ("answer", "detection.fast"),
+        ("answer", "detection.nothing=x"),
+        ("answer", "admin.number=2026-999"),
+        ("answer", "readiness=splendid"),
+        ("answer", "detection.fast=yes", "readiness=splendid"),
+        ("answer",),
+        ("answer", "--comment", "readiness=x"),
+        ("action", "x", "--owner", "nobody-here"),
+        ("action", "x", "--due", "soon"),
+        ("action", "--owner", "nadia"),
+        ("action", " "),
+        ("ask",),
     ],
 )
 def test_what_cannot_be_meant_writes_nothing(opened: Company, words: tuple[str, ...]):
     review(opened)
+    before = review_path(opened).read_bytes()
 
-    opened.refused("review", incident(opened), *words, code=2)
+    opened.refused("review", *words, "-i", incident(opened), code=2)
+
+    assert review_path(opened).read_bytes() == before
 
 
 def test_actions_are_added_with_owner_and_day(opened: Company):
     for number in (1, 2):
         review(
-            opened, "--action", f"Alarm: #{number}", "--owner", "joris", "--due", "2026-12-15",
+            opened, "action", f"Alarm: #{number}", "--owner", "joris", "--due", "2026-12-15",
             "--kind", "detect", "--target", "contract", "--priority", "high",
         )  # fmt: skip
 
@@ -103,8 +111,8 @@ def test_actions_are_added_with_owner_and_day(opened: Company):
 
 
 def test_rows_of_ones_own_stand_at_the_end_of_their_section(opened: Company):
-    review(opened, "--row", "detection: Who else saw it=the night guard: Jan")
-    review(opened, "--row", 'pir.detection:Camera="yes", on tape')
+    review(opened, "answer", "--row", "detection: Who else saw it=the night guard: Jan")
+    review(opened, "answer", "--row", 'pir.detection:Camera="yes", on tape')
 
     text = opened.ok("export", "pir").out
     first, second = (line for line in text.split("\n") if "night guard" in line or "Camera" in line)
@@ -112,7 +120,7 @@ def test_rows_of_ones_own_stand_at_the_end_of_their_section(opened: Company):
     assert second.startswith("| Camera |")
     assert review_path(opened).read_text().startswith("#")
     for wrong in ("detection", "detection: x", "nonsense: a=b", "detection: =b"):
-        opened.refused("review", incident(opened), "--row", wrong, code=2)
+        opened.refused("review", "answer", "--row", wrong, "-i", incident(opened), code=2)
 
 
 def test_the_editor_gets_the_form_and_its_text_is_kept(opened: Company, tmp_path: Path):
@@ -144,7 +152,7 @@ def test_a_failed_edit_leaves_the_file_and_keeps_the_draft(
     script = tmp_path / "editor.py"
     script.write_text(f"import sys, pathlib\np = pathlib.Path(sys.argv[1])\n{body}\n")
     opened.environment["EDITOR"] = f"{sys.executable} {script}"
-    done = opened.refused("review", incident(opened), "--edit")
+    done = opened.refused("review", "edit", incident(opened))
 
     drafts = list((tmp_path / "state").rglob("*-review.yaml"))
     assert bool(drafts) is kept
@@ -163,7 +171,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(opened: Company, tmp_
         "p.write_text(p.read_text() + '# me\\n')\n"
     )
     opened.environment["EDITOR"] = f"{sys.executable} {script}"
-    done = opened.run("review", incident(opened), "--edit")
+    done = opened.run("review", "edit", incident(opened))
 
     assert done.code == 5
     assert path.read_text().endswith("# a colleague\n")
@@ -172,7 +180,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(opened: Company, tmp_
 
 
 def asked_on_a_terminal(company: Company, typed: bytes, language: str = "en") -> str:
-    """Run `review --ask` on a terminal on which somebody types; what the screen said."""
+    """Run `review ask` on a terminal on which somebody types; what the screen said."""
     environment = {
         **os.environ,
         "INCPLAN_NOW": company.now,
@@ -183,7 +191,7 @@ def asked_on_a_terminal(company: Company, typed: bytes, language: str = "en") ->
     }
     controller, terminal = pty.openpty()
     asking = subprocess.Popen(
-        [sys.executable, "-m", "incplan", "review", incident(company), "--ask"],
+        [sys.executable, "-m", "incplan", "review", "ask", incident(company)],
         stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=environment, cwd=ROOT,
     )  # fmt: skip
     os.close(terminal)
@@ -207,8 +215,8 @@ def test_questions_on_a_terminal_are_kept_one_by_one(opened: Company):
 
 
 def test_measures_are_asked_with_owner_and_day_beside_the_facts(opened: Company):
-    said = [word for row in ANSWERS[:-5] for word in ("--answer", f"{row}=no")]
-    review(opened, *said)
+    said = [f"{row}=no" for row in ANSWERS[:-5]]
+    review(opened, "answer", *said)
     screen = asked_on_a_terminal(
         opened,
         b"they leave their mail open\nLock after five minutes\nnobody\njoris\n31/01\n2027-01-31\n"
@@ -227,11 +235,11 @@ def test_measures_are_asked_with_owner_and_day_beside_the_facts(opened: Company)
 
 def test_measures_in_words_alone_are_no_answer(opened: Company):
     """S-089 asks who is responsible: an action, or a no with its reason."""
-    state = review(opened, "--answer", "prevention.measures=a second line")
+    state = review(opened, "answer", "prevention.measures=a second line")
     assert "measures_without_action" in {item["code"] for item in state["problems"]}
-    state = review(opened, "--answer", "prevention.measures=no")
+    state = review(opened, "answer", "prevention.measures=no")
     assert "measures_without_action" in {item["code"] for item in state["problems"]}
-    state = review(opened, "--answer", "prevention.measures=non, la règle suffisait")
+    state = review(opened, "answer", "prevention.measures=non, la règle suffisait")
     rows = {item["row"] for item in state["problems"]}
     assert "pir.prevention.measures" not in rows
 
@@ -240,7 +248,7 @@ def test_measures_in_words_alone_are_no_answer(opened: Company):
 def test_yes_is_understood_in_any_of_the_languages(opened: Company, yes: str):
     """A yes in French puts the contracts to review like one in English (link J, TC11)."""
     close_unexplained(opened)
-    review(opened, "--answer", f"adequacy.contracts={yes}", "--answer", f"underlying_found={yes}")
+    review(opened, "answer", f"adequacy.contracts={yes}", f"underlying_found={yes}")
 
     asked = {
         item["target"]: item["asked"] for item in opened.ok("actions", "--json").json["to_review"]
@@ -307,27 +315,27 @@ def close_unexplained(company: Company) -> None:
 def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
     """TC11 and TC10: a cause not found needs a next step; a reopened incident a new review."""
     close_unexplained(opened)
-    said = [word for row in ANSWERS for word in ("--answer", f"{row}=no")]
-    review(opened, *said, "--answer", "management=1", "--answer", "readiness=3")
-    review(opened, "--action", "Log for longer", "--owner", "nadia", "--due", "2027-01-31")
-    refused = opened.refused("review", incident(opened), "--complete")
+    said = [f"{row}=no" for row in ANSWERS]
+    review(opened, "answer", *said, "management=1", "readiness=3")
+    review(opened, "action", "Log for longer", "--owner", "nadia", "--due", "2027-01-31")
+    refused = opened.refused("review", "complete", incident(opened))
     assert "cause_search: next_step" in refused.err
 
-    review(opened, "--answer", "cause_search.next_step=ask the provider for its netflow")
+    review(opened, "answer", "cause_search.next_step=ask the provider for its netflow")
     (hit,) = opened.ok("search", "netflow", "--json").json["hits"]
     assert (hit["source"], hit["id"]) == ("review", incident(opened))
-    review(opened, "--answer", "cause_search.owner=joris")
-    review(opened, "--answer", "underlying_found=yes")
-    opened.refused("review", incident(opened), "--complete")
-    review(opened, "--answer", "underlying_found=no")
-    done = review(opened, "--complete")
+    review(opened, "answer", "cause_search.owner=joris")
+    review(opened, "answer", "underlying_found=yes")
+    opened.refused("review", "complete", incident(opened))
+    review(opened, "answer", "underlying_found=no")
+    done = review(opened, "complete")
     assert (done["complete"], done["sent_to"]) == (True, ["wim"])
-    review(opened, "--comment", "detection.fast=said by Pieter")
+    review(opened, "answer", "--comment", "detection.fast=said by Pieter")
     assert review(opened)["changed_since"] is True
 
     opened.at("2026-11-26T09:00:00+01:00")
     opened.ok("reopen", incident(opened), "--reason", "same rules found again")
-    opened.refused("review", incident(opened), "--complete")
+    opened.refused("review", "complete", incident(opened))
     opened.at("2026-11-26T10:00:00+01:00")
     opened.ok("done", "cause", "--not-found", "the provider found nothing either")
     opened.ok(
@@ -341,7 +349,7 @@ def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
         "small",
     )
     assert review(opened)["complete"] is False
-    assert review(opened, "--complete")["complete"] is True
+    assert review(opened, "complete")["complete"] is True
     folder = opened.root / "incidents" / incident(opened)
     assert len(list(folder.glob("*-reviewed-*.yaml"))) == 2
 
@@ -357,5 +365,5 @@ def test_a_weak_signal_has_a_short_form(company: Company):
     assert {item["row"] for item in state["problems"]} == {
         "pir.detection.fast", "pir.prevention.learned",
     }  # fmt: skip
-    review(company, "--answer", "detection.fast=yes", "--answer", "learned=test it monthly")
-    assert review(company, "--complete")["complete"] is True
+    review(company, "answer", "detection.fast=yes", "learned=test it monthly")
+    assert review(company, "complete")["complete"] is True

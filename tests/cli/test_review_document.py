@@ -102,7 +102,7 @@ def test_readers_outside_get_the_course_without_duties(crisis: Company):
 
 def test_management_reads_no_private_number(crisis: Company):
     """The number of the description is Nadia's own; her company's would stay."""
-    crisis.ok("review", "--answer", "damages.filed=ask +32 400 00 00 03 or 0400/00.01.04")
+    crisis.ok("review", "answer", "damages.filed=ask +32 400 00 00 03 or 0400/00.01.04")
     text = crisis.ok("export", "pir", "--audience", "management").out
     assert "call \\[...\\]" in text
     assert "ask +32 400 00 00 03 or \\[...\\]" in text
@@ -113,7 +113,7 @@ def test_the_document_says_how_far_the_review_got(crisis: Company):
     assert "State of the review: draft, due " in crisis.ok("export", "pir").out
     reviewed = crisis.ok("export", "pir", "bp55").out
     assert "recorded by Nadia EL FICTI; sent to Wim VERLINDEN-TEST\n" in reviewed
-    crisis.ok("review", "bp55", "--comment", "detection.fast=said later")
+    crisis.ok("review", "answer", "--comment", "detection.fast=said later", "-i", "bp55")
     assert "sent to Wim VERLINDEN-TEST; changed since\n" in crisis.ok("export", "pir", "bp55").out
     outside = crisis.ok("export", "pir", "bp55", "--audience", "customers").out
     assert "State of the review" not in outside

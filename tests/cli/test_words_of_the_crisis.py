@@ -117,10 +117,12 @@ def test_a_message_from_the_wrong_person_names_the_right_one(down: Company) -> N
     assert "--approved-by claire" in flat(done.err)
 
 
-def test_without_a_text_a_message_is_proposed(down: Company) -> None:
-    done = down.ok("communicate", "--to", "customers", "--in", "nl")
+def test_a_message_is_proposed_and_none_recorded_without_a_text(down: Company) -> None:
+    done = down.ok("communicate", "draft", "--to", "customers", "--in", "nl")
     assert "Nothing was sent or recorded" in done.out
-    assert "--draft" in down.refused("communicate", "--to", "staff", "--medium", "sms", code=2).err
+    for words in (("--medium", "sms"), ()):
+        refused = down.refused("communicate", "--to", "staff", *words, code=2)
+        assert "incplan communicate draft --to" in flat(refused.err)
 
 
 def test_a_handover_is_read_by_whoever_takes_over(down: Company) -> None:
@@ -175,7 +177,7 @@ def test_every_screen_of_an_exercise_is_marked(company: Company) -> None:
         ("eta", "09:00"),
         ("call", "wim", "--reached"),
         ("classify", "--level", "major", "--reason", "essai"),
-        ("communicate", "--to", "customers", "--in", "nl"),
+        ("communicate", "draft", "--to", "customers", "--in", "nl"),
         ("communicate", "Essai", "--to", "staff", "--medium", "sms"),
         ("bcp", "activate", "--by", "wim"),
         ("report", "--for", "management"),
@@ -184,7 +186,7 @@ def test_every_screen_of_an_exercise_is_marked(company: Company) -> None:
         ("handover", "incident_manager", "joris"),
     ):
         assert "EXERCISE" in company.ok(*words).out.split("\n", 1)[0], words
-    text = company.ok("communicate", "--to", "press", "--in", "fr", "--json").json["text"]
+    text = company.ok("communicate", "draft", "--to", "press", "--in", "fr", "--json").json["text"]
     assert text.startswith("EXERCICE")
 
 

@@ -24,7 +24,7 @@ def test_a_text_that_nobody_can_see_is_no_text(company: Company, text):
     company.ok("declare", "Ransom note on screen")
     for words in (
         ("log", text), ("communicate", "team", "chat", text),
-        ("escalate", "decline", "--reason", text), ("cancel", "--reason", text),
+        ("escalate", "decline", "late-minor", "--reason", text), ("cancel", "--reason", text),
         ("done", "1", "--skip", text),
     ):  # fmt: skip
         company.refused(*words, code=company.run(*words).code)
