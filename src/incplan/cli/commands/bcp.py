@@ -7,7 +7,8 @@ import typer
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
-from incplan.cli.session.session import open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label

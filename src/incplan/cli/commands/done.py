@@ -14,7 +14,8 @@ from incplan.cli.parsing.options import (
     IncidentOption,
     NoteOption,
 )
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 

@@ -8,7 +8,8 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.parsing.values import word
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 

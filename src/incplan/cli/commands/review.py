@@ -7,7 +7,8 @@ import typer
 
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import ByOption, IncidentArgument
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _

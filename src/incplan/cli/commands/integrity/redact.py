@@ -7,7 +7,8 @@ import typer
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption, ReasonOption
-from incplan.cli.session.session import open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True

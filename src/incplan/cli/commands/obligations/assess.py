@@ -11,7 +11,8 @@ from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, Re
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.obligations.duties import show_obligations
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.obligations.pack import Scope

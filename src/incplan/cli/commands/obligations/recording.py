@@ -10,7 +10,8 @@ from incplan.app.obligations.answers import Obligations, obligations
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.obligations.duties import show_duty
-from incplan.cli.session.session import Session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import _
 

@@ -8,7 +8,8 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day, moment
 from incplan.cli.parsing.options import ByOption, ReasonOption
-from incplan.cli.session.session import open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label

@@ -8,8 +8,9 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.screens.validation.finding_words import accepted_note
-from incplan.cli.session.session import open_session, receipt_warnings
+from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import LABELS, label
 

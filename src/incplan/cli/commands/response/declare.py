@@ -19,7 +19,8 @@ from incplan.cli.parsing.situation_options import (
 )
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask
-from incplan.cli.session.session import Session, open_session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank

@@ -10,7 +10,8 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.response.unread import unread_warnings
-from incplan.cli.session.session import Session, open_session, spool_warnings
+from incplan.cli.screens.response.warnings import spool_warnings
+from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 

@@ -5,7 +5,8 @@ from typing import Final
 from incplan.app.response.closing import Ended
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.session.session import Session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 

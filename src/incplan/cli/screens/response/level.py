@@ -6,7 +6,8 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.classification_rules import rule_sentence
 from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_tasks
-from incplan.cli.session.session import Session, receipt_warnings
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 
 

@@ -1,0 +1,59 @@
+"""What somebody should know after a write: entries that wait, proposals, what is not committed."""
+
+from incplan.app.desk.desk import Receipt
+from incplan.cli.session.session import Session
+from incplan.i18n.catalogue import _
+from incplan.i18n.sentences import error_sentence
+from incplan.store.journal.spool import list_spooled, spool_folder
+
+
+def spool_warnings(session: Session) -> tuple[str, ...]:
+    """Entries that wait outside the plan, and those that have just come home."""
+    found: list[str] = []
+    if session.brought_home:
+        found.append(
+            _("Entries kept elsewhere are now in the plan: {count}", count=session.brought_home)
+        )
+    waiting = len(list_spooled(session.desk.root))
+    if waiting:
+        folder = spool_folder(session.desk.root)
+        found.append(
+            _(
+                "Entries that are NOT YET in the plan: {count}, in {path}; the next command that "
+                "can write brings them home.",
+                count=waiting,
+                path=folder,
+            )
+        )
+    return tuple(found)
+
+
+def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """What the user should know about a write: new proposals, not committed, nobody named."""
+    found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
+    if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
+        reason = error_sentence(session.translator, receipt.not_committed, {})
+        found.append(_("On disk, not committed: {reason}", reason=reason))
+    by = session.desk.by
+    if by is None:
+        found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
+    elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
+        found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
+    broken = session.desk.broken_files()
+    if broken:
+        files = ", ".join(broken[:3])
+        found.append(
+            _("Not all of the plan could be used ({files}): incplan validate", files=files)
+        )
+    return tuple(found)
+
+
+def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
+    """One line for each proposal the command brought up; none where the plan was not read."""
+    if receipt.incident is None or not session.desk.has_read_plan:
+        return ()
+    from incplan.app.response.situation.proposals import new_proposals
+    from incplan.cli.screens.response.proposals import proposal_notice
+
+    fresh = new_proposals(session.desk, receipt.incident, receipt.events, session.translator)
+    return tuple(proposal_notice(item) for item in fresh)
