@@ -7,6 +7,7 @@ Peers are measured only where they are installed. `--only WORD` picks rows.
 
 import argparse
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -134,6 +135,31 @@ def repository(place: Path, name: str, files: int) -> Path:
     return root
 
 
+CRISIS = """\
+declare "Files encrypted on the file server" --type ransomware --level major \
+-a order-intake -a it-platform -a cold-storage
+escalate --to crisis --confirmed-by wim --reason "three sites"
+affect picking-delivery --percent 60
+call wim --reached
+communicate "We stop all shipments until noon" --to staff
+eta it-platform 18:00
+"""
+
+
+def crisis(place: Path) -> Path:
+    """The demo plan in a repository, in a crisis with thirty entries."""
+    root = place / "crisis"
+    shutil.copytree(DEMO, root, ignore=shutil.ignore_patterns("exercises"))
+    here = environment(place, root)
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Plan"]):
+        subprocess.run(["git", "-C", str(root), *words], env=here, check=True)
+    lines = [*CRISIS.splitlines(), *(f"done {number}" for number in range(1, 9))]
+    lines += [f'log "Provider on site, {number} machines isolated"' for number in range(1, 18)]
+    for line in lines:
+        subprocess.run([*INCPLAN, *shlex.split(line)], env=here, check=True, capture_output=True)
+    return root
+
+
 FLOOR = """
 import hashlib, os, sys
 for folder, _folders, names in os.walk(sys.argv[1]):
@@ -150,6 +176,7 @@ def rows(place: Path) -> list[Row]:
     many = plan_copy(place, "many", 10_000, 10)
     declared, changed = plan_copy(place, "declared", 1, 1), place / "changed"
     thousand = plan_copy(place, "thousand", 100, 10)
+    night = crisis(place)
     small, big = repository(place, "tracked100", 100), repository(place, "tracked10000", 10_000)
 
     def nothing_open() -> None:
@@ -178,6 +205,10 @@ def rows(place: Path) -> list[Row]:
         Row("log, 100,000 events before", [*log, "--no-commit"], many),
         Row("log, committed, 100 tracked files", log, small),
         Row("log, committed, 10,000 tracked files", log, big),
+        Row("log, crisis of 30 entries", [*log, "--no-commit"], night),
+        Row("log, crisis, committed", log, night),
+        Row("status, crisis of 30 entries", [*INCPLAN, "status"], night),
+        Row("declare beside a crisis", declare, night),
         Row("declare", declare, declared, nothing_open),
         Row("declare, the plan just changed", declare, changed, just_copied),
         Row("status, 1 incident", [*INCPLAN, "status"], one),
@@ -231,6 +262,14 @@ def peers() -> list[Row]:
 
 
 SLOW = ("register", "validate", "read and hash", "export", "check-jsonschema,", "verify")
+#: What a row may take, in starts of Python.
+BARS = {
+    "--help": 6.5,
+    "log, crisis of 30 entries": 11,
+    "status, crisis of 30 entries": 16.5,
+    "declare beside a crisis": 16.5,
+    "declare, the plan just changed": 30,
+}
 RATIOS = (
     ("log: 100,000 events / 1 event", "log, 100,000 events before", "log, 1 event before", 1.1),
     ("log: committed / plain", "log, committed, 100 tracked files", "log, 1 event before", 1.3),
@@ -277,6 +316,7 @@ def main() -> None:
         print(
             f"{row.name:<40} {row.best * 1000:>9.1f} ms {row.best / unit:>8.1f} P"
             f" {row.peak_mb:>6.0f} MB"
+            + (f"  (bar {BARS[row.name]} P)" if row.name in BARS else "")
         )
     times = {row.name: row.best for row in wanted}
     print()

@@ -132,7 +132,7 @@ def test_the_editor_gets_the_form_and_its_text_is_kept(opened: Company, tmp_path
         "p.write_text(t.replace('staff_readiness:', 'staff_readiness: fully_prepared  # yes'))\n"
     )
     opened.environment["EDITOR"] = f"{sys.executable} {script}"
-    review(opened, "--edit")
+    review(opened, "edit")
 
     assert "staff_readiness: fully_prepared  # yes" in review_path(opened).read_text()
 

@@ -1,22 +1,12 @@
 """Actions as to-dos of a calendar (RFC 5545), one each on the day it is due."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
+from incplan.documents.content.due_day import DueDay
 from incplan.i18n.text.hostile import safe
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueDay:
-    """Something due on a day; `uid` stays the same from one export to the next."""
-
-    uid: str
-    day: date
-    summary: str
-    description: str
 
 
 def calendar_bytes(days: Iterable[DueDay], now: datetime) -> bytes:

@@ -1,7 +1,7 @@
 """The list of actions as a table, and as days of a calendar."""
 
 from incplan.documents.content.blocks import Table
-from incplan.documents.formats.data.action_calendar import DueDay
+from incplan.documents.content.due_day import DueDay
 from incplan.documents.views.review.review_actions import KINDS, PRIORITIES, TARGETS
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.improvements import Improvement
