@@ -60,7 +60,7 @@ def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:
 
 
 def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:
-    from incplan.cli.prompts import ask
+    from incplan.cli.commands.response.done import tasks
 
     company.by = "nadia"
     company.ok("declare", "Ransomware", "--level", "major", "--reason", "server")
@@ -70,8 +70,8 @@ def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, mon
         asked.append(question)
         return "no payment" if len(asked) == 1 else "insurer and police agree"
 
-    monkeypatch.setattr(ask, "can_ask", lambda **_words: True)
-    monkeypatch.setattr(ask, "ask", answer)
+    monkeypatch.setattr(tasks, "can_ask", lambda **_words: True)
+    monkeypatch.setattr(tasks, "ask", answer)
     company.ok("done", "RAN-A16")
 
     assert "What was decided?" in asked[0]
