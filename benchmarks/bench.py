@@ -315,8 +315,7 @@ def main() -> None:
     for row in wanted:
         print(
             f"{row.name:<40} {row.best * 1000:>9.1f} ms {row.best / unit:>8.1f} P"
-            f" {row.peak_mb:>6.0f} MB"
-            + (f"  (bar {BARS[row.name]} P)" if row.name in BARS else "")
+            f" {row.peak_mb:>6.0f} MB" + (f"  (bar {BARS[row.name]} P)" if row.name in BARS else "")
         )
     times = {row.name: row.best for row in wanted}
     print()

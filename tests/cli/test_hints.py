@@ -73,12 +73,12 @@ def test_a_crisis_asked_for_twice_is_not_said_to_be_confirmed(running: Company) 
     assert running.ok("escalate", "--by", "wim", "--json").json["rule"] == "confirm-crisis"
 
 
-def test_an_empty_time_is_called_empty(running: Company) -> None:
+def test_an_empty_time_is_told(running: Company) -> None:
     told = joined(running.refused("eta", "", code=2).err)
     assert "empty" in told
     assert "incplan eta 14:30" in told
     assert "+3h" in running.refused("eta", "demain peut-être", code=2).err
-    assert "empty" in running.refused("log", "x", "--at", " ", code=2).err
+    assert "needs a value" in running.refused("log", "x", "--at", " ", code=2).err
 
 
 def test_the_place_for_a_name_speaks_the_language(running: Company) -> None:

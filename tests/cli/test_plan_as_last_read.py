@@ -13,8 +13,8 @@ from tests.conftest import ROOT, Company
 DRIVER = """
 import io, json, os, sys
 from incplan.cli.main import main
-from incplan.store import kept
-kept._RACY_NS = 0  # files of this test are younger than a second
+from incplan.store.cache import copies
+copies._RACY_NS = 0  # files of this test are younger than a second
 
 def run(words, empty):
     reading, writing = os.pipe()

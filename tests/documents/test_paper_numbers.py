@@ -77,7 +77,7 @@ def test_the_same_signs_twice_are_not_used(tmp_path, monkeypatch):
         ("export", "forms"),
         ("export", "forms", "--draft", "--output", "f.md"),
         ("export", "binder", "--output", "b.md"),
-        ("export", "contacts", "--output", "c.md", "--printed"),
+        ("export", "contacts", "--output", "c.md"),
     ],
 )
 def test_nothing_is_spent_on_what_is_not_printed(company: Company, tmp_path, monkeypatch, words):

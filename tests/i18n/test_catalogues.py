@@ -66,7 +66,7 @@ def test_every_finding_has_its_words():
 
 
 def test_every_problem_of_a_review_has_its_words():
-    file = SOURCE / "incident" / "review_problems.py"
+    file = SOURCE / "incident" / "review" / "problems.py"
     codes = set(re.findall(r'Problem\(\s*code="([a-z_]+)"', file.read_text(encoding="utf-8")))
     assert len(codes) > 8
     assert not {f"review.{code}" for code in codes} - set(ERRORS)

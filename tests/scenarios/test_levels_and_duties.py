@@ -139,7 +139,7 @@ def test_what_is_done_stays_done_when_the_level_rises(company: Company) -> None:
 def test_skipping_says_why(company: Company) -> None:
     company.by = "nadia"
     company.ok("declare", "Réseau instable", "--type", "electricity")
-    company.refused("done", "ENE-A01", "--skip", " ")
+    company.refused("done", "ENE-A01", "--skip", " ", code=2)
     company.ok("done", "ENE-A01", "--skip", "déjà fait hier")
     assert task(company, "ENE-A01")["skipped"] is True
 

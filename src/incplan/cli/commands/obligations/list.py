@@ -17,7 +17,7 @@ HELP = N_(
 
     No legal advice."""
 )
-EXAMPLES = ("incplan obligations", "incplan obligations 14 --all")
+EXAMPLES = ("incplan obligations", "incplan obligations 2 --all")
 
 
 def command(
