@@ -141,7 +141,7 @@ declare "Files encrypted on the file server" --type ransomware --level major \
 escalate --to crisis --confirmed-by wim --reason "three sites"
 affect picking-delivery --percent 60
 call wim --reached
-communicate "We stop all shipments until noon" --to staff
+communicate "We stop all shipments until noon" --to staff --medium phone
 eta it-platform 18:00
 """
 
