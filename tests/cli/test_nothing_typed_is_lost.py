@@ -83,6 +83,9 @@ def test_an_option_of_a_sibling_is_refused(company: Company, words, option):
         ("obligations", "-i", "1", "register"),
         ("obligations", "--no-commit", "list"),
         ("obligations", "-i", "1", "list", "2"),
+        ("call", ""),
+        ("status", " "),
+        ("fiche", ""),
     ],
     ids=" ".join,
 )

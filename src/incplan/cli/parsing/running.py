@@ -11,6 +11,8 @@ from incplan.errors import UsageError
 
 #: Options whose words are asked for with "..." in a message.
 _REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
+#: Words whose command says itself what is missing when they are empty.
+_ASKED_FOR: Final = frozenset({"text", "when"})
 
 
 def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -> int:
@@ -30,9 +32,13 @@ def _refuse_placeholders(words: dict[str, Any]) -> None:
 
 
 def _refuse_empty_values(ctx: typer.Context, words: dict[str, Any]) -> None:
-    """An option with an empty value, as a script's unset variable gives: it would count as none."""
+    """An empty value, as a script's unset variable gives: it would count as nothing said."""
     for param in ctx.command.params:
         given = words.get(param.name or "")
-        empty = isinstance(given, str) and not given.strip()
-        if empty and param.param_type_name == "option" and param.default is None:
+        if not isinstance(given, str) or given.strip() or param.default is not None:
+            continue
+        if param.param_type_name == "option":
             raise UsageError("option_needs_value", option=max(param.opts, key=len))
+        if param.name not in _ASKED_FOR:
+            name = str(param.make_metavar(ctx)).strip("{}[]")
+            raise UsageError("argument_empty", name=name)

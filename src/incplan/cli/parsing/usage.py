@@ -19,7 +19,10 @@ def usage_error(error: Any) -> UsageError:
     context = getattr(error, "ctx", None)
     code, params = _coded(error)
     command = str(context.command_path) if context is not None else "incplan"
-    details: _Details = (*_right_forms(error), ("see_help", {"command": command}))
+    forms = _right_forms(error)
+    if forms and code == "no_such_option_near":  # what it goes with says more than what looks alike
+        code = "no_such_option"
+    details: _Details = (*forms, ("see_help", {"command": command}))
     return UsageError(code, details=details, **params)
 
 

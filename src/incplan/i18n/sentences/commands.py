@@ -9,6 +9,7 @@ COMMANDS: Final = {
     "no_such_option_near": N_("There is no option {given}. Did you mean {near}?"),
     "word_missing": N_("{name} is missing."),
     "option_needs_value": N_("The option {option} needs a value."),
+    "argument_empty": N_("{name} is empty: say it, or leave it out."),
     "bad_value": N_("{name}: {problem}"),
     "too_many_words": N_('Too many words: {words}. Put a sentence in quotes: "...".'),
     "usage_unclear": N_("{problem}"),
