@@ -142,7 +142,7 @@ escalate --to crisis --confirmed-by wim --reason "three sites"
 affect picking-delivery --percent 60
 call wim --reached
 communicate "We stop all shipments until noon" --to staff --medium phone
-eta it-platform 18:00
+eta 18:00 --activity order-intake
 """
 
 
@@ -176,11 +176,18 @@ def rows(place: Path) -> list[Row]:
     many = plan_copy(place, "many", 10_000, 10)
     declared, changed = plan_copy(place, "declared", 1, 1), place / "changed"
     thousand = plan_copy(place, "thousand", 100, 10)
-    night = crisis(place)
+    night, beside = crisis(place), place / "beside"
+    shutil.copytree(night, beside)
+    known = {folder.name for folder in (beside / "incidents").iterdir()}
     small, big = repository(place, "tracked100", 100), repository(place, "tracked10000", 10_000)
 
     def nothing_open() -> None:
         shutil.rmtree(declared / "incidents", ignore_errors=True)
+
+    def only_the_crisis() -> None:
+        for folder in (beside / "incidents").iterdir():
+            if folder.name not in known:
+                shutil.rmtree(folder)
 
     def just_copied() -> None:
         shutil.rmtree(changed, ignore_errors=True)
@@ -208,7 +215,7 @@ def rows(place: Path) -> list[Row]:
         Row("log, crisis of 30 entries", [*log, "--no-commit"], night),
         Row("log, crisis, committed", log, night),
         Row("status, crisis of 30 entries", [*INCPLAN, "status"], night),
-        Row("declare beside a crisis", declare, night),
+        Row("declare beside a crisis", declare, beside, only_the_crisis),
         Row("declare", declare, declared, nothing_open),
         Row("declare, the plan just changed", declare, changed, just_copied),
         Row("status, 1 incident", [*INCPLAN, "status"], one),
