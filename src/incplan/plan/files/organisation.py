@@ -212,6 +212,10 @@ class ClosingAgreements(Model):
 class PlanFile(PlanFileModel):
     """`plan.yaml`."""
 
+    id: Id | None = field(
+        default=None,
+        metadata=about(description="Identity of the plan: stays when its folder moves."),
+    )
     language: Language
     languages: tuple[Language, ...] = ()
     timezone: Timezone = "Europe/Brussels"

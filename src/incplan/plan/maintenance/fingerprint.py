@@ -1,7 +1,8 @@
 """Fingerprints of what plan files mean: comments, spacing and the order of keys do not count.
 
 Neither does bookkeeping: the day something was last looked at, who is on leave, where the paper
-copies lie. Noting that a binder was delivered must not undo the approval of what is in it.
+copies lie, the plan's own id. Noting that a binder was delivered must not undo the approval of what
+is in it.
 """
 
 import hashlib
@@ -14,6 +15,7 @@ Way = tuple[str, ...]
 #: By folder (or file): routes that do not count; `*` stands for every key of a mapping.
 BOOKKEEPING: Final[Mapping[str, tuple[Way, ...]]] = {
     "plan": (
+        ("id",),
         ("review", "last_review"),
         ("review", "last_exercise"),
         ("review", "last_awareness"),

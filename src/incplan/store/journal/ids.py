@@ -15,15 +15,15 @@ _PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 
 def new_event_id() -> str:
     """A letter and nine base 32 signs: no YAML reader sees a number or a date in it."""
-    return _random(10)
+    return random_signs(10)
 
 
 def new_incident_suffix() -> str:
     """A letter and three signs that keep apart two clones using the same number."""
-    return _random(4)
+    return random_signs(4)
 
 
-def _random(length: int) -> str:
+def random_signs(length: int) -> str:
     """Signs from the system's randomness, each as likely as any other, a letter first."""
     signs = ""
     while len(signs) < length:

@@ -11,6 +11,7 @@ from incplan.plan.files.fiches import Fiche
 from incplan.plan.library.copies import copy_of
 from incplan.plan.validation.schemas import OWN_KINDS, PLACE, modeline
 from incplan.store.disk.resources import data_file, schema_text
+from incplan.store.journal.identity import new_plan_id
 from incplan.store.plan.library_copies import PLACE as COPIES
 from incplan.store.plan.library_copies import copy_name, copy_text
 from incplan.store.plan.loader import load_library
@@ -57,7 +58,10 @@ def _plan(
     return (
         comment(t("Your incident management plan. Lines that begin with # are explanations."))
         + comment(t("Check it at any time with: incplan validate"))
-        + f"format: 1\nlanguage: {language}\nlanguages: [{', '.join(languages)}]\n"
+        + "format: 1\n"
+        + comment(t("The id of this plan, whatever its folder is called. A copy gets its own."))
+        + f"id: {new_plan_id()}\nlanguage: {language}\n"
+        + f"languages: [{', '.join(languages)}]\n"
         + "timezone: Europe/Brussels\n"
         + 'version: "0.1"\n'
         + "git:\n  commit: auto\n"
