@@ -4,8 +4,8 @@ import os
 
 import pytest
 
+from incplan.store.cache import open_hint as openhint
 from incplan.store.journal import endings
-from incplan.store.journal import open_hint as openhint
 from tests.conftest import Company
 
 

@@ -266,7 +266,8 @@ def test_words_that_cannot_be_meant_write_nothing(company: Company, words):
 
 
 def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
-    from incplan.store.journal.spool import list_spooled, unspool
+    from incplan.app.desk.waiting import find_waiting
+    from incplan.store.spool.home import bring_home
 
     link = company.root / "journal"
     link.symlink_to(company.root.parent)  # incplan does not write through links
@@ -274,6 +275,7 @@ def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
     assert done.code == 4
     link.unlink()
 
-    assert len(list_spooled(company.root)) == 1
-    assert unspool(company.root) == (journal(company)[0],)
+    waiting = find_waiting(company.root).ours
+    assert len(waiting.files) == 1
+    assert bring_home(company.root, waiting) == (journal(company)[0],)
     assert company.ok("plan", "--json").json["review"]["last"] == "2026-11-23"

@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.journal.spool import list_spooled, spool_event, spool_folder
+from incplan.app.desk.waiting import find_waiting, whose_plan
+from incplan.store.disk.state import spool_directory
+from incplan.store.spool.keeping import spool_event
 from tests.conftest import Company
+
+
+def waiting_files(root: Path) -> tuple[Path, ...]:
+    return find_waiting(root).ours.files
 
 
 @pytest.fixture
@@ -26,9 +32,9 @@ def mended(company: Company) -> None:
 def test_declare_and_log_are_kept_and_come_home(broken: Company):
     declared = broken.run("declare", "The server room burns")
     assert declared.code == 4
-    assert str(spool_folder(broken.root)) in "".join(declared.err.split())
+    assert str(spool_directory()) in "".join(declared.err.split())
     assert broken.run("log", "The fire brigade is here").code == 4
-    kept = list_spooled(broken.root)
+    kept = waiting_files(broken.root)
     assert len(kept) == 2
     assert "server room" in kept[0].read_text(encoding="utf-8")
     assert kept[0].parent == kept[1].parent, "both are about the same incident"
@@ -39,7 +45,7 @@ def test_declare_and_log_are_kept_and_come_home(broken: Company):
     mended(broken)
     done = broken.ok("log", "The disk works again")
     assert "now in the plan: 2" in " ".join(done.err.split())
-    assert list_spooled(broken.root) == ()
+    assert waiting_files(broken.root) == ()
     events = "\n".join(text.decode() for text in broken.files().values())
     for words in ("server room", "fire brigade", "disk works"):
         assert words in events
@@ -56,7 +62,7 @@ def test_a_refused_command_commits_what_it_brings_home(broken: Company, words, c
 
     assert broken.run(*words).code == code
 
-    assert list_spooled(broken.root) == ()
+    assert waiting_files(broken.root) == ()
     assert broken.git("status", "--porcelain") == ""
     assert "The server room burns" in broken.ok("show").out
 
@@ -64,19 +70,21 @@ def test_a_refused_command_commits_what_it_brings_home(broken: Company, words, c
 def test_two_plans_of_one_name_do_not_share(company: Company, tmp_path: Path):
     twin = tmp_path / "elsewhere" / company.root.name
     shutil.copytree(company.root, twin)
-    spool_event(twin, "INC-2026-001-k7f3", "20261123T100000000Z-logged-k7m2q9x4wv.yaml", b"x\n")
-    assert len(list_spooled(twin)) == 1
-    assert list_spooled(company.root) == ()
+    spool_event(
+        whose_plan(twin), "INC-2026-001-k7f3", "20261123T100000000Z-logged-k7m2q9x4wv.yaml", b"x\n"
+    )
+    assert len(waiting_files(twin)) == 1
+    assert waiting_files(company.root) == ()
 
 
 def test_what_still_cannot_come_home_keeps_waiting(broken: Company):
     assert broken.run("declare", "Fire").code == 4
     assert broken.run("log", "Smoke too").code == 4
-    assert len(list_spooled(broken.root)) == 2
+    assert len(waiting_files(broken.root)) == 2
 
 
 def test_a_number_that_waits_is_not_given_twice(broken: Company):
     first, second = broken.run("declare", "One"), broken.run("declare", "Two")
     assert first.code == second.code == 4
-    numbers = [path.parent.name.split("-")[2] for path in list_spooled(broken.root)]
+    numbers = [path.parent.name.split("-")[2] for path in waiting_files(broken.root)]
     assert len(set(numbers)) == 2

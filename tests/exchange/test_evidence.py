@@ -93,7 +93,8 @@ def test_a_link_in_place_of_the_evidence_folder_is_not_written_through(burning: 
 
 
 def test_evidence_waits_for_a_writable_plan_and_comes_home(burning: Company, tmp_path):
-    from incplan.store.journal.spool import unspool
+    from incplan.app.desk.waiting import find_waiting
+    from incplan.store.spool.home import bring_home
 
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(PHOTO)
@@ -102,8 +103,8 @@ def test_evidence_waits_for_a_writable_plan_and_comes_home(burning: Company, tmp
     burning.ok("log", "Photo", "--file", str(photo))
     (newest / "evidence").unlink()
 
-    home = unspool(burning.root)
+    home = bring_home(burning.root, find_waiting(burning.root).ours)
 
     assert [path.name for path in home] == [HASH]
     assert stored(burning)[0].read_bytes() == PHOTO
-    assert unspool(burning.root) == ()
+    assert not find_waiting(burning.root).ours

@@ -123,8 +123,8 @@ def test_when_the_disk_refuses_nothing_is_half_done(spoken, monkeypatch, step):
     import stat
     from pathlib import Path
 
+    from incplan.app.desk.waiting import find_waiting
     from incplan.store.disk import durable
-    from incplan.store.journal.spool import list_spooled
 
     company, entry = spoken
     before = company.files()
@@ -152,7 +152,7 @@ def test_when_the_disk_refuses_nothing_is_half_done(spoken, monkeypatch, step):
 
     assert done.code == 4, done.err
     assert company.files() == before
-    assert list_spooled(company.root) == ()
+    assert not find_waiting(company.root).ours
     company.ok("redact", entry, "--reason", "request", "--by", "claire")
     assert codes(company) == {"JRN053"}
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.journal.spool import spool_event
+from incplan.app.desk.waiting import whose_plan
+from incplan.store.spool.keeping import spool_event
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files
 
@@ -156,7 +157,7 @@ def test_pending_and_spooled_entries_come_along(team):
     aside = nadia.ok("log", "Mis de côté", "--no-commit", "--json").json
     folder = nadia.root / "incidents" / aside["incident"]
     file = next(path for path in folder.iterdir() if aside["event"] in path.name)
-    spool_event(nadia.root, folder.name, file.name, file.read_bytes())
+    spool_event(whose_plan(nadia.root), folder.name, file.name, file.read_bytes())
     file.unlink()
 
     done = nadia.ok("sync", "--json").json

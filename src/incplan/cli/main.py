@@ -10,6 +10,7 @@ from incplan.cli.parsing.typer_app import run_typed
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
+from incplan.store.journal.waiting import NOTHING_FOUND
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -21,6 +22,7 @@ def main(argv: list[str] | None = None) -> int:
     activate_language(language_of_line(words))
     settings = Settings()
     code = _guarded(words, settings)
+    code = _waiting(settings, code)
     _settle(settings)
     try:
         sys.stdout.flush()
@@ -43,8 +45,27 @@ def _guarded(words: list[str], settings: Settings) -> int:
         return _last_resort(fault, words)
 
 
+def _waiting(settings: Settings, code: int) -> int:
+    """Say what is not in the plan, and ask whose it is where that is not sure."""
+    desk = settings.desk
+    if desk is None or not (settings.kept or settings.came_home or desk.found() != NOTHING_FOUND):
+        return code
+    from incplan.cli.output.waiting import say_waiting
+
+    with contextlib.suppress(SystemExit):
+        code = say_waiting(settings, code)
+    if settings.writes and desk.found().doubtful:
+        from incplan.cli.prompts.ask import can_ask
+        from incplan.cli.prompts.whose_entries import ask_whose
+
+        if can_ask(assume_yes=settings.assume_yes):
+            with contextlib.suppress(KeyboardInterrupt, EOFError):  # they go on waiting
+                settings.came_home += ask_whose(desk)
+    return code
+
+
 def _settle(settings: Settings) -> None:
-    if settings.came_home is not None:
+    if settings.came_home:
         from incplan.cli.session.session import settle
 
         with contextlib.suppress(KeyboardInterrupt):  # the next command commits them

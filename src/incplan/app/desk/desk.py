@@ -7,11 +7,16 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
+from incplan.app.desk.waiting import find_waiting
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.store.journal.waiting import Found
 
 if TYPE_CHECKING:
+    from pathlib import Path
+    from zoneinfo import ZoneInfo
+
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
@@ -19,6 +24,8 @@ if TYPE_CHECKING:
     from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
     from incplan.store.journal.events import EventLog, PlanLog
+    from incplan.store.journal.folder import EventName
+    from incplan.store.journal.waiting import Waiting
     from incplan.store.plan.loaded import LoadedPlan
 
 
@@ -38,6 +45,7 @@ class Desk(Place):
     language: str
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+    _found: "tuple[int, Found] | None" = field(default=None, repr=False)
 
     def reader(self) -> "PlanReader":
         """What reads the plan; a command that never asks about it does not even import that."""
@@ -54,17 +62,38 @@ class Desk(Place):
         """
         return self.reader().loaded(positions=positions)
 
+    def found(self) -> Found:
+        """What waits outside the plan, looked for once, and again when more had to be kept."""
+        if self._found is None or self._found[0] != len(self.kept):
+            self._found = (len(self.kept), find_waiting(self.root))
+        return self._found[1]
+
+    def organisation(self) -> str | None:
+        """Whose plan it is, as plan.yaml says even where the rest of it cannot be read."""
+        from incplan.store.journal.identity import identify
+
+        return identify(self.root).organisation
+
+    def look_again(self) -> None:
+        """Forget what was found waiting: it has come home, or somebody said whose it is."""
+        self._found = None
+
+    def waits(self) -> "Waiting":
+        """The entries of this plan that wait: readers take them in, and mark them."""
+        return self.found().ours
+
     def _record_if_any(self) -> "PlanRecord | None":
         from incplan.store.journal.folder import PLAN_JOURNAL
 
-        return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
+        there = (self.root / PLAN_JOURNAL).is_dir() or self.waits().of(PLAN_JOURNAL)
+        return self.record() if there else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
             from incplan.store.journal.events import load_plan_log
 
-            self._log = load_plan_log(self.root)
+            self._log = load_plan_log(self.root, waits=self.waits())
         return self._log
 
     def record(self) -> "PlanRecord":
@@ -115,27 +144,51 @@ class Desk(Place):
         """The id of the incident meant; the only open one when nothing is said."""
         from incplan.store.journal.incidents import resolve_incident
 
-        return resolve_incident(self.root, part)
+        return resolve_incident(self.root, part, self.waits())
+
+    def incidents(self, kind: str = "incidents") -> tuple[str, ...]:
+        """Ids of all incidents (or `exercises`), those that wait elsewhere among them."""
+        from incplan.store.journal.incidents import list_incidents
+
+        return list_incidents(self.root, kind, self.waits())
+
+    def open_incidents(self, folders: "list[Path] | None" = None) -> tuple[str, ...]:
+        """Ids of the open incidents, then of the running exercises; as `open_incidents` there."""
+        from incplan.store.journal.incidents import open_incidents
+
+        return open_incidents(self.root, folders, self.waits())
+
+    def event_names(self, incident_id: str) -> "tuple[EventName, ...]":
+        """Names of the events of an incident, oldest first; none is opened."""
+        from incplan.store.journal.incidents import event_names
+
+        return event_names(self.root, incident_id, self.waits())
+
+    def read(self, incident_id: str) -> "tuple[Incident | None, Loaded[EventLog]]":
+        """One incident folded from all its events, and what was read of it."""
+        from incplan.incident.state.fold import fold
+
+        log = self.events(incident_id)
+        return fold(log.value.events, log.value.waiting), log
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
-        from incplan.incident.state.fold import fold
-
         incident_id = self.resolve(part)
-        log = self._events(incident_id)
-        incident = fold(log.value.events)
+        incident, log = self.read(incident_id)
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)
         return Dossier(incident_id, incident, log.diagnostics)
 
-    def _events(self, incident_id: str) -> "Loaded[EventLog]":
+    def events(self, incident_id: str, zone: "ZoneInfo | None" = None) -> "Loaded[EventLog]":
+        """Every readable event of an incident, those that wait elsewhere among them."""
         from incplan.store.journal.events import load_events
 
-        return load_events(self.root, incident_id)
+        return load_events(self.root, incident_id, zone, self.waits())
 
     def pen(self, incident_id: str) -> Pen:
         """A pen for an incident, knowing what has been written so far."""
-        return Pen(self, incident_id, self._events(incident_id).value.events)
+        log = self.events(incident_id).value
+        return Pen(self, incident_id, log.events, log.waiting)
 
     def plan_pen(self) -> PlanPen:
         """A pen for the plan's own journal, knowing what has been written so far."""

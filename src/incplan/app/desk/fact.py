@@ -55,8 +55,6 @@ def record_fact(
 def _is_closed(desk: Desk, incident_id: str) -> bool:
     """As the names of the events tell; folding them all would make every entry wait."""
     from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder
 
-    names = list_events(incident_folder(desk.root, incident_id))
+    names = desk.event_names(incident_id)
     return bool(names) and not is_open_by_names(names)

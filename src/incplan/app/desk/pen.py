@@ -20,11 +20,21 @@ if TYPE_CHECKING:
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An event that the plan could not take: where it is instead, and why."""
+
+    path: Path
+    reason: str
+    params: dict[str, object]
+
+
 @dataclass(slots=True, kw_only=True)
 class Place:
     """Where and when something is written, and by whom.
 
-    `written` names the file of each fact before it is written, whatever becomes of the command.
+    `written` names the file of each fact before it is written, whatever becomes of the command;
+    `kept` those that the plan could not take.
     """
 
     root: Path
@@ -34,6 +44,7 @@ class Place:
     commit: bool = True
     author: tuple[str, str] | None = None
     written: list[Path] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
 
     @property
     def local_now(self) -> datetime:
@@ -46,7 +57,8 @@ class Receipt:
     """What was written: the events are on disk once this exists.
 
     `not_committed` is the reason code when git did not take them. Facts about the plan itself
-    belong to no incident.
+    belong to no incident. `waiting` are those of the events that the plan could not take: they are
+    on the disk of the user's own state directory, and come home by themselves.
     """
 
     incident: str | None
@@ -54,6 +66,7 @@ class Receipt:
     commit: str | None = None
     not_committed: str | None = None
     pending: int = 0
+    waiting: tuple[str, ...] = ()
 
 
 class FactPen(Generic[AnyFact]):
@@ -79,6 +92,7 @@ class FactPen(Generic[AnyFact]):
         self._seen = list(seen)
         self._paths: list[Path] = []
         self._written: list[AnyFact] = []
+        self._kept: dict[str, Kept] = {}
 
     @property
     def events(self) -> tuple[AnyFact, ...]:
@@ -88,7 +102,11 @@ class FactPen(Generic[AnyFact]):
     def write(
         self, kind: Callable[..., AnyFact], *, occurred_at: datetime | None = None, **words: Any
     ) -> AnyFact:
-        """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
+        """Write one fact. Raises NotWrittenError when it is not on disk for sure.
+
+        What the plan cannot take is kept in the user's own state directory: the fact is on disk
+        then too, the receipt says where, and the command leaves with exit code 4.
+        """
         from incplan.store.journal.ids import new_event_id
 
         recorded = recording_time(self._seen, self._place.now)
@@ -125,7 +143,7 @@ class FactPen(Generic[AnyFact]):
         except NotWrittenError as problem:
             if problem.code == "not_confirmed" or not self.keeps_elsewhere:
                 raise
-            self._spool(problem, name.filename, content)
+            self._spool(problem, event.id, name.filename, content)
 
     def _before(self, event: AnyFact) -> None:
         """What must be on disk before the event."""
@@ -133,14 +151,17 @@ class FactPen(Generic[AnyFact]):
     def _after(self, event: AnyFact) -> None:
         """What may follow once the event is on disk."""
 
-    def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
+    def _spool(
+        self, problem: NotWrittenError, event_id: str, filename: str, content: bytes
+    ) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
-        from incplan.store.journal.spool import spool_event
+        from incplan.app.desk.waiting import whose_plan
+        from incplan.store.spool.keeping import spool_event
 
-        path = spool_event(self._place.root, self._folder.name, filename, content)
-        raise NotWrittenError(
-            "spooled", details=((problem.code, problem.params),), path=str(path)
-        ) from problem
+        path = spool_event(whose_plan(self._place.root), self._folder.name, filename, content)
+        self._kept[event_id] = Kept(path, problem.code, problem.params)
+        self._place.kept.append(self._kept[event_id])
+        self._place.written.append(path)
 
     def take_back(self, fact: AnyFact) -> None:
         """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
@@ -159,8 +180,9 @@ class FactPen(Generic[AnyFact]):
 
         False when the plan cannot take it: it then waits in the user's own state directory.
         """
+        from incplan.app.desk.waiting import whose_plan
         from incplan.store.journal.attachments import store_evidence
-        from incplan.store.journal.spool import spool_evidence
+        from incplan.store.spool.keeping import spool_evidence
 
         folder = self._folder.relative_to(self._place.root).parts
         try:
@@ -168,7 +190,7 @@ class FactPen(Generic[AnyFact]):
         except NotWrittenError as problem:
             if problem.code in ("not_confirmed", "evidence_damaged"):
                 raise
-            spool_evidence(self._place.root, self._folder.name, content)
+            spool_evidence(whose_plan(self._place.root), self._folder.name, content)
             return False
         return True
 
@@ -180,8 +202,11 @@ class FactPen(Generic[AnyFact]):
         """Hand what was written to git, if git can take it now; never an error."""
         incident = self._words.get("incident")
         ids = tuple(event.id for event in self._written)
+        waiting = tuple(self._kept)
+        if waiting and not self._paths:
+            return Receipt(incident, ids, waiting=waiting)
         if not self._place.commit:
-            return Receipt(incident, ids, None, "git.off")
+            return Receipt(incident, ids, None, "git.off", waiting=waiting)
         from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
@@ -192,17 +217,29 @@ class FactPen(Generic[AnyFact]):
             f"{self._title}: {what}",
             author=self._place.author,
         )
-        return Receipt(incident, ids, result.commit, result.reason, len(result.pending))
+        return Receipt(incident, ids, result.commit, result.reason, len(result.pending), waiting)
 
 
 class Pen(FactPen[Event]):
     """Writes the events of one incident."""
 
-    def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+    def __init__(
+        self,
+        place: Place,
+        incident_id: str,
+        seen: tuple[Event, ...] = (),
+        waiting: frozenset[str] = frozenset(),
+    ) -> None:
         from incplan.store.journal.incidents import incident_folder
 
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
+        self._waited = waiting
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """Ids of the events known that wait outside the plan."""
+        return self._waited.union(self._kept)
 
     def _before(self, event: Event) -> None:
         self._mirror(event, reopening=True)

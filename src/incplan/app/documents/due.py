@@ -12,11 +12,10 @@ def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:
-    from incplan.store.journal.incidents import list_incidents
     from incplan.store.review.file import load_review
 
     found = {}
-    for incident in list_incidents(desk.root):
+    for incident in desk.incidents():
         review = load_review(desk.root, incident).review
         if review is not None and review.actions:
             found[incident] = review.actions

@@ -6,18 +6,16 @@ from incplan.app.desk.desk import Desk
 from incplan.incident.review.follow_up import FollowUp, follow_ups
 from incplan.incident.review.improvements import Improvement, improvements
 from incplan.incident.review.problems import review_needed
-from incplan.incident.state.fold import fold
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
     """Every review that can be read, of incidents and of exercises; `validate` names the others."""
-    from incplan.store.journal.incidents import list_incidents
     from incplan.store.review.file import load_review
 
     found: dict[str, ReviewFile] = {}
-    for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
+    for incident_id in (*desk.incidents(), *desk.incidents("exercises")):
         review = load_review(desk.root, incident_id).review
         if review is not None:
             found[incident_id] = review
@@ -31,12 +29,9 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
 
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import list_incidents
-
     found: list[PastIncident] = []
-    for incident_id in list_incidents(desk.root):
-        incident = fold(load_events(desk.root, incident_id).value.events)
+    for incident_id in desk.incidents():
+        incident, _log = desk.read(incident_id)
         closure = incident.closure if incident else None
         if incident is None or closure is None or not review_needed(incident):
             continue

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from incplan.app.desk.desk import Desk
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
-from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 
 
@@ -47,17 +46,15 @@ class RegisterFilter:
 
 def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
     """Every incident that can be read, exercises left out."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
+    from incplan.store.journal.incidents import incident_folder
     from incplan.store.journal.unlistable import out_of_sight
 
     found: list[Incident] = []
-    ids = list_incidents(desk.root)
+    ids = desk.incidents()
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
     for incident_id in ids:
-        log = load_events(desk.root, incident_id)
+        incident, log = desk.read(incident_id)
         problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)
-        incident = fold(log.value.events)
         if incident is not None:
             found.append(incident)
     return tuple(found), tuple(problems)
@@ -80,9 +77,7 @@ def one_to_read(desk: Desk) -> str | None:
 
     Beside several open incidents a guess would print the wrong one.
     """
-    from incplan.store.journal.incidents import open_incidents
-
-    return None if open_incidents(desk.root) else latest_closed(desk)
+    return None if desk.open_incidents() else latest_closed(desk)
 
 
 def latest_closed(desk: Desk) -> str | None:
@@ -90,14 +85,11 @@ def latest_closed(desk: Desk) -> str | None:
 
     One still without its review comes first. File names tell; no event is opened.
     """
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents, open_incidents
-
-    if len(open_incidents(desk.root)) == 1:
+    if len(desk.open_incidents()) == 1:
         return None
     found: list[tuple[bool, datetime, str]] = []
-    for incident_id in list_incidents(desk.root):
-        names = list_events(incident_folder(desk.root, incident_id))
+    for incident_id in desk.incidents():
+        names = desk.event_names(incident_id)
         ends = [name for name in names if name.kind in ("closed", "cancelled", "reopened")]
         if ends and ends[-1].kind == "closed":
             waiting = all(name.kind != "reviewed" for name in names)

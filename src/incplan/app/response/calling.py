@@ -141,11 +141,10 @@ def called_contact(desk: Desk, whom: str, translator: Translator, part: str | No
 def _incident(desk: Desk, part: str | None) -> Incident | None:
     """The incident asked for, else the only open one: numbers are shown without any."""
     from incplan.errors import IncplanError
-    from incplan.store.journal.incidents import open_incidents
 
     if part is not None:
         return desk.dossier(part).incident
-    opened = open_incidents(desk.root)
+    opened = desk.open_incidents()
     try:
         return desk.dossier(opened[0]).incident if len(opened) == 1 else None
     except IncplanError:

@@ -99,9 +99,7 @@ def close(
 
 def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
     """With several incidents open, the commands that follow have to name theirs."""
-    from incplan.store.journal.incidents import open_incidents
-
-    if len(tuple(open_incidents(desk.root))) < 2:
+    if len(desk.open_incidents()) < 2:
         return ()
     return (Objection("name_the_incident", {"id": incident}),)
 

@@ -101,7 +101,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         occurred_at=request.occurred_at,
         **_words(plan, desk, request, proposed, level, kind, assignment),
     )
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.waiting)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
     return DeclareResult(
@@ -176,7 +176,7 @@ def _open(desk: Desk, request: DeclareRequest) -> Pen:
     from incplan.store.journal.incidents import new_incident_id
 
     prefix = "EXE" if request.exercise else "INC"
-    return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix))
+    return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix, desk.waits()))
 
 
 def _manager(plan: Plan, request: DeclareRequest, desk: Desk) -> Assignment | None:

@@ -9,7 +9,6 @@ from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
-from incplan.incident.state.fold import fold
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
 
@@ -61,13 +60,11 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     """
     from incplan.plan.validation.maintenance.reviews import last_review
     from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
 
     last = last_review(context) or date.min
     found: list[PastIncident] = []
-    for incident_id in list_incidents(desk.root):
-        names = list_events(incident_folder(desk.root, incident_id))
+    for incident_id in desk.incidents():
+        names = desk.event_names(incident_id)
         if is_open_by_names(names) or not _matters(names, last):
             continue
         past = _past_incident(desk, incident_id)
@@ -84,9 +81,7 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    from incplan.store.journal.events import load_events
-
-    incident = fold(load_events(desk.root, incident_id).value.events)
+    incident, _log = desk.read(incident_id)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):
         return None
@@ -101,12 +96,10 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
 def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
     """The record with the exercises run with incplan itself: closed ones count as held."""
     from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
 
     days = list(record.exercises)
-    for exercise in list_incidents(desk.root, "exercises"):
-        names = list_events(incident_folder(desk.root, exercise))
+    for exercise in desk.incidents("exercises"):
+        names = desk.event_names(exercise)
         ends = [name for name in names if name.kind == "closed"]
         if ends and not is_open_by_names(names):
             days.append(ends[-1].recorded_at.astimezone(desk.zone).date())

@@ -91,19 +91,16 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
 
 
 def _ids(desk: Desk) -> tuple[str, ...]:
-    from incplan.store.journal.incidents import list_incidents
-
-    return (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
+    return (*desk.incidents(), *desk.incidents("exercises"))
 
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
-    from incplan.store.journal.events import load_events
     from incplan.store.journal.foreign_files import folder_problems
 
     yield from folder_problems(desk.root)
     yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
     for incident_id in ids:
-        log = load_events(desk.root, incident_id, desk.zone)
+        log = desk.events(incident_id, desk.zone)
         yield from log.diagnostics
         yield from _incident(desk, loaded, incident_id, log.value, log.diagnostics)
 
@@ -116,13 +113,11 @@ def _incident(
     problems: tuple[Diagnostic, ...],
 ) -> Iterator[Diagnostic]:
     """What the rule book says of one incident, but not what a broken file alone explains."""
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder
     from incplan.store.review.file import load_review
 
     yield from load_review(desk.root, incident_id).diagnostics
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
-    names = list_events(incident_folder(desk.root, incident_id))
+    names = desk.event_names(incident_id)
     findings = journal_findings(
         fold(log.events),
         log.events,

@@ -173,7 +173,7 @@ def question_text(session: Session, asked: "Asked") -> str:
 
 def edit_whole(review: "OpenReview") -> None:
     """The file in an editor; what cannot be read afterwards leaves the file as it was."""
-    from incplan.store.journal.spool import state_directory
+    from incplan.store.disk.state import state_directory
 
     before = review.path.read_bytes()
     draft = state_directory() / "drafts" / f"{review.incident.id}-review.yaml"

@@ -24,7 +24,11 @@ class Session:
     desk: Desk
     translator: Translator
     settings: Settings
-    brought_home: int = 0
+
+    @property
+    def brought_home(self) -> int:
+        """How many entries came into the plan when it was opened."""
+        return self.settings.came_home
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
         """What a person typed for a time. Raises UsageError when it cannot be meant."""
@@ -68,10 +72,12 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         by=_author(root, by),
         commit=settings.commit and facts.commit,
         written=settings.written,
+        kept=settings.kept,
     )
-    home = _bring_home(root, settings)
-    settings.came_home = desk if home else None
-    return Session(desk, active_translator(), settings, home)
+    settings.desk = desk
+    if settings.writes:
+        settings.came_home = take_home(desk)
+    return Session(desk, active_translator(), settings)
 
 
 def settle(settings: Settings) -> None:
@@ -79,23 +85,24 @@ def settle(settings: Settings) -> None:
 
     Last of all: git may be slow, and what the command has to say is said by then.
     """
-    desk = settings.came_home
-    if desk is not None and desk.commit:
+    desk = settings.desk
+    if settings.came_home and desk is not None and desk.commit:
         from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
-def _bring_home(root: Path, settings: Settings) -> int:
-    """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
-    from incplan.store.journal.spool import list_spooled, unspool
-
-    if not settings.writes:
+def take_home(desk: Desk) -> int:
+    """Bring in what an earlier command had to keep elsewhere; how much came."""
+    waiting = desk.waits()
+    if not waiting:
         return 0
-    waiting = len(list_spooled(root))
-    if waiting:
-        unspool(root)
-    return waiting - len(list_spooled(root)) if waiting else 0
+    from incplan.store.spool.home import bring_home
+
+    before = len(waiting.files)
+    bring_home(desk.root, waiting)
+    desk.look_again()
+    return before - len(desk.waits().files)
 
 
 def _zone(name: str | None) -> ZoneInfo:

@@ -8,14 +8,16 @@ import typer
 
 if TYPE_CHECKING:
     from incplan.app.desk.desk import Desk
+    from incplan.app.desk.pen import Kept
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Settings:
     """Global options; each may stand before or after the command's name.
 
-    `written` fills with the files of entries before each is written, for whoever interrupts.
-    `came_home` is the desk of a plan into which entries came that waited elsewhere.
+    `written` fills with the files of entries before each is written, for whoever interrupts, and
+    `kept` with those that the plan could not take. `desk` is that of the plan, once it is open;
+    `came_home` counts the entries that came into it from where they waited.
     """
 
     plan: Path | None = None
@@ -28,8 +30,10 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
-    came_home: "Desk | None" = None
+    desk: "Desk | None" = None
+    came_home: int = 0
     written: list[Path] = field(default_factory=list)
+    kept: "list[Kept]" = field(default_factory=list)
 
 
 def settings_of(ctx: typer.Context) -> Settings:

@@ -1,6 +1,6 @@
 """State is a fold: `evolve` takes any recorded fact, since what is recorded did happen."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
@@ -51,10 +51,11 @@ from incplan.vocabulary import Level
 LevelEvent = Declared | Classified | Escalated
 
 
-def fold(events: Iterable[Event]) -> Incident | None:
+def fold(events: Iterable[Event], waiting: Collection[str] = ()) -> Incident | None:
     """The incident these events describe, in whatever order they arrive; None if never declared.
 
     Two declarations in one folder are both kept; the first in causal order gives the incident.
+    Events that are `waiting` outside the plan, by id, count like all others and stay marked.
     """
     ordered = causal_order(events)
     declared = next((event for event in ordered if isinstance(event, Declared)), None)
@@ -64,7 +65,8 @@ def fold(events: Iterable[Event]) -> Incident | None:
     for event in ordered:
         if event is not declared:
             incident = evolve(incident, event)
-    return replace(incident, events=ordered, unsettled=_unsettled(ordered))
+    known = frozenset(event.id for event in ordered if event.id in waiting)
+    return replace(incident, events=ordered, unsettled=_unsettled(ordered), waiting=known)
 
 
 def _begin(declared: Declared) -> Incident:

@@ -57,6 +57,8 @@ class Incident:
     surveys: tuple[Surveyed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    #: Ids of the events that are kept outside the plan until its disk can be written.
+    waiting: frozenset[str] = frozenset()
 
     @property
     def year(self) -> str:

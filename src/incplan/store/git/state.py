@@ -41,6 +41,15 @@ class GitState:
     known: GitSettings = GitSettings()
 
 
+def first_commits(root: Path) -> tuple[str, ...]:
+    """Where the history of the plan's repository begins; nothing without git, or if it was cut."""
+    cut = git(root, "rev-parse", "--is-shallow-repository")
+    if cut.text != "false":
+        return ()
+    answer = git(root, "rev-list", "--max-parents=0", "HEAD")
+    return tuple(answer.text.split()) if answer.ok else ()
+
+
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
     """Look at the repository around the plan, and whether it ignores events."""
     state = state_but_for_ignored(root, author=author)

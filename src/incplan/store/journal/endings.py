@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Final
 
 from incplan.incident.events.numbering import by_number
+from incplan.store.cache.open_hint import hinted
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id
-from incplan.store.journal.open_hint import hinted
 
 CLOSED: Final = "closed"
 REOPENED: Final = "reopened"

@@ -10,9 +10,11 @@ from incplan.frozen import dataclass
 from incplan.incident.events.codec import read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
+from incplan.store.disk.safepath import is_link
 from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent, read_events
 from incplan.store.journal.incidents import incident_folder
+from incplan.store.journal.waiting import NOTHING, Waiting
 
 if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
@@ -22,10 +24,14 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class EventLog:
-    """What an incident's folder holds: events that could be read, and each file's state."""
+    """What an incident's folder holds: events that could be read, and each file's state.
+
+    `waiting` are ids of those events that are kept elsewhere and not in the plan yet.
+    """
 
     events: tuple[Event, ...]
     files: tuple[RawEvent, ...]
+    waiting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,7 @@ class PlanLog:
 
     events: "tuple[PlanEvent, ...]"
     files: tuple[RawEvent, ...]
+    waiting: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +50,19 @@ class _Read:
     files: tuple[RawEvent, ...]
     typed: list[tuple[Any, EventFile]]
     problems: list[Diagnostic]
+    waiting: frozenset[str]
 
 
-def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> Loaded[EventLog]:
+def load_events(
+    root: Path, incident_id: str, zone: ZoneInfo | None = None, waits: Waiting = NOTHING
+) -> Loaded[EventLog]:
     """Every readable event of an incident, with diagnostics for the rest.
 
-    With the plan's `zone`, a time that clocks jumped over is told from one without a zone.
+    With the plan's `zone`, a time that clocks jumped over is told from one without a zone. What
+    `waits` elsewhere is taken in; without it, the answer is about the plan's own files.
     """
-    read = _typed(root, incident_folder(root, incident_id), KINDS, zone)
+    folder = incident_folder(root, incident_id)
+    read = _typed(root, (folder, *waits.of(incident_id)), KINDS, zone)
     events: list[Event] = []
     for event, file in read.typed:
         if event.incident == incident_id:
@@ -58,26 +70,41 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
             continue
         params = {"given": event.incident, "expected": incident_id}
         read.problems.append(event_diagnostic(file, "JRN020", ("incident",), params))
-    return Loaded(EventLog(tuple(events), read.files), tuple(read.problems))
+    return Loaded(EventLog(tuple(events), read.files, read.waiting), tuple(read.problems))
 
 
-def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
+def load_plan_log(
+    root: Path, zone: ZoneInfo | None = None, waits: Waiting = NOTHING
+) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
     from incplan.incident.events.plan_events import PLAN_KINDS
 
-    read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
+    folders = (root / PLAN_JOURNAL, *waits.of(PLAN_JOURNAL))
+    read = _typed(root, folders, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)
-    return Loaded(PlanLog(events, read.files), tuple(read.problems))
+    return Loaded(PlanLog(events, read.files, read.waiting), tuple(read.problems))
 
 
 def _typed(
-    root: Path, folder: Path, kinds: Mapping[Any, type[AnyFact]], zone: ZoneInfo | None
+    root: Path,
+    folders: tuple[Path, ...],
+    kinds: Mapping[Any, type[AnyFact]],
+    zone: ZoneInfo | None,
 ) -> _Read:
-    raw = read_events(root, folder)
-    problems: list[Diagnostic] = list(raw.diagnostics)
+    """The events of the plan's own folder, then those that wait; each file name counts once."""
+    home, *more = folders
+    linked = is_link(home) or is_link(home.parent)
+    read = Loaded[tuple[RawEvent, ...]](()) if more and linked else read_events(root, home)
+    problems: list[Diagnostic] = list(read.diagnostics)
+    files = list(read.value)
+    own = len(files)
+    for folder in more:
+        read = read_events(root, folder, {item.name.filename for item in files})
+        problems.extend(read.diagnostics)
+        files.extend(read.value)
     found: list[tuple[Any, EventFile]] = []
     seen: dict[str, str] = {}
-    for item in raw.value:
+    for item in files:
         file = EventFile(root, item)
         event, wrong = read_fields(item.fields, kinds)
         if event is None:
@@ -90,4 +117,5 @@ def _typed(
         if other != item.path:
             params = {"given": event.id, "other": other}
             problems.append(event_diagnostic(file, "JRN015", ("id",), params))
-    return _Read(raw.value, found, problems)
+    waiting = frozenset(item.name.event_id for item in files[own:])
+    return _Read(tuple(files), found, problems, waiting)

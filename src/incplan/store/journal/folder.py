@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Container
 from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -89,8 +90,13 @@ def list_events(folder: Path) -> tuple[EventName, ...]:
     return tuple(sorted(names, key=lambda name: (name.recorded_at, name.event_id)))
 
 
-def read_events(root: Path, folder: Path) -> Loaded[tuple[RawEvent, ...]]:
-    """Every event that can be read; each other file gives a diagnostic and hides nothing."""
+def read_events(
+    root: Path, folder: Path, known: Container[str] = ()
+) -> Loaded[tuple[RawEvent, ...]]:
+    """Every event that can be read; each other file gives a diagnostic and hides nothing.
+
+    Names that are `known` are passed over. A folder outside the plan is shown with its whole path.
+    """
     events: list[RawEvent] = []
     problems: list[Diagnostic] = []
     try:
@@ -98,8 +104,11 @@ def read_events(root: Path, folder: Path) -> Loaded[tuple[RawEvent, ...]]:
     except OSError:
         return Loaded(())
     # Plain text instead of paths: of ten thousand files this is a tenth of the time.
-    place, shown = str(folder), folder.relative_to(root).as_posix()
+    inside = folder.relative_to(root) if folder.is_relative_to(root) else folder
+    place, shown = str(folder), inside.as_posix()
     for filename in names:
+        if filename in known:
+            continue
         path = f"{shown}/{filename}"
         name = parse_event_name(filename)
         if name is None:

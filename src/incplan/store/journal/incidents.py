@@ -8,9 +8,9 @@ from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
 from incplan.store.disk.safepath import is_link
 from incplan.store.journal.endings import is_open_by_names, may_be_open
-from incplan.store.journal.folder import list_events
+from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id, new_incident_suffix
-from incplan.store.journal.spool import spool_folder, spooled_incidents
+from incplan.store.journal.waiting import NOTHING, Waiting
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
 _LAST_NUMBER: Final = 99_999
@@ -23,30 +23,50 @@ def incident_folder(root: Path, incident_id: str) -> Path:
     return root / _FOLDERS[incident_id[:3]] / incident_id
 
 
-def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
-    """Ids of all incidents (or exercises), oldest number first; links are not followed."""
+def list_incidents(
+    root: Path, kind: str = "incidents", waits: Waiting = NOTHING
+) -> tuple[str, ...]:
+    """Ids of all incidents (or exercises), oldest number first; links are not followed.
+
+    Those of which anything `waits` elsewhere are among them.
+    """
+    waiting = {item for item in waits.incidents if _FOLDERS[item[:3]] == kind}
+    return tuple(sorted(waiting.union(_standing(root, kind)), key=by_number))
+
+
+def _standing(root: Path, kind: str) -> list[str]:
+    """Ids of the incidents that have a folder in the plan."""
     if is_link(root / kind):
-        return ()
+        return []
     try:
         with os.scandir(root / kind) as entries:
-            names = [
+            return [
                 entry.name
                 for entry in entries
                 if is_incident_id(entry.name) and entry.is_dir(follow_symlinks=False)
             ]
     except OSError:
-        return ()
-    return tuple(sorted(names, key=by_number))
+        return []
 
 
-def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
+def event_names(root: Path, incident_id: str, waits: Waiting = NOTHING) -> tuple[EventName, ...]:
+    """Names of the event files of an incident, oldest first, those that wait among them."""
+    folder = incident_folder(root, incident_id)
+    if not (more := waits.names(incident_id)):
+        return list_events(folder)
+    linked = is_link(folder) or is_link(folder.parent)
+    together = {*(() if linked else list_events(folder)), *more}
+    return tuple(sorted(together, key=lambda name: (name.recorded_at, name.event_id)))
+
+
+def new_incident_id(root: Path, year: int, prefix: str = "INC", waits: Waiting = NOTHING) -> str:
     """The next number of the year; its folder comes with the first event.
 
-    Incidents that still wait in the spool count too, so that no number is given twice.
+    Incidents that still wait elsewhere count too, so that no number is given twice.
     """
     start = f"{prefix}-{year:04d}-"
-    places = (root / _FOLDERS[prefix], spool_folder(root))
-    known = [name for place in places for name in _listed(place) if name.startswith(start)]
+    listed = (*_listed(root / _FOLDERS[prefix]), *waits.incidents)
+    known = [name for name in listed if name.startswith(start)]
     used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
     # A folder at the last number a name has room for must not stop the next declaration: the
     # random sign keeps two apart.
@@ -61,36 +81,48 @@ def _listed(folder: Path) -> list[str]:
         return []
 
 
-def maybe_open(root: Path) -> list[Path]:
-    """Folders of the incidents and exercises that nothing beside them says are closed for good."""
-    return [root / kind / item for kind in _FOLDERS.values() for item in may_be_open(root, kind)]
+def maybe_open(root: Path, waits: Waiting = NOTHING) -> list[Path]:
+    """Folders of the incidents and exercises that nothing beside them says are closed for good.
+
+    Those of which something waits elsewhere are looked at too: it may be a reopening.
+    """
+    found: list[Path] = []
+    for prefix, kind in _FOLDERS.items():
+        listed = may_be_open(root, kind)
+        waiting = [item for item in waits.incidents if item.startswith(prefix)]
+        ids = sorted({*listed, *waiting}, key=by_number) if waiting else listed
+        found.extend(root / kind / item for item in ids)
+    return found
 
 
-def open_incidents(root: Path, folders: list[Path] | None = None) -> tuple[str, ...]:
+def open_incidents(
+    root: Path, folders: list[Path] | None = None, waits: Waiting = NOTHING
+) -> tuple[str, ...]:
     """Ids of the open incidents, then of the running exercises.
 
     `folders` are those of `maybe_open`, when the caller has listed them already.
     """
     return tuple(
         folder.name
-        for folder in (maybe_open(root) if folders is None else folders)
-        if not is_link(folder) and is_open_by_names(list_events(folder))
+        for folder in (maybe_open(root, waits) if folders is None else folders)
+        if not is_link(folder) and is_open_by_names(event_names(root, folder.name, waits))
     )
 
 
-def resolve_incident(root: Path, part: str | None) -> str:
+def resolve_incident(root: Path, part: str | None, waits: Waiting = NOTHING) -> str:
     """The incident a person means by any unambiguous part of its id; the only open one for None.
 
     Raises RefusedError: `no_open_incident`, `several_open_incidents`, `unknown_incident`,
     `ambiguous_incident`; UnreadableError: `incidents_unreadable`.
     """
     if part is None:
-        return _the_open_one(root)
+        return _the_open_one(root, waits)
     whole = part.strip().upper()
     whole = whole[:-4] + whole[-4:].lower()
     if is_incident_id(whole) and _stands(incident_folder(root, whole)):
         return whole
-    incidents, exercises = _known(root, "incidents"), _known(root, "exercises")
+    incidents = list_incidents(root, "incidents", waits)
+    exercises = list_incidents(root, "exercises", waits)
     wanted = part.strip().lower()
     for matches in (_whole, _suffix, _number, _piece):
         found = [item for item in incidents if matches(item.lower(), wanted)]
@@ -98,7 +130,8 @@ def resolve_incident(root: Path, part: str | None) -> str:
         if not (found and matches is _number):
             found += [item for item in exercises if matches(item.lower(), wanted)]
         if len(found) > 1:
-            still_open = [item for item in found if item in open_incidents(root)]
+            opened = open_incidents(root, waits=waits)
+            still_open = [item for item in found if item in opened]
             found = still_open if len(still_open) == 1 else found
         if len(found) == 1:
             return found[0]
@@ -106,7 +139,7 @@ def resolve_incident(root: Path, part: str | None) -> str:
             raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
     if not _all_listed(root):
         if is_incident_id(whole):
-            return whole  # an entry about it waits in the spool; nothing is lost
+            return whole  # an entry about it is kept elsewhere; nothing is lost
         raise UnreadableError("incidents_unreadable", path=str(root))
     raise RefusedError("unknown_incident", given=part[:80])
 
@@ -130,21 +163,8 @@ def _all_listed(root: Path) -> bool:
     return True
 
 
-def _known(root: Path, kind: str) -> tuple[str, ...]:
-    """Ids in the plan, then those that wait to come into it."""
-    waiting = (item for item in _only_spooled(root) if _FOLDERS[item[:3]] == kind)
-    return (*list_incidents(root, kind), *waiting)
-
-
-def _only_spooled(root: Path) -> tuple[str, ...]:
-    """Incidents declared while the plan could not be written: entries about them are kept too."""
-    return tuple(
-        item for item in spooled_incidents(root) if not _stands(incident_folder(root, item))
-    )
-
-
-def _the_open_one(root: Path) -> str:
-    found = tuple(dict.fromkeys((*open_incidents(root), *_only_spooled(root))))
+def _the_open_one(root: Path, waits: Waiting) -> str:
+    found = open_incidents(root, waits=waits)
     if not found:
         if not _all_listed(root):
             raise UnreadableError("incidents_unreadable", path=str(root))

@@ -69,7 +69,7 @@ def new_proposals(
     if not desk.has_read_plan or not written:
         return ()
     plan, now = desk.plan(), desk.local_now
-    events: tuple[Event, ...] = desk.pen(incident_id).events
+    events: tuple[Event, ...] = desk.events(incident_id).value.events
     before = fold(event for event in events if event.id not in written)
     after = fold(events)
     if after is None:

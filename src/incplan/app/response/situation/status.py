@@ -53,14 +53,14 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
     """Every open incident that can be read; why not, for the others."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import maybe_open, open_incidents
+    from incplan.store.journal.incidents import maybe_open
     from incplan.store.journal.unlistable import out_of_sight
 
-    folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
+    # Listed once: a plan may have thousands behind it.
+    folders = maybe_open(desk.root, desk.waits())
     hidden.extend(out_of_sight(desk.root, folders))
-    for item in open_incidents(desk.root, folders):
+    for item in desk.open_incidents(folders):
         try:
             yield desk.dossier(item)
         except UnreadableError:
-            hidden.extend(load_events(desk.root, item).diagnostics)
+            hidden.extend(desk.events(item).diagnostics)

@@ -11,7 +11,6 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.screens.response.unread import unread_warnings
-from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
@@ -89,7 +88,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*spool_warnings(session), *_unreadable(result)),
+        warnings=_unreadable(result),
     )
 
 

@@ -1,36 +1,14 @@
-"""What somebody should know after a write: entries that wait, proposals, what is not committed."""
+"""What somebody should know after a write: proposals, what is not committed, who is not named."""
 
 from incplan.app.desk.desk import Receipt
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.sentences import error_sentence
-from incplan.store.journal.spool import list_spooled, spool_folder
-
-
-def spool_warnings(session: Session) -> tuple[str, ...]:
-    """Entries that wait outside the plan, and those that have just come home."""
-    found: list[str] = []
-    if session.brought_home:
-        found.append(
-            _("Entries kept elsewhere are now in the plan: {count}", count=session.brought_home)
-        )
-    waiting = len(list_spooled(session.desk.root))
-    if waiting:
-        folder = spool_folder(session.desk.root)
-        found.append(
-            _(
-                "Entries that are NOT YET in the plan: {count}, in {path}; the next command that "
-                "can write brings them home.",
-                count=waiting,
-                path=folder,
-            )
-        )
-    return tuple(found)
 
 
 def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """What the user should know about a write: new proposals, not committed, nobody named."""
-    found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
+    found: list[str] = [*_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
         reason = error_sentence(session.translator, receipt.not_committed, {})
         found.append(_("On disk, not committed: {reason}", reason=reason))

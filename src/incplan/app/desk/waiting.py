@@ -1,0 +1,37 @@
+"""What waits outside a plan: found, kept, and brought home; whose it is decides `store/spool`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from incplan.store.disk.state import spool_names
+from incplan.store.journal.waiting import NOTHING_FOUND, Found
+
+if TYPE_CHECKING:
+    from incplan.store.spool.folders import Whose
+
+
+def find_waiting(root: Path) -> Found:
+    """The entries of a plan that wait, and those that may be of it. Writes nothing.
+
+    Where nothing waits at all, neither the plan nor git is asked.
+    """
+    if not spool_names():
+        return NOTHING_FOUND
+    from incplan.store.git.state import first_commits
+    from incplan.store.journal.identity import identify
+    from incplan.store.spool.folders import spool_folders
+    from incplan.store.spool.sorting import sort_out
+
+    folders = spool_folders()
+    if not folders:
+        return NOTHING_FOUND
+    return sort_out(folders, root, identify(root), lambda: first_commits(root))
+
+
+def whose_plan(root: Path) -> "Whose":
+    """Whose the entries of the plan in a folder are, to be noted where they are kept."""
+    from incplan.store.git.state import first_commits
+    from incplan.store.journal.identity import identify
+    from incplan.store.spool.folders import whose
+
+    return whose(root, identify(root), lambda: min(first_commits(root), default=None))

@@ -1,0 +1,1 @@
+"""What the plan could not take, kept in the user's own state directory until it can."""
