@@ -1,7 +1,7 @@
 """Documents for reading, printing, keeping and exchanging, in the formats each has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from incplan.app.desk.desk import Desk
@@ -16,8 +16,10 @@ from incplan.app.documents.views import (
 )
 from incplan.documents.content.page_codes import page_codes, section_prints
 from incplan.documents.views.common.furniture import edition, furnished
+from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
@@ -50,6 +52,7 @@ class Exported:
     sections: Mapping[str, str] = field(default_factory=dict)
     unprintable: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,8 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
+    waiting = _waiting(desk, request.document, printed.part)
+    printed = replace(printed, notices=(*printed.notices, *waiting_notice(say, waiting)))
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
@@ -104,8 +109,19 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         sections=section_prints(reference),
         unprintable=made.unprintable,
         foreign=foreign,
+        waiting=waiting,
     )
     return result, made.content
+
+
+def _waiting(desk: Desk, document: str, part: str) -> int:
+    """How many entries a document rests on that are kept outside the plan."""
+    waits = desk.waits()
+    if document in ("journal", "pir"):
+        return len(waits.names(part))
+    if document in PLAN_DOCUMENTS:
+        return len(waits.names(PLAN_JOURNAL))
+    return len(waits.files)
 
 
 def reserve_numbers(

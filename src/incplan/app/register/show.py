@@ -28,7 +28,10 @@ class LevelLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
-    """An event as a line: when, who, what kind, in words; `facts` are its raw values."""
+    """An event as a line: when, who, what kind, in words; `facts` are its raw values.
+
+    `waiting` marks one that is kept outside the plan until its disk can be written.
+    """
 
     id: str
     at: datetime
@@ -38,6 +41,7 @@ class TimelineLine:
     text: str
     facts: dict[str, object]
     corrects: str | None
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +97,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
                 text=event_line(say, texts, event),
                 facts=facts_of(event),
                 corrects=event.corrects,
+                waiting=event.id in incident.waiting,
             )
             for event in ordered
         ),

@@ -46,6 +46,8 @@ class RegisterEntry:
     cause: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
+    #: How many of its entries are kept outside the plan until its disk can be written.
+    waiting: int = 0
 
 
 def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
@@ -85,6 +87,7 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
         cause=incident.cause or incident.efforts,
         actions=tuple(_actions(incident)),
         near_miss=incident.is_weak_signal or cancelled,
+        waiting=len(incident.waiting),
     )
 
 

@@ -127,6 +127,8 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    #: Ids of entries that are kept outside the plan until its disk can be written.
+    waiting: tuple[str, ...] = ()
 
     @property
     def next_limit(self) -> ClockLine | None:
@@ -201,6 +203,7 @@ def brief(
         margins=advice.margins,
         nudges=advice.nudges,
         team=incident.declared.team,
+        waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
     )
 

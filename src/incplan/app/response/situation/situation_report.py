@@ -16,6 +16,7 @@ from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.labels.proposals import proposal_words
+from incplan.i18n.labels.waiting import waiting_words
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left
@@ -112,6 +113,7 @@ class ReportWords:
                 time=short_datetime(self.now, self.translator.language, with_zone=True),
             ),
             f"{known.id} {known.title}",
+            *self._waiting(),
             t("{level} since {time}", level=self._level(), time=self._time(known.level_since)),
             *(asked if known.crisis_awaits_confirmation else ()),
             self._named(t("Status"), label(self.translator, f"status.{known.status}")),
@@ -140,6 +142,7 @@ class ReportWords:
         limit = next((item for item in sure if item.kind != "report"), None)
         sentences = [
             *([t("EXERCISE") + "."] if known.exercise else []),
+            *(f"{sentence}." for sentence in self._waiting()),
             t(
                 "Incident {number} ({title}) is at level {level} since {time}; status: {status}.",
                 number=known.number,
@@ -161,6 +164,11 @@ class ReportWords:
             else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
+
+    def _waiting(self) -> tuple[str, ...]:
+        """That part of it is on this computer only."""
+        words = waiting_words(self.translator, len(self.known.waiting))
+        return (words,) if words else ()
 
     def _touched(self) -> str:
         t, activities = self.translator.t, self.known.activities

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from incplan.cli.output import phrases
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
@@ -176,6 +177,8 @@ def _show_entry(
     facts = _facts(session, entry)
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
+    if entry.waiting:
+        screen.line(_waiting(entry), "yellow", indent=10)
     if wide:
         from incplan.documents.views.register.register import register_table
         from incplan.documents.wording.wording import Wording
@@ -193,7 +196,8 @@ def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntr
     rows = []
     for name, entry in named:
         *facts, kind = _facts(session, entry)
-        what = [kind, entry.description] if kind else [entry.description, ""]
+        description = phrases.listed((entry.description, _waiting(entry)))
+        what = [kind, description] if kind else [description, ""]
         rows.append([*(Cell(text) for text in (name, *facts)), Cell(what[0], "bold", what[1])])
     draw(screen, [Column(heading=head) for head in heads], rows)
 
@@ -212,6 +216,11 @@ def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
         span,
         kind,
     )
+
+
+def _waiting(entry: "RegisterEntry") -> str:
+    """That part of the row is on this computer only."""
+    return _("waiting, not in the plan yet") if entry.waiting else ""
 
 
 def _status(given: str | None) -> str | None:

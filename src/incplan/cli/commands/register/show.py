@@ -79,6 +79,7 @@ def command(
             )
         for line in () if levels else result.timeline:
             late = "" if line.late is None else f" ({_('recorded')} {_at(session, line.late)})"
+            late += f" ({_('waiting, not in the plan yet')})" if line.waiting else ""
             screen.line(
                 f"{_at(session, line.at)}  {line.who or '?'}  {line.kind}: {line.text}{late}"
             )

@@ -11,7 +11,7 @@ from incplan.cli.screens.response.proposals import (
     nudge_sentence,
     proposal_sentence,
 )
-from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.time.durations import human
 
@@ -42,11 +42,27 @@ def show_emergency(screen: Screen, item: Briefing) -> None:
         screen.line(_("PEOPLE FIRST: anybody in danger, get away, call 112."), "red")
 
 
+def show_waiting(screen: Screen, item: Briefing) -> None:
+    """That part of what follows is known on this computer only."""
+    if item.waiting:
+        screen.line(
+            ngettext_(
+                "WAITING, NOT YET IN THE PLAN: {count} entry of this incident, on this computer "
+                "only",
+                "WAITING, NOT YET IN THE PLAN: {count} entries of this incident, on this computer "
+                "only",
+                len(item.waiting),
+            ),
+            "yellow",
+        )
+
+
 def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
     since = phrases.moment(translator, item.level_since, now)
     screen.line(f"{item.id}  {item.title}", "bold")
+    show_waiting(screen, item)
     show_emergency(screen, item)
     shown = _(
         "{level} since {time}", level=phrases.level(translator, item.level).upper(), time=since

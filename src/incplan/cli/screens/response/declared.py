@@ -7,7 +7,13 @@ from incplan.app.response.declare import DeclareResult
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.classification_rules import rule_sentence
-from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_emergency, show_tasks
+from incplan.cli.screens.response.crisis import (
+    show_calls,
+    show_clocks,
+    show_emergency,
+    show_tasks,
+    show_waiting,
+)
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
 
@@ -20,6 +26,7 @@ def show_declared(
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
     screen.line(_("Recorded: {id}", id=result.incident), "bold")
+    show_waiting(screen, item)
     show_emergency(screen, item)
     screen.line(
         _("Level: {level}", level=phrases.level(translator, item.level)),

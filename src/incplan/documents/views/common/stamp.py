@@ -5,6 +5,8 @@ from typing import Final
 
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.waiting import waiting_words
+from incplan.i18n.text.typography import typeset
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 
@@ -34,6 +36,12 @@ def stamp(
 def exercise_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
     """The banner of an exercise, on every document made from it (TC17)."""
     return (say.t("EXERCISE - this did not happen"),) if incident.is_exercise else ()
+
+
+def waiting_notice(say: Wording, count: int) -> tuple[str, ...]:
+    """The banner of a document that rests on entries nobody else has yet."""
+    words = waiting_words(say.translator, count)
+    return (typeset(words, say.language),) if words else ()
 
 
 def demonstration(say: Wording) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _timeline(say: Wording, incident: Incident) -> Section:
     )
     rows = tuple(
         (
-            _when(say, event),
+            _when(say, event, waiting=event.id in incident.waiting),
             say.person(event.by) or say.t("not known"),
             say.label(f"kind.{event.KIND.value}"),
             _entry(say, tasks, event, by_id, corrected.get(event.id)),
@@ -75,11 +75,13 @@ def _timeline(say: Wording, incident: Incident) -> Section:
     return Section(id="timeline", title=say.t("Timeline"), blocks=(Table(columns, rows),))
 
 
-def _when(say: Wording, event: Event) -> str:
-    at = say.moment(event.occurred_at)
-    if event.recorded_at - event.occurred_at <= LATE:
-        return at
-    return f"{at}\n{say.t('written down {time}', time=say.moment(event.recorded_at))}"
+def _when(say: Wording, event: Event, *, waiting: bool) -> str:
+    lines = [say.moment(event.occurred_at)]
+    if event.recorded_at - event.occurred_at > LATE:
+        lines.append(say.t("written down {time}", time=say.moment(event.recorded_at)))
+    if waiting:
+        lines.append(say.t("waiting, not in the plan yet"))
+    return "\n".join(lines)
 
 
 def _entry(

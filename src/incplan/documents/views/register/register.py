@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.common.stamp import stamp
+from incplan.documents.views.common.stamp import stamp, waiting_notice
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
@@ -117,7 +117,7 @@ def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
 
 def _row(say: Wording, tasks: Tasks, entry: RegisterEntry) -> tuple[str, ...]:
     return (
-        f"{entry.number}\n{entry.id}",
+        _number(say, entry),
         say.moment(entry.date),
         say.fiche(entry.type) or say.t("not known"),
         entry.description,
@@ -126,6 +126,10 @@ def _row(say: Wording, tasks: Tasks, entry: RegisterEntry) -> tuple[str, ...]:
         "\n".join(_action(say, tasks, action) for action in entry.actions)
         or say.t("none recorded"),
     )
+
+
+def _number(say: Wording, entry: RegisterEntry) -> str:
+    return "\n".join((entry.number, entry.id, *waiting_notice(say, entry.waiting)))
 
 
 def _detail(say: Wording, entry: RegisterEntry) -> str:

@@ -1,11 +1,11 @@
 """What `done` and `review` share: the receipt on the screen."""
 
 from incplan.app.desk.plan_facts import PlanFact
+from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _
 
 
 def noted(session: Session, fact: PlanFact, sentence: str) -> Answer:
@@ -14,6 +14,6 @@ def noted(session: Session, fact: PlanFact, sentence: str) -> Answer:
 
     def show(screen: Screen) -> None:
         screen.line(sentence)
-        screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
+        screen.line(phrases.on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
 
     return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))
