@@ -144,7 +144,8 @@ def test_a_fact_about_the_plan_waits_and_counts(company: Company):
     with read_only(company):
         done = company.run("plan", "reviewed", "--changed", "--by", "nadia")
     assert done.code == 4
-    assert company.ok("plan", "--json").json["review"]["last"] == "2026-11-23"
+    standing = company.ok("plan", "--json").json
+    assert (standing["review"]["last"], standing["waiting"]) == ("2026-11-23", 1)
     assert "1 entry waits outside the plan" in said(company.ok("export", "plan"))
 
 
@@ -292,4 +293,61 @@ def test_folders_of_earlier_versions_are_asked_about_unless_the_incident_stands_
 
     assert found.ours.incidents == (known,)
     assert found.doubtful[0].waiting.incidents == (INCIDENT,)
-    assert "an unknown organisation" in said(company.ok("status"))
+    assert "may be of another organisation" in said(company.ok("status"))
+
+
+def folder_of(company: Company) -> Path:
+    found = find_waiting(company.root)
+    return found.doubtful[0].folder if found.doubtful else found.ours.files[0].parent.parent
+
+
+def test_merge_takes_a_folder_of_entries_that_wait(waiting: Company):
+    """Copied from the machine on which they were typed; there the folder is empty afterwards."""
+    done = waiting.ok("merge", str(folder_of(waiting)), "--json")
+    assert not find_waiting(waiting.root).ours
+    assert done.code == 0
+    assert "The cold store is on fire" in waiting.ok("status").out
+    assert waiting.git("status", "--porcelain") == ""
+
+
+def test_merge_takes_such_a_folder_from_another_machine(waiting: Company, tmp_path: Path):
+    carried = tmp_path / "stick" / "carried"
+    shutil.copytree(folder_of(waiting), carried)
+    shutil.rmtree(folder_of(waiting))
+    looked = waiting.ok("merge", str(carried), "--dry-run", "--json").json
+    assert [item["events"] for item in looked["brought_in"]] == [3]
+    waiting.ok("merge", str(carried))
+    assert "The cold store is on fire" in waiting.ok("status").out
+    assert len(list(carried.rglob("*.yaml"))) == 3, "a copy is nobody's to empty"
+    assert "already here" in waiting.ok("merge", str(carried)).out
+
+
+def test_merge_takes_another_organisation_only_by_its_name(company: Company):
+    identified(company, "copied")
+    keep(company)
+    renamed(company, "Next Customer")
+    folder = str(folder_of(company))
+    assert f"holds entries of {OURS}" in said(company.refused("merge", folder))
+    company.refused("merge", folder, "--organisation", "Somebody else")
+    company.ok("merge", folder, "--organisation", OURS)
+    assert "Theirs" in company.ok("status").out
+    assert find_waiting(company.root).doubtful == ()
+
+
+def test_merge_asks_before_it_takes_another_customers_plan(company: Company, tmp_path: Path):
+    other = Company(tmp_path / "other", by="nadia")
+    shutil.copytree(company.root, other.root)
+    renamed(other, "Next Customer")
+    other.ok("declare", "Theirs")
+    assert "holds entries of Next Customer" in said(company.refused("merge", str(other.root)))
+
+
+def test_a_reopening_that_comes_in_by_merge_is_looked_at(company: Company, tmp_path: Path):
+    company.by = "nadia"
+    incident = company.ok("declare", "Smoke", "--json").json["incident"]
+    company.ok("cancel", "--reason", "steam", "-i", incident)
+    other = Company(tmp_path / "other", now="2026-11-23T08:00:00+01:00", by="nadia")
+    shutil.copytree(company.root, other.root)
+    other.ok("reopen", incident, "--reason", "it was smoke")
+    company.ok("merge", str(other.root))
+    assert "Smoke" in company.ok("status").out

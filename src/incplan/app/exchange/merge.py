@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
+from incplan.errors import RefusedError
 from incplan.incident.state.fold import fold
 
 if TYPE_CHECKING:
@@ -52,24 +53,36 @@ class Merged:
     not_committed: str | None = None
 
 
-def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = False) -> Merged:
+def merge(
+    desk: Desk,
+    given: Path,
+    *,
+    dry_run: bool = False,
+    unsealed: bool = False,
+    organisation: str | None = None,
+) -> Merged:
     """Bring in what the other copy holds and this one does not; a second time changes nothing.
 
     Raises UsageError when there is nothing to merge with, NotWrittenError when the disk refuses:
-    what came in until then stays, and the next run brings the rest.
+    what came in until then stays, and the next run brings the rest. Entries of another
+    `organisation` come in only when it is named; RefusedError otherwise.
     """
     from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
     from incplan.store.exchange.walk import arrivals, find_source
     from incplan.store.journal.incidents import list_incidents
 
     source, incident = find_source(given, desk.root)
+    if not dry_run:
+        _refuse_others(desk, given, organisation)
     here = {*list_incidents(desk.root), *list_incidents(desk.root, "exercises")}
     found: list[Arrival] = []
     paths: list[Path] = []
     for arrival in arrivals(source, incident, desk.root, unsealed=unsealed):
         if arrival.fate in TAKEN and not dry_run and not arrival.present:
-            paths.append(_take(desk, arrival))
+            paths.extend(_take(desk, arrival))
         found.append(arrival)
+    if not dry_run:
+        _leave_the_spool(desk, source if incident is None else source.parent)
     commit, reason = _commit(desk, paths)
     odd = [item for item in found if item.fate not in (Fate.NEW, Fate.KNOWN)]
     return Merged(
@@ -86,14 +99,63 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
     )
 
 
-def _take(desk: Desk, arrival: "Arrival") -> Path:
-    """Write one file durably; somebody else may have brought it in this very moment."""
-    from incplan.store.disk.durable import create_file
+def whose_entries(desk: Desk, given: Path) -> str | None:
+    """The organisation that entries elsewhere belong to, when it is another than ours."""
+    from incplan.store.exchange.walk import find_source
+    from incplan.store.journal.identity import identify
+    from incplan.store.spool.folders import read_about
 
+    source, incident = find_source(given, desk.root)
+    above = (source,) if incident is None else (source.parent, source.parent.parent)
+    for place in above:
+        about = read_about(place)
+        theirs = about.identity.organisation if about else identify(place).organisation
+        ours = desk.organisation()
+        if theirs and ours:
+            return theirs if theirs.casefold() != ours.casefold() else None
+    return None
+
+
+def _refuse_others(desk: Desk, given: Path, organisation: str | None) -> None:
+    theirs = whose_entries(desk, given)
+    if theirs is None:
+        return
+    named = " ".join((organisation or "").split())
+    if named.casefold() != theirs.casefold():
+        raise RefusedError(
+            "other_organisation", theirs=theirs, ours=desk.organisation() or "?", path=str(given)
+        )
+
+
+def _leave_the_spool(desk: Desk, source: Path) -> None:
+    """What waited in the user's own state directory and is in the plan now waits no more."""
+    from incplan.store.disk.state import spool_directory
+    from incplan.store.spool.folders import SpoolFolder, read_about
+    from incplan.store.spool.home import forget_known
+
+    if spool_directory().resolve() in source.resolve().parents:
+        forget_known(desk.root, SpoolFolder(source, read_about(source)))
+        desk.look_again()
+
+
+def _take(desk: Desk, arrival: "Arrival") -> tuple[Path, ...]:
+    """Write one file durably; somebody else may have brought it in this very moment.
+
+    A reopening leaves its mark beside the incidents first, so that `status` looks at it again.
+    """
+    from incplan.store.disk.durable import create_file
+    from incplan.store.journal.endings import REOPENED, mirror, mirrored
+    from incplan.store.journal.folder import parse_event_name
+
+    name = parse_event_name(arrival.name)
+    place = mirrored(name.kind) if name and len(arrival.folder) > 1 else None
+    folder = desk.root.joinpath(*arrival.folder)
+    marks = mirror(desk.root, folder, place) if place == REOPENED else ()
     try:
-        return create_file(desk.root, arrival.folder, arrival.name, arrival.content)
+        taken = create_file(desk.root, arrival.folder, arrival.name, arrival.content)
     except FileExistsError:
-        return desk.root.joinpath(*arrival.folder, arrival.name)
+        taken = folder / arrival.name
+    return (*marks, taken)
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:

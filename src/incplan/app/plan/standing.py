@@ -45,6 +45,8 @@ class Standing:
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    #: Entries of the plan's own journal that are kept outside it until its disk can be written.
+    waiting: int = 0
 
 
 def standing(desk: Desk) -> Standing:
@@ -68,6 +70,7 @@ def standing(desk: Desk) -> Standing:
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
         projects_since=tuple(item.what for item in record.projects if item.on > since),
         printed_on=record.printed[-1].on if record.printed else None,
+        waiting=len(desk.plan_log().value.waiting),
     )
 
 

@@ -55,10 +55,18 @@ def _say_kept(settings: Settings) -> None:
 
 def _whose(item: Doubtful, ours: str | None) -> str:
     """Entries that may be another organisation's: where they are, and how to take them in."""
+    if item.organisation is None:
+        return _(
+            "Entries that may be of another organisation wait in {path}: {count}. They are not "
+            "taken into the plan of {ours}; if they belong here: incplan merge {path}",
+            ours=ours or "?",
+            path=str(item.folder),
+            count=item.count,
+        )
     return _(
         "Entries of {theirs} wait in {path}: {count}. They are not taken into the plan of {ours}; "
         'if they belong here: incplan merge {path} --organisation "{theirs}"',
-        theirs=item.organisation or _("an unknown organisation"),
+        theirs=item.organisation,
         ours=ours or "?",
         path=str(item.folder),
         count=item.count,

@@ -10,6 +10,10 @@ EXCHANGE: Final = {
     "nothing_to_merge": N_(
         "{path} holds no incidents/, exercises/ or journal/. Name the folder of the other plan."
     ),
+    "other_organisation": N_(
+        "{path} holds entries of {theirs}, this is the plan of {ours}: nothing was taken. If they "
+        'belong here: incplan merge {path} --organisation "{theirs}"'
+    ),
     "redact_needs_name": N_("Say who removes the words: --by NAME."),
     "redact_needs_reason": N_('Say why the words are removed: --reason "...".'),
     "unknown_entry": N_(

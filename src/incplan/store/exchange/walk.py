@@ -25,7 +25,8 @@ _QUIET: Final = frozenset({"README.md"})
 def find_source(given: Path, root: Path) -> tuple[Path, str | None]:
     """The folder to read, and the one incident it holds, when it is an incident's own folder.
 
-    A clone, a stick, an unpacked attachment with one folder around it. Raises UsageError.
+    A clone, a stick, an unpacked attachment with one folder around it, a folder of entries that
+    wait. Raises UsageError.
     """
     if not given.is_dir():
         code = "merge_not_unpacked" if given.is_file() else "no_directory"
@@ -44,7 +45,8 @@ def find_source(given: Path, root: Path) -> tuple[Path, str | None]:
 
 
 def _holds_journal(place: Path) -> bool:
-    return any(os.path.lexists(place / name) for name in (*_PREFIXES, PLAN_JOURNAL))
+    named = any(os.path.lexists(place / name) for name in (*_PREFIXES, PLAN_JOURNAL))
+    return named or any(is_incident_id(entry.name) for entry in _entries(place))
 
 
 def _folders(place: Path) -> list[Path]:
@@ -71,7 +73,21 @@ def arrivals(
                 yield from _incident(entry, f"{path}/", root, (top, entry.name), unsealed=unsealed)
             elif not entry.name.startswith(".") and entry.name not in _QUIET:
                 yield Arrival(path, (top,), entry.name, Fate.STRANGER)
+    yield from _bare_incidents(source, root, unsealed=unsealed)
     yield from _plan_journal(source, root, unsealed=unsealed)
+
+
+def _bare_incidents(source: Path, root: Path, *, unsealed: bool) -> Iterator[Arrival]:
+    """Incidents without a folder around them, as entries wait, or as one copies `incidents/`."""
+    for entry in _entries(source):
+        if not is_incident_id(entry.name):
+            continue
+        top = next(name for name, prefix in _PREFIXES.items() if entry.name.startswith(prefix))
+        if is_link(entry):
+            yield Arrival(entry.name, (top,), entry.name, Fate.LINK)
+        elif entry.is_dir():
+            place = (top, entry.name)
+            yield from _incident(entry, f"{entry.name}/", root, place, unsealed=unsealed)
 
 
 def _plan_journal(source: Path, root: Path, *, unsealed: bool) -> Iterator[Arrival]:

@@ -16,7 +16,7 @@ from incplan.store.journal.attachments import (
 from incplan.store.journal.endings import mirror, mirrored
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.waiting import Waiting
-from incplan.store.spool.folders import home_of
+from incplan.store.spool.folders import SpoolFolder, home_of
 from incplan.store.yaml.document import MAX_BYTES
 
 
@@ -38,6 +38,22 @@ def bring_home(root: Path, waiting: Waiting) -> tuple[Path, ...]:
                 with contextlib.suppress(OSError, NotWrittenError):
                     found.extend(_event(root, home, folder, name))
     return tuple(found)
+
+
+def forget_known(root: Path, folder: SpoolFolder) -> None:
+    """Take out of a folder what the plan holds byte by byte; what is not there keeps waiting."""
+    for place, path in folder.places.items():
+        home = root.joinpath(*(home_of(place) or ()))
+        for name in list_events(path):
+            with contextlib.suppress(OSError):
+                ours = read_regular(home / name.filename, MAX_BYTES)
+                if ours == read_regular(path / name.filename, MAX_BYTES):
+                    (path / name.filename).unlink()
+        for file in list_evidence(path):
+            with contextlib.suppress(OSError):
+                ours = read_regular(home / file.parent.name / file.name, MAX_EVIDENCE)
+                if ours == read_regular(file, MAX_EVIDENCE):
+                    file.unlink()
 
 
 def _evidence(root: Path, home: tuple[str, ...], folder: Path) -> Iterator[Path]:

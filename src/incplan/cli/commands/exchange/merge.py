@@ -7,10 +7,12 @@ import typer
 
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
+from incplan.i18n.text.answers import parse_yes_no
 
 if TYPE_CHECKING:
     from incplan.app.exchange.merge import BroughtIn, Merged
@@ -19,13 +21,15 @@ WRITES = True
 HELP = N_(
     """Bring in the journal of another copy: a clone, a stick, a cloud folder, an attachment.
 
-    Nothing is overwritten and nothing can conflict; a second time changes nothing. Only events,
-    evidence and missing reviews are taken, never the plan itself. Leaves with 1 when a file needs
-    somebody to look at it."""
+    Also a folder of entries that wait outside the plan. Nothing is overwritten and nothing can
+    conflict; a second time changes nothing. Only events, evidence and missing reviews are taken,
+    never the plan itself. Entries of another organisation come in only when it is named. Leaves
+    with 1 when a file needs somebody to look at it."""
 )
 EXAMPLES = (
     "incplan merge /media/stick/our-plan",
     "incplan merge ~/Downloads/INC-2026-002-bp55 --dry-run",
+    'incplan merge /media/stick/our-plan-f33eb25e0456 --organisation "Ma Société SRL"',
 )
 
 
@@ -42,18 +46,47 @@ def command(
         bool,
         typer.Option("--unsealed", help=_("Take whole events without a seal too, once read.")),
     ] = False,
+    organisation: Annotated[
+        str | None,
+        typer.Option(
+            "--organisation",
+            metavar=_("NAME"),
+            help=_("Take entries of this other organisation: they belong here."),
+        ),
+    ] = None,
 ) -> object:
     """Merge another copy."""
     from incplan.app.exchange.merge import merge
 
     session = open_session(ctx)
-    result = merge(session.desk, source, dry_run=dry_run, unsealed=unsealed)
+    if organisation is None and not dry_run:
+        organisation = _agreed(session, source)
+    result = merge(
+        session.desk, source, dry_run=dry_run, unsealed=unsealed, organisation=organisation
+    )
     return Answer(
         result,
         lambda screen: _show(screen, session, result),
         FINDINGS if result.to_settle else 0,
         warnings=_warnings(session, result),
     )
+
+
+def _agreed(session: Session, source: Path) -> str | None:
+    """The other organisation whose entries come in, when somebody says so on a terminal."""
+    from incplan.app.exchange.merge import whose_entries
+
+    if not can_ask(assume_yes=session.settings.assume_yes):
+        return None
+    theirs = whose_entries(session.desk, source)
+    if theirs is None:
+        return None
+    question = _(
+        "These are entries of {theirs}. Take them into the plan of {ours}? (yes/no)",
+        theirs=theirs,
+        ours=session.desk.organisation() or "?",
+    )
+    return theirs if parse_yes_no(ask(question), session.translator.language) else None
 
 
 def _show(screen: Screen, session: Session, result: "Merged") -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 from incplan.app.plan.standing import Rhythm, Standing
 from incplan.cli.output.screen import Screen
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import _, active_translator
+from incplan.i18n.labels.waiting import waiting_words
 
 _NAMED = 8
 
@@ -42,6 +43,8 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Fingerprint"), result.fingerprint),
         )
     )
+    if result.waiting:
+        screen.line(waiting_words(active_translator(), result.waiting), "yellow")
 
 
 def _rhythm(rhythm: Rhythm, today: date) -> str:
