@@ -90,6 +90,13 @@ COMMANDS: Final = {
     "would_overwrite": N_(
         "{path} is there already; nothing was written. Choose an empty directory."
     ),
+    "copy_into_itself": N_(
+        "{path} lies inside the plan to be copied; nothing was written. Choose a directory beside "
+        "it."
+    ),
+    "plan_not_copied": N_(
+        "{path} is written in a way that takes no id; nothing was written. See: incplan validate"
+    ),
     "no_plan_here": N_(
         "No plan in {path} or above. Go to a plan, give -C DIR, or start one: incplan init DIR"
     ),

@@ -53,7 +53,7 @@ def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> 
             stream.write(content)
     for folder in ("incidents", "exercises"):
         (directory / folder).mkdir(exist_ok=True)
-    commit, reason, inside = _first_commit(directory, tuple(files))
+    commit, reason, inside = first_commit(directory, tuple(files))
     return InitResult(
         directory=str(directory),
         files=tuple(sorted(files)),
@@ -79,7 +79,7 @@ def _slug(name: str) -> str:
     return re.sub(r"-+", "-", "-".join(plain_words(name)))[:60].strip("-")
 
 
-def _first_commit(
+def first_commit(
     directory: Path, names: tuple[str, ...]
 ) -> tuple[str | None, str | None, str | None]:
     """A first commit when git is there: its id, why there is none, the repository around.

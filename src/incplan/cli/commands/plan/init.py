@@ -8,6 +8,7 @@ import typer
 
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
@@ -18,19 +19,22 @@ from incplan.i18n.catalogue import (
     activate_language,
     active_translator,
     choose_language,
+    ngettext_,
 )
 from incplan.i18n.sentences import error_sentence
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.
 
-    Asks on a terminal for what is not given; never overwrites a file."""
+    Asks on a terminal for what is not given; never overwrites a file. --from starts from the files
+    of another plan, without its incidents, exercises and journal, under an id of its own."""
 )
 EXAMPLES = (
     "incplan init my-plan",
     "incplan init my-plan --ci github",
     'incplan init my-plan --name "Ma Société SRL" --lang fr',
     'incplan init my-plan --manager "Anne Dupont" --manager-phone 0470000001',
+    'incplan init ../next-plan --from . --name "Ma Société SRL"',
 )
 _PEOPLE = {
     "manager": N_("Incident manager"),
@@ -69,11 +73,28 @@ def command(
         str | None,
         typer.Option("--ci", metavar="github|gitlab", help=_("Check every push there.")),
     ] = None,
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", metavar=_("FOLDER"), help=_("Start from the files of this plan.")),
+    ] = None,
 ) -> object:
     """Start a plan."""
     from incplan.app.plan.start.ci import SERVICES
     from incplan.app.plan.start.start import InitAnswers, init_plan
 
+    if source is not None:
+        refuse_typed(
+            "incplan init DIRECTORY",
+            languages=languages,
+            manager=manager,
+            manager_phone=manager_phone,
+            deputy=deputy,
+            deputy_phone=deputy_phone,
+            bcp_manager=bcp_manager,
+            bcp_phone=bcp_phone,
+            management=management,
+            management_phone=management_phone,
+        )
     if service is not None and service not in SERVICES:
         raise UsageError("not_in_list", given=service, option="--ci", known=", ".join(SERVICES))
     settings = settings_of(ctx)
@@ -85,6 +106,8 @@ def command(
         from incplan.errors import RefusedError
 
         raise RefusedError("would_overwrite", path=str(directory / "plan.yaml"))
+    if source is not None:
+        return _copied(directory, source, name, service)
     asked = _Questions(can_ask(assume_yes=settings.assume_yes))
     wanted = tuple(dict.fromkeys((language, *(part for part in languages.split(",") if part))))
     for item in wanted:
@@ -101,18 +124,6 @@ def command(
         ci=service,
     )
     result = init_plan(directory, answers, active_translator())
-    warnings: tuple[str, ...] = ()
-    if result.not_committed:
-        reason = error_sentence(active_translator(), result.not_committed, {})
-        warnings = (_("Written, not committed: {reason}", reason=reason),)
-
-    if result.inside:
-        around = _(
-            "The plan lies inside the git repository {path}: what happens is committed there. For "
-            "a repository of its own, start it elsewhere.",
-            path=result.inside,
-        )
-        warnings = (*warnings, around)
 
     def show(screen: Screen) -> None:
         screen.line(_("Plan started in {path}", path=result.directory), "bold")
@@ -122,7 +133,48 @@ def command(
         screen.line("incplan validate", indent=2)
         screen.line(f'incplan declare "..." --by {result.people[0]}', indent=2)
 
-    return Answer(result, show, warnings=warnings)
+    return Answer(result, show, warnings=_warnings(result.not_committed, result.inside))
+
+
+def _warnings(not_committed: str | None, inside: str | None) -> tuple[str, ...]:
+    """Why git has it not, and whose repository it lies in."""
+    found: list[str] = []
+    if not_committed:
+        reason = error_sentence(active_translator(), not_committed, {})
+        found.append(_("Written, not committed: {reason}", reason=reason))
+    if inside:
+        found.append(
+            _(
+                "The plan lies inside the git repository {path}: what happens is committed there. "
+                "For a repository of its own, start it elsewhere.",
+                path=inside,
+            )
+        )
+    return tuple(found)
+
+
+def _copied(directory: Path, source: Path, name: str | None, service: str | None) -> Answer:
+    """A plan from the files of another one."""
+    from incplan.app.plan.start.copied import copy_plan
+
+    result = copy_plan(directory, source, name=name, service=service)
+
+    def show(screen: Screen) -> None:
+        screen.line(_("Plan started in {path}", path=result.directory), "bold")
+        files = ngettext_("{count} file", "{count} files", len(result.files))
+        screen.line(_("{files} from {source}; id: {id}", files=files, source=result.source,
+                      id=result.id))  # fmt: skip
+        if result.left_out:
+            screen.line(_("Left out: {list}", list=", ".join(result.left_out)))
+        screen.line(
+            _("Read through: names, contacts, signatures, paper copies and accepted findings came "
+              "along.")
+        )  # fmt: skip
+        screen.line(_("Next:"))
+        screen.line(f"cd {result.directory}", indent=2)
+        screen.line("incplan validate", indent=2)
+
+    return Answer(result, show, warnings=_warnings(result.not_committed, result.inside))
 
 
 class _Questions:
