@@ -81,6 +81,7 @@ def test_a_declaration_that_cannot_be_written_still_says_what_to_do(company: Com
     assert "THE PLAN COULD NOT BE WRITTEN" in said(done)
     assert "waiting OUTSIDE the plan" in later.out
     assert status.code == 0
+    assert status.json["waiting"] == 2
     (item,) = status.json["incidents"]
     assert len(item["waiting"]) == 2
     assert [line["waiting"] for line in shown.json["timeline"]] == [True, True]
@@ -250,6 +251,8 @@ def test_another_organisation_under_the_same_key_is_left_waiting_and_named(
         assert "not taken into the plan of Next Customer" in said(done)
     assert "Theirs" not in "".join(text.decode() for text in company.files().values())
     assert find_waiting(company.root).doubtful[0].count == 1
+    (named,) = company.ok("status", "--json").json["not_taken"]
+    assert (named["organisation"], named["entries"]) == (OURS, 1)
 
 
 @pytest.mark.parametrize(("answer", "count"), [("yes", 0), ("perhaps", 1), ("", 1), ("no", 1)])

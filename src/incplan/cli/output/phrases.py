@@ -1,6 +1,6 @@
 """Short phrases the screens share: levels, times, people, limits."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from incplan.app.desk.people import Person
@@ -31,13 +31,6 @@ def named(name: str, value: str) -> str:
 def listed(parts: Iterable[str | None]) -> str:
     """The parts that are not empty, with the semicolon as the language writes it."""
     return active_translator().listed(parts)
-
-
-def on_disk(event: str, waiting: Container[str] = ()) -> str:
-    """Where an entry is: in the plan, or `waiting` outside it until the plan can be written."""
-    if event in waiting:
-        return _("On disk, waiting OUTSIDE the plan: {event}", event=event)
-    return _("On disk: {event}", event=event)
 
 
 def lines_written(path: str, count: int) -> str:

@@ -13,15 +13,27 @@ from incplan.incident.events.numbering import by_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """Entries that wait and may be another organisation's: nothing of them is shown here."""
+
+    folder: str
+    organisation: str | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
-    `hidden` is set when an incident may be missing for that.
+    `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
+    taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
     """
 
     incidents: tuple[Briefing, ...]
     unreadable: tuple[Diagnostic, ...] = ()
     hidden: bool = False
+    waiting: int = 0
+    not_taken: tuple[NotTaken, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -48,6 +60,11 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         ),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
+        waiting=len(desk.waits().files),
+        not_taken=tuple(
+            NotTaken(folder=str(item.folder), organisation=item.organisation, entries=item.count)
+            for item in desk.found().doubtful
+        ),
     )
 
 

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
+from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day, moment
 from incplan.cli.parsing.options import ByOption, ReasonOption
@@ -82,7 +82,7 @@ def command(
         if result.due:
             day = short_date(result.due, session.translator.language)
             screen.line(_("due {day}", day=day), indent=2)
-        screen.line(phrases.on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+        screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
 
     warnings = receipt_warnings(session, result.receipt)
     if not result.counts:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
+from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
@@ -77,6 +77,6 @@ def command(
         )
         for item in result.accepted:
             screen.line(f"{item.code} {item.path}: {accepted_note(item)}", indent=2)
-        screen.line(phrases.on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+        screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
 
     return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

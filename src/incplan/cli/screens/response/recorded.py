@@ -3,8 +3,8 @@
 from typing import Final
 
 from incplan.app.desk.fact import Recorded
-from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
+from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.speaker import right_speaker
 from incplan.cli.screens.response.warnings import receipt_warnings
@@ -40,7 +40,7 @@ def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: s
 
     def show(screen: Screen) -> None:
         screen.line(f"{recorded.incident}  {at}  {sentence}")
-        screen.line(phrases.on_disk(recorded.event, recorded.receipt.waiting), "dim", indent=2)
+        screen.line(on_disk(recorded.event, recorded.receipt.waiting), "dim", indent=2)
         if more:
             screen.line()
             for line in more.split("\n"):

@@ -3,8 +3,8 @@
 from typing import Final
 
 from incplan.app.desk.plan_facts import PlanFact
-from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
+from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
@@ -25,6 +25,6 @@ def noted(session: Session, fact: PlanFact) -> Answer:
 
     def show(screen: Screen) -> None:
         screen.line(_(_SAID[fact.kind]))
-        screen.line(phrases.on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
+        screen.line(on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
 
     return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))

@@ -1,8 +1,8 @@
 """What `done` and `review` share: the receipt on the screen."""
 
 from incplan.app.desk.plan_facts import PlanFact
-from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
+from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
@@ -14,6 +14,6 @@ def noted(session: Session, fact: PlanFact, sentence: str) -> Answer:
 
     def show(screen: Screen) -> None:
         screen.line(sentence)
-        screen.line(phrases.on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
+        screen.line(on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
 
     return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))
