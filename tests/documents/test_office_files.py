@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import docx
 import pytest
 
+from incplan.documents.content.bounded import shortened
 from incplan.documents.content.columns import millimetres
-from incplan.documents.content.sheets import MOST, Sheet, one_sheet, shortened
+from incplan.documents.content.sheets import MOST, Sheet, one_sheet
 from incplan.documents.formats.data.csv import render_csv
 from incplan.documents.formats.office.word import render_docx
 from incplan.documents.formats.office.workbook import Titled, render_xlsx
@@ -204,7 +205,7 @@ def test_a_long_text_is_cut_visibly_and_never_in_half_a_character():
 
     assert written.endswith("🔥 ... (cut)")
     assert len(written.encode("utf-16-le")) // 2 <= MOST
-    assert shortened("short", "...") == "short"
+    assert shortened("short", "...", MOST) == "short"
 
 
 def test_names_of_sheets_are_what_excel_takes():

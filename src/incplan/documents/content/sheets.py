@@ -57,15 +57,6 @@ def one_sheet(sheets: Sequence[Sheet], part: str) -> Sheet:
     return Sheet(first.title, (part, *first.columns), rows)
 
 
-def shortened(text: str, mark: str, most: int = MOST) -> str:
-    """Text that fits, with a mark at the end when it was cut; never half a character."""
-    units = text.encode("utf-16-le", "replace")
-    if len(units) <= 2 * most:
-        return text
-    room = most - len(mark.encode("utf-16-le")) // 2 - 1
-    return units[: 2 * room].decode("utf-16-le", "ignore").rstrip() + " " + mark
-
-
 def _sections(sections: Iterable[Section]) -> Iterator[Section]:
     for section in sections:
         yield section

@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 # Controls but the line feed; directional marks, embeddings and isolates; zero-width characters
-# but the joiner that emoji need; line and paragraph separators; lone surrogates.
+# but the joiner that emoji need; line and paragraph separators; lone surrogates; what is no sign in
+# any script and may stand in no XML file.
 _HOSTILE: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"
     "\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ud800-\udfff]"
+    "\ud800-\udfff\ufffe\uffff]"
 )
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from icalendar import Calendar, Event
 
+from incplan.documents.content.bounded import one_line
 from incplan.documents.views.common.due_days import due_text, due_title
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.hostile import safe
@@ -25,18 +26,19 @@ def render_ics(say: Wording, dates: Sequence[DueDate], place: str, day: date) ->
     name = say.t(
         "Incident plan {organisation}", organisation=organisation.short_name or organisation.name
     )
-    calendar.add("x-wr-calname", _clean(name))
+    name = one_line(name)
+    calendar.add("x-wr-calname", name)
     for due in dates:
         event = Event()
         event.add("uid", f"{due.id}@{place}")
         event.add("dtstamp", datetime.combine(day, time(0), UTC))
         event.add("dtstart", due.day)
         event.add("dtend", due.day + timedelta(days=1))
-        event.add("summary", _clean(due_title(say, due)))
+        event.add("summary", one_line(due_title(say, due)))
         details = "\n".join(part for part in (due_text(say, due), say.person(due.owner)) if part)
         if details:
             event.add("description", _clean(details))
-        event.add("categories", [_clean(name)])
+        event.add("categories", [name])
         event.add("transp", "TRANSPARENT")
         event.add("class", "CONFIDENTIAL")
         calendar.add_component(event)

@@ -16,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
 from incplan.documents.charts.colours import palette
+from incplan.documents.content.bounded import one_line
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
@@ -80,11 +81,11 @@ def _styles(file: Any, language: str, colour: str) -> None:
 def _properties(file: Any, document: Document) -> None:
     """Who, what, and when the plan last changed; never the clock of this machine."""
     known = file.core_properties
-    known.title = plain_text(document.title)
-    known.author = known.last_modified_by = plain_text(document.organisation)
-    known.subject = plain_text(document.subtitle)
+    known.title = one_line(document.title)
+    known.author = known.last_modified_by = one_line(document.organisation)
+    known.subject = one_line(document.subtitle)
     known.keywords = "incplan export"
-    known.comments = plain_text(document.furniture.imprint if document.furniture else "")
+    known.comments = one_line(document.furniture.imprint if document.furniture else "")
     known.language = document.language
     known.revision = 1
     if document.furniture:

@@ -1,6 +1,5 @@
 """Small parts of a word processor's page that python-docx leaves to its XML."""
 
-import re
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -12,7 +11,7 @@ from incplan.i18n.text.hostile import safe
 
 def plain_text(text: str) -> str:
     """Text XML can hold, controls made visible."""
-    return re.sub("[\ufffe\uffff]", "\ufffd", safe(text.replace("\r\n", "\n"))).strip("\n")
+    return safe(text.replace("\r\n", "\n")).strip("\n")
 
 
 def lines(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:

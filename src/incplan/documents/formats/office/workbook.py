@@ -9,13 +9,15 @@ from typing import Any, Final
 
 import xlsxwriter
 
+from incplan.documents.content.bounded import one_line, shortened
 from incplan.documents.content.columns import column_widths
-from incplan.documents.content.sheets import Cell, Sheet, shortened
+from incplan.documents.content.sheets import MOST, Cell, Sheet
 from incplan.i18n.text.hostile import safe
 
 #: Excel shows `####` for longer texts in cells declared to be text.
 _TEXT_FORMAT_MOST: Final = 255
 _NAME_MOST: Final = 31
+_FOOTER_MOST: Final = 120
 #: Widths of columns, in digits of the font.
 _NARROW: Final = 8
 _WIDE: Final = 60
@@ -57,10 +59,10 @@ def render_xlsx(sheets: Sequence[Sheet], about: Titled) -> bytes:
     )
     book.set_properties(
         {
-            "title": safe(about.title),
-            "company": safe(about.organisation),
-            "author": safe(about.organisation),
-            "comments": safe(about.comment),
+            "title": one_line(about.title),
+            "company": one_line(about.organisation),
+            "author": one_line(about.organisation),
+            "comments": one_line(about.comment),
             "keywords": "incplan export",
             "created": datetime.combine(about.day, time(0), UTC).replace(tzinfo=None),
         }
@@ -109,7 +111,8 @@ def _fill(page: Any, sheet: Sheet, formats: dict[str, Any], about: Titled) -> No
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(pages, 0)
-    page.set_footer("&L" + safe(about.comment).replace("&", "&&")[:200] + "&R&P / &N")
+    # Each & takes two of the 255 signs a footer has; cut before, or half of a pair would stay.
+    page.set_footer("&L" + one_line(about.comment, _FOOTER_MOST).replace("&", "&&") + "&R&P / &N")
     if sheet.rows:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
 
@@ -142,7 +145,7 @@ def _write(page: Any, at: tuple[int, int], cell: Cell, formats: dict[str, Any], 
     elif isinstance(cell, date):
         page.write_datetime(*at, datetime.combine(cell, time(0)), formats["day"])
     elif isinstance(cell, str):
-        text = shortened(safe(cell.replace("\r\n", "\n")), cut)
+        text = shortened(safe(cell.replace("\r\n", "\n")), cut, MOST)
         style = formats["text" if len(text) <= _TEXT_FORMAT_MOST else "long"]
         page.write_string(*at, text, style)
     else:
@@ -152,10 +155,15 @@ def _write(page: Any, at: tuple[int, int], cell: Cell, formats: dict[str, Any], 
 def _name(title: str, taken: set[str]) -> str:
     """A name Excel takes: at most 31 signs, none of `[]:*?/\\`, once a workbook."""
     plain = "".join(" " if sign in "[]:*?/\\'" else sign for sign in safe(title)).strip()
-    name = " ".join(plain.split())[:_NAME_MOST].rstrip() or "-"
+    name = _cut(" ".join(plain.split()), _NAME_MOST) or "-"
     count = 2
     while name.lower() in taken or name.lower() == "history":
         mark = f" {count}"
-        name = name[: _NAME_MOST - len(mark)].rstrip() + mark
+        name = _cut(name, _NAME_MOST - len(mark)) + mark
         count += 1
     return name
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning that has so many UTF-16 units, as Excel counts."""
+    return text.encode("utf-16-le")[: 2 * most].decode("utf-16-le", "ignore").rstrip()
