@@ -12,6 +12,7 @@ from incplan.documents.views.register.register import register_view
 from incplan.documents.views.review.review import review_view
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.incident.register.register import register_entries
 from incplan.incident.review.facts import Computed
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
@@ -49,7 +50,8 @@ def register_document(
 ) -> str:
     """The register: incidents, then near misses; exercises never enter."""
     say = Wording(plan, translator, audience)
-    view = register_view(say, incidents, now=now, commit=commit, fingerprint=fingerprint)
+    entries = register_entries(incidents, now)
+    view = register_view(say, entries, now=now, commit=commit, fingerprint=fingerprint)
     return render_markdown(view, templates)
 
 

@@ -10,6 +10,7 @@ from incplan.app.documents.rendering import Layout, rendered
 from incplan.app.documents.views import (
     INCIDENT_DOCUMENTS,
     PLAN_DOCUMENTS,
+    RegisterRows,
     made_from,
     reference_view,
     view,
@@ -68,6 +69,7 @@ class ExportRequest:
     numbers: tuple[str, ...] = ()
     separator: str = ";"
     raw: bool = False
+    rows: RegisterRows = field(default_factory=RegisterRows)
 
     @property
     def numbered(self) -> bool:
@@ -82,12 +84,14 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     say = Wording(plan, translator, request.audience)
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
-    printed = view(desk, say, request.document, request.part, origin, numbers=numbers)
+    rows = request.rows
+    printed = view(desk, say, request.document, request.part, origin, numbers=numbers, rows=rows)
     waiting = _waiting(desk, request.document, printed.part)
     printed = replace(printed, notices=(*printed.notices, *waiting_notice(say, waiting)))
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
-    codes = page_codes(reference, edition(say, printed))
+    # A page code stands for a page that `verify page` can make again: not for a choice of rows.
+    codes = page_codes(reference, edition(say, printed)) if rows == RegisterRows() else {}
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )

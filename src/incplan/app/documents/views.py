@@ -1,12 +1,12 @@
 """Which view each document has, from what a desk can read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.register.register import latest_closed, load_incidents, one_to_read
+from incplan.app.register.register import RegisterFilter, latest_closed, one_to_read, register
 from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
 from incplan.documents.wording.wording import Wording
@@ -39,6 +39,14 @@ class MadeFrom:
         return f"{self.commit[:10]} +" if self.commit and self.changed else self.commit
 
 
+@dataclass(frozen=True, slots=True)
+class RegisterRows:
+    """Which rows of the register, and whether with a column for each value inside the seven."""
+
+    wanted: RegisterFilter = field(default_factory=RegisterFilter)
+    wide: bool = False
+
+
 def made_from(desk: Desk, document: str) -> MadeFrom:
     """Day and commit printed on a document: for the plan's own, those of its last change.
 
@@ -65,8 +73,11 @@ def view(
     origin: MadeFrom,
     *,
     numbers: Sequence[str] = (),
+    rows: RegisterRows = RegisterRows(),
 ) -> Document:
     """The view of a document. Raises UnreadableError, UsageError for an unknown part."""
+    if document == "register":
+        return _register(desk, say, rows)
     if document in INCIDENT_DOCUMENTS:
         return _incident_view(desk, say, document, part)
     marks: dict[str, Any] = {
@@ -145,20 +156,12 @@ def _fiche_id(say: Wording, part: str | None) -> str:
 
 def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
     from incplan.documents.views.register.journal import journal_view
-    from incplan.documents.views.register.register import register_view
 
     marks: dict[str, Any] = {
         "now": desk.local_now,
         "commit": desk.head(),
         "fingerprint": say.plan.fingerprint,
     }
-    if document == "register":
-        from incplan.app.register.statistics import stats
-        from incplan.documents.views.register.statistics_chart import chart_svg
-
-        found, _unread = stats(desk, None, None)
-        marks["numbers"] = (found, chart_svg(say, found))
-        return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
         return _calendar(desk, say)
     meant = one_to_read if document == "journal" else latest_closed
@@ -166,6 +169,36 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
     if document == "journal":
         return replace(journal_view(say, dossier.incident, **marks), part=dossier.id)
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)
+
+
+def _register(desk: Desk, say: Wording, rows: RegisterRows) -> Document:
+    """The rows wanted, and what they say together: of a period, but of no other choice."""
+    from incplan.app.register.statistics import stats
+    from incplan.documents.views.register.choice import choice_notice
+    from incplan.documents.views.register.register import register_view
+    from incplan.documents.views.register.statistics_chart import chart_svg
+
+    wanted = rows.wanted
+    whole = replace(wanted, first=None, last=None) == RegisterFilter()
+    found, _unread = stats(desk, wanted.first, wanted.last)
+    return register_view(
+        say,
+        register(desk, wanted).entries,
+        now=desk.local_now,
+        commit=desk.head(),
+        fingerprint=say.plan.fingerprint,
+        numbers=(found, chart_svg(say, found)) if whole else None,
+        wide=rows.wide,
+        notices=choice_notice(
+            say,
+            first=wanted.first,
+            last=wanted.last,
+            level=wanted.level,
+            kind=wanted.type,
+            activity=wanted.activity,
+            status=wanted.status,
+        ),
+    )
 
 
 def _calendar(desk: Desk, say: Wording) -> Document:

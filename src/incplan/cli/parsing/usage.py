@@ -30,8 +30,10 @@ def _right_forms(error: Any) -> _Details:
     """For an option that is none of a word's: the words beside it that take it or are called so."""
     option = str(getattr(error, "option_name", ""))
     above = getattr(getattr(error, "ctx", None), "parent", None)
-    if above is None or above.parent is None:
+    if above is None:
         return ()
+    if above.parent is None:
+        return _on_paper(error, above, option)
     group = above.command
     extra = _EXTRA.search(str(error.format_message()))
     if extra is not None:
@@ -48,6 +50,17 @@ def _right_forms(error: Any) -> _Details:
         if option == f"--{name}" or _takes(group.get_command(above, name), option)
     ]
     return (("right_form", {"forms": ", ".join(forms[:_MOST_FORMS])}),) if forms else ()
+
+
+def _on_paper(error: Any, above: Any, option: str) -> _Details:
+    """For an option of a screen that only the document of the same name has: `export register`."""
+    name = str(error.ctx.info_name)
+    export = above.command.get_command(above, "export")
+    if type(error).__name__ != "NoSuchOption" or name not in export.list_commands(above):
+        return ()
+    if not _takes(export.get_command(above, name), option):
+        return ()
+    return (("right_form", {"forms": f"{above.command_path} export {name} {option}"}),)
 
 
 def _takes(command: Any, option: str) -> bool:

@@ -1,16 +1,23 @@
 """`incplan register`."""
 
 from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING
 
 import typer
 
+from incplan.cli.commands.register.filters import (
+    ActivityOption,
+    FromOption,
+    LevelOption,
+    StatusOption,
+    ToOption,
+    TypeOption,
+    WideOption,
+    wanted_rows,
+)
 from incplan.cli.output import phrases
-from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.parsing.days import period
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
@@ -20,81 +27,46 @@ from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
-    from incplan.app.register.register import RegisterResult
-    from incplan.documents.content.blocks import Table
-    from incplan.documents.wording.wording import Wording
     from incplan.incident.register.register import RegisterEntry
 
-FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
 HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
 
     Near misses are counted apart; exercises never enter. --wide adds a column for each value
-    inside the seven; --format makes a file for a spreadsheet or a browser."""
+    inside the seven. A file for a spreadsheet, a browser or a printer: incplan export register."""
 )
 EXAMPLES = (
     "incplan register",
     "incplan register --from 2026-01-01 --level major",
     "incplan register --status open --json",
-    "incplan register --wide --format xlsx --output register.xlsx",
+    "incplan register --wide",
 )
-#: All incidents that are not closed.
-OPEN: Final = "open"
 
 
 def command(
     ctx: typer.Context,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help=_("Detected from."))
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help=_("Detected until."))
-    ] = None,
-    level: Annotated[
-        str | None, typer.Option("--level", metavar="low|minor|major|crisis", help=_("Level."))
-    ] = None,
-    kind: Annotated[str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Type."))] = None,
-    activity: Annotated[
-        str | None, typer.Option("--activity", metavar=_("ACTIVITY"), help=_("Activity touched."))
-    ] = None,
-    status: Annotated[
-        str | None,
-        typer.Option("--status", metavar="open|closed|reviewed|cancelled", help=_("Status.")),
-    ] = None,
-    wide: Annotated[
-        bool, typer.Option("--wide", help=_("A column for each value inside the seven."))
-    ] = False,
-    form: Annotated[
-        str,
-        typer.Option("--format", metavar="table|md|html|csv|xlsx|json", help=_("What to make.")),
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+    first: FromOption = None,
+    last: ToOption = None,
+    level: LevelOption = None,
+    kind: TypeOption = None,
+    activity: ActivityOption = None,
+    status: StatusOption = None,
+    wide: WideOption = False,
 ) -> object:
     """Show the register."""
-    from incplan.app.desk.naming import known
     from incplan.app.register.register import RegisterFilter, register
-    from incplan.cli.parsing.values import word
-    from incplan.vocabulary import Level
 
     session = open_session(ctx)
-    check_outlet(session.settings, form, FORMATS, output, force=force)
-    start, end = period(first, last)
-    plan = session.desk.plan()
-    wanted = RegisterFilter(
-        first=start,
-        last=end,
-        level=None if level is None else word(Level, level, "--level").value,
-        type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
-        activity=None if activity is None else known("activity", activity, plan.activities),
-        status=_status(status),
+    wanted = wanted_rows(
+        session,
+        first=first,
+        last=last,
+        level=level,
+        kind=kind,
+        activity=activity,
+        status=status,
     )
     result = register(session.desk, wanted)
-    if form not in ("table", "json"):
-        content = _document(session, result, form, wide=wide)
-        return outlet("register", form, content, output, force=force)
 
     def show(screen: Screen) -> None:
         if not result.entries:
@@ -121,53 +93,6 @@ def command(
 
     warnings = unread_warnings(result.unreadable)
     return Answer(result, show, UNREADABLE if result.unreadable else 0, warnings=warnings)
-
-
-def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
-    """The register in one format: incidents, then near misses; spreadsheets get one table."""
-    from incplan.documents.views.register.register import register_table
-    from incplan.documents.wording.wording import Wording
-
-    say = Wording(session.desk.plan(), session.translator)
-    if form in ("csv", "xlsx"):
-        return _sheet(session, say, register_table(say, _sorted(result), wide=wide), form)
-    near = tuple(entry for entry in result.entries if entry.near_miss)
-    real = tuple(entry for entry in result.entries if not entry.near_miss)
-    tables = (
-        (say.t("Incidents"), register_table(say, real, wide=wide)),
-        (say.t("Near misses, weak signals and false alarms"), register_table(say, near, wide=wide)),
-    )
-    title, name = say.t("Incident register"), say.plan.file.organisation.name
-    if form == "html":
-        from incplan.documents.formats.html.table import html_page
-
-        note = f"{name}, {say.moment(session.desk.now)}"
-        return html_page(title, say.language, tables, note).encode()
-    from incplan.documents.formats.markdown.escape import inline
-    from incplan.documents.formats.markdown.table import markdown_table
-
-    parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
-    return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
-
-
-def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
-    from incplan.documents.content.sheets import Sheet
-
-    sheet = Sheet(say.t("Register"), table.columns, table.rows)
-    if form == "csv":
-        from incplan.documents.formats.data.csv import render_csv
-
-        return render_csv(sheet, ",")
-    from incplan.app.documents.rendering import titled
-    from incplan.documents.formats.office.workbook import render_xlsx
-
-    title = say.t("Incident register")
-    return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
-
-
-def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
-    """Incidents first, then near misses, as on paper."""
-    return tuple(sorted(result.entries, key=lambda entry: entry.near_miss))
 
 
 def _show_entry(
@@ -221,13 +146,3 @@ def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
 def _waiting(entry: "RegisterEntry") -> str:
     """That part of the row is on this computer only."""
     return _("waiting, not in the plan yet") if entry.waiting else ""
-
-
-def _status(given: str | None) -> str | None:
-    """A status by its word or its beginning; `open` stands for all those before closing."""
-    from incplan.cli.parsing.values import word
-    from incplan.vocabulary import Status
-
-    if given is None or given.strip().lower() == OPEN:
-        return given and OPEN
-    return word(Status, given, "--status").value

@@ -9,9 +9,8 @@ from incplan.documents.views.common.stamp import stamp, waiting_notice
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
-from incplan.incident.register.register import ActionTaken, RegisterEntry, register_entries
+from incplan.incident.register.register import ActionTaken, RegisterEntry
 from incplan.incident.register.statistics import Statistics
-from incplan.incident.state.state import Incident
 
 
 def register_columns(say: Wording) -> tuple[str, ...]:
@@ -29,22 +28,23 @@ def register_columns(say: Wording) -> tuple[str, ...]:
 
 def register_view(
     say: Wording,
-    incidents: tuple[Incident, ...],
+    entries: tuple[RegisterEntry, ...],
     *,
     now: datetime,
     commit: str | None,
     fingerprint: str = "",
     numbers: tuple[Statistics, bytes] | None = None,
+    wide: bool = False,
+    notices: tuple[str, ...] = (),
 ) -> Document:
     """Incidents, open ones included, then near misses; exercises never enter.
 
-    With `numbers` and their chart follows what they say together.
+    With `numbers` and their chart follows what they say together. `wide` adds a column for each
+    value inside the seven; `notices` say what was left out.
     """
     together = statistics_section(say, *numbers) if numbers is not None else None
-    entries = register_entries(incidents, now)
     real = tuple(entry for entry in entries if not entry.near_miss)
     near = tuple(entry for entry in entries if entry.near_miss)
-    tasks = task_texts(say.plan)
     today: date = now.astimezone(say.zone).date()
     return Document(
         id="register",
@@ -52,23 +52,24 @@ def register_view(
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        notices=notices,
         wide=True,
         chapters=(
-            Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, tasks, real),)),
+            Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, real, wide),)),
             Section(
                 id="near-misses",
                 title=say.t("Near misses, weak signals and false alarms"),
-                blocks=(_table(say, tasks, near),),
+                blocks=(_table(say, near, wide),),
             ),
             *((together,) if together is not None else ()),
         ),
     )
 
 
-def _table(say: Wording, tasks: Tasks, entries: tuple[RegisterEntry, ...]) -> Block:
+def _table(say: Wording, entries: tuple[RegisterEntry, ...], wide: bool) -> Block:
     if not entries:
         return Paragraph(say.t("None recorded."))
-    return Table(register_columns(say), tuple(_row(say, tasks, entry) for entry in entries))
+    return register_table(say, entries, wide=wide)
 
 
 def register_table(

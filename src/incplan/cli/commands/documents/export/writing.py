@@ -11,6 +11,7 @@ import typer
 from incplan.app.desk.plan_facts import plan_printed
 from incplan.app.documents.export import Exported, ExportRequest, export, reserve_numbers
 from incplan.app.documents.formats import BINARY, FORMATS_OF
+from incplan.app.documents.views import RegisterRows
 from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
@@ -87,9 +88,18 @@ class Paper:
 
 
 def write(
-    ctx: typer.Context, document: str, paper: Paper, *, part: str | None = None, sets: int = 1
+    ctx: typer.Context,
+    document: str,
+    paper: Paper,
+    *,
+    part: str | None = None,
+    sets: int = 1,
+    rows: Callable[[Session], RegisterRows] | None = None,
 ) -> Answer:
-    """Make the document and hand it out. Everything that can be refused is, before it is made."""
+    """Make the document and hand it out. Everything that can be refused is, before it is made.
+
+    `rows` says which of the register, once the plan is open.
+    """
     _check_format(document, paper)
     session = open_session(ctx)
     _check_output(session, paper)
@@ -102,6 +112,7 @@ def write(
         sets=sets,
         separator="\t" if paper.separator == "tab" else paper.separator,
         raw=paper.raw,
+        rows=rows(session) if rows is not None else RegisterRows(),
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
