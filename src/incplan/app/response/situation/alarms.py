@@ -12,6 +12,7 @@ _LONGEST = timedelta(days=1)
 
 def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translator) -> bytes:
     """A calendar file with one event for each limit that runs; those passed stay in it."""
+    # A door: icalendar, for `status --ics` alone.
     from incplan.documents.formats.data.ics import Deadline, calendar
 
     deadlines = [
