@@ -10,8 +10,6 @@ from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
-from incplan.incident.state.fold import fold
-from incplan.incident.state.plan_fold import fold_record
 from incplan.store.journal.events import load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import resolve_incident
@@ -71,6 +69,9 @@ class Desk(Place):
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        # A door: the state of the plan is for who reads the plan.
+        from incplan.incident.state.plan_fold import fold_record
+
         return fold_record(self.plan_log().value.events)
 
     @property
@@ -118,6 +119,9 @@ class Desk(Place):
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        # A door: `log` adds to a journal and never folds it.
+        from incplan.incident.state.fold import fold
+
         incident_id = self.resolve(part)
         log = self._events(incident_id)
         incident = fold(log.value.events)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import Any
 
-from incplan.cli.output.json_document import dumps
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.cli.session.settings import Settings, ids_on_disk
@@ -45,6 +44,9 @@ def present(settings: Settings, answer: object) -> int:
 
 def _text(settings: Settings, answer: Answer) -> str:
     if settings.json:
+        # A door: what turns values into JSON, only where it is asked for.
+        from incplan.cli.output.json_document import dumps
+
         return dumps(settings.command, answer.result) + "\n"
     if isinstance(answer.raw, str):
         return answer.raw

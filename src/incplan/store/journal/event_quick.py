@@ -1,6 +1,5 @@
 """Our own event files read line by line; what counts is that writing it gives the same bytes."""
 
-import json
 import re
 from typing import Final
 
@@ -88,6 +87,9 @@ def _fast_scalar(text: str) -> str | None:
     inside = text[1:-1]
     if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
         return inside
+    # A door: few texts hold what only json can read, and it is four modules.
+    import json
+
     try:
         value = json.loads(re.sub(r"\\0", r"\\u0000", text))
     except ValueError:

@@ -10,7 +10,6 @@ from incplan.frozen import dataclass
 from incplan.incident.events.codec import read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
-from incplan.incident.events.plan_events import PLAN_KINDS
 from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent, read_events
 from incplan.store.journal.incidents import incident_folder
@@ -64,6 +63,9 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
 
 def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
+    # A door: `log` reads an incident's events, never these.
+    from incplan.incident.events.plan_events import PLAN_KINDS
+
     read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)
     return Loaded(PlanLog(events, read.files), tuple(read.problems))
