@@ -25,7 +25,6 @@ from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.store.git.revisions import has_changes, plan_revisions
-from incplan.store.obligations.reference import load_messages
 from incplan.store.review.file import load_review
 
 #: Documents of the plan; their date and commit are those of its last change.
@@ -123,6 +122,9 @@ def _plan_view(
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
+        # A door: pydantic, for the messages that only the binder holds.
+        from incplan.store.obligations.reference import load_messages
+
         return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
     if document == "forms":
         return binder.forms_view(say, **marks, numbers=numbers)

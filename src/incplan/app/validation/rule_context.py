@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
-from incplan.app.documents.reprint import outdated_pages
 from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
@@ -46,6 +45,9 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     runs = context.record.printed
     if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
         return ()
+    # A door: the binder is laid out again only where pages were printed and the plan changed.
+    from incplan.app.documents.reprint import outdated_pages
+
     return outdated_pages(desk, runs[-1])
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import tempfile
-import zipfile
 from pathlib import Path
 from typing import Final
 
@@ -63,6 +62,9 @@ def _is_export(target: Path) -> bool:
 
 def _properties(target: Path) -> bytes:
     """What an office file says of itself; nothing when it is some other archive."""
+    # A door: only where an office file stands in the way; it brings threads and four packers.
+    import zipfile
+
     try:
         with (
             zipfile.ZipFile(target) as archive,

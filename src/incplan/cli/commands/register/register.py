@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from incplan.app.desk.naming import known
-from incplan.app.documents.rendering import titled
 from incplan.app.register.register import RegisterFilter, register
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
@@ -16,11 +15,6 @@ from incplan.cli.parsing.days import period
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.content.sheets import Sheet
-from incplan.documents.formats.data.csv import render_csv
-from incplan.documents.formats.html.table import html_page
-from incplan.documents.formats.markdown.escape import inline
-from incplan.documents.formats.markdown.table import markdown_table
 from incplan.documents.views.register.register import register_table
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
@@ -31,8 +25,6 @@ from incplan.i18n.time.durations import human
 from incplan.vocabulary import Level, Status
 
 if TYPE_CHECKING:
-    from incplan.app.register.register import RegisterResult
-    from incplan.documents.content.blocks import Table
     from incplan.incident.register.register import RegisterEntry
 
 FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
@@ -98,7 +90,10 @@ def command(
     )
     result = register(session.desk, wanted)
     if form not in ("table", "json"):
-        content = _document(session, result, form, wide=wide)
+        # A door: views and formats, for a file only.
+        from incplan.cli.screens.register.document import register_document
+
+        content = register_document(session, result, form, wide=wide)
         return outlet("register", form, content, output, force=force)
 
     def show(screen: Screen) -> None:
@@ -126,41 +121,6 @@ def command(
 
     warnings = unread_warnings(result.unreadable)
     return Answer(result, show, UNREADABLE if result.unreadable else 0, warnings=warnings)
-
-
-def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
-    """The register in one format: incidents, then near misses; spreadsheets get one table."""
-    say = Wording(session.desk.plan(), session.translator)
-    if form in ("csv", "xlsx"):
-        return _sheet(session, say, register_table(say, _sorted(result), wide=wide), form)
-    near = tuple(entry for entry in result.entries if entry.near_miss)
-    real = tuple(entry for entry in result.entries if not entry.near_miss)
-    tables = (
-        (say.t("Incidents"), register_table(say, real, wide=wide)),
-        (say.t("Near misses, weak signals and false alarms"), register_table(say, near, wide=wide)),
-    )
-    title, name = say.t("Incident register"), say.plan.file.organisation.name
-    if form == "html":
-        note = f"{name}, {say.moment(session.desk.now)}"
-        return html_page(title, say.language, tables, note).encode()
-    parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
-    return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
-
-
-def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
-    sheet = Sheet(say.t("Register"), table.columns, table.rows)
-    if form == "csv":
-        return render_csv(sheet, ",")
-    # A door: xlsxwriter, for a workbook alone.
-    from incplan.documents.formats.office.workbook import render_xlsx
-
-    title = say.t("Incident register")
-    return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
-
-
-def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
-    """Incidents first, then near misses, as on paper."""
-    return tuple(sorted(result.entries, key=lambda entry: entry.near_miss))
 
 
 def _show_entry(

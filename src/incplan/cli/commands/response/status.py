@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incplan.app.response.situation.alarms import alarms
 from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
-from incplan.cli.output.target import check_target, write_target
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
@@ -143,6 +141,10 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
+    # A door: icalendar and files, for `--ics` alone.
+    from incplan.app.response.situation.alarms import alarms
+    from incplan.cli.output.target import check_target, write_target
+
     content = alarms(result.incidents, session.desk.local_now, session.translator)
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
