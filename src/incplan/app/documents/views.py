@@ -11,7 +11,12 @@ from incplan.app.register.register import latest_closed, load_incidents, one_to_
 from incplan.app.register.statistics import stats
 from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
-from incplan.documents.views.binder import document as binder
+from incplan.documents.views.binder.document import (
+    binder_view,
+    contacts_view,
+    fiche_view,
+    forms_view,
+)
 from incplan.documents.views.common.due_days import calendar_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
@@ -125,17 +130,17 @@ def _plan_view(
         # A door: pydantic, for the messages that only the binder holds.
         from incplan.store.obligations.reference import load_messages
 
-        return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
+        return binder_view(say, **marks, numbers=numbers, templates=load_messages())
     if document == "forms":
-        return binder.forms_view(say, **marks, numbers=numbers)
+        return forms_view(say, **marks, numbers=numbers)
     if document == "contacts":
-        return binder.contacts_view(say, **marks)
+        return contacts_view(say, **marks)
     if document == "activities":
         return activities_view(say, **marks)
     fiche = say.plan.fiche(_fiche_id(say, part))
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
-    return binder.fiche_view(say, fiche, **marks)
+    return fiche_view(say, fiche, **marks)
 
 
 def _fiche_id(say: Wording, part: str | None) -> str:
