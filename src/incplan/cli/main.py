@@ -50,6 +50,7 @@ def _waiting(settings: Settings, code: int) -> int:
     desk = settings.desk
     if desk is None or not (settings.kept or settings.came_home or desk.found() != NOTHING_FOUND):
         return code
+    # A door: hardly ever does anything wait.
     from incplan.cli.output.waiting import say_waiting
 
     with contextlib.suppress(SystemExit):
@@ -66,6 +67,7 @@ def _waiting(settings: Settings, code: int) -> int:
 
 def _settle(settings: Settings) -> None:
     if settings.came_home:
+        # A door, as those below: what few runs need, and no run before its own work.
         from incplan.cli.session.session import settle
 
         with contextlib.suppress(KeyboardInterrupt):  # the next command commits them

@@ -11,12 +11,21 @@ from incplan.app.desk.waiting import find_waiting
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import (
+    event_names,
+    list_incidents,
+    open_incidents,
+    resolve_incident,
+)
 from incplan.store.journal.waiting import Found
 
 if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
+    # A door: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
@@ -70,6 +79,7 @@ class Desk(Place):
 
     def organisation(self) -> str | None:
         """Whose plan it is, as plan.yaml says even where the rest of it cannot be read."""
+        # A door: few commands ask whose plan it is.
         from incplan.store.journal.identity import identify
 
         return identify(self.root).organisation
@@ -83,21 +93,18 @@ class Desk(Place):
         return self.found().ours
 
     def _record_if_any(self) -> "PlanRecord | None":
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
         there = (self.root / PLAN_JOURNAL).is_dir() or self.waits().of(PLAN_JOURNAL)
         return self.record() if there else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
-            from incplan.store.journal.events import load_plan_log
-
             self._log = load_plan_log(self.root, waits=self.waits())
         return self._log
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        # A door: the state of the plan is for who reads the plan.
         from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(self.plan_log().value.events)
@@ -136,36 +143,30 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
+        # A door: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
-        from incplan.store.journal.incidents import resolve_incident
-
         return resolve_incident(self.root, part, self.waits())
 
     def incidents(self, kind: str = "incidents") -> tuple[str, ...]:
         """Ids of all incidents (or `exercises`), those that wait elsewhere among them."""
-        from incplan.store.journal.incidents import list_incidents
-
         return list_incidents(self.root, kind, self.waits())
 
     def open_incidents(self, folders: "list[Path] | None" = None) -> tuple[str, ...]:
         """Ids of the open incidents, then of the running exercises; as `open_incidents` there."""
-        from incplan.store.journal.incidents import open_incidents
-
         return open_incidents(self.root, folders, self.waits())
 
     def event_names(self, incident_id: str) -> "tuple[EventName, ...]":
         """Names of the events of an incident, oldest first; none is opened."""
-        from incplan.store.journal.incidents import event_names
-
         return event_names(self.root, incident_id, self.waits())
 
     def read(self, incident_id: str) -> "tuple[Incident | None, Loaded[EventLog]]":
         """One incident folded from all its events, and what was read of it."""
+        # A door: `log` adds to a journal and never folds it.
         from incplan.incident.state.fold import fold
 
         log = self.events(incident_id)
@@ -181,8 +182,6 @@ class Desk(Place):
 
     def events(self, incident_id: str, zone: "ZoneInfo | None" = None) -> "Loaded[EventLog]":
         """Every readable event of an incident, those that wait elsewhere among them."""
-        from incplan.store.journal.events import load_events
-
         return load_events(self.root, incident_id, zone, self.waits())
 
     def pen(self, incident_id: str) -> Pen:

@@ -8,11 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from zoneinfo import ZoneInfo
 
+from incplan.app.desk.waiting import whose_plan
 from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
 from incplan.incident.events.codec import to_fields
 from incplan.incident.events.fact import Event, Fact
 from incplan.incident.events.order import WORTH_KEEPING, heads, recording_time
+from incplan.store.journal.attachments import store_evidence
+from incplan.store.journal.endings import REOPENED, mirror, mirrored
+from incplan.store.journal.event_text import clean_value
+from incplan.store.journal.event_writing import emit
+from incplan.store.journal.folder import PLAN_JOURNAL, EventName, write_event
+from incplan.store.journal.ids import new_event_id
+from incplan.store.journal.incidents import incident_folder
 
 if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
@@ -107,8 +115,6 @@ class FactPen(Generic[AnyFact]):
         What the plan cannot take is kept in the user's own state directory: the fact is on disk
         then too, the receipt says where, and the command leaves with exit code 4.
         """
-        from incplan.store.journal.ids import new_event_id
-
         recorded = recording_time(self._seen, self._place.now)
         moved = recorded - self._place.now > WORTH_KEEPING
         event = kind(
@@ -129,10 +135,6 @@ class FactPen(Generic[AnyFact]):
         return event
 
     def _store(self, event: AnyFact) -> None:
-        from incplan.store.journal.event_text import clean_value
-        from incplan.store.journal.event_writing import emit
-        from incplan.store.journal.folder import EventName, write_event
-
         content = emit({name: clean_value(value) for name, value in to_fields(event).items()})
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
@@ -155,7 +157,7 @@ class FactPen(Generic[AnyFact]):
         self, problem: NotWrittenError, event_id: str, filename: str, content: bytes
     ) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
-        from incplan.app.desk.waiting import whose_plan
+        # A door: hardly ever is there anything to keep elsewhere.
         from incplan.store.spool.keeping import spool_event
 
         path = spool_event(whose_plan(self._place.root), self._folder.name, filename, content)
@@ -165,8 +167,6 @@ class FactPen(Generic[AnyFact]):
 
     def take_back(self, fact: AnyFact) -> None:
         """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
-        from incplan.store.journal.folder import EventName
-
         name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
         path = self._folder / name.filename
         with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
@@ -180,16 +180,15 @@ class FactPen(Generic[AnyFact]):
 
         False when the plan cannot take it: it then waits in the user's own state directory.
         """
-        from incplan.app.desk.waiting import whose_plan
-        from incplan.store.journal.attachments import store_evidence
-        from incplan.store.spool.keeping import spool_evidence
-
         folder = self._folder.relative_to(self._place.root).parts
         try:
             self._paths.append(store_evidence(self._place.root, folder, content))
         except NotWrittenError as problem:
             if problem.code in ("not_confirmed", "evidence_damaged"):
                 raise
+            # A door: hardly ever is there anything to keep elsewhere.
+            from incplan.store.spool.keeping import spool_evidence
+
             spool_evidence(whose_plan(self._place.root), self._folder.name, content)
             return False
         return True
@@ -207,6 +206,7 @@ class FactPen(Generic[AnyFact]):
             return Receipt(incident, ids, waiting=waiting)
         if not self._place.commit:
             return Receipt(incident, ids, None, "git.off", waiting=waiting)
+        # A door: reading commands have a pen too and never call git.
         from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
@@ -230,8 +230,6 @@ class Pen(FactPen[Event]):
         seen: tuple[Event, ...] = (),
         waiting: frozenset[str] = frozenset(),
     ) -> None:
-        from incplan.store.journal.incidents import incident_folder
-
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
         self._waited = waiting
@@ -249,8 +247,6 @@ class Pen(FactPen[Event]):
             self._mirror(event, reopening=False)
 
     def _mirror(self, event: Event, *, reopening: bool) -> None:
-        from incplan.store.journal.endings import REOPENED, mirror, mirrored
-
         place = mirrored(event.KIND.value)
         if place is not None and (place == REOPENED) is reopening:
             self._paths.extend(mirror(self._place.root, self._folder, place))
@@ -260,6 +256,4 @@ class PlanPen(FactPen["PlanEvent"]):
     """Writes facts about the plan itself."""
 
     def __init__(self, place: Place, seen: "tuple[PlanEvent, ...]" = ()) -> None:
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
         super().__init__(place, place.root / PLAN_JOURNAL, "plan", seen)

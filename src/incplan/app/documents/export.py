@@ -20,7 +20,9 @@ from incplan.documents.views.common.furniture import edition, furnished
 from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.store.git.commits import commit_files
 from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.plan.paper_numbers import reserve
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
@@ -135,9 +137,6 @@ def reserve_numbers(
 
     Raises NotWrittenError.
     """
-    from incplan.store.git.commits import commit_files
-    from incplan.store.plan.paper_numbers import reserve
-
     facts = {
         "document": request.document,
         "language": translator.language,

@@ -12,6 +12,19 @@ from typing import TYPE_CHECKING
 from incplan.app.desk.desk import Desk
 from incplan.errors import RefusedError
 from incplan.incident.state.fold import fold
+from incplan.store.disk.durable import create_file
+from incplan.store.disk.state import spool_directory
+from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
+from incplan.store.exchange.walk import arrivals, find_source
+from incplan.store.git.commits import commit_files
+from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.endings import REOPENED, mirror, mirrored
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
+from incplan.store.journal.identity import identify
+from incplan.store.journal.incidents import list_incidents
+from incplan.store.spool.folders import SpoolFolder, read_about
+from incplan.store.spool.home import forget_known
 
 if TYPE_CHECKING:
     from incplan.store.exchange.incoming import Arrival
@@ -67,10 +80,6 @@ def merge(
     what came in until then stays, and the next run brings the rest. Entries of another
     `organisation` come in only when it is named; RefusedError otherwise.
     """
-    from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
-    from incplan.store.exchange.walk import arrivals, find_source
-    from incplan.store.journal.incidents import list_incidents
-
     source, incident = find_source(given, desk.root)
     if not dry_run:
         _refuse_others(desk, given, organisation)
@@ -101,10 +110,6 @@ def merge(
 
 def whose_entries(desk: Desk, given: Path) -> str | None:
     """The organisation that entries elsewhere belong to, when it is another than ours."""
-    from incplan.store.exchange.walk import find_source
-    from incplan.store.journal.identity import identify
-    from incplan.store.spool.folders import read_about
-
     source, incident = find_source(given, desk.root)
     above = (source,) if incident is None else (source.parent, source.parent.parent)
     for place in above:
@@ -129,10 +134,6 @@ def _refuse_others(desk: Desk, given: Path, organisation: str | None) -> None:
 
 def _leave_the_spool(desk: Desk, source: Path) -> None:
     """What waited in the user's own state directory and is in the plan now waits no more."""
-    from incplan.store.disk.state import spool_directory
-    from incplan.store.spool.folders import SpoolFolder, read_about
-    from incplan.store.spool.home import forget_known
-
     if spool_directory().resolve() in source.resolve().parents:
         forget_known(desk.root, SpoolFolder(source, read_about(source)))
         desk.look_again()
@@ -143,10 +144,6 @@ def _take(desk: Desk, arrival: "Arrival") -> tuple[Path, ...]:
 
     A reopening leaves its mark beside the incidents first, so that `status` looks at it again.
     """
-    from incplan.store.disk.durable import create_file
-    from incplan.store.journal.endings import REOPENED, mirror, mirrored
-    from incplan.store.journal.folder import parse_event_name
-
     name = parse_event_name(arrival.name)
     place = mirrored(name.kind) if name and len(arrival.folder) > 1 else None
     folder = desk.root.joinpath(*arrival.folder)
@@ -159,8 +156,6 @@ def _take(desk: Desk, arrival: "Arrival") -> tuple[Path, ...]:
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
-    from incplan.store.git.commits import commit_files
-
     if not paths:
         return None, None
     if not desk.commit:
@@ -172,8 +167,6 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
     """What came in, incident by incident."""
-    from incplan.store.exchange.incoming import TAKEN
-
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
         if arrival.fate in TAKEN and not arrival.present:
@@ -183,10 +176,6 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    from incplan.store.journal.attachments import FOLDER
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.folder import PLAN_JOURNAL
-
     incident = None if place == PLAN_JOURNAL else fold(load_events(desk.root, place).value.events)
     evidence = sum(1 for item in items if item.folder[-1] == FOLDER)
     review = any(item.name == "review.yaml" for item in items)

@@ -8,12 +8,11 @@ from incplan.incident.review.improvements import Improvement, improvements
 from incplan.incident.review.problems import review_needed
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
+from incplan.store.review.file import load_review
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
     """Every review that can be read, of incidents and of exercises; `validate` names the others."""
-    from incplan.store.review.file import load_review
-
     found: dict[str, ReviewFile] = {}
     for incident_id in (*desk.incidents(), *desk.incidents("exercises")):
         review = load_review(desk.root, incident_id).review

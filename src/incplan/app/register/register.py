@@ -7,6 +7,8 @@ from incplan.app.desk.desk import Desk
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
 from incplan.incident.state.state import Incident
+from incplan.store.journal.incidents import incident_folder
+from incplan.store.journal.unlistable import out_of_sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +48,6 @@ class RegisterFilter:
 
 def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
     """Every incident that can be read, exercises left out."""
-    from incplan.store.journal.incidents import incident_folder
-    from incplan.store.journal.unlistable import out_of_sight
-
     found: list[Incident] = []
     ids = desk.incidents()
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]

@@ -8,6 +8,7 @@ from incplan.app.register.lessons import load_reviews
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.incident.events.fields import facts_of
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
@@ -40,8 +41,6 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
 
 
 def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
-    from incplan.incident.events.fields import facts_of
-
     for incident_id in (*desk.incidents(), *desk.incidents("exercises")):
         incident, _log = desk.read(incident_id)
         if incident is None:

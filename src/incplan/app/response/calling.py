@@ -9,7 +9,7 @@ from typing import Final
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known
 from incplan.app.desk.people import Number, Person, number_of, person, reachable
-from incplan.errors import UsageError
+from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import ladder
 from incplan.incident.state.state import Incident
@@ -140,8 +140,6 @@ def called_contact(desk: Desk, whom: str, translator: Translator, part: str | No
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:
     """The incident asked for, else the only open one: numbers are shown without any."""
-    from incplan.errors import IncplanError
-
     if part is not None:
         return desk.dossier(part).incident
     opened = desk.open_incidents()

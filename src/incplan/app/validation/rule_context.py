@@ -9,8 +9,12 @@ from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
+from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+from incplan.plan.validation.maintenance.reviews import last_review
+from incplan.store.journal.endings import is_open_by_names
 
 if TYPE_CHECKING:
     from incplan.store.journal.folder import EventName
@@ -34,11 +38,10 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    from incplan.plan.maintenance.fingerprint import changed_files
-
     runs = context.record.printed
     if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
         return ()
+    # A door: the binder is laid out again only where pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
 
     return outdated_pages(desk, runs[-1])
@@ -46,8 +49,6 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """Everything found, with the acceptances of management applied, and what is odd in them."""
-    from incplan.plan.validation.maintenance.acceptance import apply_acceptances
-
     known, odd = apply_acceptances(context, found)
     return [*known, *(desk.loaded().address(finding) for finding in odd)]
 
@@ -58,9 +59,6 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     File names tell when an incident was closed and whether it was reviewed since; only those
     closed after the last review of the plan, or without a review, are opened.
     """
-    from incplan.plan.validation.maintenance.reviews import last_review
-    from incplan.store.journal.endings import is_open_by_names
-
     last = last_review(context) or date.min
     found: list[PastIncident] = []
     for incident_id in desk.incidents():
@@ -95,8 +93,6 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
 
 def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
     """The record with the exercises run with incplan itself: closed ones count as held."""
-    from incplan.store.journal.endings import is_open_by_names
-
     days = list(record.exercises)
     for exercise in desk.incidents("exercises"):
         names = desk.event_names(exercise)

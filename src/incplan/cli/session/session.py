@@ -13,6 +13,9 @@ from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+from incplan.store.journal.ids import is_plain_id
+from incplan.store.plan.find import find_plan
+from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
 
@@ -34,6 +37,7 @@ class Session:
         """What a person typed for a time. Raises UsageError when it cannot be meant."""
         if text is None:
             return None
+        # A door: reading spoken times is for who types one.
         from incplan.i18n.time.times import parse_time
 
         return parse_time(
@@ -47,8 +51,6 @@ class Session:
 
 def plan_root(settings: Settings) -> Path:
     """The plan's directory: -C, INCPLAN_PLAN, else the first one upward."""
-    from incplan.store.plan.find import find_plan
-
     given = settings.plan or (
         Path(os.environ["INCPLAN_PLAN"]) if os.environ.get("INCPLAN_PLAN") else None
     )
@@ -57,8 +59,6 @@ def plan_root(settings: Settings) -> Path:
 
 def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     """A session on the plan meant by the options and the working directory."""
-    from incplan.store.plan.settings import quickscan
-
     settings = settings_of(ctx)
     root = plan_root(settings)
     facts = quickscan(root)
@@ -87,6 +87,7 @@ def settle(settings: Settings) -> None:
     """
     desk = settings.desk
     if settings.came_home and desk is not None and desk.commit:
+        # A door: git, when an entry came home.
         from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
@@ -97,6 +98,7 @@ def take_home(desk: Desk) -> int:
     waiting = desk.waits()
     if not waiting:
         return 0
+    # A door: hardly ever does anything wait.
     from incplan.store.spool.home import bring_home
 
     before = len(waiting.files)
@@ -118,8 +120,6 @@ def _author(root: Path, by: str | None) -> str | None:
 
     Somebody the plan does not know is still recorded: facts are not refused for that.
     """
-    from incplan.store.journal.ids import is_plain_id
-
     given = by or os.environ.get("INCPLAN_BY")
     if not given:
         return None

@@ -77,6 +77,7 @@ def load_plan_log(
     root: Path, zone: ZoneInfo | None = None, waits: Waiting = NOTHING
 ) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
+    # A door: `log` reads an incident's events, never these.
     from incplan.incident.events.plan_events import PLAN_KINDS
 
     folders = (root / PLAN_JOURNAL, *waits.of(PLAN_JOURNAL))

@@ -10,6 +10,8 @@ from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
+from incplan.store.journal.incidents import maybe_open
+from incplan.store.journal.unlistable import out_of_sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +72,6 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
     """Every open incident that can be read; why not, for the others."""
-    from incplan.store.journal.incidents import maybe_open
-    from incplan.store.journal.unlistable import out_of_sight
-
     # Listed once: a plan may have thousands behind it.
     folders = maybe_open(desk.root, desk.waits())
     hidden.extend(out_of_sight(desk.root, folders))

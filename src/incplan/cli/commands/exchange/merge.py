@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.app.exchange.merge import merge, whose_entries
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.prompts.ask import ask, can_ask
@@ -56,8 +57,6 @@ def command(
     ] = None,
 ) -> object:
     """Merge another copy."""
-    from incplan.app.exchange.merge import merge
-
     session = open_session(ctx)
     if organisation is None and not dry_run:
         organisation = _agreed(session, source)
@@ -74,8 +73,6 @@ def command(
 
 def _agreed(session: Session, source: Path) -> str | None:
     """The other organisation whose entries come in, when somebody says so on a terminal."""
-    from incplan.app.exchange.merge import whose_entries
-
     if not can_ask(assume_yes=session.settings.assume_yes):
         return None
     theirs = whose_entries(session.desk, source)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.approve import approve
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
@@ -52,8 +53,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Approve the plan."""
-    from incplan.app.plan.approve import approve
-
     session = open_session(ctx, by=by)
     result = approve(
         session.desk, function=function, version=version, text=note, at=moment(session, at)

@@ -6,12 +6,15 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.start.ci import SERVICES
+from incplan.app.plan.start.copied import copy_plan
+from incplan.app.plan.start.start import InitAnswers, init_plan
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.settings import settings_of
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import (
     LANGUAGES,
     N_,
@@ -22,6 +25,7 @@ from incplan.i18n.catalogue import (
     ngettext_,
 )
 from incplan.i18n.sentences import error_sentence
+from incplan.plan.files.contacts import normalise_phone
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.
@@ -79,9 +83,6 @@ def command(
     ] = None,
 ) -> object:
     """Start a plan."""
-    from incplan.app.plan.start.ci import SERVICES
-    from incplan.app.plan.start.start import InitAnswers, init_plan
-
     if source is not None:
         refuse_typed(
             "incplan init DIRECTORY",
@@ -103,8 +104,6 @@ def command(
     language = choose_language(settings.language, None, os.environ)
     activate_language(language)
     if (directory / "plan.yaml").exists():
-        from incplan.errors import RefusedError
-
         raise RefusedError("would_overwrite", path=str(directory / "plan.yaml"))
     if source is not None:
         return _copied(directory, source, name, service)
@@ -155,8 +154,6 @@ def _warnings(not_committed: str | None, inside: str | None) -> tuple[str, ...]:
 
 def _copied(directory: Path, source: Path, name: str | None, service: str | None) -> Answer:
     """A plan from the files of another one."""
-    from incplan.app.plan.start.copied import copy_plan
-
     result = copy_plan(directory, source, name=name, service=service)
 
     def show(screen: Screen) -> None:
@@ -194,8 +191,6 @@ class _Questions:
         return answer
 
     def person(self, role: str, name: str | None, phone: str | None) -> tuple[str, str]:
-        from incplan.plan.files.contacts import normalise_phone
-
         option = "--" + role.replace("_", "-")
         short = "--bcp-phone" if role == "bcp_manager" else f"{option}-phone"
         label = _(_PEOPLE[role])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from incplan.app.register.register import RegisterFilter, register
 from incplan.cli.commands.register.filters import (
     ActivityOption,
     FromOption,
@@ -54,8 +55,6 @@ def command(
     wide: WideOption = False,
 ) -> object:
     """Show the register."""
-    from incplan.app.register.register import RegisterFilter, register
-
     session = open_session(ctx)
     wanted = wanted_rows(
         session,
@@ -105,6 +104,7 @@ def _show_entry(
     if entry.waiting:
         screen.line(_waiting(entry), "yellow", indent=10)
     if wide:
+        # A door: the columns of the paper, for --wide alone.
         from incplan.documents.views.register.register import register_table
         from incplan.documents.wording.wording import Wording
 
@@ -115,6 +115,7 @@ def _show_entry(
 
 def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
     """The same as a table on a terminal."""
+    # A door: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, draw
 
     heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))
