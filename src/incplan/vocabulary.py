@@ -172,6 +172,9 @@ ROLES: Final = (
     "electrician",
 )
 
+#: A function and a row of the directory that mean one person, whichever of the two is filled in.
+SAME_PERSON: Final = {"dpo": "dpo_external", "dpo_external": "dpo"}
+
 #: Rows of the external directory: the template's own (S-103), then the usual extra ones.
 CONTACT_ROWS: Final = (
     "insurer",

@@ -17,7 +17,7 @@ from incplan.plan.library.overlay import overlaid
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import Level
+from incplan.vocabulary import SAME_PERSON, Level
 
 #: Made without a check: that would build the validator in every command.
 _NOBODY: Final = Role()
@@ -136,8 +136,11 @@ class Plan:
         )
         if own:
             return own
-        people = self.role(key).people
-        return people if people else self.by_row(key)
+        return self._meant(key) or self._meant(SAME_PERSON.get(key, ""))
+
+    def _meant(self, key: str) -> tuple[str, ...]:
+        """Holders of a function, else those of the row of that name."""
+        return self.role(key).people or self.by_row(key)
 
 
 def _holds(

@@ -20,6 +20,7 @@ from incplan.documents.views.common.furniture import edition, furnished
 from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.store.git.commits import commit_files
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.plan.paper_numbers import reserve
@@ -83,7 +84,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     """One document and its bytes. Raises UnreadableError when what it prints cannot be read."""
     in_plan = request.document in PLAN_DOCUMENTS
     plan = desk.sound_plan() if in_plan else desk.plan()
-    say = Wording(plan, translator, request.audience)
+    say = Wording(plan, translator, request.audience, pack=_pack(desk, request.document))
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     rows = request.rows
@@ -118,6 +119,11 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         waiting=waiting,
     )
     return result, made.content
+
+
+def _pack(desk: Desk, document: str) -> ObligationPack | None:
+    """The duties to notify, for documents that tell what was decided about them."""
+    return desk.pack() if document in ("journal", "pir") else None
 
 
 def _waiting(desk: Desk, document: str, part: str) -> int:

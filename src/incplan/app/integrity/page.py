@@ -26,7 +26,6 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import LANGUAGES, Translator, translator
 from incplan.store.git.revisions import plan_revisions, write_revision
-from incplan.store.journal.incidents import list_incidents
 from incplan.vocabulary import Audience
 
 #: So many changes of the plan are looked at for the last one a sheet agrees with.
@@ -116,7 +115,7 @@ def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
     whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
     yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.sound_plan().fiche_ids())
-    for incident in list_incidents(desk.root):
+    for incident in desk.incidents():
         yield from ((name, incident) for name in ("journal", "pir"))
 
 
@@ -149,7 +148,8 @@ def _reference(desk: Desk, place: _Place) -> Document:
 
 def _wording(desk: Desk, place: _Place) -> Wording:
     speaker: Translator = translator(place.edition.language)
-    return Wording(desk.sound_plan(), speaker, Audience(place.edition.audience))
+    audience = Audience(place.edition.audience)
+    return Wording(desk.sound_plan(), speaker, audience, pack=desk.pack())
 
 
 def _title(reference: Document, section: str) -> str:

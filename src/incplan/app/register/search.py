@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from incplan.app.desk.desk import Desk
 from incplan.app.register.lessons import load_reviews
+from incplan.documents.wording.events import event_line
+from incplan.documents.wording.tasks import task_texts
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.incident.events.fields import facts_of
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
@@ -31,7 +33,7 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
     plan: Plan = desk.plan()
     reviews = load_reviews(desk)
     passages = (
-        *_incidents(desk, translator),
+        *_incidents(desk, plan, translator),
         *(item for key, review in reviews.items() for item in _review(key, review, translator)),
         *_fiches(plan, translator),
         *_contacts(plan, translator),
@@ -40,20 +42,21 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
     return SearchResult(words=words, hits=hits[:most], total=len(hits))
 
 
-def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
+def _incidents(desk: Desk, plan: Plan, translator: Translator) -> Iterator[Passage]:
+    texts = task_texts(plan)
     for incident_id in (*desk.incidents(), *desk.incidents("exercises")):
         incident, _log = desk.read(incident_id)
         if incident is None:
             continue
         source = "exercise" if incident.is_exercise else "incident"
         told = Thing(source, incident.id, incident.title)
+        say = Wording(plan, translator, pack=desk.pack() if incident.obligations else None)
         yield told.passage("id", incident.id, 5)
         for event in incident.events:
-            words = [event.text, *(str(value) for value in facts_of(event).values())]
             kind = label(translator, f"kind.{event.KIND.value}")
             weight = 4 if event is incident.declared else 1
             where = f"{kind}, {event.id}"
-            yield told.passage(where, "; ".join(filter(None, words)), weight)
+            yield told.passage(where, event_line(say, texts, event), weight)
 
 
 def _review(incident: str, review: ReviewFile, translator: Translator) -> Iterator[Passage]:

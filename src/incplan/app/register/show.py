@@ -66,7 +66,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
     incident = dossier.incident
     plan = desk.plan()
-    say = Wording(plan, translator)
+    say = Wording(plan, translator, pack=desk.pack() if incident.obligations else None)
     texts = task_texts(plan)
     ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
     return ShowResult(

@@ -10,13 +10,14 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels import LABELS
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
-from incplan.plan.files.contacts import Channel
-from incplan.plan.files.suppliers import Commitment
+from incplan.plan.files.contacts import Channel, ContactKind
+from incplan.plan.files.organisation import ChannelMeans
+from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment, Holidays
 from incplan.plan.maintenance.difference import Change, Move
 from incplan.plan.values.model import Model
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
-from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES
+from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES, Level
 
 _MONTHS: Final = frozenset({"every", "exercise_every", "awareness_every", "review_every"})
 #: Field of a closed word to the family of its label.
@@ -28,6 +29,15 @@ _FAMILIES: Final = {
     "min_level": "level",
     "language": "language",
     "languages": "language",
+}
+#: The family of labels of each closed list that a plan is written with.
+_CLOSED: Final[Mapping[type[Enum], str]] = {
+    ContactKind: "row",
+    ChannelMeans: "means",
+    Holidays: "holidays",
+    ClockStart: "clock_start",
+    ChainTime: "chain_time",
+    Level: "level",
 }
 _PHONES: Final = frozenset({"phone", "claim_phone"})
 
@@ -161,6 +171,8 @@ def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
     if field in _MONTHS and isinstance(value, int):
         return say.months(value)
     text = str(value.value if isinstance(value, Enum) else value)
+    if isinstance(value, Enum) and (family := _CLOSED.get(type(value))):
+        return say.label(f"{family}.{text}")
     if field in _FAMILIES:
         return say.label(f"{_FAMILIES[field]}.{text}")
     if field in _PHONES:

@@ -5,10 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from incplan.documents.wording.duties import duty_name, question_name, stage_name
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events.events import Estimated
+from incplan.incident.events.events import Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
 from incplan.vocabulary import Level
@@ -113,6 +114,25 @@ _WORDS: Final = {
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
 }
+#: What a proposal that was answered with no had proposed, by its id.
+PROPOSED: Final = {
+    "confirm-crisis": N_("confirm the crisis"),
+    "not-low": N_("raise to minor"),
+    "late-minor": N_("raise to major: the agreed time has passed"),
+    "late-major": N_("tell management: the planned time has passed"),
+    "growing": N_("raise to major: more is touched"),
+    "several-over": N_("ask for a crisis: several objectives are missed"),
+    "over-rto": N_("raise to major: an objective is missed"),
+    "return-late": N_("tell the business continuity manager: back too late"),
+    "warn-bcp-manager": N_("warn the business continuity manager"),
+    "assess-bcp": N_("look at activating the continuity plan"),
+}
+#: What closing went without.
+_WAIVED: Final = {
+    "duties": N_("duties and measures"),
+    "obligations": N_("duties to notify"),
+    "doubt": N_("doubt about what happened"),
+}
 _PEOPLE: Final = frozenset({"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to"})
 
 
@@ -130,7 +150,7 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
         say.named(say.t(_NAMES[name]), value)
         for name in facts_of(event)
         if name in _NAMES and name not in without
-        if (value := _value(say, tasks, name, getattr(event, name)))
+        if (value := _told(say, tasks, event, name))
     ]
     return say.listed(told)
 
@@ -138,6 +158,18 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
 def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
     """Free words first, then what else the event says."""
     return say.listed((event.text, event_facts(say, tasks, event)))
+
+
+def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
+    """The value of a field in words."""
+    if name == "stage" and isinstance(event, ObligationRecorded) and event.stage:
+        policy = any(
+            event.stage == policy.reference
+            for contact in say.plan.contacts.values()
+            for policy in contact.policies
+        )
+        return event.stage if policy else stage_name(say, event.obligation, event.stage)
+    return _value(say, tasks, name, getattr(event, name))
 
 
 def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:
@@ -173,4 +205,16 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.yes_no({"yes": True, "no": False}.get(value))
     if name == "measure":
         return task_words(say, tasks, value)
+    if name == "question":
+        return question_name(say, value)
+    if name == "obligation":
+        return duty_name(say, value)
+    if name == "proposal":
+        return say.t(PROPOSED.get(value, value.replace("-", " ")))
+    if name == "waived":
+        return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
+    if name == "fields":
+        return say.t(_NAMES[value]) if value in _NAMES else say.t("free words")
+    if name == "language":
+        return say.label(f"language.{value}")
     return value

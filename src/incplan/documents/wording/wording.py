@@ -16,6 +16,7 @@ from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.suppliers import Commitment
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
@@ -34,6 +35,8 @@ class Wording:
     audience: Audience = Audience.TEAM
     anonymous: bool = False
     foreign: list[str] = field(default_factory=list, compare=False, repr=False)
+    #: The shipped duties to notify, where what was decided about them is told.
+    pack: ObligationPack | None = field(default=None, compare=False, repr=False)
 
     @property
     def language(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels.closed_lists import CLOSED_LISTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.fields import FIELDS
@@ -23,6 +24,7 @@ LABELS: Final[Mapping[str, str]] = {
     **REVIEW,
     **CONSISTENCY,
     **FIELDS,
+    **CLOSED_LISTS,
     **SUPPLIER_FUNCTIONS,
 }
 
@@ -38,6 +40,7 @@ _FAMILIES: Final = {
     "functions": "role",
     "languages": "language",
     "spoken": "language",
+    "asked": "target",
 }
 
 

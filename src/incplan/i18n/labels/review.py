@@ -5,6 +5,10 @@ from typing import Final
 from incplan.i18n.catalogue import N_
 
 REVIEW: Final = {
+    "target.risk_assessment": N_("risk assessment"),
+    "target.risk_treatment": N_("risk treatment"),
+    "target.bcp": N_("business continuity plan"),
+    "target.contract": N_("contract"),
     "pir.admin": N_("Administration"),
     "pir.admin.number": N_("Register number"),
     "pir.admin.detected_at": N_("Detection: date and time"),

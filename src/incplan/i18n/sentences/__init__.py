@@ -29,10 +29,12 @@ ERRORS: Final[Mapping[str, str]] = {
 def error_sentence(translator: Translator, code: str, params: Mapping[str, object]) -> str:
     """The sentence of an error; an unknown code is shown with its parameters.
 
-    A sentence about a `count` of things has a case `.one` for one of them.
+    A sentence about a `count` of things has a case `.one` for one of them, one that gives `names`
+    a case `.nobody` for none.
     """
     alone = ERRORS.get(f"{code}.one") if params.get("count") == 1 else None
-    sentence = alone or ERRORS.get(code)
+    nobody = ERRORS.get(f"{code}.nobody") if params.get("names") == () else None
+    sentence = alone or nobody or ERRORS.get(code)
     if sentence is None:
         return f"{code} {dict(params)}" if params else code
     return translator.t(

@@ -73,6 +73,10 @@ LIFECYCLE: Final = {
         "The agreement of {role} is missing. Ask {names}; once given: incplan {mend}, or incplan "
         "agree --by {first}"
     ),
+    "agreement_missing.nobody": N_(
+        "The agreement of {role} is missing, and the plan names nobody for it, or cannot be read; "
+        "once somebody entitled agrees: incplan {mend}"
+    ),
     "close_in_one_go": N_("What is agreed or waived goes into one command: incplan {mend}"),
     "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),

@@ -103,7 +103,7 @@ def _course(
     result = course_of(session.desk, incident)
     if svg is None:
         return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
-    say = Wording(session.desk.plan(), session.translator, readers)
+    say = Wording(session.desk.plan(), session.translator, readers, pack=session.desk.pack())
     title = say.t("Timeline of incident {number}", number=result.number)
     content = timeline_svg(say, for_readers(say, result), title).encode()
     return outlet("timeline", "svg", content, svg, force=force)

@@ -17,7 +17,7 @@ def show_timeline(
     screen: Screen, session: Session, course: Timeline, readers: Audience = Audience.TEAM
 ) -> None:
     """One line a moment; what is still down or never came back is said too."""
-    say = Wording(session.desk.plan(), session.translator, readers)
+    say = Wording(session.desk.plan(), session.translator, readers, pack=session.desk.pack())
     signs = can_draw()
     day = None
     for line in timeline_lines(say, for_readers(say, course)):

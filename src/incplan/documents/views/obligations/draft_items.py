@@ -97,9 +97,9 @@ def _malicious(known: Known) -> tuple[Block, ...]:
 def _contact(known: Known) -> tuple[Block, ...]:
     """The data protection officer, with the numbers outsiders may have."""
     say = known.say
-    for person in say.plan.role("dpo").people:
+    for person in say.plan.called("dpo"):
         contact = say.plan.contacts.get(person)
-        if contact is not None:
+        if contact is not None and (contact.channels or not contact.to_fill):
             numbers = ", ".join(say.channel(item) for item in say.channels(contact))
             return _paragraph(", ".join(part for part in (contact.name, numbers) if part))
     return ()

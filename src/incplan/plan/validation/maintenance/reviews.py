@@ -174,6 +174,7 @@ def targets_in_question(context: Context) -> Iterator[Finding]:
             subject="plan",
             params={
                 "target": item.target,
+                "asked": item.target,
                 "which": named(item.incidents),
                 "since": item.since.isoformat(),
             },
