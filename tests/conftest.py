@@ -2,7 +2,6 @@
 
 import gc
 import io
-import itertools
 import json
 import os
 import shutil
@@ -16,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.restored_folder import RestoredFolder
+from tests.scenes import DemoCopies, Scenes
 
 # No test is timed: a busy machine is no failure.
 settings.register_profile("suite", deadline=None)
@@ -223,25 +222,20 @@ def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-#: Copies of the demo in turn: incplan keeps a plan only a second after its last change.
-COPIES = 3
-
-
 @pytest.fixture(scope="session")
-def _demo_copies(
-    _demo_repository: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RestoredFolder]:
-    """Repositories of the demo organisation, the one that has rested longest next."""
-    folders = [
-        RestoredFolder(_demo_repository, tmp_path_factory.mktemp("company") / "mosan-leie-foods")
-        for _ in range(COPIES)
-    ]
-    return itertools.cycle(folders)
+def _demo_copies(_demo_repository: Path, tmp_path_factory: pytest.TempPathFactory) -> DemoCopies:
+    """Repositories of the demo organisation, for tests and for scenes."""
+    return DemoCopies(_demo_repository, tmp_path_factory)
 
 
 @pytest.fixture
-def company(_demo_copies: Iterator[RestoredFolder]) -> Iterator[Company]:
+def company(_demo_copies: DemoCopies) -> Iterator[Company]:
     """The demo organisation in a repository of its own, as somebody left it a while ago."""
-    folder = next(_demo_copies)
-    yield Company(folder.place)
-    folder.restore()
+    with _demo_copies.lent() as folder:
+        yield Company(folder)
+
+
+@pytest.fixture(scope="session")
+def scenes(_demo_copies: DemoCopies) -> Scenes:
+    """What tests start from, each built once: see `tests.scenes`."""
+    return Scenes(_demo_copies)

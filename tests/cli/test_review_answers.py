@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def opened(company: Company) -> Company:
     """A minor incident, not reviewed yet."""
     company.by = "nadia"
