@@ -65,3 +65,14 @@ def test_the_columns_of_the_register_stand_below_their_headings(company: Company
     rows = [line for line in lines[1:] if line.startswith("2026-")]
     assert rows
     assert all(line[place - 1] == " " and line[place] != " " for line in rows)
+
+
+def test_the_wide_register_names_each_value_below_its_incident(company: Company):
+    """Its columns are too many for a table: on a terminal as through a pipe."""
+    shown = on_a_terminal(company, "register", "--wide", NO_COLOR="1").splitlines()
+    piped = company.ok("register", "--wide").out.splitlines()
+
+    assert shown == [*piped, "PLAIN"]
+    assert max(map(len, shown)) <= 80
+    found = [line.split()[1] for line in shown if line.startswith(" " * 10 + "Identifier ")]
+    assert found == [item["id"] for item in company.ok("register", "--json").json["entries"]]
