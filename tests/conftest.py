@@ -2,6 +2,7 @@
 
 import gc
 import io
+import itertools
 import json
 import os
 import shutil
@@ -67,9 +68,17 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that do not exist yet, one for each test: most tests write nothing there."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _cache: Path) -> None:
+def _own_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path], _cache: Path) -> None:
     """No setting of the machine reaches a test; nothing a test does reaches the machine."""
+    home = next(_homes)
     for name in list(os.environ):
         if name.startswith(("INCPLAN_", "GIT_", "XDG_")) or name in ("LANG", "LC_ALL", "NO_COLOR"):
             if name == "INCPLAN_UPDATE_GOLDEN":
@@ -77,9 +86,9 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _cache: Pa
             monkeypatch.delenv(name)
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
 
 
 @pytest.fixture
