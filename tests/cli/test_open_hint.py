@@ -4,8 +4,7 @@ import os
 
 import pytest
 
-from incplan.store.journal import endings
-from incplan.store.journal import open_hint as openhint
+from incplan.store.journal import endings, open_hint
 from tests.conftest import Company
 from tests.scenes import scene
 
@@ -13,7 +12,7 @@ from tests.scenes import scene
 @pytest.fixture
 def long_past(_long_past: Company, monkeypatch) -> Company:
     """Six hundred closed incidents and one open, and a cache of its own."""
-    monkeypatch.setattr(openhint, "_RACY_NS", 0)  # the folders of a test are younger than that
+    monkeypatch.setattr(open_hint, "_RACY_NS", 0)  # the folders of a test are younger than that
     monkeypatch.setenv("XDG_CACHE_HOME", str(_long_past.root.parent / "cache"))
     return _long_past
 

@@ -21,12 +21,12 @@ from incplan.store.cache.copies import (
 )
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.plan.loaded import LoadedPlan
 
 if TYPE_CHECKING:
     from incplan.plan.obligations.authorities import AuthorityPack
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
-    from incplan.store.plan.loaded import LoadedPlan
 
 Kept = TypeVar("Kept")
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
@@ -53,8 +53,6 @@ def remembered(root: Path) -> "LoadedPlan | None":
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Keep a plan just read, for the next command. Never raises; the positions are left out."""
-    from incplan.store.plan.loaded import LoadedPlan
-
     light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
@@ -64,6 +62,7 @@ def shipped_reference() -> ShippedReference:
     """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
 
     def read() -> ShippedReference:
+        # A door: pydantic, when there is no copy yet.
         from incplan.store.obligations.pack import load_pack
         from incplan.store.obligations.reference import load_size_limits
 
@@ -76,6 +75,7 @@ def shipped_authorities() -> "AuthorityPack":
     """Emergency services and authorities, as last read."""
 
     def read() -> "AuthorityPack":
+        # A door: pydantic, when there is no copy yet.
         from incplan.store.obligations.reference import load_authorities
 
         return load_authorities()
