@@ -111,3 +111,10 @@ class AgreementFor(StrEnum):
 
     CLOSING = "closing"
     LOWERING = "lowering"
+
+
+class CorrectionEffect(StrEnum):
+    """What a correction does to the entry it names; the entry itself stays readable."""
+
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"

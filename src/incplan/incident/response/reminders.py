@@ -44,6 +44,8 @@ def _people_and_level(incident: Incident) -> Iterator[Nudge]:
         yield Nudge("level_unanswered", "classify")
     if incident.unsettled:
         yield Nudge("levels_apart", "classify --level LEVEL --reason TEXT")
+    if incident.contested:
+        yield Nudge("corrections_contradict", f"correct {incident.contested[0]} TEXT")
     if incident.level is Level.CRISIS and not incident.affects_continuity:
         yield Nudge("crisis_without_continuity", "affect ACTIVITY")
 

@@ -11,6 +11,9 @@ NUDGES: Final = {
     "no_manager": N_("Nobody leads this incident."),
     "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
+    "corrections_contradict": N_(
+        "Two people corrected one entry without knowing of each other: say what is right."
+    ),
     "crisis_without_continuity": N_(
         "A crisis without an activity touched: the template sees a crisis in the effect on "
         "continuity. Confirm that this is meant."
