@@ -101,6 +101,9 @@ COMMANDS: Final = {
         {"order": Word("response.call.order", N_("Whom to call, in order; what a call gave."))},
         "order",
     ),
+    "supplier": Entry(
+        "response.supplier", "incident", N_("What a supplier did, and what it promised.")
+    ),
     "handover": Entry(
         "response.handover", "incident", N_("Hand a function over to somebody else.")
     ),

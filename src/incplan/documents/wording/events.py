@@ -66,6 +66,10 @@ _NAMES: Final = {
     "resolved_at": N_("resolved"),
     "waived": N_("waived"),
     "corrected_at": N_("right time"),
+    "supplier": N_("supplier"),
+    "act": N_("what happened"),
+    "until": N_("until"),
+    "agreed_by": N_("agreed by"),
     "effect": N_("effect"),
     "who": N_("person"),
     "proposal": N_("proposal"),
@@ -116,11 +120,16 @@ _WORDS: Final = {
     "waived": N_("waived"),
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
+    "failed": N_("failed"),
+    "notified": N_("told"),
+    "on_site": N_("on site"),
+    "repaired": N_("repaired"),
+    "stopped": N_("clock stopped by agreement"),
     "replaced": N_("put right"),
     "withdrawn": N_("withdrawn"),
 }
 _PEOPLE: Final = frozenset(
-    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who"}
+    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
 )
 
 
@@ -174,6 +183,9 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.person(value)
     if name in ("activity", "activities"):
         return say.activity(value)
+    if name == "supplier":
+        known = say.plan.suppliers.get(value)
+        return known.name if known else value
     if name == "type":
         return say.fiche(value)
     if name == "role":

@@ -5,7 +5,7 @@ from datetime import datetime
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
 from incplan.incident.clocks.level import level_clocks
 from incplan.incident.clocks.recovery import downtime, objective, recovery_clocks
-from incplan.incident.clocks.supplier import supplier_clocks
+from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -35,8 +35,10 @@ def clocks(
     """
     if incident.closure is not None and incident.closure.cancelled:
         return ()
+    recovery = tuple(recovery_clocks(incident, plan, now))
     found = [
-        *recovery_clocks(incident, plan, now),
+        *recovery,
+        *last_calls(incident, plan, now, recovery),
         *level_clocks(incident, plan, now),
         *supplier_clocks(incident, plan, now),
         *extra,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from incplan.frozen import dataclass, replace
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import (
     Cancelled,
     Classified,
@@ -31,7 +32,7 @@ from incplan.incident.events.events import (
     Reviewed,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.events.words import CorrectionEffect, SupplierAct
 
 #: What a correction may set right, as the fields of `Corrected`.
 RIGHT_VALUES: Final = ("text", "corrected_at", "level", "activity", "who", "cost_eur", "effort")
@@ -104,7 +105,8 @@ def correctable(event: Event) -> tuple[str, ...]:
     has = {
         "level": isinstance(event, Declared | Classified | Escalated),
         "activity": isinstance(event, Affected | Estimated | Restored | Declared),
-        "who": isinstance(event, Called | HandedOver | Logged | MeasureTaken),
+        "who": isinstance(event, Called | HandedOver | Logged | MeasureTaken)
+        or (isinstance(event, SupplierActed) and event.act is SupplierAct.STOPPED),
         "cost_eur": hasattr(event, "cost_eur"),
         "effort": hasattr(event, "effort"),
     }
@@ -137,6 +139,8 @@ def person_field(event: Event) -> str:
         return "contact"
     if isinstance(event, HandedOver):
         return "to"
+    if isinstance(event, SupplierActed):
+        return "agreed_by"
     return "who" if isinstance(event, Corrected) else "by"
 
 

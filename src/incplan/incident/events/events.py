@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.frozen import dataclass
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -231,6 +232,7 @@ KINDS: dict[EventKind, type[Event]] = {
         SameAs,
         Redacted,
         Surveyed,
+        SupplierActed,
     )
 }
 

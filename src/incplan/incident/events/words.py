@@ -118,3 +118,14 @@ class CorrectionEffect(StrEnum):
 
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+
+
+class SupplierAct(StrEnum):
+    """What became of a supplier in an incident; `stopped` is an agreed stop of its clock."""
+
+    FAILED = "failed"
+    NOTIFIED = "notified"
+    ANSWERED = "answered"
+    ON_SITE = "on_site"
+    REPAIRED = "repaired"
+    STOPPED = "stopped"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
@@ -156,6 +157,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, reviews=(*incident.reviews, event))
         case Surveyed():
             return replace(incident, surveys=(*incident.surveys, event))
+        case SupplierActed():
+            return replace(incident, supplier_acts=(*incident.supplier_acts, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.correction import Ruling
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
@@ -61,6 +62,7 @@ class Incident:
     closures: tuple[Closure, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
+    supplier_acts: tuple[SupplierActed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
 

@@ -22,6 +22,9 @@ NUDGES: Final = {
     "estimate_missing": N_("{subjects}: no expected return yet."),
     "report_overdue": N_("The report to management is late."),
     "supplier_not_called": N_("{subjects}: their time counts from your call."),
+    "promise_after_objective": N_(
+        "{subjects}: even in time, back only after the objective. Another way is needed."
+    ),
     "could_be_closed": N_("Only the agreements are missing: can it be closed?"),
 }
 
