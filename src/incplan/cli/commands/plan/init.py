@@ -142,7 +142,7 @@ class _Questions:
         return answer
 
     def person(self, role: str, name: str | None, phone: str | None) -> tuple[str, str]:
-        from incplan.plan.files.contacts import normalise_phone
+        from incplan.plan.values.phones import normalise_phone
 
         option = "--" + role.replace("_", "-")
         short = "--bcp-phone" if role == "bcp_manager" else f"{option}-phone"
