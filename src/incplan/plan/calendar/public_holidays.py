@@ -28,7 +28,7 @@ def public_holidays(country: str | None, first_year: int, last_year: int) -> fro
 
 @cache
 def _foreign_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
-    import holidays  # noqa: PLC0415 -- few suppliers work abroad
+    import holidays
 
     try:
         found = holidays.country_holidays(country, years=range(first_year, last_year + 1))
@@ -44,7 +44,8 @@ def belgian_holidays(first_year: int, last_year: int) -> frozenset[date]:
 
 
 def _of_year(year: int) -> Iterator[date]:
-    from dateutil.easter import easter  # noqa: PLC0415 -- few contracts exclude holidays
+    # A door: dateutil; few contracts exclude holidays.
+    from dateutil.easter import easter
 
     yield from (date(year, month, day) for month, day in _FIXED)
     if year in _GREGORIAN:
