@@ -172,6 +172,8 @@ FIELDS: Final = {
     "field.last": N_("Last day"),
     "field.reason": N_("Reason"),
     "field.covers": N_("Covers"),
+    "field.damages": N_("Covers damage (questions)"),
+    "field.activities": N_("Covers activities"),
     "field.claim_within": N_("To declare within"),
     "field.claim_phone": N_("Telephone for claims"),
     "field.excess": N_("Excess"),

@@ -37,6 +37,7 @@ STARTS: Final = {
     "occurrence": N_("the event"),
     "classification": N_("the classification"),
     "submitted": N_("what was submitted before"),
+    "end": N_("the end of the incident"),
     "told": N_("the day recorded for it"),
 }
 

@@ -43,7 +43,14 @@ def clocks(
         *supplier_clocks(incident, plan, now),
         *extra,
     ]
-    return tuple(sorted(found, key=_urgency))
+    over = incident.closure is not None
+    kept = (item for item in found if not over or _outlives(item))
+    return tuple(sorted(kept, key=_urgency))
+
+
+def _outlives(clock: Clock) -> bool:
+    """What still counts once an incident is closed: what was stopped, and the review."""
+    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW
 
 
 def _urgency(clock: Clock) -> tuple[int, float, str, str]:

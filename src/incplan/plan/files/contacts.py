@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Annotated, Any, Final
 
 from incplan.frozen import dataclass
+from incplan.plan.values.durations import WrittenDelay, parse_written_delay
 from incplan.plan.values.model import Check, Model, WrongValueError, about
 from incplan.plan.values.phones import in_country, phone
 from incplan.plan.values.scalars import (
+    DURATION_SHAPE,
     Day,
     DocumentRef,
-    Duration,
+    FicheId,
     Id,
     Language,
     LocalText,
@@ -93,6 +95,19 @@ Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@ ]+@[^ ]
 Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
 
 
+def _delay(value: Any) -> WrittenDelay:
+    found = parse_written_delay(value) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_duration", {"given": str(value)[:80]})
+    return found
+
+
+ClaimDelay = Annotated[
+    WrittenDelay,
+    Check(_delay, {"type": "string", "pattern": DURATION_SHAPE, "examples": ["48h", "8d"]}),
+]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Model):
     """One means of reaching somebody; exactly one of `phone`, `email`, `url`, `group`."""
@@ -149,9 +164,21 @@ class Policy(Model):
 
     reference: str
     covers: LocalText
-    claim_within: Duration | None = None
+    claim_within: ClaimDelay | None = None
     claim_phone: Phone | None = None
     excess: LocalText | None = None
+    fiches: tuple[FicheId, ...] = field(
+        default=(), metadata=about(description="Types of incident it covers; none said: all.")
+    )
+    damages: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            description="Questions of the duties to notify whose yes it covers: employee_hurt ..."
+        ),
+    )
+    activities: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Activities whose interruption it covers.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
