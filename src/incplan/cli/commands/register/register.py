@@ -15,8 +15,6 @@ from incplan.cli.parsing.days import period
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.documents.views.register.register import register_table
-from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
@@ -131,6 +129,10 @@ def _show_entry(
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
     if wide:
+        # A door: the columns of the paper, for --wide alone.
+        from incplan.documents.views.register.register import register_table
+        from incplan.documents.wording.wording import Wording
+
         say = Wording(session.desk.plan(), session.translator)
         table = register_table(say, (entry,), wide=True)
         screen.pairs(zip(table.columns[3:], table.rows[0][3:], strict=True), indent=10)
