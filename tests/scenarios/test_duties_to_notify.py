@@ -218,7 +218,8 @@ def test_policies_give_each_claim_its_own_limit(company: Company) -> None:
     declare(company, "Incendie au quai", "--type", "fire", "--organisation", "yes")
     company.ok("obligations", "assess", "--answer", "insured_damage=yes")
     stages = {item["id"]: item for item in duties(company)["insurer_claim"]["stages"]}
-    assert stages.keys() == {"POL-FIRE-0001", "POL-ACC-0003"}  # nobody knows who is hurt
+    # Liability may be touched by anything; nobody knows yet who is hurt.
+    assert stages.keys() == {"POL-FIRE-0001", "POL-ACC-0003", "POL-LIAB-0004"}
     assert stages["POL-FIRE-0001"]["limit_at"] == "2026-12-01T22:59:00Z"  # whole days
     assert "--stage" in company.refused("obligations", "submit", "insurer_claim", code=2).err
 
@@ -346,9 +347,11 @@ def test_a_policy_that_covers_nothing_of_it_has_no_limit(company: Company) -> No
     company.at("10:00")
     declare(company, "Fichiers chiffrés", "--type", "ransomware", "--organisation", "yes")
     said = ("insured_damage=yes", "employee_hurt=no")
-    company.ok("obligations", "assess", *(word for item in said for word in ("--answer", item)))
-    (stage,) = duties(company)["insurer_claim"]["stages"]
-    assert (stage["id"], stage["limit_at"]) == ("POL-CYB-0002", "2026-11-25T09:00:00Z")
+    answers = (word for item in said for word in ("--answer", item))
+    company.ok("obligations", "assess", *answers, "--reason", "asked everybody")
+    stages = {item["id"]: item for item in duties(company)["insurer_claim"]["stages"]}
+    assert stages.keys() == {"POL-CYB-0002", "POL-LIAB-0004"}
+    assert stages["POL-CYB-0002"]["limit_at"] == "2026-11-25T09:00:00Z"
 
 
 def test_a_progress_report_does_not_end_the_duty_to_file_the_final_one(company: Company) -> None:
