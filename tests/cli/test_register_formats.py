@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 HOSTILE = '=HYPERLINK("http://evil.example";"<script>alert(1)</script>|x")'
 COLUMNS = [
@@ -17,7 +18,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
+@scene
 def hostile(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", HOSTILE, "--level", "minor", "--no-activity")

@@ -130,6 +130,15 @@ def test_reading_brings_nothing_home_and_writing_does(waiting: Company):
     assert any("It is out" in text for text in texts)
 
 
+def test_an_entry_that_waits_can_be_put_right(waiting: Company):
+    with read_only(waiting):
+        shown = waiting.run("show", "--json").json["timeline"]
+        entry = next(line["id"] for line in shown if "Fire brigade" in line["text"])
+        assert waiting.run("correct", entry, "--text", "Called at 07:04").code == 4
+    lines = waiting.ok("show", "--json").json["timeline"]
+    assert [line["waiting"] for line in lines] == [True] * 4
+
+
 def test_a_closing_that_waits_counts_as_closed(waiting: Company):
     waiting.ok("log", "Home again")
     incident = waiting.ok("status", "--json").json["incidents"][0]["id"]

@@ -52,7 +52,7 @@ def _incidents(desk: Desk, plan: Plan, translator: Translator) -> Iterator[Passa
         told = Thing(source, incident.id, incident.title)
         say = Wording(plan, translator, pack=desk.pack() if incident.obligations else None)
         yield told.passage("id", incident.id, 5)
-        for event in incident.events:
+        for event in incident.written:
             kind = label(translator, f"kind.{event.KIND.value}")
             weight = 4 if event is incident.declared else 1
             where = f"{kind}, {event.id}"
