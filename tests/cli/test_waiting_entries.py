@@ -134,7 +134,7 @@ def test_an_entry_that_waits_can_be_put_right(waiting: Company):
     with read_only(waiting):
         shown = waiting.run("show", "--json").json["timeline"]
         entry = next(line["id"] for line in shown if "Fire brigade" in line["text"])
-        assert waiting.run("correct", entry, "--text", "Called at 07:04").code == 4
+        assert waiting.run("correct", entry, "Called at 07:04").code == 4
     lines = waiting.ok("show", "--json").json["timeline"]
     assert [line["waiting"] for line in lines] == [True] * 4
 
