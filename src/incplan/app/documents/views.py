@@ -54,7 +54,8 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
         return MadeFrom(today, None)
     if has_changes(desk.root):
         return MadeFrom(today, latest[0].commit, changed=True)
-    return MadeFrom(latest[0].at.astimezone(desk.zone).date(), latest[0].commit)
+    at = latest[0].at
+    return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
 
 def view(

@@ -1,137 +1,98 @@
-"""What git history says of the journal's files: changed, removed, renamed, committed too early."""
+"""What git says of the journal's files: changed, removed, renamed, lost, hidden, committed when."""
 
-import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping, Set
+from datetime import datetime
 from pathlib import Path
 
+from incplan.app.integrity.arrival import time_remarks
+from incplan.app.integrity.missing import missing_remarks
 from incplan.app.integrity.places import Place
-from incplan.diagnostics import Diagnostic, Severity
-from incplan.incident.events.redaction import is_redaction
-from incplan.incident.response.journal_rules import SKEW
-from incplan.store.git.history import Change, History
+from incplan.app.integrity.redactions import is_redacted_blob
+from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.work_tree import work_tree_remarks
+from incplan.diagnostics import Severity
+from incplan.frozen import dataclass
+from incplan.store.git.failures import GitFailure
+from incplan.store.git.history import History, files_at, read_history
+from incplan.store.git.repository import Repository, look
+from incplan.store.git.traces import was_under_git
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """How far history reaches (`full`, `shallow`, `none`), commits read, what was found."""
+    """How far history reaches, commits that touch the journal, what was found.
+
+    `reach` is `full`, `shallow`, `part` when some references could not be read, `failed` when git
+    gave no answer, `none` without a repository.
+    """
 
     reach: str
     commits: int
-    diagnostics: tuple[Diagnostic, ...]
+    head: str | None
+    remarks: tuple[Remark, ...]
 
 
-def history_findings(root: Path, places: Iterable[Place]) -> Proof:
-    """Everything git can say; without git, that it cannot."""
-    from incplan.store.git.history import read_history
-
-    history = read_history(root)
-    if history is None:
-        broken = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
-        severity = Severity.ERROR if broken else Severity.INFO
-        return Proof("none", 0, (_found("JRN055", ".", severity),))
+def history_proof(root: Path, places: Iterable[Place], files: Set[str], now: datetime) -> Proof:
+    """Everything git can say of `files`, those on disk; else why it says nothing."""
+    repository = look(root)
+    if isinstance(repository, GitFailure):
+        return _unasked(root, repository)
+    history = read_history(root, head=bool(repository.head), stashed=repository.stashed)
+    here = files_at(root, repository.head, repository.prefix) if repository.head else {}
+    if isinstance(history, GitFailure) or here is None:
+        failure = history if isinstance(history, GitFailure) else GitFailure("git.failed")
+        return _unasked(root, failure)
     found = [
-        *_shallow(history),
+        *_reach(repository, history, files),
         *_changes(root, history),
-        *_on_disk(root),
-        *_times(history, places),
+        *missing_remarks(root, repository, history, here),
+        *work_tree_remarks(root, here, files),
+        *time_remarks(history, repository.shallow, places, now),
     ]
-    reach = "shallow" if history.shallow else "full"
-    return Proof(reach, history.commits, tuple(found))
+    part = history.part or repository.broken
+    reach = "shallow" if repository.shallow else "part" if part else "full"
+    touched = len({change.commit.id for change in history.changes})
+    return Proof(reach, touched, repository.head, tuple(found))
 
 
-def _shallow(history: History) -> Iterator[Diagnostic]:
-    for commit in sorted(history.shallow):
-        yield _found("JRN046", ".", Severity.WARNING, commit=commit[:12])
+def _unasked(root: Path, failure: GitFailure) -> Proof:
+    if failure.code == "git.not_a_repository":
+        case = "gone" if was_under_git(root) else ""
+        found = remark("JRN055", ".", Severity.WARNING, files=(), case=case)
+        return Proof("none", 0, None, (found,))
+    case = failure.code.removeprefix("git.")
+    found = remark("JRN079", ".", Severity.WARNING, files=(), case=case, words=failure.words)
+    return Proof("failed", 0, None, (found,))
 
 
-def _changes(root: Path, history: History) -> Iterator[Diagnostic]:
-    added = {(item.commit, item.after): item.path for item in history.changes if item.letter == "A"}
+def _reach(repository: Repository, history: History, files: Set[str]) -> Iterator[Remark]:
+    """What keeps history from being all there is."""
+    known = {
+        change.path for change in history.changes if change.commit.id not in repository.shallow
+    }
+    for commit in sorted(repository.shallow):
+        yield remark("JRN046", ".", Severity.WARNING, files=files - known, commit=commit[:12])
+    part = history.part or repository.broken
+    if part is not None:
+        words = part.words or part.code
+        yield remark("JRN079", ".", Severity.WARNING, files=(), case="part", words=words)
+    if repository.grafted:
+        yield remark("JRN077", ".", Severity.WARNING)
+    if repository.replaced:
+        yield remark("JRN077", ".", Severity.WARNING, case="replaced", count=repository.replaced)
+
+
+def _changes(root: Path, history: History) -> Iterator[Remark]:
+    added: Mapping[tuple[str, str], str] = {
+        (item.commit.id, item.after): item.path for item in history.changes if item.letter == "A"
+    }
     for change in history.changes:
-        if change.letter == "A":
-            continue
-        told: dict[str, object] = {
-            "commit": change.commit[:12],
-            "when": change.at,
-            "author": change.author,
-        }
+        told = change.commit.told
         if change.letter == "D":
-            to = added.get((change.commit, change.before))
+            to = added.get((change.commit.id, change.before))
             if to is not None:
-                yield _found("JRN043", change.path, Severity.ERROR, to=to, **told)
+                yield remark("JRN043", change.path, Severity.ERROR, to=to, **told)
             else:
-                yield _found("JRN042", change.path, Severity.ERROR, **told)
-        elif not _words_removed(root, change):
-            yield _found("JRN041", change.path, Severity.ERROR, **told)
-
-
-def _words_removed(root: Path, change: Change) -> bool:
-    from incplan.store.git.history import read_blob
-
-    return _is_redaction(read_blob(root, change.before), read_blob(root, change.after))
-
-
-def _is_redaction(before: bytes | None, after: bytes | None) -> bool:
-    """Whether the only difference is words somebody had removed, and said so."""
-    from incplan.store.journal.event_text import read_event_text
-
-    if before is None or after is None:
-        return False
-    old, new = (read_event_text(content, "").value for content in (before, after))
-    if old is None or new is None or not new.sealed:
-        return False
-    return is_redaction(old.fields, new.fields)
-
-
-def _on_disk(root: Path) -> Iterator[Diagnostic]:
-    """The work tree against the commit checked out."""
-    from incplan.store.disk.safepath import read_regular
-    from incplan.store.git.commits import pending_events
-    from incplan.store.git.history import blob_ids, committed_files, is_journal_file, read_blob
-    from incplan.store.journal.attachments import MAX_EVIDENCE
-
-    for path, blob in committed_files(root).items():
-        file = root / path
-        try:
-            content = read_regular(file, MAX_EVIDENCE)
-        except OSError:
-            code = "JRN044" if os.path.lexists(file) else "JRN045"
-            yield _found(code, path, Severity.ERROR)
-            continue
-        same = blob in blob_ids(content, blob)
-        if not same and not _is_redaction(read_blob(root, blob), content):
-            yield _found("JRN044", path, Severity.ERROR)
-    for path in pending_events(root):
-        if is_journal_file(path):
-            yield _found("JRN057", path, Severity.INFO)
-
-
-def _times(history: History, places: Iterable[Place]) -> Iterator[Diagnostic]:
-    """Entries recorded, by their own words, after the commit that already holds them."""
-    first: Mapping[str, datetime] = _first_commits(history)
-    for place in places:
-        paths = {file.name.event_id: file.path for file in place.files}
-        for event in place.events:
-            committed = first.get(paths[event.id])
-            if committed is not None and event.recorded_at > committed + SKEW:
-                yield _found(
-                    "JRN047",
-                    paths[event.id],
-                    Severity.WARNING,
-                    recorded=event.recorded_at.astimezone(UTC),
-                    when=committed,
-                )
-
-
-def _first_commits(history: History) -> dict[str, datetime]:
-    """When each file was first committed, as far as history reaches."""
-    found: dict[str, datetime] = {}
-    for change in history.changes:
-        if change.letter == "A" and change.commit not in history.shallow:
-            found[change.path] = min(change.at, found.get(change.path, change.at))
-    return found
-
-
-def _found(code: str, path: str, severity: Severity, **params: object) -> Diagnostic:
-    return Diagnostic(code=code, severity=severity, path=path, params=params)
+                yield remark("JRN042", change.path, Severity.ERROR, **told)
+        elif change.letter != "A" and not is_redacted_blob(root, change.before, change.after):
+            yield remark("JRN041", change.path, Severity.ERROR, **told)

@@ -39,10 +39,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The commit that made a sheet outdated."""
+    """The commit that made a sheet outdated; `at` is None where it bears an impossible date."""
 
     commit: str
-    at: datetime
+    at: datetime | None
     author: str
 
 

@@ -1,11 +1,9 @@
 """`review.yaml` in an incident's folder: read strictly, created once, never rewritten."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import replace
@@ -16,10 +14,9 @@ from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.values.reading import ValidationError, check
 from incplan.store.disk.durable import create_file
 from incplan.store.journal.incidents import incident_folder
+from incplan.store.review.digest import NAME, digest_of
 from incplan.store.yaml.document import Document, read_document
 from incplan.store.yaml.schema_errors import schema_diagnostics
-
-NAME: Final = "review.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,6 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
     if read.value is None:
         return StoredReview(path, exists=True, diagnostics=read.diagnostics)
     document = read.value
-    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
     try:
         written = check(ReviewFile, document.data)
     except ValidationError as problem:
@@ -59,7 +55,7 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
         exists=True,
         review=_with_one_word(written),
         written=written,
-        sha256=digest,
+        sha256=digest_of(document),
         diagnostics=(*read.diagnostics, *_misplaced(written, document)),
     )
 

@@ -1,34 +1,110 @@
 """Proofs on a screen: the journal of a plan, a sealed journal alone."""
 
+from collections.abc import Iterable
 from typing import Final
 
+from incplan.app.integrity.checks import Check
+from incplan.app.integrity.remarks import Question, State, read
 from incplan.app.integrity.sealed import SealedCheck
 from incplan.app.integrity.verify import Verification
 from incplan.cli.output.screen import Screen
-from incplan.diagnostics import Severity
-from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import N_, Translator, _, active_translator, ngettext_
 from incplan.i18n.findings import finding_help, finding_message
 from incplan.i18n.sentences import error_sentence
 
 _STYLES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_QUESTIONS: Final = {
+    Question.WHOLE: N_("Whole, as sealed"),
+    Question.PLACE: N_("In one incident only"),
+    Question.UNCHANGED: N_("Unchanged since in git"),
+    Question.COMPLETE: N_("None missing"),
+    Question.TIMES: N_("Times agree with git"),
+    Question.EVIDENCE: N_("Evidence fits its hash"),
+    Question.REVIEWS: N_("Reviews as completed"),
+    Question.AUTHORS: N_("Written by whom it says"),
+}
+#: The columns, in the order of the table; what needs somebody comes last and is told first.
+_COLUMNS: Final = (
+    (State.PROVEN, N_("proven")),
+    (State.CLAIMED, N_("claimed")),
+    (State.NOT_CHECKED, N_("not checked")),
+    (State.DISPROVED, N_("disproved")),
+)
+_HEADINGS: Final = (
+    (State.DISPROVED, N_("Disproved")),
+    (State.NOT_CHECKED, N_("Could not be checked")),
+    (State.CLAIMED, N_("Claimed, not proven")),
+    (None, N_("Also seen")),
+)
+_NARROW: Final = 72
 
 
 def show_verification(screen: Screen, translator: Translator, result: Verification) -> None:
-    """Each finding with its help, the verdict, what was looked at."""
-    for item in result.diagnostics:
-        message = finding_message(translator, item.code, item.params)
-        screen.line(f"{item.path}: {item.code} {message}", _STYLES[item.severity])
-        if item.severity is Severity.ERROR:
-            screen.line(finding_help(translator, item.code, item.params), indent=2)
-    if result.diagnostics:
-        screen.line()
-    screen.line(
-        _("Nothing was changed, as far as this can be proved.")
-        if result.sound
-        else ngettext_("{count} proof failed.", "{count} proofs failed.", result.errors),
-        "bold green" if result.sound else "bold red",
-    )
+    """The verdict, the table, each finding under what it says, what was looked at."""
+    words, style = _verdict(result)
+    screen.line(words, style)
+    screen.line()
+    _table(screen, translator, result.checks)
+    for state, heading in _HEADINGS:
+        told = [item for item in result.diagnostics if read(item).state is state]
+        if told:
+            screen.heading(translator.t(heading))
+        for item in told:
+            _finding(screen, translator, item, helped=state in (State.DISPROVED, State.NOT_CHECKED))
+    screen.line()
     screen.pairs(_facts(result))
+
+
+def _verdict(result: Verification) -> tuple[str, str]:
+    failed = sum(check.disproved for check in result.checks)
+    if result.verdict is State.DISPROVED:
+        return ngettext_("{count} proof failed.", "{count} proofs failed.", failed), "bold red"
+    if result.verdict is State.NOT_CHECKED:
+        return (
+            _("Not everything could be checked. Nothing of what was checked is disproved."),
+            "bold yellow",
+        )
+    if result.verdict is State.CLAIMED:
+        return _("Nothing is disproved, but not everything is proven: see below."), "bold"
+    return _("Nothing was changed, as far as this can be proved."), "bold green"
+
+
+def _table(screen: Screen, translator: Translator, table: Iterable[Check]) -> None:
+    names = [translator.t(name) for _state, name in _COLUMNS]
+    rows = [(translator.t(_QUESTIONS[check.question]), _numbers(check)) for check in table]
+    if screen.width < _NARROW:
+        for label, numbers in rows:
+            told = (f"{name} {count}" for name, count in zip(names, numbers, strict=True) if count)
+            screen.line(f"{label}: {', '.join(told)}")
+        return
+    sizes = [len(name) for name in names]
+    cells = [
+        [label, *((count or "-").rjust(size) for count, size in zip(numbers, sizes, strict=True))]
+        for label, numbers in rows
+    ]
+    screen.columns([["", *names], *cells])
+
+
+def _numbers(check: Check) -> tuple[str, ...]:
+    """How many files for each column; nothing for none, a sign for a state without a file."""
+    counts = {
+        State.PROVEN: check.proven,
+        State.CLAIMED: check.claimed,
+        State.NOT_CHECKED: check.not_checked,
+        State.DISPROVED: check.disproved,
+    }
+    return tuple(
+        str(counts[state]) if counts[state] else "0" if state is check.state else ""
+        for state, _name in _COLUMNS
+    )
+
+
+def _finding(screen: Screen, translator: Translator, item: Diagnostic, *, helped: bool) -> None:
+    message = finding_message(translator, item.code, item.params)
+    screen.line(f"{item.path}: {item.code} {message}", _STYLES[item.severity])
+    if helped:
+        screen.line(finding_help(translator, item.code, item.params), indent=2)
 
 
 def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
@@ -39,6 +115,8 @@ def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
             result.commits,
         ),
         "shallow": _("only part of it is here"),
+        "part": _("only part of it could be read"),
+        "failed": _("git gives no answer: past changes cannot be seen"),
         "none": _("none: past changes cannot be seen"),
     }
     events = ngettext_("{count} entry", "{count} entries", result.events)

@@ -1,0 +1,478 @@
+"""`incplan verify` under attack: each is told for what it is, and nothing is called proven by it."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.event_writing import emit
+from tests.conftest import Company, Run
+from tests.exchange.clones import clone
+from tests.exchange.test_verify import commit, events, forge, record
+
+__all__ = ["record"]
+LATER = "2026-11-23T07:40:00+01:00"
+
+
+def table(company: Company, code: int) -> dict[str, dict[str, int]]:
+    """The answers by question; the exit code must be that."""
+    done = company.run("verify", "--json")
+    assert done.code == code, done.out + done.err
+    return {item["question"]: item for item in done.json["checks"]}
+
+
+def found(company: Company, code: int) -> dict[str, dict]:
+    """The findings by code; the last one of each."""
+    done = company.run("verify", "--json")
+    assert done.code == code, done.out + done.err
+    return {item["code"]: item for item in done.json["diagnostics"]}
+
+
+def said(done: Run) -> str:
+    return " ".join(done.out.split())
+
+
+def put_event(folder: Path, like: Path, **changes: object) -> Path:
+    """An event made by hand from another, under the name and the seal it should have."""
+    text = read_event_text(like.read_bytes(), "x").value
+    assert text is not None
+    fields = {key: value for key, value in {**text.fields, **changes}.items() if key != "sum"}
+    stamp = re.sub(r"[-:.]", "", str(fields["recorded_at"]))
+    target = folder / f"{stamp}-{fields['kind']}-{fields['id']}.yaml"
+    target.write_bytes(emit(fields))
+    return target
+
+
+def rewritten_head(company: Company, change) -> None:
+    """The commit checked out, replaced by one whose text somebody changed."""
+    text = subprocess.run(
+        ["git", "-C", str(company.root), "cat-file", "commit", "HEAD"],
+        capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    made = subprocess.run(
+        ["git", "-C", str(company.root), "hash-object", "--literally", "-t", "commit", "-w",
+         "--stdin"],
+        input=change(text), capture_output=True, check=True,
+    ).stdout  # fmt: skip
+    company.git("update-ref", "HEAD", made.decode().strip())
+
+
+def test_the_table_of_an_untouched_record(record: Company):
+    answers = table(record, 0)
+
+    assert {name: item["state"] for name, item in answers.items()} == {
+        "whole": "proven",
+        "place": "proven",
+        "unchanged": "proven",
+        "complete": "proven",
+        "times": "proven",
+        "authors": "claimed",
+    }
+    assert [answers["unchanged"][state] for state in ("proven", "claimed", "disproved")] == [
+        3,
+        0,
+        0,
+    ]
+    assert record.ok("verify", "--json").json["verdict"] == "proven"
+
+
+def test_an_entry_of_a_month_ago_that_came_into_git_today_is_a_claim(record: Company):
+    folder = events(record)[0].parent
+    for day in ("03", "04"):
+        put_event(
+            folder,
+            events(record)[1],
+            id=f"k7m2q9x4w{day[1]}",
+            recorded_at=f"2026-10-{day}T09:00:00.000Z",
+            occurred_at=f"2026-10-{day}T10:00:00+01:00",
+            text="I warned everybody",
+        )
+    commit(record)
+
+    late = found(record, 0)["JRN073"]
+
+    assert (late["path"], late["params"]["count"]) == (f"incidents/{folder.name}", 2)
+    assert late["params"]["late"] == "50d"
+    times = table(record, 0)["times"]
+    assert (times["state"], times["proven"], times["claimed"]) == ("claimed", 3, 2)
+    assert "not everything is proven" in record.ok("verify").out.splitlines()[0]
+
+
+def test_a_commit_dated_back_does_not_make_an_entry_old(record: Company, monkeypatch):
+    made = put_event(
+        events(record)[0].parent,
+        events(record)[1],
+        id="k7m2q9x4wv",
+        recorded_at="2026-10-03T09:00:00.000Z",
+    )
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2026-10-03T09:00:05+00:00")
+    commit(record)
+
+    diagnostics = found(record, 0)
+
+    assert {"JRN073", "JRN081"} <= diagnostics.keys()
+    assert diagnostics["JRN073"]["params"]["entries"] == [made.stem[-10:]]
+
+
+@pytest.mark.parametrize("links", ["kept", "cut"])
+def test_an_entry_replayed_into_another_incident_is_disproved(record: Company, links):
+    second = record.ok("declare", "Une autre panne", "--json").json["incident"]
+    folder = record.root / "incidents" / second
+    after = {"after": []} if links == "cut" else {}
+    made = put_event(folder, events(record)[2], incident=second, **after)
+    commit(record)
+
+    diagnostics = record.run("verify", "--json").json["diagnostics"]
+
+    replays = {item["path"] for item in diagnostics if item["code"] == "JRN071"}
+    assert made.relative_to(record.root).as_posix() in replays
+    assert table(record, 1)["place"]["disproved"] == 2
+
+
+def test_an_entry_that_follows_one_of_another_incident_is_disproved(record: Company):
+    second = record.ok("declare", "Une autre panne", "--json").json["incident"]
+    put_event(
+        record.root / "incidents" / second,
+        events(record)[2],
+        incident=second,
+        id="k7m2q9x4wv",
+    )
+    commit(record)
+
+    assert found(record, 1)["JRN071"]["params"]["case"] == "after"
+
+
+@pytest.mark.parametrize("place", [".git/info/exclude", ".gitignore"])
+def test_an_entry_hidden_from_git_was_not_checked(record: Company, place):
+    with (record.root / place).open("a", encoding="utf-8") as rules:
+        rules.write("*-k7m2q9x4wv.yaml\n")
+    put_event(
+        events(record)[0].parent,
+        events(record)[1],
+        id="k7m2q9x4wv",
+        recorded_at="2026-11-23T06:06:00.000Z",
+    )
+    commit(record)
+
+    hidden = found(record, 4)["JRN078"]
+
+    assert place in hidden["params"]["rule"]
+    assert table(record, 4)["unchanged"]["not_checked"] == 1
+    assert "Not everything could be checked" in record.run("verify").out.splitlines()[0]
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_a_change_that_the_index_hides_shows(record: Company, flag):
+    path = events(record)[1]
+    record.git("update-index", flag, path.relative_to(record.root).as_posix())
+    forge(path)
+    assert record.git("status", "--porcelain") == ""
+
+    assert found(record, 1).keys() == {"JRN044"}
+
+
+def test_an_entry_that_is_only_staged_is_not_committed(record: Company):
+    record.ok("log", "Pas encore", "--no-commit")
+    record.git("add", "-A")
+
+    assert found(record, 0).keys() == {"JRN057"}
+    assert table(record, 0)["unchanged"]["claimed"] == 1
+
+
+def changed_and_hidden(record: Company) -> tuple[str, str]:
+    """A change in history and a commit after it: the guilty commit, and its parent."""
+    before = record.git("rev-parse", "HEAD").strip()
+    forge(events(record)[1])
+    commit(record)
+    guilty = record.git("rev-parse", "HEAD").strip()
+    record.at("07:10").ok("log", "Suite")
+    return guilty, before
+
+
+def test_grafts_hide_nothing(record: Company):
+    changed_and_hidden(record)
+    head = record.git("rev-parse", "HEAD").strip()
+    (record.root / ".git/info/grafts").write_text(f"{head}\n", "ascii")
+    assert record.git("log", "--oneline", "--diff-filter=M", "--", "incidents") == ""
+
+    assert {"JRN041", "JRN077"} <= found(record, 1).keys()
+
+
+def test_grafts_alone_are_named(record: Company):
+    head = record.git("rev-parse", "HEAD").strip()
+    (record.root / ".git/info/grafts").write_text(f"# mine\n{head}\n", "ascii")
+
+    assert found(record, 0).keys() == {"JRN077"}
+
+
+def test_replaced_objects_hide_nothing(record: Company):
+    guilty, before = changed_and_hidden(record)
+    record.git("replace", "--graft", "HEAD", before)
+    assert guilty not in record.git("log", "--format=%H")
+
+    diagnostics = found(record, 1)
+
+    assert "JRN041" in diagnostics
+    assert diagnostics["JRN077"]["params"]["case"] == "replaced"
+
+
+@pytest.fixture
+def shared(record: Company, tmp_path) -> Company:
+    """The record, pushed to a server."""
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "server.git")], check=True)
+    record.git("remote", "add", "origin", str(tmp_path / "server.git"))
+    record.git("push", "-q", "-u", "origin", "main")
+    return record
+
+
+@pytest.mark.parametrize("way", ["reset", "amend", "branch moved"])
+def test_entries_that_this_branch_lost_are_disproved(shared: Company, way):
+    if way == "amend":
+        shared.git("rm", "-q", events(shared)[2].relative_to(shared.root).as_posix())
+        shared.git("commit", "-q", "--amend", "--allow-empty", "-m", "x")
+    else:
+        shared.git(*(("reset", "-q", "--hard", "HEAD~2") if way == "reset" else
+                     ("checkout", "-q", "-B", "main", "HEAD~2")))  # fmt: skip
+
+    lost = found(shared, 1)["JRN074"]
+
+    assert lost["params"]["count"] == (1 if way == "amend" else 2)
+    shared.git("push", "-q", "--force")
+    assert "JRN074" in found(shared, 1)
+
+
+def test_entries_that_only_origin_still_has_were_not_checked(shared: Company):
+    shared.git("reset", "-q", "--hard", "HEAD~2")
+    shutil.rmtree(shared.root / ".git/logs")
+
+    elsewhere = found(shared, 4)["JRN075"]
+
+    assert (elsewhere["params"]["name"], elsewhere["params"]["count"]) == ("origin/main", 2)
+    shared.ok("sync")
+    assert found(shared, 0).keys() == set()
+
+
+def test_a_clone_that_is_behind_has_lost_nothing(shared: Company, tmp_path):
+    behind = clone(shared, tmp_path / "behind", by="joris")
+    shared.at("07:12").ok("log", "Une de plus")
+    behind.git("fetch", "-q")
+
+    assert found(behind, 4).keys() == {"JRN075"}
+
+
+def test_entries_on_another_branch_are_not_in_this_record(record: Company):
+    record.git("switch", "-q", "-c", "draft")
+    record.at("07:10").ok("log", "Sur le côté")
+    record.git("switch", "-q", "main")
+
+    elsewhere = found(record, 4)["JRN075"]
+    assert elsewhere["params"]["name"] == "draft"
+
+    record.git("branch", "-q", "-D", "draft")
+    assert "JRN074" in found(record, 1)
+
+
+def test_an_entry_written_anew_over_its_own_commit_is_disproved(record: Company):
+    forge(events(record)[2])
+    record.git("commit", "-q", "-a", "--amend", "-m", "x")
+    assert record.git("log", "--diff-filter=M", "--", "incidents") == ""
+
+    assert found(record, 1)["JRN076"]["path"].endswith(events(record)[2].name)
+
+
+def test_a_stash_is_no_change_of_the_record(record: Company):
+    record.at("07:10").ok("log", "Rangée", "--no-commit")
+    record.git("stash", "-q", "--include-untracked")
+
+    assert found(record, 4).keys() == {"JRN075"}
+    assert found(record, 4)["JRN075"]["params"]["name"] == "stash"
+    record.git("stash", "pop", "-q")
+    assert found(record, 0).keys() == {"JRN057"}
+
+
+def test_a_name_whose_time_is_not_that_of_the_entry_is_disproved(record: Company):
+    path = events(record)[2]
+    path.rename(path.with_name(f"20261123T040000000Z{path.name[19:]}"))
+
+    done = record.run("verify", "--json")
+
+    assert done.code == 1
+    assert "JRN070" in {item["code"] for item in done.json["diagnostics"]}
+    assert "JRN070" in record.run("validate").out
+
+
+@pytest.mark.parametrize(
+    ("who", "date"),
+    [
+        (b"committer", b"999999999999 +0000"),
+        (b"author", b"999999999999 +0000"),
+        (b"committer", b"99999999999999999999999 +0000"),
+        (b"committer", b"-5 +0000"),
+        (b"committer", b"0 +0000"),
+        (b"committer", b""),
+        (b"committer", b"4102444800 +0000"),
+        (b"author", b"4102444800 +0000"),
+    ],
+)
+def test_a_commit_date_that_cannot_be_is_disproved(record: Company, who, date):
+    rewritten_head(record, lambda text: re.sub(rb"(%s .*>) .*" % who, rb"\1 " + date, text))
+
+    impossible = found(record, 1)["JRN072"]
+
+    assert impossible["params"]["commit"] == record.git("rev-parse", "HEAD")[:12]
+    assert table(record, 1)["times"]["state"] == "disproved"
+    record.ok("log", "Et pourtant")
+    record.ok("export", "plan")
+    record.ok("sync")
+
+
+def test_a_review_changed_after_it_was_completed_is_disproved(company: Company):
+    reviewed = next(iter((company.root / "incidents").glob("*/*-reviewed-*.yaml")))
+    review = reviewed.parent / "review.yaml"
+    before = review.read_bytes()
+    path = review.relative_to(company.root).as_posix()
+
+    review.write_bytes(before + b"# nothing to learn\n")
+    changed = found(company, 1)["JRN082"]
+    assert (changed["path"], changed["params"]["case"]) == (path, "")
+
+    review.unlink()
+    assert found(company, 1)["JRN082"]["params"]["case"] == "gone"
+
+    review.write_bytes(before.replace(b"\n", b"\r\n"))
+    assert "JRN082" not in found(company, 4)
+
+
+def test_a_deleted_history_is_not_no_history(record: Company):
+    shutil.rmtree(record.root / ".git")
+    (record.root / ".gitignore").write_text(".*.tmp\n", "utf-8")
+    assert found(record, 4)["JRN055"]["params"]["case"] == "gone"
+    assert table(record, 4)["unchanged"]["not_checked"] == 3
+
+    for name in (".gitignore", ".gitattributes"):
+        (record.root / name).unlink(missing_ok=True)
+    assert found(record, 4)["JRN055"]["params"]["case"] == ""
+
+
+def test_a_history_that_was_made_anew_proves_nothing(record: Company, monkeypatch):
+    shutil.rmtree(record.root / ".git")
+    record.git("init", "-q", "-b", "main")
+    assert found(record, 4).keys() == {"JRN083"}
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2026-11-25T09:00:00+01:00")
+    commit(record)
+
+    begun = found(record, 4)["JRN080"]
+
+    assert (begun["params"]["count"], begun["params"]["total"]) == (3, 3)
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-25T09:10:00+01:00")
+    record.at("2026-11-25T09:10:00+01:00").ok("log", "La suite")
+    assert found(record, 0)["JRN080"]["params"]["case"] == "some"
+    unchanged = table(record, 0)["unchanged"]
+    assert (unchanged["proven"], unchanged["claimed"]) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("ruin", "case"),
+    [
+        (lambda git: (git / "HEAD").write_bytes(b""), "damaged"),
+        (lambda git: shutil.rmtree(git / "objects"), "damaged"),
+        (lambda git: (git / "config").write_text("[core\n", "ascii"), "failed"),
+        (lambda git: (git / "refs/heads/desktop.ini").write_bytes(b"[x]"), "part"),
+        (lambda git: (git / "refs/heads/main (1)").write_bytes(b""), "part"),
+        (lambda git: (git / "refs/heads/old").write_text("1" * 40, "ascii"), "part"),
+        (lambda git: (git / "refs/heads/main").write_bytes(b"junk"), "part"),
+    ],
+    ids=["no HEAD", "no objects", "config", "debris", "copy", "missing object", "branch"],
+)
+def test_a_failure_of_git_is_told_as_what_it_is(record: Company, ruin, case):
+    ruin(record.root / ".git")
+
+    diagnostics = found(record, 4)
+
+    assert diagnostics["JRN079"]["params"]["case"] == case
+    assert "JRN055" not in diagnostics
+    assert "no git history here" not in said(record.run("verify"))
+
+
+def test_debris_in_the_references_hides_no_change(record: Company):
+    (record.root / ".git/refs/heads/desktop.ini").write_bytes(b"[x]")
+    forge(events(record)[1])
+    commit(record)
+
+    assert {"JRN041", "JRN079"} <= found(record, 1).keys()
+
+
+def test_a_plan_whose_repository_is_damaged_is_not_proven_by_the_one_around(
+    record: Company, tmp_path
+):
+    outer = tmp_path / "outer"
+    shutil.copytree(record.root, outer / "plan")
+    subprocess.run(["git", "-C", str(outer), "init", "-q", "-b", "main"], check=True)
+    (outer / "plan/.git/HEAD").write_bytes(b"")
+
+    assert (
+        found(Company(outer / "plan", now=record.now), 4)["JRN079"]["params"]["case"] == "damaged"
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="chown needs root")
+def test_a_repository_of_somebody_else_was_not_checked(record: Company):
+    os.chown(record.root, 65534, 65534)
+    os.chown(record.root / ".git", 65534, 65534)
+    try:
+        assert found(record, 4)["JRN079"]["params"]["case"] == "dubious_ownership"
+    finally:
+        os.chown(record.root, 0, 0)
+        os.chown(record.root / ".git", 0, 0)
+
+
+def test_without_the_program_git(record: Company, tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert found(record, 4)["JRN079"]["params"]["case"] == "no_git"
+
+
+def test_a_folder_behind_a_link_was_not_seen(record: Company):
+    folder = events(record)[0].parent
+    folder.rename(record.root / "elsewhere")
+    folder.symlink_to(record.root / "elsewhere")
+
+    diagnostics = found(record, 4)
+    assert diagnostics["JRN084"]["path"] == f"incidents/{folder.name}"
+
+    folder.unlink()
+    (record.root / "elsewhere").rename(folder)
+    assert found(record, 0).keys() == set()
+
+
+def test_what_is_disproved_wins_over_what_could_not_be_checked(record: Company):
+    shutil.rmtree(record.root / ".git")
+    path = events(record)[1]
+    path.write_bytes(path.read_bytes().replace(b"nadia", b"joris"))
+
+    assert {"JRN003", "JRN055"} <= found(record, 1).keys()
+    assert "1 proof failed." in record.run("verify").out.splitlines()[0]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "nl", "de"])
+def test_the_screen_begins_with_the_verdict_and_fits(record: Company, lang):
+    record.lang = lang
+    record.ok("log", "Pas encore", "--no-commit")
+    path = events(record)[1]
+    record.git("rm", "-q", path.relative_to(record.root).as_posix())
+    record.git("commit", "-q", "-m", "x")
+
+    lines = record.run("verify").out.splitlines()
+
+    own = [line for line in lines if "incidents/" not in line and len(line.split()[-1]) < 60]
+    assert max(map(len, own)) <= 80
+    assert lines[1] == ""
+    header, *rows = lines[2:9]
+    assert len({header.rindex(header.split()[-1]) + len(header.split()[-1])} |
+               {len(row) for row in rows}) == 1  # fmt: skip
