@@ -88,24 +88,24 @@ def past_events(root: Path, incidents: int, each: int, *, open_ones: int = 1) ->
         for part in range(each):
             last = part == each - 1 and not is_open and each > 1
             kind = "declared" if part == 0 else ("closed" if last else "logged")
-            write_event(folder / name, name, kind, part, emit)
+            write_event(folder / name, number, kind, part, emit)
         if not is_open:
             (closed / name).write_text(f"{name} was closed: see ../{name}/\n", encoding="utf-8")
 
 
-def write_event(folder: Path, incident: str, kind: str, part: int, emit: Callable) -> None:
+def write_event(folder: Path, number: int, kind: str, part: int, emit: Callable) -> None:
     """A plausible event; nothing is synced, these are only read."""
-    event = f"a{part:09d}"
+    event, before = (f"a{number:05d}{item:04d}" for item in (part, max(part - 1, 0)))
     recorded = f"2025-06-01T{part // 3600 % 24:02d}:{part // 60 % 60:02d}:{part % 60:02d}"
     fields = {
         "format": "1",
         "kind": kind,
         "id": event,
-        "incident": incident,
+        "incident": folder.name,
         "occurred_at": recorded + "+02:00",
         "recorded_at": recorded + ".000Z",
         "by": "nadia",
-        "after": [f"a{part - 1:09d}"] if part else [],
+        "after": [before] if part else [],
         **({"level": "minor"} if kind == "declared" else {}),
         "text": "Provider on site, 20 machines isolated",
     }

@@ -13,7 +13,7 @@ from incplan.app.integrity.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact
-from incplan.incident.response.journal_rules import SKEW
+from incplan.incident.events.fields import SKEW
 from incplan.plan.values.durations import format_duration
 from incplan.store.git.history import Commit, History
 

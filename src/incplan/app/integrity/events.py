@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from incplan.app.integrity.arrival import span
 from incplan.app.integrity.places import Place
@@ -29,11 +30,24 @@ def event_remarks(root: Path, place: Place) -> Iterator[Remark]:
     paths = place.paths
     yield from _evidence(root, place, paths)
     yield from _redactions(place, paths)
-    for event in place.events:
-        late = event.recorded_at - event.occurred_at
-        if late > LATE:
-            yield remark("JRN048", paths[event.id], Severity.INFO, late=span(late))
+    yield from _written_late(place)
     yield from _clocks(place.events, paths)
+
+
+def _written_late(place: Place) -> Iterator[Remark]:
+    """One entry by its file, several of a place together."""
+    found = [(event.recorded_at - event.occurred_at, event.id) for event in place.events]
+    late = [item for item in found if item[0] > LATE]
+    if not late:
+        return
+    told: dict[str, Any] = {"late": span(max(late)[0])}
+    if len(late) == 1:
+        yield remark("JRN048", place.paths[late[0][1]], Severity.INFO, **told)
+        return
+    files = [place.paths[event_id] for _late, event_id in late]
+    count, total = len(late), len(place.events)
+    yield remark("JRN048", place.path, Severity.INFO, files=files, case="several", count=count,
+                 total=total, **told)  # fmt: skip
 
 
 def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Remark]:

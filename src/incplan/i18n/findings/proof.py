@@ -18,6 +18,7 @@ PROOF: Final = {
     "JRN046": T(N_("This clone is shallow: what happened before commit {commit} cannot be checked."), N_("Fetch the rest: git fetch --unshallow"), why=N_("A change made earlier would look like the first version.")),
     "JRN047": T(N_("Recorded at {recorded}, though the commit that holds it is of {when}."), N_("One of the two clocks was wrong, or the time was written by hand."), why=N_("An entry cannot be written after it was committed: times of that machine prove little.")),
     "JRN048": T(N_("Written down {late} after it happened."), N_("Nothing to do; documents show it as written late."), why=N_("Memory fades: what is written hours later weighs less.")),
+    "JRN048.several": T(N_("{count} of {total} entries were written down up to {late} after it happened."), N_("Nothing to do; documents show them as written late."), why=N_("Memory fades: what is written hours later weighs less.")),
     "JRN049": T(N_("The clock of {author} was {skew} behind that of {other}."), N_("Set the clocks; the order of entries stays right."), why=N_("Durations between entries of two machines are off by as much.")),
     "JRN050": T(N_("The evidence {name} is not here (SHA-256 {hash})."), N_("Merge the copy that has it."), why=N_("What the entry speaks of cannot be shown.")),
     "JRN051": T(N_("The evidence is not what its name says: it was changed or damaged."), N_("Bring it back from git history or from another copy."), why=N_("A changed file proves nothing.")),

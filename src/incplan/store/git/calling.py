@@ -37,6 +37,7 @@ _OVERRIDES: Final = (
     "gc.auto=0",
     "maintenance.auto=false",
     "core.quotePath=false",
+    "advice.graftFileDeprecated=false",
 )
 
 

@@ -30,7 +30,7 @@ def once_here(root: Path, repository: Repository) -> frozenset[str]:
     without = (f"^{repository.head}",) if repository.head else ()
     commits = "".join(f"{name}\n" for name in (*dict.fromkeys(seen.text.split("\n")), *without))
     answer = git(
-        root, "log", "--stdin", "--ignore-missing", f"--format={_HEADER}", *_OPTIONS, "--",
+        root, "log", "--stdin", "--ignore-missing", f"--format={_HEADER}%H", *_OPTIONS, "--",
         *JOURNAL_FOLDERS, stdin=commits.encode(), limit=TIME_LIMIT,
     )  # fmt: skip
     return frozenset(_by_source(answer))

@@ -12,7 +12,7 @@ from incplan.frozen import dataclass
 from incplan.store.git.calling import git, told
 from incplan.store.git.failures import GitFailure, failure_of
 
-_LOOK: Final = ("rev-parse", "--show-prefix", "--git-path", "shallow", "--git-path", "info/grafts")
+_LOOK: Final = ("rev-parse", "--show-prefix", "--git-path", "shallow", "--git-common-dir")
 _REPLACED: Final = "refs/replace/"
 _STASH: Final = "refs/stash"
 
@@ -59,7 +59,7 @@ def look(root: Path) -> Repository | GitFailure:
         branch=next((line[1:] for line in found if line.startswith("*")), ""),
         shallow=frozenset(_lines(root / lines[1])),
         stashed=_stashed(root) if _STASH in names else frozenset(),
-        grafted=bool(_lines(root / lines[2])),
+        grafted=bool(_lines(root / lines[2] / "info" / "grafts")),
         replaced=sum(1 for name in names if name.startswith(_REPLACED)),
         references=tuple(name for name in names if not name.startswith(_REPLACED)),
         broken=GitFailure("git.broken_reference", told(listed)) if listed.err else None,

@@ -17,7 +17,7 @@ _STYLES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.IN
 _QUESTIONS: Final = {
     Question.WHOLE: N_("Whole, as sealed"),
     Question.PLACE: N_("In one incident only"),
-    Question.UNCHANGED: N_("Unchanged since in git"),
+    Question.UNCHANGED: N_("Unchanged since written"),
     Question.COMPLETE: N_("None missing"),
     Question.TIMES: N_("Times agree with git"),
     Question.EVIDENCE: N_("Evidence fits its hash"),
