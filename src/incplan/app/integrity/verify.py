@@ -9,14 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk
-from incplan.app.integrity.checks import Check, checks, verdict
-from incplan.app.integrity.events import event_remarks
-from incplan.app.integrity.history import history_proof
-from incplan.app.integrity.places import Place, read_places
-from incplan.app.integrity.remarks import Question, State, read
-from incplan.app.integrity.replays import replay_remarks
-from incplan.app.integrity.reviews import review_remarks, signed_reviews
-from incplan.app.integrity.unread import unread_remarks
+from incplan.app.integrity.proof.checks import Check, checks, verdict
+from incplan.app.integrity.proof.events import event_remarks
+from incplan.app.integrity.proof.history import history_proof
+from incplan.app.integrity.proof.places import Place, read_places
+from incplan.app.integrity.proof.remarks import Question, State, read
+from incplan.app.integrity.proof.replays import replay_remarks
+from incplan.app.integrity.proof.reviews import review_remarks, signed_reviews
+from incplan.app.integrity.proof.unread import unread_remarks
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
 from incplan.store.journal.attachments import is_evidence_name, list_evidence

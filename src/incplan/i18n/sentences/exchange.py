@@ -24,6 +24,7 @@ EXCHANGE: Final = {
     "sealed.extra": N_("{path}: not in the list of hashes; added after sealing."),
     "sealed.doubled": N_("{path}: in the file twice."),
     "sealed.event_broken": N_("{path}: its seal does not match; changed before sealing."),
+    "sealed.event_name": N_("{path}: its name is not what the entry says of itself."),
     "sealed.evidence_missing": N_("{path}: evidence an entry names, but not in the file."),
     "sealed.evidence_changed": N_("{path}: not the bytes its name stands for."),
     "sealed.foreign": N_("{path}: no entry, no evidence, and nothing that sealing writes."),

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from incplan.app.integrity.checks import Check
-from incplan.app.integrity.remarks import Question, State, read
+from incplan.app.integrity.proof.checks import Check
+from incplan.app.integrity.proof.remarks import Question, State, read
 from incplan.app.integrity.sealed import SealedCheck
 from incplan.app.integrity.verify import Verification
 from incplan.cli.output.screen import Screen
@@ -131,24 +131,30 @@ def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
 
 
 def show_sealed(screen: Screen, result: SealedCheck) -> None:
-    """What is wrong inside, the verdict, the sums to compare with those noted elsewhere."""
+    """The verdict, the table, what is wrong inside, the sums to compare with those noted."""
+    translator = active_translator()
+    if result.sound:
+        screen.line(_("Entries and evidence are whole and fit their seals and the digest."), "bold")
+        told = _("That it is the file written then shows by its SHA-256 alone: compare it.")
+        screen.line(told)
+    else:
+        failed = len(result.problems)
+        words = ngettext_("{count} proof failed.", "{count} proofs failed.", failed)
+        screen.line(words, "bold red")
+    screen.line()
+    _table(screen, translator, result.checks)
+    if result.problems or result.unproven:
+        screen.line()
     for item in result.problems:
         params: dict[str, object] = {"path": item.path}
-        screen.line(error_sentence(active_translator(), f"sealed.{item.code}", params), "red")
+        screen.line(error_sentence(translator, f"sealed.{item.code}", params), "red")
     for name in result.unproven:
         note = _(
             "{path}: only there to read; no seal covers it, only the SHA-256 of the file.",
             path=name,
         )
         screen.line(note, "yellow")
-    if result.problems or result.unproven:
-        screen.line()
-    screen.line(
-        _("Entries and evidence are whole and fit their seals and the digest.")
-        if result.sound
-        else ngettext_("{count} proof failed.", "{count} proofs failed.", len(result.problems)),
-        "bold green" if result.sound else "bold red",
-    )
+    screen.line()
     screen.pairs(
         (
             (_("Incident"), result.incident),

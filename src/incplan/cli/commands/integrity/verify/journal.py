@@ -4,7 +4,7 @@ from typing import Final
 
 import typer
 
-from incplan.app.integrity.remarks import State
+from incplan.app.integrity.proof.remarks import State
 from incplan.app.integrity.verify import verify
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working

@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from incplan.app.integrity.arrival import span
-from incplan.app.integrity.places import Place
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.arrival import span
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.incident.events.events import Redacted
 from incplan.incident.events.fact import EvidenceRef, Fact

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from incplan.app.integrity.places import Place
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.incident.events.events import Reviewed
 from incplan.incident.events.order import causal_order

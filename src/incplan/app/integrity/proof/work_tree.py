@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
-from incplan.app.integrity.redactions import is_redacted
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.redactions import is_redacted
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.git.history import is_blob, read_blob

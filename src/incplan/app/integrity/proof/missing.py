@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path, PurePosixPath
 
-from incplan.app.integrity.redactions import is_redacted_blob
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.redactions import is_redacted_blob
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.git.held import held_elsewhere, once_here
 from incplan.store.git.history import Change, History, is_same_text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Set
 from typing import Final
 
-from incplan.app.integrity.remarks import Question, Remark, State
+from incplan.app.integrity.proof.remarks import Question, Remark, State
 from incplan.frozen import dataclass
 
 _WORST_FIRST: Final = (State.DISPROVED, State.NOT_CHECKED, State.CLAIMED)

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
 
-from incplan.app.integrity.arrival import time_remarks
-from incplan.app.integrity.missing import missing_remarks
-from incplan.app.integrity.places import Place
-from incplan.app.integrity.redactions import is_redacted_blob
-from incplan.app.integrity.remarks import Remark, remark
-from incplan.app.integrity.work_tree import work_tree_remarks
+from incplan.app.integrity.proof.arrival import time_remarks
+from incplan.app.integrity.proof.missing import missing_remarks
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.redactions import is_redacted_blob
+from incplan.app.integrity.proof.remarks import Remark, remark
+from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
 from incplan.store.git.failures import GitFailure

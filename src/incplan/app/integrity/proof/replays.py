@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from incplan.app.integrity.places import Place
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from incplan.app.integrity.places import Place
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from incplan.app.integrity.remarks import Remark, remark
+from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.history import JOURNAL_FOLDERS
