@@ -2,9 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.git.calling import GitAnswer, told
+
+#: What a repository leaves behind when only its folder `.git` is taken away.
+_TRACES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +33,8 @@ def failure_of(root: Path, answer: GitAnswer) -> GitFailure:
         return GitFailure("git.failed", words)
     there = any(os.path.lexists(place / ".git") for place in (root, *root.resolve().parents))
     return GitFailure("git.damaged", words) if there else GitFailure("git.not_a_repository")
+
+
+def was_under_git(root: Path) -> bool:
+    """Whether files that only git needs stand in a plan."""
+    return any(os.path.lexists(root / name) for name in _TRACES)

@@ -12,10 +12,9 @@ from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
-from incplan.store.git.failures import GitFailure
+from incplan.store.git.failures import GitFailure, was_under_git
 from incplan.store.git.history import History, files_at, read_history
 from incplan.store.git.repository import Repository, look
-from incplan.store.git.traces import was_under_git
 
 
 @dataclass(frozen=True, slots=True)
