@@ -36,6 +36,10 @@ EXCHANGE: Final = {
     "sync.no_remote": N_(
         "No remote is configured: git remote add origin URL, or exchange copies with incplan merge."
     ),
+    "sync.unheld": N_(
+        "Entries are on disk but not in git, so nobody else has them: {files}. An ignore rule hides "
+        "them, or commits are turned off; incplan verify says which."
+    ),
     "sync.unreachable": N_("{remote} cannot be reached."),
     "sync.behind": N_("Others were quicker each time; try again in a moment."),
     "sync.locked": N_(

@@ -6,6 +6,7 @@ shows like any other.
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from pathlib import Path
@@ -72,6 +73,16 @@ def is_journal_file(path: str) -> bool:
     if folders[-1:] == [FOLDER]:
         return is_evidence_name(name)
     return parse_event_name(name) is not None
+
+
+def files_on_disk(root: Path) -> frozenset[str]:
+    """Every journal file of a plan, whatever git was told of it; links are not followed."""
+    found = set[str]()
+    for top in JOURNAL_FOLDERS:
+        for folder, _folders, names in os.walk(root / top):
+            place = Path(folder).relative_to(root).as_posix()
+            found.update(path for name in names if is_journal_file(path := f"{place}/{name}"))
+    return frozenset(found)
 
 
 def read_history(

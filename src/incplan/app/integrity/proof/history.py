@@ -39,7 +39,11 @@ def history_proof(root: Path, places: Iterable[Place], files: Set[str], now: dat
     history = read_history(root, head=bool(repository.head), stashed=repository.stashed)
     here = files_at(root, repository.head, repository.prefix) if repository.head else {}
     if isinstance(history, GitFailure) or here is None:
-        failure = history if isinstance(history, GitFailure) else GitFailure("git.failed", "git ls-tree HEAD")
+        failure = (
+            history
+            if isinstance(history, GitFailure)
+            else GitFailure("git.failed", "git ls-tree HEAD")
+        )
         return _unasked(root, failure)
     found = [
         *_reach(repository, history, files),
