@@ -68,6 +68,7 @@ EXCHANGE: Final = {
         "{path}: other content than here under the same name. Both are kept, the other one as "
         "{target}; only the one that was here counts."
     ),
+    "merge.unread": N_("{path}: cannot be opened as a folder; what is in it was not seen."),
     "merge.broken": N_("{path}: cut, changed or misnamed; not taken. Ask for it again."),
     "merge.unsealed": N_(
         "{path}: has no seal (written by hand, or cut short); not taken. Read it; if it is whole, "

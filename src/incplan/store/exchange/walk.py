@@ -63,12 +63,15 @@ def arrivals(
         if is_link(source / top):
             yield Arrival(top, (), top, Fate.LINK)
             continue
+        yield from _unread(source / top, top, ())
         for entry in _entries(source / top):
             path = f"{top}/{entry.name}"
             if entry.is_symlink():
                 yield Arrival(path, (top,), entry.name, Fate.LINK)
             elif entry.is_dir() and is_incident_id(entry.name) and entry.name.startswith(prefix):
                 yield from _incident(entry, f"{path}/", root, (top, entry.name), unsealed=unsealed)
+            elif is_incident_id(entry.name) and not entry.is_dir():
+                yield Arrival(path, (top,), entry.name, Fate.UNREAD)
             elif not entry.name.startswith(".") and entry.name not in _QUIET:
                 yield Arrival(path, (top,), entry.name, Fate.STRANGER)
     yield from _plan_journal(source, root, unsealed=unsealed)
@@ -88,6 +91,7 @@ def _incident(
     inner = place / evidence.FOLDER
     if is_link(inner):
         yield Arrival(f"{path}{evidence.FOLDER}", folder, evidence.FOLDER, Fate.LINK)
+    yield from _unread(inner, f"{path}{evidence.FOLDER}", folder)
     for file in evidence.list_evidence(place):
         if not file.name.startswith("."):
             there = f"{path}{evidence.FOLDER}/{file.name}"
@@ -99,6 +103,7 @@ def _events(
     place: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Iterator[Arrival]:
     """Events under their own names first, so that a copy is known for what it is."""
+    yield from _unread(place, path.rstrip("/"), folder)
     files = sorted(_entries(place), key=lambda file: parse_event_name(file.name) is None)
     for file in files:
         there = f"{path}{file.name}"
@@ -121,6 +126,17 @@ def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]
         yield Arrival(path, folder, file.name, Fate.LEFTOVER)
     elif file.name.endswith(".icloud"):
         yield Arrival(path, folder, file.name, Fate.NOT_DOWNLOADED)
+
+
+def _unread(place: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]:
+    """A folder that is there but cannot be listed: not an empty one."""
+    try:
+        os.scandir(place).close()
+    except FileNotFoundError:
+        return
+    except OSError:
+        if not is_link(place):
+            yield Arrival(path, folder, place.name, Fate.UNREAD)
 
 
 def _entries(place: Path) -> list[Path]:
