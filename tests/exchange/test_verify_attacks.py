@@ -454,6 +454,19 @@ def test_a_folder_behind_a_link_was_not_seen(record: Company):
     assert found(record, 0).keys() == set()
 
 
+def test_evidence_behind_a_link_was_not_seen(record: Company, tmp_path):
+    (tmp_path / "photo").write_bytes(b"photo")
+    record.ok("log", "Photo", "--file", str(tmp_path / "photo"), "--no-commit")
+    (kept,) = (record.root / "incidents").glob("*/evidence")
+    kept.rename(tmp_path / "elsewhere")
+    kept.symlink_to(tmp_path / "elsewhere")
+
+    diagnostics = found(record, 4)
+
+    assert diagnostics["JRN084"]["params"]["case"] == "evidence"
+    assert "JRN050" not in diagnostics
+
+
 def test_what_is_disproved_wins_over_what_could_not_be_checked(record: Company):
     shutil.rmtree(record.root / ".git")
     path = events(record)[1]

@@ -1,5 +1,6 @@
 """What the events of one folder say against each other, and against the evidence beside them."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 from incplan.app.integrity.proof.arrival import span
 from incplan.app.integrity.proof.places import Place
 from incplan.app.integrity.proof.remarks import Remark, remark
+from incplan.app.integrity.proof.unread import listed
 from incplan.diagnostics import Severity
 from incplan.incident.events.events import Redacted
 from incplan.incident.events.fact import EvidenceRef, Fact
@@ -55,6 +57,11 @@ def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Re
     for event in place.events:
         for item in event.evidence:
             named.setdefault(item.sha256, (item, paths[event.id]))
+    inner = place.folder / FOLDER
+    if os.path.lexists(inner) and listed(inner) is None:
+        shown = f"{place.path}/{FOLDER}"
+        yield remark("JRN084", shown, Severity.WARNING, files=(), case="evidence")
+        return
     here = {path.name: path for path in list_evidence(place.folder) if path.name[0] != "."}
     for sha256, (item, path) in named.items():
         if sha256 not in here:

@@ -90,6 +90,7 @@ _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN081": ((Question.TIMES,), State.CLAIMED),
     "JRN082": ((Question.REVIEWS,), State.DISPROVED),
     "JRN083": (_HISTORY, State.NOT_CHECKED),
+    "JRN084.evidence": ((Question.EVIDENCE,), State.NOT_CHECKED),
     "JRN084": ((Question.WHOLE, Question.COMPLETE), State.NOT_CHECKED),
 }
 

@@ -16,15 +16,15 @@ def unread_remarks(root: Path) -> Iterator[Remark]:
     for top in JOURNAL_FOLDERS:
         if not os.path.lexists(root / top):
             continue
-        names = _listed(root / top)
+        names = listed(root / top)
         if names is None:
             yield _unseen(top)
         for name in names or ():
-            if is_incident_id(name) and _listed(root / top / name) is None:
+            if is_incident_id(name) and listed(root / top / name) is None:
                 yield _unseen(f"{top}/{name}")
 
 
-def _listed(folder: Path) -> list[str] | None:
+def listed(folder: Path) -> list[str] | None:
     """Names in a folder; None where they cannot be seen, or where a link leads elsewhere."""
     if is_link(folder):
         return None
@@ -35,4 +35,5 @@ def _listed(folder: Path) -> list[str] | None:
 
 
 def _unseen(path: str) -> Remark:
+    """The finding about a folder that could not be looked into."""
     return remark("JRN084", path, Severity.WARNING, files=())
