@@ -85,6 +85,18 @@ def files_on_disk(root: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def unheld_files(root: Path) -> tuple[str, ...]:
+    """Journal files on disk that the commit checked out has not; nothing where git cannot tell.
+
+    The index and the ignore rules are not asked: they may say otherwise.
+    """
+    prefix = git(root, "rev-parse", "--show-prefix")
+    if not prefix.ok:
+        return ()
+    here = files_at(root, "HEAD", prefix.text.rstrip("/")) or {}
+    return tuple(sorted(files_on_disk(root) - here.keys()))
+
+
 def read_history(
     root: Path, *, head: bool, stashed: Set[str] = frozenset()
 ) -> History | GitFailure:
