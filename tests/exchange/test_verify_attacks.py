@@ -288,6 +288,17 @@ def test_an_entry_written_anew_over_its_own_commit_is_disproved(record: Company)
     assert found(record, 1)["JRN076"]["path"].endswith(events(record)[2].name)
 
 
+def test_what_was_taken_back_by_a_reset_is_no_change_of_the_record(record: Company):
+    record.git("rm", "-q", events(record)[1].relative_to(record.root).as_posix())
+    commit(record)
+    rewritten_head(record, lambda text: re.sub(rb"(committer .*>) .*", rb"\1 0 +0000", text))
+    assert {"JRN042", "JRN072"} <= found(record, 1).keys()
+
+    record.git("reset", "-q", "--hard", "HEAD~1")
+
+    assert found(record, 0).keys() == set()
+
+
 def test_a_stash_is_no_change_of_the_record(record: Company):
     record.at("07:10").ok("log", "Rangée", "--no-commit")
     record.git("stash", "-q", "--include-untracked")

@@ -105,7 +105,7 @@ def test_a_damaged_repository_is_not_called_sound(started: Company):
     started.ok("verify")
     (started.root / ".git/HEAD").write_bytes(b"")
 
-    assert started.run("verify").code == 1
+    assert started.run("verify").code == 4
 
 
 def test_a_full_disk_behind_the_screen_is_no_fault_of_the_entry(started: Company):

@@ -124,6 +124,17 @@ def read_history(
     return History(tuple(reversed(seen.values())), oldest_first, part)
 
 
+def reachable(root: Path) -> frozenset[str]:
+    """Commits that a reference holds; all others a reflog alone remembers.
+
+    Where a reference cannot be read, those of the commit checked out.
+    """
+    answer = git(root, "rev-list", *_EVERYTHING[:2], limit=TIME_LIMIT)
+    if not answer.ok:
+        answer = git(root, "rev-list", *_CHECKED_OUT, limit=TIME_LIMIT)
+    return frozenset(answer.text.split("\n"))
+
+
 def _log(*which: str) -> tuple[str, ...]:
     """`--sparse` lists every commit, though changes of the journal's files only."""
     options = ("--topo-order", "--full-history", "--sparse", "-m", "--raw", "--no-renames",

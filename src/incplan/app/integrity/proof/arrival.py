@@ -4,7 +4,7 @@ A commit's date is what the clock of its machine said, or what somebody wrote th
 more: a commit cannot be older than those it builds on, so the newest date among them counts.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
@@ -23,6 +23,10 @@ PROMPT: Final = timedelta(hours=1)
 _ZONES: Final = timedelta(days=1)
 
 
+#: The commits that a reference holds, asked for only where it matters.
+Alive = Callable[[], Set[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """The commit that first held a file; `at` is the earliest it can have been made."""
@@ -32,11 +36,11 @@ class Arrival:
 
 
 def time_remarks(
-    history: History, shallow: Set[str], places: Iterable[Place], now: datetime
+    history: History, shallow: Set[str], places: Iterable[Place], now: datetime, alive: Alive
 ) -> Iterator[Remark]:
     """Impossible dates, entries from after their own commit, entries that came late."""
     came = _arrivals(history, shallow, now)
-    yield from _dates(history, came, now)
+    yield from _dates(history, came, now, alive)
     old: list[str] = []
     everything, roots = set[str](), True
     for place in places:
@@ -84,7 +88,9 @@ def _possible(date: datetime | None, now: datetime) -> bool:
     return date is not None and date <= now + _ZONES
 
 
-def _dates(history: History, came: Mapping[str, Arrival], now: datetime) -> Iterator[Remark]:
+def _dates(
+    history: History, came: Mapping[str, Arrival], now: datetime, alive: Alive
+) -> Iterator[Remark]:
     """Commits whose date is none, of the future, or older than what they build on."""
     brought: dict[str, list[str]] = {}
     for path, arrival in came.items():
@@ -92,7 +98,7 @@ def _dates(history: History, came: Mapping[str, Arrival], now: datetime) -> Iter
     for commit in history.commits.values():
         files = brought.get(commit.id, [])
         wrong = [date for date in (commit.at, commit.authored) if not _possible(date, now)]
-        if wrong:
+        if wrong and commit.id in alive():
             case, when = ("future", wrong[0]) if wrong[0] else ("", None)
             told = {**commit.told, "case": case, "when": when or "?"}
             paths = files or (f"commit {commit.id[:12]}",)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
-from incplan.app.integrity.proof.arrival import time_remarks
+from incplan.app.integrity.proof.arrival import Alive, time_remarks
 from incplan.app.integrity.proof.missing import missing_remarks
 from incplan.app.integrity.proof.places import Place
 from incplan.app.integrity.proof.redactions import is_redacted_blob
@@ -13,7 +14,7 @@ from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
 from incplan.store.git.failures import GitFailure, was_under_git
-from incplan.store.git.history import History, files_at, read_history
+from incplan.store.git.history import History, files_at, reachable, read_history
 from incplan.store.git.repository import Repository, look
 
 
@@ -38,19 +39,17 @@ def history_proof(root: Path, places: Iterable[Place], files: Set[str], now: dat
         return _unasked(root, repository)
     history = read_history(root, head=bool(repository.head), stashed=repository.stashed)
     here = files_at(root, repository.head, repository.prefix) if repository.head else {}
-    if isinstance(history, GitFailure) or here is None:
-        failure = (
-            history
-            if isinstance(history, GitFailure)
-            else GitFailure("git.failed", "git ls-tree HEAD")
-        )
-        return _unasked(root, failure)
+    if isinstance(history, GitFailure):
+        return _unasked(root, history)
+    if here is None:
+        return _unasked(root, GitFailure("git.failed", "git ls-tree HEAD"))
+    alive = cache(partial(reachable, root))
     found = [
         *_reach(repository, history, files),
-        *_changes(root, history),
+        *_changes(root, history, alive),
         *missing_remarks(root, repository, history, here),
         *work_tree_remarks(root, here, files),
-        *time_remarks(history, repository.shallow, places, now),
+        *time_remarks(history, repository.shallow, places, now, alive),
     ]
     part = history.part or repository.broken
     reach = "shallow" if repository.shallow else "part" if part else "full"
@@ -85,11 +84,14 @@ def _reach(repository: Repository, history: History, files: Set[str]) -> Iterato
         yield remark("JRN077", ".", Severity.WARNING, case="replaced", count=repository.replaced)
 
 
-def _changes(root: Path, history: History) -> Iterator[Remark]:
+def _changes(root: Path, history: History, alive: Alive) -> Iterator[Remark]:
+    """What a commit did to a file; one that a reflog alone remembers was taken back."""
     added: Mapping[tuple[str, str], str] = {
         (item.commit.id, item.after): item.path for item in history.changes if item.letter == "A"
     }
     for change in history.changes:
+        if change.letter == "A" or change.commit.id not in alive():
+            continue
         told = change.commit.told
         if change.letter == "D":
             to = added.get((change.commit.id, change.before))
@@ -97,5 +99,5 @@ def _changes(root: Path, history: History) -> Iterator[Remark]:
                 yield remark("JRN043", change.path, Severity.ERROR, to=to, **told)
             else:
                 yield remark("JRN042", change.path, Severity.ERROR, **told)
-        elif change.letter != "A" and not is_redacted_blob(root, change.before, change.after):
+        elif not is_redacted_blob(root, change.before, change.after):
             yield remark("JRN041", change.path, Severity.ERROR, **told)
