@@ -391,6 +391,35 @@ def test_a_history_that_was_made_anew_proves_nothing(record: Company, monkeypatc
     assert (unchanged["proven"], unchanged["claimed"]) == (1, 3)
 
 
+def test_a_commit_before_the_record_does_not_hide_that_it_came_at_once(
+    record: Company, monkeypatch
+):
+    second = record.at("09:00").ok("declare", "Plus tard", "--json").json["incident"]
+    assert second
+    shutil.rmtree(record.root / ".git")
+    record.git("init", "-q", "-b", "main")
+    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(name, "2026-11-25T09:00:00+01:00")
+    record.git("add", "plan.yaml")
+    record.git("commit", "-q", "-m", "Plan")
+    commit(record)
+
+    assert found(record, 4)["JRN080"]["params"]["count"] == 4
+
+
+def test_a_first_entry_that_comes_late_is_a_claim(company: Company, tmp_path):
+    shutil.rmtree(company.root / "incidents")
+    for name in ("exercises", "journal"):
+        shutil.rmtree(company.root / name, ignore_errors=True)
+    shutil.rmtree(company.root / ".git")
+    company.git("init", "-q", "-b", "main")
+    commit(company)
+    company.by = "nadia"
+    company.at("2026-10-23T06:55:00+02:00").ok("declare", "Il y a un mois")
+
+    assert found(company, 0).keys() == {"JRN073"}
+
+
 @pytest.mark.parametrize(
     ("ruin", "case"),
     [

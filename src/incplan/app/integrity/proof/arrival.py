@@ -41,28 +41,30 @@ def time_remarks(
     """Impossible dates, entries from after their own commit, entries that came late."""
     came = _arrivals(history, shallow, now)
     yield from _dates(history, came, now, alive)
+    known = tuple(places)
+    begun = _beginnings(history, came, known)
     old: list[str] = []
-    everything, roots = set[str](), True
-    for place in places:
+    total, alone = 0, True
+    for place in known:
         late: list[tuple[Fact, timedelta]] = []
         for event in place.events:
             path = place.paths[event.id]
             arrival = came.get(path)
             if arrival is None:
                 continue
-            everything.add(path)
+            total += 1
             yield from _before_it_was_written(event, path, arrival)
             delay = arrival.at - event.recorded_at if arrival.at else timedelta()
-            root = not arrival.commit.parents
-            roots = roots and root
-            if delay > PROMPT and root:
+            first = arrival.commit.id in begun
+            alone = alone and first
+            if delay > PROMPT and first:
                 old.append(path)
             elif delay > PROMPT:
                 late.append((event, delay))
         if late:
             yield _late(place, late)
     if old:
-        yield _older_than_history(old, came, len(everything), alone=roots)
+        yield _older_than_history(old, came, total, alone=alone)
 
 
 def _arrivals(history: History, shallow: Set[str], now: datetime) -> dict[str, Arrival]:
@@ -82,6 +84,30 @@ def _arrivals(history: History, shallow: Set[str], now: datetime) -> dict[str, A
         if before is None or (arrival.at and before.at and arrival.at < before.at):
             found[change.path] = arrival
     return found
+
+
+def _beginnings(
+    history: History, came: Mapping[str, Arrival], places: Iterable[Place]
+) -> frozenset[str]:
+    """Commits with which the record came into git: they follow none that brought an entry, and
+    either follow nothing at all or brought what cannot have been written in one go.
+    """
+    brought = {arrival.commit.id for arrival in came.values()}
+    follows: dict[str, bool] = {}
+    for commit in history.commits.values():
+        parents = commit.parents
+        follows[commit.id] = any(item in brought or follows.get(item, False) for item in parents)
+    times: dict[str, list[datetime]] = {}
+    for place in places:
+        for event in place.events:
+            arrival = came.get(place.paths[event.id])
+            if arrival is not None and not follows[arrival.commit.id]:
+                times.setdefault(arrival.commit.id, []).append(event.recorded_at)
+    return frozenset(
+        commit
+        for commit, written in times.items()
+        if not history.commits[commit].parents or max(written) - min(written) > PROMPT
+    )
 
 
 def _possible(date: datetime | None, now: datetime) -> bool:
