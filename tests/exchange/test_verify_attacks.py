@@ -187,6 +187,36 @@ def test_an_entry_that_is_only_staged_is_not_committed(record: Company):
     assert table(record, 0)["unchanged"]["claimed"] == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("log.showRoot", "false"), ("log.diffMerges", "off"), ("diff.renames", "true")],
+)
+def test_settings_of_git_hide_no_change(record: Company, key, value):
+    record.git("config", key, value)
+    assert table(record, 0)["times"]["proven"] == 3
+    record.git("branch", "side")
+    record.ok("log", "Sur main")
+    record.git("checkout", "-q", "side")
+    record.ok("log", "Sur le côté")
+    record.git("merge", "-q", "--no-commit", "--no-edit", "main")
+    forge(events(record)[1])
+    commit(record)
+
+    assert "JRN041" in found(record, 1)
+
+
+def test_an_entry_that_another_follows_and_that_is_nowhere_was_not_checked(record: Company):
+    events(record)[1].unlink()
+    shutil.rmtree(record.root / ".git")
+    record.git("init", "-q", "-b", "main")
+    commit(record)
+
+    missing = found(record, 4)["JRN011"]
+
+    assert missing["path"].endswith(events(record)[1].name)
+    assert table(record, 4)["complete"]["state"] == "not_checked"
+
+
 def changed_and_hidden(record: Company) -> tuple[str, str]:
     """A change in history and a commit after it: the guilty commit, and its parent."""
     before = record.git("rev-parse", "HEAD").strip()

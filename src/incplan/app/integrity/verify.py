@@ -12,9 +12,9 @@ from incplan.app.desk.desk import Desk
 from incplan.app.integrity.proof.checks import Check, checks, verdict
 from incplan.app.integrity.proof.events import event_remarks
 from incplan.app.integrity.proof.history import history_proof
+from incplan.app.integrity.proof.links import link_remarks
 from incplan.app.integrity.proof.places import Place, read_places
 from incplan.app.integrity.proof.remarks import Question, State, read
-from incplan.app.integrity.proof.replays import replay_remarks
 from incplan.app.integrity.proof.reviews import review_remarks, signed_reviews
 from incplan.app.integrity.proof.unread import unread_remarks
 from incplan.diagnostics import Diagnostic, Severity
@@ -60,7 +60,7 @@ def verify(desk: Desk, clock: datetime) -> Verification:
     found = [
         *(read(item) for place in places for item in place.diagnostics),
         *(item for place in places for item in event_remarks(desk.root, place)),
-        *replay_remarks(places),
+        *link_remarks(places),
         *review_remarks(desk.root, places),
         *unread_remarks(desk.root),
         *proof.remarks,

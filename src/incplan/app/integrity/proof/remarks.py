@@ -57,6 +57,7 @@ _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN001": ((Question.WHOLE,), State.NOT_CHECKED),
     "JRN002.evidence": ((Question.EVIDENCE,), State.DISPROVED),
     "JRN004": ((Question.WHOLE,), State.CLAIMED),
+    "JRN011": ((Question.COMPLETE,), State.NOT_CHECKED),
     "JRN015": ((Question.PLACE,), State.DISPROVED),
     "JRN020": ((Question.PLACE,), State.DISPROVED),
     "JRN041": ((Question.UNCHANGED,), State.DISPROVED),
