@@ -11,15 +11,18 @@ _HEADER: Final = "\x01"
 _OPTIONS: Final = ("-m", "--name-only", "--no-renames", "--relative", "--diff-filter=A", "-z")
 
 
-def held_elsewhere(root: Path, repository: Repository) -> dict[str, str]:
-    """Journal files that other references brought, and the first of those that has it."""
+def held_elsewhere(root: Path, repository: Repository) -> dict[str, str] | None:
+    """Journal files that other references brought, and the first of those that has it.
+
+    None when git does not tell.
+    """
     without = (f"^{repository.head}",) if repository.head else ()
     names = "".join(f"{name}\n" for name in (*repository.references, *without))
     answer = git(
         root, "log", "--stdin", "--source", f"--format={_HEADER}%S", *_OPTIONS, "--",
         *JOURNAL_FOLDERS, stdin=names.encode("utf-8", "surrogateescape"), limit=TIME_LIMIT,
     )  # fmt: skip
-    return _by_source(answer)
+    return _by_source(answer) if answer.ok else None
 
 
 def once_here(root: Path, repository: Repository) -> frozenset[str]:

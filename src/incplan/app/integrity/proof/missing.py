@@ -55,13 +55,14 @@ def _absent(
     """Lost, when this branch had them or nothing holds them any more; else held by another."""
     held = held_elsewhere(root, repository)
     before = once_here(root, repository)
-    lost = {path for path in wanted if path in before or path not in held}
+    known = dict.fromkeys(wanted, "?") if held is None else held
+    lost = {path for path in wanted if path in before or path not in known}
     for place, paths in _by_place(lost).items():
         last = absent[paths[0]][-1].commit
         yield remark("JRN074", place, Severity.ERROR, files=paths, count=len(paths), **last.told)
     others: dict[str, list[str]] = {}
     for path in sorted(wanted - lost):
-        others.setdefault(held[path], []).append(path)
+        others.setdefault(known[path], []).append(path)
     for name, paths in others.items():
         yield remark(
             "JRN075", ".", Severity.WARNING, files=paths, count=len(paths), name=short(name)

@@ -2,7 +2,7 @@
 
 from incplan.app.integrity.sealed import SealedCheck
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.integrity.table import show_table
+from incplan.cli.screens.integrity.table import show_sum, show_table
 from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.sentences import error_sentence
 
@@ -38,7 +38,7 @@ def show_sealed(screen: Screen, result: SealedCheck) -> None:
             (_("Entries"), ngettext_("{count} entry", "{count} entries", result.events)),
             (_("Evidence"), ngettext_("{count} file", "{count} files", result.evidence)),
             (_("Commit"), (result.commit or "")[:12]),
-            (_("Digest"), result.digest),
-            (_("SHA-256 of the file"), result.sha256),
         )
     )
+    show_sum(screen, _("Digest"), result.digest)
+    show_sum(screen, _("SHA-256 of the file"), result.sha256)

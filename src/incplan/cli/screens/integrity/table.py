@@ -57,3 +57,9 @@ def _numbers(check: Check) -> tuple[str, ...]:
         str(counts[state]) if counts[state] else "0" if state is check.state else ""
         for state, _name in _COLUMNS
     )
+
+
+def show_sum(screen: Screen, label: str, value: str) -> None:
+    """A checksum under its label: beside it, the line would not fit on 80 columns."""
+    screen.line(label, "dim")
+    screen.line(value, indent=2)

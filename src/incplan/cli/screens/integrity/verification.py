@@ -5,7 +5,7 @@ from typing import Final
 from incplan.app.integrity.proof.remarks import State, read
 from incplan.app.integrity.verify import Verification
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.integrity.table import show_table
+from incplan.cli.screens.integrity.table import show_sum, show_table
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.findings import finding_help, finding_message
@@ -33,6 +33,7 @@ def show_verification(screen: Screen, translator: Translator, result: Verificati
             _finding(screen, translator, item, helped=state in (State.DISPROVED, State.NOT_CHECKED))
     screen.line()
     screen.pairs(_facts(result))
+    show_sum(screen, _("Digest"), result.digest)
 
 
 def _verdict(result: Verification) -> tuple[str, str]:
@@ -75,5 +76,4 @@ def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
         (_("Evidence"), ngettext_("{count} file", "{count} files", result.evidence)),
         (_("Git history"), reach[result.history]),
         (_("Commit"), (result.head or "")[:12]),
-        (_("Digest"), result.digest),
     )
