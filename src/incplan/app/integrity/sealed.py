@@ -19,7 +19,8 @@ class SealedCheck:
 
     `unproven` are files no entry vouches for: the list of hashes beside them could be written
     again by whoever changes them, only `sha256` covers them. `verdict` is never `proven`: that the
-    file is the one written then shows by that comparison alone.
+    file is the one written then shows by that comparison alone. `commit` is what the file says of
+    itself, as is `not_in_commit`: how many of its files that commit did not hold.
     """
 
     verdict: State
@@ -28,6 +29,7 @@ class SealedCheck:
     incident: str
     organisation: str
     commit: str | None
+    not_in_commit: int
     events: int
     evidence: int
     digest: str
@@ -61,6 +63,7 @@ def verify_sealed(path: Path) -> SealedCheck:
         incident=str(sealed.manifest.get("incident", "")),
         organisation=str(sealed.manifest.get("organisation", "")),
         commit=str(commit) if commit else None,
+        not_in_commit=_count(sealed.manifest.get("not_in_commit")),
         events=len(events),
         evidence=len(evidence),
         digest=read.digest,
@@ -68,6 +71,11 @@ def verify_sealed(path: Path) -> SealedCheck:
         problems=found,
         unproven=(*(name for name in sealed.files if name == READABLE), *alone),
     )
+
+
+def _count(given: object) -> int:
+    """A number in a manifest that anybody may have written."""
+    return given if isinstance(given, int) and given > 0 else 0
 
 
 def _hashes(sealed: SealedFile) -> Iterator[SealedProblem]:

@@ -37,8 +37,20 @@ def show_sealed(screen: Screen, result: SealedCheck) -> None:
             (_("Incident"), result.incident),
             (_("Entries"), ngettext_("{count} entry", "{count} entries", result.events)),
             (_("Evidence"), ngettext_("{count} file", "{count} files", result.evidence)),
-            (_("Commit"), (result.commit or "")[:12]),
+            (_("Commit"), _commit(result)),
         )
     )
     show_sum(screen, _("Digest"), result.digest)
     show_sum(screen, _("SHA-256 of the file"), result.sha256)
+
+
+def _commit(result: SealedCheck) -> str:
+    commit = (result.commit or "")[:12]
+    if not commit or not result.not_in_commit:
+        return commit
+    return ngettext_(
+        "{commit}, without {count} of these files",
+        "{commit}, without {count} of these files",
+        result.not_in_commit,
+        commit=commit,
+    )
