@@ -15,9 +15,10 @@ from incplan.app.documents.views import (
     view,
 )
 from incplan.documents.content.page_codes import page_codes, section_prints
-from incplan.documents.views.common.furniture import edition, furnished
+from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
@@ -73,9 +74,11 @@ class ExportRequest:
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
-    """One document and its bytes. Raises UnreadableError when what it prints cannot be read."""
-    in_plan = request.document in PLAN_DOCUMENTS
-    plan = desk.sound_plan() if in_plan else desk.plan()
+    """One document and its bytes. What of the plan could not be read stands on its first page.
+
+    Raises UnreadableError when nothing of what it prints can be read.
+    """
+    plan = desk.plan()
     say = Wording(plan, translator, request.audience)
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
@@ -83,9 +86,11 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
+    told = gaps_told(translator, desk.gaps(), named=request.audience is Audience.TEAM)
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )
+    document = with_gaps(document, told)
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
     result = Exported(
@@ -121,7 +126,7 @@ def reserve_numbers(
     facts = {
         "document": request.document,
         "language": translator.language,
-        "version": desk.sound_plan().file.version,
+        "version": desk.plan().file.version,
         "reserved_at": desk.local_now.isoformat(timespec="seconds"),
         "by": desk.by or "",
     }

@@ -5,7 +5,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -44,7 +44,7 @@ def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: La
     if layout.format == "pdf":
         return _pdf(desk, document)
     if layout.format in ("vcf", "ics"):
-        return Rendered(_exchange(desk, say, day, layout.format))
+        return Rendered(_exchange(desk, say, day, layout.format, document.gaps))
     if layout.format in ("csv", "xlsx"):
         return Rendered(_rows(desk, say, document, layout))
     makers: Mapping[str, Callable[[Desk, Wording, Document], bytes]] = {
@@ -160,15 +160,15 @@ def _placed(desk: Desk) -> Iterator[None]:
         raise PdfError(problem.code, template=f"templates/typst/{place}", problem=said) from problem
 
 
-def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
+def _exchange(desk: Desk, say: Wording, day: date, form: str, gaps: str) -> bytes:
     if form == "vcf":
         from incplan.documents.formats.data.vcards import render_vcf
 
-        return render_vcf(say, place_name(say), day).encode()
+        return render_vcf(say, place_name(say), day, gaps).encode()
     from incplan.app.documents.due import all_due
     from incplan.documents.formats.data.calendar import render_ics
 
-    return render_ics(say, all_due(desk, say.plan), place_name(say), day)
+    return render_ics(say, all_due(desk, say.plan), place_name(say), day, gaps)
 
 
 def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
@@ -185,7 +185,8 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
     furniture = document.furniture
     if furniture is None:
         raise ValueError("a document without furniture has no day")
-    return render_xlsx(sheets, titled(say, document.title, furniture.day, furniture.imprint))
+    about = titled(say, document.title, furniture.day, furniture.imprint)
+    return render_xlsx(sheets, replace(about, gaps=document.gaps))
 
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":

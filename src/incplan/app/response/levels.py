@@ -171,7 +171,7 @@ def _refuse_level(
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
     """The answers, with what the plan and the estimates recorded say already."""
     touched = tuple(
-        key if key in incident.interruptions else known("activity", key, plan.activities)
+        key if key in incident.interruptions else known("activity", key, plan.activity_ids)
         for key in situation.activities
     )
     return replace(
@@ -197,7 +197,7 @@ def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) 
         return None
     plan = desk.plan()
     if given:
-        person = known("contact", given, plan.contacts)
+        person = known("contact", given, plan.contact_ids)
         if not entitled(incident, plan, person, CRISIS_CONFIRMERS):
             raise RefusedError("may_not_confirm_crisis", person=person)
         return person

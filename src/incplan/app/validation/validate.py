@@ -86,7 +86,7 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
         return
     for rule in RULES:
         for finding in rule(context):
-            if not {finding.needs, finding.subject} & loaded.broken:
+            if not (loaded.lacks(finding.needs) or loaded.lacks(finding.subject)):
                 yield loaded.address(finding)
 
 
@@ -134,7 +134,7 @@ def _incident(
     unread = any(item.severity is Severity.ERROR and "-declared-" in item.path for item in problems)
     files = {item.name.event_id: item for item in reversed(log.files)}
     for finding in findings:
-        if finding.needs in loaded.broken or (finding.code == "JRN010" and unread):
+        if loaded.lacks(finding.needs) or (finding.code == "JRN010" and unread):
             continue
         yield _addressed(desk, finding, files.get(str(finding.params.get("event"))))
 

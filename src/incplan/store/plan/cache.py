@@ -21,6 +21,7 @@ from incplan.store.cache.copies import (
 )
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.plan.listing import top_files
 
 if TYPE_CHECKING:
     from incplan.plan.obligations.company_size import SizeLimits
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from incplan.store.plan.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
-_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
 
 
@@ -88,11 +88,14 @@ def _shipped_stamps() -> Iterator[Stamp]:
 
 
 def _stamps(root: Path) -> Iterator[Stamp]:
-    for name in _FILES:
+    for name in top_files(root):
         with contextlib.suppress(FileNotFoundError):
             yield name, os.lstat(root / name)
     yield "shipped levels", data_file("levels.yaml").lstat()
     for part in _PARTS:
         yield from folder_stamps(root / part, part)
+        if not os.access(root / part, os.R_OK | os.X_OK) or not (root / part).is_dir():
+            with contextlib.suppress(OSError):
+                yield f"{part} itself", os.lstat(root / part)
     yield from folder_stamps(fiches_dir(), "shipped")
     yield from code_stamps()

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.people import name_of
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
@@ -55,7 +56,7 @@ def command(
 
     recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
     details = recorded.details or {}
-    person = session.desk.plan().contacts[details["to"]].name
+    person = name_of(session.desk.plan(), details["to"])
     return acknowledged(
         session,
         recorded,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.cli.output.plan_gaps import show_gaps
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
@@ -113,7 +114,8 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    return unread_warnings(result.unreadable)
+    """The journal's; what is missing of the plan stands on top."""
+    return unread_warnings(item for item in result.unreadable if item.code.startswith("JRN"))
 
 
 def _watch(
@@ -132,6 +134,8 @@ def _watch(
         session = open_session(ctx)
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
+        if gaps := session.desk.gaps():
+            show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
         for sentence in _unreadable(result):
             screen.line(sentence, "yellow")
@@ -149,7 +153,9 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
-    content = alarms(result.incidents, session.desk.local_now, session.translator)
+    content = alarms(
+        result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
+    )
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
     check_target(target, force=False)

@@ -64,7 +64,10 @@ def command(
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
         return Answer(
-            result, lambda screen: show_validation(screen, result, session.translator), failed
+            result,
+            lambda screen: show_validation(screen, result, session.translator),
+            failed,
+            tells_gaps=True,
         )
     return _report(session, result, form, strict=strict, exit_code=failed)
 
@@ -87,7 +90,7 @@ def _report(session: Session, result: object, form: str, *, strict: bool, exit_c
         "sarif": lambda: sarif_report(spoken, folder, session.translator),
     }
     raw = None if session.settings.json else texts[form]()
-    return Answer(spoken, exit_code=exit_code, raw=raw)
+    return Answer(spoken, exit_code=exit_code, raw=raw, tells_gaps=True)
 
 
 def _folder(session: Session) -> str:

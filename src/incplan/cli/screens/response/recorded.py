@@ -17,6 +17,9 @@ FLAGS: Final = {
         "The file did not fit into the plan; it waits in your own directory for: incplan sync"
     ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
+    "activity_unreadable": N_(
+        "Its file cannot be read: recovery limits, suppliers and response cards of it are unknown."
+    ),
     "restored_before_disruption": N_(
         "That is before its disruption began: one of the two times is wrong."
     ),

@@ -39,12 +39,6 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
         found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
     elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
         found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
-    broken = session.desk.broken_files()
-    if broken:
-        files = ", ".join(broken[:3])
-        found.append(
-            _("Not all of the plan could be used ({files}): incplan validate", files=files)
-        )
     return tuple(found)
 
 

@@ -1,0 +1,54 @@
+"""What of the plan could not be read, said where the answer is: on top of it, and in its JSON."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from incplan.cli.output.json_document import as_json
+from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.output.streams import say_aside
+from incplan.i18n.catalogue import active_translator
+from incplan.i18n.findings import finding_message
+from incplan.i18n.findings.gaps import gap_lines, gaps_title
+from incplan.plan.gaps import Gap
+
+
+def show_gaps(screen: Screen, gaps: Sequence[Gap]) -> None:
+    """A paragraph: that something may be missing, then file by file."""
+    translator = active_translator()
+    certain = any(gap.is_certain for gap in gaps)
+    screen.line(gaps_title(translator, gaps), "red" if certain else "yellow")
+    for line in gap_lines(translator, gaps):
+        screen.line("- " + line, indent=2)
+
+
+def gaps_on_top(screen: Screen, gaps: Sequence[Gap], *, below: int = 0) -> None:
+    """Put them above a screen that is drawn, under its first `below` lines."""
+    head = Screen(screen.width, screen.colour, screen.tables)
+    show_gaps(head, gaps)
+    screen.lines[below:below] = [*head.lines, ""]
+
+
+def gaps_aside(colour: bool | None, gaps: Sequence[Gap]) -> None:
+    """On standard error, where the answer itself has no room for them."""
+    screen = new_screen(colour, sys.stderr)
+    show_gaps(screen, gaps)
+    say_aside(screen.text())
+
+
+def gaps_as_json(gaps: Sequence[Gap]) -> list[dict[str, Any]]:
+    """Each with its file and line, its code and words, and what is used of the file."""
+    translator = active_translator()
+    return [
+        {
+            "path": gap.problem.path,
+            "line": gap.problem.line,
+            "code": gap.problem.code,
+            "severity": gap.problem.severity.value,
+            "message": finding_message(translator, gap.problem.code, gap.problem.params),
+            "params": as_json(gap.problem.params),
+            "used": gap.use.value,
+            "more": gap.more,
+        }
+        for gap in gaps
+    ]
