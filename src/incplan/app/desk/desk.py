@@ -40,6 +40,7 @@ class Desk(Place):
     language: str
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+    _noted: "list[Gap]" = field(default_factory=list, repr=False)
 
     def reader(self) -> "PlanReader":
         """What reads the plan; a command that never asks about it does not even import that."""
@@ -106,7 +107,12 @@ class Desk(Place):
     def gaps(self) -> "tuple[Gap, ...]":
         """What is missing from what was read of the plan and of its own journal."""
         plan = self._reader.gaps() if self._reader else ()
-        return (*plan, *_journal_gaps(self._log.diagnostics)) if self._log else plan
+        known = (*plan, *self._noted)
+        return (*known, *_journal_gaps(self._log.diagnostics)) if self._log else known
+
+    def note_gap(self, gap: "Gap") -> None:
+        """Something else that was left out of the answer, such as a picture."""
+        self._noted.append(gap)
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""

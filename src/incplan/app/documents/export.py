@@ -6,6 +6,7 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.formats import BINARY
+from incplan.app.documents.logo import logo_problem
 from incplan.app.documents.rendering import Layout, rendered
 from incplan.app.documents.views import (
     INCIDENT_DOCUMENTS,
@@ -19,9 +20,12 @@ from incplan.documents.views.common.furniture import edition, furnished, with_ga
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
+from incplan.plan.gaps import Gap, Use
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
+#: Formats that show the organisation's logo.
+_WITH_LOGO: Final = ("pdf", "docx", "html")
 #: Page codes are kept for so many sets of forms.
 MOST_SETS: Final = 12
 
@@ -86,6 +90,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
+    _look_at_logo(desk, request.format)
     told = gaps_told(translator, desk.gaps(), named=request.audience is Audience.TEAM)
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
@@ -111,6 +116,13 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         foreign=foreign,
     )
     return result, made.content
+
+
+def _look_at_logo(desk: Desk, form: str) -> None:
+    finding = logo_problem(desk) if form in _WITH_LOGO else None
+    if finding is not None:
+        problem = desk.loaded(positions=False).address(finding)
+        desk.note_gap(Gap(subject="plan", problem=problem, use=Use.REST))
 
 
 def reserve_numbers(

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.logo import logo_of
 from incplan.documents.content.document import Document
 from incplan.documents.content.sheets import Sheet
 from incplan.documents.wording.wording import Wording
@@ -79,7 +80,7 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.typst.pictures import diagrams, drawn
     from incplan.store.disk.resources import templates_dir
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     own = _own(desk, "html")
     picture = Picture(*logo) if logo else None
     with _placed(desk):
@@ -111,7 +112,7 @@ def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.typst.pictures import pictures
     from incplan.store.disk.resources import templates_dir
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     with _placed(desk):
         shown = pictures(document, _typst(desk), templates_dir() / "fonts")
     return render_docx(document, WordPicture(*logo) if logo else None, shown)
@@ -130,7 +131,7 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.store.cache.notes import Notes
     from incplan.store.disk.resources import templates_dir
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
     with _placed(desk):
         pdf = render_pdf(document, _typst(desk), fonts, picture, Notes("layouts"))
@@ -229,10 +230,3 @@ def _own(desk: Desk, kind: str) -> dict[str, str]:
 
     found = own_templates(desk.root, kind)
     return {name: content.decode("utf-8", "replace") for name, content in found.items()}
-
-
-def _logo(desk: Desk) -> tuple[str, bytes] | None:
-    from incplan.store.plan.logo import read_logo
-
-    name = desk.plan().file.organisation.logo
-    return read_logo(desk.root, name) if name else None

@@ -6,6 +6,7 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
 from incplan.incident.obligations.assessment import answers, assess
 from incplan.incident.obligations.awareness import AwareBasis, Awareness
 from incplan.incident.obligations.candidates import Candidate, Hint
@@ -41,6 +42,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     A draft leaves the house, so private numbers stay out of it.
     """
     from incplan.documents.formats.markdown.page import render_markdown
+    from incplan.documents.views.common.furniture import with_gaps
     from incplan.documents.views.obligations.draft import draft_view
     from incplan.documents.wording.wording import Wording
     from incplan.store.disk.resources import templates_dir
@@ -57,6 +59,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
         given,
         now=desk.local_now,
     )
+    printed = with_gaps(printed, gaps_told(translator, plan.gaps, named=False))
     text = render_markdown(printed, templates_dir() / "md")
     return Draft(
         draft=name,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.logo import logo_problem
 from incplan.app.validation.excerpts import Excerpts
 from incplan.diagnostics import Diagnostic, Finding, Severity
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
@@ -60,6 +61,7 @@ def validate(
             *_plan_findings(loaded, context),
             *_journal(desk, loaded, ids),
             *desk.plan_log().diagnostics,
+            *_picture(desk, loaded),
         ]
     )
     if context is not None:
@@ -77,6 +79,12 @@ def validate(
         excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
         compared=context is not None,
     )
+
+
+def _picture(desk: Desk, loaded: "LoadedPlan") -> Iterator[Diagnostic]:
+    problem = logo_problem(desk) if "plan" not in loaded.broken else None
+    if problem is not None:
+        yield loaded.address(problem)
 
 
 def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:

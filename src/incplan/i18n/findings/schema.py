@@ -37,6 +37,7 @@ SCHEMA: Final = {
     "SCH046": T(N_("This is another copy of {original}, and it cannot be read: they were not compared."), N_("Mend or delete the copy; only {original} counts."), why=N_("It may hold what somebody changed last.")),
     "SCH046.original": T(N_("This is another copy of {original}, which itself cannot be read."), N_("See whether the copy holds what is missing, and mend {original} from it."), why=N_("The copy may be the only readable one.")),
     "SCH047": T(N_("The file is not on this machine: a cloud folder keeps it elsewhere."), N_("Open the folder while connected and have it keep the files of the plan on this machine."), why=N_("Without a network, as in most incidents, it cannot be fetched: what stands in it is missing from every screen and document.")),
+    "SCH048": T(N_("The logo `{given}` cannot be used: a png, jpg or svg of 2 MB at most, in the plan's directory."), N_("Put the picture there, or remove `logo` from plan.yaml."), why=N_("Documents are made without it.")),
     "SCH098": T(N_("... and {count} more problems in this file."), "", why=N_("One slip often causes many problems; mend the first ones and check again.")),
     "SCH099": T(N_("`{field}` cannot be understood (`{given}`)."), "", why=N_("The value fits none of the forms this field knows.")),
     "SCH030": T(N_("The id `{given}` already stands on line {first}."), N_("Give one of the two another id."), why=N_("Whoever names this id could mean either.")),

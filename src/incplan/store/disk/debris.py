@@ -42,7 +42,9 @@ _STANDS_IN: Final = re.compile(
 
 def is_debris(name: str) -> bool:
     """Whether a name was given by a system, an editor or a cloud folder; hidden files count."""
-    return name.startswith(".") or name.lower() in _NAMED or bool(_SHAPED.fullmatch(name))
+    if name.startswith(".") or name.lower() in _NAMED:
+        return True
+    return bool(_SHAPED.fullmatch(name) or _STANDS_IN.fullmatch(name))
 
 
 def stands_in_for(name: str) -> str | None:

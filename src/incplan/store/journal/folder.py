@@ -9,6 +9,7 @@ from typing import Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.frozen import dataclass
+from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.event_text import EventText, read_event_text
@@ -144,12 +145,17 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
     leftover = _LEFTOVER.fullmatch(filename)
     if leftover is not None:
         return [_leftover(folder, filename, leftover[1], path)]
+    away = stands_in_for(filename)
+    if away is not None and away not in _NEIGHBOURS:
+        beside = path.rpartition("/")[0]
+        here = os.path.lexists(folder / away)
+        return [] if here else [_problem("JRN001", f"{beside}/{away}", case="away")]
     if filename.startswith(".") and filename.endswith(".tmp"):
         return [_problem("JRN006", path, severity=Severity.WARNING)]
     original = _COPY.fullmatch(filename)
     if original is not None:
         return [_copy(folder, filename, f"{original[1]}.yaml", path)]
-    if filename.startswith("."):
+    if is_debris(filename):
         return []
     return [_problem("JRN009", path, severity=Severity.WARNING)]
 

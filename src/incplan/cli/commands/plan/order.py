@@ -42,7 +42,7 @@ def command(
         from incplan.cli.screens.plan.order_graph import dot, mermaid
 
         draw = mermaid if form == "mermaid" else dot
-        return Answer(result, raw=draw(result, session.translator))
+        return Answer(result, raw=draw(result, session.translator, session.desk.gaps()))
 
     def show(screen: Screen) -> None:
         language = session.translator.language
