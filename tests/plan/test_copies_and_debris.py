@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from incplan.i18n.findings import FINDINGS
 from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.plan.copy_names import original_of, suspected_original
 from tests.conftest import Run, run_command
@@ -204,7 +205,9 @@ def test_copies_that_cannot_be_compared(root: Path) -> None:
     put(root, "contacts/ann (1).yaml", text)
     put(root, "contacts/ann.yaml", b"name: [")
     assert said(root) == [("SCH046", "warning", "contacts/ann (1).yaml")]
-    assert "mend contacts/ann.yaml from it" in " ".join(run(root, "validate").out.split())
+    assert FINDINGS["SCH046.original"].help.partition(",")[0] in " ".join(
+        run(root, "validate").out.split()
+    )
 
 
 @pytest.mark.parametrize("name", [".bob.yaml.icloud", "bob.yaml.owncloud", "bob.yaml.nextcloud"])
@@ -227,6 +230,7 @@ def test_an_entry_kept_elsewhere_is_an_entry_that_cannot_be_read(root: Path) -> 
     (file,) = (root / FOLDER).glob("*.yaml")
     file.rename(file.with_name(f".{file.name}.icloud"))
     assert ("JRN001", "error", f"{FOLDER}/{file.name}") in said(root, "JRN001")
+    assert FINDINGS["JRN001.away"].message in " ".join(run(root, "validate").out.split())
 
 
 def test_strangers_are_named_and_files_under_wrong_names_are_errors(root: Path) -> None:

@@ -2,15 +2,18 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from incplan.cli.output.json_document import as_json
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
-from incplan.i18n.catalogue import active_translator
+from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.findings import finding_message
 from incplan.i18n.findings.gaps import gap_lines, gaps_title
 from incplan.plan.gaps import Gap
+
+#: So many files stand in one line.
+_NAMED: Final = 3
 
 
 def show_gaps(screen: Screen, gaps: Sequence[Gap]) -> None:
@@ -29,10 +32,17 @@ def gaps_on_top(screen: Screen, gaps: Sequence[Gap], *, below: int = 0) -> None:
     screen.lines[below:below] = [*head.lines, ""]
 
 
-def gaps_aside(colour: bool | None, gaps: Sequence[Gap]) -> None:
-    """On standard error, where the answer itself has no room for them."""
+def gaps_aside(colour: bool | None, gaps: Sequence[Gap], *, on_top: bool) -> None:
+    """On standard error, for whoever sends the answer elsewhere; where they stand `on_top` of it
+    and both go to one terminal, once is enough.
+    """
     screen = new_screen(colour, sys.stderr)
-    show_gaps(screen, gaps)
+    if not on_top:
+        show_gaps(screen, gaps)
+    elif not sys.stdout.isatty():
+        files = ", ".join(gap.place for gap in gaps[:_NAMED])
+        sentence = _("Not all of the plan could be used ({files}): incplan validate", files=files)
+        screen.line(sentence, "yellow")
     say_aside(screen.text())
 
 

@@ -45,10 +45,10 @@ def present(settings: Settings, answer: object) -> int:
         if settings.written:
             say_aside(_("On disk: {event}", event=ids_on_disk(settings.written)) + "\n")
         raise
-    if gaps and (settings.json or raw is not None):
+    if gaps:
         from incplan.cli.output.plan_gaps import gaps_aside
 
-        gaps_aside(settings.colour, gaps)
+        gaps_aside(settings.colour, gaps, on_top=not settings.json and raw is None)
     warn(settings.colour, answer.warnings)
     return _exit_code(settings, answer, gaps)
 
