@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from incplan.i18n.findings import FINDINGS
+from incplan.store.disk.copy_names import original_of, suspected_original
 from incplan.store.disk.debris import is_debris, stands_in_for
-from incplan.store.plan.copy_names import original_of, suspected_original
 from tests.conftest import Run, run_command
 from tests.plan.one_plan import KINDS, whole_plan
 from tests.validate.zoo import FOLDER, NOW, digest, put
@@ -252,3 +252,14 @@ def test_nobody_is_called_by_the_name_of_a_copy(root: Path) -> None:
     done = run(root, "log", "Seen", "--by", "bo", "-i", "1")
     assert done.code == 0
     assert "Bob Exemple" in run(root, "show", "1").out
+
+
+def test_a_copy_of_a_review_is_compared(root: Path) -> None:
+    review = b"format: 1\nsummary: Short\n"
+    put(root, f"{FOLDER}/review.yaml", review)
+    put(root, f"{FOLDER}/review (1).yaml", review)
+    put(root, f"{FOLDER}/review-LAPTOP-7.yaml", review + b"# later\n")
+    assert said(root, "JRN00") == [
+        ("JRN007", "warning", f"{FOLDER}/review (1).yaml"),
+        ("JRN008", "warning", f"{FOLDER}/review-LAPTOP-7.yaml"),
+    ]

@@ -298,3 +298,14 @@ def test_limits_passed_win_over_gaps(root: Path) -> None:
     SPOILERS["syntax"](root / "contacts/ann.yaml")
     assert run(root, "status", "--exit-code").code in (10, 11)
     assert run(root, "status").code == 3
+
+
+def test_an_own_card_that_cannot_be_read_is_still_a_type(root: Path) -> None:
+    put(root, "fiches/dam.yaml", b"own: [")
+    done = run(root, "declare", "The dam leaks", "--type", "dam")
+    assert done.code == 0
+    assert "fiches/dam.yaml" in done.out
+    for words in (("status",), ("show", "2"), ("report", "2"), ("obligations", "2")):
+        assert run(root, *words).code == 3
+    assert run(root, "fiche", "dam").code == 2
+    assert "fiches/dam.yaml" in run(root, "fiche", "dam").err

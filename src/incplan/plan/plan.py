@@ -64,6 +64,11 @@ class Plan:
         """Every contact, those included of which no more than the file's name is known."""
         return (*self.contacts, *unread_ids(self.gaps, "contacts"))
 
+    @property
+    def type_ids(self) -> tuple[str, ...]:
+        """Every fiche an incident can be of, own ones included that cannot be read."""
+        return tuple(dict.fromkeys((*self.fiche_ids(), *unread_ids(self.gaps, "fiches"))))
+
     def activity_name(self, key: str, language: str) -> str:
         """The name of an activity; its id where nothing else is known of it."""
         known = self.activities.get(key)

@@ -12,6 +12,7 @@ from incplan.incident.events.fields import LATE
 from incplan.incident.events.order import WORTH_KEEPING
 from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import is_mark
+from incplan.store.disk.debris import is_debris
 
 
 def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
@@ -39,7 +40,7 @@ def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Di
     for event in place.events:
         for item in event.evidence:
             named.setdefault(item.sha256, (item, paths[event.id]))
-    here = {path.name: path for path in list_evidence(place.folder) if path.name[0] != "."}
+    here = {path.name: path for path in list_evidence(place.folder) if not is_debris(path.name)}
     for sha256, (item, path) in named.items():
         if sha256 not in here:
             yield _found("JRN050", path, Severity.ERROR, name=item.name, hash=sha256)

@@ -213,7 +213,7 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
             situation,
             vital=any(plan.activities[key].vital for key in activities if key in plan.activities),
         ),
-        type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
+        type=known("fiche", request.type, plan.type_ids) if request.type else None,
         manager=manager,
         confirmed_by=confirmed,
     )

@@ -80,7 +80,7 @@ def classify(
     target = level or (proposed.level if proposed else incident.claimed_level)
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
-    kind = known("fiche", type, plan.fiche_ids()) if type else None
+    kind = known("fiche", type, plan.type_ids) if type else None
     lowers = target.rank < incident.level.rank
     if agreed_by and not lowers:
         raise UsageError("agreed_by_is_for_lowering", level=target.value)

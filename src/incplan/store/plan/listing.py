@@ -8,8 +8,8 @@ from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.store.disk.copy_names import is_yaml, original_of, suspected_original
 from incplan.store.disk.debris import is_debris, stands_in_for
-from incplan.store.plan.copy_names import is_yaml, original_of, suspected_original
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
 #: Files at the top of a plan; anything else may stand beside them.

@@ -24,9 +24,9 @@ from incplan.plan.values.reading import ValidationError, check
 from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_copy, write_copy
 from incplan.store.cache.folder import cache_directory
+from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
 from incplan.store.plan.copies import compared, is_same_thing
-from incplan.store.plan.copy_names import suspected_original
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
 from incplan.store.plan.loaded import LoadedPlan
