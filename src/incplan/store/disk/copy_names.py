@@ -10,37 +10,32 @@ from typing import Final
 
 _COPY: Final = r"(?:cop(?:y|ie|ia)|kop(?:ie|ia)|duplicat[ae]?|kopi)"
 _SPLIT: Final = r"(?:konflikt|conflict|in\W?konflikt|sfconflict|case.?conflict)"
+# Compiled at the first use: most folders hold no copy.
 #: What follows the name of the original.
-_BEHIND: Final = re.compile(
-    rf"""
+_BEHIND: Final = rf"""
       \s*[(\[].*                            # ann (1), ann (conflicted copy 2026-11-25), ann [2]
     | [\s_-]*{_COPY}(?:[\s_-]*\(?\d+\)?)?   # ann - Copy (2), ann copy 3, ann_kopie
     | \s*-\s+{_COPY}.*                      # ann - Kopie auf LAPTOP
     | \s+\d+                                # ann 2
     | [\s._-]*(?:sync-)?{_SPLIT}.*          # ann.sync-conflict-20261125-101500-ABCDEF7
     | _conf\W.*                             # ann_conf(1)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+    """
 #: The name of a computer, in capitals; what git leaves of a merge (`ann_REMOTE_4711`).
-_HOST: Final = re.compile(r"[_-](?=[^_-]*[A-Z]).+", re.DOTALL)
+_HOST: Final = r"(?s:[_-](?=[^_-]*[A-Z]).+)"
 #: The name of a computer or the word for a copy in a name that is a good id as well.
-_SUSPECT: Final = re.compile(
-    rf"[_-](?:(?:laptop|desktop|macbook|imac|thinkpad|notebook|pc)\d*(?:[_-].*)?"
-    rf"|{_COPY}(?:[_-]?\d+)?|(?:sync-)?{_SPLIT}.*)",
-    re.DOTALL,
+_SUSPECT: Final = (
+    rf"(?s:[_-](?:(?:laptop|desktop|macbook|imac|thinkpad|notebook|pc)\d*(?:[_-].*)?"
+    rf"|{_COPY}(?:[_-]?\d+)?|(?:sync-)?{_SPLIT}.*))"
 )
-_BEFORE: Final = re.compile(
-    rf"{_COPY}\s(?:\(\d+\)\s)?(?:of|de|d['’]|di|van|von)\s?(?P<stem>.+)", re.IGNORECASE | re.DOTALL
-)
-_STEM: Final = re.compile(r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?", re.ASCII)
-_YAML: Final = re.compile(r"\.ya?ml", re.IGNORECASE)
+_BEFORE: Final = rf"(?is:{_COPY}\s(?:\(\d+\)\s)?(?:of|de|d['’]|di|van|von)\s?(?P<stem>.+))"
+_STEM: Final = r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?"
+_FLAGS: Final = re.VERBOSE | re.IGNORECASE | re.DOTALL
 _LONGEST: Final = 250
 
 
 def is_yaml(name: str) -> bool:
     """Whether somebody meant a file of the plan, by its ending."""
-    return bool(_YAML.search(name[-5:])) and not name[-1].isspace()
+    return name.lower().endswith((".yaml", ".yml"))
 
 
 def original_of(name: str, known: Iterable[str]) -> str | None:
@@ -48,15 +43,17 @@ def original_of(name: str, known: Iterable[str]) -> str | None:
 
     `known` are the ids whose files there are; a copy of one that is gone is known by its shape.
     """
-    stem, dot, ending = name.rpartition(".")
-    if not dot or not _YAML.fullmatch(f".{ending}") or len(name) > _LONGEST:
+    stem = name.rpartition(".")[0]
+    if not is_yaml(name) or len(name) > _LONGEST:
         return None
-    before = _BEFORE.fullmatch(stem)
-    if before is not None and _STEM.fullmatch(before["stem"].lower()):
+    before = re.fullmatch(_BEFORE, stem)
+    if before is not None and re.fullmatch(_STEM, before["stem"].lower(), re.ASCII):
         return before["stem"].lower()
     for item in sorted(known, key=len, reverse=True):
         rest = stem[len(item) :] if stem.lower().startswith(item) else None
-        if rest is not None and (not rest or _BEHIND.fullmatch(rest) or _HOST.fullmatch(rest)):
+        if rest is not None and (
+            not rest or re.fullmatch(_BEHIND, rest, _FLAGS) or re.fullmatch(_HOST, rest)
+        ):
             return item
     return _by_shape(stem)
 
@@ -65,20 +62,20 @@ def _by_shape(stem: str) -> str | None:
     """The longest beginning that is an id and is followed by what copies have behind it."""
     for end in range(len(stem) - 1, 0, -1):
         base = stem[:end].lower()
-        if not _STEM.fullmatch(base) or stem[end].isalnum():
+        if not re.fullmatch(_STEM, base, re.ASCII) or stem[end].isalnum():
             continue
-        if _BEHIND.fullmatch(stem[end:]):
+        if re.fullmatch(_BEHIND, stem[end:], _FLAGS):
             return base
-        if stem[:end] == base and _HOST.fullmatch(stem[end:]):
+        if stem[:end] == base and re.fullmatch(_HOST, stem[end:]):
             return base
     return None
 
 
 def suspected_original(stem: str, known: Iterable[str]) -> str | None:
     """The id that an id may be a copy of, by its name alone: what stands in both files decides."""
-    if not _SUSPECT.search(stem):
+    if not re.search(_SUSPECT, stem):
         return None
     for item in sorted(known, key=len, reverse=True):
-        if item != stem and stem.startswith(item) and _SUSPECT.fullmatch(stem[len(item) :]):
+        if item != stem and stem.startswith(item) and re.fullmatch(_SUSPECT, stem[len(item) :]):
             return item
     return None

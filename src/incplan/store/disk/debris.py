@@ -22,9 +22,9 @@ _NAMED: Final = frozenset(
         "sync.ffs_db",
     }
 )
+# Compiled at the first use: most folders hold none of them.
 #: Copies an editor keeps, locks of office programs, downloads that are under way.
-_SHAPED: Final = re.compile(
-    r"""
+_SHAPED: Final = r"""
       .*~                                   # ann.yaml~
     | ~.*                                   # ~$ann.yaml, ~WRL0001.tmp, ~syncthing~ann.yaml.tmp
     | \#.*\#                                # #ann.yaml#
@@ -32,22 +32,19 @@ _SHAPED: Final = re.compile(
     | .*\.(?:part|partial|crdownload|opdownload|download|filepart|!sync|bts|lnk|url|stackdump)
     | .*\.(?:gdoc|gsheet|gslides|gdlink)    # pointers of Google Drive
     | .*\.sb-[0-9a-f]{8}-.*                 # half a save of macOS
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
-_STANDS_IN: Final = re.compile(
-    r"\.?(.+\.ya?ml)\.(?:icloud|owncloud|nextcloud|cloudf?)", re.IGNORECASE | re.DOTALL
-)
+    """
+_STANDS_IN: Final = r"\.?(.+\.ya?ml)\.(?:icloud|owncloud|nextcloud|cloudf?)"
+_FLAGS: Final = re.VERBOSE | re.IGNORECASE | re.DOTALL
 
 
 def is_debris(name: str) -> bool:
     """Whether a name was given by a system, an editor or a cloud folder; hidden files count."""
     if name.startswith(".") or name.lower() in _NAMED:
         return True
-    return bool(_SHAPED.fullmatch(name) or _STANDS_IN.fullmatch(name))
+    return bool(re.fullmatch(_SHAPED, name, _FLAGS) or re.fullmatch(_STANDS_IN, name, _FLAGS))
 
 
 def stands_in_for(name: str) -> str | None:
     """The file that a cloud folder keeps elsewhere: `.ann.yaml.icloud` stands for `ann.yaml`."""
-    found = _STANDS_IN.fullmatch(name)
+    found = re.fullmatch(_STANDS_IN, name, _FLAGS)
     return found[1] if found else None

@@ -21,7 +21,6 @@ from incplan.store.cache.copies import (
 )
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.resources import data_file, fiches_dir
-from incplan.store.plan.listing import top_files
 
 if TYPE_CHECKING:
     from incplan.plan.obligations.company_size import SizeLimits
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
     from incplan.store.plan.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
+#: How the name of a plan file ends, or that of a copy of one.
+_ENDINGS: Final = (".yaml", ".yml")
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
 
 
@@ -87,10 +88,16 @@ def _shipped_stamps() -> Iterator[Stamp]:
     yield from code_stamps()
 
 
+def _top_stamps(root: Path) -> Iterator[Stamp]:
+    """The plan's own files and every copy of one: whatever at the top ends like them."""
+    with os.scandir(root) as entries:
+        found = sorted(entry.name for entry in entries if entry.name.lower().endswith(_ENDINGS))
+    for name in found:
+        yield name, os.lstat(root / name)
+
+
 def _stamps(root: Path) -> Iterator[Stamp]:
-    for name in top_files(root):
-        with contextlib.suppress(FileNotFoundError):
-            yield name, os.lstat(root / name)
+    yield from _top_stamps(root)
     yield "shipped levels", data_file("levels.yaml").lstat()
     for part in _PARTS:
         yield from folder_stamps(root / part, part)

@@ -78,13 +78,6 @@ def list_top(root: Path) -> Listing:
     return Listing(ids=there, copies=tuple(copies), away=_away(others, there, TOP))
 
 
-def top_files(root: Path) -> tuple[str, ...]:
-    """Names at the top of a plan that its reading depends on: its files and copies of them."""
-    listing = list_top(root)
-    files = (f"{item}.yaml" for item in TOP)
-    return (*files, *(item.path for item in listing.copies))
-
-
 def _original_at_the_top(name: str) -> str | None:
     if not is_yaml(name):
         return None
