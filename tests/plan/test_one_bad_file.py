@@ -175,6 +175,7 @@ def test_an_activity_with_a_bad_objective_is_declared_by_its_id(root: Path) -> N
     done = run(root, "declare", "No orders", "-a", "orders")
     assert done.code == 0
     assert "activities/orders.yaml:7: `2 hours` is not a duration." in done.out
+    assert "orders: Its file cannot be read" in done.err
     told = run(root, "affect", "orders", "-i", "2")
     assert "orders: down" in told.out
     assert "recovery limits" in told.err
@@ -209,6 +210,8 @@ def test_a_person_whose_file_is_unreadable_is_named_without_a_number(root: Path)
     nobody = run(root, "call", "zoe")
     assert nobody.code == 2
     assert TOLD in nobody.err  # it may be for that
+    (gap,) = run(root, "call", "zoe", "--json").json["plan_gaps"]
+    assert gap["path"] == "contacts/ann.yaml"
 
 
 def test_other_readers_learn_only_that_something_is_missing(root: Path) -> None:

@@ -6,7 +6,6 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.findings.gaps import gaps_told
 from incplan.incident.obligations.assessment import answers, assess
 from incplan.incident.obligations.awareness import AwareBasis, Awareness
 from incplan.incident.obligations.candidates import Candidate, Hint
@@ -45,6 +44,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     from incplan.documents.views.common.furniture import with_gaps
     from incplan.documents.views.obligations.draft import draft_view
     from incplan.documents.wording.wording import Wording
+    from incplan.i18n.findings.gaps import gaps_told
     from incplan.store.disk.resources import templates_dir
 
     dossier = desk.dossier(part)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incplan.cli.output.plan_gaps import show_gaps
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
@@ -125,6 +124,7 @@ def _watch(
     import sys
 
     from incplan.app.response.situation.status import status
+    from incplan.cli.output.plan_gaps import show_gaps
     from incplan.cli.prompts.watch import watch
 
     if not 1 <= interval <= 24 * 3600:
