@@ -2,7 +2,7 @@
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -25,6 +25,7 @@ HELP = N_(
     --exit-code leaves with 11 when a limit has passed, else with 10 when a proposal waits for
     an answer. --ics writes the running limits as a calendar with alarms."""
 )
+_JOURNAL: Final = ("incidents", "exercises")
 EXAMPLES = (
     "incplan status",
     "incplan status 6 --all",
@@ -113,8 +114,8 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    """The journal's; what is missing of the plan stands on top."""
-    return unread_warnings(item for item in result.unreadable if item.code.startswith("JRN"))
+    """Those of the journal; what is missing of the plan stands on top of the answer."""
+    return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
 def _watch(
