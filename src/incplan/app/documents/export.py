@@ -21,6 +21,8 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.gaps import Gap, Use
+from incplan.store.git.commits import commit_files
+from incplan.store.plan.paper_numbers import reserve
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
@@ -132,9 +134,6 @@ def reserve_numbers(
 
     Raises NotWrittenError.
     """
-    from incplan.store.git.commits import commit_files
-    from incplan.store.plan.paper_numbers import reserve
-
     facts = {
         "document": request.document,
         "language": translator.language,

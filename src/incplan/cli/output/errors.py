@@ -13,6 +13,7 @@ from incplan.cli.output.streams import put_out, say_aside
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.sentences import error_sentence
+from incplan.store.disk.durable import problem_code
 
 if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
@@ -56,8 +57,6 @@ def put_error(
 
 def system_error(problem: OSError) -> IncplanError:
     """What the system would not let us do with a file, when no command knew better."""
-    from incplan.store.disk.durable import problem_code
-
     path = os.fsdecode(problem.filename)
     code = problem_code(problem)
     if code in ("disk_full", "read_only"):

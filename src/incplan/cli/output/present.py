@@ -69,6 +69,7 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
 
 def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
     if settings.json:
+        # A door: what turns values into JSON, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
         extra = {}

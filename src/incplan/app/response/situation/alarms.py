@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine
+from incplan.documents.formats.data.ics import Deadline, calendar
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.i18n.labels.limits import limit_name
@@ -20,8 +21,6 @@ def alarms(
     gaps: Sequence[Gap] = (),
 ) -> bytes:
     """A calendar file with one event for each limit that runs; those passed stay in it."""
-    from incplan.documents.formats.data.ics import Deadline, calendar
-
     deadlines = [
         Deadline(
             uid=f"{item.id}-{clock.kind}-{clock.subject}@incplan".lower(),
