@@ -9,7 +9,8 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.findings import finding_message
-from incplan.i18n.findings.gaps import gap_lines, gaps_title
+from incplan.i18n.findings.gaps import gap_lines, gaps_title, gaps_told
+from incplan.i18n.text.hostile import safe
 from incplan.plan.gaps import Gap
 
 #: So many files stand in one line.
@@ -44,6 +45,13 @@ def gaps_aside(colour: bool | None, gaps: Sequence[Gap], *, on_top: bool) -> Non
         sentence = _("Not all of the plan could be used ({files}): incplan validate", files=files)
         screen.line(sentence, "yellow")
     say_aside(screen.text())
+
+
+def gaps_as_comment(sign: str, gaps: Sequence[Gap]) -> str:
+    """A comment a line, without what could end it or begin a directive."""
+    told = gaps_told(active_translator(), gaps, named=True)
+    lines = (" ".join(safe(line).split()) for line in told.splitlines())
+    return "".join(f"{sign} {line.replace('{', '(').replace('}', ')')}\n" for line in lines)
 
 
 def gaps_as_json(gaps: Sequence[Gap]) -> list[dict[str, Any]]:

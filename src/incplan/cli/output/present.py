@@ -21,6 +21,7 @@ class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
     `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
+    `comment` is the sign before a comment in a `raw` text, where what could not be read can stand.
     One that `tells_gaps` names every unreadable file of the plan itself, as `validate` does.
     """
 
@@ -30,6 +31,7 @@ class Answer:
     raw: str | bytes | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
     tells_gaps: bool = False
+    comment: str = ""
 
 
 def present(settings: Settings, answer: object) -> int:
@@ -79,7 +81,7 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
             extra = {"plan_gaps": gaps_as_json(gaps)}
         return dumps(settings.command, answer.result, **extra) + "\n"
     if isinstance(answer.raw, str):
-        return answer.raw
+        return _comment(answer.comment, gaps) + answer.raw
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)
@@ -90,6 +92,14 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
 
         gaps_on_top(screen, gaps, below=int(_is_marked(screen)))
     return screen.text()
+
+
+def _comment(sign: str, gaps: "tuple[Gap, ...]") -> str:
+    if not sign or not gaps:
+        return ""
+    from incplan.cli.output.plan_gaps import gaps_as_comment
+
+    return gaps_as_comment(sign, gaps)
 
 
 def _is_marked(screen: Screen) -> bool:

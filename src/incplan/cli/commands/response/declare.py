@@ -23,8 +23,7 @@ from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.declared import show_declared
-from incplan.cli.screens.response.recorded import FLAGS
-from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -163,7 +162,7 @@ def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]
     """What nobody can know of an activity whose file cannot be read."""
     known = session.desk.plan().activities
     return tuple(
-        f"{line.id}: {_(FLAGS['activity_unreadable'])}"
+        f"{line.id}: {_(ACTIVITY_UNREADABLE)}"
         for line in result.briefing.activities
         if line.id not in known
     )

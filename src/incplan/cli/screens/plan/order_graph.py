@@ -4,25 +4,20 @@ Ids in the picture are made here (`a1`, `a2`), and every name is escaped for its
 nothing a plan says can become markup.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from incplan.app.plan.order import RecoveryOrder, RecoveryStep
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.findings.gaps import gaps_told
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.durations import human
-from incplan.plan.gaps import Gap
 
 _PLAIN: Final = " .,:/+'’"
 
 
-def mermaid(order: RecoveryOrder, translator: Translator, gaps: Sequence[Gap] = ()) -> str:
-    """A flowchart: an arrow leads from what comes first to what waits for it.
-
-    What could not be read for it stands on top as a comment.
-    """
-    lines = [*_comments("%%", gaps, translator), "flowchart TD"]
+def mermaid(order: RecoveryOrder, translator: Translator) -> str:
+    """A flowchart: an arrow leads from what comes first to what waits for it."""
+    lines = ["flowchart TD"]
     for step in order.steps:
         label = "<br>".join(_mermaid_text(line) for line in _words(step, translator))
         lines.append(f'  a{step.place}["{label}"]')
@@ -30,26 +25,14 @@ def mermaid(order: RecoveryOrder, translator: Translator, gaps: Sequence[Gap] = 
     return "\n".join(lines) + "\n"
 
 
-def dot(order: RecoveryOrder, translator: Translator, gaps: Sequence[Gap] = ()) -> str:
-    """A directed graph of Graphviz, with the same comment."""
-    lines = [
-        *_comments("//", gaps, translator),
-        "digraph recovery {",
-        "  rankdir=TB;",
-        "  node [shape=box];",
-    ]
+def dot(order: RecoveryOrder, translator: Translator) -> str:
+    """A directed graph of Graphviz."""
+    lines = ["digraph recovery {", "  rankdir=TB;", "  node [shape=box];"]
     for step in order.steps:
         label = "\\n".join(_dot_text(line) for line in _words(step, translator))
         lines.append(f'  a{step.place} [label="{label}"];')
     lines.extend(f"  a{first} -> a{then};" for first, then in _arrows(order))
     return "\n".join([*lines, "}"]) + "\n"
-
-
-def _comments(sign: str, gaps: Sequence[Gap], translator: Translator) -> Iterator[str]:
-    """Each on one line, without what could end it or begin a directive."""
-    for line in gaps_told(translator, gaps, named=True).splitlines():
-        words = " ".join(safe(line).split())
-        yield f"{sign} {words.replace('{', '(').replace('}', ')')}"
 
 
 def _words(step: RecoveryStep, translator: Translator) -> tuple[str, ...]:

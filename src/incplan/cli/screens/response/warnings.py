@@ -1,9 +1,15 @@
 """What somebody should know after a write: entries that wait, proposals, what is not committed."""
 
+from typing import Final
+
 from incplan.app.desk.desk import Receipt
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import N_, _
 from incplan.store.journal.spool import list_spooled, spool_folder
+
+ACTIVITY_UNREADABLE: Final = N_(
+    "Its file cannot be read: recovery limits, suppliers and response cards of it are unknown."
+)
 
 
 def spool_warnings(session: Session) -> tuple[str, ...]:
