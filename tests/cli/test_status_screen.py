@@ -7,9 +7,10 @@ from icalendar import Calendar
 
 from incplan.cli.prompts.watch import watch
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def crisis(company: Company) -> Company:
     """Orders are down since half past six; nobody knows for how long."""
     company.by = "pieter"

@@ -3,12 +3,11 @@
 import re
 import shlex
 
-import pytest
-
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def down(company: Company) -> Company:
     """The ERP is down since half past six; a crisis was asked for."""
     company.by = "elodie"
