@@ -246,4 +246,4 @@ def test_a_logo_that_is_no_picture_is_named(company: Company, tmp_path, form):
 
     done = company.run("export", "plan", "--format", form, "-o", str(tmp_path / f"l.{form}"))
 
-    assert (done.code, "bad.png" in done.err) == (3, True)
+    assert (done.code, "bad.png" in done.out) == (3, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import UsageError
+from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.safepath import is_link
 from incplan.store.exchange.incoming import (
     Arrival,
@@ -72,7 +73,7 @@ def arrivals(
                 yield from _incident(entry, f"{path}/", root, (top, entry.name), unsealed=unsealed)
             elif is_incident_id(entry.name) and not entry.is_dir():
                 yield Arrival(path, (top,), entry.name, Fate.UNREAD)
-            elif not entry.name.startswith(".") and entry.name not in _QUIET:
+            elif not is_debris(entry.name) and entry.name not in _QUIET:
                 yield Arrival(path, (top,), entry.name, Fate.STRANGER)
     yield from _plan_journal(source, root, unsealed=unsealed)
 
@@ -93,7 +94,7 @@ def _incident(
         yield Arrival(f"{path}{attachments.FOLDER}", folder, attachments.FOLDER, Fate.LINK)
     yield from _unread(inner, f"{path}{attachments.FOLDER}", folder)
     for file in attachments.list_evidence(place):
-        if not file.name.startswith("."):
+        if not is_debris(file.name):
             there = f"{path}{attachments.FOLDER}/{file.name}"
             yield judge_evidence(file, there, root, (*folder, attachments.FOLDER))
     yield from _events(place, path, root, folder, unsealed=unsealed)
@@ -109,7 +110,7 @@ def _events(
         there = f"{path}{file.name}"
         if file.name in _QUIET or file.name == attachments.FOLDER:
             continue
-        if file.name.startswith("."):
+        if is_debris(file.name):
             yield from _hidden(file, there, folder)
         elif file.name == "review.yaml" and len(folder) > 1:
             yield judge_review(file, there, root, folder)
@@ -124,7 +125,7 @@ def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]
     """Leftovers of a cut write, and what a cloud folder has not fetched yet."""
     if file.name.endswith(".tmp"):
         yield Arrival(path, folder, file.name, Fate.LEFTOVER)
-    elif file.name.endswith(".icloud"):
+    elif stands_in_for(file.name) is not None:
         yield Arrival(path, folder, file.name, Fate.NOT_DOWNLOADED)
 
 

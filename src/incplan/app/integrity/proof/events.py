@@ -17,6 +17,7 @@ from incplan.incident.events.fields import LATE
 from incplan.incident.events.order import WORTH_KEEPING
 from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import is_mark
+from incplan.store.disk.debris import is_debris
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.attachments import (
     FOLDER,
@@ -62,7 +63,7 @@ def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Re
         shown = f"{place.path}/{FOLDER}"
         yield remark("JRN084", shown, Severity.WARNING, files=(), case="evidence")
         return
-    here = {path.name: path for path in list_evidence(place.folder) if path.name[0] != "."}
+    here = {path.name: path for path in list_evidence(place.folder) if not is_debris(path.name)}
     for sha256, (item, path) in named.items():
         if sha256 not in here:
             absent = f"{place.path}/{FOLDER}/{sha256}"
