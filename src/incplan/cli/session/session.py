@@ -1,6 +1,7 @@
 """From the global options to a desk to work at."""
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,6 +19,8 @@ from incplan.store.plan.find import find_plan
 from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
+#: Copies and leftovers in `contacts/` are nobody's name.
+_CONTACT_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def _author(root: Path, by: str | None) -> str | None:
     begun = sorted(
         name.removesuffix(".yaml")
         for name in names
-        if name.startswith(given) and name.endswith(".yaml")
+        if name.startswith(given) and _CONTACT_FILE.fullmatch(name)
     )
     if given in begun:
         return given

@@ -16,8 +16,9 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts, and
-    `kept` with those that the plan could not take. `desk` is that of the plan, once it is open;
-    `came_home` counts the entries that came into it from where they waited.
+    `kept` with those that the plan could not take. `desk` is that of the plan, once it is open, and
+    knows what of the plan could not be read; `came_home` counts the entries that came into it from
+    where they waited.
     """
 
     plan: Path | None = None

@@ -1,8 +1,14 @@
 """What somebody should know after a write: proposals, what is not committed, who is not named."""
 
+from typing import Final
+
 from incplan.app.desk.desk import Receipt
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import N_, _
+
+ACTIVITY_UNREADABLE: Final = N_(
+    "Its file cannot be read: recovery limits, suppliers and response cards of it are unknown."
+)
 
 
 def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
@@ -15,12 +21,6 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
         found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
     elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
         found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
-    broken = session.desk.broken_files()
-    if broken:
-        files = ", ".join(broken[:3])
-        found.append(
-            _("Not all of the plan could be used ({files}): incplan validate", files=files)
-        )
     return tuple(found)
 
 
