@@ -13,11 +13,11 @@ from tests.conftest import Company
 #: Modules of ours after the command, with a kept plan; raised on purpose only, with the commit
 #: that needs it (ADR 14).
 BUDGETS = {
-    ("log", "The provider is there"): 104,
+    ("log", "The provider is there"): 107,
     ("status",): 184,
-    ("done", "1"): 174,
+    ("done", "1"): 177,
     ("order",): 140,
-    ("declare", "Power cut"): 192,
+    ("declare", "Power cut"): 194,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}
