@@ -13,6 +13,7 @@ from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from incplan.app.desk.plan_reader import PlanReader
+    from incplan.incident.state.doubt import Doubt
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
@@ -33,9 +34,13 @@ class Dossier:
 
 @dataclass(slots=True, kw_only=True)
 class Desk(Place):
-    """The place a command works at, and what it has read there."""
+    """The place a command works at, and what it has read there.
+
+    `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    """
 
     language: str
+    doubts: "dict[str, Doubt]" = field(default_factory=dict)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
 
@@ -66,6 +71,13 @@ class Desk(Place):
 
             self._log = load_plan_log(self.root)
         return self._log
+
+    def plan_doubt(self) -> "Doubt":
+        """What the plan's own journal is told without."""
+        from incplan.incident.state.doubt import find_plan_doubt
+
+        log = self.plan_log().value
+        return find_plan_doubt(log.events, log.unread)
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
@@ -123,19 +135,24 @@ class Desk(Place):
 
         incident_id = self.resolve(part)
         log = self._events(incident_id)
-        incident = fold(log.value.events)
+        incident = fold(log.value.events, log.value.unread)
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)
         return Dossier(incident_id, incident, log.diagnostics)
 
     def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        from incplan.store.journal.events import load_events
+        """The entries of an incident; what they are told without is noted for whoever answers."""
+        from incplan.app.desk.reading import read_entries
+        from incplan.incident.state.doubt import find_doubt
 
-        return load_events(self.root, incident_id)
+        log = read_entries(self.root, incident_id)
+        self.doubts[incident_id] = find_doubt(log.value.events, log.value.unread)
+        return log
 
     def pen(self, incident_id: str) -> Pen:
         """A pen for an incident, knowing what has been written so far."""
-        return Pen(self, incident_id, self._events(incident_id).value.events)
+        log = self._events(incident_id).value
+        return Pen(self, incident_id, log.events, log.unread)
 
     def plan_pen(self) -> PlanPen:
         """A pen for the plan's own journal, knowing what has been written so far."""

@@ -11,6 +11,7 @@ from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
+from incplan.i18n.sentences.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 
@@ -77,6 +78,9 @@ def view(
     if document in ("plan", "binder"):
         marks["approval"] = _approval(desk, say)
     found = _plan_view(say, document, part, marks, numbers)
+    if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
+        told = plan_doubt_sentence(say.translator, doubt)
+        found = replace(found, notices=(*found.notices, told))
     if not origin.changed:
         return found
     notice = say.t("Printed with changes that are not committed.")

@@ -41,7 +41,8 @@ def seal_journal(
     from incplan.store.journal.folder import read_events
     from incplan.store.journal.incidents import incident_folder
 
-    incident = desk.dossier(latest_closed(desk) if part is None else part).id
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
+    incident, doubt = dossier.id, dossier.incident.doubt
     folder = incident_folder(desk.root, incident)
     files = dict(_files(desk.root, folder))
     request = ExportRequest(document="journal", part=incident, audience=audience)
@@ -56,6 +57,9 @@ def seal_journal(
         "events": len(files) - evidence,
         "evidence": evidence,
     }
+    if doubt:
+        unread = [item.id for item in doubt.unread]
+        head["doubt"] = {"unread": unread, "missing": list(doubt.missing)}
     content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
     replace_file(target, content)

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from incplan.incident.events.codec import read_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event
+from incplan.incident.state.doubt import Doubt, UnreadEntry, find_doubt
+
 if TYPE_CHECKING:
     from incplan.store.exchange.package import SealedFile
 
@@ -36,6 +41,7 @@ class SealedCheck:
     sha256: str
     problems: tuple[SealedProblem, ...]
     unproven: tuple[str, ...] = ()
+    doubt: Doubt | None = None
 
 
 def verify_sealed(path: Path) -> SealedCheck:
@@ -69,7 +75,26 @@ def verify_sealed(path: Path) -> SealedCheck:
         sha256=sealed.sha256,
         problems=tuple(dict.fromkeys(found)),
         unproven=(*(name for name in sealed.files if name == READABLE), *alone),
+        doubt=_doubt(events) or None,
     )
+
+
+def _doubt(events: Mapping[str, bytes]) -> Doubt:
+    """What the journal was sealed without: entries nobody can read, others that are named."""
+    from incplan.store.journal.event_text import read_event_text
+    from incplan.store.journal.folder import parse_event_name
+
+    found: list[Event] = []
+    unread: list[UnreadEntry] = []
+    for path, content in events.items():
+        text = read_event_text(content, path).value
+        event, _problems = read_fields(text.fields, KINDS) if text else (None, ())
+        name = parse_event_name(path.rsplit("/", 1)[-1])
+        if event is not None:
+            found.append(event)
+        elif name is not None:
+            unread.append(UnreadEntry(name.event_id, name.kind, name.recorded_at, path))
+    return find_doubt(found, unread)
 
 
 def _is_event(name: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.validation.rule_context import rule_context
+from incplan.incident.state.doubt import Doubt
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PlanRecord
@@ -45,6 +46,7 @@ class Standing:
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    doubt: Doubt | None = None
 
 
 def standing(desk: Desk) -> Standing:
@@ -68,6 +70,7 @@ def standing(desk: Desk) -> Standing:
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
         projects_since=tuple(item.what for item in record.projects if item.on > since),
         printed_on=record.printed[-1].on if record.printed else None,
+        doubt=desk.plan_doubt() or None,
     )
 
 

@@ -36,7 +36,8 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
 
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
-        incident = fold(load_events(desk.root, incident_id).value.events)
+        log = load_events(desk.root, incident_id).value
+        incident = fold(log.events, log.unread)
         closure = incident.closure if incident else None
         if incident is None or closure is None or not review_needed(incident):
             continue

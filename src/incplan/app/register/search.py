@@ -46,7 +46,8 @@ def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
     from incplan.store.journal.incidents import list_incidents
 
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
-        incident = fold(load_events(desk.root, incident_id).value.events)
+        log = load_events(desk.root, incident_id).value
+        incident = fold(log.events, log.unread)
         if incident is None:
             continue
         source = "exercise" if incident.is_exercise else "incident"

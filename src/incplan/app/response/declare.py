@@ -101,7 +101,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         occurred_at=request.occurred_at,
         **_words(plan, desk, request, proposed, level, kind, assignment),
     )
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
     return DeclareResult(

@@ -230,7 +230,7 @@ def _leveled(
     rule: tuple[str, str],
     proposed: str | None,
 ) -> Leveled:
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # it existed before
     return Leveled(
         incident=incident.id,

@@ -39,8 +39,9 @@ def _scalar(value: Any) -> Any:
     return value
 
 
-def dumps(command: str, value: Any) -> str:
-    """The document: the result's own keys plus `schema`."""
+def dumps(command: str, value: Any, **beside: Any) -> str:
+    """The document: the result's own keys plus `schema`, and what is said beside it."""
     body = as_json(value)
     content = body if isinstance(body, dict) else {"items": body}
+    content = {**as_json(beside), **content}
     return json.dumps({"schema": f"incplan/{command}/1", **content}, ensure_ascii=True, indent=2)

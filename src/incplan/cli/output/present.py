@@ -3,13 +3,16 @@
 import sys
 from collections.abc import Callable
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.frozen import dataclass
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import _, active_translator
+
+if TYPE_CHECKING:
+    from incplan.incident.state.doubt import Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ def present(settings: Settings, answer: object) -> int:
         if settings.written:
             say_aside(_("On disk: {event}", event=ids_on_disk(settings.written)) + "\n")
         raise
-    warn(settings.colour, answer.warnings)
+    doubt = None if settings.json or raw is None else _doubt(settings, answer)
+    beside = (_doubt_told(doubt),) if doubt else ()
+    warn(settings.colour, (*beside, *answer.warnings))
     return answer.exit_code
 
 
@@ -46,21 +51,63 @@ def _text(settings: Settings, answer: Answer) -> str:
     if settings.json:
         from incplan.cli.output.json_document import dumps
 
-        return dumps(settings.command, answer.result) + "\n"
+        doubt = _doubt(settings, answer) or None
+        named = doubt is not None or _incident_of(answer.result) is not None
+        beside = {"doubt": doubt} if named else {}
+        return dumps(settings.command, answer.result, **beside) + "\n"
     if isinstance(answer.raw, str):
         return answer.raw
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)
     answer.show(screen)
-    _mark_exercise(screen, answer.result)
+    _mark_doubt(screen, answer, _doubt(settings, answer))
+    _mark_exercise(screen, _incident_of(answer.result))
     return screen.text()
 
 
-def _mark_exercise(screen: Screen, result: object) -> None:
-    """No screen about an exercise can be taken for the real thing (TC17)."""
+def _incident_of(result: object) -> str | None:
+    """The incident or exercise that a result is about, if it is about one."""
     incident = getattr(result, "incident", None)
-    if not (isinstance(incident, str) and incident.startswith("EXE-")):
+    known = isinstance(incident, str) and incident.startswith(("INC-", "EXE-"))
+    return incident if known else None
+
+
+def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
+    """What the incident of an answer is told without, as far as the command read it.
+
+    An answer that names no incident rests on the one that was read for it, if it was one.
+    """
+    result, found = answer.result, {key: item for key, item in settings.doubts.items() if item}
+    own: Doubt | None = getattr(result, "doubt", None)
+    incident = _incident_of(result)
+    if own or incident is not None:
+        return own or found.get(incident or "")
+    alone = len(found) == 1 and not hasattr(result, "incidents")
+    return next(iter(found.values())) if alone else None
+
+
+def _mark_doubt(screen: Screen, answer: Answer, doubt: "Doubt | None") -> None:
+    """No screen about an incident that is told without some of its entries hides that."""
+    if not doubt:
+        return
+    told = _doubt_told(doubt)
+    if told in getattr(answer.result, "text", ""):
+        return
+    banner = Screen(width=screen.width, colour=screen.colour)
+    banner.line(told, "red")
+    screen.lines[:0] = banner.lines
+
+
+def _doubt_told(doubt: "Doubt") -> str:
+    from incplan.i18n.sentences.doubt import doubt_sentence
+
+    return doubt_sentence(active_translator(), doubt)
+
+
+def _mark_exercise(screen: Screen, incident: str | None) -> None:
+    """No screen about an exercise can be taken for the real thing (TC17)."""
+    if incident is None or not incident.startswith("EXE-"):
         return
     word = _("EXERCISE")
     if not screen.lines or word not in screen.lines[0]:

@@ -68,6 +68,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         by=_author(root, by),
         commit=settings.commit and facts.commit,
         written=settings.written,
+        doubts=settings.doubts,
     )
     home = _bring_home(root, settings)
     settings.came_home = desk if home else None

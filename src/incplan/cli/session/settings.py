@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from incplan.app.desk.desk import Desk
+    from incplan.incident.state.doubt import Doubt
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -15,6 +16,7 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts.
+    `doubts` fills with what each incident read is told without, for whoever presents the answer.
     `came_home` is the desk of a plan into which entries came that waited elsewhere.
     """
 
@@ -30,6 +32,7 @@ class Settings:
     writes: bool = False
     came_home: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
+    doubts: "dict[str, Doubt]" = field(default_factory=dict)
 
 
 def settings_of(ctx: typer.Context) -> Settings:

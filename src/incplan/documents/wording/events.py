@@ -113,6 +113,12 @@ _WORDS: Final = {
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
 }
+#: What can be waived beside an activity that is not fully restored.
+_WAIVED: Final = {
+    "duties": N_("duties and measures"),
+    "obligations": N_("duties to notify"),
+    "doubt": N_("entries that are not counted"),
+}
 _PEOPLE: Final = frozenset({"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to"})
 
 
@@ -161,6 +167,8 @@ def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:
 
 
 def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
+    if name == "waived":
+        return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
     if name in _PEOPLE:
         return say.person(value)
     if name in ("activity", "activities"):

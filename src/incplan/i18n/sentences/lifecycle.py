@@ -54,6 +54,12 @@ LIFECYCLE: Final = {
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
     "bcp_refused": N_("The continuity plan of {id} cannot move:"),
     "close_refused": N_("{id} cannot be closed yet:"),
+    "in_doubt": N_(
+        "Some entries are not counted ({doubt}); look for them with: incplan verify. If they are "
+        "lost for good and you know: incplan {mend}"
+    ),
+    "only_doubt": N_("`{given}` cannot be waived here; only doubt can: --waive doubt."),
+    "nothing_to_waive": N_("There is no doubt to waive: every entry can be read."),
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
     "activity_not_restored": N_("{name} is not fully restored: incplan {mend}"),

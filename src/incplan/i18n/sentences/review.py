@@ -6,6 +6,7 @@ from incplan.i18n.catalogue import N_
 
 REVIEW: Final = {
     "review_of_open_incident": N_("{id} is still open: close it first, then complete its review."),
+    "review_in_doubt": N_("The review of {id} cannot be completed yet:"),
     "review_of_false_alarm": N_(
         "{id} was a false alarm: it has no review. It counts among the near misses of the register."
     ),

@@ -37,6 +37,7 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,
     Closure,
@@ -51,8 +52,11 @@ from incplan.vocabulary import Level
 LevelEvent = Declared | Classified | Escalated
 
 
-def fold(events: Iterable[Event]) -> Incident | None:
+def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Incident | None:
     """The incident these events describe, in whatever order they arrive; None if never declared.
+
+    `unread` are entries beside them that cannot be used; with what `after` names in vain they
+    put the incident in doubt.
 
     Two declarations in one folder are both kept; the first in causal order gives the incident.
     """
@@ -64,7 +68,12 @@ def fold(events: Iterable[Event]) -> Incident | None:
     for event in ordered:
         if event is not declared:
             incident = evolve(incident, event)
-    return replace(incident, events=ordered, unsettled=_unsettled(ordered))
+    return replace(
+        incident,
+        events=ordered,
+        unsettled=_unsettled(ordered),
+        doubt=find_doubt(ordered, unread),
+    )
 
 
 def _begin(declared: Declared) -> Incident:

@@ -18,6 +18,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.vocabulary import BcpState, Level, Status, Step
 
@@ -57,6 +58,7 @@ class Incident:
     surveys: tuple[Surveyed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    doubt: Doubt = CERTAIN
 
     @property
     def year(self) -> str:

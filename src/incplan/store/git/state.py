@@ -53,7 +53,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     known = git_settings(root)
     if known.answer.code is None:
         return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
-    usual = None if known.elsewhere else _usual_git_dir(root)
+    usual = None if known.elsewhere else usual_git_dir(root)
     place = (usual, "") if usual else _asked_place(root)
     if isinstance(place, GitState):
         return place
@@ -73,7 +73,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     return GitState(None, branch, prefix, needed, git_dir, known)
 
 
-def _usual_git_dir(root: Path) -> Path | None:
+def usual_git_dir(root: Path) -> Path | None:
     """The `.git` of a plan at the top of its repository, both this user's own: git trusts it."""
     git_dir = root / ".git"
     try:

@@ -11,6 +11,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
+from incplan.i18n.sentences.doubt import doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.exchange.merge import BroughtIn, Merged
@@ -64,6 +65,8 @@ def _show(screen: Screen, session: Session, result: "Merged") -> None:
         screen.line(_("Would come in:"), "bold")
     for item in result.brought_in:
         screen.line(_gained(item))
+        if item.doubt:
+            screen.line(doubt_sentence(session.translator, item.doubt), "red", indent=2)
         if item.unsettled:
             screen.line(
                 _("Changes were made apart; whoever has seen both settles it: incplan classify"),

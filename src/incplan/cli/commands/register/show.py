@@ -15,6 +15,7 @@ from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
+from incplan.i18n.sentences.doubt import doubt_sentence
 from incplan.i18n.time.dates import clock_time, short_date
 
 HELP = N_(
@@ -70,7 +71,7 @@ def command(
     def show(screen: Screen) -> None:
         screen.line(f"{result.incident}  {result.title}", "bold")
         status = label(session.translator, f"status.{result.status}")
-        screen.line(f"{phrases.level(session.translator, result.level)}, {status}")
+        screen.line(f"{phrases.level(session.translator, result.level, result.doubt)}, {status}")
         screen.line()
         for change in result.levels if levels else ():
             screen.line(
@@ -108,6 +109,8 @@ def _course(
 
     say = Wording(session.desk.plan(), session.translator, readers)
     title = say.t("Timeline of incident {number}", number=result.number)
+    if result.doubt:
+        title += f". {doubt_sentence(session.translator, result.doubt)}"
     content = timeline_svg(say, for_readers(say, result), title).encode()
     return outlet("timeline", "svg", content, svg, force=force)
 
