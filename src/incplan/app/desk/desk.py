@@ -36,10 +36,12 @@ class Dossier:
 class Desk(Place):
     """The place a command works at, and what it has read there.
 
+    `reach` says which incidents a part of an id may mean to this command.
     `doubts` fills with what each incident read is told without, for whoever presents the answer.
     """
 
     language: str
+    reach: str = "any"
     doubts: "dict[str, Doubt]" = field(default_factory=dict)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
@@ -125,6 +127,12 @@ class Desk(Place):
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
+        from incplan.app.desk.meant import Reach, resolve_meant
+
+        return resolve_meant(self.root, part, Reach(self.reach))
+
+    def resolve_any(self, part: str) -> str:
+        """The same for an incident that is only referred to, closed ones included."""
         from incplan.store.journal.incidents import resolve_incident
 
         return resolve_incident(self.root, part)

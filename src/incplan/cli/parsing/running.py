@@ -21,7 +21,17 @@ def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -
     _refuse_empty_values(ctx, words)
     settings = settings_of(ctx)
     settings.writes = getattr(module, "WRITES", False)
+    settings.reach = reach_of(module)
     return present(settings, module.command(ctx, **words))
+
+
+def reach_of(module: ModuleType) -> str:
+    """Which incidents a part of an id may mean: to commands that write facts, running ones.
+
+    A command that means others says so with `REACH` (`incplan.app.desk.meant`).
+    """
+    usual = "running" if getattr(module, "WRITES", False) else "any"
+    return str(getattr(module, "REACH", usual))
 
 
 def _refuse_placeholders(words: dict[str, Any]) -> None:

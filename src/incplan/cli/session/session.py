@@ -69,6 +69,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         commit=settings.commit and facts.commit,
         written=settings.written,
         doubts=settings.doubts,
+        reach=settings.reach,
     )
     home = _bring_home(root, settings)
     settings.came_home = desk if home else None

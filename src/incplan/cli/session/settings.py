@@ -17,6 +17,7 @@ class Settings:
 
     `written` fills with the files of entries before each is written, for whoever interrupts.
     `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    `reach` says which incidents a part of an id may mean to the command that runs.
     `came_home` is the desk of a plan into which entries came that waited elsewhere.
     """
 
@@ -30,6 +31,7 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    reach: str = "any"
     came_home: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
     doubts: "dict[str, Doubt]" = field(default_factory=dict)

@@ -144,7 +144,7 @@ def command(
         manager=manager,
         confirmed_by=confirmed_by,
         team=team,
-        related=tuple(session.desk.resolve(item) for item in related or ()),
+        related=tuple(session.desk.resolve_any(item) for item in related or ()),
         exercise=exercise,
     )
     result = declare(session.desk, request, session.translator)

