@@ -25,6 +25,7 @@ from incplan.incident.state.fold import fold
 from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
+from incplan.store.disk.turn import own_turn
 from incplan.vocabulary import Level
 
 
@@ -95,12 +96,10 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     kind = request.type or (suggestions[0] if suggestions else None)
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
-    pen = _open(desk, request)
-    pen.write(
-        Declared,
-        occurred_at=request.occurred_at,
-        **_words(plan, desk, request, proposed, level, kind, assignment),
-    )
+    words = _words(plan, desk, request, proposed, level, kind, assignment)
+    with own_turn(desk.root):  # from looking which number is free until it is taken
+        pen = _open(desk, request)
+        pen.write(Declared, occurred_at=request.occurred_at, **words)
     incident = fold(pen.events, pen.unread)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
