@@ -6,6 +6,7 @@ from typing import Any, Final
 import typer
 
 from incplan.cli.output.present import present
+from incplan.cli.parsing.stdin import readable
 from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
 
@@ -17,6 +18,7 @@ _ASKED_FOR: Final = frozenset({"text", "when"})
 
 def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -> int:
     """Run it and print its answer. Returns the exit code. Raises UsageError, as commands do."""
+    words = readable(words)
     _refuse_placeholders(words)
     _refuse_empty_values(ctx, words)
     settings = settings_of(ctx)

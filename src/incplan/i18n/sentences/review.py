@@ -35,6 +35,10 @@ REVIEW: Final = {
     "ask_needs_terminal": N_(
         "Questions need a terminal. Without one: incplan review answer ROW=TEXT, or edit {path}."
     ),
+    "draft_not_utf8": N_(
+        "What was saved is not UTF-8 (byte {offset}); the draft is kept: {path}. Save it as UTF-8 and "
+        "try again."
+    ),
     "draft_kept": N_("The draft is kept: {path}"),
     "editor_failed": N_("{editor} ended with an error; the draft is kept: {path}"),
     "editor_missing": N_("{editor} cannot be started; set VISUAL or EDITOR. The draft: {path}"),

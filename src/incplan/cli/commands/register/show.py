@@ -16,7 +16,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.sentences.doubt import doubt_sentence
-from incplan.i18n.time.dates import clock_time, short_date
+from incplan.i18n.time.dates import short_datetime
 
 HELP = N_(
     """Everything recorded about one incident, in the order it happened.
@@ -117,4 +117,4 @@ def _course(
 
 def _at(session: Session, at: datetime) -> str:
     local = at.astimezone(session.desk.zone)
-    return f"{short_date(local, session.translator.language)} {clock_time(local)}"
+    return short_datetime(local, session.translator.language)

@@ -9,6 +9,7 @@ from incplan.cli.parsing.options import ByOption, IncidentOption, NoteOption
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.time.dates import clock_time
 
 _JUST_NOW = timedelta(minutes=5)
 
@@ -58,7 +59,9 @@ def command(
 
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:
-        raise UsageError("eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m %H:%M}")
+        raise UsageError(
+            "eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m} {clock_time(at)}"
+        )
     recorded = eta(session.desk, incident, at, activity=activity, text=note)
     session.desk.plan_or_none()  # an estimate is compared with the objectives
     if at is None:

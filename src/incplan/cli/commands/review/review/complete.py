@@ -23,10 +23,7 @@ HELP = N_(
     Refuses with the whole list of what is missing; and where entries of the incident cannot be
     read or are gone, until --waive doubt says that you know."""
 )
-EXAMPLES = (
-    "incplan review complete 2 --by nadia",
-    'incplan review complete 2 --waive doubt --reason "the laptop burnt, two notes are lost"',
-)
+EXAMPLES = ("incplan review complete 2 --by nadia",)
 
 
 def command(
