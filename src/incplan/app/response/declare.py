@@ -75,6 +75,21 @@ class DeclareResult:
     receipt: Receipt
 
 
+def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
+    """What its times say that hardly happened so: a code, and the two times; None when all fit.
+
+    Noticed before the disruption began, or declared before it was noticed: one of the two may be
+    typed wrongly, and limits count from them.
+    """
+    noticed = request.detected_at or request.occurred_at
+    since, declared = request.disrupted_at, request.occurred_at
+    if noticed is not None and since is not None and noticed < since:
+        return "noticed_before_disruption", {"noticed": noticed, "since": since}
+    if request.detected_at and declared is not None and declared < request.detected_at:
+        return "declared_before_noticed", {"declared": declared, "noticed": request.detected_at}
+    return None
+
+
 def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> DeclareResult:
     """Record the incident and say what follows. Raises UsageError for unknown ids.
 

@@ -54,6 +54,20 @@ LIFECYCLE: Final = {
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
     "bcp_refused": N_("The continuity plan of {id} cannot move:"),
     "close_refused": N_("{id} cannot be closed yet:"),
+    "noticed_before_disruption": N_(
+        "Noticed {noticed}, before the disruption began {since}; nothing was declared. If both times "
+        "are right, add --yes; else mend --detected, --at or --since."
+    ),
+    "noticed_before_disruption.asked": N_(
+        "Noticed {noticed}, before the disruption began {since}: are both times right?"
+    ),
+    "declared_before_noticed": N_(
+        "Declared {declared}, before it was noticed {noticed}; nothing was declared. If both times are "
+        "right, add --yes; else mend --at or --detected."
+    ),
+    "declared_before_noticed.asked": N_(
+        "Declared {declared}, before it was noticed {noticed}: are both times right?"
+    ),
     "in_doubt": N_(
         "Some entries are not counted ({doubt}); look for them with: incplan verify. If they are "
         "lost for good and you know: incplan {mend}"

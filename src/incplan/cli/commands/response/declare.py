@@ -1,6 +1,7 @@
 """`incplan declare`."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, Any
 
 import typer
 
@@ -19,11 +20,13 @@ from incplan.cli.parsing.situation_options import (
     situation_of,
 )
 from incplan.cli.parsing.values import word
-from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.sentences import error_sentence
+from incplan.i18n.time.dates import near_datetime
 from incplan.incident.events.blank import is_blank
 
 WRITES = True
@@ -110,7 +113,7 @@ def command(
     """Declare an incident."""
     refuse_both(activity=activity, no_activity=no_activity)
     session = open_session(ctx, by=by)
-    from incplan.app.response.declare import DeclareRequest, declare
+    from incplan.app.response.declare import DeclareRequest, declare, odd_times
     from incplan.cli.screens.response.declared import show_declared
     from incplan.incident.events.words import RecordKind, Reporter
     from incplan.vocabulary import Level
@@ -147,12 +150,29 @@ def command(
         related=tuple(session.desk.resolve_any(item) for item in related or ()),
         exercise=exercise,
     )
+    _ask_about_times(session, odd_times(request))
     result = declare(session.desk, request, session.translator)
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
         warnings=receipt_warnings(session, result.receipt),
     )
+
+
+def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | None) -> None:
+    """Times that hardly fit are asked about. Raises RefusedError where nobody says yes."""
+    if odd is None or session.settings.assume_yes:
+        return
+    code, times = odd
+    shown: dict[str, Any] = {
+        name: near_datetime(at, session.desk.local_now, session.translator.language)
+        for name, at in times.items()
+    }
+    if can_ask():
+        question = error_sentence(session.translator, f"{code}.asked", shown)
+        if choose(question, (("yes", _("yes")), ("no", _("no")))) == "yes":
+            return
+    raise RefusedError(code, **shown)
 
 
 def _text(session: Session, given: str | None) -> str:
