@@ -13,13 +13,13 @@ from incplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from incplan.app.desk.plan_reader import PlanReader
-    from incplan.incident.state.doubt import Doubt
+    from incplan.incident.state.doubt import Doubt, UnreadEntry
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
-    from incplan.store.journal.events import EventLog, PlanLog
+    from incplan.store.journal.events import PlanLog
     from incplan.store.plan.loaded import LoadedPlan
 
 
@@ -45,6 +45,7 @@ class Desk(Place):
     doubts: "dict[str, Doubt]" = field(default_factory=dict)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+    _gone: "dict[str, tuple[UnreadEntry, ...]]" = field(default_factory=dict, repr=False)
 
     def reader(self) -> "PlanReader":
         """What reads the plan; a command that never asks about it does not even import that."""
@@ -139,28 +140,31 @@ class Desk(Place):
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        from incplan.app.desk.reading import read_entries
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
-        log = self._events(incident_id)
+        log = read_entries(self.root, incident_id)
+        self._gone[incident_id] = tuple(item for item in log.value.unread if item.gone)
         incident = fold(log.value.events, log.value.unread)
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)
+        self.doubts[incident_id] = incident.doubt
         return Dossier(incident_id, incident, log.diagnostics)
 
-    def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        """The entries of an incident; what they are told without is noted for whoever answers."""
-        from incplan.app.desk.reading import read_entries
-        from incplan.incident.state.doubt import find_doubt
-
-        log = read_entries(self.root, incident_id)
-        self.doubts[incident_id] = find_doubt(log.value.events, log.value.unread)
-        return log
-
     def pen(self, incident_id: str) -> Pen:
-        """A pen for an incident, knowing what has been written so far."""
-        log = self._events(incident_id).value
-        return Pen(self, incident_id, log.events, log.unread)
+        """A pen for an incident, knowing what has been written so far.
+
+        What only git still knows of was looked up with the dossier, if the command needed one: a
+        note at night does not wait for that.
+        """
+        from incplan.incident.state.doubt import find_doubt
+        from incplan.store.journal.events import load_events
+
+        log = load_events(self.root, incident_id).value
+        unread = (*log.unread, *self._gone.get(incident_id, ()))
+        self.doubts[incident_id] = find_doubt(log.events, unread)
+        return Pen(self, incident_id, log.events, unread)
 
     def plan_pen(self) -> PlanPen:
         """A pen for the plan's own journal, knowing what has been written so far."""

