@@ -1,6 +1,7 @@
 """Nobody is told about an incident without what cannot be read being said beside it."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -201,3 +202,39 @@ def test_it_is_said_in_each_language(company: Company, major: str, language: str
     first = company.ok("status", major).out.split("\n")[0]
     assert BANNER not in first
     assert first.startswith(("DOUTE", "IN TWIJFEL", "ZWEIFEL"))
+
+
+def test_a_review_that_cannot_be_read_is_named_where_its_actions_are_counted(company: Company):
+    review = company.root / "incidents" / "INC-2026-002-bp55" / "review.yaml"
+    review.write_bytes(b"\x00")
+    for words in (("actions",), ("actions", "--format", "csv"), ("stats",)):
+        done = company.run(*words)
+        assert done.code == 3, words
+        assert "INC-2026-002-bp55/review.yaml" in done.err, words
+
+
+def test_an_incident_that_cannot_be_read_at_all_is_missed_by_name(company: Company, major: str):
+    lose(entry(company, major, "declared"), "empty")
+    printed = company.ok("export", "register").out
+    assert major in printed
+    assert BANNER in printed
+
+
+def test_words_removed_on_request_are_no_doubt(company: Company, major: str):
+    noted = entry(company, major, "logged").stem.rsplit("-", 1)[1]
+    company.ok("redact", noted, "--reason", "asked for")
+    assert BANNER not in company.ok("show", major).out
+
+
+def test_a_merge_says_what_came_without_something(company: Company, major: str, tmp_path: Path):
+    whole = tmp_path / "whole"
+    shutil.copytree(company.root, whole)
+    shutil.rmtree(company.root / "incidents" / major)
+    lose(next((whole / "incidents" / major).glob("*-escalated-*")), "deleted")
+    done = company.ok("merge", str(whole))
+    assert BANNER in done.out
+
+
+def test_limits_as_a_calendar_say_it_beside(company: Company, major: str):
+    lose(entry(company, major, "escalated"), "empty")
+    assert BANNER in company.run("status", major, "--ics", "-").err

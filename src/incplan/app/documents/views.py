@@ -150,6 +150,7 @@ def _fiche_id(say: Wording, part: str | None) -> str:
 def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
     from incplan.documents.views.register.journal import journal_view
     from incplan.documents.views.register.register import register_view
+    from incplan.store.journal.incidents import list_incidents
 
     marks: dict[str, Any] = {
         "now": desk.local_now,
@@ -162,7 +163,10 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
 
         found, _unread = stats(desk, None, None)
         marks["numbers"] = (found, chart_svg(say, found))
-        return register_view(say, load_incidents(desk)[0], **marks)
+        incidents, _problems = load_incidents(desk)
+        read = {item.id for item in incidents}
+        marks["missing"] = tuple(item for item in list_incidents(desk.root) if item not in read)
+        return register_view(say, incidents, **marks)
     if document == "calendar":
         return _calendar(desk, say)
     meant = one_to_read if document == "journal" else latest_closed

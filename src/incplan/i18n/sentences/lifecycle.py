@@ -69,8 +69,8 @@ LIFECYCLE: Final = {
         "Declared {declared}, before it was noticed {noticed}: are both times right?"
     ),
     "in_doubt": N_(
-        "Some entries are not counted ({doubt}); look for them with: incplan verify. If they are "
-        "lost for good and you know: incplan {mend}"
+        "Some entries are not counted ({doubt}); look for them with: incplan verify, incplan "
+        "validate. If they are lost for good and you know: incplan {mend}"
     ),
     "only_doubt": N_("`{given}` cannot be waived here; only doubt can: --waive doubt."),
     "nothing_to_waive": N_("There is no doubt to waive: every entry can be read."),

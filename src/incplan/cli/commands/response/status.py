@@ -15,6 +15,7 @@ from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.sentences.doubt import in_doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -116,6 +117,13 @@ def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     return unread_warnings(result.unreadable)
 
 
+def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
+    """A calendar has no place for it, so it is said beside."""
+    found = (item.id for item in result.incidents if item.doubt)
+    told = in_doubt_sentence(session.translator, found)
+    return (told,) if told else ()
+
+
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
@@ -149,9 +157,10 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
+    warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(result.incidents, session.desk.local_now, session.translator)
     if str(target) == "-":
-        return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
+        return Answer(result, None, code, raw=content.decode(), warnings=warnings)
     check_target(target, force=False)
     write_target(target, content)
 
@@ -161,4 +170,4 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
             ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
         )
 
-    return Answer(result, show, code, warnings=_unreadable(result))
+    return Answer(result, show, code, warnings=warnings)

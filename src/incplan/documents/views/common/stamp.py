@@ -44,10 +44,17 @@ def doubt_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
     return (told,) if told else ()
 
 
-def in_doubt_notice(say: Wording, incidents: Iterable[str]) -> tuple[str, ...]:
-    """What a document over several incidents is told without."""
-    told = in_doubt_sentence(say.translator, incidents)
-    return (told,) if told else ()
+def in_doubt_notice(
+    say: Wording, incidents: Iterable[str], missing: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """What a document over several incidents is told without: entries, whole incidents."""
+    told = (
+        in_doubt_sentence(say.translator, incidents),
+        say.t("IN DOUBT - these incidents cannot be read: {ids}.", ids=", ".join(missing))
+        if missing
+        else "",
+    )
+    return tuple(sentence for sentence in told if sentence)
 
 
 def demonstration(say: Wording) -> tuple[str, ...]:

@@ -36,10 +36,12 @@ def register_view(
     commit: str | None,
     fingerprint: str = "",
     numbers: tuple[Statistics, bytes] | None = None,
+    missing: tuple[str, ...] = (),
 ) -> Document:
     """Incidents, open ones included, then near misses; exercises never enter.
 
-    With `numbers` and their chart follows what they say together.
+    With `numbers` and their chart follows what they say together. `missing` are incidents that
+    cannot be read at all.
     """
     together = statistics_section(say, *numbers) if numbers is not None else None
     entries = register_entries(incidents, now)
@@ -53,7 +55,7 @@ def register_view(
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
-        notices=in_doubt_notice(say, (entry.id for entry in entries if entry.doubt)),
+        notices=in_doubt_notice(say, (entry.id for entry in entries if entry.doubt), missing),
         wide=True,
         chapters=(
             Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, tasks, real),)),
