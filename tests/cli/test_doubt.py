@@ -67,7 +67,7 @@ def test_the_last_entry_deleted_is_known_to_git(company: Company, major: str):
     shown = company.ok("status", major, "--json").json["incidents"][0]
     assert shown["level"] == "major", "clocks stay with what is known"
     (gone,) = shown["doubt"]["unread"]
-    assert (gone["kind"], gone["gone"]) == ("escalated", True)
+    assert (gone["kind"], gone["how"]) == ("escalated", "gone")
     assert shown["doubt"]["level_unread"] is True
 
 
@@ -238,3 +238,13 @@ def test_a_merge_says_what_came_without_something(company: Company, major: str, 
 def test_limits_as_a_calendar_say_it_beside(company: Company, major: str):
     lose(entry(company, major, "escalated"), "empty")
     assert BANNER in company.run("status", major, "--ics", "-").err
+
+
+def test_an_escalation_that_was_changed_counts_as_one_that_is_lost(company: Company, major: str):
+    file = entry(company, major, "escalated")
+    file.write_bytes(file.read_bytes().replace(b"level: major", b"level: minor"))
+    shown = company.ok("status", major)
+    assert BANNER in shown.out
+    assert "changed: escalated" in shown.out
+    company.refused("close", major, *SETTLED, "--reason", "x", "--agreed-by", "nadia")
+    assert "was changed since" in company.ok("export", "journal", major).out

@@ -20,8 +20,8 @@ BOTH = ("incident_manager", "bcp_manager")
 ONE = ("incident_manager",)
 
 
-def unread(kind: str, *, gone: bool = False) -> UnreadEntry:
-    return UnreadEntry("k7m2q9x4wv", kind, at(5), f"incidents/x/{kind}.yaml", gone=gone)
+def unread(kind: str) -> UnreadEntry:
+    return UnreadEntry("k7m2q9x4wv", kind, at(5), f"incidents/x/{kind}.yaml")
 
 
 def told_without(*kinds: str, level: Level = Level.MINOR) -> Incident:

@@ -145,7 +145,7 @@ class Desk(Place):
 
         incident_id = self.resolve(part)
         log = read_entries(self.root, incident_id)
-        self._gone[incident_id] = tuple(item for item in log.value.unread if item.gone)
+        self._gone[incident_id] = tuple(item for item in log.value.unread if item.how == "gone")
         incident = fold(log.value.events, log.value.unread)
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)

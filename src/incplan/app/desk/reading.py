@@ -6,7 +6,7 @@ from pathlib import Path
 
 from incplan.diagnostics import Loaded
 from incplan.frozen import replace
-from incplan.incident.state.doubt import UnreadEntry
+from incplan.incident.state.doubt import Loss, UnreadEntry
 from incplan.store.git.tracked import tracked_events
 from incplan.store.journal.events import EventLog, load_events
 from incplan.store.journal.folder import parse_event_name
@@ -44,4 +44,4 @@ def _gone(place: str, filename: str) -> UnreadEntry | None:
     if name is None:
         return None
     path = f"{place}/{filename}"
-    return UnreadEntry(name.event_id, name.kind, name.recorded_at, path, gone=True)
+    return UnreadEntry(name.event_id, name.kind, name.recorded_at, path, Loss.GONE)

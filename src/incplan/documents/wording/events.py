@@ -117,7 +117,7 @@ _WORDS: Final = {
 _WAIVED: Final = {
     "duties": N_("duties and measures"),
     "obligations": N_("duties to notify"),
-    "doubt": N_("entries that are not counted"),
+    "doubt": N_("entries that cannot be relied on"),
 }
 _PEOPLE: Final = frozenset({"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to"})
 

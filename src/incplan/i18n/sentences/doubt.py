@@ -5,7 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.incident.state.doubt import Doubt
+from incplan.incident.state.doubt import Doubt, Loss
 
 #: So many entries are named in a sentence; `validate` names them all.
 _NAMED: Final = 3
@@ -13,15 +13,16 @@ _NAMED: Final = 3
 
 def doubt_words(translator: Translator, doubt: Doubt) -> str:
     """`cannot be read: escalated k7m2q9x4wv; gone: m2q9x4wvk7`."""
-    named = [
-        (item.gone, f"{label(translator, f'kind.{item.kind}')} {item.id}") for item in doubt.unread
-    ]
-    unread = [words for gone, words in named if not gone]
-    lost = [*(words for gone, words in named if gone), *doubt.missing]
+    named: dict[Loss, list[str]] = {how: [] for how in Loss}
+    for item in doubt.unread:
+        named[item.how].append(f"{label(translator, f'kind.{item.kind}')} {item.id}")
+    unread, changed = named[Loss.UNREAD], named[Loss.CHANGED]
+    lost = [*named[Loss.GONE], *doubt.missing]
     return translator.listed(
         (
             translator.t("cannot be read: {entries}", entries=_some(unread)) if unread else "",
             translator.t("gone: {entries}", entries=_some(lost)) if lost else "",
+            translator.t("changed: {entries}", entries=_some(changed)) if changed else "",
         )
     )
 
@@ -31,7 +32,7 @@ def doubt_sentence(translator: Translator, doubt: Doubt) -> str:
     if not doubt:
         return ""
     told = translator.t(
-        "IN DOUBT - some entries are not counted here ({what}).",
+        "IN DOUBT - not every entry can be relied on ({what}).",
         what=doubt_words(translator, doubt),
     )
     if doubt.level_may_be_higher:
@@ -45,7 +46,7 @@ def plan_doubt_sentence(translator: Translator, doubt: Doubt) -> str:
         return ""
     what = doubt_words(translator, doubt)
     return translator.t(
-        "IN DOUBT - some entries about the plan are not counted here ({what}).", what=what
+        "IN DOUBT - not every entry about the plan can be relied on ({what}).", what=what
     )
 
 
@@ -54,7 +55,7 @@ def in_doubt_sentence(translator: Translator, incidents: Iterable[str]) -> str:
     named = ", ".join(incidents)
     if not named:
         return ""
-    return translator.t("IN DOUBT - entries of these incidents are not counted: {ids}.", ids=named)
+    return translator.t("IN DOUBT - not every entry of these incidents can be relied on: {ids}.", ids=named)
 
 
 def level_words(translator: Translator, name: str, doubt: Doubt | None) -> str:

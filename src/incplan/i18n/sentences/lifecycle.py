@@ -69,7 +69,7 @@ LIFECYCLE: Final = {
         "Declared {declared}, before it was noticed {noticed}: are both times right?"
     ),
     "in_doubt": N_(
-        "Some entries are not counted ({doubt}); look for them with: incplan verify, incplan "
+        "Not every entry can be relied on ({doubt}); look at them with: incplan verify, incplan "
         "validate. If they are lost for good and you know: incplan {mend}"
     ),
     "only_doubt": N_("`{given}` cannot be waived here; only doubt can: --waive doubt."),

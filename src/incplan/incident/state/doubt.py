@@ -1,4 +1,4 @@
-"""What is not certain about an incident: entries that cannot be read, and entries that are gone.
+"""What is not certain about an incident: entries that cannot be read, are gone, or were changed.
 
 An entry stands in a file whose name says its kind; what another entry names in `after` was there
 once. Both may have said anything of their kind, so agreements are asked for as if they had.
@@ -6,6 +6,7 @@ once. Both may have said anything of their kind, so agreements are asked for as 
 
 from collections.abc import Iterable
 from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from incplan.frozen import dataclass, replace
@@ -19,18 +20,27 @@ _NOTES: Final = frozenset({EventKind.LOGGED, EventKind.EVIDENCE})
 _KNOWN: Final = frozenset(EventKind)
 
 
+class Loss(StrEnum):
+    """What became of an entry.
+
+    Its file gives none; or is gone, and only git has the name; or its seal no longer fits: it is
+    counted as it stands, which is not how it was written.
+    """
+
+    UNREAD = "unread"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class UnreadEntry:
-    """An entry that cannot be used, as far as the name of its file tells.
-
-    Its file stands there and gives none; or is `gone`, and git still has the name.
-    """
+    """An entry that cannot be relied on, as far as the name of its file tells."""
 
     id: str
     kind: str
     recorded_at: datetime
     path: str
-    gone: bool = False
+    how: Loss = Loss.UNREAD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Typed events, read from their folder; one bad file never hides the others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from incplan.frozen import dataclass
 from incplan.incident.events.codec import read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
-from incplan.incident.state.doubt import UnreadEntry
+from incplan.incident.state.doubt import Loss, UnreadEntry
 from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.journal.folder import (
     PLAN_JOURNAL,
@@ -70,7 +70,7 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
         params = {"given": event.incident, "expected": incident_id}
         read.problems.append(event_diagnostic(file, "JRN020", ("incident",), params))
     used = {file.raw.path for event, file in read.typed if event.incident == incident_id}
-    unread = _unread(read.problems, used)
+    unread = (*_unread(read.problems, used), *_changed(read, used))
     return Loaded(EventLog(tuple(events), read.files, unread), tuple(read.problems))
 
 
@@ -80,7 +80,8 @@ def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
 
     read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)
-    unread = _unread(read.problems, {file.raw.path for _event, file in read.typed})
+    used = {file.raw.path for _event, file in read.typed}
+    unread = (*_unread(read.problems, used), *_changed(read, used))
     return Loaded(PlanLog(events, read.files, unread), tuple(read.problems))
 
 
@@ -99,6 +100,14 @@ def _unread(problems: Iterable[Diagnostic], used: set[str]) -> tuple[UnreadEntry
             entry = UnreadEntry(name.event_id, name.kind, name.recorded_at, item.path)
             found.setdefault(name.event_id, entry)
     return tuple(found.values())
+
+
+def _changed(read: _Read, used: set[str]) -> Iterator[UnreadEntry]:
+    """Entries that are counted although their seal no longer fits."""
+    for item in read.files:
+        if item.sealed is False and item.path in used:
+            name = item.name
+            yield UnreadEntry(name.event_id, name.kind, name.recorded_at, item.path, Loss.CHANGED)
 
 
 def _typed(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
@@ -9,10 +10,19 @@ from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, 
 from incplan.documents.wording.events import event_facts
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
 from incplan.i18n.sentences.doubt import level_words
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
+from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
+
+#: What became of an entry that is not, or not as written, among the others.
+_LOST: Final = {
+    Loss.UNREAD: N_("This entry cannot be read: {path}"),
+    Loss.GONE: N_("This entry is gone: {path}"),
+    Loss.CHANGED: N_("This entry was changed since it was written: {path}"),
+}
 
 
 def journal_view(
@@ -86,11 +96,7 @@ def _lost(say: Wording, incident: Incident) -> Iterator[tuple[str, str, str, str
     unknown = say.t("not known")
     for item in incident.doubt.unread:
         kind = say.label(f"kind.{item.kind}")
-        words = (
-            say.t("This entry is gone: {path}", path=item.path)
-            if item.gone
-            else say.t("This entry cannot be read: {path}", path=item.path)
-        )
+        words = say.t(_LOST[item.how], path=item.path)
         when = say.t("written down {time}", time=say.moment(item.recorded_at))
         yield when, unknown, kind, words, item.id
     for gone in incident.doubt.missing:
