@@ -6,12 +6,18 @@ Everything a use case needs from outside comes in here; `now` is read once a com
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from incplan.app.desk.meant import Reach, resolve_meant
 from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.incident.state.doubt import find_doubt, find_plan_doubt
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import resolve_incident
 
 if TYPE_CHECKING:
+    # A door: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.doubt import Doubt, UnreadEntry
     from incplan.incident.state.state import Incident
@@ -63,27 +69,22 @@ class Desk(Place):
         return self.reader().loaded(positions=positions)
 
     def _record_if_any(self) -> "PlanRecord | None":
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
         return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
-            from incplan.store.journal.events import load_plan_log
-
             self._log = load_plan_log(self.root)
         return self._log
 
     def plan_doubt(self) -> "Doubt":
         """What the plan's own journal is told without."""
-        from incplan.incident.state.doubt import find_plan_doubt
-
         log = self.plan_log().value
         return find_plan_doubt(log.events, log.unread)
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        # A door: the state of the plan is for who reads the plan.
         from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(self.plan_log().value.events)
@@ -122,24 +123,22 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
+        # A door: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
-        from incplan.app.desk.meant import Reach, resolve_meant
-
         return resolve_meant(self.root, part, Reach(self.reach))
 
     def resolve_any(self, part: str) -> str:
         """The same for an incident that is only referred to, closed ones included."""
-        from incplan.store.journal.incidents import resolve_incident
-
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        # A door: `log` adds to a journal and never folds it, nor asks what git still has of it.
         from incplan.app.desk.reading import read_entries
         from incplan.incident.state.fold import fold
 
@@ -158,9 +157,6 @@ class Desk(Place):
         What only git still knows of was looked up with the dossier, if the command needed one: a
         note at night does not wait for that.
         """
-        from incplan.incident.state.doubt import find_doubt
-        from incplan.store.journal.events import load_events
-
         log = load_events(self.root, incident_id).value
         unread = (*log.unread, *self._gone.get(incident_id, ()))
         self.doubts[incident_id] = find_doubt(log.events, unread)

@@ -13,6 +13,14 @@ from incplan.app.desk.desk import Desk
 from incplan.incident.state.doubt import Doubt, find_doubt
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
+from incplan.store.disk.durable import create_file
+from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
+from incplan.store.exchange.walk import arrivals, find_source
+from incplan.store.git.commits import commit_files
+from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import list_incidents
 
 if TYPE_CHECKING:
     from incplan.store.exchange.incoming import Arrival
@@ -61,10 +69,6 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
     Raises UsageError when there is nothing to merge with, NotWrittenError when the disk refuses:
     what came in until then stays, and the next run brings the rest.
     """
-    from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
-    from incplan.store.exchange.walk import arrivals, find_source
-    from incplan.store.journal.incidents import list_incidents
-
     source, incident = find_source(given, desk.root)
     here = {*list_incidents(desk.root), *list_incidents(desk.root, "exercises")}
     found: list[Arrival] = []
@@ -91,8 +95,6 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
 
 def _take(desk: Desk, arrival: "Arrival") -> Path:
     """Write one file durably; somebody else may have brought it in this very moment."""
-    from incplan.store.disk.durable import create_file
-
     try:
         return create_file(desk.root, arrival.folder, arrival.name, arrival.content)
     except FileExistsError:
@@ -100,8 +102,6 @@ def _take(desk: Desk, arrival: "Arrival") -> Path:
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
-    from incplan.store.git.commits import commit_files
-
     if not paths:
         return None, None
     if not desk.commit:
@@ -113,8 +113,6 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
     """What came in, incident by incident."""
-    from incplan.store.exchange.incoming import TAKEN
-
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
         if arrival.fate in TAKEN and not arrival.present:
@@ -124,9 +122,6 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    from incplan.store.journal.attachments import FOLDER
-    from incplan.store.journal.events import load_events, load_plan_log
-    from incplan.store.journal.folder import PLAN_JOURNAL
 
     incident: Incident | None = None
     if place == PLAN_JOURNAL:

@@ -10,6 +10,10 @@ from incplan.incident.events.codec import read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event
 from incplan.incident.state.doubt import Doubt, UnreadEntry, find_doubt
+from incplan.store.exchange.package import READABLE, unpack
+from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.folder import parse_event_name
 
 if TYPE_CHECKING:
     from incplan.store.exchange.package import SealedFile
@@ -46,9 +50,6 @@ class SealedCheck:
 
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
-    from incplan.store.exchange.package import READABLE, unpack
-    from incplan.store.journal.attachments import FOLDER
-
     sealed = unpack(path)
     events = {name: content for name, content in sealed.files.items() if _is_event(name)}
     evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
@@ -81,9 +82,6 @@ def verify_sealed(path: Path) -> SealedCheck:
 
 def _doubt(events: Mapping[str, bytes]) -> Doubt:
     """What the journal was sealed without: entries nobody can read, others that are named."""
-    from incplan.store.journal.event_text import read_event_text
-    from incplan.store.journal.folder import parse_event_name
-
     found: list[Event] = []
     unread: list[UnreadEntry] = []
     for path, content in events.items():
@@ -98,8 +96,6 @@ def _doubt(events: Mapping[str, bytes]) -> Doubt:
 
 
 def _is_event(name: str) -> bool:
-    from incplan.store.journal.folder import parse_event_name
-
     return parse_event_name(name.rsplit("/", 1)[-1]) is not None
 
 
@@ -128,8 +124,6 @@ def _events(
     events: Mapping[str, bytes], evidence: set[str], incident: str
 ) -> tuple[str, set[str], tuple[SealedProblem, ...]]:
     """The digest of all seals, the evidence named, what is wrong with events and their evidence."""
-    from incplan.store.journal.event_text import read_event_text
-
     lines: list[str] = []
     named: set[str] = set()
     problems: list[SealedProblem] = []

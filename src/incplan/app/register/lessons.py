@@ -10,6 +10,9 @@ from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
+from incplan.store.journal.events import load_events
+from incplan.store.journal.incidents import list_incidents
+from incplan.store.review.file import load_review
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
@@ -19,8 +22,6 @@ def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
 
 def read_reviews(desk: Desk) -> tuple[dict[str, ReviewFile], tuple[Diagnostic, ...]]:
     """The same, and one error for each review that is there and cannot be read."""
-    from incplan.store.journal.incidents import list_incidents
-    from incplan.store.review.file import load_review
 
     found: dict[str, ReviewFile] = {}
     unread: list[Diagnostic] = []
@@ -41,9 +42,6 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
 
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import list_incidents
-
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
         log = load_events(desk.root, incident_id).value

@@ -49,6 +49,7 @@ def present(settings: Settings, answer: object) -> int:
 
 def _text(settings: Settings, answer: Answer) -> str:
     if settings.json:
+        # A door: what turns values into JSON, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
         doubt = _doubt(settings, answer) or None

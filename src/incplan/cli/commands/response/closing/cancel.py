@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.closing import cancel
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, WaiveDoubtOption
+from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
@@ -27,8 +29,6 @@ def command(
 ) -> object:
     """Cancel a false alarm."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.closing import cancel
-    from incplan.cli.screens.response.ended import ended_answer
 
     result = cancel(
         session.desk,
