@@ -13,11 +13,11 @@ from tests.conftest import Company
 #: Modules of ours after the command, with a kept plan; raised on purpose only, with the commit
 #: that needs it (ADR 14).
 BUDGETS = {
-    ("log", "The provider is there"): 104,
-    ("status",): 178,
-    ("done", "1"): 168,
+    ("log", "The provider is there"): 105,
+    ("status",): 184,
+    ("done", "1"): 171,
     ("order",): 134,
-    ("declare", "Power cut"): 183,
+    ("declare", "Power cut"): 185,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -27,7 +27,7 @@ from incplan.documents.views.review.review import review_view
 from incplan.documents.views.review.standing import standing
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
-from incplan.i18n.sentences.doubt import plan_doubt_sentence
+from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.store.git.revisions import has_changes, plan_revisions

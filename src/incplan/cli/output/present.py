@@ -101,7 +101,7 @@ def _mark_doubt(screen: Screen, answer: Answer, doubt: "Doubt | None") -> None:
 
 
 def _doubt_told(doubt: "Doubt") -> str:
-    from incplan.i18n.sentences.doubt import doubt_sentence
+    from incplan.i18n.labels.doubt import doubt_sentence
 
     return doubt_sentence(active_translator(), doubt)
 

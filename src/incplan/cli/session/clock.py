@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
-from incplan.i18n.time.local import local_time
+from incplan.i18n.time.dates import local_time
 from incplan.incident.events.codec import YEARS
 
 

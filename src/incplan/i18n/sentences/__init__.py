@@ -5,8 +5,8 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
+from incplan.i18n.labels.doubt import doubt_words
 from incplan.i18n.sentences.commands import COMMANDS
-from incplan.i18n.sentences.doubt import doubt_words
 from incplan.i18n.sentences.exchange import EXCHANGE
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.lifecycle import LIFECYCLE

@@ -58,15 +58,9 @@ LIFECYCLE: Final = {
         "Noticed {noticed}, before the disruption began {since}; nothing was declared. If both times "
         "are right, add --yes; else mend --detected, --at or --since."
     ),
-    "noticed_before_disruption.asked": N_(
-        "Noticed {noticed}, before the disruption began {since}: are both times right?"
-    ),
     "declared_before_noticed": N_(
         "Declared {declared}, before it was noticed {noticed}; nothing was declared. If both times are "
         "right, add --yes; else mend --at or --detected."
-    ),
-    "declared_before_noticed.asked": N_(
-        "Declared {declared}, before it was noticed {noticed}: are both times right?"
     ),
     "in_doubt": N_(
         "Not every entry can be relied on ({doubt}); look at them with: incplan verify, incplan "

@@ -1,7 +1,10 @@
 """Dates and times as written in Belgium, in four languages, always on a 24-hour clock."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.errors import UsageError
 
 _DAYS: Final = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -68,6 +71,18 @@ def exists_twice(moment: datetime) -> bool:
     """Whether clocks in its zone showed this time of this day twice, an hour apart."""
     early, late = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
     return early is not None and late is not None and early > late
+
+
+def local_time(naive: datetime, zone: ZoneInfo) -> datetime:
+    """The one moment a local time means. Raises UsageError at a clock change."""
+    early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return early
+    exists = early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == naive
+    code = "time_ambiguous" if exists else "time_does_not_exist"
+    readings = sorted((early, late), key=lambda item: item.astimezone(UTC))
+    shown = [item.astimezone(UTC).astimezone(zone).isoformat("T", "minutes") for item in readings]
+    raise UsageError(code, given=naive.isoformat(" ", "minutes"), first=shown[0], second=shown[1])
 
 
 def _clock(moment: datetime) -> str:

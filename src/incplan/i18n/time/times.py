@@ -9,8 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
-from incplan.i18n.time.dates import clock_time
-from incplan.i18n.time.local import local_time
+from incplan.i18n.time.dates import clock_time, local_time
 from incplan.i18n.time.spoken_clock import Clock, spoken_clock
 from incplan.i18n.time.spoken_days import moment, split_day
 from incplan.i18n.time.spoken_times import short_form

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.store.git.calling import git
-from incplan.store.git.state import usual_git_dir
+from incplan.store.git.place import usual_git_dir
 
 _PLAIN: Final = (b"DIRC\x00\x00\x00\x02", b"DIRC\x00\x00\x00\x03")
 _EVENT: Final = rb"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10}\.yaml)\x00"

@@ -11,8 +11,8 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.sentences import error_sentence
-from incplan.i18n.sentences.doubt import doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.exchange.merge import BroughtIn, Merged

@@ -10,7 +10,7 @@ from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import open_session
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_
-from incplan.i18n.sentences.doubt import in_doubt_sentence
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 HELP = N_(
     """The internal register of personal data breaches, over all incidents (GDPR art. 33.5)."""

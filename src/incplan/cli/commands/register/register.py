@@ -18,7 +18,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
-from incplan.i18n.sentences.doubt import in_doubt_sentence, level_words
+from incplan.i18n.labels.doubt import in_doubt_sentence, level_words
 from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 from incplan.vocabulary import Level, Status

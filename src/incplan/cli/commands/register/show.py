@@ -22,7 +22,7 @@ from incplan.documents.wording.timeline import for_readers
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
-from incplan.i18n.sentences.doubt import doubt_sentence
+from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.time.dates import short_datetime
 from incplan.vocabulary import Audience
 

@@ -1,7 +1,7 @@
 """`incplan declare`."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -28,7 +28,6 @@ from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.sentences import error_sentence
 from incplan.i18n.time.dates import near_datetime
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.words import RecordKind, Reporter
@@ -41,6 +40,15 @@ HELP = N_(
     Prints the number, the level and the rule behind it, the first measures, whom to call
     and the limits that now run. People in danger: call 112 first."""
 )
+#: What is asked about times that hardly fit (`odd_times`).
+_ASKED: Final = {
+    "noticed_before_disruption": N_(
+        "Noticed {noticed}, before the disruption began {since}: are both times right?"
+    ),
+    "declared_before_noticed": N_(
+        "Declared {declared}, before it was noticed {noticed}: are both times right?"
+    ),
+}
 EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
     'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
@@ -168,10 +176,9 @@ def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | No
         name: near_datetime(at, session.desk.local_now, session.translator.language)
         for name, at in times.items()
     }
-    if can_ask():
-        question = error_sentence(session.translator, f"{code}.asked", shown)
-        if choose(question, (("yes", _("yes")), ("no", _("no")))) == "yes":
-            return
+    answers = (("yes", _("yes")), ("no", _("no")))
+    if can_ask() and choose(_(_ASKED[code], **shown), answers) == "yes":
+        return
     raise RefusedError(code, **shown)
 
 

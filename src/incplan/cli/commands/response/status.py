@@ -19,7 +19,7 @@ from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
-from incplan.i18n.sentences.doubt import in_doubt_sentence
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult

@@ -9,7 +9,7 @@ from incplan.cli.session.session import Session
 from incplan.documents.views.register.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels import label
-from incplan.i18n.sentences.doubt import in_doubt_sentence
+from incplan.i18n.labels.doubt import in_doubt_sentence
 from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:

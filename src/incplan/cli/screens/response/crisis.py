@@ -13,7 +13,7 @@ from incplan.cli.screens.response.proposals import (
 )
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
-from incplan.i18n.sentences.doubt import doubt_sentence
+from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.time.durations import human
 
 SHOWN_TASKS = 6

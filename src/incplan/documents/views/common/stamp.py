@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.sentences.doubt import doubt_sentence, in_doubt_sentence
+from incplan.i18n.labels.doubt import doubt_sentence, in_doubt_sentence
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 

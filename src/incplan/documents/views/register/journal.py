@@ -11,7 +11,7 @@ from incplan.documents.wording.events import event_facts
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.sentences.doubt import level_words
+from incplan.i18n.labels.doubt import level_words
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
 from incplan.incident.state.doubt import Loss

@@ -9,7 +9,7 @@ from incplan.documents.views.common.stamp import in_doubt_notice, stamp
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
-from incplan.i18n.sentences.doubt import doubt_words, level_words
+from incplan.i18n.labels.doubt import doubt_words, level_words
 from incplan.incident.register.register import ActionTaken, RegisterEntry, register_entries
 from incplan.incident.register.statistics import Statistics
 from incplan.incident.state.state import Incident

@@ -8,7 +8,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.standing import show_standing
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
-from incplan.i18n.sentences.doubt import plan_doubt_sentence
+from incplan.i18n.labels.doubt import plan_doubt_sentence
 
 HELP = N_("""How the plan stands: approved, changed since, reviewed, exercised, printed.""")
 EXAMPLES = ("incplan plan",)
