@@ -75,9 +75,9 @@ def declared(company: Company, *words: str) -> str:
 
 def test_every_writing_command_says_which_incidents_it_reaches():
     reaches = writing_leaves()
-    running = {words for words, reach in reaches.items() if reach == "running"}
+    running = {words for words, reach in reaches.items() if reach in ("running", "course")}
     assert running == set(WORDS), "a new command that records facts needs its words above"
-    others = {words for words, reach in reaches.items() if reach != "running"}
+    others = {words for words, reach in reaches.items() if reach not in ("running", "course")}
     assert all(words.startswith("review ") or words == "reopen" for words in others)
 
 

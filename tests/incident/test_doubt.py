@@ -43,8 +43,9 @@ def test_what_an_unreadable_entry_changes_follows_from_its_kind(kind: str):
     assert incident.doubt
     assert incident.level is Level.MINOR, "clocks and legal limits stay with what is known"
     assert incident.doubt.level_unread is sets_level
-    assert incident.doubt.level_may_be_higher is sets_level
-    assert closing_roles(incident, make_plan()) == (BOTH if sets_level or kind == "bcp" else ONE)
+    any_of_them = sets_level or kind == "corrected"
+    assert incident.doubt.level_may_be_higher is any_of_them
+    assert closing_roles(incident, make_plan()) == (BOTH if any_of_them or kind == "bcp" else ONE)
     assert ("in_doubt" in codes(closing_objections(incident, make_plan()))) is not note
     assert ("in_doubt" in codes(cancelling_objections(incident))) is not note
 

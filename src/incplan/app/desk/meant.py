@@ -21,12 +21,14 @@ class Reach(StrEnum):
     """Which incidents a part of an id may mean.
 
     `any` is for whoever reads, and for reviews: an incident before an exercise, an open one before
-    a closed one. `running` is for facts: open ones only. `alone` is for what changes the course of
-    an incident that has ended: no other may fit.
+    a closed one. `running` is for facts: open ones only. `course` is for what no closed incident
+    takes anyway: it says so itself, and the way on. `alone` is for what changes the course of an
+    incident that has ended: no other may fit.
     """
 
     ANY = "any"
     RUNNING = "running"
+    COURSE = "course"
     ALONE = "alone"
 
 
@@ -40,12 +42,12 @@ def resolve_meant(root: Path, part: str | None, reach: Reach) -> str:
     fitting = _fitting(root, part.strip().lower())
     if not fitting:
         return resolve_incident(root, part)
-    if reach is Reach.RUNNING:
+    if reach is not Reach.ALONE:
         opened = open_incidents(root)
         running = [item for item in fitting if item in opened]
-        if not running:
+        if not running and reach is Reach.RUNNING:
             raise RefusedError("late_needs_whole_id", details=candidates(fitting), given=part[:80])
-        fitting = running
+        fitting = running or fitting
     if len(fitting) > 1:
         raise RefusedError("ambiguous_incident", details=candidates(fitting), given=part[:80])
     return fitting[0]

@@ -7,6 +7,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
 from incplan.i18n.labels.doubt import doubt_words
 from incplan.i18n.sentences.commands import COMMANDS
+from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
@@ -18,6 +19,7 @@ from incplan.incident.state.doubt import Doubt
 
 ERRORS: Final[Mapping[str, str]] = {
     **COMMANDS,
+    **CORRECTIONS,
     **EXCHANGE,
     **FICHES,
     **LIFECYCLE,

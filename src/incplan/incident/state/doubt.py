@@ -17,7 +17,8 @@ from incplan.vocabulary import EventKind
 _LEVELS: Final = frozenset({EventKind.DECLARED, EventKind.CLASSIFIED, EventKind.ESCALATED})
 #: Kinds that only add words or a file: without them everything else stands as it is shown.
 _NOTES: Final = frozenset({EventKind.LOGGED, EventKind.EVIDENCE})
-_KNOWN: Final = frozenset(EventKind)
+#: Kinds that leave the level as it is; a correction may have been one of any entry.
+_HARMLESS: Final = frozenset(EventKind) - {EventKind.CORRECTED}
 
 
 class Loss(StrEnum):
@@ -79,7 +80,7 @@ def find_doubt(events: Iterable[Fact], unread: Iterable[UnreadEntry] = ()) -> Do
         return CERTAIN
     kinds = {item.kind for item in lost}
     level_unread = not kinds.isdisjoint(_LEVELS)
-    may_be_higher = level_unread or bool(missing) or not kinds <= _KNOWN
+    may_be_higher = level_unread or bool(missing) or not kinds <= _HARMLESS
     return Doubt(
         unread=lost,
         missing=missing,

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
+from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -59,8 +61,12 @@ def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Inciden
     put the incident in doubt.
 
     Two declarations in one folder are both kept; the first in causal order gives the incident.
+    What was withdrawn does not count, what was corrected counts with its right values; `written`
+    holds the entries as they were written.
     """
-    ordered = causal_order(events)
+    written = causal_order(events)
+    ruled = rulings(written)
+    ordered = in_force(written, ruled)
     declared = next((event for event in ordered if isinstance(event, Declared)), None)
     if declared is None:
         return None
@@ -71,8 +77,10 @@ def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Inciden
     return replace(
         incident,
         events=ordered,
-        unsettled=_unsettled(ordered),
-        doubt=find_doubt(ordered, unread),
+        written=written,
+        corrections=ruled,
+        unsettled=_unsettled(ordered, written),
+        doubt=find_doubt(written, unread),
     )
 
 
@@ -154,6 +162,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, reviews=(*incident.reviews, event))
         case Surveyed():
             return replace(incident, surveys=(*incident.surveys, event))
+        case SupplierActed():
+            return replace(incident, supplier_acts=(*incident.supplier_acts, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
@@ -263,7 +273,7 @@ def _reopened(incident: Incident, event: Reopened) -> Incident:
     )
 
 
-def _unsettled(ordered: tuple[Event, ...]) -> tuple[str, ...]:
+def _unsettled(ordered: tuple[Event, ...], written: tuple[Event, ...]) -> tuple[str, ...]:
     """Ids of transitions written without knowing of each other and not settled since.
 
     Until somebody who has seen both sets the level again, the more severe one is kept.
@@ -275,7 +285,7 @@ def _unsettled(ordered: tuple[Event, ...]) -> tuple[str, ...]:
     ]
     if len(moves) < 2:
         return ()
-    known = ancestors(ordered)
+    known = ancestors(written)
     open_ends = [
         event for event in moves if not any(event.id in known[later.id] for later in moves)
     ]

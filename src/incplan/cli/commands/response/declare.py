@@ -105,6 +105,10 @@ def command(
             help=_("Through whom it was learnt."),
         ),
     ] = "staff",
+    supplier: Annotated[
+        list[str] | None,
+        typer.Option("--supplier", metavar=_("SUPPLIER"), help=_("Whose service failed; repeat.")),
+    ] = None,
     manager: Annotated[
         str | None, typer.Option("--manager", metavar=_("CONTACT"), help=_("Who leads."))
     ] = None,
@@ -156,6 +160,7 @@ def command(
         confirmed_by=confirmed_by,
         team=team,
         related=tuple(session.desk.resolve_any(item) for item in related or ()),
+        suppliers=tuple(supplier or ()),
         exercise=exercise,
     )
     _ask_about_times(session, odd_times(request))

@@ -11,6 +11,7 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Cancel a false alarm. It needs no review, but counts as a near miss.
 
