@@ -39,6 +39,9 @@ WORDS = {
     "obligations waive": ("obligations", "waive", "gdpr_art33", "--reason", "none"),
     "agree": ("agree", "--by", "wim"),
     "close": ("close",),
+    "supplier": ("supplier", "telecom-sambre", "notified"),
+    "correct": ("correct", "last", "it was a fuse"),
+    "undo": ("undo", "last"),
     "cancel": ("cancel", "--reason", "nothing"),
 }
 CLOSED = "INC-2026-003-g4h2"
