@@ -18,7 +18,8 @@ class Settings:
     `written` fills with the files of entries before each is written, for whoever interrupts.
     `doubts` fills with what each incident read is told without, for whoever presents the answer.
     `reach` says which incidents a part of an id may mean to the command that runs.
-    `came_home` is the desk of a plan into which entries came that waited elsewhere.
+    `came_home` is the desk of a plan into which entries came that waited elsewhere; `desk` the
+    one the command works at, which knows what of the plan could not be read.
     """
 
     plan: Path | None = None
@@ -33,6 +34,7 @@ class Settings:
     writes: bool = False
     reach: str = "any"
     came_home: "Desk | None" = None
+    desk: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
     doubts: "dict[str, Doubt]" = field(default_factory=dict)
 
