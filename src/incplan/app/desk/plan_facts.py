@@ -1,6 +1,6 @@
 """Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -87,6 +87,11 @@ def contacts_verified(
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
 
 
+def file_prints(prints: Mapping[str, str]) -> tuple[FilePrint, ...]:
+    """Fingerprints by subject, as an event keeps them."""
+    return tuple(FilePrint(subject, prints[subject]) for subject in sorted(prints))
+
+
 def plan_printed(
     desk: Desk,
     *,
@@ -97,7 +102,7 @@ def plan_printed(
 ) -> PlanFact:
     """Paper copies were made of what the files say now (S-024)."""
     plan = desk.sound_plan()
-    parts = desk.loaded().parts
+    loaded = desk.loaded()
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,
@@ -106,7 +111,8 @@ def plan_printed(
         text=text,
         details={**seen, "pages": pages, "copies": copies},
         **seen,
-        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        parts=file_prints(loaded.parts),
+        shipped=file_prints(loaded.shipped),
         pages=pages,
         copies=copies,
     )

@@ -1,10 +1,12 @@
 """Which pages of the printed binder say something else than the plan says now (S-024)."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.errors import IncplanError
+from incplan.plan.maintenance.coverage import COVERED, changed_since
 from incplan.plan.record import PrintRun
 
 #: So many states of the plan are looked at, newest first, for the one that was printed.
@@ -34,11 +36,17 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
             write_revision(desk.root, revision.commit, Path(folder))
             then = replace(desk, root=Path(folder), _reader=None)
             try:
-                if then.sound_plan().fingerprint == run.fingerprint:
+                then.sound_plan()
+                if not _differs(run, then.loaded().parts):
                     return _sections(then)
             except IncplanError:
                 continue
     return None
+
+
+def _differs(run: PrintRun, then: Mapping[str, str]) -> bool:
+    """Whether a state of the files is another than the one printed, acceptances apart."""
+    return bool(changed_since(run.parts, then, COVERED, fingerprint=run.fingerprint))
 
 
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,14 +1,17 @@
 """Management approves the plan as it stands: who, in which function, which version (S-010)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.plan_facts import file_prints
 from incplan.app.validation.validate import validate
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.fact import Objective
-from incplan.incident.events.plan_events import Approved, FilePrint
+from incplan.incident.events.plan_events import Approved, PartPrint
+from incplan.plan.maintenance.coverage import COVERED, RECORDED, Part, part_fingerprints
 from incplan.plan.plan import Plan
 from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
 
@@ -51,14 +54,17 @@ def approve(
     checked = validate(desk)
     _refuse_errors(checked.diagnostics)
     pen = desk.plan_pen()
-    parts = desk.loaded().parts
+    loaded = desk.loaded()
     event = pen.write(
         Approved,
         occurred_at=at,
         function=function.strip() or "management",
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        parts=file_prints(loaded.parts),
+        shipped=file_prints(loaded.shipped),
+        covers=_part_prints(loaded.prints, COVERED),
+        recorded=_part_prints(loaded.prints, RECORDED),
         objectives=tuple(
             Objective(key, activity.rto, activity.rpo) for key, activity in plan.activities.items()
         ),
@@ -70,7 +76,7 @@ def approve(
         function=function.strip() or "management",
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        files=len(parts),
+        files=len(loaded.parts),
         occurred_at=event.occurred_at,
         accepted=tuple(item for item in checked.diagnostics if item.accepted is not None),
         warnings=sum(
@@ -79,6 +85,11 @@ def approve(
         ),
         receipt=pen.finish(f"approved version {plan.file.version}"),
     )
+
+
+def _part_prints(prints: Mapping[str, str], parts: tuple[Part, ...]) -> tuple[PartPrint, ...]:
+    known = part_fingerprints(prints)
+    return tuple(PartPrint(part.value, known[part]) for part in parts)
 
 
 def _entitled(desk: Desk, plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """How the plan stands: approved or not, changed since, when reviewed, exercised, printed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,14 +8,30 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.validation.rule_context import rule_context
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
-from incplan.plan.record import PlanRecord
-from incplan.plan.validation.maintenance.reviews import latest_day
+from incplan.plan.maintenance.coverage import (
+    RECORDED,
+    changed_since,
+    covered_by,
+    part_fingerprints,
+    part_of,
+)
+from incplan.plan.record import Approval, PlanRecord
+from incplan.plan.validation.maintenance.reviews import changed_since_approval, latest_day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartStanding:
+    """A part of the plan: whether the approval covers it, and which of its files changed since."""
+
+    part: str
+    fingerprint: str
+    covered: bool
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStanding:
-    """The approval in force, and what changed since."""
+    """The approval in force, and what changed since: in what it covers, and in what it noted."""
 
     on: date
     by: str
@@ -22,6 +39,8 @@ class ApprovalStanding:
     function: str
     version: str
     changed: tuple[str, ...]
+    covers: tuple[str, ...]
+    changed_besides: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +58,7 @@ class Standing:
     version: str
     fingerprint: str
     approval: ApprovalStanding | None
+    parts: tuple[PartStanding, ...]
     review: Rhythm
     exercise: Rhythm
     awareness: Rhythm
@@ -58,6 +78,7 @@ def standing(desk: Desk) -> Standing:
         version=plan.file.version,
         fingerprint=plan.fingerprint,
         approval=_approval(desk, record),
+        parts=_parts(record.approval, desk.loaded().prints),
         review=_rhythm(review, cycle.every),
         exercise=_rhythm(
             latest_day(context, cycle.last_exercise, record.exercises), cycle.exercise_every
@@ -81,7 +102,24 @@ def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
         name=name_of(desk.plan(), given.by),
         function=given.function,
         version=given.version,
-        changed=changed_files(given.parts, desk.loaded().parts),
+        changed=changed_since_approval(given, desk.loaded().prints),
+        covers=tuple(part.value for part in covered_by(given.covers)),
+        changed_besides=changed_since(given.parts, desk.loaded().prints, RECORDED),
+    )
+
+
+def _parts(given: Approval | None, prints: Mapping[str, str]) -> tuple[PartStanding, ...]:
+    covered = covered_by(given.covers if given else ())
+    changed = changed_since_approval(given, prints) if given else ()
+    besides = changed_since(given.parts, prints, RECORDED) if given else ()
+    return tuple(
+        PartStanding(
+            part=part.value,
+            fingerprint=fingerprint,
+            covered=part in covered,
+            changed=tuple(item for item in (*changed, *besides) if part_of(item) is part),
+        )
+        for part, fingerprint in part_fingerprints(prints).items()
     )
 
 

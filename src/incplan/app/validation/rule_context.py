@@ -12,6 +12,7 @@ from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.papers import changed_on_paper
 
 if TYPE_CHECKING:
     from incplan.store.journal.folder import EventName
@@ -25,7 +26,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         today=desk.local_now.date(),
         horizon=horizon,
         record=_with_exercises(desk, desk.record()),
-        parts=loaded.parts,
+        parts=loaded.prints,
     )
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
@@ -35,10 +36,8 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    from incplan.plan.maintenance.fingerprint import changed_files
-
     runs = context.record.printed
-    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+    if not runs or not changed_on_paper(context, runs[-1]) or desk.loaded().broken:
         return ()
     from incplan.app.documents.reprint import outdated_pages
 

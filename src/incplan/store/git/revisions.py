@@ -16,6 +16,8 @@ PLAN_FILES: Final = (
     "plan.yaml",
     "levels.yaml",
     "obligations.yaml",
+    "accepted-findings.yaml",
+    "roster.yaml",
     "activities",
     "contacts",
     "suppliers",

@@ -53,7 +53,9 @@ def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Keep a plan just read, for the next command. Never raises; the positions are left out."""
     from incplan.store.plan.loaded import LoadedPlan
 
-    light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
+    light = LoadedPlan(
+        loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts, loaded.shipped
+    )
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
 

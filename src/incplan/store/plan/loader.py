@@ -4,6 +4,7 @@ import contextlib
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,7 +19,8 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
-from incplan.plan.maintenance.fingerprint import part_fingerprint, plan_fingerprint
+from incplan.plan.maintenance.coverage import content_fingerprint
+from incplan.plan.maintenance.fingerprint import part_fingerprint
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
@@ -60,6 +62,7 @@ def load_plan(root: Path) -> LoadedPlan:
         for subject, document in loaded.documents.items()
     }
     library = read_library()
+    loaded.shipped.update(library.prints)
     loaded.diagnostics.extend(library.diagnostics)
     if levels is None:
         return loaded
@@ -74,7 +77,7 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
-        fingerprint=plan_fingerprint(loaded.parts),
+        fingerprint=content_fingerprint(loaded.parts),
     )
     return loaded
 
@@ -88,7 +91,10 @@ def _load(
     if document is None:
         loaded.broken.add(subject)
         return None
-    if not shipped:
+    if shipped:
+        name = f"library/{subject.removeprefix('library/')}"
+        loaded.shipped[name] = part_fingerprint(subject, document.data)
+    else:
         loaded.documents[subject] = document
     loaded.diagnostics.extend(doubled_ids(document))
     try:
@@ -150,11 +156,12 @@ def _names(folder: Path) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The shipped fiches in the order of the template, and the common blocks."""
+    """The shipped fiches in the order of the template, the common blocks, their fingerprints."""
 
     fiches: Mapping[str, Fiche]
     common: CommonBlocks | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -202,7 +209,8 @@ def parse_library() -> Library:
         "communication",
     )
     ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-    return Library({key: found[key] for key in ranked}, common, tuple(loaded.diagnostics))
+    fiches = {key: found[key] for key in ranked}
+    return Library(fiches, common, tuple(loaded.diagnostics), dict(loaded.shipped))
 
 
 def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:

@@ -15,7 +15,8 @@ from incplan.plan.record import LateAction, OpenTarget, PastIncident, PlanRecord
 class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
-    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`), and of
+    each shipped text (`library/flood`).
     `broken` holds the subjects of files that cannot be used as written, `unreadable` those among
     them nothing could be read of: rules that ask for what may stand in them stay silent.
     `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`

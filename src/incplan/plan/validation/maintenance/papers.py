@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import ON_PAPER, changed_since
+from incplan.plan.record import PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
@@ -45,12 +46,17 @@ def paper_copies(context: Context) -> Iterator[Finding]:
             )
 
 
+def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
+    """Files and shipped texts that say something else than when they were printed."""
+    return changed_since(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
+
+
 def last_print_run(context: Context) -> Iterator[Finding]:
     """What was printed last is what the plan says now."""
     if not context.record.printed or not context.parts:
         return
     run = context.record.printed[-1]
-    changed = changed_files(run.parts, context.parts)
+    changed = changed_on_paper(context, run)
     if changed:
         files = named(changed)
         if context.outdated_pages:

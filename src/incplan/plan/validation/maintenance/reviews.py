@@ -1,12 +1,13 @@
 """Approved, reviewed, practised: what must not grow old (S-010, S-022, S-023, S-079, S-104)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import Part, changed_since, covered_by, parts_of
+from incplan.plan.record import Approval
 from incplan.plan.validation.context.context import Context
 
 #: After an incident, or the start of a project, the plan may be read through in peace; then the
@@ -42,10 +43,11 @@ def approval(context: Context) -> Iterator[Finding]:
             route=("preparation", "approved_by"),
         )
         return
-    changed = changed_files(given.parts, context.parts) if context.parts else ()
+    changed = changed_since_approval(given, context.parts) if context.parts else ()
     if not changed:
         return
-    only_contacts = all(item.startswith("contacts/") for item in changed)
+    parts = parts_of(changed)
+    only_contacts = parts == (Part.CONTACTS,)
     yield Finding(
         code="REV003" if only_contacts else "REV002",
         severity=Severity.WARNING if only_contacts else Severity.ERROR,
@@ -57,8 +59,15 @@ def approval(context: Context) -> Iterator[Finding]:
             "on": given.on.isoformat(),
             "count": len(changed),
             "files": named(changed),
+            "parts": tuple(part.value for part in parts),
         },
     )
+
+
+def changed_since_approval(given: Approval, now: Mapping[str, str]) -> tuple[str, ...]:
+    """Files of what was approved that say something else today, by subject."""
+    covered = covered_by(given.covers)
+    return changed_since(given.parts, now, covered, fingerprint=given.fingerprint)
 
 
 def _signature(context: Context) -> Iterator[Finding]:
