@@ -1,9 +1,16 @@
 """What an approval covers, what it only notes, and what a printed copy is compared with."""
 
-from tests.cli.test_plan_journal import accept_all_errors, change, codes, found, journal, write
+from tests.cli.test_plan_journal import (
+    APPROVE,
+    accept_all_errors,
+    change,
+    codes,
+    found,
+    journal,
+    write,
+)
 from tests.conftest import Company
 
-APPROVE = ("approve", "--by", "claire")
 ACCEPTED = (
     "format: 1\naccepted:\n  - code: REV020\n    file: plan.yaml\n    reason: Known\n"
     "    approved_by: claire\n    expires: 2027-11-23\n"

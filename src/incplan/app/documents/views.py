@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.register.register import latest_closed, load_incidents, one_to_read
 from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
@@ -21,22 +22,24 @@ if TYPE_CHECKING:
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+#: So many files that are not saved are named on a page.
+_NAMED: Final = 5
 #: Stands for no particular day: what depends on the calendar is not in a page code.
 NO_DAY: Final = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """The state of the plan a document is made from; `changed` when not all is committed."""
+    """The state of the plan a document is made from; `unsaved` files are not in the commit."""
 
     day: date
     commit: str | None
-    changed: bool = False
+    unsaved: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str | None:
         """The commit as printed; `+` when files have changed since."""
-        return f"{self.commit[:10]} +" if self.commit and self.changed else self.commit
+        return f"{self.commit[:10]} +" if self.commit and self.unsaved else self.commit
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
@@ -44,16 +47,15 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
 
     So the same commit gives the same bytes, whatever the day it is printed on.
     """
-    from incplan.store.git.revisions import has_changes, plan_revisions
+    from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
         return MadeFrom(today, desk.head())
     latest = plan_revisions(desk.root, 1)
-    if not latest:
-        return MadeFrom(today, None)
-    if has_changes(desk.root):
-        return MadeFrom(today, latest[0].commit, changed=True)
+    printed = tuple(name for name in unsaved(desk).paths if name.split("/")[0] in PLAN_FILES)
+    if not latest or printed:
+        return MadeFrom(today, latest[0].commit if latest else None, printed)
     return MadeFrom(latest[0].at.astimezone(desk.zone).date(), latest[0].commit)
 
 
@@ -77,9 +79,11 @@ def view(
     if document in ("plan", "binder"):
         marks["approval"] = _approval(desk, say)
     found = _plan_view(say, document, part, marks, numbers)
-    if not origin.changed:
+    if not origin.unsaved:
         return found
-    notice = say.t("Printed with changes that are not committed.")
+    more = f" (+{len(origin.unsaved) - _NAMED})" if len(origin.unsaved) > _NAMED else ""
+    files = ", ".join(origin.unsaved[:_NAMED]) + more
+    notice = say.t("Printed with plan files that are not saved: {files}", files=files)
     return replace(found, notices=(*found.notices, notice))
 
 

@@ -48,9 +48,9 @@ def plan_changes(
 ) -> PlanChanges:
     """Compare two versions. Raises UsageError for unknown ones, UnreadableError without a plan."""
     from incplan.documents.views.plan.changes import changes_view
-    from incplan.store.plan.versions import read_version, split_versions
+    from incplan.store.plan.versions import read_versions
 
-    sides = [read_version(desk.root, given) for given in split_versions(desk.root, versions)]
+    sides = read_versions(desk.root, versions)
     says = [_wording(side, translator) for side in sides]
     found = difference(says[0].plan, says[1].plan, bookkeeping=bookkeeping)
     changes = tuple(told(change, says[0], says[1]) for change in found)

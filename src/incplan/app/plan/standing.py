@@ -6,6 +6,7 @@ from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.validation.rule_context import rule_context
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import (
@@ -53,7 +54,11 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the plan's journal and its files say together."""
+    """What the plan's journal and its files say together.
+
+    `unsaved` are plan files that git does not hold as they stand; `not_in_git` is the code of why
+    git cannot tell.
+    """
 
     version: str
     fingerprint: str
@@ -65,6 +70,8 @@ class Standing:
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    unsaved: tuple[str, ...]
+    not_in_git: str | None
 
 
 def standing(desk: Desk) -> Standing:
@@ -74,6 +81,7 @@ def standing(desk: Desk) -> Standing:
     cycle = plan.file.review
     review = latest_day(context, cycle.last_review, record.reviews)
     since = review or date.min
+    kept = unsaved(desk)
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
@@ -89,6 +97,8 @@ def standing(desk: Desk) -> Standing:
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
         projects_since=tuple(item.what for item in record.projects if item.on > since),
         printed_on=record.printed[-1].on if record.printed else None,
+        unsaved=kept.paths,
+        not_in_git=kept.reason,
     )
 
 

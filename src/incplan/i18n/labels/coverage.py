@@ -18,6 +18,7 @@ COVERAGE: Final = {
     "move.added": N_("added"),
     "move.removed": N_("removed"),
     "move.changed": N_("changed"),
+    "move.renamed": N_("renamed"),
     "scope.controller": N_("Controller of personal data"),
     "scope.processor": N_("Processor of personal data for clients"),
     "scope.nis2": N_("Essential or important entity (NIS2)"),

@@ -10,6 +10,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
@@ -89,7 +90,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*spool_warnings(session), *_unreadable(result)),
+        warnings=(*spool_warnings(session), *_unreadable(result), *unsaved_line(result.unsaved)),
     )
 
 
@@ -133,7 +134,7 @@ def _watch(
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
         _show(screen, session, result, every=every)
-        for sentence in _unreadable(result):
+        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
             screen.line(sentence, "yellow")
         return screen.text()
 
