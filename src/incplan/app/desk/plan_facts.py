@@ -7,7 +7,7 @@ from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import (
     ContactVerified,
@@ -79,11 +79,17 @@ def project_started(
 def contacts_verified(
     desk: Desk, given: tuple[str, ...], *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
-    """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
+    """Contacts were tried and answer.
+
+    Raises UsageError for one the plan does not know, RefusedError for one that has nothing to try.
+    """
     if not given:
         raise UsageError("verified_whom")
     contacts = desk.plan().contacts
     ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
+    mute = [key for key in ids if not any(channel.value for channel in contacts[key].channels)]
+    if mute:
+        raise RefusedError("nothing_to_verify", contacts=", ".join(mute))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
 
 

@@ -32,7 +32,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
     late, targets = late_actions(desk), open_targets(desk)
     context = replace(context, incidents=past, late_actions=late, open_targets=targets)
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
-    return with_facts(context, loaded)
+    return with_facts(context, loaded, desk.root)
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ COVERAGE: Final = {
     "field.start": N_("Counted"),
     "field.content": N_("What to say"),
     "field.from_level": N_("From level"),
+    "field.new_measures_within": N_("New measures answered within"),
+    "field.since": N_("First shipped on"),
     "field.accepted": N_("Accepted findings"),
     "field.code": N_("Finding"),
     "field.file": N_("File"),

@@ -23,5 +23,8 @@ PLAN_JOURNAL: Final = {
         "Say what the review gave: incplan plan reviewed --changed, or --no-change."
     ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
+    "nothing_to_verify": N_(
+        "No number or address is known of {contacts}: fill it in first. Nothing was noted."
+    ),
     "verified_whom": N_("Say whose numbers were tried: incplan plan verified nadia marc"),
 }

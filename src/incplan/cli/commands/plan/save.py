@@ -54,12 +54,13 @@ def command(
 def _not_asked(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> Answer:
     """What would be saved, and how to say yes; nothing was committed."""
     session.settings.command = "to-save"
-    said = _("Nothing was saved: nobody can be asked here. If this is right: incplan save --yes")
+    said = _("Nothing was saved: nobody can be asked here.")
+    further = _("If this is right: incplan save --yes")
     return Answer(
         wanted,
         lambda screen: _summary(screen, session, wanted),
         REFUSED,
-        warnings=(*warnings, said),
+        warnings=(*warnings, said, further),
     )
 
 

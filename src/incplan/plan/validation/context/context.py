@@ -21,7 +21,8 @@ class Context:
     them nothing could be read of: rules that ask for what may stand in them stay silent.
     `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`
     holds the titles of the binder's sections that say something else than when it was last
-    printed; empty also when that is not known.
+    printed; empty also when that is not known. `read_measures` holds the ids a shipped fiche had
+    when it was last read, where a copy of that wording was kept.
     """
 
     plan: Plan
@@ -38,6 +39,7 @@ class Context:
     size_limits: SizeLimits | None = None
     pack: ObligationPack | None = None
     outdated_pages: tuple[str, ...] = ()
+    read_measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def until(self) -> date:

@@ -14,12 +14,21 @@ def paper_copies(context: Context) -> Iterator[Finding]:
     """Every holder has the most recent version on paper (S-024)."""
     file = context.plan.file
     approval = context.record.approval
-    if not file.paper_copies and not context.record.printed:
+    held = [copy for copy in file.paper_copies if not context.plan.is_placeholder(copy.holder)]
+    if not held and not context.record.printed:
         yield Finding(
             code="REV030", severity=Severity.WARNING, subject="plan", route=("paper_copies",)
         )
     for place, copy in enumerate(file.paper_copies):
-        if copy.version is not None and copy.version != file.version:
+        if context.plan.is_placeholder(copy.holder):
+            yield Finding(
+                code="REV034",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("paper_copies", place, "holder"),
+                params={"holder": copy.holder},
+            )
+        elif copy.version is not None and copy.version != file.version:
             yield Finding(
                 code="REV031",
                 severity=Severity.WARNING,
