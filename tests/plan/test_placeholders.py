@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 
 from incplan.plan.files.contacts import Contact
+from incplan.plan.files.fiches import Fiche
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.validation.contacts.outside_parties import electricians
 from incplan.plan.validation.contacts.roles import deputies, required_roles
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.fiches.structure import required_contacts
 from incplan.plan.validation.maintenance.completeness import activity_people
 from incplan.plan.validation.maintenance.papers import paper_copies
 from incplan.plan.values.reading import check
-from tests.small_plan import CONTACTS, PLAN_FILE, activity, small_plan
+from tests.small_plan import CONTACTS, FICHE, PLAN_FILE, activity, small_plan
 
 PLACE = {"kind": "external", "name": "to fill in", "to_fill": "yes"}
 REAL = CONTACTS["elec"]
@@ -66,6 +68,19 @@ def test_a_placeholder_is_no_deputy_of_an_activity():
     contacts = {**CONTACTS, "later": PLACE}
     given = {"orders": activity("Orders", deputy="later")}
     assert codes(activity_people(context(contacts, activities=given))) == [("OBJ012", "warning")]
+
+
+def test_a_placeholder_answers_for_no_row_of_a_fiche():
+    fiche = check(Fiche, {**FICHE, "required_contacts": ["insurer"]})
+    rows = {"rows": ["insurer"]}
+    for contact, expected in (
+        ({**PLACE, **rows}, [("FIC007", "warning")]),
+        ({**REAL, **rows}, []),
+        ({**PLACE, **rows, "channels": REAL["channels"]}, []),
+        ({**PLACE, **rows, "disabled": "yes"}, [("FIC007", "error")]),
+    ):
+        given = context({**CONTACTS, "axa": contact}, library={"phishing": fiche}, adoptions={})
+        assert codes(required_contacts(given)) == expected
 
 
 def test_a_placeholder_holds_no_copy():

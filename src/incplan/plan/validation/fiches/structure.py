@@ -34,7 +34,8 @@ def _unanswered(context: Context, row: str, fiches: tuple[str, ...]) -> Finding:
     plan = context.plan
     given = plan.adoptions.get(fiches[0])
     route: Route = ("contacts", row) if given and row in given.contacts else ("contacts",)
-    marked = any(plan.is_placeholder(key) for key in _filling(plan, row))
+    waiting = (key for key in _filling(plan, row) if not plan.contacts[key].disabled)
+    marked = any(plan.is_placeholder(key) for key in waiting)
     days = [until_read(context, key) for key in fiches]
     until = "" if None in days else max(day.isoformat() for day in days if day)
     return Finding(
