@@ -9,6 +9,7 @@ from incplan.plan.maintenance.coverage import (
     ON_PAPER,
     RECORDED,
     Part,
+    changed_between,
     changed_since,
     content_fingerprint,
     covered_by,
@@ -17,7 +18,6 @@ from incplan.plan.maintenance.coverage import (
 )
 from incplan.plan.maintenance.fingerprint import plan_fingerprint
 from incplan.plan.record import Approval
-from incplan.plan.validation.maintenance.reviews import changed_since_approval
 
 FILES = {
     "plan": "1",
@@ -53,9 +53,9 @@ def test_a_change_undoes_the_approval_where_its_part_is_covered(file: str) -> No
     now = {**FILES, file: "2"}
     voids = part_of(file) in COVERED
 
-    assert changed_since_approval(given(parts=FILES), now) == ((file,) if voids else ())
+    assert changed_since(given(parts=FILES), now) == ((file,) if voids else ())
     assert (content_fingerprint(now) != content_fingerprint(FILES)) is voids
-    assert changed_since(FILES, now, RECORDED) == (() if voids else (file,))
+    assert changed_between(FILES, now, RECORDED) == (() if voids else (file,))
     changed = [part for part, value in part_fingerprints(now).items()
                if value != part_fingerprints(FILES)[part]]  # fmt: skip
     assert changed == [part_of(file)]
@@ -65,27 +65,27 @@ def test_a_file_of_a_part_that_was_empty_undoes_it_too() -> None:
     then = {key: value for key, value in FILES.items() if key != "obligations"}
     covers = tuple(part.value for part in COVERED)
 
-    assert changed_since_approval(given(parts=then, covers=covers), FILES) == ("obligations",)
+    assert changed_since(given(parts=then, covers=covers), FILES) == ("obligations",)
 
 
 def test_an_approval_covers_what_it_named() -> None:
     now = {**FILES, "obligations": "2", "levels": "2"}
 
     assert covered_by(("levels", "plan")) == (Part.PLAN, Part.LEVELS)
-    assert changed_since_approval(given(parts=FILES, covers=("plan", "levels")), now) == ("levels",)
+    assert changed_since(given(parts=FILES, covers=("plan", "levels")), now) == ("levels",)
 
 
 def test_an_older_event_with_a_fingerprint_of_everything_is_still_read() -> None:
     own = {key: value for key, value in FILES.items() if key != "library/flood"}
     old = given(fingerprint=plan_fingerprint(own))  # acceptances included, as it once was
 
-    assert changed_since_approval(old, FILES) == ()
-    assert "plan" in changed_since_approval(old, {**FILES, "plan": "2"})
+    assert changed_since(old, FILES) == ()
+    assert "plan" in changed_since(old, {**FILES, "plan": "2"})
 
 
 def test_shipped_texts_are_on_paper_where_the_print_noted_them() -> None:
     now = {**FILES, "library/flood": "2", "accepted-findings": "2"}
     then = {key: value for key, value in FILES.items() if key != "library/flood"}
 
-    assert changed_since(FILES, now, ON_PAPER) == ("library/flood",)
-    assert changed_since(then, now, ON_PAPER) == ()
+    assert changed_between(FILES, now, ON_PAPER) == ("library/flood",)
+    assert changed_between(then, now, ON_PAPER) == ()

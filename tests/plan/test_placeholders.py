@@ -88,6 +88,6 @@ def test_a_placeholder_holds_no_copy():
     file = check(PlanFile, {**PLAN_FILE, "paper_copies": copies})
     contacts = {**CONTACTS, "later": PLACE}
     found = codes(paper_copies(context(contacts, file=file)))
-    assert found == [("REV030", "warning"), ("REV034", "warning")]
+    assert found == [("REV030", "warning"), ("REV035", "warning")]
     filled = {**CONTACTS, "later": {**PLACE, "channels": REAL["channels"]}}
     assert codes(paper_copies(context(filled, file=file))) == []

@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.errors import IncplanError
-from incplan.plan.maintenance.coverage import COVERED, changed_since
+from incplan.plan.maintenance.coverage import COVERED, changed_between
 from incplan.plan.record import PrintRun
 
 #: So many states of the plan are looked at, newest first, for the one that was printed.
@@ -46,7 +46,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 
 def _differs(run: PrintRun, then: Mapping[str, str]) -> bool:
     """Whether a state of the files is another than the one printed, acceptances apart."""
-    return bool(changed_since(run.parts, then, COVERED, fingerprint=run.fingerprint))
+    return bool(changed_between(run.parts, then, COVERED, fingerprint=run.fingerprint))
 
 
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:

@@ -20,7 +20,7 @@ class OpenKind(StrEnum):
 #: Findings that say something was never filled in, or never practised; the others are warnings.
 _KINDS: Final[Mapping[str, OpenKind]] = {
     "CON031": OpenKind.PLACEHOLDER,
-    "REV034": OpenKind.PLACEHOLDER,
+    "REV035": OpenKind.PLACEHOLDER,
     "REV020": OpenKind.NEVER_EXERCISED,
     "REV023": OpenKind.NEVER_EXERCISED,
 }

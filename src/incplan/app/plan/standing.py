@@ -11,13 +11,14 @@ from incplan.app.validation.rule_context import rule_context
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import (
     RECORDED,
+    changed_between,
     changed_since,
     covered_by,
     part_fingerprints,
     part_of,
 )
 from incplan.plan.record import Approval, PlanRecord
-from incplan.plan.validation.maintenance.reviews import changed_since_approval, latest_day
+from incplan.plan.validation.maintenance.reviews import latest_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,16 +113,16 @@ def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
         name=name_of(desk.plan(), given.by),
         function=given.function,
         version=given.version,
-        changed=changed_since_approval(given, desk.loaded().prints),
+        changed=changed_since(given, desk.loaded().prints),
         covers=tuple(part.value for part in covered_by(given.covers)),
-        changed_besides=changed_since(given.parts, desk.loaded().prints, RECORDED),
+        changed_besides=changed_between(given.parts, desk.loaded().prints, RECORDED),
     )
 
 
 def _parts(given: Approval | None, prints: Mapping[str, str]) -> tuple[PartStanding, ...]:
     covered = covered_by(given.covers if given else ())
-    changed = changed_since_approval(given, prints) if given else ()
-    besides = changed_since(given.parts, prints, RECORDED) if given else ()
+    changed = changed_since(given, prints) if given else ()
+    besides = changed_between(given.parts, prints, RECORDED) if given else ()
     return tuple(
         PartStanding(
             part=part.value,

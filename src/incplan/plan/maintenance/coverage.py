@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.plan.maintenance.fingerprint import changed_files, plan_fingerprint
+from incplan.plan.record import Approval
 
 
 class Part(StrEnum):
@@ -66,7 +67,18 @@ def part_fingerprints(prints: Mapping[str, str]) -> dict[Part, str]:
     return {part: plan_fingerprint(of_parts(prints, (part,))) for part in Part}
 
 
-def changed_since(
+def changed_since(approval: Approval, now: Mapping[str, str]) -> tuple[str, ...]:
+    """Files of what was approved that say something else today, by subject.
+
+    None when it is not known how they are now.
+    """
+    if not now:
+        return ()
+    covered = covered_by(approval.covers)
+    return changed_between(approval.parts, now, covered, fingerprint=approval.fingerprint)
+
+
+def changed_between(
     then: Mapping[str, str], now: Mapping[str, str], parts: Iterable[Part], *, fingerprint: str = ""
 ) -> tuple[str, ...]:
     """Files of some parts added, removed or changed between two states, by subject.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.coverage import ON_PAPER, changed_since
+from incplan.plan.maintenance.coverage import ON_PAPER, changed_between
 from incplan.plan.record import PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
@@ -22,7 +22,7 @@ def paper_copies(context: Context) -> Iterator[Finding]:
     for place, copy in enumerate(file.paper_copies):
         if context.plan.is_placeholder(copy.holder):
             yield Finding(
-                code="REV034",
+                code="REV035",
                 severity=Severity.WARNING,
                 subject="plan",
                 route=("paper_copies", place, "holder"),
@@ -57,7 +57,7 @@ def paper_copies(context: Context) -> Iterator[Finding]:
 
 def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
     """Files and shipped texts that say something else than when they were printed."""
-    return changed_since(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
+    return changed_between(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
 
 
 def last_print_run(context: Context) -> Iterator[Finding]:

@@ -1,13 +1,12 @@
 """Approved, reviewed, practised: what must not grow old (S-010, S-022, S-023, S-079, S-104)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.coverage import Part, changed_since, covered_by, parts_of
-from incplan.plan.record import Approval
+from incplan.plan.maintenance.coverage import Part, changed_since, parts_of
 from incplan.plan.validation.context.context import Context
 
 #: After an incident, or the start of a project, the plan may be read through in peace; then the
@@ -43,7 +42,7 @@ def approval(context: Context) -> Iterator[Finding]:
             route=("preparation", "approved_by"),
         )
         return
-    changed = changed_since_approval(given, context.parts) if context.parts else ()
+    changed = changed_since(given, context.parts)
     if not changed:
         return
     parts = parts_of(changed)
@@ -62,12 +61,6 @@ def approval(context: Context) -> Iterator[Finding]:
             "parts": tuple(part.value for part in parts),
         },
     )
-
-
-def changed_since_approval(given: Approval, now: Mapping[str, str]) -> tuple[str, ...]:
-    """Files of what was approved that say something else today, by subject."""
-    covered = covered_by(given.covers)
-    return changed_since(given.parts, now, covered, fingerprint=given.fingerprint)
 
 
 def _signature(context: Context) -> Iterator[Finding]:
