@@ -29,7 +29,7 @@ def test_an_approval_names_its_parts_and_an_acceptance_does_not_undo_it(company:
     assert not {"REV002", "REV003"} & codes(company)
     shown = company.ok("plan", "--json").json
     assert shown["approval"]["changed"] == []
-    assert shown["approval"]["changed_besides"] == ["accepted-findings"]
+    assert shown["approval"]["changed_besides"] == ["accepted-findings", "roster"]
     covered = {item["part"]: item["covered"] for item in shown["parts"]}
     assert covered["obligations"] is True
     assert covered["acceptances"] is covered["roster"] is covered["library"] is False

@@ -190,6 +190,18 @@ def test_where_git_cannot_commit(company: Company, weather: str, tmp_path: Path)
         assert "plan.yaml" in done.err
 
 
+def test_a_locked_index_keeps_plan_files_out(company: Company):
+    """A commit the index does not know of would be undone by the user's next one."""
+    accept_all_errors(company)
+    lock = company.root / ".git" / "index.lock"
+    lock.touch()
+    assert company.run("save", "--yes").code == 4
+    assert "not saved in git" in " ".join(company.ok(*APPROVE).err.split())
+    lock.unlink()
+    company.ok("save", "--yes")
+    assert company.git("status", "--porcelain", "--", "*.yaml").count("accepted-findings") == 0
+
+
 def test_a_commit_is_what_save_is_for(company: Company):
     assert company.run("save", "--no-commit").code == 2
     change(company, "plan.yaml", "commit: auto", "commit: off")

@@ -4,6 +4,7 @@ A commit is made beside the user's index, so staged work is untouched, and the b
 forward from where it was seen, so parallel commands lose nothing.
 """
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,7 @@ from incplan.store.journal.attachments import FOLDER, is_evidence_name
 from incplan.store.journal.endings import MIRRORS
 
 _TRIES: Final = 10
+_PAUSE: Final = 0.05
 _LEFT_OVER: Final = "entries not committed yet"
 
 
@@ -86,6 +88,8 @@ def commit_files(
         steps = [(others, _LEFT_OVER, ""), (names, subject, body)]
     with repository_lock(state.git_dir, alone=False) as held:
         busy = in_progress(state.git_dir) if held else "git.index_locked"
+        if alone and _index_locked(state.git_dir):
+            busy = "git.index_locked"
         if busy is not None:
             return CommitResult(False, None, busy, names)
         result = CommitResult(True)
@@ -95,6 +99,19 @@ def commit_files(
             if not result.committed:
                 break
         return result
+
+
+def _index_locked(git_dir: Path) -> bool:
+    """Whether somebody holds the index, and keeps it.
+
+    An index that could not be told of a changed file would have the user's next commit undo it.
+    """
+    lock = git_dir / "index.lock"
+    for _attempt in range(_TRIES):
+        if not lock.exists():
+            return False
+        time.sleep(_PAUSE)
+    return True
 
 
 def pending_events(root: Path) -> tuple[str, ...]:

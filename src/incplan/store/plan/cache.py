@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     from incplan.store.plan.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
-_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
+_FILES: Final = (
+    "plan.yaml",
+    "levels.yaml",
+    "accepted-findings.yaml",
+    "obligations.yaml",
+    "roster.yaml",
+)
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
 
 

@@ -57,6 +57,7 @@ def load_plan(root: Path) -> LoadedPlan:
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without the file every question on scope is asked at the incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
+    _unread(loaded, root, "roster")
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
@@ -109,6 +110,18 @@ def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]
     """A file a plan can do without."""
     file = root / f"{subject}.yaml"
     return _load(loaded, file, subject, model) if file.exists() or is_link(file) else None
+
+
+def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
+    """A file that has its fingerprint, and that nothing is read from yet."""
+    file = root / f"{subject}.yaml"
+    if file.exists() or is_link(file):
+        read = read_document(file, f"{subject}.yaml")
+        loaded.diagnostics.extend(read.diagnostics)
+        if read.value is None:
+            loaded.broken.add(subject)
+        else:
+            loaded.documents[subject] = read.value
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:

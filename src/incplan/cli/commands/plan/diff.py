@@ -8,7 +8,7 @@ import typer
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, write_target
-from incplan.cli.screens.plan.unsaved import show_changes
+from incplan.cli.screens.plan.changes import show_changes
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _

@@ -9,7 +9,7 @@ from incplan.cli.output.present import Answer, warn
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import can_ask, choose
-from incplan.cli.screens.plan.unsaved import show_changes, show_files
+from incplan.cli.screens.plan.changes import show_changes, show_files
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import REFUSED, RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
