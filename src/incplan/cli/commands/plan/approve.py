@@ -1,6 +1,7 @@
 """`incplan approve`."""
 
 import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -79,7 +80,8 @@ def command(
             return _not_asked(session, ready)
         _ask(session, ready)
     result = approve(session.desk, ready, function=function, text=note, at=when)
-    warnings = (*_not_saved(session, result), *receipt_warnings(session, result.receipt))
+    told = replace(result.receipt, not_committed=None)  # said better than of any entry
+    warnings = (*_not_saved(session, result), *receipt_warnings(session, told))
     return Answer(result, lambda screen: _show(screen, session, result), warnings=warnings)
 
 
