@@ -271,3 +271,12 @@ def test_contacts_without_a_number_are_not_verified(company: Company):
     assert done.code == 5
     assert "marc" in done.err
     assert len(journal(company)) == before
+
+
+def test_a_file_that_cannot_be_read_is_saved_and_not_said_to_be_gone(company: Company):
+    (company.root / "contacts" / "marc.yaml").write_text("name: [unclosed\n")
+    done = company.ok("save", "--yes")
+    assert "contacts/marc.yaml (changed)" in done.out
+    assert "removed" not in done.out
+    assert "contacts/marc.yaml" in done.err
+    assert changed_files(company) == {"contacts/marc.yaml"}

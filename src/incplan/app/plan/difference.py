@@ -9,7 +9,7 @@ from incplan.documents.wording.changes import ToldChange, told
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.maintenance.difference import difference
+from incplan.plan.maintenance.difference import Change, difference
 
 if TYPE_CHECKING:
     from incplan.store.plan.versions import PlanVersion
@@ -52,8 +52,11 @@ def plan_changes(
 
     sides = read_versions(desk.root, versions)
     says = [_wording(side, translator) for side in sides]
+    unusable = frozenset((*sides[0].broken, *sides[1].broken))
     found = difference(says[0].plan, says[1].plan, bookkeeping=bookkeeping)
-    changes = tuple(told(change, says[0], says[1]) for change in found)
+    changes = tuple(
+        told(change, says[0], says[1]) for change in found if not _unknown(change, unusable)
+    )
     document = changes_view(
         says[1],
         changes,
@@ -65,6 +68,11 @@ def plan_changes(
     return PlanChanges(
         before=_side(sides[0]), after=_side(sides[1]), changes=changes, _document=document
     )
+
+
+def _unknown(change: Change, unusable: frozenset[str]) -> bool:
+    """Whether a file only seems to have come or gone: it is there, and nothing could be read."""
+    return not change.route and f"{change.part}/{change.file}" in unusable
 
 
 def _wording(side: "PlanVersion", translator: Translator) -> Wording:
