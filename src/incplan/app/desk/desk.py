@@ -10,8 +10,12 @@ from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import resolve_incident
 
 if TYPE_CHECKING:
+    # A door: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
@@ -55,20 +59,17 @@ class Desk(Place):
         return self.reader().loaded(positions=positions)
 
     def _record_if_any(self) -> "PlanRecord | None":
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
         return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
-            from incplan.store.journal.events import load_plan_log
-
             self._log = load_plan_log(self.root)
         return self._log
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
+        # A door: the state of the plan is for who reads the plan.
         from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(self.plan_log().value.events)
@@ -107,18 +108,18 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
+        # A door: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
-        from incplan.store.journal.incidents import resolve_incident
-
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        # A door: `log` adds to a journal and never folds it.
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
@@ -129,8 +130,6 @@ class Desk(Place):
         return Dossier(incident_id, incident, log.diagnostics)
 
     def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        from incplan.store.journal.events import load_events
-
         return load_events(self.root, incident_id)
 
     def pen(self, incident_id: str) -> Pen:

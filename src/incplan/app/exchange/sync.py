@@ -12,9 +12,26 @@ from typing import TYPE_CHECKING, Final
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.incident.events.numbering import by_number
+from incplan.store.git.commits import commit_files, pending_events
+from incplan.store.git.healing import heal_index
+from incplan.store.git.lock import repository_lock
+from incplan.store.git.remote import (
+    Answered,
+    Step,
+    added_between,
+    commit_of,
+    fetch,
+    find_upstream,
+    leads_inside,
+    merge,
+    plan_files_between,
+    push,
+    settings_that_run,
+)
+from incplan.store.git.state import git_state
 
 if TYPE_CHECKING:
-    from incplan.store.git.remote import Answered, Upstream
+    from incplan.store.git.remote import Upstream
     from incplan.store.git.state import GitState
 
 _TRIES: Final = 20
@@ -61,10 +78,6 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
 
 def _synced(desk: Desk, brought_home: int) -> Synced:
-    from incplan.store.git.commits import commit_files, pending_events
-    from incplan.store.git.healing import heal_index
-    from incplan.store.git.state import git_state
-
     begun = Synced(outcome="done", brought_home=brought_home)
     state = git_state(desk.root, author=desk.author)
     if state.reason in ("git.no_git", "git.not_a_repository"):
@@ -81,8 +94,6 @@ def _synced(desk: Desk, brought_home: int) -> Synced:
 
 
 def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
-    from incplan.store.git.remote import find_upstream, leads_inside, settings_that_run
-
     upstream = find_upstream(desk.root, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
@@ -97,8 +108,6 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
 
 def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
     """Fetch, merge, push, again while somebody else is quicker."""
-    from incplan.store.git.remote import Step, commit_of, push
-
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
@@ -130,9 +139,6 @@ def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) 
 
 def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered":
     """Fetch and merge; an empty remote has nothing to merge."""
-    from incplan.store.git.lock import repository_lock
-    from incplan.store.git.remote import Answered, Step, fetch, merge
-
     fetched = fetch(desk.root, upstream)
     if fetched.step is Step.NO_BRANCH_THERE:
         return Answered(Step.DONE)
@@ -146,29 +152,21 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
     """Journal files committed here that the other end, as last seen, does not have."""
-    from incplan.store.git.remote import added_between, commit_of
-
     return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
 
 
 def _plan_files(desk: Desk, since: str) -> int:
     """How many plan files differ from what the other end has, as last seen."""
-    from incplan.store.git.remote import commit_of, plan_files_between
-
     return len(plan_files_between(desk.root, commit_of(desk.root, since), "HEAD"))
 
 
 def _plan_files_came(desk: Desk, upstream: "Upstream", start: str | None) -> int:
     """How many plan files the other end changed since the two were last together."""
-    from incplan.store.git.remote import commit_of, plan_files_between
-
     there = commit_of(desk.root, upstream.tracking)
     return len(plan_files_between(desk.root, start, "HEAD")) if there and start else 0
 
 
 def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameIn, ...]:
-    from incplan.store.git.remote import added_between, commit_of
-
     if commit_of(desk.root, upstream.tracking) is None:
         return ()
     parts = (name.split("/") for name in added_between(desk.root, start, "HEAD"))

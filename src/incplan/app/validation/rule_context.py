@@ -12,7 +12,13 @@ from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.acceptance import apply_acceptances
 from incplan.plan.validation.maintenance.papers import changed_on_paper
+from incplan.plan.validation.maintenance.reviews import last_review
+from incplan.store.journal.endings import is_open_by_names
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import list_events
+from incplan.store.journal.incidents import incident_folder, list_incidents
 
 if TYPE_CHECKING:
     from incplan.store.journal.folder import EventName
@@ -39,6 +45,7 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     runs = context.record.printed
     if not runs or not changed_on_paper(context, runs[-1]) or desk.loaded().broken:
         return ()
+    # A door: the binder is laid out again only where pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
 
     return outdated_pages(desk, runs[-1])
@@ -46,8 +53,6 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """Everything found, with the acceptances of management applied, and what is odd in them."""
-    from incplan.plan.validation.maintenance.acceptance import apply_acceptances
-
     known, odd = apply_acceptances(context, found)
     return [*known, *(desk.loaded().address(finding) for finding in odd)]
 
@@ -58,11 +63,6 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     File names tell when an incident was closed and whether it was reviewed since; only those
     closed after the last review of the plan, or without a review, are opened.
     """
-    from incplan.plan.validation.maintenance.reviews import last_review
-    from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-
     last = last_review(context) or date.min
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
@@ -83,8 +83,6 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    from incplan.store.journal.events import load_events
-
     incident = fold(load_events(desk.root, incident_id).value.events)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):
@@ -99,10 +97,6 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
 
 def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
     """The record with the exercises run with incplan itself: closed ones count as held."""
-    from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-
     days = list(record.exercises)
     for exercise in list_incidents(desk.root, "exercises"):
         names = list_events(incident_folder(desk.root, exercise))

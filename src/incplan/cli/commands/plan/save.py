@@ -1,5 +1,6 @@
 """`incplan save`."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -66,8 +67,6 @@ def _not_asked(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> A
 
 def _ask(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> None:
     """Raises RefusedError for a no."""
-    import sys
-
     screen = new_screen(session.settings.colour, sys.stderr)
     _summary(screen, session, wanted)
     say_aside(screen.text())

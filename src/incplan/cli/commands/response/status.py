@@ -1,16 +1,20 @@
 """`incplan status`."""
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
@@ -71,8 +75,6 @@ def command(
     if ics is not None:
         refuse_both(ics=True, all=every)
     session = open_session(ctx)
-    from incplan.app.response.situation.status import status
-
     if ics is not None and str(ics) == "-" and session.settings.json:
         raise UsageError("json_or_format", form="ics")
     if watching:
@@ -95,8 +97,6 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
-    from incplan.cli.screens.response.crisis import show_briefing
-
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
@@ -121,11 +121,6 @@ def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
     """Each round reads the journal and the clock again: others may write meanwhile."""
-    import sys
-
-    from incplan.app.response.situation.status import status
-    from incplan.cli.prompts.watch import watch
-
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
 
@@ -147,6 +142,7 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
+    # A door: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
