@@ -14,10 +14,10 @@ from tests.conftest import Company
 #: that needs it (ADR 14).
 BUDGETS = {
     ("log", "The provider is there"): 104,
-    ("status",): 183,  # names plan files that are not saved: asks git
-    ("done", "1"): 168,
+    ("status",): 190,  # names plan files that are not saved: asks git
+    ("done", "1"): 174,
     ("order",): 134,
-    ("declare", "Power cut"): 183,
+    ("declare", "Power cut"): 192,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -148,7 +148,7 @@ def public_holidays(context: Context) -> Iterator[Finding]:
 def penalties(context: Context) -> Iterator[Finding]:
     """RCO-10: a sanction is agreed for a level that is missed."""
     for used, sla in _agreed(context):
-        if not sla.penalty:
+        if not (sla.penalty or sla.penalty_terms):
             yield used.finding("RCO010", Severity.WARNING, ("sla",))
 
 
