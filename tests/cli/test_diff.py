@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.scenes import scene
+
 
 def edit(company, path, old, new):
     file = company.root / path
@@ -12,7 +14,7 @@ def edit(company, path, old, new):
     file.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
 
-@pytest.fixture
+@scene
 def changed(company):
     """The demo plan with a second version committed, and a change on top that is not."""
     edit(company, "plan.yaml", r"^version:.*$", 'version: "2027.1"')
@@ -99,10 +101,14 @@ def test_what_is_no_version_is_an_error_of_use(changed, given):
 def test_a_broken_old_file_is_named_and_hides_nothing_else(changed):
     edit(changed, "activities/cold-storage.yaml", r"^rto:.*$", "rto: soon")
     edit(changed, "suppliers/new-one.yaml", r"^name:.*$", "name: Autre")
-    done = changed.ok("diff", "HEAD")
+    done = changed.run("diff", "HEAD")
 
+    assert done.code == 3
+    assert "activities/cold-storage.yaml:" in done.out.split("\n\n")[0]
     assert "Nouveau → Autre" in done.out
+    assert "removed" not in done.out  # nobody removed it
     assert "activities/cold-storage" in done.err
+    assert "NOT ALL OF THE PLAN" in changed.run("diff", "HEAD", "--format", "md").out
 
 
 def test_hostile_words_are_inert(changed):

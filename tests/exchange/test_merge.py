@@ -8,16 +8,18 @@ import pytest
 
 from tests.conftest import Company
 from tests.exchange.clones import clone, copy, journal_files
+from tests.scenes import scene
 
 
-@pytest.fixture
-def pair(company: Company, tmp_path: Path):
+@scene
+def pair(company: Company) -> tuple[Company, Company]:
     """Nadia at the office and Joris at home, working apart on one incident."""
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés", "--activity", "it-platform")
-    home = clone(company, tmp_path / "home", by="joris", now="2026-11-23T07:10:00+01:00")
+    folder = company.root.parent
+    home = clone(company, folder / "home", by="joris", now="2026-11-23T07:10:00+01:00")
     company.at("07:05").ok("log", "Serveur isolé")
-    photo = tmp_path / "photo.jpg"
+    photo = folder / "photo.jpg"
     photo.write_bytes(b"photo")
     home.ok("log", "Prestataire appelé", "--file", str(photo))
     home.ok("declare", "Vol d'un portable", "--level", "minor", "--reason", "isolé")
@@ -283,3 +285,23 @@ def test_work_of_the_user_that_is_staged_stays_staged(pair):
     office.ok("merge", str(home.root))
 
     assert office.git("status", "--porcelain").strip() == "A  mine.txt"
+
+
+@pytest.mark.parametrize("place", ["incidents", "incident", "evidence"])
+def test_a_folder_that_cannot_be_opened_is_not_an_empty_one(pair, tmp_path, place):
+    office, laptop = pair
+    source = copy(laptop, tmp_path / "stick", by="joris").root
+    inside = in_progress(laptop).name
+    names = {
+        "incidents": "incidents",
+        "incident": f"incidents/{inside}",
+        "evidence": f"incidents/{inside}/evidence",
+    }
+    broken = source / names[place]
+    shutil.rmtree(broken, ignore_errors=True)
+    broken.write_bytes(b"not a folder any more")
+
+    done = office.run("merge", str(source), "--json")
+
+    assert [item["fate"] for item in done.json["noticed"]] == ["unread"]
+    assert done.code == 1

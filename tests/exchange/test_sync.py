@@ -13,26 +13,32 @@ import pytest
 from incplan.store.journal.spool import spool_event
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files
+from tests.scenes import scene
 
 PEOPLE = ("nadia", "joris", "wim")
 
 
-@pytest.fixture
-def hub(company: Company, tmp_path) -> Path:
-    """The company's server: a bare repository that takes no forced push."""
+@scene
+def office(company: Company) -> tuple[Path, list[Company]]:
+    """The company's server, a bare repository that takes no forced push, and clones of it."""
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés", "--activity", "it-platform")
-    target = tmp_path / "hub.git"
+    target = company.root.parent / "hub.git"
     subprocess.run(["git", "clone", "-q", "--bare", str(company.root), str(target)], check=True)
     for key in ("receive.denyNonFastForwards", "receive.denyDeletes"):
         subprocess.run(["git", "-C", str(target), "config", key, "true"], check=True)
-    return target
+    server = Company(target)
+    return target, [clone(server, target.with_name(name), by=name) for name in PEOPLE]
 
 
 @pytest.fixture
-def team(hub: Path, tmp_path) -> list[Company]:
-    server = Company(hub)
-    return [clone(server, tmp_path / name, by=name) for name in PEOPLE]
+def hub(office: tuple[Path, list[Company]]) -> Path:
+    return office[0]
+
+
+@pytest.fixture
+def team(office: tuple[Path, list[Company]]) -> list[Company]:
+    return office[1]
 
 
 def started(company: Company, *words: str) -> subprocess.Popen:
@@ -302,3 +308,25 @@ def test_an_event_lost_from_the_index_is_put_back(team):
 
     status = nadia.git("status", "--porcelain")
     assert not [line for line in status.split("\n") if line.startswith("D") and "Z-" in line]
+
+
+def test_an_entry_that_git_never_sees_is_not_the_same_everywhere(team):
+    nadia, *_others = team
+    (nadia.root / ".git/info/exclude").write_text("*-logged-*\n", "utf-8")
+    nadia.ok("log", "Nobody will see this", "--no-commit")
+
+    done = nadia.run("sync")
+
+    assert done.code == 5
+    assert "The same" not in done.out
+    assert "-logged-" in done.err
+
+
+def test_a_damaged_repository_is_not_called_none(team):
+    nadia, *_others = team
+    (nadia.root / ".git/HEAD").write_bytes(b"")
+
+    done = nadia.run("sync")
+
+    assert done.code == 5
+    assert "does not take for a repository" in " ".join(done.err.split())

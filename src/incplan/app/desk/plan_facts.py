@@ -85,9 +85,10 @@ def contacts_verified(
     """
     if not given:
         raise UsageError("verified_whom")
-    contacts = desk.plan().contacts
-    ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
-    mute = [key for key in ids if not any(channel.value for channel in contacts[key].channels)]
+    plan = desk.plan()
+    ids = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given))
+    read = {key: plan.contacts[key] for key in ids if key in plan.contacts}
+    mute = [key for key, who in read.items() if not any(item.value for item in who.channels)]
     if mute:
         raise RefusedError("nothing_to_verify", contacts=", ".join(mute))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
@@ -107,7 +108,7 @@ def plan_printed(
     at: datetime | None = None,
 ) -> PlanFact:
     """Paper copies were made of what the files say now (S-024)."""
-    plan = desk.sound_plan()
+    plan = desk.plan()
     loaded = desk.loaded()
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(

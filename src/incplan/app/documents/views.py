@@ -30,6 +30,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
+from incplan.store.git.history import unheld_files
 from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 from incplan.store.review.file import load_review
 
@@ -45,31 +46,38 @@ NO_DAY: Final = date(1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """The state of the plan a document is made from; `unsaved` files are not in the commit."""
+    """The state of the plan a document is made from; `changed` when not all is committed.
+
+    `unsaved` are the plan files that are not.
+    """
 
     day: date
     commit: str | None
+    changed: bool = False
     unsaved: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str | None:
         """The commit as printed; `+` when files have changed since."""
-        return f"{self.commit[:10]} +" if self.commit and self.unsaved else self.commit
+        return f"{self.commit[:10]} +" if self.commit and self.changed else self.commit
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
     """Day and commit printed on a document: for the plan's own, those of its last change.
 
-    So the same commit gives the same bytes, whatever the day it is printed on.
+    So the same commit gives the same bytes, whatever the day it is printed on. A commit that does
+    not hold every entry yet is not printed as if it did.
     """
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
-        return MadeFrom(today, desk.head())
+        return MadeFrom(today, desk.head(), changed=bool(unheld_files(desk.root)))
     latest = plan_revisions(desk.root, 1)
     printed = tuple(name for name in unsaved(desk).paths if name.split("/")[0] in PLAN_FILES)
     if not latest or printed:
-        return MadeFrom(today, latest[0].commit if latest else None, printed)
-    return MadeFrom(latest[0].at.astimezone(desk.zone).date(), latest[0].commit)
+        commit = latest[0].commit if latest else None
+        return MadeFrom(today, commit, changed=bool(printed), unsaved=printed)
+    at = latest[0].at
+    return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
 
 def view(
@@ -83,21 +91,29 @@ def view(
 ) -> Document:
     """The view of a document. Raises UnreadableError, UsageError for an unknown part."""
     if document in INCIDENT_DOCUMENTS:
-        return _incident_view(desk, say, document, part)
-    marks: dict[str, Any] = {
-        "today": origin.day,
-        "commit": origin.mark,
-        "fingerprint": say.plan.fingerprint,
-    }
-    if document in ("plan", "binder"):
-        marks["approval"] = _approval(desk, say)
-    found = _plan_view(say, document, part, marks, numbers)
-    if not origin.unsaved:
+        found = _incident_view(desk, say, document, part, origin.mark)
+    else:
+        marks: dict[str, Any] = {
+            "today": origin.day,
+            "commit": origin.mark,
+            "fingerprint": say.plan.fingerprint,
+        }
+        if document in ("plan", "binder"):
+            marks["approval"] = _approval(desk, say)
+        found = _plan_view(say, document, part, marks, numbers)
+    if not origin.changed:
         return found
-    more = f" (+{len(origin.unsaved) - _NAMED})" if len(origin.unsaved) > _NAMED else ""
-    files = ", ".join(origin.unsaved[:_NAMED]) + more
-    notice = say.t("Printed with plan files that are not saved: {files}", files=files)
+    notice = _not_saved(say, origin.unsaved)
     return replace(found, notices=(*found.notices, notice))
+
+
+def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
+    """That the commit on the page does not hold all that is printed; which plan files, if any."""
+    if not files:
+        return say.t("Printed with changes that are not committed.")
+    more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
+    named = ", ".join(files[:_NAMED]) + more
+    return say.t("Printed with plan files that are not saved: {files}", files=named)
 
 
 def _approval(desk: Desk, say: Wording) -> "Approval | None":
@@ -154,10 +170,12 @@ def _fiche_id(say: Wording, part: str | None) -> str:
     return begun[0] if len(begun) == 1 else plain
 
 
-def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
+def _incident_view(
+    desk: Desk, say: Wording, document: str, part: str | None, commit: str | None
+) -> Document:
     marks: dict[str, Any] = {
         "now": desk.local_now,
-        "commit": desk.head(),
+        "commit": commit,
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
@@ -168,7 +186,7 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         marks["numbers"] = (found, chart_svg(say, found))
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
-        return _calendar(desk, say)
+        return _calendar(desk, say, commit)
     meant = one_to_read if document == "journal" else latest_closed
     dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":
@@ -176,12 +194,12 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)
 
 
-def _calendar(desk: Desk, say: Wording) -> Document:
+def _calendar(desk: Desk, say: Wording, commit: str | None) -> Document:
     return calendar_view(
         say,
         all_due(desk, say.plan),
         today=desk.local_now.date(),
-        commit=desk.head(),
+        commit=commit,
         fingerprint=say.plan.fingerprint,
     )
 

@@ -50,7 +50,7 @@ def what_to_save(desk: Desk, translator: Translator) -> ToSave:
     return ToSave(
         files=found.files,
         changes=_told(desk, translator) if found.files else (),
-        broken=desk.broken_files(),
+        broken=tuple(dict.fromkeys(gap.problem.path for gap in desk.gaps())),
     )
 
 

@@ -19,6 +19,8 @@ from incplan.plan.maintenance.coverage import (
 )
 from incplan.plan.record import Approval, PlanRecord
 from incplan.plan.validation.maintenance.reviews import latest_day
+from incplan.store.git.history import unheld_files
+from incplan.store.journal.folder import PLAN_JOURNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,7 @@ class Standing:
 
     `unsaved` are plan files that git does not hold as they stand; `not_in_git` is the code of why
     git cannot tell.
+    `facts_not_in_git` are files of the journal that nobody else can have yet.
     """
 
     version: str
@@ -73,6 +76,7 @@ class Standing:
     printed_on: date | None
     unsaved: tuple[str, ...]
     not_in_git: str | None
+    facts_not_in_git: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -100,6 +104,7 @@ def standing(desk: Desk) -> Standing:
         printed_on=record.printed[-1].on if record.printed else None,
         unsaved=kept.paths,
         not_in_git=kept.reason,
+        facts_not_in_git=_not_in_git(desk),
     )
 
 
@@ -132,6 +137,10 @@ def _parts(given: Approval | None, prints: Mapping[str, str]) -> tuple[PartStand
         )
         for part, fingerprint in part_fingerprints(prints).items()
     )
+
+
+def _not_in_git(desk: Desk) -> tuple[str, ...]:
+    return tuple(path for path in unheld_files(desk.root) if path.startswith(f"{PLAN_JOURNAL}/"))
 
 
 def _rhythm(last: date | None, months: int) -> Rhythm:

@@ -15,7 +15,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.history import blob_ids
+from incplan.store.git.history import is_blob
 
 #: Files at the top of a plan, and the folders of files in YAML.
 FILES: Final = (
@@ -171,7 +171,7 @@ def _below(folder: Path, name: str) -> Iterator[str]:
 def _same(path: Path, blob: str) -> bool:
     """Whether a file has the committed content; one that cannot be read is not known to."""
     try:
-        return blob in blob_ids(path.read_bytes(), blob)
+        return is_blob(path.read_bytes(), blob)
     except OSError:
         return False
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from incplan.app.plan.save import Saved, ToSave, save, what_to_save
-from incplan.cli.output.present import Answer, warn
+from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import can_ask, choose
@@ -41,18 +41,16 @@ def command(
     if not wanted.files:
         nothing = save(session.desk, wanted)
         return Answer(nothing, lambda screen: screen.line(_("Every plan file is saved."), "green"))
-    warnings = _broken(wanted)
     if not session.settings.assume_yes:
         if not can_ask():
-            return _not_asked(session, wanted, warnings)
-        _ask(session, wanted, warnings)
-        warnings = ()
+            return _not_asked(session, wanted)
+        _ask(session, wanted)
     done = save(session.desk, wanted, " ".join(message or ()))
     asked = not session.settings.assume_yes
-    return Answer(done, lambda screen: _show(screen, session, done, asked=asked), warnings=warnings)
+    return Answer(done, lambda screen: _show(screen, session, done, asked=asked))
 
 
-def _not_asked(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> Answer:
+def _not_asked(session: Session, wanted: ToSave) -> Answer:
     """What would be saved, and how to say yes; nothing was committed."""
     session.settings.command = "to-save"
     said = _("Nothing was saved: nobody can be asked here.")
@@ -61,16 +59,15 @@ def _not_asked(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> A
         wanted,
         lambda screen: _summary(screen, session, wanted),
         REFUSED,
-        warnings=(*warnings, said, further),
+        warnings=(said, further),
     )
 
 
-def _ask(session: Session, wanted: ToSave, warnings: tuple[str, ...]) -> None:
+def _ask(session: Session, wanted: ToSave) -> None:
     """Raises RefusedError for a no."""
     screen = new_screen(session.settings.colour, sys.stderr)
     _summary(screen, session, wanted)
     say_aside(screen.text())
-    warn(session.settings.colour, warnings)
     answers = (("yes", _("Yes")), ("no", _("No")))
     if choose(_("Save this?"), answers, "yes") != "yes":
         raise RefusedError("save_declined")
@@ -94,10 +91,3 @@ def _show(screen: Screen, session: Session, done: Saved, *, asked: bool) -> None
     screen.line(_("Saved: {files}. To send it: incplan sync", files=count), "green")
     commit = (done.commit or "")[:12]
     screen.line(_("commit {commit}: {subject}", commit=commit, subject=done.subject), "dim", 2)
-
-
-def _broken(wanted: ToSave) -> tuple[str, ...]:
-    if not wanted.broken:
-        return ()
-    files = ", ".join(wanted.broken[:3])
-    return (_("Not all of the plan could be used ({files}): incplan validate", files=files),)

@@ -7,6 +7,8 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.unsaved import some, unsaved_line
 from incplan.i18n.catalogue import _
 
+_FACTS = 3
+
 
 def show_standing(screen: Screen, result: Standing, today: date) -> None:
     """Approval first, then what grows old."""
@@ -35,6 +37,14 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
         )
     for sentence in unsaved_line(result.unsaved):
         screen.line(sentence, "yellow")
+    if result.facts_not_in_git:
+        told = ", ".join(result.facts_not_in_git[:_FACTS])
+        left = len(result.facts_not_in_git) - _FACTS
+        files = f"{told} (+{left})" if left > 0 else told
+        words = _(
+            "In the plan's journal but not in git, so nobody else has it: {files}", files=files
+        )
+        screen.line(words, "yellow")
     screen.line()
     screen.pairs(
         (
