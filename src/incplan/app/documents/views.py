@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.register.register import latest_closed, load_incidents, one_to_read
 from incplan.app.register.statistics import stats
@@ -31,7 +32,7 @@ from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.store.git.history import unheld_files
-from incplan.store.git.revisions import has_changes, plan_revisions
+from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 from incplan.store.journal.incidents import list_incidents
 from incplan.store.review.file import load_review
 
@@ -39,17 +40,23 @@ from incplan.store.review.file import load_review
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+#: So many files that are not saved are named on a page.
+_NAMED: Final = 5
 #: Stands for no particular day: what depends on the calendar is not in a page code.
 NO_DAY: Final = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """The state of the plan a document is made from; `changed` when not all is committed."""
+    """The state of the plan a document is made from; `changed` when not all is committed.
+
+    `unsaved` are the plan files that are not.
+    """
 
     day: date
     commit: str | None
     changed: bool = False
+    unsaved: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str | None:
@@ -67,10 +74,10 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
     if document in INCIDENT_DOCUMENTS:
         return MadeFrom(today, desk.head(), changed=bool(unheld_files(desk.root)))
     latest = plan_revisions(desk.root, 1)
-    if not latest:
-        return MadeFrom(today, None)
-    if has_changes(desk.root):
-        return MadeFrom(today, latest[0].commit, changed=True)
+    printed = tuple(name for name in unsaved(desk).paths if name.split("/")[0] in PLAN_FILES)
+    if not latest or printed:
+        commit = latest[0].commit if latest else None
+        return MadeFrom(today, commit, changed=bool(printed), unsaved=printed)
     at = latest[0].at
     return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
@@ -101,8 +108,17 @@ def view(
             found = replace(found, notices=(*found.notices, told))
     if not origin.changed:
         return found
-    notice = say.t("Printed with changes that are not committed.")
+    notice = _not_saved(say, origin.unsaved)
     return replace(found, notices=(*found.notices, notice))
+
+
+def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
+    """That the commit on the page does not hold all that is printed; which plan files, if any."""
+    if not files:
+        return say.t("Printed with changes that are not committed.")
+    more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
+    named = ", ".join(files[:_NAMED]) + more
+    return say.t("Printed with plan files that are not saved: {files}", files=named)
 
 
 def _approval(desk: Desk, say: Wording) -> "Approval | None":

@@ -13,6 +13,7 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
@@ -93,7 +94,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*spool_warnings(session), *_unreadable(result)),
+        warnings=(*spool_warnings(session), *_unreadable(result), *unsaved_line(result.unsaved)),
     )
 
 
@@ -143,7 +144,7 @@ def _watch(
         if gaps := session.desk.gaps():
             show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
-        for sentence in _unreadable(result):
+        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
             screen.line(sentence, "yellow")
         return screen.text()
 
