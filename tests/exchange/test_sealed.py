@@ -262,4 +262,4 @@ def test_an_entry_without_a_seal_is_a_claim(record: Company, tmp_path):
 
     whole = check(target)["checks"][0]
 
-    assert (whole["state"], whole["proven"], whole["claimed"]) == ("claimed", 2, 1)
+    assert (whole["state"], whole["proven"], whole["claimed"]) == ("claimed", 3, 1)

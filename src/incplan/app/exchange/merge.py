@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.errors import RefusedError
+from incplan.incident.state.doubt import Doubt, find_doubt
 from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.state import spool_directory
 from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
@@ -19,7 +21,7 @@ from incplan.store.exchange.walk import arrivals, find_source
 from incplan.store.git.commits import commit_files
 from incplan.store.journal.attachments import FOLDER
 from incplan.store.journal.endings import REOPENED, mirror, mirrored
-from incplan.store.journal.events import load_events
+from incplan.store.journal.events import load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
 from incplan.store.journal.identity import identify
 from incplan.store.journal.incidents import list_incidents
@@ -41,6 +43,7 @@ class BroughtIn:
     evidence: int
     review: bool
     unsettled: bool
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +179,13 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    incident = None if place == PLAN_JOURNAL else fold(load_events(desk.root, place).value.events)
+    incident: Incident | None = None
+    if place == PLAN_JOURNAL:
+        facts = load_plan_log(desk.root, waits=desk.waits()).value
+        doubt = find_doubt(facts.events, facts.unread)
+    else:
+        log = desk.events(place).value
+        incident, doubt = fold(log.events), find_doubt(log.events, log.unread)
     evidence = sum(1 for item in items if item.folder[-1] == FOLDER)
     review = any(item.name == "review.yaml" for item in items)
     return BroughtIn(
@@ -187,4 +196,5 @@ def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> Bro
         evidence=evidence,
         review=review,
         unsettled=bool(incident and incident.unsettled),
+        doubt=doubt or None,
     )

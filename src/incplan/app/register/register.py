@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.reading import read_all
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
+from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.store.journal.incidents import incident_folder
 from incplan.store.journal.unlistable import out_of_sight
@@ -13,12 +15,13 @@ from incplan.store.journal.unlistable import out_of_sight
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterResult:
-    """Rows of the register."""
+    """Rows of the register; `missing` are incidents that cannot be read at all."""
 
     entries: tuple[RegisterEntry, ...]
     incidents: int
     near_misses: int
     unreadable: tuple[Diagnostic, ...]
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,9 @@ def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, 
     found: list[Incident] = []
     ids = desk.incidents()
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
-    for incident_id in ids:
-        incident, log = desk.read(incident_id)
+    for _incident_id, log in read_all(desk.root, ids, desk.waits()):
         problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)
+        incident = fold(log.value.events, log.value.unread, log.value.waiting)
         if incident is not None:
             found.append(incident)
     return tuple(found), tuple(problems)
@@ -66,8 +69,13 @@ def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult
     keep = wanted or RegisterFilter()
     kept = tuple(row for row in rows if keep.keeps(row, row.date.astimezone(desk.zone).date()))
     near = sum(1 for row in kept if row.near_miss)
+    read = {item.id for item in incidents}
     return RegisterResult(
-        entries=kept, incidents=len(kept) - near, near_misses=near, unreadable=problems
+        entries=kept,
+        incidents=len(kept) - near,
+        near_misses=near,
+        unreadable=problems,
+        missing=tuple(item for item in desk.incidents() if item not in read),
     )
 
 

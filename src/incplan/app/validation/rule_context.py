@@ -9,10 +9,10 @@ from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
-from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+from incplan.plan.validation.maintenance.papers import changed_on_paper
 from incplan.plan.validation.maintenance.reviews import last_review
 from incplan.store.journal.endings import is_open_by_names
 
@@ -28,18 +28,18 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         today=desk.local_now.date(),
         horizon=horizon,
         record=_with_exercises(desk, desk.record()),
-        parts=loaded.parts,
+        parts=loaded.prints,
     )
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
     context = replace(context, incidents=past, late_actions=late, open_targets=targets)
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
-    return with_facts(context, loaded)
+    return with_facts(context, loaded, desk.root)
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     runs = context.record.printed
-    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+    if not runs or not changed_on_paper(context, runs[-1]) or desk.loaded().broken:
         return ()
     # A door: the binder is laid out again only where pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages

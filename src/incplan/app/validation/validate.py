@@ -124,7 +124,7 @@ def _incident(
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = desk.event_names(incident_id)
     findings = journal_findings(
-        fold(log.events),
+        fold(log.events, log.unread, log.waiting),
         log.events,
         None if "plan" in loaded.broken else loaded.plan,
         f"{folder}/{incident_id}",

@@ -9,6 +9,7 @@ import typer
 if TYPE_CHECKING:
     from incplan.app.desk.desk import Desk
     from incplan.app.desk.pen import Kept
+    from incplan.incident.state.doubt import Doubt
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -16,9 +17,11 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts, and
-    `kept` with those that the plan could not take. `desk` is that of the plan, once it is open, and
-    knows what of the plan could not be read; `came_home` counts the entries that came into it from
-    where they waited.
+    `kept` with those that the plan could not take. `doubts` fills with what each incident read is
+    told without, for whoever presents the answer. `reach` says which incidents a part of an id may
+    mean to the command that runs. `desk` is that of the plan, once it is open, and knows what of
+    the plan could not be read; `came_home` counts the entries that came into it from where they
+    waited.
     """
 
     plan: Path | None = None
@@ -31,10 +34,12 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    reach: str = "any"
     desk: "Desk | None" = None
     came_home: int = 0
     written: list[Path] = field(default_factory=list)
     kept: "list[Kept]" = field(default_factory=list)
+    doubts: "dict[str, Doubt]" = field(default_factory=dict)
 
 
 def settings_of(ctx: typer.Context) -> Settings:

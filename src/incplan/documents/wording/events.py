@@ -142,11 +142,11 @@ PROPOSED: Final = {
     "warn-bcp-manager": N_("warn the business continuity manager"),
     "assess-bcp": N_("look at activating the continuity plan"),
 }
-#: What closing went without.
+#: What closing went without, beside an activity that is not fully restored.
 _WAIVED: Final = {
     "duties": N_("duties and measures"),
     "obligations": N_("duties to notify"),
-    "doubt": N_("doubt about what happened"),
+    "doubt": N_("entries that cannot be relied on"),
 }
 _PEOPLE: Final = frozenset(
     {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
@@ -211,6 +211,8 @@ def field_words(say: Wording, tasks: Tasks, name: str, value: object) -> str:
 
 
 def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
+    if name == "waived":
+        return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
     if name in _PEOPLE:
         return say.person(value)
     if name in ("activity", "activities"):

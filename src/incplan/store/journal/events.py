@@ -1,6 +1,6 @@
 """Typed events, read from their folder; one bad file never hides the others."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -10,9 +10,15 @@ from incplan.frozen import dataclass
 from incplan.incident.events.codec import read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
+from incplan.incident.state.doubt import Loss, UnreadEntry
 from incplan.store.disk.safepath import is_link
 from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
-from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent, read_events
+from incplan.store.journal.folder import (
+    PLAN_JOURNAL,
+    RawEvent,
+    parse_event_name,
+    read_events,
+)
 from incplan.store.journal.incidents import incident_folder
 from incplan.store.journal.waiting import NOTHING, Waiting
 
@@ -26,11 +32,13 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 class EventLog:
     """What an incident's folder holds: events that could be read, and each file's state.
 
-    `waiting` are ids of those events that are kept elsewhere and not in the plan yet.
+    `unread` are the files of entries that give no event, as far as their names tell; `waiting` are
+    ids of those events that are kept elsewhere and not in the plan yet.
     """
 
     events: tuple[Event, ...]
     files: tuple[RawEvent, ...]
+    unread: tuple[UnreadEntry, ...] = ()
     waiting: frozenset[str] = frozenset()
 
 
@@ -40,6 +48,7 @@ class PlanLog:
 
     events: "tuple[PlanEvent, ...]"
     files: tuple[RawEvent, ...]
+    unread: tuple[UnreadEntry, ...] = ()
     waiting: frozenset[str] = frozenset()
 
 
@@ -70,7 +79,10 @@ def load_events(
             continue
         params = {"given": event.incident, "expected": incident_id}
         read.problems.append(event_diagnostic(file, "JRN020", ("incident",), params))
-    return Loaded(EventLog(tuple(events), read.files, read.waiting), tuple(read.problems))
+    used = {file.raw.path for event, file in read.typed if event.incident == incident_id}
+    unread = (*_unread(read.problems, used), *_changed(read, used))
+    log = EventLog(tuple(events), read.files, unread, read.waiting)
+    return Loaded(log, tuple(read.problems))
 
 
 def load_plan_log(
@@ -83,7 +95,37 @@ def load_plan_log(
     folders = (root / PLAN_JOURNAL, *waits.of(PLAN_JOURNAL))
     read = _typed(root, folders, PLAN_KINDS, zone)
     events = tuple(event for event, _file in read.typed)
-    return Loaded(PlanLog(events, read.files, read.waiting), tuple(read.problems))
+    used = {file.raw.path for _event, file in read.typed}
+    unread = (*_unread(read.problems, used), *_changed(read, used))
+    log = PlanLog(events, read.files, unread, read.waiting)
+    return Loaded(log, tuple(read.problems))
+
+
+def _unread(problems: Iterable[Diagnostic], used: set[str]) -> tuple[UnreadEntry, ...]:
+    """Files that something is said about, named as entries, and that give none.
+
+    A copy made by a sync program stands for its original where that is not there, and what waits
+    elsewhere for a file here that cannot be read.
+    """
+    found: dict[str, UnreadEntry] = {}
+    names = {path.rpartition("/")[2] for path in used}
+    for item in problems:
+        filename = item.path.rpartition("/")[2]
+        if item.code == "JRN008":
+            filename = str(item.params["original"])
+        name = parse_event_name(filename)
+        if name is not None and filename not in names:
+            entry = UnreadEntry(name.event_id, name.kind, name.recorded_at, item.path)
+            found.setdefault(name.event_id, entry)
+    return tuple(found.values())
+
+
+def _changed(read: _Read, used: set[str]) -> Iterator[UnreadEntry]:
+    """Entries that are counted although their seal no longer fits."""
+    for item in read.files:
+        if item.sealed is False and item.path in used:
+            name = item.name
+            yield UnreadEntry(name.event_id, name.kind, name.recorded_at, item.path, Loss.CHANGED)
 
 
 def _typed(

@@ -124,7 +124,7 @@ def resolve_incident(root: Path, part: str | None, waits: Waiting = NOTHING) -> 
     incidents = list_incidents(root, "incidents", waits)
     exercises = list_incidents(root, "exercises", waits)
     wanted = part.strip().lower()
-    for matches in (_whole, _suffix, _number, _piece):
+    for matches in (_whole, *MATCHES):
         found = [item for item in incidents if matches(item.lower(), wanted)]
         # A bare number means an incident; an exercise is named by its suffix or in full.
         if not (found and matches is _number):
@@ -136,7 +136,7 @@ def resolve_incident(root: Path, part: str | None, waits: Waiting = NOTHING) -> 
         if len(found) == 1:
             return found[0]
         if found:
-            raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
+            raise RefusedError("ambiguous_incident", details=candidates(found), given=part)
     if not _all_listed(root):
         if is_incident_id(whole):
             return whole  # an entry about it is kept elsewhere; nothing is lost
@@ -163,6 +163,11 @@ def _all_listed(root: Path) -> bool:
     return True
 
 
+def known_incidents(root: Path, waits: Waiting = NOTHING) -> tuple[str, ...]:
+    """Ids of all incidents, then of all exercises, those that wait to come into the plan too."""
+    return tuple(item for kind in _FOLDERS.values() for item in list_incidents(root, kind, waits))
+
+
 def _the_open_one(root: Path, waits: Waiting) -> str:
     found = open_incidents(root, waits=waits)
     if not found:
@@ -170,11 +175,12 @@ def _the_open_one(root: Path, waits: Waiting) -> str:
             raise UnreadableError("incidents_unreadable", path=str(root))
         raise RefusedError("no_open_incident")
     if len(found) > 1:
-        raise RefusedError("several_open_incidents", details=_candidates(list(found)))
+        raise RefusedError("several_open_incidents", details=candidates(list(found)))
     return found[0]
 
 
-def _candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+def candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+    """The first of several incidents that could be meant, as details of a refusal."""
     return tuple(("candidate_incident", {"id": item}) for item in found[:10])
 
 
@@ -192,3 +198,7 @@ def _number(item: str, wanted: str) -> bool:
 
 def _piece(item: str, wanted: str) -> bool:
     return len(wanted) >= 3 and (item.startswith(wanted) or f"-{wanted}" in item)
+
+
+#: How a part of an id may fit one, the closest first.
+MATCHES: Final = (_suffix, _number, _piece)

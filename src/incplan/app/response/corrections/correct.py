@@ -233,7 +233,7 @@ def _record(
     _check_level(dossier, words, desk)
     pen = desk.pen(dossier.id)
     event = pen.write(Corrected, **words)
-    after = fold(pen.events, pen.waiting)
+    after = fold(pen.events, pen.unread, pen.waiting)
     assert after is not None  # the first declaration is never withdrawn
     old = _briefing(desk, dossier.incident, translator)
     new = _briefing(desk, after, translator)

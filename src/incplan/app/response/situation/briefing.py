@@ -19,6 +19,7 @@ from incplan.i18n.labels import label
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
@@ -128,6 +129,7 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    doubt: Doubt | None = None
     #: Ids of entries that are kept outside the plan until its disk can be written.
     waiting: tuple[str, ...] = ()
 
@@ -211,6 +213,7 @@ def brief(
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
+        doubt=incident.doubt or None,
     )
 
 

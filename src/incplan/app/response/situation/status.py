@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.app.desk.desk import Desk, Dossier
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.diagnostics import Diagnostic, Severity
@@ -29,6 +30,7 @@ class StatusResult:
 
     `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
+    `unsaved` are plan files that git does not hold as they stand.
     """
 
     incidents: tuple[Briefing, ...]
@@ -36,6 +38,7 @@ class StatusResult:
     hidden: bool = False
     waiting: int = 0
     not_taken: tuple[NotTaken, ...] = ()
+    unsaved: tuple[str, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -67,6 +70,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
             NotTaken(folder=str(item.folder), organisation=item.organisation, entries=item.count)
             for item in desk.found().doubtful
         ),
+        unsaved=unsaved(desk).paths,
     )
 
 
