@@ -12,7 +12,7 @@ import pytest
 
 from incplan.app.desk.waiting import find_waiting, whose_plan
 from incplan.store.disk import durable
-from incplan.store.journal.identity import with_id
+from incplan.store.journal.identity import plan_id_of, with_id
 from incplan.store.spool.keeping import spool_event
 from tests.conftest import Company, Run
 
@@ -214,6 +214,18 @@ def test_what_waited_before_the_plan_had_an_id_is_still_found(company: Company):
     keep(company)
     identified(company, "ours-1")
     assert "Theirs" in company.ok("status").out
+    company.ok("log", "Back", "--by", "nadia")
+    assert not find_waiting(company.root).ours
+
+
+def test_what_waited_before_save_gave_the_plan_an_id_is_still_found(company: Company):
+    keep(company)
+    path = company.root / "levels.yaml"
+    path.write_text(f"{path.read_text('utf-8')}# read\n", "utf-8")
+    with read_only(company):
+        done = company.ok("save", "--yes", "--json").json
+        assert plan_id_of((company.root / "plan.yaml").read_text("utf-8")) == done["new_id"]
+        assert "Theirs" in company.ok("status").out
     company.ok("log", "Back", "--by", "nadia")
     assert not find_waiting(company.root).ours
 

@@ -1,5 +1,6 @@
 """The plan that is approved is the plan that is shared: save, approve, sync."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -137,6 +138,7 @@ def test_save_tells_what_changed_and_commits_it_all(company: Company):
     answer = company.ok("save", "Colder", "--yes", "--json").json
     assert {item["path"]: item["how"] for item in answer["files"]} == {
         "activities/cold-storage.yaml": "changed",
+        "plan.yaml": "changed",
         "suppliers/sambre.yaml": "renamed",
     }
     assert company.git("log", "-1", "--format=%s") == "Colder\n"
@@ -151,7 +153,7 @@ def test_save_leaves_alone_what_is_staged_ignored_or_no_plan_file(company: Compa
     company.git("add", "x.txt")
     company.ok("save", "--yes")
 
-    assert changed_files(company) == {".gitignore"}
+    assert changed_files(company) == {".gitignore", "plan.yaml"}
     assert company.git("status", "--porcelain").split("\n")[0] == "A  x.txt"
 
 
@@ -220,7 +222,7 @@ def test_sync_sends_what_is_saved_and_names_the_rest(shared: Company, tmp_path: 
     assert shared.git("status", "--porcelain") == " M levels.yaml\n"
 
     shared.ok("save", "--yes")
-    assert "Plan files sent: 1" in shared.ok("sync").out
+    assert "Plan files sent: 2" in shared.ok("sync").out
     assert shared.ok("sync", "--json").json["unsaved"] == []
     subprocess.run(["git", "clone", "-q", str(tmp_path / "o.git"), str(tmp_path / "c")], check=True)
     assert "# read" in (tmp_path / "c" / "levels.yaml").read_text()
@@ -260,7 +262,7 @@ def test_a_plan_inside_a_larger_repository(company: Company, tmp_path: Path):
     (ours.root / "contacts" / "marc.yaml").unlink()
     (top / "other.txt").write_text("changed")
     ours.ok("save", "--yes")
-    assert changed_files(ours) == {"ours/levels.yaml", "ours/contacts/marc.yaml"}
+    assert changed_files(ours) == {"ours/plan.yaml", "ours/levels.yaml", "ours/contacts/marc.yaml"}
     assert ours.git("status", "--porcelain") == " M other.txt\n"
 
 
@@ -279,4 +281,37 @@ def test_a_file_that_cannot_be_read_is_saved_and_not_said_to_be_gone(company: Co
     assert "contacts/marc.yaml (changed)" in done.out
     assert "removed" not in done.out
     assert "contacts/marc.yaml" in done.out + done.err
-    assert changed_files(company) == {"contacts/marc.yaml"}
+    assert changed_files(company) == {"contacts/marc.yaml", "plan.yaml"}
+
+
+def test_a_plan_without_an_id_gets_one_with_what_is_saved(company: Company):
+    accept_all_errors(company)
+    company.ok("save", "--yes")
+    text = (company.root / "plan.yaml").read_text("utf-8")
+    (plan_id,) = re.findall(r"^id: ([a-z0-9]{16})$", text, re.MULTILINE)
+    company.ok(*APPROVE)
+    without = text.replace(f"id: {plan_id}\n", "")
+    (company.root / "plan.yaml").write_text(without, "utf-8")
+    change(company, "contacts/marc.yaml", "00 00 06", "00 00 06   # read")
+    before = company.ok("plan", "--json").json["approval"]
+    asked = company.run("save")
+    assert asked.code == 5
+    assert "The plan gets an id of its own, in plan.yaml." in asked.out
+    assert (company.root / "plan.yaml").read_text("utf-8") == without
+
+    done = company.ok("save", "--yes", "--json").json
+    assert done["new_id"] not in (None, plan_id)
+    assert (company.root / "plan.yaml").read_text("utf-8") == text.replace(plan_id, done["new_id"])
+    assert company.ok("plan", "--json").json["approval"] == before
+    assert company.git("status", "--porcelain") == ""
+    change(company, "contacts/marc.yaml", "# read", "# read again")
+    assert "an id of its own" not in company.ok("save", "--yes").out
+
+
+@pytest.mark.parametrize("broken", ["name: [unclosed\n", "\nid: ''\n"])
+def test_a_plan_that_cannot_be_read_gets_no_id(company: Company, broken: str):
+    path = company.root / "plan.yaml"
+    path.write_text(path.read_text("utf-8") + broken, "utf-8")
+    before = path.read_bytes()
+    assert company.ok("save", "--yes", "--json").json["new_id"] is None
+    assert path.read_bytes() == before

@@ -6,12 +6,13 @@ from pathlib import Path
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.plan.difference import plan_changes
+from incplan.app.plan.identity import FILE, give_id, may_get_id
 from incplan.documents.wording.changes import ToldChange
 from incplan.errors import NotWrittenError, UnreadableError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.store.git.commits import commit_files
 from incplan.store.git.state import git_state
-from incplan.store.git.unsaved import Unsaved, UnsavedFile
+from incplan.store.git.unsaved import How, Unsaved, UnsavedFile
 
 _NAMED = 5
 
@@ -20,23 +21,29 @@ _NAMED = 5
 class ToSave:
     """What would be saved: the files, and in words what changed in them, where that can be told.
 
-    `broken` are files that cannot be used as written: they are saved all the same.
+    `broken` are files that cannot be used as written: they are saved all the same. `gets_id` says
+    that the plan has no id yet and gets one, in plan.yaml.
     """
 
     files: tuple[UnsavedFile, ...]
     changes: tuple[ToldChange, ...]
     broken: tuple[str, ...]
+    gets_id: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """What was saved, in which commit; `commit` is None when there was nothing to save."""
+    """What was saved, in which commit; `commit` is None when there was nothing to save.
+
+    `new_id` is the id that the plan got with it.
+    """
 
     files: tuple[UnsavedFile, ...]
     changes: tuple[ToldChange, ...]
     broken: tuple[str, ...]
     subject: str
     commit: str | None
+    new_id: str | None = None
 
 
 def what_to_save(desk: Desk, translator: Translator) -> ToSave:
@@ -47,15 +54,21 @@ def what_to_save(desk: Desk, translator: Translator) -> ToSave:
     found = unsaved(desk)
     if found.reason is not None:
         raise _refused(found.reason)
+    gets_id = bool(found.files) and may_get_id(desk)
     return ToSave(
-        files=found.files,
+        files=_with_plan(found.files) if gets_id else found.files,
         changes=_told(desk, translator) if found.files else (),
         broken=tuple(dict.fromkeys(gap.problem.path for gap in desk.gaps())),
+        gets_id=gets_id,
     )
 
 
 def save(desk: Desk, wanted: ToSave, message: str = "") -> Saved:
-    """Commit these files as they stand. Raises NotWrittenError when git does not take them."""
+    """Commit these files as they stand. Raises NotWrittenError when git does not take them.
+
+    A plan that `gets_id` has it then all the same: the next save commits it.
+    """
+    new_id = give_id(desk) if wanted.gets_id else None
     files = Unsaved(wanted.files)
     subject, _line, body = message.strip().partition("\n")
     subject = subject or _subject(wanted.files)
@@ -79,7 +92,15 @@ def save(desk: Desk, wanted: ToSave, message: str = "") -> Saved:
         broken=wanted.broken,
         subject=subject if wanted.files else "",
         commit=commit,
+        new_id=new_id,
     )
+
+
+def _with_plan(files: tuple[UnsavedFile, ...]) -> tuple[UnsavedFile, ...]:
+    """These files, and plan.yaml, which is about to change."""
+    if any(item.path == FILE for item in files):
+        return files
+    return tuple(sorted((*files, UnsavedFile(FILE, How.CHANGED)), key=lambda item: item.path))
 
 
 def _refused(reason: str) -> NotWrittenError:

@@ -79,6 +79,10 @@ def _summary(screen: Screen, session: Session, wanted: ToSave | Saved) -> None:
         ngettext_("{count} plan file to save:", "{count} plan files to save:", count), "bold"
     )
     show_files(screen, session.translator, wanted.files)
+    if isinstance(wanted, Saved) and wanted.new_id:
+        screen.line(_("The plan gets an id of its own: {id}", id=wanted.new_id), indent=2)
+    elif isinstance(wanted, ToSave) and wanted.gets_id:
+        screen.line(_("The plan gets an id of its own, in plan.yaml."), indent=2)
     show_changes(screen, session.translator, wanted.changes)
 
 
