@@ -65,7 +65,9 @@ def approved(company: Company) -> Company:
 
 
 def test_a_plan_nobody_approved_says_so(company: Company):
-    assert not {"REV001", "REV007"} & codes(company)  # signed on paper
+    (signed,) = [item for item in found(company) if item["code"] in ("REV001", "REV007")]
+    assert signed["params"]["case"] == "signed"
+    assert "Signed on paper by Claire DELVAUX-NOVA on 2026-11-16" in company.ok("plan").out
     file = company.root / "plan.yaml"
     text = file.read_text()
     file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
@@ -213,7 +215,11 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.ok("plan", "exercised", "--form", "awareness", "--by", "nadia")
     assert not {"REV021", "REV024"} & codes(company)
     shown = company.ok("plan", "--json").json
-    assert shown["exercise"] == {"last": "2027-11-20", "due": "2028-11-20"}
+    assert shown["exercise"] == {
+        "last": "2027-11-20",
+        "due": "2028-11-20",
+        "source": "journal",
+    }
     assert shown["awareness"]["last"] == "2027-12-01"
 
 

@@ -44,7 +44,7 @@ class Desk(Place):
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
-            self._reader = PlanReader(self.root, self._record_if_any)
+            self._reader = PlanReader(self.root, self.record, self.local_now.date())
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
@@ -53,11 +53,6 @@ class Desk(Place):
         Without `positions` an earlier reading of the same files will do.
         """
         return self.reader().loaded(positions=positions)
-
-    def _record_if_any(self) -> "PlanRecord | None":
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
-        return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
@@ -68,10 +63,15 @@ class Desk(Place):
         return self._log
 
     def record(self) -> "PlanRecord":
-        """What was done about the plan itself, as far as its journal can be read."""
-        from incplan.incident.state.plan_fold import fold_record
+        """What was done about the plan itself, as far as its journal can be read.
 
-        return fold_record(self.plan_log().value.events)
+        Exercises run with incplan itself and closed count as held.
+        """
+        from incplan.incident.state.plan_fold import fold_record
+        from incplan.store.journal.incidents import days_exercised
+
+        held = days_exercised(self.root, self.zone)
+        return fold_record(self.plan_log().value.events, held)
 
     @property
     def has_read_plan(self) -> bool:

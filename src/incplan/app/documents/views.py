@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.register.register import latest_closed, load_incidents, one_to_read
@@ -13,9 +13,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
-
-if TYPE_CHECKING:
-    from incplan.documents.views.plan.purpose import Approval
+from incplan.plan.maintenance.effective import without_bookkeeping
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
@@ -74,8 +72,6 @@ def view(
         "commit": origin.mark,
         "fingerprint": say.plan.fingerprint,
     }
-    if document in ("plan", "binder"):
-        marks["approval"] = _approval(desk, say)
     found = _plan_view(say, document, part, marks, numbers)
     if not origin.changed:
         return found
@@ -83,27 +79,16 @@ def view(
     return replace(found, notices=(*found.notices, notice))
 
 
-def _approval(desk: Desk, say: Wording) -> "Approval | None":
-    """The approval in force: the last one of the journal, else a signature on paper."""
-    from incplan.documents.views.plan.purpose import Approval
-
-    given = desk.record().approval
-    if given is not None:
-        return Approval(by=given.by, on=given.on, version=given.version)
-    signed = say.plan.file.preparation
-    if signed.signed_on is None or signed.approved_by is None:
-        return None
-    return Approval(
-        by=signed.approved_by, on=signed.signed_on, version=signed.signed_version or "?"
-    )
-
-
 def reference_view(
     desk: Desk, say: Wording, document: str, part: str | None, *, sets: int = 0
 ) -> Document:
-    """The same words on no particular day, without numbers: what page codes are made from."""
+    """The same words on no particular day, without numbers: what page codes are made from.
+
+    Days on which something was only looked at again, or printed, leave a page valid.
+    """
     origin = MadeFrom(NO_DAY, None)
-    return view(desk, say, document, part, origin, numbers=("",) * sets)
+    bare = replace(say, plan=without_bookkeeping(say.plan))
+    return view(desk, bare, document, part, origin, numbers=("",) * sets)
 
 
 def _plan_view(

@@ -100,9 +100,7 @@ def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> N
 
 def _is_latest(written: AdoptionRecord | None, on: date) -> bool:
     """Whether nothing known is of a later day."""
-    if written is None:
-        return True
-    return max(written.on or date.min, written.checked_on or date.min) <= on
+    return written is None or (written.last_looked_at or date.min) <= on
 
 
 def _written(plan: Plan, fiche: str, measure: str) -> AdoptionRecord | None:

@@ -6,10 +6,9 @@ from datetime import date
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.validation.rule_context import rule_context
+from incplan.plan.facts import LastDone, PlanFacts, Source
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
-from incplan.plan.record import PlanRecord
-from incplan.plan.validation.maintenance.reviews import latest_day
+from incplan.plan.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,65 +24,111 @@ class ApprovalStanding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureStanding:
+    """A signature on paper that the journal does not hold: it is no approval."""
+
+    on: date
+    by: str | None
+    name: str
+    version: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """When something was last done, and when it is due again."""
+    """When something was last done, where that is written, and when it is due again."""
 
     last: date | None
     due: date | None
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The last print run, and who holds a copy."""
+
+    printed_on: date | None
+    version: str | None
+    copies: int | None
+    holders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the plan's journal and its files say together."""
+    """What the plan's journal and its files say together.
+
+    `signature` is given where nothing was approved; `conflicts` counts what file and journal say
+    that cannot both be so: `validate` names it.
+    """
 
     version: str
     fingerprint: str
     approval: ApprovalStanding | None
+    signature: SignatureStanding | None
     review: Rhythm
     exercise: Rhythm
     awareness: Rhythm
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    paper: Paper
+    conflicts: int
 
 
 def standing(desk: Desk) -> Standing:
     """How the plan stands today."""
     context = rule_context(desk)
-    plan, record = context.plan, context.record
-    cycle = plan.file.review
-    review = latest_day(context, cycle.last_review, record.reviews)
-    since = review or date.min
+    plan, facts = context.plan, context.plan.facts
+    cycle, since = plan.file.review, facts.review.on or date.min
+    paper = _paper(facts)
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        approval=_approval(desk, record),
-        review=_rhythm(review, cycle.every),
-        exercise=_rhythm(
-            latest_day(context, cycle.last_exercise, record.exercises), cycle.exercise_every
-        ),
-        awareness=_rhythm(
-            latest_day(context, cycle.last_awareness, record.awareness), cycle.awareness_every
-        ),
+        approval=_approval(plan),
+        signature=_signature(plan),
+        review=_rhythm(facts.review, cycle.every),
+        exercise=_rhythm(facts.exercise, cycle.exercise_every),
+        awareness=_rhythm(facts.awareness, cycle.awareness_every),
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
-        projects_since=tuple(item.what for item in record.projects if item.on > since),
-        printed_on=record.printed[-1].on if record.printed else None,
+        projects_since=tuple(item.what for item in context.record.projects if item.on > since),
+        printed_on=paper.printed_on,
+        paper=paper,
+        conflicts=len(facts.conflicts),
     )
 
 
-def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
-    given = record.approval
-    if given is None:
+def _approval(plan: Plan) -> ApprovalStanding | None:
+    approved = plan.facts.approval
+    if approved is None:
         return None
+    given = approved.given
     return ApprovalStanding(
         on=given.on,
         by=given.by,
-        name=name_of(desk.plan(), given.by),
+        name=name_of(plan, given.by),
         function=given.function,
         version=given.version,
-        changed=changed_files(given.parts, desk.loaded().parts),
+        changed=approved.changed,
     )
 
 
-def _rhythm(last: date | None, months: int) -> Rhythm:
-    return Rhythm(last=last, due=add_months(last, months) if last else None)
+def _signature(plan: Plan) -> SignatureStanding | None:
+    signed = plan.facts.signature
+    if signed is None or plan.facts.approval is not None:
+        return None
+    name = name_of(plan, signed.by) if signed.by else ""
+    return SignatureStanding(on=signed.on, by=signed.by, name=name, version=signed.version)
+
+
+def _rhythm(done: LastDone, months: int) -> Rhythm:
+    due = add_months(done.on, months) if done.on else None
+    return Rhythm(last=done.on, due=due, source=done.source)
+
+
+def _paper(facts: PlanFacts) -> Paper:
+    run = facts.printed
+    return Paper(
+        printed_on=run.on if run else None,
+        version=run.version if run else None,
+        copies=run.copies if run else None,
+        holders=tuple(copy.holder for copy in facts.copies),
+    )
