@@ -8,11 +8,19 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from incplan.diagnostics import Finding, Route
 from incplan.frozen import dataclass
 from incplan.plan.files.organisation import PaperCopy
 from incplan.plan.record import Approval, PrintRun
+
+#: Prior documents by the name under which the journal holds that one was read again.
+PRIOR_DOCUMENTS: Final = {
+    "risk_assessment": "risk_assessment",
+    "risk_treatment": "risk_treatment",
+    "bcp": "business_continuity_plan",
+}
 
 
 class Source(StrEnum):

@@ -1,4 +1,4 @@
-"""Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
+"""Facts about the plan itself: exercised, a project begun, contacts verified, printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from incplan.incident.events.plan_events import (
     ExerciseHeld,
     FilePrint,
     PlanEvent,
-    PlanReviewed,
     Printed,
     ProjectStarted,
 )
 from incplan.plan.record import ExerciseForm
+from incplan.plan.values.answers import is_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +53,6 @@ def record_plan_fact(
     )
 
 
-def plan_reviewed(
-    desk: Desk, *, changed: bool, text: str = "", at: datetime | None = None
-) -> PlanFact:
-    """The plan was read through (S-022, S-023)."""
-    return record_plan_fact(desk, PlanReviewed, occurred_at=at, text=text, changed=changed)
-
-
 def exercise_held(
     desk: Desk, form: ExerciseForm, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
@@ -71,7 +64,7 @@ def project_started(
     desk: Desk, what: str, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
     """A large project began (S-023). Raises UsageError when nothing is said about it."""
-    if is_blank(what):
+    if is_blank(what) or not is_answer(what):
         raise UsageError("project_needs_name")
     return record_plan_fact(desk, ProjectStarted, occurred_at=at, text=text, what=what.strip())
 

@@ -45,5 +45,6 @@ REVIEWS: Final = {
     "REV091": T(N_("The acceptance of {accepted} in {file} is about no finding (any more)."), N_("If the finding was mended, remove it; else compare code and path with incplan validate."), "S-104", why=N_("It would silently accept the next finding of that kind.")),
     "REV092": T(N_("{by} accepted {accepted} in {file} without being management."), N_("Have it accepted by the holder of management or a deputy."), "S-010", why=N_("Only management may decide to live with a risk.")),
     "REV093": T(N_("The acceptance of {accepted} in {file} ends in {days} days, on {expires}."), N_("Mend the finding, or have management accept it anew."), "S-104", why=N_("From then on, the check fails again.")),
+    "REV095": T(N_("The acceptance of {accepted} in {file} gives no reason."), N_("Write why management lives with it."), "S-104", why=N_("In a year nobody knows whether the reason still holds.")),
     "REV094": T(N_("{accepted} cannot be accepted: the file is wrong, and that is no matter of judgement."), N_("Mend the file."), "S-104", why=N_("What cannot be read protects nobody.")),
 }  # fmt: skip

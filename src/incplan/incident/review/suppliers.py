@@ -114,7 +114,7 @@ def _promise(plan: Plan, clocks: list[Clock]) -> Iterator[Promise]:
             due_at=clock.limit_at,
             back_at=clock.stopped_at,
             kept=promise_kept(clock),
-            penalty=sla.penalty if sla else None,
+            penalty=sla.sanction if sla else None,
         )
 
 

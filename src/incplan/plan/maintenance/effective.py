@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from incplan.plan.facts import (
+    PRIOR_DOCUMENTS,
     ApprovalInForce,
     LastDone,
     PlanFacts,
@@ -28,12 +29,6 @@ from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
 
 _NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
-#: Prior documents, and how the journal calls what was read again (links F and I).
-_READ_AS: Final = {
-    "risk_assessment": "risk_assessment",
-    "risk_treatment": "risk_treatment",
-    "business_continuity_plan": "bcp",
-}
 
 
 def with_record(
@@ -112,7 +107,7 @@ def _signature(plan: Plan, today: date) -> Signature | None:
 def _prior_documents(
     plan: Plan, record: PlanRecord, today: date
 ) -> Iterable[tuple[str, PriorReading]]:
-    for name, target in _READ_AS.items():
+    for target, name in PRIOR_DOCUMENTS.items():
         written = getattr(plan.file.prior_documents, name).updated
         read = [item for item in record.targets if item.target == target]
         changed = [item for item in read if item.changed]

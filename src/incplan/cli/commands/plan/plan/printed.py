@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from incplan.app.desk.plan_facts import plan_printed
-from incplan.cli.commands.plan.plan.recording import noted
+from incplan.cli.commands.plan.plan.recording import holders_missing, noted
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
@@ -29,4 +29,4 @@ def command(
     session = open_session(ctx, by=by)
     when = moment(session, at)
     fact = plan_printed(session.desk, pages=pages, copies=copies, text=note, at=when)
-    return noted(session, fact)
+    return noted(session, fact, *holders_missing(session))

@@ -18,7 +18,19 @@ _SAID: Final = {
 }
 
 
-def noted(session: Session, fact: PlanFact) -> Answer:
+def holders_missing(session: Session) -> tuple[str, ...]:
+    """A copy is on paper for somebody once it is said who holds it (S-024)."""
+    if session.desk.plan().facts.copies:
+        return ()
+    return (
+        _(
+            "Nobody is named who holds a copy: note holder and place under paper_copies in "
+            "plan.yaml."
+        ),
+    )
+
+
+def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
     """What was noted, and its entry."""
     session.settings.command = "plan-fact"
 
@@ -26,4 +38,4 @@ def noted(session: Session, fact: PlanFact) -> Answer:
         screen.line(_(_SAID[fact.kind]))
         screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
 
-    return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))
+    return Answer(fact, show, warnings=(*receipt_warnings(session, fact.receipt), *warnings))
