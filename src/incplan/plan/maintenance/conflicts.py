@@ -11,6 +11,7 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord
+from incplan.vocabulary import Adoption
 
 _Noted = Iterator[tuple[str, Route, date | None]]
 
@@ -91,13 +92,16 @@ def _signature(plan: Plan, record: PlanRecord, today: date) -> Iterator[Finding]
 def _answers(plan: Plan, measure: str, state: MeasureState, today: date) -> Iterator[Finding]:
     """REV062: file and journal answer differently for a measure, and the file is not older.
 
-    On one day that is a contradiction; else a note says which of the two counts.
+    On one day that is a contradiction; else a note says which of the two counts. A "no" without
+    a day is how files begin.
     """
     fiche = plan.fiche_of_preventive(measure)
     answers = plan.adoptions.get(fiche) if fiche else None
     written = answers.adoption.get(measure) if answers else None
     day = written.last_looked_at if written else None
     if written is None or not _differ(written, state) or (day and not state.on <= day <= today):
+        return
+    if day is None and written.adopted is Adoption.NO:
         return
     yield Finding(
         code="REV062",
