@@ -126,7 +126,7 @@ def _days(read: Iterable[TargetReview]) -> tuple[date, ...]:
 
 def _last_done(written: date | None, recorded: Iterable[date], today: date) -> LastDone:
     """The later of file and journal; the journal where both say the same day."""
-    to_come = written is not None and written > today
+    to_come = _to_come(written, today)
     told = max((day for day in recorded if day <= today), default=None)
     if written is not None and not to_come and (told is None or written > told):
         return LastDone(written, Source.FILE)
@@ -134,6 +134,8 @@ def _last_done(written: date | None, recorded: Iterable[date], today: date) -> L
 
 
 def _verified(contact: Contact, recorded: date | None, today: date) -> Contact:
+    if recorded is None and not _to_come(contact.last_verified, today):
+        return contact  # most of them, in every command
     last = _last_done(contact.last_verified, (recorded,) if recorded else (), today).on
     return contact if last == contact.last_verified else replace(contact, last_verified=last)
 
@@ -144,13 +146,17 @@ def _without_days_to_come(adoption: FicheAdoption, today: date) -> FicheAdoption
             record, on=_past(record.on, today), checked_on=_past(record.checked_on, today)
         )
         for measure, record in adoption.adoption.items()
-        if (record.last_looked_at or date.min) > today
+        if _to_come(record.on, today) or _to_come(record.checked_on, today)
     }
     return replace(adoption, adoption={**adoption.adoption, **late}) if late else adoption
 
 
+def _to_come(day: date | None, today: date) -> bool:
+    return day is not None and day > today
+
+
 def _past(day: date | None, today: date) -> date | None:
-    return day if day is not None and day <= today else None
+    return None if _to_come(day, today) else day
 
 
 def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
