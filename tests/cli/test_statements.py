@@ -1,6 +1,8 @@
 """Statements that the files contradict are refused, or said to be none."""
 
+import os
 import shutil
+import subprocess
 
 import pytest
 
@@ -74,6 +76,21 @@ def test_copies_that_nobody_holds_leave_nobody_with_the_plan_on_paper(company: C
     assert "Nobody is named who holds a copy" in done.err
     assert severities(company, "REV03") == {"REV030.printed": "warning"}
     assert "nobody is named who holds a copy" in company.ok("plan").out
+
+
+def test_what_was_printed_earlier_is_what_the_files_said_then(company: Company):
+    change(company, ORDERS, "percent: 60", "percent: 65")
+    dated = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-21T10:00:00+01:00"}
+    commit = ["git", "-C", str(company.root), "commit", "-q", "-a", "-m", "Sixty-five"]
+    subprocess.run(commit, env=dated, check=True)
+    before = company.ok("plan", "--json").json["fingerprint"]
+    change(company, ORDERS, "percent: 65", "percent: 70")
+    printed = company.ok("plan", "printed", "--at", "2026-11-22", "--json").json["details"]
+
+    assert printed["fingerprint"] == before
+    assert "REV033" in severities(company, "REV033")
+    company.ok("plan", "printed")
+    assert "REV033" not in severities(company, "REV033")
 
 
 def test_copies_beyond_the_holders_named_are_told(company: Company):

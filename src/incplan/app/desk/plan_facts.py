@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.naming import known
 from incplan.errors import UsageError
 from incplan.incident.events.blank import is_blank
@@ -88,9 +89,10 @@ def plan_printed(
     text: str = "",
     at: datetime | None = None,
 ) -> PlanFact:
-    """Paper copies were made of what the files say now (S-024)."""
-    plan = desk.sound_plan()
-    parts = desk.loaded().parts
+    """Paper copies were made of what the files say now, or of what they said that day (S-024)."""
+    plan, parts = desk.sound_plan(), desk.loaded().parts
+    if at is not None and (then := committed_plan(desk, at)):
+        plan, parts = then.plan, then.parts
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,

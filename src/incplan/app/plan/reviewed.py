@@ -1,21 +1,15 @@
 """Note that the plan was read through; that it changed is compared with what it was before."""
 
-import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from pathlib import Path
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.plan_facts import PlanFact, record_plan_fact
 from incplan.errors import RefusedError
 from incplan.incident.events.plan_events import PlanReviewed
 from incplan.plan.facts import Source
 from incplan.plan.plan import Plan
-from incplan.store.git.revisions import Revision, plan_revisions, write_revision
-from incplan.store.plan.loader import load_plan
-
-#: So many commits of the plan are looked at for the one before the last review.
-_HISTORY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +57,8 @@ def _before(desk: Desk, plan: Plan) -> _State | None:
 
 
 def _committed(desk: Desk, moment: datetime | None) -> _State | None:
-    """The last commit before that moment, else the first one there is."""
-    revisions = plan_revisions(desk.root, _HISTORY)
-    if not revisions:
-        return None
-    earlier = (item for item in revisions if moment is not None and item.at <= moment)
-    return _state(desk, next(earlier, revisions[-1]))
-
-
-def _state(desk: Desk, revision: Revision) -> _State | None:
-    with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
-        write_revision(desk.root, revision.commit, Path(folder))
-        then = load_plan(Path(folder)).plan
-    return _State(then.fingerprint, revision.at.astimezone(desk.zone).date()) if then else None
+    then = committed_plan(desk, moment, or_first=True)
+    return _State(then.plan.fingerprint, then.on) if then else None
 
 
 def _recorded(desk: Desk, day: date | None) -> _State | None:

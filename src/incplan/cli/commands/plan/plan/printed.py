@@ -13,7 +13,11 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
-HELP = N_("""Note that paper copies were made of what the files say now.""")
+HELP = N_(
+    """Note that paper copies were made of what the files say now.
+
+    With --at, of what was committed then: `validate` names what changed since."""
+)
 EXAMPLES = ("incplan plan printed --copies 4 --by elodie",)
 
 

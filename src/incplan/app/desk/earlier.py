@@ -1,0 +1,44 @@
+"""The plan as it was committed at an earlier moment: what statements about the past are about."""
+
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final
+
+from incplan.app.desk.desk import Desk
+from incplan.plan.plan import Plan
+from incplan.store.git.revisions import plan_revisions, write_revision
+from incplan.store.plan.loader import load_plan
+
+#: So many commits of the plan are looked at, newest first.
+_HISTORY: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedPlan:
+    """A state of the plan in git: since when, and the fingerprints of its files."""
+
+    on: date
+    plan: Plan
+    parts: dict[str, str]
+
+
+def committed_plan(
+    desk: Desk, moment: datetime | None, *, or_first: bool = False
+) -> CommittedPlan | None:
+    """The last state committed up to a moment; None without one, or when it cannot be read.
+
+    With `or_first`, the oldest state known when all are later.
+    """
+    revisions = plan_revisions(desk.root, _HISTORY)
+    earlier = (item for item in revisions if moment is not None and item.at <= moment)
+    found = next(earlier, revisions[-1] if revisions and or_first else None)
+    if found is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
+        write_revision(desk.root, found.commit, Path(folder))
+        loaded = load_plan(Path(folder))
+    if loaded.plan is None:
+        return None
+    return CommittedPlan(found.at.astimezone(desk.zone).date(), loaded.plan, loaded.parts)
