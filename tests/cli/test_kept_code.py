@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from incplan.store.cache import copies as kept
+from incplan.store.cache import copies
 
 
 @pytest.fixture
@@ -17,8 +17,8 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (found / name).write_text("class A: ...\n")
         os.utime(found / name, ns=(0, 0))
     (found / "plan" / "__pycache__").mkdir()
-    monkeypatch.setattr(kept, "PACKAGE", found)
-    monkeypatch.setattr(kept, "_RACY_NS", 0)
+    monkeypatch.setattr(copies, "PACKAGE", found)
+    monkeypatch.setattr(copies, "_RACY_NS", 0)
     return found
 
 
@@ -27,23 +27,23 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_a_changed_module_makes_the_copy_none(package: Path, tmp_path: Path, name: str):
     copy = tmp_path / "copy.bin"
-    kept.write_copy(copy, {"a": 1}, kept.code_stamps())
-    assert kept.read_copy(copy, kept.code_stamps()) == {"a": 1}
+    copies.write_copy(copy, {"a": 1}, copies.code_stamps())
+    assert copies.read_copy(copy, copies.code_stamps()) == {"a": 1}
     os.utime(package / name, ns=(1, 1))
     with pytest.raises(LookupError):
-        kept.read_copy(copy, kept.code_stamps())
+        copies.read_copy(copy, copies.code_stamps())
 
 
 def test_a_new_module_counts_and_a_compiled_one_does_not(package: Path, tmp_path: Path):
     copy = tmp_path / "copy.bin"
-    kept.write_copy(copy, {"a": 1}, kept.code_stamps())
+    copies.write_copy(copy, {"a": 1}, copies.code_stamps())
     (package / "plan" / "__pycache__" / "plan.cpython-311.pyc").write_bytes(b"")
-    assert kept.read_copy(copy, kept.code_stamps()) == {"a": 1}
+    assert copies.read_copy(copy, copies.code_stamps()) == {"a": 1}
     (package / "plan" / "files" / "more.py").write_text("")
     with pytest.raises(LookupError):
-        kept.read_copy(copy, kept.code_stamps())
+        copies.read_copy(copy, copies.code_stamps())
 
 
 def test_the_real_models_are_among_what_is_looked_at():
-    names = {Path(name).relative_to(kept.PACKAGE).as_posix() for name, _ in kept.code_stamps()}
+    names = {Path(name).relative_to(copies.PACKAGE).as_posix() for name, _ in copies.code_stamps()}
     assert {"frozen.py", "vocabulary.py", "plan/plan.py"} <= names

@@ -4,15 +4,14 @@ import os
 
 import pytest
 
-from incplan.store.journal import endings
-from incplan.store.journal import open_hint as openhint
+from incplan.store.journal import endings, open_hint
 from tests.conftest import Company
 
 
 @pytest.fixture
 def long_past(company: Company, monkeypatch) -> Company:
     """Six hundred closed incidents, and a listing that counts how often it is made."""
-    monkeypatch.setattr(openhint, "_RACY_NS", 0)  # the folders of a test are younger than that
+    monkeypatch.setattr(open_hint, "_RACY_NS", 0)  # the folders of a test are younger than that
     monkeypatch.setenv("XDG_CACHE_HOME", str(company.root.parent / "cache"))
     closed = company.root / "incidents" / "closed"
     closed.mkdir(exist_ok=True)

@@ -162,16 +162,16 @@ def test_every_file_of_the_plan_counts(company: Company, name: str):
 
 
 def test_the_library_as_last_read_is_the_library(tmp_path, monkeypatch):
-    from incplan.store.cache import copies as kept
-    from incplan.store.plan import loader as plan
+    from incplan.store.cache import copies
+    from incplan.store.plan import loader
 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept, "_RACY_NS", 0)
-    parsed = plan.parse_library()
-    assert plan.read_library.__wrapped__() == parsed  # written
+    monkeypatch.setattr(copies, "_RACY_NS", 0)
+    parsed = loader.parse_library()
+    assert loader.read_library.__wrapped__() == parsed  # written
     with monkeypatch.context() as patch:
-        patch.setattr(plan, "parse_library", None)
-        assert plan.read_library.__wrapped__() == parsed  # taken from the copy
+        patch.setattr(loader, "parse_library", None)
+        assert loader.read_library.__wrapped__() == parsed  # taken from the copy
     copy = tmp_path / "cache" / "incplan" / "packs" / "library.bin"
     copy.write_bytes(copy.read_bytes()[:-1])
-    assert plan.read_library.__wrapped__() == parsed  # a damaged one is none
+    assert loader.read_library.__wrapped__() == parsed  # a damaged one is none

@@ -57,15 +57,15 @@ def test_the_same_signs_twice_are_not_used(tmp_path, monkeypatch):
     (folder / "P-2026-001-004-aaa.yaml").write_text("")
     taken = iter([[], None])
 
-    import incplan.store.plan.paper_numbers as paper
+    from incplan.store.plan import paper_numbers
 
-    real = paper._taken
+    real = paper_numbers._taken
 
     def first_sees_nothing(root, year):
         blind = next(taken, None)
         return iter(blind) if blind is not None else real(root, year)
 
-    monkeypatch.setattr(paper, "_taken", first_sees_nothing)
+    monkeypatch.setattr(paper_numbers, "_taken", first_sees_nothing)
     numbers, _path = reserve(tmp_path, 2026, 2, {})
 
     assert numbers == ("P-2026-005-bbb", "P-2026-006-bbb")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from incplan.store.yaml import document as yamldoc
+from incplan.store.yaml import document
 from incplan.store.yaml.libyaml import read_quickly
 from incplan.store.yaml.ruamel import read_carefully
 from incplan.store.yaml.scan import scan
@@ -57,7 +57,7 @@ def agrees(text: str) -> bool:
 
 def read(text: str):
     """Data and findings (code, line, column), as users get them."""
-    loaded = yamldoc.parse_document(text.encode(), "x.yaml")
+    loaded = document.parse_document(text.encode(), "x.yaml")
     found = [(item.code, item.line, item.column) for item in loaded.diagnostics]
     return loaded.value and loaded.value.data, found
 

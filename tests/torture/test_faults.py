@@ -254,7 +254,7 @@ def test_a_file_replaced_in_a_folder_that_will_not_sync_is_not_called_unwritten(
 ):
     """The new words are there: who is told "not written" would write them again."""
     from incplan.errors import NotWrittenError
-    from incplan.store.yaml import replace as swap
+    from incplan.store.yaml import replace
 
     file = tmp_path / "review.yaml"
     file.write_bytes(b"old")
@@ -265,9 +265,9 @@ def test_a_file_replaced_in_a_folder_that_will_not_sync_is_not_called_unwritten(
             raise OSError(errno.EIO, "input/output error")
         real(handle)
 
-    monkeypatch.setattr(swap.os, "fsync", fsync)
+    monkeypatch.setattr(replace.os, "fsync", fsync)
     with pytest.raises(NotWrittenError) as told:
-        swap.exchange(tmp_path, file, b"old", b"new")
+        replace.exchange(tmp_path, file, b"old", b"new")
     assert told.value.code == "not_confirmed"
     assert file.read_bytes() == b"new"
     assert [item.name for item in tmp_path.iterdir()] == ["review.yaml"]

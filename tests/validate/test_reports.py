@@ -225,10 +225,12 @@ def test_the_horizon_is_a_duration(root: Path) -> None:
 
 
 def test_the_horizon_reaches_the_rules(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from incplan.plan.validation import rules
+    from incplan.app.validation import validate as checking
 
     seen = []
-    monkeypatch.setattr(rules, "RULES", (lambda context: iter(seen.append(context.horizon) or ()),))
+    monkeypatch.setattr(
+        checking, "RULES", (lambda context: iter(seen.append(context.horizon) or ()),)
+    )
     assert validate(root, "--horizon", "90d").code == 0
     assert [item.days for item in seen] == [90]
 

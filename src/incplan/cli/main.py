@@ -45,6 +45,7 @@ def _guarded(words: list[str], settings: Settings) -> int:
 
 def _settle(settings: Settings) -> None:
     if settings.came_home is not None:
+        # A door, as those below: what few runs need, and no run before its own work.
         from incplan.cli.session.session import settle
 
         with contextlib.suppress(KeyboardInterrupt):  # the next command commits them

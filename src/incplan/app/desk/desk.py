@@ -10,8 +10,12 @@ from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import days_exercised, resolve_incident
 
 if TYPE_CHECKING:
+    # A door: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
     from incplan.plan.obligations.company_size import SizeLimits
@@ -57,8 +61,6 @@ class Desk(Place):
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
-            from incplan.store.journal.events import load_plan_log
-
             self._log = load_plan_log(self.root)
         return self._log
 
@@ -67,11 +69,18 @@ class Desk(Place):
 
         Exercises run with incplan itself and closed count as held.
         """
-        from incplan.incident.state.plan_fold import fold_record
-        from incplan.store.journal.incidents import days_exercised
+        has_journal = self._log is not None or (self.root / PLAN_JOURNAL).is_dir()
+        events = self.plan_log().value.events if has_journal else ()
+        held = tuple(days_exercised(self.root, self.zone))
+        # A door: the state of the plan is for who reads the plan.
+        from incplan.plan.record import PlanRecord
 
-        held = days_exercised(self.root, self.zone)
-        return fold_record(self.plan_log().value.events, held)
+        if not events and not held:
+            return PlanRecord()
+        # A door: most plans have a journal only once they are kept for a while.
+        from incplan.incident.state.plan_fold import fold_record
+
+        return fold_record(events, held)
 
     @property
     def has_read_plan(self) -> bool:
@@ -107,18 +116,18 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
+        # A door: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; the only open one when nothing is said."""
-        from incplan.store.journal.incidents import resolve_incident
-
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        # A door: `log` adds to a journal and never folds it.
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
@@ -129,8 +138,6 @@ class Desk(Place):
         return Dossier(incident_id, incident, log.diagnostics)
 
     def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        from incplan.store.journal.events import load_events
-
         return load_events(self.root, incident_id)
 
     def pen(self, incident_id: str) -> Pen:

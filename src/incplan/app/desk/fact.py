@@ -8,6 +8,9 @@ from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.frozen import dataclass
+from incplan.store.journal.endings import is_open_by_names
+from incplan.store.journal.folder import list_events
+from incplan.store.journal.incidents import incident_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,5 @@ def record_fact(
 
 def _is_closed(desk: Desk, incident_id: str) -> bool:
     """As the names of the events tell; folding them all would make every entry wait."""
-    from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder
-
     names = list_events(incident_folder(desk.root, incident_id))
     return bool(names) and not is_open_by_names(names)

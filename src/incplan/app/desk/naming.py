@@ -1,5 +1,6 @@
 """Ids a person types: known, or an error that says what was probably meant."""
 
+import difflib
 from collections.abc import Iterable
 
 from incplan.errors import UsageError
@@ -13,8 +14,6 @@ def known(kind: str, given: str, ids: Iterable[str]) -> str:
     begun = [choice for choice in choices if choice.startswith(given)]
     if len(begun) == 1:
         return begun[0]
-    import difflib
-
     close = difflib.get_close_matches(given, choices, n=3, cutoff=0.5)
     raise UsageError(
         f"unknown_{kind}" if close or kind not in ("contact", "contact_or_function") else "nobody",

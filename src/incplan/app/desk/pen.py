@@ -13,6 +13,14 @@ from incplan.frozen import dataclass
 from incplan.incident.events.codec import to_fields
 from incplan.incident.events.fact import Event, Fact
 from incplan.incident.events.order import WORTH_KEEPING, heads, recording_time
+from incplan.store.journal.attachments import store_evidence
+from incplan.store.journal.endings import REOPENED, mirror, mirrored
+from incplan.store.journal.event_text import clean_value
+from incplan.store.journal.event_writing import emit
+from incplan.store.journal.folder import PLAN_JOURNAL, EventName, write_event
+from incplan.store.journal.ids import new_event_id
+from incplan.store.journal.incidents import incident_folder
+from incplan.store.journal.spool import spool_event, spool_evidence
 
 if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
@@ -89,8 +97,6 @@ class FactPen(Generic[AnyFact]):
         self, kind: Callable[..., AnyFact], *, occurred_at: datetime | None = None, **words: Any
     ) -> AnyFact:
         """Write one fact. Raises NotWrittenError when it is not on disk for sure."""
-        from incplan.store.journal.ids import new_event_id
-
         recorded = recording_time(self._seen, self._place.now)
         moved = recorded - self._place.now > WORTH_KEEPING
         event = kind(
@@ -111,10 +117,6 @@ class FactPen(Generic[AnyFact]):
         return event
 
     def _store(self, event: AnyFact) -> None:
-        from incplan.store.journal.event_text import clean_value
-        from incplan.store.journal.event_writing import emit
-        from incplan.store.journal.folder import EventName, write_event
-
         content = emit({name: clean_value(value) for name, value in to_fields(event).items()})
         name = EventName(event.recorded_at, event.KIND.value, event.id)
         try:
@@ -135,8 +137,6 @@ class FactPen(Generic[AnyFact]):
 
     def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
         """The plan cannot be written: keep the words in the user's own state directory."""
-        from incplan.store.journal.spool import spool_event
-
         path = spool_event(self._place.root, self._folder.name, filename, content)
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
@@ -144,8 +144,6 @@ class FactPen(Generic[AnyFact]):
 
     def take_back(self, fact: AnyFact) -> None:
         """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
-        from incplan.store.journal.folder import EventName
-
         name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
         path = self._folder / name.filename
         with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
@@ -159,9 +157,6 @@ class FactPen(Generic[AnyFact]):
 
         False when the plan cannot take it: it then waits in the user's own state directory.
         """
-        from incplan.store.journal.attachments import store_evidence
-        from incplan.store.journal.spool import spool_evidence
-
         folder = self._folder.relative_to(self._place.root).parts
         try:
             self._paths.append(store_evidence(self._place.root, folder, content))
@@ -182,6 +177,7 @@ class FactPen(Generic[AnyFact]):
         ids = tuple(event.id for event in self._written)
         if not self._place.commit:
             return Receipt(incident, ids, None, "git.off")
+        # A door: reading commands have a pen too and never call git.
         from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
@@ -199,8 +195,6 @@ class Pen(FactPen[Event]):
     """Writes the events of one incident."""
 
     def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
-        from incplan.store.journal.incidents import incident_folder
-
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
 
@@ -212,8 +206,6 @@ class Pen(FactPen[Event]):
             self._mirror(event, reopening=False)
 
     def _mirror(self, event: Event, *, reopening: bool) -> None:
-        from incplan.store.journal.endings import REOPENED, mirror, mirrored
-
         place = mirrored(event.KIND.value)
         if place is not None and (place == REOPENED) is reopening:
             self._paths.extend(mirror(self._place.root, self._folder, place))
@@ -223,6 +215,4 @@ class PlanPen(FactPen["PlanEvent"]):
     """Writes facts about the plan itself."""
 
     def __init__(self, place: Place, seen: "tuple[PlanEvent, ...]" = ()) -> None:
-        from incplan.store.journal.folder import PLAN_JOURNAL
-
         super().__init__(place, place.root / PLAN_JOURNAL, "plan", seen)

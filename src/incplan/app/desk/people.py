@@ -10,6 +10,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.plan import Plan
+from incplan.vocabulary import ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,6 @@ def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]
 
 def role_label(key: str, translator: Translator) -> str:
     """The name of a function or of a contact row."""
-    from incplan.vocabulary import ROLES
-
     return label(translator, f"role.{key}" if key in ROLES else f"row.{key}")
 
 

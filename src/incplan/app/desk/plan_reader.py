@@ -54,7 +54,8 @@ class PlanReader:
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:
-        from incplan.store.plan.loader import load_plan  # brings pydantic; a kept plan does without
+        # A door: the loader brings pydantic and YAML, a kept plan does without.
+        from incplan.store.plan.loader import load_plan
 
         fresh = load_plan(self.root)
         remember(self.root, fresh)

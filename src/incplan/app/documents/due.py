@@ -4,6 +4,8 @@ from incplan.app.desk.desk import Desk
 from incplan.plan.calendar.due_dates import DueDate, due_dates
 from incplan.plan.files.review import Action
 from incplan.plan.plan import Plan
+from incplan.store.journal.incidents import list_incidents
+from incplan.store.review.file import load_review
 
 
 def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
@@ -12,9 +14,6 @@ def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:
-    from incplan.store.journal.incidents import list_incidents
-    from incplan.store.review.file import load_review
-
     found = {}
     for incident in list_incidents(desk.root):
         review = load_review(desk.root, incident).review

@@ -18,6 +18,8 @@ from incplan.documents.content.page_codes import page_codes, section_prints
 from incplan.documents.views.common.furniture import edition, furnished
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.store.git.commits import commit_files
+from incplan.store.plan.paper_numbers import reserve
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
@@ -115,9 +117,6 @@ def reserve_numbers(
 
     Raises NotWrittenError.
     """
-    from incplan.store.git.commits import commit_files
-    from incplan.store.plan.paper_numbers import reserve
-
     facts = {
         "document": request.document,
         "language": translator.language,

@@ -10,10 +10,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.due import all_due
+from incplan.documents.charts.colours import palette
 from incplan.documents.content.document import Document
-from incplan.documents.content.sheets import Sheet
+from incplan.documents.content.plain import plain
+from incplan.documents.content.sheets import Sheet, document_sheets, one_sheet
+from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.formats.typst.compiler import PdfError
+from incplan.documents.formats.typst.pictures import diagrams, drawn, pictures
+from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
+from incplan.store.cache.notes import Notes
+from incplan.store.disk.resources import own_templates, templates, templates_dir
+from incplan.store.plan.logo import read_logo
 
 if TYPE_CHECKING:
     from incplan.documents.formats.office.workbook import Titled
@@ -64,8 +74,8 @@ def place_name(say: Wording) -> str:
 
 
 def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
+    # A door, as each format below: its library is loaded when it is asked for.
     from incplan.documents.formats.markdown.page import render_markdown
-    from incplan.store.disk.resources import templates_dir
 
     own = _own(desk, "md")
     with _blamed(own, "md"):
@@ -76,8 +86,6 @@ def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
 def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.html.page import Picture, render_html
     from incplan.documents.formats.html.screen_words import screen_words
-    from incplan.documents.formats.typst.pictures import diagrams, drawn
-    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     own = _own(desk, "html")
@@ -98,6 +106,7 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
     except Exception as problem:
         if not own:
             raise
+        # A door: jinja2, loaded by the formats with templates only.
         from incplan.documents.formats.templates import fault_place
 
         every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
@@ -108,8 +117,6 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
 
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.office.word import WordPicture, render_docx
-    from incplan.documents.formats.typst.pictures import pictures
-    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     with _placed(desk):
@@ -119,16 +126,12 @@ def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
 
 def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
     """The view itself: chapters, sections, blocks, in translated words."""
-    from incplan.documents.content.plain import plain
-
     content = {"schema": SCHEMA, **plain(document)}
     return (json.dumps(content, ensure_ascii=True, indent=2) + "\n").encode()
 
 
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.formats.typst.pdf import Logo, render_pdf
-    from incplan.store.cache.notes import Notes
-    from incplan.store.disk.resources import templates_dir
 
     logo = _logo(desk)
     fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
@@ -139,17 +142,12 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
 
 def _typst(desk: Desk) -> dict[str, bytes]:
     """The shipped templates, the organisation's own in their place."""
-    from incplan.store.disk.resources import own_templates, templates
-
     return {**templates("typst"), **own_templates(desk.root, "typst")}
 
 
 @contextlib.contextmanager
 def _placed(desk: Desk) -> Iterator[None]:
     """A fault in an own template is told by its place in the plan."""
-    from incplan.documents.formats.typst.compiler import PdfError
-    from incplan.store.disk.resources import own_templates
-
     try:
         yield
     except PdfError as problem:
@@ -165,19 +163,14 @@ def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
         from incplan.documents.formats.data.vcards import render_vcf
 
         return render_vcf(say, place_name(say), day).encode()
-    from incplan.app.documents.due import all_due
     from incplan.documents.formats.data.calendar import render_ics
 
     return render_ics(say, all_due(desk, say.plan), place_name(say), day)
 
 
 def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
-    from incplan.documents.content.sheets import one_sheet
-
     sheets = _sheets(desk, say, document)
     if layout.format == "csv":
-        from incplan.documents.formats.data.csv import render_csv
-
         sheet = one_sheet(sheets, say.t("Part"))
         return render_csv(sheet, layout.separator, raw=layout.raw)
     from incplan.documents.formats.office.workbook import render_xlsx
@@ -190,7 +183,6 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
     """What a workbook says of itself."""
-    from incplan.documents.charts.colours import palette
     from incplan.documents.formats.office.workbook import Titled
 
     organisation = say.plan.file.organisation
@@ -209,29 +201,20 @@ def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
 
 def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
     """Rows made for calculating where there are such; else the tables of the document."""
-    from incplan.documents.content.sheets import document_sheets
-    from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
-
     if document.id == "contacts":
         return (contact_sheet(say),)
     if document.id == "activities":
         return (activity_sheet(say),)
     if document.id == "calendar":
-        from incplan.app.documents.due import all_due
-
         return (date_sheet(say, all_due(desk, say.plan)),)
     return document_sheets(document) or (Sheet(document.title, (document.title,), ()),)
 
 
 def _own(desk: Desk, kind: str) -> dict[str, str]:
-    from incplan.store.disk.resources import own_templates
-
     found = own_templates(desk.root, kind)
     return {name: content.decode("utf-8", "replace") for name, content in found.items()}
 
 
 def _logo(desk: Desk) -> tuple[str, bytes] | None:
-    from incplan.store.plan.logo import read_logo
-
     name = desk.plan().file.organisation.logo
     return read_logo(desk.root, name) if name else None

@@ -1,11 +1,23 @@
 """Which pages of the printed binder say something else than the plan says now (S-024)."""
 
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.views import reference_view
+from incplan.documents.content.page_codes import (
+    COVER,
+    changed_sections,
+    coded_sections,
+    section_prints,
+)
+from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError
+from incplan.i18n.catalogue import translator
 from incplan.plan.record import PrintRun
+from incplan.store.git.revisions import plan_revisions, write_revision
 
 #: So many states of the plan are looked at, newest first, for the one that was printed.
 _HISTORY: Final = 10
@@ -13,8 +25,6 @@ _HISTORY: Final = 10
 
 def outdated_pages(desk: Desk, run: PrintRun) -> tuple[str, ...]:
     """Titles of the binder's sections that changed since; none when git has no such state."""
-    from incplan.documents.content.page_codes import changed_sections
-
     before = _printed(desk, run)
     if before is None:
         return ()
@@ -24,11 +34,6 @@ def outdated_pages(desk: Desk, run: PrintRun) -> tuple[str, ...]:
 
 
 def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]] | None:
-    import tempfile
-    from pathlib import Path
-
-    from incplan.store.git.revisions import plan_revisions, write_revision
-
     for revision in plan_revisions(desk.root, _HISTORY):
         with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
             write_revision(desk.root, revision.commit, Path(folder))
@@ -43,11 +48,6 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:
     """Fingerprint and title of each section that starts a page."""
-    from incplan.app.documents.views import reference_view
-    from incplan.documents.content.page_codes import COVER, coded_sections, section_prints
-    from incplan.documents.wording.wording import Wording
-    from incplan.i18n.catalogue import translator
-
     say = Wording(desk.sound_plan(), translator(desk.language))
     reference = reference_view(desk, say, "binder", None, sets=1)
     titles = {section.id: section.heading for section in coded_sections(reference)}

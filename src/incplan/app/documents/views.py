@@ -6,14 +6,31 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.due import all_due
 from incplan.app.register.register import latest_closed, load_incidents, one_to_read
+from incplan.app.register.statistics import stats
 from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
+from incplan.documents.views.binder.document import (
+    binder_view,
+    contacts_view,
+    fiche_view,
+    forms_view,
+)
+from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.plan.activities import activities_view
+from incplan.documents.views.plan.plan import plan_view
+from incplan.documents.views.register.journal import journal_view
+from incplan.documents.views.register.register import register_view
+from incplan.documents.views.review.review import review_view
+from incplan.documents.views.review.standing import standing
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.maintenance.effective import without_bookkeeping
+from incplan.store.git.revisions import has_changes, plan_revisions
+from incplan.store.review.file import load_review
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
@@ -42,8 +59,6 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
 
     So the same commit gives the same bytes, whatever the day it is printed on.
     """
-    from incplan.store.git.revisions import has_changes, plan_revisions
-
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
         return MadeFrom(today, desk.head())
@@ -98,27 +113,23 @@ def _plan_view(
     marks: dict[str, Any],
     numbers: Sequence[str],
 ) -> Document:
-    from incplan.documents.views.binder import document as binder
-    from incplan.documents.views.plan.plan import plan_view
-
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
+        # A door: pydantic, for the messages that only the binder holds.
         from incplan.store.obligations.reference import load_messages
 
-        return binder.binder_view(say, **marks, numbers=numbers, templates=load_messages())
+        return binder_view(say, **marks, numbers=numbers, templates=load_messages())
     if document == "forms":
-        return binder.forms_view(say, **marks, numbers=numbers)
+        return forms_view(say, **marks, numbers=numbers)
     if document == "contacts":
-        return binder.contacts_view(say, **marks)
+        return contacts_view(say, **marks)
     if document == "activities":
-        from incplan.documents.views.plan.activities import activities_view
-
         return activities_view(say, **marks)
     fiche = say.plan.fiche(_fiche_id(say, part))
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
-    return binder.fiche_view(say, fiche, **marks)
+    return fiche_view(say, fiche, **marks)
 
 
 def _fiche_id(say: Wording, part: str | None) -> str:
@@ -129,16 +140,13 @@ def _fiche_id(say: Wording, part: str | None) -> str:
 
 
 def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
-    from incplan.documents.views.register.journal import journal_view
-    from incplan.documents.views.register.register import register_view
-
     marks: dict[str, Any] = {
         "now": desk.local_now,
         "commit": desk.head(),
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
-        from incplan.app.register.statistics import stats
+        # A door: pygal, for the register alone.
         from incplan.documents.views.register.statistics_chart import chart_svg
 
         found, _unread = stats(desk, None, None)
@@ -154,9 +162,6 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
 
 
 def _calendar(desk: Desk, say: Wording) -> Document:
-    from incplan.app.documents.due import all_due
-    from incplan.documents.views.common.due_days import calendar_view
-
     return calendar_view(
         say,
         all_due(desk, say.plan),
@@ -167,10 +172,6 @@ def _calendar(desk: Desk, say: Wording) -> Document:
 
 
 def _review(desk: Desk, say: Wording, incident_id: str, marks: dict[str, Any]) -> Document:
-    from incplan.documents.views.review.review import review_view
-    from incplan.documents.views.review.standing import standing
-    from incplan.store.review.file import load_review
-
     dossier = desk.dossier(incident_id)
     stored = load_review(desk.root, incident_id)
     if stored.exists and stored.review is None:

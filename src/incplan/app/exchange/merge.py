@@ -11,6 +11,14 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.incident.state.fold import fold
+from incplan.store.disk.durable import create_file
+from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
+from incplan.store.exchange.walk import arrivals, find_source
+from incplan.store.git.commits import commit_files
+from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import PLAN_JOURNAL
+from incplan.store.journal.incidents import list_incidents
 
 if TYPE_CHECKING:
     from incplan.store.exchange.incoming import Arrival
@@ -58,10 +66,6 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
     Raises UsageError when there is nothing to merge with, NotWrittenError when the disk refuses:
     what came in until then stays, and the next run brings the rest.
     """
-    from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
-    from incplan.store.exchange.walk import arrivals, find_source
-    from incplan.store.journal.incidents import list_incidents
-
     source, incident = find_source(given, desk.root)
     here = {*list_incidents(desk.root), *list_incidents(desk.root, "exercises")}
     found: list[Arrival] = []
@@ -88,8 +92,6 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
 
 def _take(desk: Desk, arrival: "Arrival") -> Path:
     """Write one file durably; somebody else may have brought it in this very moment."""
-    from incplan.store.disk.durable import create_file
-
     try:
         return create_file(desk.root, arrival.folder, arrival.name, arrival.content)
     except FileExistsError:
@@ -97,8 +99,6 @@ def _take(desk: Desk, arrival: "Arrival") -> Path:
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
-    from incplan.store.git.commits import commit_files
-
     if not paths:
         return None, None
     if not desk.commit:
@@ -110,8 +110,6 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
     """What came in, incident by incident."""
-    from incplan.store.exchange.incoming import TAKEN
-
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
         if arrival.fate in TAKEN and not arrival.present:
@@ -121,10 +119,6 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    from incplan.store.journal.attachments import FOLDER
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.folder import PLAN_JOURNAL
-
     incident = None if place == PLAN_JOURNAL else fold(load_events(desk.root, place).value.events)
     evidence = sum(1 for item in items if item.folder[-1] == FOLDER)
     review = any(item.name == "review.yaml" for item in items)

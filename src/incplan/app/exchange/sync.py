@@ -11,9 +11,25 @@ from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.incident.events.numbering import by_number
+from incplan.store.git.commits import commit_files, pending_events
+from incplan.store.git.healing import heal_index
+from incplan.store.git.lock import repository_lock
+from incplan.store.git.remote import (
+    Answered,
+    Step,
+    added_between,
+    commit_of,
+    fetch,
+    find_upstream,
+    leads_inside,
+    merge,
+    push,
+    settings_that_run,
+)
+from incplan.store.git.state import git_state
 
 if TYPE_CHECKING:
-    from incplan.store.git.remote import Answered, Upstream
+    from incplan.store.git.remote import Upstream
     from incplan.store.git.state import GitState
 
 _TRIES: Final = 20
@@ -50,10 +66,6 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
     `brought_home` counts the waiting entries that opening the plan moved into it.
     """
-    from incplan.store.git.commits import commit_files, pending_events
-    from incplan.store.git.healing import heal_index
-    from incplan.store.git.state import git_state
-
     begun = Synced(outcome="done", brought_home=brought_home)
     state = git_state(desk.root, author=desk.author)
     if state.reason in ("git.no_git", "git.not_a_repository"):
@@ -70,8 +82,6 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
 
 def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
-    from incplan.store.git.remote import find_upstream, leads_inside, settings_that_run
-
     upstream = find_upstream(desk.root, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
@@ -86,8 +96,6 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
 
 def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
     """Fetch, merge, push, again while somebody else is quicker."""
-    from incplan.store.git.remote import Step, commit_of, push
-
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
@@ -114,9 +122,6 @@ def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) 
 
 def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered":
     """Fetch and merge; an empty remote has nothing to merge."""
-    from incplan.store.git.lock import repository_lock
-    from incplan.store.git.remote import Answered, Step, fetch, merge
-
     fetched = fetch(desk.root, upstream)
     if fetched.step is Step.NO_BRANCH_THERE:
         return Answered(Step.DONE)
@@ -130,14 +135,10 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
     """Journal files committed here that the other end, as last seen, does not have."""
-    from incplan.store.git.remote import added_between, commit_of
-
     return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
 
 
 def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameIn, ...]:
-    from incplan.store.git.remote import added_between, commit_of
-
     if commit_of(desk.root, upstream.tracking) is None:
         return ()
     parts = (name.split("/") for name in added_between(desk.root, start, "HEAD"))

@@ -12,6 +12,14 @@ from incplan.incident.events.fields import LATE
 from incplan.incident.events.order import WORTH_KEEPING
 from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import is_mark
+from incplan.plan.values.durations import format_duration
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.journal.attachments import (
+    MAX_EVIDENCE,
+    is_evidence_name,
+    list_evidence,
+    sha256_of,
+)
 
 
 def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
@@ -27,14 +35,6 @@ def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
 
 
 def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
-    from incplan.store.disk.safepath import is_link, read_regular
-    from incplan.store.journal.attachments import (
-        MAX_EVIDENCE,
-        is_evidence_name,
-        list_evidence,
-        sha256_of,
-    )
-
     named: dict[str, tuple[EvidenceRef, str]] = {}
     for event in place.events:
         for item in event.evidence:
@@ -109,8 +109,6 @@ def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Diag
 
 
 def _span(value: timedelta) -> str:
-    from incplan.plan.values.durations import format_duration
-
     return format_duration(timedelta(minutes=int(value.total_seconds()) // 60))
 
 

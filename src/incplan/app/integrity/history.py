@@ -10,7 +10,19 @@ from incplan.app.integrity.places import Place
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.events.redaction import is_redaction
 from incplan.incident.response.journal_rules import SKEW
-from incplan.store.git.history import Change, History
+from incplan.store.disk.safepath import read_regular
+from incplan.store.git.commits import pending_events
+from incplan.store.git.history import (
+    Change,
+    History,
+    blob_ids,
+    committed_files,
+    is_journal_file,
+    read_blob,
+    read_history,
+)
+from incplan.store.journal.attachments import MAX_EVIDENCE
+from incplan.store.journal.event_text import read_event_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +36,6 @@ class Proof:
 
 def history_findings(root: Path, places: Iterable[Place]) -> Proof:
     """Everything git can say; without git, that it cannot."""
-    from incplan.store.git.history import read_history
-
     history = read_history(root)
     if history is None:
         broken = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
@@ -67,15 +77,11 @@ def _changes(root: Path, history: History) -> Iterator[Diagnostic]:
 
 
 def _words_removed(root: Path, change: Change) -> bool:
-    from incplan.store.git.history import read_blob
-
     return _is_redaction(read_blob(root, change.before), read_blob(root, change.after))
 
 
 def _is_redaction(before: bytes | None, after: bytes | None) -> bool:
     """Whether the only difference is words somebody had removed, and said so."""
-    from incplan.store.journal.event_text import read_event_text
-
     if before is None or after is None:
         return False
     old, new = (read_event_text(content, "").value for content in (before, after))
@@ -86,11 +92,6 @@ def _is_redaction(before: bytes | None, after: bytes | None) -> bool:
 
 def _on_disk(root: Path) -> Iterator[Diagnostic]:
     """The work tree against the commit checked out."""
-    from incplan.store.disk.safepath import read_regular
-    from incplan.store.git.commits import pending_events
-    from incplan.store.git.history import blob_ids, committed_files, is_journal_file, read_blob
-    from incplan.store.journal.attachments import MAX_EVIDENCE
-
     for path, blob in committed_files(root).items():
         file = root / path
         try:

@@ -1,9 +1,11 @@
 """Whether a sheet of paper still says what the plan says, by the code at its foot."""
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
@@ -23,6 +25,8 @@ from incplan.documents.views.common.furniture import edition
 from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import LANGUAGES, Translator, translator
+from incplan.store.git.revisions import plan_revisions, write_revision
+from incplan.store.journal.incidents import list_incidents
 from incplan.vocabulary import Audience
 
 #: So many changes of the plan are looked at for the last one a sheet agrees with.
@@ -109,8 +113,6 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 
 
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
-    from incplan.store.journal.incidents import list_incidents
-
     whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
     yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.sound_plan().fiche_ids())
@@ -157,8 +159,6 @@ def _title(reference: Document, section: str) -> str:
 
 def _dated(desk: Desk, judged: PageVerdict, code: PageCode, place: _Place) -> PageVerdict:
     """With the first change after the newest state of the plan that printed this very sheet."""
-    from incplan.store.git.revisions import plan_revisions
-
     later: Any = None
     for revision in plan_revisions(desk.root, _HISTORY):
         if _code_at(desk, revision.commit, place) == str(code):
@@ -172,11 +172,6 @@ def _dated(desk: Desk, judged: PageVerdict, code: PageCode, place: _Place) -> Pa
 
 def _code_at(desk: Desk, commit: str, place: _Place) -> str | None:
     """The code of a place in an earlier state of the plan; None when it cannot be printed."""
-    import tempfile
-    from pathlib import Path
-
-    from incplan.store.git.revisions import write_revision
-
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
         write_revision(desk.root, commit, Path(folder))
         then = replace(desk, root=Path(folder), _reader=None)

@@ -16,6 +16,13 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Redacted
 from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import FREE_WORDS, is_mark, redact_fields
+from incplan.store.disk.durable import replacement
+from incplan.store.disk.safepath import read_regular
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.event_writing import emit
+from incplan.store.journal.folder import PLAN_JOURNAL, list_events
+from incplan.store.journal.incidents import incident_folder, list_incidents
+from incplan.store.yaml.document import MAX_BYTES
 
 _SHORTEST: Final = 4
 
@@ -50,9 +57,6 @@ def redact(
     The fact is written first: a cut in between is seen by `verify`, and the same command
     finishes it.
     """
-    from incplan.store.disk.durable import replacement
-    from incplan.store.journal.event_writing import emit
-
     if not desk.by:
         raise UsageError("redact_needs_name")
     if is_blank(reason):
@@ -86,8 +90,6 @@ def redact(
 
 
 def _pen(desk: Desk, place: str) -> tuple[Any, Any]:
-    from incplan.store.journal.folder import PLAN_JOURNAL
-
     if place == PLAN_JOURNAL:
         return desk.plan_pen(), PlanRedacted
     return desk.pen(place), Redacted
@@ -131,9 +133,6 @@ def _find(root: Path, part: str) -> _Target:
 
 
 def _entries(root: Path) -> Iterator[_Target]:
-    from incplan.store.journal.folder import PLAN_JOURNAL, list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-
     folders = {item: incident_folder(root, item) for item in list_incidents(root)}
     folders |= {item: incident_folder(root, item) for item in list_incidents(root, "exercises")}
     for place, folder in {**folders, PLAN_JOURNAL: root / PLAN_JOURNAL}.items():
@@ -143,10 +142,6 @@ def _entries(root: Path) -> Iterator[_Target]:
 
 def _fields(file: Path) -> dict[str, Any]:
     """What the event says. Raises RefusedError when it cannot be read for certain."""
-    from incplan.store.disk.safepath import read_regular
-    from incplan.store.journal.event_text import read_event_text
-    from incplan.store.yaml.document import MAX_BYTES
-
     try:
         text = read_event_text(read_regular(file, MAX_BYTES), file.name).value
     except OSError:

@@ -6,8 +6,22 @@ from pathlib import Path
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.export import ExportRequest, export
+from incplan.app.integrity.verify import digest
 from incplan.app.register.register import latest_closed
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
+from incplan.store.disk.durable import replace_file
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.exchange.package import READABLE, is_sealed, pack
+from incplan.store.journal.attachments import (
+    FOLDER,
+    MAX_EVIDENCE,
+    is_evidence_name,
+    list_evidence,
+    sha256_of,
+)
+from incplan.store.journal.folder import list_events, read_events
+from incplan.store.journal.incidents import incident_folder
 from incplan.vocabulary import Audience
 
 
@@ -34,13 +48,6 @@ def seal_journal(
     force: bool = False,
 ) -> SealedExport:
     """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
-    from incplan.app.integrity.verify import digest
-    from incplan.store.disk.durable import replace_file
-    from incplan.store.exchange.package import READABLE, pack
-    from incplan.store.journal.attachments import FOLDER, sha256_of
-    from incplan.store.journal.folder import read_events
-    from incplan.store.journal.incidents import incident_folder
-
     incident = desk.dossier(latest_closed(desk) if part is None else part).id
     folder = incident_folder(desk.root, incident)
     files = dict(_files(desk.root, folder))
@@ -72,10 +79,6 @@ def seal_journal(
 
 def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
     """Events and evidence, byte by byte as they are; links are left out."""
-    from incplan.store.disk.safepath import is_link, read_regular
-    from incplan.store.journal.attachments import MAX_EVIDENCE, is_evidence_name, list_evidence
-    from incplan.store.journal.folder import list_events
-
     events = (folder / name.filename for name in list_events(folder))
     evidence = (path for path in list_evidence(folder) if is_evidence_name(path.name))
     for path in (*events, *evidence):
@@ -84,9 +87,6 @@ def _files(root: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _refuse_other_files(target: Path, *, force: bool) -> None:
-    from incplan.errors import RefusedError, UsageError
-    from incplan.store.exchange.package import is_sealed
-
     if not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
     special = target.exists() and not target.is_file()

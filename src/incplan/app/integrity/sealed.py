@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from incplan.store.exchange.package import READABLE, unpack
+from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.folder import parse_event_name
+
 if TYPE_CHECKING:
     from incplan.store.exchange.package import SealedFile
 
@@ -40,9 +45,6 @@ class SealedCheck:
 
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
-    from incplan.store.exchange.package import READABLE, unpack
-    from incplan.store.journal.attachments import FOLDER
-
     sealed = unpack(path)
     events = {name: content for name, content in sealed.files.items() if _is_event(name)}
     evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
@@ -73,8 +75,6 @@ def verify_sealed(path: Path) -> SealedCheck:
 
 
 def _is_event(name: str) -> bool:
-    from incplan.store.journal.folder import parse_event_name
-
     return parse_event_name(name.rsplit("/", 1)[-1]) is not None
 
 
@@ -103,8 +103,6 @@ def _events(
     events: Mapping[str, bytes], evidence: set[str], incident: str
 ) -> tuple[str, set[str], tuple[SealedProblem, ...]]:
     """The digest of all seals, the evidence named, what is wrong with events and their evidence."""
-    from incplan.store.journal.event_text import read_event_text
-
     lines: list[str] = []
     named: set[str] = set()
     problems: list[SealedProblem] = []

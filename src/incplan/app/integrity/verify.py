@@ -15,6 +15,7 @@ from incplan.app.integrity.events import event_findings
 from incplan.app.integrity.history import history_findings
 from incplan.app.integrity.places import Place, read_places
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.store.journal.attachments import is_evidence_name, list_evidence
 
 if TYPE_CHECKING:
     from incplan.store.journal.folder import RawEvent
@@ -76,8 +77,6 @@ def digest(files: Iterable["RawEvent"]) -> str:
 
 
 def _evidence_files(place: Place) -> Iterator[Path]:
-    from incplan.store.journal.attachments import is_evidence_name, list_evidence
-
     return (path for path in list_evidence(place.folder) if is_evidence_name(path.name))
 
 

@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk
+from incplan.documents.views.obligations.draft import draft_view
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.obligations.assessment import answers, assess
 from incplan.incident.obligations.awareness import AwareBasis, Awareness
@@ -12,6 +14,7 @@ from incplan.incident.obligations.candidates import Candidate, Hint
 from incplan.incident.obligations.stages import stage_views
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.incident.state.state import Incident
+from incplan.store.disk.resources import templates_dir
 from incplan.vocabulary import Audience
 
 #: What may be drafted, and the duties it answers, the first one not yet submitted.
@@ -40,10 +43,8 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
 
     A draft leaves the house, so private numbers stay out of it.
     """
+    # A door: jinja2; a list of duties lives beside its draft.
     from incplan.documents.formats.markdown.page import render_markdown
-    from incplan.documents.views.obligations.draft import draft_view
-    from incplan.documents.wording.wording import Wording
-    from incplan.store.disk.resources import templates_dir
 
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.people import Person, name_of, who
+from incplan.app.desk.people import Person, name_of, person, who
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.obligations.stages import StageView
@@ -132,8 +132,6 @@ def recipient_name(duty: Duty, desk: Desk, language: str) -> str:
 
 
 def _contacts(duty: Duty, desk: Desk, translator: Translator) -> tuple[Person, ...]:
-    from incplan.app.desk.people import person
-
     plan, day = desk.plan(), desk.local_now.date()
     own = plan.obligations.contracts.get(duty.id)
     if own is not None:

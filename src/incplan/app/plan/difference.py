@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.documents.content.document import Document
+from incplan.documents.views.plan.changes import changes_view
 from incplan.documents.wording.changes import ToldChange, told
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.maintenance.difference import difference
+from incplan.store.plan.versions import read_version, split_versions
 
 if TYPE_CHECKING:
     from incplan.store.plan.versions import PlanVersion
@@ -47,9 +49,6 @@ def plan_changes(
     desk: Desk, versions: str, translator: Translator, *, bookkeeping: bool = False
 ) -> PlanChanges:
     """Compare two versions. Raises UsageError for unknown ones, UnreadableError without a plan."""
-    from incplan.documents.views.plan.changes import changes_view
-    from incplan.store.plan.versions import read_version, split_versions
-
     sides = [read_version(desk.root, given) for given in split_versions(desk.root, versions)]
     says = [_wording(side, translator) for side in sides]
     found = difference(says[0].plan, says[1].plan, bookkeeping=bookkeeping)

@@ -9,13 +9,13 @@ from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.record import LateAction, OpenTarget, PastIncident
+from incplan.store.journal.events import load_events
+from incplan.store.journal.incidents import list_incidents
+from incplan.store.review.file import load_review
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
     """Every review that can be read, of incidents and of exercises; `validate` names the others."""
-    from incplan.store.journal.incidents import list_incidents
-    from incplan.store.review.file import load_review
-
     found: dict[str, ReviewFile] = {}
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
         review = load_review(desk.root, incident_id).review
@@ -31,9 +31,6 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
 
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import list_incidents
-
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
         incident = fold(load_events(desk.root, incident_id).value.events)

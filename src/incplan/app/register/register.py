@@ -8,6 +8,10 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import list_events
+from incplan.store.journal.incidents import incident_folder, list_incidents, open_incidents
+from incplan.store.journal.unlistable import out_of_sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +51,6 @@ class RegisterFilter:
 
 def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
     """Every incident that can be read, exercises left out."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-    from incplan.store.journal.unlistable import out_of_sight
-
     found: list[Incident] = []
     ids = list_incidents(desk.root)
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
@@ -80,8 +80,6 @@ def one_to_read(desk: Desk) -> str | None:
 
     Beside several open incidents a guess would print the wrong one.
     """
-    from incplan.store.journal.incidents import open_incidents
-
     return None if open_incidents(desk.root) else latest_closed(desk)
 
 
@@ -90,9 +88,6 @@ def latest_closed(desk: Desk) -> str | None:
 
     One still without its review comes first. File names tell; no event is opened.
     """
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents, open_incidents
-
     if len(open_incidents(desk.root)) == 1:
         return None
     found: list[tuple[bool, datetime, str]] = []

@@ -8,11 +8,14 @@ from incplan.app.register.lessons import load_reviews
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.incident.events.fields import facts_of
 from incplan.incident.state.fold import fold
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
 from incplan.plan.plan import Plan
+from incplan.store.journal.events import load_events
+from incplan.store.journal.incidents import list_incidents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +44,6 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
 
 
 def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
-    from incplan.incident.events.fields import facts_of
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import list_incidents
-
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
         incident = fold(load_events(desk.root, incident_id).value.events)
         if incident is None:

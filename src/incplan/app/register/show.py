@@ -7,6 +7,9 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.register.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.documents.wording.events import event_line
+from incplan.documents.wording.tasks import task_texts
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.events.fact import Event
@@ -56,10 +59,6 @@ class ShowResult:
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
     """The incident with its timeline by the time things happened."""
-    from incplan.documents.wording.events import event_line
-    from incplan.documents.wording.tasks import task_texts
-    from incplan.documents.wording.wording import Wording
-
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
     incident = dossier.incident
     plan = desk.plan()

@@ -9,12 +9,13 @@ from typing import Final
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known
 from incplan.app.desk.people import Number, Person, number_of, person, reachable
-from incplan.errors import UsageError
+from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import ladder
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, normalise_phone
 from incplan.plan.plan import Plan
+from incplan.store.journal.incidents import open_incidents
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
 #: What may have failed, and which ways to reach somebody fail with it. Any other word is the
@@ -140,9 +141,6 @@ def called_contact(desk: Desk, whom: str, translator: Translator, part: str | No
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:
     """The incident asked for, else the only open one: numbers are shown without any."""
-    from incplan.errors import IncplanError
-    from incplan.store.journal.incidents import open_incidents
-
     if part is not None:
         return desk.dossier(part).incident
     opened = open_incidents(desk.root)

@@ -24,6 +24,7 @@ from incplan.incident.response.lifecycle import (
 )
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
+from incplan.store.journal.incidents import open_incidents
 
 #: What comes back later than that is told apart as an incident of its own (TC10).
 _SAME_INCIDENT = timedelta(days=30)
@@ -99,8 +100,6 @@ def close(
 
 def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
     """With several incidents open, the commands that follow have to name theirs."""
-    from incplan.store.journal.incidents import open_incidents
-
     if len(tuple(open_incidents(desk.root))) < 2:
         return ()
     return (Objection("name_the_incident", {"id": incident}),)

@@ -25,6 +25,7 @@ from incplan.incident.state.fold import fold
 from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
+from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
 
 
@@ -173,8 +174,6 @@ def _words(
 
 
 def _open(desk: Desk, request: DeclareRequest) -> Pen:
-    from incplan.store.journal.incidents import new_incident_id
-
     prefix = "EXE" if request.exercise else "INC"
     return Pen(desk, new_incident_id(desk.root, desk.local_now.year, prefix))
 

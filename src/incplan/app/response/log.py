@@ -14,6 +14,7 @@ from incplan.errors import UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import EvidenceStored, Logged
 from incplan.incident.events.words import EntryKind
+from incplan.store.journal.attachments import read_evidence, reference
 
 
 def log(
@@ -62,8 +63,6 @@ def _handed_in(files: tuple[Path, ...]) -> list[tuple[Path, bytes]]:
     """Every file read before anything is written."""
     if not files:
         return []
-    from incplan.store.journal.attachments import read_evidence
-
     return [(path, read_evidence(path)) for path in files]
 
 
@@ -71,8 +70,6 @@ def _evidence(handed_in: list[tuple[Path, bytes]]) -> dict[str, Any]:
     """The bytes to keep, and what the event and the answer say of them."""
     if not handed_in:
         return {}
-    from incplan.store.journal.attachments import reference
-
     known = tuple(dict.fromkeys(reference(path, content) for path, content in handed_in))
     return {
         "files": tuple(content for _path, content in handed_in),

@@ -21,6 +21,7 @@ from incplan.incident.response.lifecycle import entitled
 from incplan.incident.state.state import Incident
 from incplan.plan.files.messages import Purpose
 from incplan.plan.plan import Plan
+from incplan.store.obligations.reference import load_messages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,6 @@ def draft_message(
     purpose: Purpose | None = None,
 ) -> MessageDraft:
     """The message in the translator's language; without a purpose, the one the facts ask for."""
-    from incplan.store.obligations.reference import load_messages
-
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     chosen = purpose or _purpose(incident, audience)

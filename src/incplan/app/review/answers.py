@@ -16,6 +16,8 @@ from incplan.incident.review.questions import Asked, meant, questions
 from incplan.incident.review.template import SECTIONS
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
+from incplan.store.review.edit import add_action, put_text, write_answer
+from incplan.store.review.file import load_review
 
 if TYPE_CHECKING:
     from incplan.store.review.file import StoredReview
@@ -37,8 +39,6 @@ class OpenReview:
         return written
 
     def _stored(self) -> "StoredReview":
-        from incplan.store.review.file import load_review
-
         stored = load_review(self.desk.root, self.incident.id)
         if stored.review is None:
             raise UnreadableError("review_unreadable", path=str(self.path))
@@ -76,8 +76,6 @@ class OpenReview:
         self._write(asked, comment=words.strip())
 
     def _write(self, asked: Asked, **words: str) -> None:
-        from incplan.store.review.edit import write_answer
-
         value: str | Mapping[str, str | None] = words.get("answer", "")
         if asked.route[0] in ("answers", "questions"):
             file = self.file()
@@ -91,8 +89,6 @@ class OpenReview:
 
     def row(self, section: str, element: str, information: str) -> None:
         """Add a row of one's own to a section (S-084). Raises UsageError when it takes none."""
-        from incplan.store.review.edit import write_answer
-
         key = section if section.startswith("pir.") else f"pir.{section}"
         takes = [item.key for item in SECTIONS if item.takes_free_rows]
         if key not in takes:
@@ -110,8 +106,6 @@ class OpenReview:
 
     def action(self, action: Mapping[str, str]) -> None:
         """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
-        from incplan.store.review.edit import add_action
-
         told = {key: value for key, value in action.items() if value}
         if "owner" in told:
             told["owner"] = self.owner(told["owner"])
@@ -120,8 +114,6 @@ class OpenReview:
 
     def replace(self, before: bytes, text: str) -> None:
         """The whole text, as an editor gave it back."""
-        from incplan.store.review.edit import put_text
-
         put_text(self.desk.root, self.path, before, text)
         self.written.append("review.yaml")
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
 from incplan.app.register.register import latest_closed, load_incidents
@@ -23,6 +24,7 @@ from incplan.incident.review.suppliers import beside_judgements
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
+from incplan.store.review.file import StoredReview, create_review, load_review
 from incplan.vocabulary import Status
 
 
@@ -56,8 +58,6 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
     """Create the form when there is none, and say what is still missing in it."""
-    from incplan.store.review.file import create_review, load_review
-
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
         raise RefusedError("review_of_false_alarm", id=dossier.id)
@@ -80,8 +80,6 @@ def complete_review(desk: Desk, part: str | None) -> ReviewState:
 
     Raises RefusedError with all that is missing; the incident must be closed.
     """
-    from incplan.store.review.file import load_review
-
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
     if dossier.incident.is_open:
@@ -124,8 +122,6 @@ def _changed_since(incident: Incident, sha256: str) -> bool:
 
 
 def _commit(desk: Desk, incident_id: str, path: object) -> Receipt:
-    from pathlib import Path
-
     pen = desk.pen(incident_id)
     assert isinstance(path, Path)
     pen.add_file(path)
@@ -142,8 +138,6 @@ def _state(
     receipt: Receipt | None = None,
     sent_to: tuple[str, ...] = (),
 ) -> ReviewState:
-    from incplan.store.review.file import StoredReview
-
     assert isinstance(stored, StoredReview)
     errors = [item for item in stored.diagnostics if item.severity is Severity.ERROR]
     if review_file is None:

@@ -10,8 +10,14 @@ from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
+from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PastIncident
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+from incplan.store.journal.endings import is_open_by_names
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import list_events
+from incplan.store.journal.incidents import incident_folder, list_incidents
 
 if TYPE_CHECKING:
     from incplan.store.journal.folder import EventName
@@ -35,11 +41,10 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    from incplan.plan.maintenance.fingerprint import changed_files
-
     run = context.plan.facts.printed
     if run is None or not changed_files(run.parts, context.parts) or desk.loaded().broken:
         return ()
+    # A door: the binder is laid out again only where pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
 
     return outdated_pages(desk, run)
@@ -47,8 +52,6 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
     """Everything found, with the acceptances of management applied, and what is odd in them."""
-    from incplan.plan.validation.maintenance.acceptance import apply_acceptances
-
     known, odd = apply_acceptances(context, found)
     return [*known, *(desk.loaded().address(finding) for finding in odd)]
 
@@ -59,10 +62,6 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     File names tell when an incident was closed and whether it was reviewed since; only those
     closed after the last review of the plan, or without a review, are opened.
     """
-    from incplan.store.journal.endings import is_open_by_names
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-
     last = context.plan.facts.review.on or date.min
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
@@ -83,8 +82,6 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    from incplan.store.journal.events import load_events
-
     incident = fold(load_events(desk.root, incident_id).value.events)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):

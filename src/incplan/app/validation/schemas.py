@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.errors import NotWrittenError
+from incplan.plan.validation.schemas import KINDS
+from incplan.store.disk.durable import problem_code
+from incplan.store.disk.resources import schema_text
 from incplan.store.disk.safepath import is_link
 
 
@@ -16,16 +19,11 @@ class SchemasWritten:
 
 def schema_kinds() -> tuple[str, ...]:
     """Every kind of file that has a schema."""
-    from incplan.plan.validation.schemas import KINDS
-
     return tuple(KINDS)
 
 
 def write_schemas(kinds: tuple[str, ...], directory: Path) -> SchemasWritten:
     """Write copies into a directory, over older ones. Raises NotWrittenError."""
-    from incplan.store.disk.durable import problem_code
-    from incplan.store.disk.resources import schema_text
-
     written = []
     for kind in kinds:
         path = directory / f"{kind}.json"

@@ -7,9 +7,17 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.validation.excerpts import Excerpts
+from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold
+from incplan.plan.validation.rules import RULES
+from incplan.store.journal.event_problems import EventFile, event_diagnostic
+from incplan.store.journal.events import load_events
+from incplan.store.journal.folder import list_events
+from incplan.store.journal.foreign_files import folder_problems
+from incplan.store.journal.incidents import incident_folder, list_incidents
+from incplan.store.review.file import load_review
 
 if TYPE_CHECKING:
     from incplan.plan.validation.context.context import Context
@@ -49,8 +57,6 @@ def validate(
 
     `select` and `ignore` are codes or their beginnings.
     """
-    from incplan.app.validation.rule_context import judged, rule_context
-
     loaded = desk.loaded()
     ids = _ids(desk)
     context = rule_context(desk, horizon) if "plan" not in loaded.broken else None
@@ -80,8 +86,6 @@ def validate(
 
 
 def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:
-    from incplan.plan.validation.rules import RULES
-
     if context is None:
         return
     for rule in RULES:
@@ -91,15 +95,10 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
 
 
 def _ids(desk: Desk) -> tuple[str, ...]:
-    from incplan.store.journal.incidents import list_incidents
-
     return (*list_incidents(desk.root), *list_incidents(desk.root, "exercises"))
 
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.foreign_files import folder_problems
-
     yield from folder_problems(desk.root)
     yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
     for incident_id in ids:
@@ -116,10 +115,6 @@ def _incident(
     problems: tuple[Diagnostic, ...],
 ) -> Iterator[Diagnostic]:
     """What the rule book says of one incident, but not what a broken file alone explains."""
-    from incplan.store.journal.folder import list_events
-    from incplan.store.journal.incidents import incident_folder
-    from incplan.store.review.file import load_review
-
     yield from load_review(desk.root, incident_id).diagnostics
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = list_events(incident_folder(desk.root, incident_id))
@@ -141,8 +136,6 @@ def _incident(
 
 def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
     """A finding about an event points into its file, one about the incident at its folder."""
-    from incplan.store.journal.event_problems import EventFile, event_diagnostic
-
     if raw is None:
         return Diagnostic(
             code=finding.code,

@@ -11,6 +11,7 @@ from incplan.cli.output.streams import put_out, say_aside
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.sentences import error_sentence
+from incplan.store.disk.durable import problem_code
 
 
 def explain(error: IncplanError, *, as_json_document: bool) -> None:
@@ -46,8 +47,6 @@ def put_error(
 
 def system_error(problem: OSError) -> IncplanError:
     """What the system would not let us do with a file, when no command knew better."""
-    from incplan.store.disk.durable import problem_code
-
     path = os.fsdecode(problem.filename)
     code = problem_code(problem)
     if code in ("disk_full", "read_only"):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from incplan.app.desk.people import Person
-from incplan.app.response.situation.briefing import ClockLine, TaskLine
 from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name, start_words
@@ -12,6 +11,10 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import near_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.durations import left as time_left
+
+if TYPE_CHECKING:
+    from incplan.app.desk.people import Person
+    from incplan.app.response.situation.briefing import ClockLine, TaskLine
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
@@ -45,7 +48,7 @@ def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
     return near_datetime(at.astimezone(now.tzinfo), now, translator.language)
 
 
-def reach(person: Person, *, count: int = 2) -> str:
+def reach(person: "Person", *, count: int = 2) -> str:
     """Name and the first numbers to dial."""
     numbers = [n.value for n in person.numbers if n.kind not in ("web", "email", "group")]
     shown = " / ".join(readable_phone(value) for value in numbers[:count])
@@ -60,14 +63,14 @@ def left(translator: Translator, remaining: timedelta | None) -> str:
     return "" if remaining is None else time_left(translator, remaining)
 
 
-def clock_name(translator: Translator, clock: ClockLine) -> str:
+def clock_name(translator: Translator, clock: "ClockLine") -> str:
     """What a limit is about."""
     return limit_name(
         translator, clock.rule, clock.kind, clock.name, clock.limit, clock.working_days
     )
 
 
-def clock_start(translator: Translator, clock: ClockLine, now: datetime) -> str:
+def clock_start(translator: Translator, clock: "ClockLine", now: datetime) -> str:
     """What a limit counts from, and when that was; "" when it has not started."""
     start = start_words(translator, clock.start_event)
     if clock.started_at is None or not start:
@@ -76,7 +79,7 @@ def clock_start(translator: Translator, clock: ClockLine, now: datetime) -> str:
     return _("from {start}, {time}", start=start, time=time)
 
 
-def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:
+def clock_state(translator: Translator, clock: "ClockLine", now: datetime) -> str:
     """Time left and until when; or the result once it stopped; or what it waits for."""
     if clock.stopped_at is not None:
         span = human(clock.used, translator.language)
@@ -91,14 +94,14 @@ def clock_state(translator: Translator, clock: ClockLine, now: datetime) -> str:
     return mark + _("{left}, until {time}", left=left(translator, clock.left), time=until)
 
 
-def _longest(translator: Translator, clock: ClockLine) -> str:
+def _longest(translator: Translator, clock: "ClockLine") -> str:
     """Of several interruptions summed up, the longest."""
     if clock.longest in (clock.used, timedelta(0)):
         return ""
     return " " + _("(longest: {span})", span=human(clock.longest, translator.language))
 
 
-def _waiting(translator: Translator, clock: ClockLine, now: datetime) -> str:
+def _waiting(translator: Translator, clock: "ClockLine", now: datetime) -> str:
     if clock.started_at is not None:
         return _("since {span}", span=human(clock.used, translator.language))
     if clock.start_event == "dependency":
@@ -109,7 +112,7 @@ def _waiting(translator: Translator, clock: ClockLine, now: datetime) -> str:
     return _("counts from your call")
 
 
-def task_tail(task: TaskLine) -> str:
+def task_tail(task: "TaskLine") -> str:
     """Who does a task, who stands in, and whom it needs."""
     doers = listed(reach(person, count=1) for person in task.who) or ", ".join(task.roles)
     if task.backup is not None:

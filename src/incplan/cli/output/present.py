@@ -44,6 +44,7 @@ def present(settings: Settings, answer: object) -> int:
 
 def _text(settings: Settings, answer: Answer) -> str:
     if settings.json:
+        # A door: what turns values into JSON, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
         return dumps(settings.command, answer.result) + "\n"

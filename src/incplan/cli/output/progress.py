@@ -35,6 +35,7 @@ def working(settings: Settings, text: str) -> Iterator[None]:
 def _show(text: str, done: threading.Event) -> None:
     if done.wait(_PATIENCE):
         return
+    # A door: rich, for work that takes longer than a moment.
     from rich.console import Console
     from rich.text import Text
 

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sys
 import textwrap
 from collections.abc import Iterable, Sequence
@@ -131,8 +132,6 @@ def new_screen(asked_colour: bool | None, stream: TextIO | None = None) -> Scree
     target = stream or sys.stdout
     width, terminal = 80, target.isatty()
     if terminal:
-        import shutil
-
         width = shutil.get_terminal_size((80, 24)).columns
     return Screen(
         width=max(min(width, MAX_WIDTH), 40),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import NotWrittenError, RefusedError, UsageError
+from incplan.store.disk.durable import problem_code
 
 #: Stands near the beginning of every export that has room for it, and in the properties of the
 #: others; a csv file has none, and is only replaced with --force.
@@ -61,6 +62,7 @@ def _is_export(target: Path) -> bool:
 
 def _properties(target: Path) -> bytes:
     """What an office file says of itself; nothing when it is some other archive."""
+    # A door: only where an office file stands in the way; it brings threads and four packers.
     import zipfile
 
     try:
@@ -75,8 +77,6 @@ def _properties(target: Path) -> bytes:
 
 def write_target(target: Path, content: bytes) -> None:
     """Replace the file as a whole; a link is replaced, not followed. Raises NotWrittenError."""
-    from incplan.store.disk.durable import problem_code
-
     name = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".incplan-")

@@ -2,9 +2,12 @@
 
 import os
 from itertools import pairwise
+from pathlib import Path
 
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import LANGUAGES, choose_language
+from incplan.store.plan.find import find_plan
+from incplan.store.plan.settings import quickscan
 
 
 def language_of_line(words: list[str]) -> str:
@@ -22,11 +25,6 @@ def _asked_language(words: list[str]) -> str | None:
 
 def _plan_language(words: list[str]) -> str | None:
     """The language of the plan around, for a help page: nothing is loaded, nothing is checked."""
-    from pathlib import Path
-
-    from incplan.store.plan.find import find_plan
-    from incplan.store.plan.settings import quickscan
-
     given = next((after for word, after in pairwise(words) if word in ("-C", "--plan")), None)
     where = given or os.environ.get("INCPLAN_PLAN")
     try:

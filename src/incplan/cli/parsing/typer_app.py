@@ -1,5 +1,6 @@
 """Command lines that Typer reads: help, mistakes, and all that is unusual."""
 
+import sys
 from typing import Any
 
 import typer
@@ -45,8 +46,6 @@ def build(settings: Settings) -> Any:
 
 def _show_version(value: bool) -> None:
     if value:
-        import sys
-
         sys.stdout.write(f"incplan {__version__}\n")
         raise typer.Exit
 

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import active_translator
 from incplan.i18n.text.answers import parse_yes_no
+from incplan.plan.values.durations import parse_duration
 
 #: Somebody leant on a key; what is longer could not be read back from an entry.
 _TOO_MUCH: Final = 10**12
@@ -21,8 +22,6 @@ def duration(text: str | None) -> timedelta | None:
     """A duration as typed. Raises UsageError."""
     if text is None:
         return None
-    from incplan.plan.values.durations import parse_duration
-
     found = parse_duration(text)
     if found is None or found >= _TOO_LONG:
         raise UsageError("not_a_duration", given=text)

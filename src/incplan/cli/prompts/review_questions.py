@@ -2,20 +2,30 @@
 
 from typing import TYPE_CHECKING
 
+from incplan.app.review.review import facts_for
 from incplan.cli.output.streams import say_aside
+from incplan.cli.parsing.days import day
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.prompts.editor import edit
 from incplan.cli.session.session import Session
+from incplan.documents.views.review.review_actions import KINDS, TARGETS
+from incplan.documents.views.review.suppliers import beside_words
+from incplan.documents.wording.review import fact_words
+from incplan.documents.wording.tasks import task_texts
+from incplan.documents.wording.wording import Wording
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels import label
+from incplan.i18n.sentences import error_sentence
+from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.text.hostile import safe
+from incplan.incident.review.template import MEASURES, SECTIONS, RowKind
+from incplan.store.journal.spool import state_directory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from incplan.app.review.answers import OpenReview
-    from incplan.documents.wording.wording import Wording
     from incplan.incident.review.facts import Computed
     from incplan.incident.review.questions import Asked
 
@@ -25,9 +35,6 @@ _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
     """One by one; each answer is on disk before the next is asked, so one may stop anywhere."""
-    from incplan.app.review.review import facts_for
-    from incplan.incident.review.template import MEASURES
-
     if not can_ask(assume_yes=session.settings.assume_yes):
         raise UsageError("ask_needs_terminal", path=str(review.path))
     _say(_("Enter leaves a question open; Ctrl-D stops. Answers so far are kept."))
@@ -57,10 +64,6 @@ def ask_open_questions(session: Session, review: "OpenReview") -> None:
 
 def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> None:
     """What the journal says about a section, so that nobody has to look it up."""
-    from incplan.documents.wording.review import fact_words
-    from incplan.documents.wording.tasks import task_texts
-    from incplan.incident.review.template import SECTIONS, RowKind
-
     say = _wording(session)
     rows = next((item.rows for item in SECTIONS if item.key == section), ())
     for row in rows:
@@ -75,25 +78,17 @@ def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> N
 
 def _beside(session: Session, fact: "Computed | None") -> None:
     """Facts that help with this one question."""
-    from incplan.documents.views.review.suppliers import beside_words
-
     words = beside_words(_wording(session), fact) if fact is not None else ""
     for line in words.split("\n") if words else ():
         _say(f"  {line}")
 
 
 def _wording(session: Session) -> "Wording":
-    from incplan.documents.wording.wording import Wording
-
     return Wording(session.desk.plan(), session.translator)
 
 
 def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None:
     """One action after the other, each with an owner and a day; or "no", and why."""
-    from incplan.cli.parsing.days import day
-    from incplan.documents.views.review.review_actions import KINDS, TARGETS
-    from incplan.i18n.text.answers import yes_no_and_more
-
     _say(question_text(session, asked))
     while what := ask(_("What will be done? (Enter: nothing more; or: no, because ...)")):
         answered = yes_no_and_more(what)
@@ -115,8 +110,6 @@ def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None
 
 def _checked(session: Session, question: str, check: "Callable[[str], str]") -> str:
     """Ask until the answer can be used, or is left open."""
-    from incplan.i18n.sentences import error_sentence
-
     while words := ask(question):
         try:
             return check(words)
@@ -127,8 +120,6 @@ def _checked(session: Session, question: str, check: "Callable[[str], str]") -> 
 
 def _write(session: Session, review: "OpenReview", asked: "Asked", words: str) -> None:
     """A wrong answer is asked again at the next start; the others are not lost for it."""
-    from incplan.i18n.sentences import error_sentence
-
     try:
         review.answer(asked, words)
     except UsageError as problem:
@@ -149,8 +140,6 @@ def _answer(session: Session, asked: "Asked") -> str:
 
 def _choice(asked: "Asked", word: str) -> str:
     """The label of a choice: the rows of its section, in the same order."""
-    from incplan.incident.review.template import SECTIONS
-
     section = next(item for item in SECTIONS if item.key == asked.section)
     return next(row.key for row in section.rows if row.choice == word)
 
@@ -173,8 +162,6 @@ def question_text(session: Session, asked: "Asked") -> str:
 
 def edit_whole(review: "OpenReview") -> None:
     """The file in an editor; what cannot be read afterwards leaves the file as it was."""
-    from incplan.store.journal.spool import state_directory
-
     before = review.path.read_bytes()
     draft = state_directory() / "drafts" / f"{review.incident.id}-review.yaml"
     text = edit(draft, before.decode("utf-8"))

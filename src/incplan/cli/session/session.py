@@ -13,6 +13,10 @@ from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator, activate_language, active_translator, choose_language
+from incplan.store.journal.ids import is_plain_id
+from incplan.store.journal.spool import list_spooled, unspool
+from incplan.store.plan.find import find_plan
+from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
 
@@ -30,6 +34,7 @@ class Session:
         """What a person typed for a time. Raises UsageError when it cannot be meant."""
         if text is None:
             return None
+        # A door: reading spoken times is for who types one.
         from incplan.i18n.time.times import parse_time
 
         return parse_time(
@@ -43,8 +48,6 @@ class Session:
 
 def plan_root(settings: Settings) -> Path:
     """The plan's directory: -C, INCPLAN_PLAN, else the first one upward."""
-    from incplan.store.plan.find import find_plan
-
     given = settings.plan or (
         Path(os.environ["INCPLAN_PLAN"]) if os.environ.get("INCPLAN_PLAN") else None
     )
@@ -53,8 +56,6 @@ def plan_root(settings: Settings) -> Path:
 
 def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     """A session on the plan meant by the options and the working directory."""
-    from incplan.store.plan.settings import quickscan
-
     settings = settings_of(ctx)
     root = plan_root(settings)
     facts = quickscan(root)
@@ -81,6 +82,7 @@ def settle(settings: Settings) -> None:
     """
     desk = settings.came_home
     if desk is not None and desk.commit:
+        # A door: git, when an entry came home.
         from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
@@ -88,8 +90,6 @@ def settle(settings: Settings) -> None:
 
 def _bring_home(root: Path, settings: Settings) -> int:
     """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
-    from incplan.store.journal.spool import list_spooled, unspool
-
     if not settings.writes:
         return 0
     waiting = len(list_spooled(root))
@@ -111,8 +111,6 @@ def _author(root: Path, by: str | None) -> str | None:
 
     Somebody the plan does not know is still recorded: facts are not refused for that.
     """
-    from incplan.store.journal.ids import is_plain_id
-
     given = by or os.environ.get("INCPLAN_BY")
     if not given:
         return None

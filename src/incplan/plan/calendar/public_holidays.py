@@ -20,7 +20,8 @@ def belgian_holidays(first_year: int, last_year: int) -> frozenset[date]:
 
 
 def _of_year(year: int) -> Iterator[date]:
-    from dateutil.easter import easter  # noqa: PLC0415 -- few contracts exclude holidays
+    # A door: dateutil; few contracts exclude holidays.
+    from dateutil.easter import easter
 
     yield from (date(year, month, day) for month, day in _FIXED)
     if year in _GREGORIAN:

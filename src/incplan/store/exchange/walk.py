@@ -14,7 +14,7 @@ from incplan.store.exchange.incoming import (
     judge_evidence,
     judge_review,
 )
-from incplan.store.journal import attachments as evidence
+from incplan.store.journal import attachments
 from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
 from incplan.store.journal.ids import is_incident_id
 
@@ -85,13 +85,13 @@ def _plan_journal(source: Path, root: Path, *, unsealed: bool) -> Iterator[Arriv
 def _incident(
     place: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Iterator[Arrival]:
-    inner = place / evidence.FOLDER
+    inner = place / attachments.FOLDER
     if is_link(inner):
-        yield Arrival(f"{path}{evidence.FOLDER}", folder, evidence.FOLDER, Fate.LINK)
-    for file in evidence.list_evidence(place):
+        yield Arrival(f"{path}{attachments.FOLDER}", folder, attachments.FOLDER, Fate.LINK)
+    for file in attachments.list_evidence(place):
         if not file.name.startswith("."):
-            there = f"{path}{evidence.FOLDER}/{file.name}"
-            yield judge_evidence(file, there, root, (*folder, evidence.FOLDER))
+            there = f"{path}{attachments.FOLDER}/{file.name}"
+            yield judge_evidence(file, there, root, (*folder, attachments.FOLDER))
     yield from _events(place, path, root, folder, unsealed=unsealed)
 
 
@@ -102,7 +102,7 @@ def _events(
     files = sorted(_entries(place), key=lambda file: parse_event_name(file.name) is None)
     for file in files:
         there = f"{path}{file.name}"
-        if file.name in _QUIET or file.name == evidence.FOLDER:
+        if file.name in _QUIET or file.name == attachments.FOLDER:
             continue
         if file.name.startswith("."):
             yield from _hidden(file, there, folder)

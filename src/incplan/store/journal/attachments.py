@@ -16,6 +16,7 @@ from incplan.errors import NotWrittenError, UsageError
 from incplan.incident.events.fact import EvidenceRef
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.journal.event_text import clean_text
 
 FOLDER: Final = "evidence"
 #: Bytes of one file: a photo, a log excerpt, a scan; not a disk image. Git keeps each for ever.
@@ -58,8 +59,6 @@ def _refusal(path: Path, problem: OSError) -> str:
 
 def reference(path: Path, content: bytes) -> EvidenceRef:
     """What an event says of the file: its hash, and its name as it was handed in."""
-    from incplan.store.journal.event_text import clean_text
-
     name, _fallen = clean_text(os.fsencode(path.name).decode("utf-8", "replace"))
     return EvidenceRef(sha256_of(content), name.replace("\n", " ")[:_LONGEST_NAME] or "?")
 

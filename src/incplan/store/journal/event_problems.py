@@ -1,5 +1,6 @@
 """What is wrong in an event file, as diagnostics: one code for each kind, at its exact place."""
 
+import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -116,8 +117,6 @@ def _one(
         params["zone"] = zone.key
     known = _known(file, problem, kinds)
     if known:
-        import difflib
-
         close = difflib.get_close_matches(problem.given, known, n=1, cutoff=0.6)
         params["known"] = ", ".join(known)
         params["suggestion"] = close[0] if close else ""

@@ -21,11 +21,11 @@ from incplan.store.cache.copies import (
 )
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.plan.loaded import LoadedPlan
 
 if TYPE_CHECKING:
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
-    from incplan.store.plan.loaded import LoadedPlan
 
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
 _FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
@@ -51,8 +51,6 @@ def remembered(root: Path) -> "LoadedPlan | None":
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Keep a plan just read, for the next command. Never raises; the positions are left out."""
-    from incplan.store.plan.loaded import LoadedPlan
-
     light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
@@ -63,6 +61,7 @@ def shipped_reference() -> ShippedReference:
     try:
         found: ShippedReference = read_copy(_shipped_place(), _shipped_stamps())
     except Exception:  # a copy that cannot be used is no copy
+        # A door: pydantic, when there is no copy yet.
         from incplan.store.obligations.pack import load_pack
         from incplan.store.obligations.reference import load_size_limits
 

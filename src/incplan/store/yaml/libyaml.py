@@ -27,6 +27,7 @@ def read_quickly(text: str) -> Walked | None:
     if may_be_suspicious(text) or _ODD.search(text):
         return None
     try:
+        # A door: the first file read; PyYAML may lack libyaml, too.
         import yaml
         from yaml._yaml import CParser
     except ImportError:  # an installation without libyaml

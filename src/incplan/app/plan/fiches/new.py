@@ -10,6 +10,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.plan import Plan
+from incplan.store.disk.durable import create_file
 
 #: Words of `incplan fiche` that a fiche cannot be called.
 RESERVED: Final = ("new", "update", "prevention")
@@ -27,8 +28,6 @@ class NewFiche:
 
 def new_fiche(desk: Desk, name: str, translator: Translator) -> NewFiche:
     """Write the skeleton. Raises UsageError for a name without letters, RefusedError when taken."""
-    from incplan.store.disk.durable import create_file
-
     title = " ".join(name.split())
     if not title:
         raise UsageError("fiche_name_needed")

@@ -10,6 +10,8 @@ from incplan.app.plan.start.files import plan_files
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.plan.library.keywords import plain_words
+from incplan.store.git.commits import commit_files, init_repository
+from incplan.store.git.state import git_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +88,6 @@ def _first_commit(
 
     Inside another repository none is started.
     """
-    from incplan.store.git.commits import commit_files, init_repository
-    from incplan.store.git.state import git_state
-
     state = git_state(directory)
     if state.reason == "git.not_a_repository":
         if not init_repository(directory):

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine
+from incplan.documents.formats.data.ics import Deadline, calendar
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.limits import limit_name
 
@@ -12,8 +13,6 @@ _LONGEST = timedelta(days=1)
 
 def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translator) -> bytes:
     """A calendar file with one event for each limit that runs; those passed stay in it."""
-    from incplan.documents.formats.data.ics import Deadline, calendar
-
     deadlines = [
         Deadline(
             uid=f"{item.id}-{clock.kind}-{clock.subject}@incplan".lower(),

@@ -15,6 +15,7 @@ from incplan.app.response.situation.advice import (
 from incplan.app.response.situation.to_call import backups, call_first, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import label
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
@@ -246,8 +247,6 @@ def _task(
 
 def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) -> ClockLine:
     """A clock with the name of what it is about."""
-    from incplan.i18n.labels import label
-
     if clock.subject in ("low", "minor", "major", "crisis"):
         name = label(translator, f"level.{clock.subject}")
     else:

@@ -12,6 +12,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.limits import limit_name
@@ -220,8 +221,6 @@ class ReportWords:
         )
 
     def _done(self) -> tuple[str, ...]:
-        from incplan.documents.wording.tasks import task_texts
-
         texts = task_texts(self.plan)
         taken = sorted(self.incident.measures.values(), key=lambda item: item.occurred_at)
         return tuple(

@@ -10,6 +10,9 @@ from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
+from incplan.store.journal.events import load_events
+from incplan.store.journal.incidents import maybe_open, open_incidents
+from incplan.store.journal.unlistable import out_of_sight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +56,6 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
     """Every open incident that can be read; why not, for the others."""
-    from incplan.store.journal.events import load_events
-    from incplan.store.journal.incidents import maybe_open, open_incidents
-    from incplan.store.journal.unlistable import out_of_sight
-
     folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
     hidden.extend(out_of_sight(desk.root, folders))
     for item in open_incidents(desk.root, folders):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.app.exchange.merge import merge
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session, open_session
@@ -44,8 +45,6 @@ def command(
     ] = False,
 ) -> object:
     """Merge another copy."""
-    from incplan.app.exchange.merge import merge
-
     session = open_session(ctx)
     result = merge(session.desk, source, dry_run=dry_run, unsealed=unsealed)
     return Answer(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
+from incplan.app.exchange.sync import sync
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session, open_session
@@ -29,8 +30,6 @@ _TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsaf
 
 def command(ctx: typer.Context) -> object:
     """Synchronise with the remote."""
-    from incplan.app.exchange.sync import sync
-
     session = open_session(ctx)
     result = sync(session.desk, brought_home=session.brought_home)
     code = 0 if result.outcome in _FINE else NOT_WRITTEN

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.integrity.redact import redact
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption, ReasonOption
@@ -37,8 +38,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Redact an entry."""
-    from incplan.app.integrity.redact import redact
-
     session = open_session(ctx, by=by)
     result = redact(session.desk, entry, reason=reason, fields=tuple(field or ("text",)))
 

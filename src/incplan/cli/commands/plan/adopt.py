@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.adopt import Answer as Said
+from incplan.app.plan.adopt import adopt
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day, moment
@@ -60,9 +62,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Record the adoption of a preventive measure."""
-    from incplan.app.plan.adopt import Answer as Said
-    from incplan.app.plan.adopt import adopt
-
     session = open_session(ctx, by=by)
     said = Said(
         adopted=_state(partial=partial, no=no, not_applicable=not_applicable),

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.approve import approve
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import moment
@@ -51,8 +52,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Approve the plan."""
-    from incplan.app.plan.approve import approve
-
     session = open_session(ctx, by=by)
     result = approve(
         session.desk, function=function, version=version, text=note, at=moment(session, at)

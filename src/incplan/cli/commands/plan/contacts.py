@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.contacts import directory
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import open_session
@@ -29,8 +30,6 @@ def command(
     everyone: Annotated[bool, typer.Option("--all", help=_("Everybody."))] = False,
 ) -> object:
     """Show contacts."""
-    from incplan.app.plan.contacts import directory
-
     if search is not None and everyone:
         raise UsageError("word_or_all")
     session = open_session(ctx)

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.app.plan.difference import plan_changes
+from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, write_target
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels import label
+from incplan.store.disk.resources import templates_dir
 
 if TYPE_CHECKING:
     from incplan.app.plan.difference import PlanChanges
@@ -50,8 +54,6 @@ def command(
     ] = False,
 ) -> object:
     """Compare two versions."""
-    from incplan.app.plan.difference import plan_changes
-
     if form not in ("text", "md"):
         raise UsageError("not_in_list", given=form[:80], option="--format", known="text, md")
     if output is not None and form != "md":
@@ -71,9 +73,8 @@ def command(
 
 
 def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
-    from incplan.cli.output.phrases import lines_written
+    # A door: jinja2, for a file only.
     from incplan.documents.formats.markdown.page import render_markdown
-    from incplan.store.disk.resources import templates_dir
 
     text = render_markdown(found.document, templates_dir() / "md")
     content = f"<!-- incplan export {found.document.id} -->\n{text}".encode()
@@ -129,6 +130,4 @@ def _values(session: Session, item: "ToldChange") -> str:
 
 
 def _label(session: Session, key: str) -> str:
-    from incplan.i18n.labels import label
-
     return label(session.translator, key)

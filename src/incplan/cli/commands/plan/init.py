@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.start.ci import SERVICES
+from incplan.app.plan.start.start import InitAnswers, init_plan
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.settings import settings_of
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import (
     LANGUAGES,
     N_,
@@ -20,6 +22,7 @@ from incplan.i18n.catalogue import (
     choose_language,
 )
 from incplan.i18n.sentences import error_sentence
+from incplan.plan.files.contacts import normalise_phone
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.
@@ -71,9 +74,6 @@ def command(
     ] = None,
 ) -> object:
     """Start a plan."""
-    from incplan.app.plan.start.ci import SERVICES
-    from incplan.app.plan.start.start import InitAnswers, init_plan
-
     if service is not None and service not in SERVICES:
         raise UsageError("not_in_list", given=service, option="--ci", known=", ".join(SERVICES))
     settings = settings_of(ctx)
@@ -82,8 +82,6 @@ def command(
     language = choose_language(settings.language, None, os.environ)
     activate_language(language)
     if (directory / "plan.yaml").exists():
-        from incplan.errors import RefusedError
-
         raise RefusedError("would_overwrite", path=str(directory / "plan.yaml"))
     asked = _Questions(can_ask(assume_yes=settings.assume_yes))
     wanted = tuple(dict.fromkeys((language, *(part for part in languages.split(",") if part))))
@@ -142,8 +140,6 @@ class _Questions:
         return answer
 
     def person(self, role: str, name: str | None, phone: str | None) -> tuple[str, str]:
-        from incplan.plan.files.contacts import normalise_phone
-
         option = "--" + role.replace("_", "-")
         short = "--bcp-phone" if role == "bcp_manager" else f"{option}-phone"
         label = _(_PEOPLE[role])

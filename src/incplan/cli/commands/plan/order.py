@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.order import recovery
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.order_graph import dot, mermaid
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -28,8 +30,6 @@ def command(
     ] = "table",
 ) -> object:
     """Show the recovery order."""
-    from incplan.app.plan.order import recovery
-
     if form not in FORMATS:
         raise UsageError(
             "not_in_list", given=form[:80], option="--format", known=", ".join(FORMATS)
@@ -39,8 +39,6 @@ def command(
         raise UsageError("json_or_format", form=form)
     result = recovery(session.desk, session.translator)
     if form != "table":
-        from incplan.cli.screens.plan.order_graph import dot, mermaid
-
         draw = mermaid if form == "mermaid" else dot
         return Answer(result, raw=draw(result, session.translator))
 

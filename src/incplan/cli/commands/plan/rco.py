@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.rco import rco
 from incplan.cli.output.present import Answer
+from incplan.cli.screens.plan.rco import show_rco
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
@@ -33,9 +35,6 @@ def command(
     ] = None,
 ) -> object:
     """Compare contracts with objectives."""
-    from incplan.app.plan.rco import rco
-    from incplan.cli.screens.plan.rco import show_rco
-
     session = open_session(ctx)
     result = rco(session.desk, session.translator, activity=activity, supplier=supplier)
     return Answer(result, lambda screen: show_rco(screen, result, session.translator))

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from incplan.app.desk.naming import known
+from incplan.app.register.register import RegisterFilter, register
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import period
+from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
@@ -17,11 +20,9 @@ from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
+from incplan.vocabulary import Level, Status
 
 if TYPE_CHECKING:
-    from incplan.app.register.register import RegisterResult
-    from incplan.documents.content.blocks import Table
-    from incplan.documents.wording.wording import Wording
     from incplan.incident.register.register import RegisterEntry
 
 FORMATS: Final = ("table", "md", "html", "csv", "xlsx", "json")
@@ -73,11 +74,6 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show the register."""
-    from incplan.app.desk.naming import known
-    from incplan.app.register.register import RegisterFilter, register
-    from incplan.cli.parsing.values import word
-    from incplan.vocabulary import Level
-
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
     start, end = period(first, last)
@@ -92,7 +88,10 @@ def command(
     )
     result = register(session.desk, wanted)
     if form not in ("table", "json"):
-        content = _document(session, result, form, wide=wide)
+        # A door: views and formats, for a file only.
+        from incplan.cli.screens.register.document import register_document
+
+        content = register_document(session, result, form, wide=wide)
         return outlet("register", form, content, output, force=force)
 
     def show(screen: Screen) -> None:
@@ -122,53 +121,6 @@ def command(
     return Answer(result, show, UNREADABLE if result.unreadable else 0, warnings=warnings)
 
 
-def _document(session: Session, result: "RegisterResult", form: str, *, wide: bool) -> bytes:
-    """The register in one format: incidents, then near misses; spreadsheets get one table."""
-    from incplan.documents.views.register.register import register_table
-    from incplan.documents.wording.wording import Wording
-
-    say = Wording(session.desk.plan(), session.translator)
-    if form in ("csv", "xlsx"):
-        return _sheet(session, say, register_table(say, _sorted(result), wide=wide), form)
-    near = tuple(entry for entry in result.entries if entry.near_miss)
-    real = tuple(entry for entry in result.entries if not entry.near_miss)
-    tables = (
-        (say.t("Incidents"), register_table(say, real, wide=wide)),
-        (say.t("Near misses, weak signals and false alarms"), register_table(say, near, wide=wide)),
-    )
-    title, name = say.t("Incident register"), say.plan.file.organisation.name
-    if form == "html":
-        from incplan.documents.formats.html.table import html_page
-
-        note = f"{name}, {say.moment(session.desk.now)}"
-        return html_page(title, say.language, tables, note).encode()
-    from incplan.documents.formats.markdown.escape import inline
-    from incplan.documents.formats.markdown.table import markdown_table
-
-    parts = [f"## {inline(caption)}\n\n{markdown_table(table)}" for caption, table in tables]
-    return f"# {inline(title)}\n\n{inline(name)}\n\n".encode() + "\n".join(parts).encode()
-
-
-def _sheet(session: Session, say: "Wording", table: "Table", form: str) -> bytes:
-    from incplan.documents.content.sheets import Sheet
-
-    sheet = Sheet(say.t("Register"), table.columns, table.rows)
-    if form == "csv":
-        from incplan.documents.formats.data.csv import render_csv
-
-        return render_csv(sheet, ",")
-    from incplan.app.documents.rendering import titled
-    from incplan.documents.formats.office.workbook import render_xlsx
-
-    title = say.t("Incident register")
-    return render_xlsx((sheet,), titled(say, title, session.desk.local_now.date()))
-
-
-def _sorted(result: "RegisterResult") -> "tuple[RegisterEntry, ...]":
-    """Incidents first, then near misses, as on paper."""
-    return tuple(sorted(result.entries, key=lambda entry: entry.near_miss))
-
-
 def _show_entry(
     screen: Screen, session: Session, entry: "RegisterEntry", name: str, *, wide: bool = False
 ) -> None:
@@ -177,6 +129,7 @@ def _show_entry(
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
     if wide:
+        # A door: the columns of the paper, for --wide alone.
         from incplan.documents.views.register.register import register_table
         from incplan.documents.wording.wording import Wording
 
@@ -187,6 +140,7 @@ def _show_entry(
 
 def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
     """The same as a table on a terminal."""
+    # A door: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, draw
 
     heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))
@@ -216,9 +170,6 @@ def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
 
 def _status(given: str | None) -> str | None:
     """A status by its word or its beginning; `open` stands for all those before closing."""
-    from incplan.cli.parsing.values import word
-    from incplan.vocabulary import Status
-
     if given is None or given.strip().lower() == OPEN:
         return given and OPEN
     return word(Status, given, "--status").value

@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from incplan.app.register.search import SearchResult, search
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
@@ -49,8 +50,6 @@ def command(
     most: Annotated[int, typer.Option("--most", min=1, help=_("How many to show."))] = 20,
 ) -> object:
     """Search everything."""
-    from incplan.app.register.search import SearchResult, search
-
     session = open_session(ctx)
     asked = " ".join(words or ())
     result: SearchResult = search(session.desk, asked, session.translator, most=most)

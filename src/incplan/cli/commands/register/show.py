@@ -6,16 +6,24 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.register.show import ShowResult, course_of, show_incident
 from incplan.cli.output import phrases
+from incplan.cli.output.outlet import outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.parsing.values import word
+from incplan.cli.screens.register.timeline import show_timeline
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.charts.timeline import timeline_svg
+from incplan.documents.wording.timeline import for_readers
+from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import clock_time, short_date
+from incplan.vocabulary import Audience
 
 HELP = N_(
     """Everything recorded about one incident, in the order it happened.
@@ -54,8 +62,6 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show an incident."""
-    from incplan.app.register.show import ShowResult, show_incident
-
     if timeline or svg is not None:
         refuse_both(levels=levels, timeline=timeline, svg=svg)
     else:
@@ -91,21 +97,11 @@ def _course(
     session: Session, incident: str | None, svg: Path | None, audience: str, *, force: bool
 ) -> Answer:
     """The timeline on the screen, or drawn into a file."""
-    from incplan.app.register.show import course_of
-    from incplan.cli.parsing.values import word
-    from incplan.cli.screens.register.timeline import show_timeline
-    from incplan.vocabulary import Audience
-
     readers = word(Audience, audience, "--audience")
     session.settings.command = "timeline"
     result = course_of(session.desk, incident)
     if svg is None:
         return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
-    from incplan.cli.output.outlet import outlet
-    from incplan.documents.charts.timeline import timeline_svg
-    from incplan.documents.wording.timeline import for_readers
-    from incplan.documents.wording.wording import Wording
-
     say = Wording(session.desk.plan(), session.translator, readers)
     title = say.t("Timeline of incident {number}", number=result.number)
     content = timeline_svg(say, for_readers(say, result), title).encode()

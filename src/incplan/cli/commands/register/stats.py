@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from incplan.app.register.statistics import stats
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import period
+from incplan.cli.screens.register.statistics import show_statistics
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _
 
@@ -46,9 +49,6 @@ def command(
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
 ) -> object:
     """Show statistics."""
-    from incplan.app.register.statistics import stats
-    from incplan.cli.screens.register.statistics import show_statistics
-
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
     result, unreadable = stats(session.desk, *period(first, last))
@@ -64,7 +64,7 @@ def command(
 
 
 def _chart(session: Session, result: "Statistics") -> bytes:
+    # A door: pygal, for the chart alone.
     from incplan.documents.views.register.statistics_chart import chart_svg
-    from incplan.documents.wording.wording import Wording
 
     return chart_svg(Wording(session.desk.plan(), session.translator), result)

@@ -4,12 +4,15 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.activities import affect
+from incplan.cli.output import phrases
 from incplan.cli.parsing.options import (
     ActivityArgument,
     ByOption,
     IncidentOption,
     NoteOption,
 )
+from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -46,10 +49,6 @@ def command(
     if percent is not None and not 0 <= percent <= 100:
         raise UsageError("not_a_percentage", given=percent)
     session = open_session(ctx, by=by)
-    from incplan.app.response.activities import affect
-    from incplan.cli.output import phrases
-    from incplan.cli.screens.response.recorded import acknowledged
-
     recorded = affect(
         session.desk,
         incident,

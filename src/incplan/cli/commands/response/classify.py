@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.naming import known
+from incplan.app.response.levels import classify
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.parsing.situation_options import (
     ActivitiesOption,
@@ -18,8 +20,11 @@ from incplan.cli.parsing.situation_options import (
 )
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
+from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.vocabulary import Level
 
 WRITES = True
 HELP = N_(
@@ -66,13 +71,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Classify an incident."""
-    from incplan.vocabulary import Level
-
     session = open_session(ctx, by=by)
-    from incplan.app.desk.naming import known
-    from incplan.app.response.levels import classify
-    from incplan.cli.screens.response.level import leveled_answer
-
     answers = {
         "happened": happened,
         "people": people,
@@ -87,8 +86,6 @@ def command(
             activity = _activities(session)
             answers = _questions()
         else:
-            from incplan.errors import UsageError
-
             raise UsageError("answers_needed")
     situation = None
     before = session.desk.dossier(incident).incident.interruptions

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.declare import DeclareRequest, declare
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption
@@ -18,13 +19,17 @@ from incplan.cli.parsing.situation_options import (
     PeopleOption,
     situation_of,
 )
+from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.screens.response.declared import show_declared
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank
+from incplan.incident.events.words import RecordKind, Reporter
+from incplan.vocabulary import Level
 
 WRITES = True
 HELP = N_(
@@ -110,11 +115,6 @@ def command(
     """Declare an incident."""
     refuse_both(activity=activity, no_activity=no_activity)
     session = open_session(ctx, by=by)
-    from incplan.app.response.declare import DeclareRequest, declare
-    from incplan.cli.screens.response.declared import show_declared
-    from incplan.incident.events.words import RecordKind, Reporter
-    from incplan.vocabulary import Level
-
     said = _text(session, text)
     chosen = word(Level, level, "--level") if level else (Level.LOW if near_miss else None)
     request = DeclareRequest(
@@ -157,8 +157,6 @@ def command(
 
 def _text(session: Session, given: str | None) -> str:
     if given == "-":
-        from incplan.cli.parsing.stdin import read_stdin
-
         return read_stdin()
     if given and not is_blank(given):
         return given

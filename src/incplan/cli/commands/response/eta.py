@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.activities import eta
+from incplan.cli.output import phrases
 from incplan.cli.parsing.options import ByOption, IncidentOption, NoteOption
+from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -52,10 +55,6 @@ def command(
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
     session = open_session(ctx, by=by)
-    from incplan.app.response.activities import eta
-    from incplan.cli.output import phrases
-    from incplan.cli.screens.response.recorded import acknowledged
-
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:
         raise UsageError("eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m %H:%M}")

@@ -4,11 +4,15 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.handover import hand_over
+from incplan.cli.output import phrases
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
+from incplan.vocabulary import ROLES
 
 WRITES = True
 HELP = N_(
@@ -39,8 +43,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Hand over a function."""
-    from incplan.vocabulary import ROLES
-
     if role not in ROLES:
         raise UsageError("not_in_list", given=role, option="FUNCTION", known=", ".join(ROLES))
     if to is not None and successor is not None:
@@ -49,10 +51,6 @@ def command(
     if whom is None:
         raise UsageError("word_missing", name="--to")
     session = open_session(ctx, by=by)
-    from incplan.app.response.handover import hand_over
-    from incplan.cli.output import phrases
-    from incplan.cli.screens.response.recorded import acknowledged
-
     recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
     details = recorded.details or {}
     person = session.desk.plan().contacts[details["to"]].name

@@ -5,14 +5,19 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.log import evidence, log
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, CostOption, EffortOption, IncidentOption
+from incplan.cli.parsing.stdin import read_stdin
+from incplan.cli.parsing.values import amount, duration
 from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank
+from incplan.incident.events.words import EntryKind
 
 WRITES = True
 HELP = N_(
@@ -51,11 +56,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Write a journal entry."""
-    from incplan.app.response.log import evidence, log
-    from incplan.cli.parsing.values import amount, duration
-    from incplan.cli.screens.response.recorded import acknowledged
-    from incplan.incident.events.words import EntryKind
-
     refuse_both(decision=decision, action=action)
     files = tuple(file or ())
     alone_on_disk = bool(files) and (not text or is_blank(text))
@@ -94,8 +94,6 @@ def _names(files: tuple[Path, ...]) -> str:
 
 def _text(session: Session, given: str | None) -> str:
     if given == "-":
-        from incplan.cli.parsing.stdin import read_stdin
-
         return read_stdin()
     if given and not is_blank(given):
         return given

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.situation.situation_report import situation_report
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import IncidentArgument
@@ -38,8 +39,6 @@ def command(
     if len(found) != 1:
         raise UsageError("not_in_list", given=readers, option="--for", known=", ".join(_READERS))
     session = open_session(ctx)
-    from incplan.app.response.situation.situation_report import situation_report
-
     result = situation_report(session.desk, incident, found[0], session.translator)
 
     def show(screen: Screen) -> None:

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.activities import restore
+from incplan.cli.output import phrases
 from incplan.cli.parsing.options import (
     ActivityArgument,
     AtOption,
@@ -11,8 +13,11 @@ from incplan.cli.parsing.options import (
     IncidentOption,
     NoteOption,
 )
+from incplan.cli.parsing.values import duration
+from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.events.words import RestoreScope
 
 WRITES = True
 HELP = N_(
@@ -43,12 +48,6 @@ def command(
 ) -> object:
     """Record a restoration."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.activities import restore
-    from incplan.cli.output import phrases
-    from incplan.cli.parsing.values import duration
-    from incplan.cli.screens.response.recorded import acknowledged
-    from incplan.incident.events.words import RestoreScope
-
     recorded = restore(
         session.desk,
         incident,

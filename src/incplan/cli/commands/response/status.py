@@ -1,15 +1,19 @@
 """`incplan status`."""
 
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.prompts.watch import watch
+from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
@@ -70,8 +74,6 @@ def command(
     if ics is not None:
         refuse_both(ics=True, all=every)
     session = open_session(ctx)
-    from incplan.app.response.situation.status import status
-
     if ics is not None and str(ics) == "-" and session.settings.json:
         raise UsageError("json_or_format", form="ics")
     if watching:
@@ -94,8 +96,6 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
-    from incplan.cli.screens.response.crisis import show_briefing
-
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
@@ -120,11 +120,6 @@ def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
     """Each round reads the journal and the clock again: others may write meanwhile."""
-    import sys
-
-    from incplan.app.response.situation.status import status
-    from incplan.cli.prompts.watch import watch
-
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
 
@@ -146,6 +141,7 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
+    # A door: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 

@@ -8,6 +8,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, active_translator
+from incplan.i18n.findings import FINDINGS, finding_page, nearest_code
 
 HELP = N_(
     """What a finding of `validate` means, why it matters and how to mend it.
@@ -24,8 +25,6 @@ def command(
     ] = "",
 ) -> object:
     """Explain a finding."""
-    from incplan.i18n.findings import FINDINGS, finding_page, nearest_code
-
     wanted = code.strip().upper()
     if wanted:
         known, near = nearest_code(wanted)

@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.validation.schemas import schema_kinds, write_schemas
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.store.disk.resources import schema_text
 
 HELP = N_(
     """The JSON Schema of a kind of file: editors complete and check with it.
@@ -37,9 +39,6 @@ def command(
     ] = None,
 ) -> object:
     """Show or write schemas."""
-    from incplan.app.validation.schemas import schema_kinds, write_schemas
-    from incplan.store.disk.resources import schema_text
-
     del ctx
     kinds = schema_kinds()
     if kind and kind not in kinds:

@@ -4,12 +4,15 @@ from typing import Annotated, Final
 
 import typer
 
+from incplan.app.validation.validate import validate
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
-from incplan.cli.screens.validation.findings import concise, show_validation
-from incplan.cli.session.session import Session, open_session
+from incplan.cli.parsing.values import duration
+from incplan.cli.screens.validation.findings import show_validation
+from incplan.cli.session.session import open_session
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.findings import nearest_code
 
 HELP = N_(
     """Check the plan and its journal: structure, types, references, lifecycle.
@@ -46,9 +49,6 @@ def command(
     ] = "60d",
 ) -> object:
     """Validate a plan."""
-    from incplan.app.validation.validate import Validation, validate
-    from incplan.cli.parsing.values import duration
-
     if form not in FORMATS:
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
     wanted, unwanted = _codes(select), _codes(ignore)
@@ -60,47 +60,20 @@ def command(
     if form == "json":
         session.settings.json = True
     with working(session.settings, _("Checking the plan")):
-        result: Validation = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
+        result = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
         return Answer(
             result, lambda screen: show_validation(screen, result, session.translator), failed
         )
-    return _report(session, result, form, strict=strict, exit_code=failed)
+    # A door: XML and the forms that programs read.
+    from incplan.cli.screens.validation.reports import report
 
-
-def _report(session: Session, result: object, form: str, *, strict: bool, exit_code: int) -> Answer:
-    """The forms that programs read."""
-    from incplan.app.validation.validate import Validation
-    from incplan.cli.screens.validation.finding_words import said
-    from incplan.cli.screens.validation.github import github_report
-    from incplan.cli.screens.validation.junit import junit_report
-    from incplan.cli.screens.validation.sarif import sarif_report
-
-    assert isinstance(result, Validation)  # narrowed here: its import is kept lazy
-    spoken = said(result, session.translator)
-    folder = _folder(session) if form in ("sarif", "github", "junit") else ""
-    texts = {
-        "concise": lambda: "".join(f"{line}\n" for line in concise(result, session.translator)),
-        "github": lambda: github_report(spoken, folder),
-        "junit": lambda: junit_report(spoken, folder, strict=strict),
-        "sarif": lambda: sarif_report(spoken, folder, session.translator),
-    }
-    raw = None if session.settings.json else texts[form]()
-    return Answer(spoken, exit_code=exit_code, raw=raw)
-
-
-def _folder(session: Session) -> str:
-    """Where the plan is in its repository: reports there count paths from the top."""
-    from incplan.store.git.commits import inside_repository
-
-    return inside_repository(session.desk.root)
+    return report(session, result, form, strict=strict, exit_code=failed)
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:
     """Codes or their beginnings, also separated by commas. Raises UsageError."""
-    from incplan.i18n.findings import nearest_code
-
     asked = [part.strip().upper() for item in given or () for part in item.split(",")]
     for item in asked:
         known, near = nearest_code(item)

@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from incplan.app.integrity.page import Verdict
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
+from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_datetime
 
 if TYPE_CHECKING:
     from incplan.app.integrity.page import PageVerdict
@@ -18,8 +21,6 @@ def show_page_verdict(screen: Screen, session: Session, result: "PageVerdict") -
 
 def _where(session: Session, result: "PageVerdict") -> str:
     """The sheet in the words it bears; the cover and the only section bear the document's own."""
-    from incplan.i18n.labels import label
-
     language = label(session.translator, f"language.{result.language}")
     if result.title == result.named:
         return _("{document} ({language})", document=result.named, language=language)
@@ -28,9 +29,6 @@ def _where(session: Session, result: "PageVerdict") -> str:
 
 
 def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
-    from incplan.app.integrity.page import Verdict
-    from incplan.i18n.time.dates import short_datetime
-
     if result.verdict is Verdict.UNKNOWN:
         told = _(
             "{code}: no page of this plan. Another plan, or an older incplan.", code=result.code

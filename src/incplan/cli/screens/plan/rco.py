@@ -11,6 +11,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
+from incplan.plan.values.durations import parse_duration
 
 _STYLES: Final = {
     "fails": "red",
@@ -98,6 +99,7 @@ def _drawn(
     widths: tuple[int, ...],
 ) -> None:
     """The same on a terminal: rich measures wide letters."""
+    # A door: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, drawn
 
     told = []
@@ -143,8 +145,6 @@ def _promised(row: RcoRow, translator: Translator) -> str:
         return "?"
     if row.business_days:
         return ngettext_("{count} working day", "{count} working days", row.business_days)
-    from incplan.plan.values.durations import parse_duration
-
     time = parse_duration(row.promised)
     return human(time, translator.language) if time is not None else row.promised
 

@@ -5,7 +5,6 @@ from typing import Final
 from incplan.app.desk.fact import Recorded
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.response.speaker import right_speaker
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -30,10 +29,17 @@ FLAGS: Final = {
 }
 
 
-def acknowledged(session: Session, recorded: Recorded, sentence: str, *, more: str = "") -> Answer:
-    """The answer to a recorded fact; `more` is a text to read after it."""
+def acknowledged(
+    session: Session,
+    recorded: Recorded,
+    sentence: str,
+    *,
+    more: str = "",
+    notes: tuple[str, ...] = (),
+) -> Answer:
+    """The answer to a recorded fact; `more` is a text to read after it, `notes` are warnings."""
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
-    flags += right_speaker(session, recorded)
+    flags += notes
     moment = recorded.occurred_at.astimezone(session.desk.zone)
     at = near_datetime(moment, session.desk.local_now, session.translator.language)
 

@@ -1,6 +1,8 @@
 """Who speaks outside, by links G and H."""
 
 from incplan.app.desk.fact import Recorded
+from incplan.app.desk.people import person
+from incplan.cli.output import phrases
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 
@@ -11,9 +13,6 @@ def right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
     named = details.get("speaker_person")
     if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
         return ()
-    from incplan.app.desk.people import person
-    from incplan.cli.output import phrases
-
     today = session.desk.local_now.date()
     found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
     return (

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from incplan.i18n.catalogue import _
+from incplan.store.journal.incidents import incident_folder, list_incidents
+from incplan.store.journal.unlistable import out_of_sight
 
 if TYPE_CHECKING:
     from incplan.cli.session.session import Session
@@ -24,9 +26,6 @@ def unread_warnings(problems: "Iterable[Diagnostic]") -> tuple[str, ...]:
 
 def hidden_incidents(session: "Session") -> tuple[str, ...]:
     """Folders of incidents that nobody may look into: an answer without them is not whole."""
-    from incplan.store.journal.incidents import incident_folder, list_incidents
-    from incplan.store.journal.unlistable import out_of_sight
-
     root = session.desk.root
     known = (incident_folder(root, item) for item in list_incidents(root))
     return unread_warnings(out_of_sight(root, known))

@@ -3,7 +3,6 @@
 from incplan.app.desk.desk import Receipt
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
-from incplan.i18n.sentences import error_sentence
 from incplan.store.journal.spool import list_spooled, spool_folder
 
 
@@ -32,8 +31,7 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """What the user should know about a write: new proposals, not committed, nobody named."""
     found: list[str] = [*spool_warnings(session), *_proposal_notices(session, receipt)]
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
-        reason = error_sentence(session.translator, receipt.not_committed, {})
-        found.append(_("On disk, not committed: {reason}", reason=reason))
+        found.append(_uncommitted(session, receipt.not_committed))
     by = session.desk.by
     if by is None:
         found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
@@ -48,10 +46,21 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _uncommitted(session: Session, code: str) -> str:
+    """Why an entry is on disk only."""
+    # A door: every sentence about a failure, for the few writes that meet one.
+    from incplan.i18n.sentences import error_sentence
+
+    return _(
+        "On disk, not committed: {reason}", reason=error_sentence(session.translator, code, {})
+    )
+
+
 def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """One line for each proposal the command brought up; none where the plan was not read."""
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()
+    # A door: proposals follow from the plan, which `log` does not read.
     from incplan.app.response.situation.proposals import new_proposals
     from incplan.cli.screens.response.proposals import proposal_notice
 

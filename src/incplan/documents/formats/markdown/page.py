@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents.content.document import Document
-from incplan.documents.formats.markdown import escape as escape_md
+from incplan.documents.formats.markdown import escape
 from incplan.documents.formats.markdown.escape import Md
 from incplan.documents.formats.templates import own_first
 from incplan.documents.wording.punctuation import colon
@@ -25,7 +25,7 @@ class _MarkdownEnvironment(ImmutableSandboxedEnvironment):
 
 
 def _finalize(value: object) -> object:
-    return value if isinstance(value, Md) else escape_md.line(str(value))
+    return value if isinstance(value, Md) else escape.line(str(value))
 
 
 def markdown_environment(
@@ -41,9 +41,9 @@ def markdown_environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["inline"] = escape_md.inline
-    environment.filters["prose"] = escape_md.prose
-    environment.filters["node"] = escape_md.label
+    environment.filters["inline"] = escape.inline
+    environment.filters["prose"] = escape.prose
+    environment.filters["node"] = escape.label
     return environment
 
 

@@ -10,7 +10,8 @@ import sys
 
 def main() -> int:
     """0 when the document was written, 1 when the template or its data were refused."""
-    import typst  # noqa: PLC0415 -- 80 MB that only this process pays for
+    # A door: 80 MB that only this process pays for.
+    import typst
 
     request = json.load(sys.stdin)
     answer: dict[str, object] = {}

@@ -2,7 +2,9 @@
 
 import typer
 
+from incplan.app.response.closing import agree
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, NoteOption
+from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
@@ -25,8 +27,5 @@ def command(
 ) -> object:
     """Agree to closing."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.closing import agree
-    from incplan.cli.screens.response.ended import ended_answer
-
     result = agree(session.desk, incident, at=session.time(at), text=note)
     return ended_answer(session, result)

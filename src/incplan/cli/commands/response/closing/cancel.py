@@ -4,7 +4,9 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.closing import cancel
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument
+from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
@@ -22,7 +24,4 @@ def command(
 ) -> object:
     """Cancel a false alarm."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.closing import cancel
-    from incplan.cli.screens.response.ended import ended_answer
-
     return ended_answer(session, cancel(session.desk, incident, reason=reason, at=session.time(at)))

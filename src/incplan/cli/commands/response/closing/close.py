@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.closing import close
 from incplan.cli.parsing.options import (
     AtOption,
     ByOption,
@@ -11,6 +12,7 @@ from incplan.cli.parsing.options import (
     NoteOption,
     ReasonOption,
 )
+from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
@@ -48,9 +50,6 @@ def command(
 ) -> object:
     """Close an incident."""
     session = open_session(ctx, by=by)
-    from incplan.app.response.closing import close
-    from incplan.cli.screens.response.ended import ended_answer
-
     result = close(
         session.desk,
         incident,

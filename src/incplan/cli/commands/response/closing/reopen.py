@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.response.closing import reopen
 from incplan.cli.parsing.options import AtOption, ByOption
 from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
@@ -28,8 +29,6 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Reopen an incident."""
-    from incplan.app.response.closing import reopen
-
     if incident is None:
         raise UsageError("word_missing", name=_("INCIDENT"))
     session = open_session(ctx, by=by)

@@ -10,6 +10,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.recorded import acknowledged
+from incplan.cli.screens.response.speaker import right_speaker
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -65,4 +66,5 @@ def command(
         at=session.time(at),
     )
     audience = label(session.translator, f"audience.{readers.value}")
-    return acknowledged(session, recorded, f"{audience} ({medium}): {text.strip()}")
+    said = f"{audience} ({medium}): {text.strip()}"
+    return acknowledged(session, recorded, said, notes=right_speaker(session, recorded))

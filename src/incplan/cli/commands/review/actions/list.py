@@ -16,6 +16,10 @@ from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents
 from incplan.cli.screens.review.actions import show_actions
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.content.sheets import Sheet
+from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.views.review.actions import action_days, actions_table
+from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
@@ -74,16 +78,11 @@ def command(
 
 
 def _content(session: Session, result: ActionList, form: str) -> bytes:
-    from incplan.documents.views.review.actions import action_days, actions_table
-    from incplan.documents.wording.wording import Wording
-
     say = Wording(session.desk.plan(), session.translator)
     if form == "csv":
-        from incplan.documents.content.sheets import Sheet
-        from incplan.documents.formats.data.csv import render_csv
-
         table = actions_table(say, result.actions)
         return render_csv(Sheet("actions", table.columns, table.rows), ",")
+    # A door: icalendar, for a calendar alone.
     from incplan.documents.formats.data.action_calendar import calendar_bytes
 
     return calendar_bytes(action_days(say, result.actions), session.desk.now)
