@@ -346,3 +346,16 @@ def test_the_screen_counts_what_does_not_fit(told: Callable[[Case], Told], case:
 
     assert bool(shown) == (case.name in ("the file is later", "the file has a day to come"))
     assert ("not fit the journal" in told(case).by("screen")) == bool(shown)
+
+
+def test_an_exercise_run_with_incplan_counts_as_held_on_every_surface(company: Company) -> None:
+    plan = company.root / "plan.yaml"
+    lines = plan.read_text().splitlines(keepends=True)
+    plan.write_text("".join(line for line in lines if "last_exercise" not in line))
+    shown = Told(company)
+    held = next(fact for fact in FACTS if fact.name == "exercise")
+    days = {surface: read(shown.by(surface)) for surface, read in held.shown.items()}
+
+    (closed,) = (company.root / "exercises").glob("EXE-*/*-closed-*.yaml")
+    assert set(days.values()) == {iso(closed.name[:8])}
+    assert json.loads(shown.by("json"))["exercise"]["source"] == "journal"
