@@ -122,6 +122,7 @@ class EventKind(StrEnum):
     SAME_AS = "same_as"
     REDACTED = "redacted"
     SURVEYED = "surveyed"
+    SUPPLIER = "supplier"
 
 
 class PlanEventKind(StrEnum):

@@ -17,6 +17,8 @@ EXAMPLES = [
 #: What an example needs first, one command a line.
 BEFORE = {
     "incplan bcp stand-down": "bcp activate --by wim",
+    "incplan correct last": "log seen",
+    "incplan undo": "log seen",
     "incplan verify file journal-2.zip": "export journal 2 --sealed journal-2.zip",
 }
 #: Before the end of an incident, nothing else stands in its way.

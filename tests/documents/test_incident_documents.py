@@ -116,7 +116,7 @@ def test_a_correction_and_what_it_corrects_point_at_each_other():
     (table,) = tables(part(journal(phishing()), "Timeline"))
     by_id = {row[4]: row[3] for row in table}
 
-    assert "corrected by corrected-4" in by_id["logged-3"]
+    assert "(corrected-4)" in by_id["logged-3"]
     assert "Somebody clicked" in by_id["logged-3"]
     assert "corrects logged-3 of 09/11/2026 07:20 CET: “Somebody clicked”" in by_id["corrected-4"]
 

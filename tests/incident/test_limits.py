@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks.running import clocks
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import (
     Classified,
     Closed,
@@ -27,7 +28,7 @@ from incplan.incident.events.events import (
     Reviewed,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import CallOutcome, MessageAudience, RestoreScope
+from incplan.incident.events.words import CallOutcome, MessageAudience, RestoreScope, SupplierAct
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import LevelsFile
@@ -207,6 +208,7 @@ def test_a_supplier_counts_from_what_its_contract_says(clock_starts: str, starte
         "suppliers": {"hoster": supplier(clock_starts=clock_starts)},
     }
     story = Story(level=Level.MAJOR, activities=("orders",))
+    story.add(SupplierActed, 0, supplier="hoster", act=SupplierAct.FAILED)
     before = clock(story, at(20), ClockKind.SUPPLIER_RESOLUTION, **parts)
     assert (before.started_at is None) is (clock_starts == "notification")
 
@@ -217,11 +219,46 @@ def test_a_supplier_counts_from_what_its_contract_says(clock_starts: str, starte
     answer = clock(story, at(50), ClockKind.SUPPLIER_RESPONSE, **parts)
     assert answer.limit_at == at(started + 60)
 
-    story.add(Called, 70, contact="hoster")  # the engineer rings
+    story.add(SupplierActed, 70, supplier="hoster", act=SupplierAct.ANSWERED)
     assert clock(story, at(80), ClockKind.SUPPLIER_RESPONSE, **parts).stopped_at == at(70)
     story.add(Restored, 200, activity="orders", scope=RestoreScope.MINIMAL)
+    paper = clock(story, at(210), ClockKind.SUPPLIER_RESOLUTION, **parts)
+    assert (paper.stopped_at, paper.kept) == (None, None)  # our own way round is not theirs
+    story.add(SupplierActed, 230, supplier="hoster", act=SupplierAct.REPAIRED)
     done = clock(story, at(900), ClockKind.SUPPLIER_RESOLUTION, **parts)
-    assert (done.stopped_at, done.kept) == (at(200), True)
+    assert (done.stopped_at, done.kept) == (at(230), True)
+
+
+def test_a_supplier_without_a_part_has_no_clock_but_a_last_useful_call() -> None:
+    using = activity("Orders", rto="6h", suppliers=[{"supplier": "hoster", "function": "hosting"}])
+    parts = {"activities": {"orders": using}, "suppliers": {"hoster": supplier()}}
+    story = Story(level=Level.MAJOR, activities=("orders",))
+    found = clocks(incident(story), plan(**parts), at(20))
+    assert not [item for item in found if item.kind is ClockKind.SUPPLIER_RESOLUTION]
+    last = clock(story, at(20), ClockKind.LAST_CALL, **parts)
+    assert (last.limit_at, last.because) == (at(120), "orders")
+
+    story.add(SupplierActed, 30, supplier="hoster", act=SupplierAct.NOTIFIED)
+    found = clocks(incident(story), plan(**parts), at(40))
+    assert not [item for item in found if item.kind is ClockKind.LAST_CALL]
+
+
+def test_an_agreed_stop_moves_the_limit_of_a_supplier() -> None:
+    story = Story(level=Level.MINOR)
+    parts = {"suppliers": {"hoster": supplier()}}
+    story.add(Called, 10, contact="hoster")
+    stop = {"act": SupplierAct.STOPPED, "until": at(90), "agreed_by": "nadia", "reason": "x"}
+    story.add(SupplierActed, 60, supplier="hoster", **stop)
+    assert clock(story, at(95), ClockKind.SUPPLIER_RESOLUTION, **parts).limit_at == at(280)
+
+
+def test_at_closing_nobody_knows_whether_a_promise_without_a_repair_was_kept() -> None:
+    story = Story(level=Level.MINOR)
+    parts = {"suppliers": {"hoster": supplier()}}
+    story.add(Called, 10, contact="hoster")
+    story.add(Closed, 100)
+    found = clocks(incident(story), plan(**parts), at(500))
+    assert not [item for item in found if "supplier" in item.kind]
 
 
 def test_a_supplier_that_was_called_counts_without_any_activity_down() -> None:

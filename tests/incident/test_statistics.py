@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Cancelled, Closed, Reopened
 from incplan.incident.events.events import Affected, Called, Logged, MeasureTaken, Restored
-from incplan.incident.events.words import CallOutcome, RecordKind
+from incplan.incident.events.words import CallOutcome, RecordKind, SupplierAct
 from incplan.incident.register.statistics import Spread, spread, statistics
 from incplan.incident.review.improvements import improvements
 from incplan.plan.files.contacts import Contact
@@ -164,11 +165,13 @@ def test_a_supplier_is_judged_from_the_call_it_answered():
         called("INC-2026-002-bbbb", at(5000), CallOutcome.REACHED),
         called("INC-2026-003-cccc", at(9000)),
     )
-    # Back at 5 h: three hours after the call of 2 h, four after that of 1 h.
+    # Repaired at 5 h: three hours after the call of 2 h, four after that of 1 h.
+    for story in stories[:2]:
+        story.tell(SupplierActed, 300, supplier="cloud", act=SupplierAct.REPAIRED)
     (record,) = numbers(*stories, plan=supplied("3h")).suppliers
 
     assert (record.calls, record.answered) == (3, 2)
-    assert (record.kept, record.missed, record.unknown) == (1, 1, 1)
+    assert (record.kept, record.missed, record.unknown) == (1, 1, 0)
     assert CONTACTS["elec"]["kind"] == check(Contact, CONTACTS["elec"]).kind
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from incplan.plan.files.contacts import is_short_code, normalise_phone
 from incplan.plan.files.organisation import Organisation
 from incplan.plan.obligations.authorities import ObsoleteKind
 from incplan.plan.obligations.company_size import Size, read_scope
+from incplan.plan.values.phones import is_short_code, normalise_phone
 from incplan.plan.values.reading import check
 from incplan.store.obligations.reference import load_authorities, load_size_limits
 from incplan.store.plan.loader import load_plan

@@ -57,11 +57,11 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ),
     ("CON001", PIETER, "00 01 11", {PIETER: [("kind: mobile\n    phone: +32 400 00 01 11",
                                               "kind: short_code\n    phone: +32 400 00 01 11")]}),
-    ("CON002", PIETER, "phone: +32 9 000 00 1", {
+    ("CON002", PIETER, "phone: +32 9 000 00 13", {
         "plan.yaml": [REAL, ('"0000.000.000"', '"0403.170.701"')],
         ORES: [("541400000000000001", "541400000000000004")],
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
-        PIETER: [("phone: +32 9 000 00 11", "phone: +32 9 000 00 1")],
+        PIETER: [("phone: +32 400 00 01 11", "phone: +32 9 000 00 13")],
     }),
     ("CON003", "contacts/elec-jambes.yaml", "rows:", {
         "contacts/elektro-drongen.yaml": [("[electrician]", "[other]\nrole_note: Signs")]}),
@@ -143,7 +143,7 @@ CASES: list[tuple[str, str, str, Edits]] = [
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
     }),
     ("CON026", "contacts/banque-demo.yaml", "channels:", {
-        "contacts/banque-demo.yaml": [("+32 2 000 00 80", "078 15 15 15"),
+        "contacts/banque-demo.yaml": [("+32 2 000 00 80", "+32 78 15 15 15"),
                                       ("name: Banque", "country: LU\nname: Banque")]}),
     ("CON027", "contacts/lucas.yaml", "left_on", {
         "contacts/lucas.yaml": [("last_verified", "left_on: 2026-11-20\nlast_verified")]}),

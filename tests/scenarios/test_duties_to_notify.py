@@ -218,8 +218,9 @@ def test_policies_give_each_claim_its_own_limit(company: Company) -> None:
     declare(company, "Incendie au quai", "--type", "fire", "--organisation", "yes")
     company.ok("obligations", "assess", "--answer", "insured_damage=yes")
     stages = {item["id"]: item for item in duties(company)["insurer_claim"]["stages"]}
-    assert stages["POL-CYB-0002"]["limit_at"] == "2026-11-25T09:00:00Z"
-    assert stages["POL-FIRE-0001"]["limit_at"] == "2026-12-01T09:00:00Z"
+    # Liability may be touched by anything; nobody knows yet who is hurt.
+    assert stages.keys() == {"POL-FIRE-0001", "POL-ACC-0003", "POL-LIAB-0004"}
+    assert stages["POL-FIRE-0001"]["limit_at"] == "2026-12-01T22:59:00Z"  # whole days
     assert "--stage" in company.refused("obligations", "submit", "insurer_claim", code=2).err
 
     company.ok("obligations", "submit", "insurer_claim", "--stage", "POL-FIRE-0001")
@@ -340,3 +341,34 @@ def test_the_journal_tells_every_step_with_its_reason(company: Company) -> None:
         told = " ".join(company.ok(*words).out.split())
         for part in ("answered", "names seen", "log analysed", "DBN-9", "below the excess"):
             assert part in told, (words, part)
+
+
+def test_a_policy_that_covers_nothing_of_it_has_no_limit(company: Company) -> None:
+    company.at("10:00")
+    declare(company, "Fichiers chiffrés", "--type", "ransomware", "--organisation", "yes")
+    said = ("insured_damage=yes", "employee_hurt=no")
+    answers = (word for item in said for word in ("--answer", item))
+    company.ok("obligations", "assess", *answers, "--reason", "asked everybody")
+    stages = {item["id"]: item for item in duties(company)["insurer_claim"]["stages"]}
+    assert stages.keys() == {"POL-CYB-0002", "POL-LIAB-0004"}
+    assert stages["POL-CYB-0002"]["limit_at"] == "2026-11-25T09:00:00Z"
+
+
+def test_a_progress_report_does_not_end_the_duty_to_file_the_final_one(company: Company) -> None:
+    company.at("10:00")
+    declare(company, "Fichiers chiffrés", "--type", "ransomware", "--level", "major")
+    for answer in ("nis2=yes", "nis2_significant=yes"):
+        company.ok("obligations", "assess", "--answer", answer, "--reason", "x")
+    company.ok("obligations", "submit", "nis2_notification", "--reference", "7")
+    company.now = "2026-12-22T10:00:00+01:00"
+    assert "progress" in company.refused("obligations", "submit", "nis2_final", code=2).err
+
+    company.ok("obligations", "submit", "nis2_final", "--stage", "progress")
+    assert duties(company)["nis2_final"]["state"] == "running"
+
+    company.now = "2026-12-24T10:00:00+01:00"  # a month after the notification: it still runs
+    final = {item["id"]: item for item in duties(company)["nis2_final"]["stages"]}["final"]
+    assert (final["limit_at"], final["start_event"]) == (None, "end")
+    company.ok("done", "cause", "--found", "a stolen password", "--at", "09:00")
+    final = {item["id"]: item for item in duties(company)["nis2_final"]["stages"]}["final"]
+    assert final["limit_at"] == "2027-01-24T08:00:00Z"

@@ -107,7 +107,8 @@ def test_a_supplier_is_counted_from_our_call_over_its_hours(company: Company) ->
     """The operator works on weekdays from eight and not on Christmas Day."""
     company.by = "pieter"
     company.now = "2026-12-24T17:00:00+01:00"
-    company.ok("declare", "Plus de téléphone", "--activity", "order-intake")
+    told = ("--activity", "order-intake", "--supplier", "telecom-sambre")
+    company.ok("declare", "Plus de téléphone", *told)
     now = company.ok("status", "--json").json["incidents"][0]
     clocks = {(c["kind"], c["subject"]): c for c in now["clocks"]}
     waiting = clocks["supplier_resolution", "sup-telecom-sambre"]

@@ -95,5 +95,5 @@ def _unasked(desk: Desk, incident: Incident, duty_id: str) -> DutyView:
         why=Candidate(duty, Hint.RECORDED, duty.id),
         assessment=judged,
         known=(known,),
-        stages=stage_views(incident, plan, pack, duty, known, given, judged),
+        stages=stage_views(incident, plan, pack, duty, known, given, judged, desk.local_now),
     )

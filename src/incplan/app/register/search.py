@@ -51,7 +51,7 @@ def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
         source = "exercise" if incident.is_exercise else "incident"
         told = Thing(source, incident.id, incident.title)
         yield told.passage("id", incident.id, 5)
-        for event in incident.events:
+        for event in incident.written:
             words = [event.text, *(str(value) for value in facts_of(event).values())]
             kind = label(translator, f"kind.{event.KIND.value}")
             weight = 4 if event is incident.declared else 1

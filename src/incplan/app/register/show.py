@@ -7,7 +7,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.register.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.documents.wording.events import event_line
+from incplan.documents.wording.events import correction_marks, event_line
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
@@ -15,6 +15,7 @@ from incplan.i18n.labels import label
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE, facts_of
 from incplan.incident.review.timeline import Timeline, timeline
+from incplan.incident.state.state import Incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class TimelineLine:
     text: str
     facts: dict[str, object]
     corrects: str | None
+    marks: tuple[str, ...] = ()
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +67,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
     plan = desk.plan()
     say = Wording(plan, translator)
     texts = task_texts(plan)
-    ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+    ordered = sorted(incident.written, key=lambda item: (item.occurred_at, item.recorded_at))
     return ShowResult(
         incident=incident.id,
         title=incident.title,
@@ -92,6 +95,8 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
                 text=event_line(say, texts, event),
                 facts=facts_of(event),
                 corrects=event.corrects,
+                marks=correction_marks(say, incident, event),
+                withdrawn=_is_withdrawn(incident, event),
             )
             for event in ordered
         ),
@@ -103,6 +108,11 @@ def course_of(desk: Desk, part: str | None) -> Timeline:
     """The course of an incident: levels, activities against RTO, what went out."""
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
     return timeline(dossier.incident, desk.plan(), desk.local_now, desk.pack())
+
+
+def _is_withdrawn(incident: Incident, event: Event) -> bool:
+    ruling = incident.corrections.get(event.id)
+    return ruling is not None and ruling.withdrawn
 
 
 def _late(event: Event) -> datetime | None:

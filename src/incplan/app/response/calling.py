@@ -13,8 +13,9 @@ from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import ladder
 from incplan.incident.state.state import Incident
-from incplan.plan.files.contacts import Channel, ChannelKind, Contact, normalise_phone
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.plan import Plan
+from incplan.plan.values.phones import normalise_phone
 from incplan.store.journal.incidents import open_incidents
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 

@@ -6,13 +6,15 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known
 from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Objective
-from incplan.incident.events.words import RecordKind, Reporter
+from incplan.incident.events.words import RecordKind, Reporter, SupplierAct
 from incplan.incident.response.assignment import Assignment, assign
 from incplan.incident.response.classification import (
     UNANSWERED,
@@ -52,6 +54,7 @@ class DeclareRequest:
     confirmed_by: str | None = None
     team: str = ""
     related: tuple[str, ...] = ()
+    suppliers: tuple[str, ...] = ()
     exercise: bool = False
 
 
@@ -102,6 +105,13 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         occurred_at=request.occurred_at,
         **_words(plan, desk, request, proposed, level, kind, assignment),
     )
+    for supplier in request.suppliers:
+        pen.write(
+            SupplierActed,
+            occurred_at=request.disrupted_at or request.detected_at or request.occurred_at,
+            supplier=supplier,
+            act=SupplierAct.FAILED,
+        )
     incident = fold(pen.events)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
@@ -208,6 +218,7 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
     return replace(
         request,
         activities=activities,
+        suppliers=tuple(supplier_id(plan, item) for item in request.suppliers),
         situation=replace(situation, vital=any(plan.activities[a].vital for a in activities)),
         type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
         manager=manager,

@@ -41,6 +41,7 @@ class Leveled:
     rule_source: str
     briefing: Briefing
     receipt: Receipt
+    reason: str = ""
     same_person: bool = False
     rows_without_contact: tuple[str, ...] = ()
 
@@ -104,7 +105,7 @@ def classify(
     return replace(
         _leveled(desk, incident, pen, translator,
                  rule=(proposed.rule, proposed.source) if proposed else ("", ""),
-                 proposed=proposed.level.value if proposed else None),
+                 proposed=proposed.level.value if proposed else None, reason=reason),
         same_person=_alone(incident, target, desk.by, agreed_by),
         rows_without_contact=_unreachable(plan, kind, translator) if kind else (),
     )  # fmt: skip
@@ -144,7 +145,9 @@ def escalate(
         confirmed_by=confirmer,
     )
     source = followed.source if followed else ""
-    return _leveled(desk, incident, pen, translator, rule=(rule, source), proposed=None)
+    return _leveled(
+        desk, incident, pen, translator, rule=(rule, source), proposed=None, reason=reason
+    )
 
 
 def _refuse_no_rise(incident: Incident, target: Level) -> None:
@@ -229,6 +232,7 @@ def _leveled(
     *,
     rule: tuple[str, str],
     proposed: str | None,
+    reason: str,
 ) -> Leveled:
     incident = fold(pen.events)
     assert incident is not None  # it existed before
@@ -242,5 +246,6 @@ def _leveled(
         rule=rule[0],
         rule_source=rule[1],
         briefing=brief(incident, desk.plan(), desk.local_now, translator),
+        reason=reason.strip(),
         receipt=pen.finish(),
     )

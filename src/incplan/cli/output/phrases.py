@@ -1,6 +1,6 @@
 """Short phrases the screens share: levels, times, people, limits."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,29 @@ def named(name: str, value: str) -> str:
 def listed(parts: Iterable[str | None]) -> str:
     """The parts that are not empty, with the semicolon as the language writes it."""
     return active_translator().listed(parts)
+
+
+def quoted_entry(time: str, person: str, words: str) -> str:
+    """An entry of the journal as a sentence names it."""
+    if not words:
+        return f"{time} {person}"
+    return _("{time} {person}, “{text}”", time=time, person=person, text=words)
+
+
+def shortest(ids: Iterable[str]) -> Mapping[str, str]:
+    """For each id the beginning to type: four signs, or as many as tell it from the others."""
+    known = sorted(set(ids))
+    found = {}
+    for place, key in enumerate(known):
+        beside = (*known[max(place - 1, 0) : place], *known[place + 1 : place + 2])
+        same = max((_same_beginning(key, other) for other in beside), default=0)
+        found[key] = key[: max(4, same + 1)]
+    return found
+
+
+def _same_beginning(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def lines_written(path: str, count: int) -> str:

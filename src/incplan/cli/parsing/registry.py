@@ -101,6 +101,9 @@ COMMANDS: Final = {
         {"order": Word("response.call.order", N_("Whom to call, in order; what a call gave."))},
         "order",
     ),
+    "supplier": Entry(
+        "response.supplier", "incident", N_("What a supplier did, and what it promised.")
+    ),
     "handover": Entry(
         "response.handover", "incident", N_("Hand a function over to somebody else.")
     ),
@@ -125,6 +128,8 @@ COMMANDS: Final = {
     ),
     "cancel": Entry("response.closing.cancel", "incident", N_("Cancel a false alarm.")),
     "reopen": Entry("response.closing.reopen", "incident", N_("Reopen a closed incident.")),
+    "correct": Entry("response.correct", "incident", N_("Put an entry right; both stay readable.")),
+    "undo": Entry("response.undo", "incident", N_("Take back your last entry, or a named one.")),
     "show": Entry("register.show", "after", N_("Everything recorded about one incident.")),
     "review": Entry(
         "",

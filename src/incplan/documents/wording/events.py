@@ -11,6 +11,8 @@ from incplan.i18n.catalogue import N_
 from incplan.incident.events.events import Estimated
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
+from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
 #: How each field of an event is called; a field not named here is not printed.
@@ -64,6 +66,12 @@ _NAMES: Final = {
     "resolved_at": N_("resolved"),
     "waived": N_("waived"),
     "corrected_at": N_("right time"),
+    "supplier": N_("supplier"),
+    "act": N_("what happened"),
+    "until": N_("until"),
+    "agreed_by": N_("agreed by"),
+    "effect": N_("effect"),
+    "who": N_("person"),
     "proposal": N_("proposal"),
     "sent_to": N_("sent to"),
     "other": N_("same event as"),
@@ -112,8 +120,17 @@ _WORDS: Final = {
     "waived": N_("waived"),
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
+    "failed": N_("failed"),
+    "notified": N_("told"),
+    "on_site": N_("on site"),
+    "repaired": N_("repaired"),
+    "stopped": N_("clock stopped by agreement"),
+    "replaced": N_("put right"),
+    "withdrawn": N_("withdrawn"),
 }
-_PEOPLE: Final = frozenset({"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to"})
+_PEOPLE: Final = frozenset(
+    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
+)
 
 
 def closed_word(say: Wording, word: StrEnum) -> str:
@@ -130,7 +147,7 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
         say.named(say.t(_NAMES[name]), value)
         for name in facts_of(event)
         if name in _NAMES and name not in without
-        if (value := _value(say, tasks, name, getattr(event, name)))
+        if (value := field_words(say, tasks, name, getattr(event, name)))
     ]
     return say.listed(told)
 
@@ -140,9 +157,10 @@ def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
     return say.listed((event.text, event_facts(say, tasks, event)))
 
 
-def _value(say: Wording, tasks: Tasks, name: str, value: object) -> str:
+def field_words(say: Wording, tasks: Tasks, name: str, value: object) -> str:
+    """The value of one field in words: names, people, times."""
     if isinstance(value, tuple):
-        return ", ".join(_value(say, tasks, name, item) for item in value)
+        return ", ".join(field_words(say, tasks, name, item) for item in value)
     match value:
         case bool():
             return say.yes_no(value)
@@ -165,6 +183,9 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.person(value)
     if name in ("activity", "activities"):
         return say.activity(value)
+    if name == "supplier":
+        known = say.plan.suppliers.get(value)
+        return known.name if known else value
     if name == "type":
         return say.fiche(value)
     if name == "role":
@@ -174,3 +195,28 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
     if name == "measure":
         return task_words(say, tasks, value)
     return value
+
+
+def field_name(say: Wording, name: str) -> str:
+    """How a field of an event is called."""
+    return say.t(_NAMES[name])
+
+
+def correction_marks(say: Wording, incident: Incident, event: Event) -> tuple[str, ...]:
+    """What later entries say of this one: withdrawn by whom, corrected to what."""
+    ruling = incident.corrections.get(event.id)
+    if ruling is None:
+        return ()
+    marks = []
+    for item in ruling.corrections:
+        who = say.person(item.by) or say.t("not known")
+        words = {"id": item.id, "name": who, "time": say.moment(item.occurred_at)}
+        withdrawn = item.effect is CorrectionEffect.WITHDRAWN
+        marks.append(
+            say.t("withdrawn by {name}, {time} ({id})", **words)
+            if withdrawn
+            else say.t("corrected by {name}, {time} ({id})", **words)
+        )
+    if ruling.contested:
+        marks.append(say.t("two corrections contradict each other: somebody has to settle it"))
+    return tuple(marks)

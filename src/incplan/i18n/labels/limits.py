@@ -16,6 +16,7 @@ LIMITS: Final = {
     "review": N_("Post-incident review"),
     "supplier_response": N_("{name} responds ({limit})"),
     "supplier_resolution": N_("{name} restores its service ({limit})"),
+    "last_call": N_("Last useful call to {name}"),
     "obligation": "{name}",
     "obligation_if_it_applies": N_("If it applies: {name} (incplan obligations assess)"),
 }
@@ -36,6 +37,7 @@ STARTS: Final = {
     "occurrence": N_("the event"),
     "classification": N_("the classification"),
     "submitted": N_("what was submitted before"),
+    "end": N_("the end of the incident"),
     "told": N_("the day recorded for it"),
 }
 

@@ -66,6 +66,7 @@ STATE: Final = {
     "kind.cancelled": N_("cancelled"),
     "kind.reopened": N_("reopened"),
     "kind.corrected": N_("correction"),
+    "kind.supplier": N_("supplier"),
     "kind.proposal_declined": N_("proposal declined"),
     "kind.reviewed": N_("reviewed"),
     "kind.same_as": N_("same as"),

@@ -6,6 +6,7 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
 from incplan.i18n.sentences.commands import COMMANDS
+from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
@@ -16,6 +17,7 @@ from incplan.i18n.sentences.store import STORE
 
 ERRORS: Final[Mapping[str, str]] = {
     **COMMANDS,
+    **CORRECTIONS,
     **EXCHANGE,
     **FICHES,
     **LIFECYCLE,

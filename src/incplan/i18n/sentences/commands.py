@@ -35,6 +35,16 @@ COMMANDS: Final = {
     ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
+    "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
+    "supplier_what": N_("Say what happened: {form}"),
+    "stop_needs_all": N_(
+        "A stop needs all of it: incplan supplier {supplier} stopped --at TIME --until TIME --reason "
+        '"..." --agreed-by CONTACT'
+    ),
+    "stop_ends_before": N_("The stop ends before it begins."),
+    "supplier_has_no_part": N_(
+        "{supplier} has no part in this incident yet: incplan supplier {id} notified"
+    ),
     "unknown_activity": N_("No activity `{given}`. Known: {known}."),
     "nobody": N_("No contact `{given}`. See: incplan contacts --all"),
     "unknown_contact": N_("No contact `{given}`. Did you mean {suggestion}? See: incplan contacts"),

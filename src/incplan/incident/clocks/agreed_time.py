@@ -4,24 +4,81 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incplan.incident.clocks.clock import later
-from incplan.plan.calendar.public_holidays import belgian_holidays
-from incplan.plan.calendar.service_time import Calendar, restored_at
+from incplan.plan.calendar.public_holidays import public_holidays
+from incplan.plan.calendar.service_hours import ServiceHours, minute_of, moment_of
+from incplan.plan.calendar.service_time import Calendar, service_hours
 from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import Window
 
+Stops = tuple[tuple[datetime, datetime], ...]
+
 
 def due_at(
-    promise: Commitment, sla: ServiceLevelAgreement, plan: Plan, begins: datetime
+    promise: Commitment,
+    sla: ServiceLevelAgreement,
+    plan: Plan,
+    begins: datetime,
+    *,
+    country: str | None = None,
+    stops: Stops = (),
 ) -> datetime | None:
-    """When a supplier's promise falls due that counts from `begins`; None if it never does."""
+    """When a supplier's promise falls due that counts from `begins`; None if it never does.
+
+    In `stops`, spans in order that do not overlap, its clock stood still by agreement. Public
+    holidays are those of `country`, Belgium where none is said.
+    """
+    hours, zone = _hours(sla, plan, begins, country)
+    spans = tuple((minute_of(start), minute_of(end)) for start, end in stops)
+    due = hours.due(promise, minute_of(begins), spans)
+    return None if due is None else moment_of(due, zone)
+
+
+def worked_between(
+    sla: ServiceLevelAgreement,
+    plan: Plan,
+    start: datetime,
+    end: datetime,
+    *,
+    country: str | None = None,
+    stops: Stops = (),
+) -> timedelta:
+    """Time within a supplier's service hours from `start` to `end`, agreed stops left out."""
+    hours, _zone = _hours(sla, plan, start, country)
+    first, last = minute_of(start), minute_of(end)
+    lost = sum(
+        hours.worked_between(max(minute_of(begin), first), min(minute_of(until), last))
+        for begin, until in stops
+    )
+    return timedelta(minutes=max(hours.worked_between(first, last) - lost, 0))
+
+
+def latest_call(
+    promise: Commitment,
+    sla: ServiceLevelAgreement,
+    plan: Plan,
+    *,
+    after: datetime,
+    before: datetime,
+    country: str | None = None,
+) -> datetime | None:
+    """The last moment from `after` on at which a call is due by `before`; None when none is."""
+    hours, zone = _hours(sla, plan, after, country)
+    found = hours.latest_call(promise, minute_of(before), minute_of(after))
+    return None if found is None else moment_of(found, zone)
+
+
+def _hours(
+    sla: ServiceLevelAgreement, plan: Plan, begins: datetime, country: str | None
+) -> tuple[ServiceHours, ZoneInfo]:
     zone = ZoneInfo(plan.file.timezone)
     day = begins.astimezone(zone).date()
     always = any(window.always for window in sla.service_window)
     unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
     works = (sla.public_holidays or unsaid) is Holidays.INCLUDED
-    closed = frozenset[date]() if works else belgian_holidays(day.year, day.year + 1)
-    return restored_at(promise, sla, Calendar(zone=zone, holidays=closed, today=day), begins)
+    closed = frozenset[date]() if works else public_holidays(country, day.year, day.year + 1)
+    calendar = Calendar(zone=zone, holidays=closed, today=day)
+    return service_hours(sla, calendar), zone
 
 
 def within_hours(

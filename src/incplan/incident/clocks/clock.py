@@ -21,6 +21,7 @@ class ClockKind(StrEnum):
     REVIEW = "review"
     SUPPLIER_RESPONSE = "supplier_response"
     SUPPLIER_RESOLUTION = "supplier_resolution"
+    LAST_CALL = "last_call"
     OBLIGATION = "obligation"
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
 from incplan.incident.clocks.level import level_clocks
 from incplan.incident.clocks.recovery import downtime, objective, recovery_clocks
-from incplan.incident.clocks.supplier import supplier_clocks
+from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -35,13 +35,22 @@ def clocks(
     """
     if incident.closure is not None and incident.closure.cancelled:
         return ()
+    recovery = tuple(recovery_clocks(incident, plan, now))
     found = [
-        *recovery_clocks(incident, plan, now),
+        *recovery,
+        *last_calls(incident, plan, now, recovery),
         *level_clocks(incident, plan, now),
         *supplier_clocks(incident, plan, now),
         *extra,
     ]
-    return tuple(sorted(found, key=_urgency))
+    over = incident.closure is not None
+    kept = (item for item in found if not over or _outlives(item))
+    return tuple(sorted(kept, key=_urgency))
+
+
+def _outlives(clock: Clock) -> bool:
+    """What still counts once an incident is closed: what was stopped, and the review."""
+    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW
 
 
 def _urgency(clock: Clock) -> tuple[int, float, str, str]:

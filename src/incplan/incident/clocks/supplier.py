@@ -1,135 +1,202 @@
 """What suppliers promised, counted from the outage or from our call, as the contract says (S-071).
 
-A response is not a recovery: both promises are followed, each within the service window.
+A response is not a recovery: both promises are followed, each within the service window. Only what
+the supplier itself did ends them: that we work on paper meanwhile keeps no promise of theirs.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from incplan.incident.clocks.agreed_time import due_at
+from incplan.incident.clocks.agreed_time import due_at, latest_call
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
-from incplan.incident.clocks.recovery import minimum_percent, spans_below
-from incplan.incident.events.events import Called
-from incplan.incident.events.words import CallOutcome
+from incplan.incident.clocks.supplier_course import SupplierCourse, courses
 from incplan.incident.state.state import Incident
-from incplan.plan.files.suppliers import ClockStart, Commitment, ServiceLevelAgreement, Supplier
+from incplan.plan.files.activities import SupplierUse
+from incplan.plan.files.suppliers import ClockStart, Commitment, Supplier
 from incplan.plan.plan import Plan
 
 
 def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
-    """Response and resolution of every supplier the incident concerns.
-
-    Those are the suppliers an interrupted activity needs to recover, and any that was called.
-    """
+    """Response and resolution of every supplier that has a part in the incident."""
     for key, supplier in plan.suppliers.items():
-        calls = _reached(incident, supplier)
-        outage = _outage(incident, plan, key)
-        if supplier.sla is None or (outage is None and not calls):
+        if supplier.sla is None:
             continue
-        notified = calls[0].occurred_at if calls else None
-        counts_from_outage = supplier.sla.clock_starts is ClockStart.OUTAGE
-        start = outage or notified if counts_from_outage else notified
-        event = "outage" if counts_from_outage and outage else "notification"
-        restored = _restored(incident, plan, key) if outage else incident.resolved_at
-        answered = calls[1].occurred_at if len(calls) > 1 else None
-        ended = incident.closure.at if incident.closure else None
-        resolved = restored or ended
-        if start is None and resolved is not None:
-            continue  # all runs again without their help: nobody has to call them
-        for kind, promise, stopped in (
-            (ClockKind.SUPPLIER_RESPONSE, supplier.sla.response_time, answered or resolved),
-            (ClockKind.SUPPLIER_RESOLUTION, supplier.sla.resolution_time, resolved),
-        ):
-            if promise is not None:
-                yield _clock(
-                    kind, key, promise, supplier.sla, plan,
-                    start=start, event=event, stopped=stopped, now=now,
-                )  # fmt: skip
+        for course in courses(incident, key, supplier):
+            yield from _promises(incident, plan, key, supplier, course, now)
+
+
+def last_calls(
+    incident: Incident, plan: Plan, now: datetime, found: Iterable[Clock]
+) -> Iterator[Clock]:
+    """Until when a supplier must be told for its promise to save an objective that still runs.
+
+    The limit of the activity minus what the supplier promises, its service hours counted in. It
+    ends once the supplier is told; a promise that never fitted has none.
+    """
+    nearest: dict[str, Clock] = {}
+    for rto in found:
+        if rto.kind is not ClockKind.RTO or rto.limit_at is None or rto.stopped_at is not None:
+            continue
+        activity = plan.activities.get(rto.subject)
+        for use in activity.suppliers if activity else ():
+            clock = _last_call(incident, plan, rto, use, now)
+            known = nearest.get(use.supplier)
+            if clock and (known is None or _at(clock) < _at(known)):
+                nearest[use.supplier] = clock
+    yield from nearest.values()
 
 
 def never_called(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Suppliers an interrupted activity needed whose promise waits for a call nobody recorded."""
+    """Suppliers that failed and whose promise waits for a call nobody recorded."""
     return tuple(
         key
         for key, supplier in plan.suppliers.items()
         if supplier.sla is not None
         and supplier.sla.resolution_time is not None
         and supplier.sla.clock_starts is not ClockStart.OUTAGE
-        and _outage(incident, plan, key) is not None
-        and not _reached(incident, supplier)
+        and any(course.notified_at is None for course in courses(incident, key, supplier))
     )
+
+
+def too_late_for(plan: Plan, promise: Clock, found: Iterable[Clock]) -> tuple[str, ...]:
+    """Activities whose objective ends before a supplier they hang on has promised to be back.
+
+    `found` are the clocks of the incident; an objective that was met or missed for good is none.
+    """
+    if promise.kind is not ClockKind.SUPPLIER_RESOLUTION or promise.limit_at is None:
+        return ()
+    late = []
+    for rto in found:
+        if rto.kind is not ClockKind.RTO or rto.stopped_at is not None or rto.limit_at is None:
+            continue
+        activity = plan.activities.get(rto.subject)
+        needs = activity is not None and any(
+            use.supplier == promise.subject and use.recovery_critical and use.standby_for is None
+            for use in activity.suppliers
+        )
+        if needs and rto.limit_at < promise.limit_at:
+            late.append(rto.subject)
+    return tuple(late)
+
+
+def unheard_of(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Suppliers that were told, and of whom no repair is recorded though the incident is over."""
+    if incident.is_open:
+        return ()
+    return tuple(
+        key
+        for key, supplier in plan.suppliers.items()
+        if supplier.sla is not None
+        and supplier.sla.resolution_time is not None
+        and any(course.repaired_at is None for course in courses(incident, key, supplier))
+    )
+
+
+def country_of(plan: Plan, supplier: Supplier) -> str | None:
+    """Where a supplier works, for its public holidays: the country of whom we call there."""
+    contact = plan.contacts.get(supplier.contact or "")
+    return contact.country if contact else None
+
+
+def _promises(
+    incident: Incident,
+    plan: Plan,
+    key: str,
+    supplier: Supplier,
+    course: SupplierCourse,
+    now: datetime,
+) -> Iterator[Clock]:
+    sla = supplier.sla
+    assert sla is not None  # only suppliers with an agreement have clocks
+    from_outage = sla.clock_starts is ClockStart.OUTAGE and course.failed_at is not None
+    start = course.failed_at if from_outage else course.notified_at
+    event = "outage" if from_outage else "notification"
+    ended = incident.closure.at if incident.closure else None
+    for kind, promise, stopped in (
+        (ClockKind.SUPPLIER_RESPONSE, sla.response_time, course.answered_at),
+        (ClockKind.SUPPLIER_RESOLUTION, sla.resolution_time, course.repaired_at),
+    ):
+        if promise is None or (start is None and ended is not None):
+            continue
+        due = None
+        if start is not None:
+            country = country_of(plan, supplier)
+            due = due_at(promise, sla, plan, start, country=country, stops=course.stops)
+        if stopped is None and ended is not None:
+            continue  # the incident is over, and nobody said whether the promise was kept
+        yield _clock(
+            kind, key, promise, start=start, event=event, due=due, stopped=stopped, now=now
+        )
 
 
 def _clock(
     kind: ClockKind,
     supplier: str,
     promise: Commitment,
-    sla: ServiceLevelAgreement,
-    plan: Plan,
     *,
     start: datetime | None,
     event: str,
+    due: datetime | None,
     stopped: datetime | None,
     now: datetime,
 ) -> Clock:
-    limit_at = due_at(promise, sla, plan, start) if start else None
     stopped = max(stopped, start) if stopped and start else None
-    if start is None or limit_at is None:
+    if start is None or due is None:
         state = ClockState.NOT_STARTED
     elif stopped:
         state = ClockState.STOPPED
     else:
-        state = state_of(limit_at, elapsed(start, limit_at), now)
+        state = state_of(due, elapsed(start, due), now)
     return Clock(
         kind=kind,
         subject=supplier,
         rule=kind.value,
         started_at=start,
         start_event=event,
-        limit=promise.time if promise.time or not limit_at or not start
-              else elapsed(start, limit_at),
-        limit_at=limit_at,
+        limit=promise.time if promise.time or not due or not start else elapsed(start, due),
+        limit_at=due,
         used=elapsed(start, stopped or now) if start else elapsed(now, now),
         stopped_at=stopped,
         state=state,
         working_days=promise.business_days or 0,
-    )  # fmt: skip
-
-
-def _reached(incident: Incident, supplier: Supplier) -> tuple[Called, ...]:
-    """Calls that reached the supplier, in order: the first notifies it, the next is its answer."""
-    calls = (
-        call
-        for call in incident.calls
-        if call.contact == supplier.contact and call.outcome is CallOutcome.REACHED
-    )
-    return tuple(sorted(calls, key=lambda call: call.occurred_at))
-
-
-def _users(incident: Incident, plan: Plan, supplier: str) -> tuple[str, ...]:
-    """Interrupted activities that need a supplier to recover; a standby counts once called."""
-    return tuple(
-        key
-        for key in incident.interruptions
-        if key in plan.activities
-        and any(
-            use.supplier == supplier and use.recovery_critical and use.standby_for is None
-            for use in plan.activities[key].suppliers
-        )
-        and spans_below(incident.interruptions[key], minimum_percent(plan, key))
     )
 
 
-def _outage(incident: Incident, plan: Plan, supplier: str) -> datetime | None:
-    starts = [incident.interruptions[key][0].started_at for key in _users(incident, plan, supplier)]
-    return min(starts, default=None)
+def _last_call(
+    incident: Incident, plan: Plan, rto: Clock, use: SupplierUse, now: datetime
+) -> Clock | None:
+    supplier = plan.suppliers.get(use.supplier)
+    if supplier is None or supplier.sla is None or not use.recovery_critical:
+        return None
+    promise = supplier.sla.resolution_time
+    if use.standby_for is not None and supplier.sla.failover_time is not None:
+        promise = Commitment(time=supplier.sla.failover_time)
+    told = any(course.notified_at for course in courses(incident, use.supplier, supplier))
+    if promise is None or told or rto.started_at is None or rto.limit_at is None:
+        return None
+    at = latest_call(
+        promise,
+        supplier.sla,
+        plan,
+        after=rto.started_at,
+        before=rto.limit_at,
+        country=country_of(plan, supplier),
+    )
+    if at is None:
+        return None
+    return Clock(
+        kind=ClockKind.LAST_CALL,
+        subject=use.supplier,
+        rule=ClockKind.LAST_CALL.value,
+        started_at=rto.started_at,
+        start_event=rto.start_event,
+        limit=elapsed(rto.started_at, at),
+        limit_at=at,
+        used=elapsed(rto.started_at, now),
+        state=state_of(at, elapsed(rto.started_at, at), now),
+        because=rto.subject,
+    )
 
 
-def _restored(incident: Incident, plan: Plan, supplier: str) -> datetime | None:
-    """When the last of those activities was back at its minimum level."""
-    ends = []
-    for key in _users(incident, plan, supplier):
-        spans = spans_below(incident.interruptions[key], minimum_percent(plan, key))
-        ends.append(spans[-1].end)
-    known = [end for end in ends if end is not None]
-    return max(known) if len(known) == len(ends) else None
+def _at(clock: Clock) -> float:
+    return clock.limit_at.timestamp() if clock.limit_at else float("inf")

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.frozen import dataclass
+from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -25,13 +26,14 @@ from incplan.incident.events.fact import Event
 from incplan.incident.events.words import (
     BcpChange,
     CallOutcome,
+    CorrectionEffect,
     EntryKind,
     MeasureOutcome,
     MessageAudience,
     ObligationChange,
     RestoreScope,
 )
-from incplan.vocabulary import EventKind
+from incplan.vocabulary import EventKind, Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -155,10 +157,20 @@ class EvidenceStored(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Corrected(Event):
-    """The event named by `corrects` was wrong; `text` says what is right. It stays readable."""
+    """The event named by `corrects` was wrong, or should not count. It stays readable.
+
+    What is given here is right: `text` its words, `corrected_at` its time, `who` its person.
+    """
 
     KIND = EventKind.CORRECTED
+    effect: CorrectionEffect = CorrectionEffect.REPLACED
     corrected_at: datetime | None = None
+    level: Level | None = None
+    activity: str | None = None
+    who: str | None = None
+    cost_eur: Decimal | None = None
+    effort: timedelta | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -220,6 +232,7 @@ KINDS: dict[EventKind, type[Event]] = {
         SameAs,
         Redacted,
         Surveyed,
+        SupplierActed,
     )
 }
 

@@ -34,7 +34,7 @@ def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     children: list[list[int]] = [[] for _ in known]
     waiting = [0] * len(known)
     for place, event in enumerate(known):
-        above = {other for parent in event.after for other in places.get(parent, ())}
+        above = {other for parent in _seen(event) for other in places.get(parent, ())}
         waiting[place] = len(above)
         for other in above:
             children[other].append(place)
@@ -56,13 +56,18 @@ def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
     return tuple(ordered)
 
 
+def _seen(event: Fact) -> tuple[str, ...]:
+    """What its author had certainly seen: the newest entries, and the one it corrects."""
+    return event.after if event.corrects is None else (*event.after, event.corrects)
+
+
 def _in_order(events: Sequence[AnyFact]) -> bool:
     """Whether each event stands behind all it names and that are there; clocks mostly agree."""
     coming = {event.id for event in events}
     if len(coming) < len(events):
         return False
     for event in events:
-        if not coming.isdisjoint(event.after):
+        if not coming.isdisjoint(_seen(event)):
             return False
         coming.remove(event.id)
     return True

@@ -111,3 +111,21 @@ class AgreementFor(StrEnum):
 
     CLOSING = "closing"
     LOWERING = "lowering"
+
+
+class CorrectionEffect(StrEnum):
+    """What a correction does to the entry it names; the entry itself stays readable."""
+
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+
+
+class SupplierAct(StrEnum):
+    """What became of a supplier in an incident; `stopped` is an agreed stop of its clock."""
+
+    FAILED = "failed"
+    NOTIFIED = "notified"
+    ANSWERED = "answered"
+    ON_SITE = "on_site"
+    REPAIRED = "repaired"
+    STOPPED = "stopped"

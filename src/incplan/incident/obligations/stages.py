@@ -15,6 +15,7 @@ from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_a
 from incplan.incident.obligations.periods import limit, noon_rule
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
+from incplan.plan.files.contacts import Policy
 from incplan.plan.obligations.pack import (
     Delay,
     DelayUnit,
@@ -25,6 +26,7 @@ from incplan.plan.obligations.pack import (
     StageStart,
 )
 from incplan.plan.plan import Plan
+from incplan.plan.values.durations import WrittenDelay
 
 
 class RestDay(StrEnum):
@@ -82,7 +84,7 @@ def stages_of(duty: Duty, plan: Plan) -> tuple[Stage, ...]:
         Stage(
             id=policy.reference,
             title=policy.covers,
-            delay=_hours(policy.claim_within) if policy.claim_within else duty.stages[0].delay,
+            delay=_delay(policy.claim_within) if policy.claim_within else duty.stages[0].delay,
         )
         for contact in plan.contacts.values()
         if not contact.disabled
@@ -91,9 +93,11 @@ def stages_of(duty: Duty, plan: Plan) -> tuple[Stage, ...]:
     return tuple(found) or duty.stages
 
 
-def _hours(span: timedelta) -> Delay:
-    """A policy's delay in whole hours, never longer than written."""
-    return Delay(value=int(span.total_seconds() // 3600), unit=DelayUnit.HOUR)
+def _delay(written: WrittenDelay) -> Delay:
+    """Whole days from the day after; else whole hours, never longer than written."""
+    if written.days:
+        return Delay(value=written.days, unit=DelayUnit.CALENDAR_DAY)
+    return Delay(value=int(written.span.total_seconds() // 3600), unit=DelayUnit.HOUR)
 
 
 def stage_views(
@@ -104,17 +108,54 @@ def stage_views(
     known: Awareness,
     given: Mapping[str, Answered],
     assessment: Assessment,
+    now: datetime,
 ) -> tuple[StageView, ...]:
     """Every stage with its own start."""
     zone = ZoneInfo(plan.file.timezone)
     found = []
-    for stage in stages_of(duty, plan):
+    for stage in _concerned(incident, duty, plan, given):
         event, at = _start(incident, plan, pack, duty, stage, known, given)
         view = StageView(stage=stage, start_event=event, started_at=at)
         if view.started_at is not None and not incident.is_exercise:
             view = _limited(view, known.at, given, zone)
+            view = _while_it_runs(view, incident, zone, now)
         found.append(_ended(view, incident, plan, duty, known, assessment))
     return tuple(found)
+
+
+def _concerned(
+    incident: Incident, duty: Duty, plan: Plan, given: Mapping[str, Answered]
+) -> tuple[Stage, ...]:
+    """The stages of a duty without the policies that surely cover nothing of this incident.
+
+    One that something was recorded for stays; so do all when none is left.
+    """
+    stages = stages_of(duty, plan)
+    if not duty.policies:
+        return stages
+    named = {event.stage for event in incident.obligations if event.obligation == duty.id}
+    covering = {
+        policy.reference
+        for contact in plan.contacts.values()
+        for policy in contact.policies
+        if may_cover(policy, incident, given)
+    }
+    return tuple(item for item in stages if item.id in covering | named) or stages
+
+
+def may_cover(policy: Policy, incident: Incident, given: Mapping[str, Answered]) -> bool:
+    """Whether a policy may cover something of an incident; only a sure no leaves it out.
+
+    What nobody knows yet (the type of incident, an answer) is no sure no.
+    """
+    if not (policy.fiches or policy.damages or policy.activities):
+        return True
+    if policy.fiches and (incident.type is None or incident.type in policy.fiches):
+        return True
+    if any(key in incident.interruptions for key in policy.activities):
+        return True
+    answers = (given.get(question) for question in policy.damages)
+    return any(item is None or item.answer is not Scope.NO for item in answers)
 
 
 def _start(
@@ -175,6 +216,36 @@ def _limited(
     ):
         at = noon_rule(at, zone, closed)
     return replace(view, limit_at=at, rest_day=_rest_day(at, stage.delay, closed))
+
+
+def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: datetime) -> StageView:
+    """A stage due only while the incident runs, or counted anew from the end of its handling."""
+    first = view.limit_at
+    if first is None or not (view.stage.while_running or view.stage.after_end):
+        return view
+    end = handling_ended(incident)
+    over_in_time = end is not None and elapsed(end, first) >= timedelta(0)
+    if view.stage.while_running:
+        return replace(view, limit_at=None, rest_day=None) if over_in_time else view
+    if end is None and elapsed(now, first) >= timedelta(0):
+        return view
+    if end is None:
+        waiting = replace(view, started_at=None, start_event="end")
+        return replace(waiting, limit_at=None, rest_day=None)
+    if over_in_time:
+        return view
+    at = limit(end, view.stage.delay, zone)
+    return view if at is None else replace(view, started_at=end, start_event="end", limit_at=at)
+
+
+def handling_ended(incident: Incident) -> datetime | None:
+    """When the handling was over: closed, else all settled and back in full; None while it runs."""
+    if incident.closure is not None:
+        return incident.closure.at
+    settled = incident.eradicated_at
+    if settled is None or incident.not_full:
+        return None
+    return max(settled, incident.resolved_at or settled)
 
 
 def _rest_day(at: datetime, delay: Delay, closed: frozenset[date]) -> RestDay | None:

@@ -66,7 +66,8 @@ def duty_views(
     """
     given = answers(incident.obligations, plan.obligations, plan.file.language)
     found = [
-        _view(incident, plan, pack, item, given) for item in candidates(incident, plan, pack, given)
+        _view(incident, plan, pack, item, given, now)
+        for item in candidates(incident, plan, pack, given)
     ]
     return tuple(sorted(found, key=lambda view: _urgency(view, now)))
 
@@ -84,12 +85,13 @@ def _view(
     pack: ObligationPack,
     candidate: Candidate,
     given: dict[str, Answered],
+    now: datetime,
 ) -> DutyView:
     duty = candidate.duty
     group = frozenset(item.id for item in pack.duties if item.aware_key == duty.aware_key)
     known = awareness(incident, duty, group | {duty.id}, plan.obligations)
     assessment = assess(duty, incident.obligations, given)
-    stages = stage_views(incident, plan, pack, duty, known[-1], given, assessment)
+    stages = stage_views(incident, plan, pack, duty, known[-1], given, assessment, now)
     return DutyView(
         duty=duty,
         state=_state(assessment, stages),

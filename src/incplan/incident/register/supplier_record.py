@@ -6,6 +6,7 @@ from datetime import datetime
 
 from incplan.incident.clocks.clock import ClockKind
 from incplan.incident.clocks.supplier import supplier_clocks
+from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.review.suppliers import promise_kept
 from incplan.incident.state.state import Incident
@@ -17,7 +18,7 @@ from incplan.plan.plan import Plan
 class SupplierRecord:
     """Calls to a supplier, and whether what needed it was back when it had promised.
 
-    `unknown` are incidents without a promise, without a call that was answered, or still running.
+    `unknown` are incidents without a promise, without a word on the repair, or still running.
     """
 
     supplier: str
@@ -32,7 +33,7 @@ class SupplierRecord:
 def supplier_records(
     incidents: Iterable[Incident], plan: Plan, now: datetime
 ) -> tuple[SupplierRecord, ...]:
-    """Suppliers that were called or that an interrupted activity needs to recover, by name."""
+    """Suppliers that had a part in an incident: failed, were called, answered, repaired."""
     every = tuple(incidents)
     found = (_record(key, supplier, every, plan, now) for key, supplier in plan.suppliers.items())
     return tuple(record for record in found if record.incidents)
@@ -41,7 +42,9 @@ def supplier_records(
 def _record(
     key: str, supplier: Supplier, incidents: tuple[Incident, ...], plan: Plan, now: datetime
 ) -> SupplierRecord:
-    concerned = [item for item in incidents if _calls(item, supplier) or _users(item, key, plan)]
+    concerned = [
+        item for item in incidents if courses(item, key, supplier) or _calls(item, supplier)
+    ]
     kept = [_kept(item, key, plan, now) for item in concerned]
     calls = [answered for item in concerned for _at, answered in _calls(item, supplier)]
     return SupplierRecord(
@@ -63,24 +66,13 @@ def _calls(incident: Incident, supplier: Supplier) -> list[tuple[datetime, bool]
     ]
 
 
-def _users(incident: Incident, key: str, plan: Plan) -> list[str]:
-    """Interrupted activities that need the supplier itself, not as a standby."""
-    return [
-        activity
-        for activity in incident.interruptions
-        if activity in plan.activities
-        and any(
-            use.supplier == key and use.recovery_critical and use.standby_for is None
-            for use in plan.activities[activity].suppliers
-        )
-    ]
-
-
 def _kept(incident: Incident, key: str, plan: Plan, now: datetime) -> bool | None:
-    """Whether service was back by the time promised, as the clock of the incident says."""
-    if not _users(incident, key, plan):
-        return None
-    for clock in supplier_clocks(incident, plan, now):
-        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.subject == key:
-            return promise_kept(clock)
-    return None
+    """Whether the supplier repaired in time, each time; None as long as nobody knows."""
+    found = [
+        promise_kept(clock)
+        for clock in supplier_clocks(incident, plan, now)
+        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.subject == key
+    ]
+    if False in found:
+        return False
+    return True if found and None not in found else None

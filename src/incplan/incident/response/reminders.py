@@ -5,6 +5,7 @@ from datetime import datetime
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
+from incplan.incident.clocks.supplier import too_late_for
 from incplan.incident.response.classification import UNANSWERED
 from incplan.incident.response.forecast import Margin, margins
 from incplan.incident.response.lifecycle import closing_objections
@@ -32,7 +33,7 @@ def nudges(
     return (
         *_people_and_level(incident),
         *_estimates(down),
-        *_limits(found),
+        *_limits(plan, found),
         *_closing(incident, plan),
     )
 
@@ -44,6 +45,8 @@ def _people_and_level(incident: Incident) -> Iterator[Nudge]:
         yield Nudge("level_unanswered", "classify")
     if incident.unsettled:
         yield Nudge("levels_apart", "classify --level LEVEL --reason TEXT")
+    if incident.contested:
+        yield Nudge("corrections_contradict", f"correct {incident.contested[0]} TEXT")
     if incident.level is Level.CRISIS and not incident.affects_continuity:
         yield Nudge("crisis_without_continuity", "affect ACTIVITY")
 
@@ -57,7 +60,7 @@ def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:
         yield Nudge("estimate_missing", "eta TIME", unasked)
 
 
-def _limits(found: tuple[Clock, ...]) -> Iterator[Nudge]:
+def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
     if any(item.kind is ClockKind.REPORT and item.state is ClockState.PASSED for item in found):
         yield Nudge("report_overdue", "communicate --to management TEXT")
     waiting = tuple(
@@ -67,6 +70,9 @@ def _limits(found: tuple[Clock, ...]) -> Iterator[Nudge]:
     )
     if waiting:
         yield Nudge("supplier_not_called", "call CONTACT --reached", waiting)
+    late = tuple(item.subject for item in found if too_late_for(plan, item, found))
+    if late:
+        yield Nudge("promise_after_objective", "supplier", late)
 
 
 def _closing(incident: Incident, plan: Plan) -> Iterator[Nudge]:

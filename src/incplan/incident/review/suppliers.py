@@ -8,38 +8,63 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
-from incplan.incident.clocks.supplier import never_called, supplier_clocks
-from incplan.incident.events.words import CallOutcome
+from incplan.incident.clocks.agreed_time import due_at, worked_between
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed
+from incplan.incident.clocks.recovery import recovery_clocks
+from incplan.incident.clocks.supplier import (
+    country_of,
+    never_called,
+    supplier_clocks,
+    too_late_for,
+    unheard_of,
+)
+from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.review.facts import Computed, RecoveryFact, ResourcesFact
+from incplan.incident.review.penalties import Breach, PenaltySum, penalty_sum, unit_length
 from incplan.incident.state.state import Incident
+from incplan.plan.files.penalties import PenaltyMeasure, PenaltyTerms, PenaltyUnit
+from incplan.plan.files.suppliers import Commitment, Supplier
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
+
+_MEASURES = {
+    ClockKind.SUPPLIER_RESPONSE: PenaltyMeasure.RESPONSE_TIME,
+    ClockKind.SUPPLIER_RESOLUTION: PenaltyMeasure.RESOLUTION_TIME,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A resolution time promised: when it began, fell due, and activities were back.
+    """A response or a resolution promised: when it began, fell due, and was given.
 
     `start_event` is `outage` or `notification`, as the contract counts. `kept` is None while
-    it runs within its time.
+    it runs within its time. `late` is counted within the service hours. `misses` are activities
+    whose objective falls before the promise: kept or not, it comes too late for them.
     """
 
     supplier: str
+    measure: PenaltyMeasure
     start: datetime
     start_event: str
     due_at: datetime
     back_at: datetime | None
     kept: bool | None
-    penalty: Text | None
+    late: timedelta = timedelta(0)
+    penalty: Text | None = None
+    sum: PenaltySum | None = None
+    misses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromisesFact(Computed):
-    """Promises that ran; `not_called` are suppliers needed whose promise waits for our call."""
+    """Promises that ran; `not_called` are suppliers that failed and wait for our call.
+
+    `unheard_of` are those of whom no repair is recorded though the incident is over.
+    """
 
     promises: tuple[Promise, ...] = ()
     not_called: tuple[str, ...] = ()
+    unheard_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +94,9 @@ def beside_judgements(
 ) -> dict[str, Computed]:
     """Facts that help to answer a question, by the key of its row."""
     promises = _promises(incident, plan, now)
-    missed = tuple(item for item in promises.promises if item.kept is False and item.penalty)
+    missed = tuple(
+        item for item in promises.promises if item.kept is False and (item.penalty or item.sum)
+    )
     found: dict[str, Computed] = {
         "pir.adequacy.contracts": promises,
         "pir.damages.filed": ClaimsFact(missed=missed, origin=promises.origin),
@@ -84,38 +111,91 @@ def beside_judgements(
 
 
 def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
-    clocks = [
-        clock
-        for clock in supplier_clocks(incident, plan, now)
-        if clock.kind is ClockKind.SUPPLIER_RESOLUTION
-    ]
-    suppliers = {clock.subject: plan.suppliers[clock.subject].contact for clock in clocks}
-    calls = tuple(
-        call.id
-        for call in incident.calls
-        if call.outcome is CallOutcome.REACHED and call.contact in suppliers.values()
+    clocks = tuple(supplier_clocks(incident, plan, now))
+    named = dict.fromkeys(clock.subject for clock in clocks)
+    origin = tuple(
+        entry
+        for key in named
+        for course in courses(incident, key, plan.suppliers[key])
+        for entry in course.origin
     )
     return PromisesFact(
-        promises=tuple(_promise(plan, clocks)),
+        promises=tuple(_promise(incident, plan, clocks, now)),
         not_called=never_called(incident, plan),
-        origin=calls,
+        unheard_of=unheard_of(incident, plan),
+        origin=origin,
     )
 
 
-def _promise(plan: Plan, clocks: list[Clock]) -> Iterator[Promise]:
+def _promise(
+    incident: Incident, plan: Plan, clocks: tuple[Clock, ...], now: datetime
+) -> Iterator[Promise]:
+    running = tuple(recovery_clocks(incident, plan, now))
     for clock in clocks:
         if clock.started_at is None or clock.limit_at is None:
             continue
-        sla = plan.suppliers[clock.subject].sla
+        supplier = plan.suppliers[clock.subject]
+        sla = supplier.sla
+        kept = promise_kept(clock)
+        measure = _MEASURES[clock.kind]
+        breach = None
+        if kept is False:
+            breach = _breach(incident, plan, supplier, clock, now)
+        terms = sla.penalty_terms if sla else None
+        about = terms is not None and terms.measure is measure
         yield Promise(
             supplier=clock.subject,
+            measure=measure,
             start=clock.started_at,
             start_event=clock.start_event,
             due_at=clock.limit_at,
             back_at=clock.stopped_at,
-            kept=promise_kept(clock),
+            kept=kept,
+            late=breach.late if breach else timedelta(0),
             penalty=sla.sanction if sla else None,
+            sum=penalty_sum(terms, (breach,)) if terms and about and breach else None,
+            misses=too_late_for(plan, clock, running),
         )
+
+
+def _breach(
+    incident: Incident, plan: Plan, supplier: Supplier, clock: Clock, now: datetime
+) -> Breach:
+    """How late, within the service hours and without agreed stops; days are days of 24 hours."""
+    sla = supplier.sla
+    assert sla is not None  # it has a clock
+    assert clock.limit_at is not None  # it ran out
+    due, end = clock.limit_at, clock.stopped_at or now
+    country = country_of(plan, supplier)
+    stops = next(
+        (
+            course.stops
+            for course in reversed(courses(incident, clock.subject, supplier))
+            if clock.started_at in (course.failed_at, course.notified_at)
+        ),
+        (),
+    )
+    terms = sla.penalty_terms
+    if terms is not None and terms.rate.per is PenaltyUnit.DAY:
+        return Breach(due_at=due, late=elapsed(due, end))
+    late = worked_between(sla, plan, due, end, country=country, stops=stops)
+    return Breach(due_at=due, late=late, unit_starts=_starts(terms, late, plan, supplier, due))
+
+
+def _starts(
+    terms: PenaltyTerms | None, late: timedelta, plan: Plan, supplier: Supplier, due: datetime
+) -> tuple[datetime, ...]:
+    """When each unit of a delay began, for a cap that counts by month."""
+    length = unit_length(terms) if terms else None
+    if length is None or terms is None or terms.cap is None or supplier.sla is None:
+        return ()
+    count = -(-late // length)
+    found = [due]
+    for place in range(1, count):
+        promise = Commitment(time=length * place)
+        at = due_at(promise, supplier.sla, plan, due, country=country_of(plan, supplier))
+        found.append(at if at is not None else found[-1])
+    return tuple(found)
 
 
 def _damage(resources: ResourcesFact, recovery: RecoveryFact) -> DamageFact:

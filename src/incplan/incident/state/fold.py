@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
+from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -55,8 +57,12 @@ def fold(events: Iterable[Event]) -> Incident | None:
     """The incident these events describe, in whatever order they arrive; None if never declared.
 
     Two declarations in one folder are both kept; the first in causal order gives the incident.
+    What was withdrawn does not count, what was corrected counts with its right values; `written`
+    holds the entries as they were written.
     """
-    ordered = causal_order(events)
+    written = causal_order(events)
+    ruled = rulings(written)
+    ordered = in_force(written, ruled)
     declared = next((event for event in ordered if isinstance(event, Declared)), None)
     if declared is None:
         return None
@@ -64,7 +70,13 @@ def fold(events: Iterable[Event]) -> Incident | None:
     for event in ordered:
         if event is not declared:
             incident = evolve(incident, event)
-    return replace(incident, events=ordered, unsettled=_unsettled(ordered))
+    return replace(
+        incident,
+        events=ordered,
+        written=written,
+        corrections=ruled,
+        unsettled=_unsettled(ordered, written),
+    )
 
 
 def _begin(declared: Declared) -> Incident:
@@ -145,6 +157,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, reviews=(*incident.reviews, event))
         case Surveyed():
             return replace(incident, surveys=(*incident.surveys, event))
+        case SupplierActed():
+            return replace(incident, supplier_acts=(*incident.supplier_acts, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
@@ -254,7 +268,7 @@ def _reopened(incident: Incident, event: Reopened) -> Incident:
     )
 
 
-def _unsettled(ordered: tuple[Event, ...]) -> tuple[str, ...]:
+def _unsettled(ordered: tuple[Event, ...], written: tuple[Event, ...]) -> tuple[str, ...]:
     """Ids of transitions written without knowing of each other and not settled since.
 
     Until somebody who has seen both sets the level again, the more severe one is kept.
@@ -266,7 +280,7 @@ def _unsettled(ordered: tuple[Event, ...]) -> tuple[str, ...]:
     ]
     if len(moves) < 2:
         return ()
-    known = ancestors(ordered)
+    known = ancestors(written)
     open_ends = [
         event for event in moves if not any(event.id in known[later.id] for later in moves)
     ]

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.correction import Ruling
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -27,11 +29,16 @@ COMMUNICATION: Final = "communication"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """State of one incident. Every field is a consequence of `events`."""
+    """State of one incident. Every field is a consequence of what is `written`.
+
+    `events` are the entries as they count: without those withdrawn, the others as corrected.
+    """
 
     id: str
     declared: Declared
     events: tuple[Event, ...] = ()
+    written: tuple[Event, ...] = ()
+    corrections: Mapping[str, Ruling] = field(default_factory=dict)
     type: str | None = None
     levels: tuple[LevelChange, ...] = ()
     interruptions: Mapping[str, tuple[Interruption, ...]] = field(default_factory=dict)
@@ -55,8 +62,14 @@ class Incident:
     closures: tuple[Closure, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
+    supplier_acts: tuple[SupplierActed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+
+    @property
+    def contested(self) -> tuple[str, ...]:
+        """Entries corrected by two people who did not know of each other, until it is settled."""
+        return tuple(key for key, ruling in self.corrections.items() if ruling.contested)
 
     @property
     def year(self) -> str:

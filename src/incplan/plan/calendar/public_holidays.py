@@ -1,4 +1,7 @@
-"""The ten Belgian public holidays (law of 4 January 1974), for promises that exclude them."""
+"""Public holidays, for promises that exclude them: the ten Belgian ones (law of 4 January 1974).
+
+Those of another country come from the package `holidays`, which takes 0.2 s to load.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,6 +14,27 @@ _FIXED: Final = ((1, 1), (5, 1), (7, 21), (8, 15), (11, 1), (11, 11), (12, 25))
 #: Days after Easter Sunday: Easter Monday, Ascension, Whit Monday (same article).
 _AFTER_EASTER: Final = (1, 39, 50)
 _GREGORIAN: Final = range(1583, 4100)
+
+
+def public_holidays(country: str | None, first_year: int, last_year: int) -> frozenset[date]:
+    """The public holidays of a country (ISO 3166 alpha-2), both years included.
+
+    None is Belgium. A country that nobody knows the holidays of counts as having none.
+    """
+    if country in (None, "BE"):
+        return belgian_holidays(first_year, last_year)
+    return _foreign_holidays(str(country), first_year, last_year)
+
+
+@cache
+def _foreign_holidays(country: str, first_year: int, last_year: int) -> frozenset[date]:
+    import holidays
+
+    try:
+        found = holidays.country_holidays(country, years=range(first_year, last_year + 1))
+    except NotImplementedError:
+        return frozenset()
+    return frozenset(found)
 
 
 @cache

@@ -75,11 +75,51 @@ class ServiceHours:
         """Moments from `first` to `last`, both included, at which the service closes."""
         return self.ends[bisect_left(self.ends, first) : bisect_right(self.ends, last)]
 
-    def due(self, promise: Commitment, called: int) -> int | None:
-        """When a promise is due that was claimed at `called`; None beyond the days looked at."""
+    def due(
+        self, promise: Commitment, called: int, stops: tuple[tuple[int, int], ...] = ()
+    ) -> int | None:
+        """When a promise is due that was claimed at `called`; None beyond the days looked at.
+
+        In `stops`, spans in order that do not overlap, the supplier's clock stood still.
+        """
         if promise.time is None:
-            return self._close_of_working_day(promise.business_days, called)
-        return self._after(int(promise.time.total_seconds()) // 60, called)
+            found = self._close_of_working_day(promise.business_days, called)
+        else:
+            found = self._after(int(promise.time.total_seconds()) // 60, called)
+        for start, end in stops:
+            if found is None or start >= found:
+                break
+            lost = self.worked_between(max(start, called), end)
+            found = self._after(lost, found) if lost else found
+        return found
+
+    def worked_between(self, first: int, last: int) -> int:
+        """Open minutes from `first` to `last`."""
+        return max(self._worked_until(last) - self._worked_until(first), 0)
+
+    def latest_call(self, promise: Commitment, before: int, earliest: int) -> int | None:
+        """The last minute, not before `earliest`, at which a call is still answered in time.
+
+        A later call is never due earlier. None when even the earliest call comes too late.
+        """
+        first, last = earliest, before
+        due = self.due(promise, first)
+        if last < first or due is None or due > before:
+            return None
+        while first < last:
+            middle = (first + last + 1) // 2
+            due = self.due(promise, middle)
+            if due is not None and due <= before:
+                first = middle
+            else:
+                last = middle - 1
+        return first
+
+    def _worked_until(self, minute: int) -> int:
+        place = bisect_right(self.ends, minute)
+        if place == len(self.spans):
+            return self._worked[-1]
+        return self._worked[place] + max(minute - self.spans[place][0], 0)
 
     def _after(self, minutes: int, called: int) -> int | None:
         """The moment by which the service was open for `minutes` since `called`."""

@@ -71,7 +71,7 @@ def restored_at(
     promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar, called: datetime
 ) -> datetime | None:
     """When a promise claimed at `called` falls due; None if the service never runs long enough."""
-    due = _hours(sla, calendar).due(promise, minute_of(called))
+    due = service_hours(sla, calendar).due(promise, minute_of(called))
     return None if due is None else moment_of(due, calendar.zone)
 
 
@@ -143,7 +143,8 @@ def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
     return True
 
 
-def _hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHours:
+def service_hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHours:
+    """The hours of a service over the days of a calendar and those in which promises run on."""
     return _known_hours(sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
 
 

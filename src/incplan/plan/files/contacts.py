@@ -7,11 +7,14 @@ from enum import StrEnum
 from typing import Annotated, Any, Final
 
 from incplan.frozen import dataclass
+from incplan.plan.values.durations import WrittenDelay, parse_written_delay
 from incplan.plan.values.model import Check, Model, WrongValueError, about
+from incplan.plan.values.phones import in_country, phone
 from incplan.plan.values.scalars import (
+    DURATION_SHAPE,
     Day,
     DocumentRef,
-    Duration,
+    FicheId,
     Id,
     Language,
     LocalText,
@@ -20,9 +23,6 @@ from incplan.plan.values.scalars import (
     YesNo,
 )
 from incplan.plan.values.windows import WeeklyWindow
-
-SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
-_E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 
 
 class ContactKind(StrEnum):
@@ -62,27 +62,6 @@ _PHONES: Final = frozenset(
 )
 
 
-def is_short_code(number: str) -> bool:
-    """Whether a number is one of the few Belgian ones without an international form."""
-    return number in SHORT_CODES or re.fullmatch(r"116\d{3}", number, re.ASCII) is not None
-
-
-def normalise_phone(text: str) -> str | None:
-    """E.164 form of a Belgian or international number, a known short code, or None.
-
-    `02 501 05 60`, `+32 (0)2 501 05 60` and `0032 2 501 05 60` all give `+3225010560`.
-    """
-    digits = re.sub(r"\(0\)", "", text)
-    digits = re.sub(r"[ ./()\u00a0-]", "", digits)
-    if is_short_code(digits):
-        return digits
-    if digits.startswith("00"):
-        digits = f"+{digits[2:]}"
-    elif digits.startswith("0"):
-        digits = f"+32{digits[1:]}"
-    return digits if _E164.fullmatch(digits) else None
-
-
 #: An address, and header fields that may follow it in a link: kept as written, never obeyed.
 _EMAIL: Final = re.compile(
     r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24})"
@@ -109,18 +88,24 @@ def _url(value: Any) -> str:
     raise WrongValueError("not_a_url", {"given": str(value)[:80]})
 
 
-def _phone(value: Any) -> str:
-    found = normalise_phone(value) if isinstance(value, str) else None
-    if found is None:
-        raise WrongValueError("not_a_phone", {"given": str(value)[:80]})
-    return found
-
-
 Phone = Annotated[
-    str, Check(_phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
+    str, Check(phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
 ]
 Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})]
 Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
+
+
+def _delay(value: Any) -> WrittenDelay:
+    found = parse_written_delay(value) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_duration", {"given": str(value)[:80]})
+    return found
+
+
+ClaimDelay = Annotated[
+    WrittenDelay,
+    Check(_delay, {"type": "string", "pattern": DURATION_SHAPE, "examples": ["48h", "8d"]}),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,9 +164,21 @@ class Policy(Model):
 
     reference: str
     covers: LocalText
-    claim_within: Duration | None = None
+    claim_within: ClaimDelay | None = None
     claim_phone: Phone | None = None
     excess: LocalText | None = None
+    fiches: tuple[FicheId, ...] = field(
+        default=(), metadata=about(description="Types of incident it covers; none said: all.")
+    )
+    damages: tuple[str, ...] = field(
+        default=(),
+        metadata=about(
+            description="Questions of the duties to notify whose yes it covers: employee_hurt ..."
+        ),
+    )
+    activities: tuple[Id, ...] = field(
+        default=(), metadata=about(description="Activities whose interruption it covers.")
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +236,13 @@ class Contact(PlanFileModel):
     to_fill: YesNo = field(
         default=False, metadata=about(description="A row the organisation still has to fill in.")
     )
+
+    @staticmethod
+    def prepared(value: Any) -> Any:
+        """National numbers of a contact abroad are numbers of its country."""
+        bare = PlanFileModel.prepared(value)
+        country = bare.get("country") if isinstance(bare, dict) else None
+        return bare if country in (None, "BE") else in_country(bare, country)
 
     def is_absent(self, day: date) -> bool:
         """Whether the person is away or gone on that local day."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from incplan.frozen import dataclass
+from incplan.plan.files.penalties import PenaltyTerms
 from incplan.plan.values.answers import answered
 from incplan.plan.values.durations import format_duration, parse_written_duration
 from incplan.plan.values.model import Check, Model, WrongValueError, about
@@ -132,6 +133,10 @@ class ServiceLevelAgreement(Model):
     backup: SupplierBackup | None = None
     penalty: LocalText | None = field(
         default=None, metadata=about(description="Sanction when the level is missed.")
+    )
+    penalty_terms: PenaltyTerms | None = field(
+        default=None,
+        metadata=about(description="The sanction as data, so that the sum can be worked out."),
     )
     stop_clock: LocalText | None = None
     exclusions: LocalText | None = None

@@ -9,8 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 from incplan.frozen import dataclass
-from incplan.plan.files.contacts import ChannelKind, Contact, Email, Phone, Url, normalise_phone
+from incplan.plan.files.contacts import ChannelKind, Contact, Email, Phone, Url
 from incplan.plan.values.model import Model, about
+from incplan.plan.values.phones import normalise_phone
 from incplan.plan.values.scalars import Day, Language, LocalText, PlanFileModel, RowKey, YesNo
 from incplan.plan.values.windows import WeeklyWindow
 

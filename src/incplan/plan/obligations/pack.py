@@ -107,6 +107,16 @@ class Stage(Model):
         ),
     )
     optional: YesNo = False
+    while_running: YesNo = field(
+        default=False,
+        metadata=about(description="Due only if the incident still runs at its limit."),
+    )
+    after_end: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Where the incident still runs at its limit, it counts anew from the end."
+        ),
+    )
     latest: YesNo = field(
         default=False,
         metadata=about(

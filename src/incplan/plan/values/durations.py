@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 from typing import Final
 
+from incplan.frozen import dataclass
+
 _SHORT: Final = re.compile(
     r"(?:(?P<days>\d{1,4})\s*(?:d|j|days?|jours?|dagen|dag|tage?)\s*)?"
     r"(?:(?P<hours>\d{1,5})\s*(?:h|u|hours?|heures?|uur|stunden?)\s*)?"
@@ -41,6 +43,29 @@ def parse_duration(text: str) -> timedelta | None:
 def parse_written_duration(text: str) -> timedelta | None:
     """The same in a file, where units are short (`4h`, not `4 hours`): one notation for all."""
     return None if _WORD.search(text) else parse_duration(text)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDelay:
+    """A delay as a contract writes it: elapsed hours, or whole days from the day after.
+
+    `8d` ends with the eighth day after; `192h` ends 192 hours later, at whatever hour that is.
+    """
+
+    span: timedelta
+    days: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.days}d" if self.days else format_duration(self.span)
+
+
+def parse_written_delay(text: str) -> WrittenDelay | None:
+    """A delay as written, or None; only days alone are whole days."""
+    span = parse_written_duration(text)
+    if span is None:
+        return None
+    days = re.fullmatch(r"\s*P?(\d{1,4})\s*[dj]\s*", text, re.ASCII | re.IGNORECASE)
+    return WrittenDelay(span, int(days[1]) if days else 0)
 
 
 def parse_period(text: str) -> int | None:

@@ -107,7 +107,14 @@ class Model:
         plain = dict(handler.resolve_ref_schema(handler(source)))
         # The name must stand on the outer schema: JSON Schemas would repeat every part otherwise.
         name = plain.pop("ref", None)
-        return core_schema.no_info_before_validator_function(_without_own_keys, plain, ref=name)
+        return core_schema.no_info_before_validator_function(
+            _with_codes(cls.prepared), plain, ref=name
+        )
+
+    @staticmethod
+    def prepared(value: Any) -> Any:
+        """The mapping as it is checked: without the company's own keys."""
+        return _without_own_keys(value)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:

@@ -27,7 +27,7 @@ from incplan.vocabulary import EMERGENCY
 _GRAVITY = {
     kind: place
     for place, kind in enumerate(
-        ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
+        ("mtpd", "rto", "service_level", "last_call", "supplier_resolution", "supplier_response",
          "acknowledge", "report", "review"),
         start=1,
     )
@@ -35,7 +35,7 @@ _GRAVITY = {
 
 
 #: A duty nobody has assessed may turn out to be none: graver only than a late report.
-_IF_IT_APPLIES = 5.5
+_IF_IT_APPLIES = 6.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

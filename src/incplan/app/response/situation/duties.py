@@ -15,11 +15,11 @@ from incplan.vocabulary import Level
 
 
 def concerns(incident: Incident) -> bool:
-    """Whether the pack is worth reading: not for exercises, nor for weak signals unless
-    somebody answered a question."""
+    """Whether the pack is worth reading: not for exercises, once closed, nor for weak signals
+    unless somebody answered a question."""
     quiet = incident.highest_level is Level.LOW and not incident.obligations
     false_alarm = incident.status.value == "cancelled"
-    return not (incident.is_exercise or quiet or false_alarm)
+    return incident.is_open and not (incident.is_exercise or quiet or false_alarm)
 
 
 def with_obligations(

@@ -29,7 +29,8 @@ def to_call(
     """Where people may be in danger 112; the incident manager, then whoever the level and the
     effect on activities ask for.
 
-    Last the suppliers whose time only counts from our call.
+    Last the suppliers that were not told: their time counts from our call, or an objective hangs
+    on it.
     """
     wanted = ["incident_manager"] if incident.level.rank >= 2 else []
     if incident.affects_continuity or incident.level.rank >= 3:
@@ -44,7 +45,8 @@ def to_call(
         if contact:
             people.setdefault(contact, person(plan, contact, role, now.date(), translator))
     for clock in found:
-        if clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None:
+        waits = clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None
+        if waits or clock.kind is ClockKind.LAST_CALL:
             contact = plan.suppliers[clock.subject].contact
             if contact:
                 people.setdefault(

@@ -22,7 +22,7 @@ from incplan.i18n.catalogue import (
     choose_language,
 )
 from incplan.i18n.sentences import error_sentence
-from incplan.plan.files.contacts import normalise_phone
+from incplan.plan.values.phones import normalise_phone
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.

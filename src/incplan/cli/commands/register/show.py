@@ -83,10 +83,16 @@ def command(
                 f"{_at(session, change.at)}  {phrases.level(session.translator, change.level)}  "
                 f"{change.by}  {change.reason}".rstrip(),
             )
+        short = phrases.shortest(line.id for line in result.timeline)
         for line in () if levels else result.timeline:
             late = "" if line.late is None else f" ({_('recorded')} {_at(session, line.late)})"
+            about = f" > {short[line.corrects]}" if line.corrects and line.corrects in short else ""
+            marks = about + "".join(f" [{mark}]" for mark in line.marks)
+            words = phrases.named(line.kind, line.text)
+            who = line.who or "?"
             screen.line(
-                f"{_at(session, line.at)}  {line.who or '?'}  {line.kind}: {line.text}{late}"
+                f"{_at(session, line.at)}  {who}  {words}{late} ({short[line.id]}){marks}",
+                "dim" if line.withdrawn else "",
             )
 
     warnings = unread_warnings(result.unreadable)

@@ -94,6 +94,10 @@ def command(
             help=_("Through whom it was learnt."),
         ),
     ] = "staff",
+    supplier: Annotated[
+        list[str] | None,
+        typer.Option("--supplier", metavar=_("SUPPLIER"), help=_("Whose service failed; repeat.")),
+    ] = None,
     manager: Annotated[
         str | None, typer.Option("--manager", metavar=_("CONTACT"), help=_("Who leads."))
     ] = None,
@@ -145,6 +149,7 @@ def command(
         confirmed_by=confirmed_by,
         team=team,
         related=tuple(session.desk.resolve(item) for item in related or ()),
+        suppliers=tuple(supplier or ()),
         exercise=exercise,
     )
     result = declare(session.desk, request, session.translator)

@@ -20,7 +20,15 @@ def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()
         after = phrases.level(translator, result.level)
         shown = f"{before} > {after}" if before != after else after
         screen.line(f"{result.incident}  {shown}", "bold")
-        if result.rule:
+        if result.proposed is not None and result.proposed != result.asked:
+            screen.line(_("Why: chosen by a person: {reason}", reason=result.reason), indent=2)
+            level = phrases.level(translator, result.proposed)
+            said = (rule_sentence(result.rule), result.rule_source)
+            screen.line(_("From the answers alone: {level}, {rule} [{source}]",
+                level=level, rule=said[0], source=said[1]), indent=2)  # fmt: skip
+        elif result.reason and not result.rule:
+            screen.line(_("Why: chosen by a person: {reason}", reason=result.reason), indent=2)
+        elif result.rule:
             sentence = rule_sentence(result.rule)
             screen.line(_("Why: {rule} [{source}]",
                 rule=sentence, source=result.rule_source), indent=2)  # fmt: skip

@@ -11,6 +11,9 @@ NUDGES: Final = {
     "no_manager": N_("Nobody leads this incident."),
     "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
+    "corrections_contradict": N_(
+        "Two people corrected one entry without knowing of each other: say what is right."
+    ),
     "crisis_without_continuity": N_(
         "A crisis without an activity touched: the template sees a crisis in the effect on "
         "continuity. Confirm that this is meant."
@@ -19,6 +22,9 @@ NUDGES: Final = {
     "estimate_missing": N_("{subjects}: no expected return yet."),
     "report_overdue": N_("The report to management is late."),
     "supplier_not_called": N_("{subjects}: their time counts from your call."),
+    "promise_after_objective": N_(
+        "{subjects}: even in time, back only after the objective. Another way is needed."
+    ),
     "could_be_closed": N_("Only the agreements are missing: can it be closed?"),
 }
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from incplan.i18n.text.hostile import safe
-from incplan.plan.files.contacts import SHORT_CODES, normalise_phone
+from incplan.plan.values.phones import SHORT_CODES, normalise_phone
 
 _PHONE: Final = r"(?P<phone>(?<![\w+])\+\d[\d ./()\u00a0\u202f-]{5,22}\d)"
 _MAIL: Final = (

@@ -169,7 +169,7 @@ def _site(say: Wording, key: str) -> str:
 def _policy(say: Wording, policy: Policy) -> str:
     words = say.named(policy.reference, say.text(policy.covers))
     if policy.claim_within is not None:
-        delay = say.span(policy.claim_within)
+        delay = say.span(policy.claim_within.span)
         words = say.t("{policy}; to declare within {delay}", policy=words, delay=delay)
     if policy.claim_phone:
         words = f"{words}; {readable_phone(policy.claim_phone)}"

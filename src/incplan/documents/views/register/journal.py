@@ -5,7 +5,7 @@ from datetime import datetime
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
 from incplan.documents.views.common.stamp import exercise_notice, stamp
-from incplan.documents.wording.events import event_facts
+from incplan.documents.wording.events import correction_marks, event_facts
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.incident.events.fact import Event
@@ -52,9 +52,8 @@ def _summary(say: Wording, incident: Incident) -> Section:
 
 def _timeline(say: Wording, incident: Incident) -> Section:
     tasks = task_texts(say.plan)
-    ordered = sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
+    ordered = sorted(incident.written, key=lambda item: (item.occurred_at, item.recorded_at))
     by_id = {event.id: event for event in ordered}
-    corrected = {event.corrects: event for event in ordered if event.corrects}
     columns = (
         say.t("When"),
         say.t("Who"),
@@ -67,7 +66,7 @@ def _timeline(say: Wording, incident: Incident) -> Section:
             _when(say, event),
             say.person(event.by) or say.t("not known"),
             say.label(f"kind.{event.KIND.value}"),
-            _entry(say, tasks, event, by_id, corrected.get(event.id)),
+            _entry(say, tasks, event, by_id, incident),
             event.id,
         )
         for event in ordered
@@ -87,7 +86,7 @@ def _entry(
     tasks: Tasks,
     event: Event,
     by_id: dict[str, Event],
-    correction: Event | None,
+    incident: Incident,
 ) -> str:
     lines = [event.text, event_facts(say, tasks, event)]
     lines += [
@@ -96,8 +95,7 @@ def _entry(
     ]
     if event.corrects:
         lines.append(_corrects(say, event.corrects, by_id.get(event.corrects)))
-    if correction is not None:
-        lines.append(say.t("corrected by {id}", id=correction.id))
+    lines += correction_marks(say, incident, event)
     return "\n".join(line for line in lines if line) or say.t("no further words")
 
 

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeVar, cast
 from incplan.documents.content.document import Document
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
-from incplan.plan.files.contacts import normalise_phone
 from incplan.plan.plan import Plan
+from incplan.plan.values.phones import normalise_phone
 from incplan.vocabulary import Audience
 
 _PUBLIC: Final = frozenset(

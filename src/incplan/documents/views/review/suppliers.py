@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.facts import Computed
+from incplan.incident.review.penalties import PenaltySum
 from incplan.incident.review.suppliers import ClaimsFact, DamageFact, Promise, PromisesFact
+from incplan.plan.files.penalties import PenaltyMeasure, PenaltyUnit
 
 
 def beside_words(say: Wording, fact: Computed) -> str:
@@ -26,6 +28,9 @@ def _promises(say: Wording, fact: PromisesFact) -> Iterator[str]:
     if fact.not_called:
         names = ", ".join(_name(say, key) for key in fact.not_called)
         yield say.t("no call recorded, so no promise ran: {names}", names=names)
+    if fact.unheard_of:
+        names = ", ".join(_name(say, key) for key in fact.unheard_of)
+        yield say.t("no repair recorded, so nobody knows whether in time: {names}", names=names)
 
 
 def _promise(say: Wording, item: Promise) -> Iterator[str]:
@@ -36,13 +41,56 @@ def _promise(say: Wording, item: Promise) -> Iterator[str]:
         else say.t("from our call, {time}", time=start)
     )
     yield say.t("{name}: {value}", name=_name(say, item.supplier), value=counted)
-    yield say.t("promised by {time}", time=say.moment(item.due_at))
+    response = item.measure is PenaltyMeasure.RESPONSE_TIME
+    due = say.moment(item.due_at)
+    yield (
+        say.t("answer promised by {time}", time=due)
+        if response
+        else say.t("repair promised by {time}", time=due)
+    )
     if item.back_at is not None:
-        yield say.t("activities back {time}", time=say.moment(item.back_at))
+        back = say.moment(item.back_at)
+        yield (
+            say.t("answered {time}", time=back) if response else say.t("repaired {time}", time=back)
+        )
     yield {True: say.t("kept"), False: say.t("missed"), None: say.t("still running")}[item.kept]
     if item.kept is False:
-        penalty = say.text(item.penalty)
-        yield say.t("penalty: {penalty}", penalty=penalty) if penalty else say.t("penalty: none")
+        yield say.t("{span} late", span=say.span(item.late))
+        if not response or item.sum:
+            words = _penalty(say, item)
+            yield say.t("penalty: {penalty}", penalty=words) if words else say.t("penalty: none")
+    if item.misses:
+        names = ", ".join(say.activity(name) for name in item.misses)
+        yield say.t("even in time it comes too late for: {names}", names=names)
+
+
+def _penalty(say: Wording, item: Promise) -> str:
+    """The words of the contract, and the sum with its arithmetic where the terms are data."""
+    return say.listed((say.text(item.penalty), _sum(say, item.sum) if item.sum else ""))
+
+
+def _sum(say: Wording, found: PenaltySum) -> str:
+    """`3 hours x 4 % of 750.00 EUR = 90.00 EUR`."""
+    units = f"{found.units.normalize():f}"
+    counted = {
+        PenaltyUnit.HOUR: say.t("{units} h", units=units),
+        PenaltyUnit.DAY: say.t("{units} d", units=units),
+        PenaltyUnit.CASE: say.t("{units} time", units=units),
+    }[found.unit]
+    if found.percent is not None and found.basis is not None:
+        rate = say.t(
+            "{percent} % of {basis}",
+            percent=f"{found.percent.normalize():f}",
+            basis=say.euros(found.basis),
+        )
+    else:
+        rate = say.euros(found.per_unit)
+    parts = [f"{counted} × {rate} = {say.euros(found.gross)}"]
+    if found.capped:
+        parts.append(say.t("capped at {amount}", amount=say.euros(found.amount)))
+    if found.claim_by is not None:
+        parts.append(say.t("to be claimed by {day}", day=say.day(found.claim_by)))
+    return ", ".join(parts)
 
 
 def _claims(say: Wording, fact: ClaimsFact) -> Iterator[str]:
@@ -50,7 +98,7 @@ def _claims(say: Wording, fact: ClaimsFact) -> Iterator[str]:
         yield say.t(
             "may be claimed from {name}: {penalty}",
             name=_name(say, item.supplier),
-            penalty=say.text(item.penalty),
+            penalty=_penalty(say, item),
         )
 
 

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
-from incplan.plan.files.contacts import (
-    Channel,
-    ChannelKind,
-    Contact,
-    ContactKind,
-    email_fields,
-    is_short_code,
-)
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind, email_fields
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, working_uses
+from incplan.plan.values.phones import is_short_code
 
 _VALUES: Final = ("phone", "email", "url", "group")
 #: What a kind that is not called is reached by.

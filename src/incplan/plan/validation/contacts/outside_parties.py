@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.files.contacts import Contact, is_short_code
+from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.phones import is_short_code
 from incplan.plan.values.windows import Window
 
 

@@ -138,6 +138,14 @@ def contact_links(context: Context) -> Iterator[Finding]:
     for key, contact in plan.contacts.items():
         if contact.backup and contact.backup not in plan.contacts:
             yield _missing("REF001", f"contacts/{key}", ("backup",), contact.backup, plan.contacts)
+        for place, policy in enumerate(contact.policies):
+            base: Route = ("policies", place)
+            for route, fiche in _each((*base, "fiches"), policy.fiches):
+                if fiche not in plan.fiche_ids():
+                    yield _missing("REF005", f"contacts/{key}", route, fiche, plan.fiche_ids())
+            for route, other in _each((*base, "activities"), policy.activities):
+                if other not in plan.activities:
+                    yield _missing("REF003", f"contacts/{key}", route, other, plan.activities)
         if contact.supplier and contact.supplier not in plan.suppliers:
             yield _missing(
                 "REF004", f"contacts/{key}", ("supplier",), contact.supplier, plan.suppliers

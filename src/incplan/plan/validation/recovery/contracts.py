@@ -152,7 +152,7 @@ def public_holidays(context: Context) -> Iterator[Finding]:
 def penalties(context: Context) -> Iterator[Finding]:
     """RCO-10: a sanction is agreed for a level that is missed."""
     for used, sla in _agreed(context):
-        if not sla.sanction:
+        if not (sla.sanction or sla.penalty_terms):
             route: Route = ("sla", "penalty") if sla.penalty else ("sla",)
             yield used.finding("RCO010", Severity.WARNING, route)
 

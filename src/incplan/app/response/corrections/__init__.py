@@ -1,0 +1,1 @@
+"""Entries put right: corrected or withdrawn by a later entry, never deleted."""

@@ -1,0 +1,284 @@
+"""Put an entry right, or take it out of account; both stay readable (S-105)."""
+
+from dataclasses import field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from incplan.app.desk.desk import Desk, Dossier, Receipt
+from incplan.app.desk.naming import known
+from incplan.app.response.corrections.consequences import Moved, moved
+from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
+from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.situation.duties import with_obligations
+from incplan.errors import RefusedError, UsageError
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator
+from incplan.incident.events.blank import is_blank
+from incplan.incident.events.correction import (
+    NEVER_WITHDRAWN,
+    RIGHT_VALUES,
+    correctable,
+    person_field,
+    set_right,
+    time_field,
+    words_field,
+)
+from incplan.incident.events.events import Corrected
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
+from incplan.vocabulary import Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RightValues:
+    """What is right instead; what is None stays as it was."""
+
+    text: str | None = None
+    corrected_at: datetime | None = None
+    level: Level | None = None
+    activity: str | None = None
+    who: str | None = None
+    cost_eur: Decimal | None = None
+    effort: timedelta | None = None
+
+    @property
+    def given(self) -> dict[str, object]:
+        """The values that were given, by the fields of a correction."""
+        pairs = ((name, getattr(self, name)) for name in RIGHT_VALUES)
+        return {name: value for name, value in pairs if value is not None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """An entry was put right. `before` and `after` hold the changed values by field."""
+
+    incident: str
+    event: str
+    entry: str
+    kind: str
+    effect: str
+    entry_at: datetime
+    entry_by: str | None
+    entry_text: str
+    before: dict[str, object] = field(default_factory=dict)
+    after: dict[str, object] = field(default_factory=dict)
+    moved: Moved = field(default_factory=Moved)
+    next: Briefing | None = None
+    flags: tuple[str, ...] = ()
+    receipt: Receipt
+
+
+def correct(
+    desk: Desk,
+    part: str | None,
+    entry: str,
+    right: RightValues,
+    translator: Translator,
+    *,
+    reason: str = "",
+) -> Correction:
+    """Say what is right instead of what an entry says.
+
+    Raises UsageError when nothing is said, or of something the entry does not have; RefusedError
+    for an entry of somebody else without a reason, one withdrawn, and when nothing changes.
+    """
+    given = right.given
+    if not given:
+        raise UsageError("nothing_to_correct")
+    if "text" in given and is_blank(str(given["text"])):
+        raise UsageError("empty_text")
+    dossier = desk.dossier(incident_of(desk, part, entry))
+    target = find_entry(dossier.incident, entry, desk.by)
+    _check_kind(target, given)
+    given = _with_ids(desk, given)
+    ruling = dossier.incident.corrections.get(target.id)
+    if ruling is not None and ruling.withdrawn:
+        by_what = ruling.corrections[-1].id
+        raise RefusedError("entry_withdrawn", entry=target.id, withdrawal=by_what)
+    _check_author(desk, target, reason)
+    now = target if ruling is None else set_right(target, ruling)
+    names = {name: _field(target, name) for name in given}
+    before = {name: getattr(now, names[name], None) for name in given}
+    if all(_same(before[name], value) for name, value in given.items()):
+        raise RefusedError("correction_changes_nothing", entry=target.id)
+    return _record(
+        desk,
+        dossier,
+        target,
+        CorrectionEffect.REPLACED,
+        given,
+        translator,
+        reason=reason,
+        before=before,
+        shown=now,
+    )
+
+
+def undo(
+    desk: Desk, part: str | None, entry: str, translator: Translator, *, reason: str = ""
+) -> Correction:
+    """Take an entry out of account; it stays readable, marked as withdrawn.
+
+    Raises RefusedError for what has a command of its own, for somebody else's entry without a
+    reason, and when the entry is withdrawn already.
+    """
+    dossier = desk.dossier(incident_of(desk, part, entry))
+    target = find_entry(dossier.incident, entry, desk.by)
+    check_undo(desk, dossier.incident, target, reason)
+    ruling = dossier.incident.corrections.get(target.id)
+    now = target if ruling is None else set_right(target, ruling)
+    return _record(
+        desk, dossier, target, CorrectionEffect.WITHDRAWN, {}, translator, reason=reason, shown=now
+    )
+
+
+def entry_to_undo(desk: Desk, part: str | None, entry: str = LAST) -> tuple[str, Event]:
+    """The incident and the entry that `undo` means, to ask about it first."""
+    dossier = desk.dossier(incident_of(desk, part, entry))
+    return dossier.id, find_entry(dossier.incident, entry, desk.by)
+
+
+def check_undo(desk: Desk, incident: Incident, target: Event, reason: str) -> None:
+    """Raises RefusedError when the entry cannot be withdrawn, or not by this person like this."""
+    if isinstance(target, NEVER_WITHDRAWN):
+        raise RefusedError(f"not_undone_{target.KIND.value}", incident=incident.id)
+    ruling = incident.corrections.get(target.id)
+    if ruling is not None and ruling.withdrawn:
+        raise RefusedError("entry_withdrawn", entry=target.id, withdrawal=ruling.corrections[-1].id)
+    _check_author(desk, target, reason)
+
+
+def _check_author(desk: Desk, target: Event, reason: str) -> None:
+    if target.by != desk.by and is_blank(reason):
+        raise RefusedError("reason_for_foreign_entry", entry=target.id, person=target.by or "?")
+
+
+def _check_kind(target: Event, given: dict[str, object]) -> None:
+    """Raises UsageError for a value the entry has no place for."""
+    allowed = RIGHT_VALUES if isinstance(target, Corrected) else correctable(target)
+    for name in given:
+        if name not in allowed:
+            raise UsageError(
+                "not_correctable",
+                entry=target.id,
+                option=_OPTIONS[name],
+                known=", ".join(_OPTIONS[item] for item in allowed),
+            )
+
+
+#: How each value is typed.
+_OPTIONS = {
+    "text": "TEXT",
+    "corrected_at": "--at",
+    "level": "--level",
+    "activity": "--activity",
+    "who": "--who",
+    "cost_eur": "--cost",
+    "effort": "--effort",
+}
+
+
+def _field(target: Event, name: str) -> str:
+    if isinstance(target, Corrected):
+        return name
+    names = {
+        "text": words_field(target),
+        "corrected_at": time_field(target),
+        "who": person_field(target),
+    }
+    declared = name == "activity" and not hasattr(target, "activity")
+    return "activities" if declared else names.get(name, name)
+
+
+def _same(before: object, value: object) -> bool:
+    return before == value or before == (value,)
+
+
+def _with_ids(desk: Desk, given: dict[str, object]) -> dict[str, object]:
+    """Contacts and activities by their whole ids; times in the plan's zone, to the second."""
+    found = dict(given)
+    if "who" in found:
+        found["who"] = known("contact", str(found["who"]), desk.plan().contacts)
+    if "activity" in found:
+        found["activity"] = known("activity", str(found["activity"]), desk.plan().activities)
+    at = found.get("corrected_at")
+    if isinstance(at, datetime):
+        found["corrected_at"] = at.astimezone(desk.zone).replace(microsecond=0)
+    if "text" in found:
+        found["text"] = str(found["text"]).strip()
+    return found
+
+
+def _record(
+    desk: Desk,
+    dossier: Dossier,
+    target: Event,
+    effect: CorrectionEffect,
+    given: dict[str, object],
+    translator: Translator,
+    *,
+    reason: str,
+    shown: Event,
+    before: dict[str, object] | None = None,
+) -> Correction:
+    words: dict[str, Any] = {
+        **given,
+        "effect": effect,
+        "corrects": target.id,
+        "reason": reason.strip(),
+    }
+    _check_level(dossier, words, desk)
+    pen = desk.pen(dossier.id)
+    event = pen.write(Corrected, **words)
+    after = fold(pen.events)
+    assert after is not None  # the first declaration is never withdrawn
+    old = _briefing(desk, dossier.incident, translator)
+    new = _briefing(desk, after, translator)
+    return Correction(
+        incident=dossier.id,
+        event=event.id,
+        entry=target.id,
+        kind=target.KIND.value,
+        effect=effect.value,
+        entry_at=shown.occurred_at,
+        entry_by=target.by,
+        entry_text=getattr(shown, words_field(shown), "") or shown.text,
+        before=before or {},
+        after=given,
+        moved=moved(old, new) if old and new else Moved(),
+        next=new if after.is_open else None,
+        flags=() if dossier.incident.is_open else ("incident_is_closed",),
+        receipt=pen.finish(),
+    )
+
+
+def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefing | None:
+    """The state in words; nothing where the plan cannot be used: the entry stands all the same."""
+    plan = desk.plan_or_none()
+    if plan is None:
+        return None
+    found = brief(incident, plan, desk.local_now, translator)
+    return with_obligations(desk, incident, found, translator)
+
+
+def _check_level(dossier: Dossier, words: dict[str, Any], desk: Desk) -> None:
+    """A correction is no way around the two people who lower a crisis (S-034).
+
+    Raises RefusedError.
+    """
+    if dossier.incident.level is not Level.CRISIS:
+        return
+    tried = Corrected(
+        id="tried",
+        incident=dossier.id,
+        occurred_at=desk.now,
+        recorded_at=desk.now,
+        after=tuple(event.id for event in dossier.incident.written[-1:]),
+        **words,
+    )
+    after = fold((*dossier.incident.written, tried))
+    if after is not None and after.level is not Level.CRISIS:
+        raise RefusedError("crisis_lowered_by_correction", incident=dossier.id)

@@ -1,0 +1,76 @@
+"""The suppliers of an incident: what was promised, what they did, what is left."""
+
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.people import Person, person
+from incplan.app.response.situation.briefing import ClockLine, clock_line
+from incplan.frozen import dataclass
+from incplan.i18n.catalogue import Translator
+from incplan.incident.clocks.clock import ClockKind
+from incplan.incident.clocks.running import clocks
+from incplan.incident.clocks.supplier import too_late_for
+from incplan.incident.clocks.supplier_course import courses
+
+_OF_SUPPLIERS = (ClockKind.SUPPLIER_RESPONSE, ClockKind.SUPPLIER_RESOLUTION, ClockKind.LAST_CALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierLine:
+    """One supplier: the first moment of each act, its limits, the activities it comes late for."""
+
+    id: str
+    name: str
+    contact: Person | None
+    failed_at: datetime | None
+    notified_at: datetime | None
+    answered_at: datetime | None
+    on_site_at: datetime | None
+    repaired_at: datetime | None
+    references: tuple[str, ...]
+    limits: tuple[ClockLine, ...]
+    too_late_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplierOverview:
+    """The suppliers with a part in an incident, or that should be told."""
+
+    incident: str
+    suppliers: tuple[SupplierLine, ...]
+
+
+def supplier_overview(desk: Desk, part: str | None, translator: Translator) -> SupplierOverview:
+    """Those that failed, were told, or whose last useful call runs; in the order of the plan."""
+    incident, plan, now = desk.dossier(part).incident, desk.plan(), desk.local_now
+    every = clocks(incident, plan, now)
+    limits = [item for item in every if item.kind in _OF_SUPPLIERS]
+    lines = []
+    for key, supplier in plan.suppliers.items():
+        own = [item for item in limits if item.subject == key]
+        found = courses(incident, key, supplier)
+        if not own and not found:
+            continue
+        last = found[-1] if found else None
+        late = [name for item in own for name in too_late_for(plan, item, every)]
+        lines.append(
+            SupplierLine(
+                id=key,
+                name=supplier.name,
+                contact=person(plan, supplier.contact, "supplier", now.date(), translator)
+                if supplier.contact
+                else None,
+                failed_at=last.failed_at if last else None,
+                notified_at=last.notified_at if last else None,
+                answered_at=last.answered_at if last else None,
+                on_site_at=last.on_site_at if last else None,
+                repaired_at=last.repaired_at if last else None,
+                references=last.references if last else (),
+                limits=tuple(clock_line(item, plan, now, translator) for item in own),
+                too_late_for=tuple(
+                    plan.text(plan.activities[name].name, translator.language)
+                    for name in dict.fromkeys(late)
+                ),
+            )
+        )
+    return SupplierOverview(incident=incident.id, suppliers=tuple(lines))

@@ -1,0 +1,153 @@
+"""What a missed promise costs the supplier, by the terms of the contract (S-071, S-090).
+
+Units first, then the rate, then the cap; rounded to the cent, half up, last. No VAT.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from typing import Final
+
+from incplan.plan.files.penalties import (
+    CapPeriod,
+    ClaimFrom,
+    PenaltyCap,
+    PenaltyTerms,
+    PenaltyUnit,
+    Rounding,
+)
+
+_CENT: Final = Decimal("0.01")
+_UNIT: Final = {PenaltyUnit.HOUR: timedelta(hours=1), PenaltyUnit.DAY: timedelta(days=1)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach:
+    """A promise missed: when it was due, how late it was, and when each unit begun began.
+
+    `late` is counted as the unit asks: hours within the service window, days of 24 hours.
+    """
+
+    due_at: datetime
+    late: timedelta
+    unit_starts: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PenaltySum:
+    """The sum with its arithmetic: `units` times `per_unit` is `gross`; `amount` after the cap.
+
+    `claim_by` is the last day to claim. `percent` and `basis` are set where the rate is a share.
+    """
+
+    units: Decimal
+    unit: PenaltyUnit
+    per_unit: Decimal
+    percent: Decimal | None
+    basis: Decimal | None
+    gross: Decimal
+    amount: Decimal
+    capped: bool
+    claim_by: date | None
+
+
+def unit_length(terms: PenaltyTerms) -> timedelta | None:
+    """How long a unit lasts; None when the case itself is counted."""
+    return _UNIT.get(terms.rate.per)
+
+
+def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
+    """How many units a delay counts. An exact whole number is not rounded up."""
+    if late <= timedelta(0):
+        return Decimal(0)
+    length = unit_length(terms)
+    if length is None:
+        return Decimal(1)
+    exact = Decimal(int(late.total_seconds())) / Decimal(int(length.total_seconds()))
+    match terms.rate.rounding:
+        case Rounding.STARTED:
+            return exact.to_integral_value(ROUND_CEILING)
+        case Rounding.FULL:
+            return exact.to_integral_value(ROUND_FLOOR)
+        case Rounding.PRO_RATA:
+            return exact
+
+
+def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum | None:
+    """What is due for the breaches of one promise; None when the terms do not say how much.
+
+    A cap a calendar month is applied to the units that began in that month.
+    """
+    per_unit, percent, basis = _per_unit(terms)
+    late = [item for item in breaches if item.late > timedelta(0)]
+    if per_unit is None or not late:
+        return None
+    units = sum((units_of(terms, item.late) for item in late), Decimal(0))
+    gross = units * per_unit
+    due = _capped(terms, late, per_unit, basis, gross)
+    return PenaltySum(
+        units=units,
+        unit=terms.rate.per,
+        per_unit=per_unit,
+        percent=percent,
+        basis=basis,
+        gross=gross.quantize(_CENT, ROUND_HALF_UP),
+        amount=due.quantize(_CENT, ROUND_HALF_UP),
+        capped=due < gross,
+        claim_by=_claim_by(terms, late),
+    )
+
+
+def _per_unit(terms: PenaltyTerms) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
+    basis = Decimal(str(terms.basis.amount)) if terms.basis else None
+    if terms.rate.amount is not None:
+        return Decimal(str(terms.rate.amount)), None, basis
+    if terms.rate.percent is None or basis is None:
+        return None, None, basis
+    percent = Decimal(str(terms.rate.percent))
+    return basis * percent / 100, percent, basis
+
+
+def _capped(
+    terms: PenaltyTerms,
+    late: Sequence[Breach],
+    per_unit: Decimal,
+    basis: Decimal | None,
+    gross: Decimal,
+) -> Decimal:
+    most = _cap(terms.cap, basis)
+    if most is None or terms.cap is None:
+        return gross
+    if terms.cap.per is CapPeriod.CASE:
+        return sum((min(units_of(terms, item.late) * per_unit, most) for item in late), Decimal(0))
+    months: dict[tuple[int, int], Decimal] = {}
+    for item in late:
+        left = units_of(terms, item.late)
+        for start in item.unit_starts or (item.due_at,):
+            part = min(left, Decimal(1)) if item.unit_starts else left
+            month = (start.year, start.month)
+            months[month] = months.get(month, Decimal(0)) + part * per_unit
+            left -= part
+    return sum((min(total, most) for total in months.values()), Decimal(0))
+
+
+def _cap(cap: PenaltyCap | None, basis: Decimal | None) -> Decimal | None:
+    if cap is None:
+        return None
+    if cap.amount is not None:
+        return Decimal(str(cap.amount))
+    if cap.percent is None or basis is None:
+        return None
+    return basis * Decimal(str(cap.percent)) / 100
+
+
+def _claim_by(terms: PenaltyTerms, late: Sequence[Breach]) -> date | None:
+    """The last day to claim the earliest of them."""
+    if terms.claim_within is None:
+        return None
+    first = min(item.due_at for item in late).date()
+    if terms.claim_within.starts is ClaimFrom.END_OF_MONTH:
+        following = first.replace(day=1) + timedelta(days=32)
+        first = following.replace(day=1) - timedelta(days=1)
+    return first + timedelta(days=terms.claim_within.days)

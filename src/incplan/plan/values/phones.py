@@ -1,0 +1,104 @@
+"""Telephone numbers: from what people write to what is dialled, never to another number.
+
+A national number is read in the country of its contact. Belgian numbers are read here, since their
+lengths are few; those of other countries by the package `phonenumbers`, loaded for them alone.
+"""
+
+import re
+from typing import Any, Final
+
+from incplan.plan.values.model import WrongValueError
+
+SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
+HOME: Final = "BE"
+_E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+#: Blanks and dashes, typographic ones too, points, slashes and brackets between digits.
+_BETWEEN: Final = re.compile(r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
+_LIEGE: Final = ("42", "43")
+
+
+class NationalNumber(str):
+    """A number as written in a file about somebody abroad; `country` is ISO 3166 alpha-2."""
+
+    __slots__ = ("country",)
+    country: str
+
+    @classmethod
+    def of(cls, text: str, country: str) -> "NationalNumber":
+        """The number as it is read in a country."""
+        made = cls(text)
+        made.country = country
+        return made
+
+
+def is_short_code(number: str) -> bool:
+    """Whether a number is one of the few Belgian ones without an international form."""
+    return number in SHORT_CODES or re.fullmatch(r"116\d{3}", number, re.ASCII) is not None
+
+
+def normalise_phone(text: str, country: str = HOME) -> str | None:
+    """E.164 form of a number, or a known short code; None when it cannot be one.
+
+    `02 501 05 60`, `+32 (0)2 501 05 60` and `0032 2 501 05 60` all give `+3225010560`. A number
+    without an international form is one of `country` (ISO 3166 alpha-2). Fictitious numbers pass:
+    only a length that no number there has is refused.
+    """
+    digits = _BETWEEN.sub("", re.sub(r"\(0\)", "", text.strip()))
+    if is_short_code(digits):
+        return digits
+    if digits.startswith("00"):
+        digits = f"+{digits[2:]}"
+    if digits.startswith("0") and country == HOME:
+        digits = f"+32{digits[1:]}"
+    if digits.startswith("+32"):
+        return digits if _is_belgian(digits[3:]) else None
+    if digits.startswith("+") and not _E164.fullmatch(digits):
+        return None
+    return _foreign(digits, country)
+
+
+def _is_belgian(national: str) -> bool:
+    """Nine digits for mobiles, eight for all else; 42 and 43 are Liege (BIPT numbering plan)."""
+    if not re.fullmatch(r"[1-9]\d+", national, re.ASCII):
+        return False
+    mobile = national.startswith("4") and not national.startswith(_LIEGE)
+    return len(national) == (9 if mobile else 8)
+
+
+def _foreign(digits: str, country: str) -> str | None:
+    if not re.fullmatch(r"\+?\d{3,17}", digits, re.ASCII):
+        return None
+    if country == HOME and not digits.startswith("+"):
+        return None
+    import phonenumbers  # noqa: PLC0415 -- few plans name anybody abroad
+
+    try:
+        number = phonenumbers.parse(digits, None if digits.startswith("+") else country)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def phone(value: Any) -> str:
+    """The number of a file. Raises WrongValueError."""
+    country = value.country if isinstance(value, NationalNumber) else HOME
+    found = normalise_phone(value, country) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_phone", {"given": str(value)[:80]})
+    return found
+
+
+def in_country(value: Any, country: object) -> Any:
+    """The data of a contact whose national numbers are read in its own country."""
+    if isinstance(value, dict):
+        return {
+            key: NationalNumber.of(item, str(country))
+            if key in ("phone", "claim_phone") and isinstance(item, str)
+            else in_country(item, country)
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [in_country(item, country) for item in value]
+    return value

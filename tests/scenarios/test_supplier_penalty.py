@@ -1,0 +1,85 @@
+"""A telephone outage at Christmas: what the supplier did, what it promised, what it owes.
+
+Contract from the outage; answer within 2 h, repair within 6 h, on weekdays from nine to five and
+not on Belgian holidays; 4 % of 750 EUR for each hour begun.
+"""
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.conftest import Company
+
+SUPPLIER = "sup-telecom-sambre"
+
+
+@pytest.fixture
+def outage(company: Company) -> Company:
+    """Down since Thursday 24 December 2026 15:20, by phone and paper again at 16:10."""
+    yaml, path = YAML(), company.root / "suppliers" / f"{SUPPLIER}.yaml"
+    data = yaml.load(path)
+    data["sla"] |= {
+        "response_time": "2h",
+        "resolution_time": "6h",
+        "service_window": ["mon-fri 09:00-17:00"],
+        "public_holidays": "excluded",
+        "clock_starts": "outage",
+        "penalty_terms": {
+            "rate": {"percent": "4", "per": "hour", "rounding": "started"},
+            "basis": {"amount": "750", "what": "monthly fee"},
+            "cap": {"percent": "100", "per": "calendar_month"},
+        },
+    }
+    yaml.dump(data, path)
+    company.by = "nadia"
+    company.now = "2026-12-24T15:30:00+01:00"
+    said = ("-a", "order-intake", "--supplier", "telecom-sambre", "--since", "15:20")
+    company.ok("declare", "Plus de téléphone", *said, "--level", "major", "--reason", "x")
+    company.at("16:10").ok("restore", "order-intake", "--minimal")
+    return company
+
+
+def limits(company: Company) -> dict[str, dict]:
+    (found,) = company.ok("supplier", "--json").json["suppliers"]
+    return {item["kind"]: item for item in found["limits"]}
+
+
+def test_limits_follow_the_contract_and_our_way_round_keeps_none(outage: Company):
+    found = limits(outage)
+    assert found["supplier_response"]["limit_at"] == "2026-12-28T08:20:00Z"
+    assert found["supplier_resolution"]["limit_at"] == "2026-12-28T12:20:00Z"
+    (status,) = outage.ok("status", "--json").json["incidents"]
+    (rto,) = [item for item in status["clocks"] if item["kind"] == "rto"]
+    assert (rto["kept"], rto["used"]["text"]) == (True, "50min")
+
+
+def test_late_by_its_own_acts_with_the_sum_and_its_arithmetic(outage: Company):
+    outage.now = "2026-12-28T16:00:00+01:00"
+    outage.ok("supplier", "telecom-sambre", "answered", "--at", "09:45")
+    outage.ok("supplier", "telecom-sambre", "repaired", "--at", "15:50")
+    found = limits(outage)
+    assert (found["supplier_response"]["kept"], found["supplier_resolution"]["kept"]) == (
+        False,
+        False,
+    )
+    outage.ok("restore", "order-intake")
+    outage.ok("review")
+    review = outage.ok("export", "pir").out
+    assert "25 min late" in review
+    assert "2 h 30 late" in review
+    assert "3 h × 4 % of 750.00 EUR = 90.00 EUR" in review.replace("\u00a0", " ")
+
+
+def test_an_agreed_stop_is_left_out_of_the_delay(outage: Company):
+    outage.now = "2026-12-28T16:00:00+01:00"
+    stop = ("--at", "10:00", "--until", "11:30", "--reason", "no access", "--agreed-by", "wim")
+    outage.ok("supplier", "telecom-sambre", "stopped", *stop)
+    assert limits(outage)["supplier_resolution"]["limit_at"] == "2026-12-28T13:50:00Z"
+
+
+def test_what_is_missing_of_a_stop_is_asked_for(outage: Company):
+    assert "--until" in outage.refused("supplier", "telecom-sambre", "stopped", code=2).err
+    assert "failed" in outage.refused("supplier", "telecom-sambre", code=2).err
+    assert (
+        "stopped"
+        in outage.refused("supplier", "telecom-sambre", "repaired", "--until", "10:00", code=2).err
+    )
