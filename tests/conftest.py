@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.restored_folder import RestoredFolder
+from tests.scenes import DemoCopies, Scenes
 
 # No test is timed: a busy machine is no failure.
 settings.register_profile("suite", deadline=None)
@@ -68,9 +68,17 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that do not exist yet, one for each test: most tests write nothing there."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _cache: Path) -> None:
+def _own_environment(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path], _cache: Path) -> None:
     """No setting of the machine reaches a test; nothing a test does reaches the machine."""
+    home = next(_homes)
     for name in list(os.environ):
         if name.startswith(("INCPLAN_", "GIT_", "XDG_")) or name in ("LANG", "LC_ALL", "NO_COLOR"):
             if name == "INCPLAN_UPDATE_GOLDEN":
@@ -78,9 +86,9 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _cache: Pa
             monkeypatch.delenv(name)
     for name, value in GIT_ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
 
 
 @pytest.fixture
@@ -223,25 +231,20 @@ def _demo_repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-#: Copies of the demo in turn: incplan keeps a plan only a second after its last change.
-COPIES = 3
-
-
 @pytest.fixture(scope="session")
-def _demo_copies(
-    _demo_repository: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[RestoredFolder]:
-    """Repositories of the demo organisation, the one that has rested longest next."""
-    folders = [
-        RestoredFolder(_demo_repository, tmp_path_factory.mktemp("company") / "mosan-leie-foods")
-        for _ in range(COPIES)
-    ]
-    return itertools.cycle(folders)
+def _demo_copies(_demo_repository: Path, tmp_path_factory: pytest.TempPathFactory) -> DemoCopies:
+    """Repositories of the demo organisation, for tests and for scenes."""
+    return DemoCopies(_demo_repository, tmp_path_factory)
 
 
 @pytest.fixture
-def company(_demo_copies: Iterator[RestoredFolder]) -> Iterator[Company]:
+def company(_demo_copies: DemoCopies) -> Iterator[Company]:
     """The demo organisation in a repository of its own, as somebody left it a while ago."""
-    folder = next(_demo_copies)
-    yield Company(folder.place)
-    folder.restore()
+    with _demo_copies.lent() as folder:
+        yield Company(folder)
+
+
+@pytest.fixture(scope="session")
+def scenes(_demo_copies: DemoCopies) -> Scenes:
+    """What tests start from, each built once: see `tests.scenes`."""
+    return Scenes(_demo_copies)

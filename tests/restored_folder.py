@@ -7,60 +7,34 @@ what incplan and git know of them stays true, as in a folder that somebody works
 import os
 import shutil
 import stat
-import subprocess
 from pathlib import Path
 
-#: What the system knows of a file: its kind, mode and owner; and of its content.
+#: What the system knows of an entry: its mode and owner; of a file also what tells of its content.
 _Facts = tuple[int, ...]
 
 
 class RestoredFolder:
-    """A copy of a repository, alone in its parent folder."""
+    """A folder as it is now."""
 
-    def __init__(self, source: Path, place: Path) -> None:
+    def __init__(self, place: Path) -> None:
         self.place = place
-        self._source = source
-        self._write()
+        self._facts = _facts_of(place)
+        self._content = {
+            name: _content_of(place / name, facts[0]) for name, facts in self._facts.items()
+        }
 
     def restore(self) -> None:
-        """Put back what was changed; write all of it again where that is not enough."""
-        for beside in self.place.parent.iterdir():
-            if beside != self.place:
-                _remove(beside)
-        now = _facts_of(self.place) if self.place.is_dir() else {}
-        folders_stand = all(
-            now.get(name) == facts for name, facts in self._facts.items() if len(facts) == FOLDER
-        )
-        if not folders_stand:
-            self._write()
-            return
+        """Put back what was changed or removed, and remove what was added."""
+        now = _facts_of(self.place)
         for name in sorted(now.keys() - self._facts.keys()):
             _remove(self.place / name)
-        changed = [name for name, facts in self._facts.items() if now.get(name) != facts]
+        # A folder comes before what is in it.
+        changed = sorted(name for name, facts in self._facts.items() if now.get(name) != facts)
         for name in changed:
-            _remove(self.place / name)
-            (self.place / name).write_bytes(self._content[name])
-            (self.place / name).chmod(stat.S_IMODE(self._facts[name][0]))
+            _put(self.place / name, self._facts[name][0], self._content[name])
         if changed:
             fresh = _facts_of(self.place)
             self._facts.update({name: fresh[name] for name in changed})
-
-    def _write(self) -> None:
-        _remove(self.place)
-        shutil.copytree(self._source, self.place, symlinks=True)
-        # Git would otherwise read every file again to see that none has changed.
-        refresh = ["git", "-C", str(self.place), "update-index", "-q", "--refresh"]
-        subprocess.run(refresh, check=True)
-        self._facts = _facts_of(self.place)
-        self._content = {
-            name: (self.place / name).read_bytes()
-            for name, facts in self._facts.items()
-            if len(facts) != FOLDER
-        }
-
-
-#: How many facts are told of a folder, whose times say nothing about its files.
-FOLDER = 3
 
 
 def _facts_of(place: Path) -> dict[str, _Facts]:
@@ -74,12 +48,33 @@ def _facts_of(place: Path) -> dict[str, _Facts]:
                 name = f"{folder}{entry.name}"
                 info = entry.stat(follow_symlinks=False)
                 facts = (info.st_mode, info.st_uid, info.st_gid)
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_dir(follow_symlinks=False):  # its times say nothing about its files
                     waiting.append(f"{name}/")
                 else:
                     facts += (info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns)
                 found[name] = facts
     return found
+
+
+def _content_of(place: Path, mode: int) -> bytes | str | None:
+    """The bytes of a file, where a link points; None for a folder."""
+    if stat.S_ISLNK(mode):
+        return str(place.readlink())
+    return None if stat.S_ISDIR(mode) else place.read_bytes()
+
+
+def _put(place: Path, mode: int, content: bytes | str | None) -> None:
+    if content is None:
+        if place.is_symlink() or not place.is_dir():
+            _remove(place)
+            place.mkdir()
+    else:
+        _remove(place)
+        if isinstance(content, str):
+            place.symlink_to(content)
+            return
+        place.write_bytes(content)
+    place.chmod(stat.S_IMODE(mode))
 
 
 def _remove(place: Path) -> None:

@@ -83,11 +83,11 @@ def extract() -> None:
             )  # fmt: skip
 
 
-def problems(language: str) -> list[str]:
+def problems(language: str, template: Catalog) -> list[str]:
     """Messages missing or saying other placeholders than the English one."""
     catalogue = load(language)
     found = []
-    for message in extracted():
+    for message in template:
         if not message.id:
             continue
         known = catalogue.get(message.id)
@@ -119,7 +119,8 @@ def main(words: list[str]) -> int:
         compile_catalogues(ROOT)
     elif action == "check":
         languages = (words[words.index("--lang") + 1],) if "--lang" in words else COMPLETE
-        found = [line for language in languages for line in problems(language)]
+        template = extracted()
+        found = [line for language in languages for line in problems(language, template)]
         for line in found:
             print(line)
         return 1 if found else 0

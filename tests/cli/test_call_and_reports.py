@@ -5,9 +5,10 @@ import re
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def down(company: Company) -> Company:
     """Orders are down since half past six."""
     company.by = "nadia"

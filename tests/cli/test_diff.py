@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.scenes import scene
+
 
 def edit(company, path, old, new):
     file = company.root / path
@@ -12,7 +14,7 @@ def edit(company, path, old, new):
     file.write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
 
 
-@pytest.fixture
+@scene
 def changed(company):
     """The demo plan with a second version committed, and a change on top that is not."""
     edit(company, "plan.yaml", r"^version:.*$", 'version: "2027.1"')

@@ -8,6 +8,7 @@ import pytest
 
 from incplan.cli.parsing.registry import leaves
 from tests.conftest import Company
+from tests.scenes import Scenes
 
 EXAMPLES = [
     (words.split()[0], example)
@@ -50,35 +51,48 @@ ANSWERS = (
     [item for item in EXAMPLES if not item[1].startswith(OWN)],
     ids=lambda value: value.replace("é", "e"),
 )
-def test_an_example_can_be_typed_as_it_stands(company: Company, name, example, monkeypatch):
-    monkeypatch.chdir(company.root)
-    _prepare(company, name, example)
-    command = example.split(" | ")[-1 if "incplan log -" in example else 0].partition(" > ")[0]
-    program, *words = shlex.split(command)
-    assert program == "incplan"
-    if name == "init":  # asks on a terminal for what is not said
-        said = shlex.split(ANSWERS)
-        for option, value in zip(said[::2], said[1::2], strict=True):
-            words += () if option in words else (option, value)
-    if name == "actions":  # before anything was read again
-        shutil.rmtree(company.root / "journal", ignore_errors=True)
-    done = company.run(*words, stdin=b"text from another program")
-    allowed = next((code for key, code in CODES.items() if example.startswith(key)), 0)
-    problems = (0, 1) if name in ("validate", "review") else (allowed,)
-    assert done.code in problems, done.err or done.out
+def test_an_example_can_be_typed_as_it_stands(scenes: Scenes, name, example, monkeypatch):
+    with scenes.played(_told, *_story(name, example)) as company:
+        monkeypatch.chdir(company.root)
+        _prepare(company, name, example)
+        command = example.split(" | ")[-1 if "incplan log -" in example else 0]
+        program, *words = shlex.split(command.partition(" > ")[0])
+        assert program == "incplan"
+        if name == "init":  # asks on a terminal for what is not said
+            said = shlex.split(ANSWERS)
+            for option, value in zip(said[::2], said[1::2], strict=True):
+                words += () if option in words else (option, value)
+        if name == "actions":  # before anything was read again
+            shutil.rmtree(company.root / "journal", ignore_errors=True)
+        done = company.run(*words, stdin=b"text from another program")
+        allowed = next((code for key, code in CODES.items() if example.startswith(key)), 0)
+        problems = (0, 1) if name in ("validate", "review") else (allowed,)
+        assert done.code in problems, done.err or done.out
 
 
-def _prepare(company: Company, name: str, example: str) -> None:
+def _story(name: str, example: str) -> tuple[str, ...]:
+    """How the incident is declared that an example is about; nothing when it is about none."""
+    if name == "init":
+        return ()
+    small = name == "close" or "escalate decline" in example
+    touched = () if small or name == "cancel" else ("-a", "order-intake", "-a", "cold-storage")
+    level = ("--level", "minor", "--reason", "one server") if small else ("--level", "major")
+    return ("declare", "Fichiers chiffrés", "--type", "ransomware", *level, *touched)
+
+
+def _told(company: Company, *words: str) -> Company:
     company.by = "nadia"
     for file in ("photo.jpg", "mail.eml"):
         (company.root / file).write_bytes(b"evidence")
     company.git("commit", "-q", "--allow-empty", "-m", "Something else")
+    if words:
+        company.ok(*words)
+    return company
+
+
+def _prepare(company: Company, name: str, example: str) -> None:
     if name == "init":
         return
-    small = name == "close" or "escalate decline" in example
-    touched = () if small or name == "cancel" else ("-a", "order-intake", "-a", "cold-storage")
-    level = ("--level", "minor", "--reason", "one server") if small else ("--level", "major")
-    company.ok("declare", "Fichiers chiffrés", "--type", "ransomware", *level, *touched)
     company.now = "2026-11-23T17:00:00+01:00" if "escalate decline" in example else company.now
     lines = SETTLED if name == "close" else next(
         (line for key, line in BEFORE.items() if example.startswith(key)), ""

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 
 def joined(text: str) -> str:
@@ -10,7 +11,7 @@ def joined(text: str) -> str:
     return " ".join(text.split())
 
 
-@pytest.fixture
+@scene
 def running(company: Company) -> Company:
     """A major incident, seen by somebody who may not decide everything."""
     company.by = "nadia"

@@ -6,13 +6,19 @@ import pytest
 
 from incplan.store.journal import endings, open_hint
 from tests.conftest import Company
+from tests.scenes import scene
 
 
 @pytest.fixture
-def long_past(company: Company, monkeypatch) -> Company:
-    """Six hundred closed incidents, and a listing that counts how often it is made."""
+def long_past(_long_past: Company, monkeypatch) -> Company:
+    """Six hundred closed incidents and one open, and a cache of its own."""
     monkeypatch.setattr(open_hint, "_RACY_NS", 0)  # the folders of a test are younger than that
-    monkeypatch.setenv("XDG_CACHE_HOME", str(company.root.parent / "cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_long_past.root.parent / "cache"))
+    return _long_past
+
+
+@scene
+def _long_past(company: Company) -> Company:
     closed = company.root / "incidents" / "closed"
     closed.mkdir(exist_ok=True)
     for number in range(100, 700):
@@ -20,6 +26,7 @@ def long_past(company: Company, monkeypatch) -> Company:
         (company.root / "incidents" / name).mkdir()
         (closed / name).write_text("closed\n", encoding="utf-8")
     company.by = "nadia"
+    company.ok("declare", "Panne", "--level", "minor", "--reason", "x")
     return company
 
 
@@ -44,7 +51,6 @@ def _hint(company: Company):
 
 def test_the_second_entry_lists_nothing(long_past: Company, listings: list):
     company = long_past
-    company.ok("declare", "Panne", "--level", "minor", "--reason", "x")
     company.ok("log", "one", "--no-commit")
     listings.clear()
     company.ok("log", "two", "--no-commit")
@@ -53,7 +59,6 @@ def test_the_second_entry_lists_nothing(long_past: Company, listings: list):
 
 def test_what_is_declared_closed_or_reopened_elsewhere_is_seen(long_past: Company):
     company = long_past
-    company.ok("declare", "Panne", "--level", "minor", "--reason", "x")
     for _round in range(2):
         assert len(company.ok("status", "--json").json["incidents"]) == 1
     company.ok("declare", "Inondation", "--level", "minor", "--reason", "x")
@@ -71,7 +76,6 @@ def test_what_is_declared_closed_or_reopened_elsewhere_is_seen(long_past: Compan
 @pytest.mark.parametrize("damage", ["", "end", "x\nINC-2025-100-k100\nend", "\udcff", None])
 def test_a_damaged_hint_is_no_hint(long_past: Company, damage: str | None):
     company = long_past
-    company.ok("declare", "Panne", "--level", "minor", "--reason", "x")
     before = company.ok("status", "--json").json["incidents"]
     file = _hint(company)
     if damage is None:
@@ -85,7 +89,6 @@ def test_a_damaged_hint_is_no_hint(long_past: Company, damage: str | None):
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may give")
 def test_a_hint_of_somebody_else_is_no_hint(long_past: Company):
     company = long_past
-    company.ok("declare", "Panne", "--level", "minor", "--reason", "x")
     company.ok("status")
     file = _hint(company)
     file.write_text(file.read_text().replace("INC-2026", "INC-2027"))

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 
 def accept_all_errors(company: Company) -> list[str]:
@@ -47,7 +48,7 @@ def journal(company: Company) -> list[Path]:
     return sorted((company.root / "journal").glob("*.yaml"))
 
 
-@pytest.fixture
+@scene
 def company(company: Company) -> Company:
     """The demo organisation before anything was noted about its plan."""
     shutil.rmtree(company.root / "journal")
@@ -55,12 +56,24 @@ def company(company: Company) -> Company:
     return company
 
 
-@pytest.fixture
+@scene
+def accepted(company: Company) -> Company:
+    """As well, with all that is wrong accepted and committed."""
+    return all_accepted(company)
+
+
+@scene
 def approved(company: Company) -> Company:
+    all_accepted(company).ok("approve", "--by", "claire")
+    return company
+
+
+def all_accepted(company: Company) -> Company:
+    shutil.rmtree(company.root / "journal")
+    company.git("commit", "-q", "-a", "-m", "No journal yet")
     accept_all_errors(company)
     company.git("add", "-A")
     company.git("commit", "-q", "--allow-empty", "-m", "Accept")
-    company.ok("approve", "--by", "claire")
     return company
 
 
@@ -90,23 +103,21 @@ def test_an_approval_is_a_sealed_committed_fact(approved: Company):
     assert "approved by Claire DELVAUX-NOVA on 2026-11-23" in shown
 
 
-def test_only_management_approves(company: Company):
-    accept_all_errors(company)
+def test_only_management_approves(accepted: Company):
     for words, code in ((("--by", "nadia"), 5), ((), 2), (("--by", "nobody"), 5)):
-        done = company.run("approve", *words)
+        done = accepted.run("approve", *words)
         assert done.code == code
-        assert journal(company) == []
-    assert "claire" in company.run("approve", "--by", "nadia").err
-    assert company.ok("approve", "--by", "wim").code == 0  # the deputy may
+        assert journal(accepted) == []
+    assert "claire" in accepted.run("approve", "--by", "nadia").err
+    assert accepted.ok("approve", "--by", "wim").code == 0  # the deputy may
 
 
-def test_errors_stand_in_the_way_and_are_listed(company: Company):
-    accept_all_errors(company)
-    change(company, "activities/order-intake.yaml", "owner: pieter", "owner: pietre")
-    done = company.run("approve", "--by", "claire")
+def test_errors_stand_in_the_way_and_are_listed(accepted: Company):
+    change(accepted, "activities/order-intake.yaml", "owner: pieter", "owner: pietre")
+    done = accepted.run("approve", "--by", "claire")
     assert done.code == 5
     assert "activities/order-intake.yaml:10 (REF001)" in done.err
-    assert journal(company) == []
+    assert journal(accepted) == []
 
 
 def test_a_broken_plan_file_cannot_be_approved(company: Company):
@@ -115,12 +126,11 @@ def test_a_broken_plan_file_cannot_be_approved(company: Company):
     assert journal(company) == []
 
 
-def test_the_version_meant_is_the_one_on_the_pages(company: Company):
-    accept_all_errors(company)
-    done = company.run("approve", "--by", "claire", "--version", "2027.1")
+def test_the_version_meant_is_the_one_on_the_pages(accepted: Company):
+    done = accepted.run("approve", "--by", "claire", "--version", "2027.1")
     assert done.code == 5
     assert "2026.2" in done.err
-    answer = company.ok(
+    answer = accepted.ok(
         "approve", "--by", "claire", "--version", "2026.2", "--function", "CEO", "--json"
     ).json
     assert (answer["version"], answer["function"], answer["by"]) == ("2026.2", "CEO", "claire")
@@ -166,12 +176,11 @@ def test_an_event_changed_by_hand_is_named(approved: Company):
     assert paths == {f"journal/{file.name}"}
 
 
-def test_a_plan_without_git_is_approved_all_the_same(company: Company):
-    accept_all_errors(company)
-    company.environment["PATH"] = "/nowhere"
-    done = company.ok("approve", "--by", "claire")
+def test_a_plan_without_git_is_approved_all_the_same(accepted: Company):
+    accepted.environment["PATH"] = "/nowhere"
+    done = accepted.ok("approve", "--by", "claire")
     assert "git" in done.err
-    assert len(journal(company)) == 1
+    assert len(journal(accepted)) == 1
 
 
 def test_an_incident_closed_later_asks_for_a_review(company: Company):

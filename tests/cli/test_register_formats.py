@@ -6,9 +6,8 @@ import re
 import zipfile
 from html.parser import HTMLParser
 
-import pytest
-
 from tests.conftest import Company
+from tests.scenes import scene
 
 HOSTILE = '=HYPERLINK("http://evil.example";"<script>alert(1)</script>|x")'
 COLUMNS = [
@@ -17,7 +16,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
+@scene
 def hostile(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", HOSTILE, "--level", "minor", "--no-activity")

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def opened(company: Company) -> Company:
     """A minor incident, not reviewed yet."""
     company.by = "nadia"
@@ -154,7 +155,7 @@ def test_a_failed_edit_leaves_the_file_and_keeps_the_draft(
     opened.environment["EDITOR"] = f"{sys.executable} {script}"
     done = opened.refused("review", "edit", incident(opened))
 
-    drafts = list((tmp_path / "state").rglob("*-review.yaml"))
+    drafts = list(Path(os.environ["XDG_STATE_HOME"]).rglob("*-review.yaml"))
     assert bool(drafts) is kept
     assert not kept or str(drafts[0]) in done.err
 
@@ -175,7 +176,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(opened: Company, tmp_
 
     assert done.code == 5
     assert path.read_text().endswith("# a colleague\n")
-    (draft,) = (tmp_path / "state").rglob("*-review.yaml")
+    (draft,) = Path(os.environ["XDG_STATE_HOME"]).rglob("*-review.yaml")
     assert draft.read_text().endswith("# me\n")
 
 

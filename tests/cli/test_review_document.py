@@ -6,12 +6,13 @@ import re
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 WAIVED = ("--waive", "duties", "--waive", "obligations", "--reason", "papier")
 HOSTILE = "call +32 400 00 01 03 <script>alert(1)</script>"
 
 
-@pytest.fixture
+@scene
 def crisis(company: Company) -> Company:
     """From 24 October 22:30, summer time, to 2 November; the clock goes back in between."""
     company.by = "nadia"

@@ -7,9 +7,10 @@ from icalendar import Calendar
 
 from incplan.cli.prompts.watch import watch
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def crisis(company: Company) -> Company:
     """Orders are down since half past six; nobody knows for how long."""
     company.by = "pieter"
@@ -26,7 +27,7 @@ def test_the_screen_fits_and_says_first_things_first(crisis: Company, lang: str)
     assert "\x1b" not in out
     lines = out.splitlines()
     assert "INC-2026-" in lines[0]
-    assert "08:55" in lines[2]  # the report to management is the next limit
+    assert "07:30" in lines[2]  # until then a supplier must be told
     first_lines = "\n".join(lines[:16])
     assert "return-late" in first_lines
     assert "Wim VERLINDEN-TEST" in first_lines

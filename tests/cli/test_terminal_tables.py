@@ -2,23 +2,25 @@
 
 import os
 import pty
+import subprocess
 import sys
 
 import pytest
 
-from tests.cli.test_every_command import loaded_by
 from tests.conftest import Company
 
-SCRIPT = (
-    "import sys\n"
-    "from incplan.cli.main import main\n"
-    "code = main(sys.argv[1:])\n"
-    "print('RICH' if 'rich' in sys.modules else 'PLAIN')\n"
-)
+SCRIPT = """
+import sys
+from incplan.cli.main import main
+for line in " ".join(sys.argv[1:]).split(" + "):
+    assert main(line.split()) == 0
+print("RICH" if "rich" in sys.modules else "PLAIN")
+"""
+WORDS = ("register", "rco", "stats")
 
 
 def on_a_terminal(company: Company, *words: str, **environment: str) -> str:
-    """What a command shows on a pseudo-terminal of 80 columns."""
+    """What commands, parted by `+`, show on a pseudo-terminal of 80 columns."""
     known = {"INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now, "INCPLAN_LANG": "en"}
     child, master = pty.fork()
     if child == 0:
@@ -35,17 +37,25 @@ def on_a_terminal(company: Company, *words: str, **environment: str) -> str:
     return b"".join(parts).decode()
 
 
-@pytest.mark.parametrize("word", ["register", "rco", "stats"])
-def test_tables_are_drawn_on_a_terminal_and_not_through_a_pipe(company: Company, word):
+@pytest.mark.parametrize("word", WORDS)
+def test_tables_are_drawn_on_a_terminal(company: Company, word):
     shown = on_a_terminal(company, word, NO_COLOR="1")
-    environment = {**os.environ, "INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now}
 
     assert "RICH" in shown
     assert "\x1b[" not in shown
     assert max(map(len, shown.splitlines())) <= 80
-    assert "rich" not in loaded_by(word, cwd=company.root, environment=environment)
-    assert "PLAIN" in on_a_terminal(company, word, TERM="dumb")
-    assert "PLAIN" in on_a_terminal(company, word, "--json")
+
+
+def test_tables_are_not_drawn_through_a_pipe_nor_where_nothing_can_be_drawn(company: Company):
+    environment = {**os.environ, "INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now}
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT, *" + ".join(WORDS).split()],
+        capture_output=True, text=True, check=True, env=environment,
+    )  # fmt: skip
+
+    assert done.stdout.splitlines()[-1] == "PLAIN"
+    assert "PLAIN" in on_a_terminal(company, *" + ".join(WORDS).split(), TERM="dumb")
+    assert "PLAIN" in on_a_terminal(company, *" --json + ".join(WORDS).split(), "--json")
 
 
 def test_the_columns_of_the_register_stand_below_their_headings(company: Company):
@@ -55,3 +65,14 @@ def test_the_columns_of_the_register_stand_below_their_headings(company: Company
     rows = [line for line in lines[1:] if line.startswith("2026-")]
     assert rows
     assert all(line[place - 1] == " " and line[place] != " " for line in rows)
+
+
+def test_the_wide_register_names_each_value_below_its_incident(company: Company):
+    """Its columns are too many for a table: on a terminal as through a pipe."""
+    shown = on_a_terminal(company, "register", "--wide", NO_COLOR="1").splitlines()
+    piped = company.ok("register", "--wide").out.splitlines()
+
+    assert shown == [*piped, "PLAIN"]
+    assert max(map(len, shown)) <= 80
+    found = [line.split()[1] for line in shown if line.startswith(" " * 10 + "Identifier ")]
+    assert found == [item["id"] for item in company.ok("register", "--json").json["entries"]]

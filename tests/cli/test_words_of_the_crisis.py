@@ -3,12 +3,11 @@
 import re
 import shlex
 
-import pytest
-
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def down(company: Company) -> Company:
     """The ERP is down since half past six; a crisis was asked for."""
     company.by = "elodie"
@@ -145,7 +144,8 @@ def test_a_draft_of_what_is_not_due_says_so(down: Company) -> None:
     assert "**Limit**" not in text
     insurer = down.ok("obligations", "draft", "insurer").out
     assert re.search(r"POL-CYB-0002: .*\(Limit: 25/11/2026 06:55", insurer)
-    assert re.search(r"POL-FIRE-0001: .*\(Limit: 01/12/2026 06:55", insurer)
+    assert re.search(r"POL-LIAB-0004: .*\(Limit: 01/12/2026 23:59", insurer)
+    assert not re.search(r"POL-FIRE-0001: .*\(Limit", insurer)
     down.ok("done", "1", "--note", "segment coupé à 06:50")
     assert "segment coupé à 06:50" in down.ok("obligations", "draft", "gdpr").out
     assert "police.be [" not in down.ok("obligations", "draft", "police", "--lang", "nl").out
@@ -193,7 +193,8 @@ def test_every_screen_of_an_exercise_is_marked(company: Company) -> None:
 def test_a_promise_in_working_days_is_named_as_such(company: Company) -> None:
     """Thursday 24 December 17:00, closed on 25 December: the next working day is Monday."""
     company.at("2026-12-24T17:00:00+01:00").by = "joris"
-    company.ok("declare", "Plus de téléphone", "--activity", "order-intake", "--since", "16:50")
+    touched = ("--activity", "order-intake", "--supplier", "telecom-sambre")
+    company.ok("declare", "Plus de téléphone", *touched, "--since", "16:50")
     assert "Télécom Sambre SA restores its service (1 working day)" in flat(
         company.ok("status", "--all").out
     )

@@ -5,9 +5,10 @@ import shlex
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def running(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés", "--type", "ransomware", "--level", "minor")

@@ -14,6 +14,8 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.store.plan.loader import load_plan
 from tests.conftest import DEMO, GIT_ENVIRONMENT, Company, make_repository
 from tests.documents.paper import page_texts
+from tests.scenes import scene
+from tests.validate.zoo import sound_plan
 
 DAY = "2026-11-20T10:00:00+01:00"
 CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]")
@@ -229,16 +231,27 @@ def test_a_terminal_does_not(company: Company):
     assert b"--output" in done.stderr
 
 
-@pytest.mark.parametrize("document", ["register", "journal", "pir", "plan", "forms"])
-def test_each_document_can_be_a_pdf(company: Company, tmp_path, document):
+@scene
+def burning(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", "Ransomware: files encrypted", "--activity", "it-platform")
-    target = tmp_path / "out.pdf"
+    return company
+
+
+@pytest.mark.parametrize("document", ["register", "journal", "pir", "forms"])
+def test_each_document_can_be_a_pdf(burning: Company, tmp_path, document):
     part = ("1",) if document in ("journal", "pir") else ()
 
-    done = company.ok(
-        "export", document, *part, "--format", "pdf", "--output", str(target), "--json"
-    )
+    pages_are_counted(burning, tmp_path / "out.pdf", document, *part)
+
+
+def test_the_whole_plan_can_be_a_pdf(tmp_path):
+    """A small one: the demo plan as PDF is an example of `export`."""
+    pages_are_counted(Company(sound_plan(tmp_path / "plan")), tmp_path / "out.pdf", "plan")
+
+
+def pages_are_counted(company: Company, target, *words: str) -> None:
+    done = company.ok("export", *words, "--format", "pdf", "--output", str(target), "--json")
 
     assert done.json["pages"] == len(PdfReader(target).pages)
     assert done.json["codes"]

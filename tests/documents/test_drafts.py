@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 MARKS = {"fr": "à compléter", "nl": "in te vullen", "de": "auszufüllen", "en": "to fill in"}
 TITLES = {
@@ -13,7 +14,7 @@ TITLES = {
 }
 
 
-@pytest.fixture
+@scene
 def breach(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", "Ransomware on the HR share", "--type", "ransomware",

@@ -1,6 +1,7 @@
 """The page of HTML: one file, no network, nothing runs but its own script."""
 
 import base64
+import functools
 import hashlib
 import itertools
 import json
@@ -50,9 +51,18 @@ def journal(text):
     return page_of(view)
 
 
+@pytest.fixture(scope="module")
+def exported(_demo_copies):
+    """Pages of the demo plan, each made once."""
+    with _demo_copies.lent() as root:
+        yield functools.cache(
+            lambda document: Company(root).ok("export", *document.split(), "--format", "html").out
+        )
+
+
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_every_document_is_one_page_that_fetches_nothing(company, document):
-    text = company.ok("export", *document.split(), "--format", "html").out
+def test_every_document_is_one_page_that_fetches_nothing(exported, document):
+    text = exported(document)
     page = read_page(text)
 
     assert page.one("html").attributes["lang"] == "en"
@@ -68,8 +78,8 @@ def test_every_document_is_one_page_that_fetches_nothing(company, document):
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_headings_landmarks_ids_and_links_are_in_order(company, document):
-    page = read_page(company.ok("export", *document.split(), "--format", "html").out)
+def test_headings_landmarks_ids_and_links_are_in_order(exported, document):
+    page = read_page(exported(document))
     levels = [int(item.tag[1]) for item in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
     ids = [item.attributes["id"] for item in page.all() if "id" in item.attributes]
 
@@ -88,9 +98,8 @@ def test_headings_landmarks_ids_and_links_are_in_order(company, document):
     assert len(keys) == len(set(keys))
 
 
-def test_the_links_between_the_procedures_are_drawn_and_told(company):
-    export = ("export", "plan", "--format", "html")
-    text = company.ok(*export).out
+def test_the_links_between_the_procedures_are_drawn_and_told(company, exported):
+    text = exported("plan")
     (drawing,) = read_page(text).all("svg")
     known = {item.attributes.get("id"): item.text for item in drawing.all("title", "desc")}
     told = known[drawing.attributes["aria-describedby"]]
@@ -104,7 +113,7 @@ def test_the_links_between_the_procedures_are_drawn_and_told(company):
     assert [item[0] for item in told.split("; ")] == list("ABCDEFGHIJ")
     assert "#000000" not in "".join(map(str, drawing.attributes.values()))
     assert {item.attributes.get("fill") for item in drawing.all()} <= {None, "none", "currentColor"}
-    assert company.ok(*export).out == text
+    assert company.ok("export", "plan", "--format", "html").out == text
 
 
 def test_the_policy_allows_the_script_of_the_page_and_no_other():
@@ -180,8 +189,8 @@ def test_a_checklist_has_a_box_for_each_measure_named_by_its_id():
     assert {measure.id for measure in fiche.measures} <= keys
 
 
-def test_the_foot_says_which_plan_it_is(company):
-    page = read_page(company.ok("export", "contacts", "--format", "html").out)
+def test_the_foot_says_which_plan_it_is(company, exported):
+    page = read_page(exported("contacts"))
     foot = words(page.one("footer"))
 
     assert company.git("rev-parse", "HEAD")[:10] in foot

@@ -3,6 +3,20 @@
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
+
+
+@scene
+def printed(company: Company) -> tuple[Company, dict[str, str]]:
+    """The codes of the binder in Dutch, as printed."""
+    words = ("export", "binder", "--lang", "nl", "--json", "--output")
+    done = company.ok(*words, str(company.root.parent / "b.md"))
+    return company, done.json["codes"]
+
+
+@pytest.fixture
+def company(printed) -> Company:
+    return printed[0]
 
 
 @pytest.fixture
@@ -47,13 +61,11 @@ def test_a_sheet_nothing_changed_on_is_valid(company: Company, code):
     ("language", "said"),
     [("fr", "Noodmap (néerlandais)"), ("nl", "Noodmap (Nederlands)"), ("de", "Noodmap (Niederl")],
 )
-def test_a_sheet_is_named_as_it_names_itself(company: Company, tmp_path, language, said):
-    printed = company.ok(
-        *("export", "binder", "--lang", "nl", "--json", "--output", str(tmp_path / "b.md"))
-    ).json["codes"]
+def test_a_sheet_is_named_as_it_names_itself(printed, language, said):
+    company, codes = printed
 
-    cover = company.ok("verify", "page", printed["cover"], "--lang", language).out
-    card = company.ok("verify", "page", printed["grab-card"], "--lang", language).out
+    cover = company.ok("verify", "page", codes["cover"], "--lang", language).out
+    card = company.ok("verify", "page", codes["grab-card"], "--lang", language).out
 
     assert said in cover
     assert "binder" not in cover + card

@@ -3,16 +3,15 @@
 import hashlib
 import os
 
-import pytest
-
 from incplan.store.journal.attachments import MAX_EVIDENCE
 from tests.conftest import Company
+from tests.scenes import scene
 
 PHOTO = b"\xff\xd8\xff photo of the note"
 HASH = hashlib.sha256(PHOTO).hexdigest()
 
 
-@pytest.fixture
+@scene
 def burning(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés")

@@ -8,16 +8,18 @@ import pytest
 
 from tests.conftest import Company
 from tests.exchange.clones import clone, copy, journal_files
+from tests.scenes import scene
 
 
-@pytest.fixture
-def pair(company: Company, tmp_path: Path):
+@scene
+def pair(company: Company) -> tuple[Company, Company]:
     """Nadia at the office and Joris at home, working apart on one incident."""
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés", "--activity", "it-platform")
-    home = clone(company, tmp_path / "home", by="joris", now="2026-11-23T07:10:00+01:00")
+    folder = company.root.parent
+    home = clone(company, folder / "home", by="joris", now="2026-11-23T07:10:00+01:00")
     company.at("07:05").ok("log", "Serveur isolé")
-    photo = tmp_path / "photo.jpg"
+    photo = folder / "photo.jpg"
     photo.write_bytes(b"photo")
     home.ok("log", "Prestataire appelé", "--file", str(photo))
     home.ok("declare", "Vol d'un portable", "--level", "minor", "--reason", "isolé")

@@ -7,16 +7,30 @@ import pytest
 
 from tests.conftest import Company
 from tests.exchange.clones import clone
-from tests.exchange.test_verify import codes, events, forge, record
+from tests.exchange.test_verify import (
+    at_the_time_of_the_story,
+    codes,
+    events,
+    forge,
+    recorded,
+)
+from tests.scenes import scene
 
-__all__ = ["record"]
 WORDS = "Jan Peeters is ill at home"
 
 
 @pytest.fixture
-def spoken(record: Company) -> tuple[Company, str]:
-    done = record.ok("log", WORDS, "--json").json
-    return record, done["event"]
+def spoken(_spoken, monkeypatch) -> tuple[Company, str]:
+    at_the_time_of_the_story(monkeypatch)
+    return _spoken
+
+
+@scene
+def _spoken(company: Company) -> tuple[Company, str]:
+    with pytest.MonkeyPatch.context() as patch:
+        at_the_time_of_the_story(patch)
+        done = recorded(company).ok("log", WORDS, "--json").json
+        return company, done["event"]
 
 
 def test_the_words_go_and_all_else_stays(spoken):
@@ -103,7 +117,8 @@ def test_another_copy_is_told_and_neither_is_overwritten(spoken, tmp_path):
     assert other.ok("merge", str(company.root), "--json").json["noticed"] == []
 
 
-def test_an_entry_about_the_plan_too(record: Company):
+def test_an_entry_about_the_plan_too(spoken):
+    record, _entry = spoken
     entry = record.ok("plan", "exercised", "--note", WORDS, "--json").json["event"]
 
     record.ok("redact", entry, "--reason", "request", "--by", "claire")

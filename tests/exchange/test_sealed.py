@@ -9,20 +9,33 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Company, run_command
-from tests.exchange.test_verify import record
+from tests.exchange.test_verify import at_the_time_of_the_story, recorded
+from tests.scenes import scene
 
-__all__ = ["record"]
+
+@scene
+def _sealed(company: Company) -> tuple[Company, Path]:
+    with pytest.MonkeyPatch.context() as patch:
+        at_the_time_of_the_story(patch)
+        record = recorded(company)
+        photo = company.root.parent / "photo.jpg"
+        photo.write_bytes(b"photo")
+        record.ok("log", "Note", "--file", str(photo))
+        target = company.root.parent / "out" / "journal.zip"
+        target.parent.mkdir()
+        record.ok("export", "journal", "--sealed", str(target))
+        return record, target
 
 
 @pytest.fixture
-def sealed(record: Company, tmp_path) -> Path:
-    photo = tmp_path / "photo.jpg"
-    photo.write_bytes(b"photo")
-    record.ok("log", "Note", "--file", str(photo))
-    target = tmp_path / "out" / "journal.zip"
-    target.parent.mkdir()
-    record.ok("export", "journal", "--sealed", str(target))
-    return target
+def record(_sealed, monkeypatch) -> Company:
+    at_the_time_of_the_story(monkeypatch)
+    return _sealed[0]
+
+
+@pytest.fixture
+def sealed(record: Company, _sealed) -> Path:
+    return _sealed[1]
 
 
 def rewritten(path: Path, change) -> None:

@@ -13,26 +13,32 @@ import pytest
 from incplan.store.journal.spool import spool_event
 from tests.conftest import Company
 from tests.exchange.clones import clone, journal_files
+from tests.scenes import scene
 
 PEOPLE = ("nadia", "joris", "wim")
 
 
-@pytest.fixture
-def hub(company: Company, tmp_path) -> Path:
-    """The company's server: a bare repository that takes no forced push."""
+@scene
+def office(company: Company) -> tuple[Path, list[Company]]:
+    """The company's server, a bare repository that takes no forced push, and clones of it."""
     company.by = "nadia"
     company.ok("declare", "Fichiers chiffrés", "--activity", "it-platform")
-    target = tmp_path / "hub.git"
+    target = company.root.parent / "hub.git"
     subprocess.run(["git", "clone", "-q", "--bare", str(company.root), str(target)], check=True)
     for key in ("receive.denyNonFastForwards", "receive.denyDeletes"):
         subprocess.run(["git", "-C", str(target), "config", key, "true"], check=True)
-    return target
+    server = Company(target)
+    return target, [clone(server, target.with_name(name), by=name) for name in PEOPLE]
 
 
 @pytest.fixture
-def team(hub: Path, tmp_path) -> list[Company]:
-    server = Company(hub)
-    return [clone(server, tmp_path / name, by=name) for name in PEOPLE]
+def hub(office: tuple[Path, list[Company]]) -> Path:
+    return office[0]
+
+
+@pytest.fixture
+def team(office: tuple[Path, list[Company]]) -> list[Company]:
+    return office[1]
 
 
 def started(company: Company, *words: str) -> subprocess.Popen:

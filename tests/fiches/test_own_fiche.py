@@ -8,12 +8,13 @@ import pytest
 from incplan.app.plan.fiches.new import free_prefix
 from tests.conftest import ROOT, Company
 from tests.fiches.adapting import findings, replace, write
+from tests.scenes import scene
 
 EXAMPLE = ROOT / "docs" / "examples" / "chemical_spill.yaml"
 SPILL = "fiches/chemical_spill.yaml"
 
 
-@pytest.fixture
+@scene
 def spill(company: Company) -> Company:
     """The demo organisation with the fiche of the documentation."""
     company.by = "nadia"

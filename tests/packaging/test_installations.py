@@ -79,7 +79,17 @@ def test_a_wheel_works_alone(checkout, tmp_path):
     (wheel,) = tmp_path.glob("*.whl")
     python = empty_environment(tmp_path / "env")
     must(
-        *(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index"),
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            python,
+            "install",
+            "--no-deps",
+            "--no-index",
+            "--no-compile",
+        ),
         wheel,
         cwd=tmp_path,
     )
@@ -91,7 +101,17 @@ def test_a_wheel_works_alone(checkout, tmp_path):
 def test_an_editable_install_works(checkout, tmp_path):
     python = empty_environment(tmp_path / "env")
     must(
-        *(sys.executable, "-m", "pip", "--python", python, "install", "--no-deps", "--no-index"),
+        *(
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            python,
+            "install",
+            "--no-deps",
+            "--no-index",
+            "--no-compile",
+        ),
         *("--no-build-isolation", "-e", checkout),
         cwd=tmp_path,
     )

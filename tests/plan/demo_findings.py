@@ -46,8 +46,12 @@ def change(company: Company, path: str, old: str, new: str) -> None:
 
 def difference(company: Company) -> tuple[Found, Found]:
     """What a change brought, and what it took away."""
+    return compared(summary(company))
+
+
+def compared(after: Found) -> tuple[Found, Found]:
+    """What is found more than in the demo plan, and what is not found any more."""
     before = [item[:3] for item in EXPECTED]
-    after = summary(company)
     left = list(before)
     new = []
     for item in after:

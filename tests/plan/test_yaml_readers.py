@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from incplan.store.yaml import document
+from incplan.store.yaml import document, libyaml
 from incplan.store.yaml.libyaml import read_quickly
 from incplan.store.yaml.ruamel import read_carefully
 from incplan.store.yaml.scan import scan
@@ -214,3 +214,10 @@ def test_what_is_written_is_kept(line, value):
 
 def test_a_block_may_hold_what_would_be_a_fault_elsewhere():
     assert read('a: |\n  "text"#4711\n  [x]#y\n') == ({"a": '"text"#4711\n[x]#y\n'}, [])
+
+
+@settings(max_examples=200)
+@given(texts())
+def test_no_odd_text_is_overlooked(text):
+    """The quick look at a text finds what the thorough one does."""
+    assert libyaml.is_odd(text) == bool(libyaml._ODD.search(text))

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Company
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def started(company: Company) -> Company:
     company.by = "nadia"
     company.ok("declare", "A server is slow")

@@ -87,7 +87,9 @@ def test_incidents_follow_their_number_not_their_text(company: Company):
 @pytest.mark.parametrize("first", ["0001-01-01", "2026-01-01", "9999-12-31"])
 @pytest.mark.parametrize("last", ["0001-01-01", "9999-12-31"])
 def test_days_at_the_edge_of_the_calendar_are_days(company: Company, first, last):
-    for words in (("stats",), ("stats", "--format", "svg"), ("register",)):
+    widest = (first, last) == ("0001-01-01", "9999-12-31")
+    pictures = (("stats", "--format", "svg"),) if widest or first > last else ()
+    for words in (("stats",), *pictures, ("register",)):
         done = company.run(*words, "--from", first, "--to", last)
         assert done.code == (2 if first > last else 0), done.err
         assert len(done.out.splitlines()) < 3000

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from incplan.plan.validation.context.context import Context
-from incplan.store.obligations.pack import load_pack
-from incplan.store.obligations.reference import load_authorities, load_size_limits
+from incplan.store.plan.cache import shipped_authorities, shipped_reference
 
 if TYPE_CHECKING:
     from incplan.store.plan.loaded import LoadedPlan
@@ -21,11 +20,12 @@ def with_facts(context: Context, loaded: "LoadedPlan") -> Context:
         "fiches": plan.adoptions,
     }
     known = {f"{folder}/{key}" for folder, items in folders.items() for key in items}
+    shipped = shipped_reference()
     return replace(
         context,
         unreadable=frozenset(loaded.broken - known),
         broken=frozenset(loaded.broken),
-        authorities=load_authorities(),
-        size_limits=load_size_limits(),
-        pack=load_pack(),
+        authorities=shipped_authorities(),
+        size_limits=shipped.size_limits,
+        pack=shipped.pack,
     )

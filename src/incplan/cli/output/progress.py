@@ -37,7 +37,18 @@ def _show(text: str, done: threading.Event) -> None:
         return
     # A door: rich, for work that takes longer than a moment.
     from rich.console import Console
+    from rich.live import Live
+    from rich.spinner import Spinner
     from rich.text import Text
 
-    with Console(stderr=True).status(Text(f"{text} ...")):
+    line = Spinner("dots", Text(f"{text} ...", no_wrap=True, overflow="ellipsis"))
+    with Live(
+        line,
+        console=Console(stderr=True),
+        transient=True,
+        refresh_per_second=12.5,
+        # What the work itself prints goes where it is meant to go, not to this terminal.
+        redirect_stdout=False,
+        redirect_stderr=False,
+    ):
         done.wait()

@@ -7,9 +7,9 @@ Of the plan every file that was read must still have the same name, size, times 
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from incplan.frozen import dataclass
 from incplan.store.cache.copies import (
@@ -24,9 +24,11 @@ from incplan.store.disk.resources import data_file, fiches_dir
 from incplan.store.plan.loaded import LoadedPlan
 
 if TYPE_CHECKING:
+    from incplan.plan.obligations.authorities import AuthorityPack
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
 
+Kept = TypeVar("Kept")
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
 _FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
@@ -58,16 +60,38 @@ def remember(root: Path, loaded: "LoadedPlan") -> None:
 
 def shipped_reference() -> ShippedReference:
     """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
-    try:
-        found: ShippedReference = read_copy(_shipped_place(), _shipped_stamps())
-    except Exception:  # a copy that cannot be used is no copy
+
+    def read() -> ShippedReference:
         # A door: pydantic, when there is no copy yet.
         from incplan.store.obligations.pack import load_pack
         from incplan.store.obligations.reference import load_size_limits
 
-        found = ShippedReference(load_pack(), load_size_limits())
+        return ShippedReference(load_pack(), load_size_limits())
+
+    return _as_last_read("shipped", _SHIPPED, read)
+
+
+def shipped_authorities() -> "AuthorityPack":
+    """Emergency services and authorities, as last read."""
+
+    def read() -> "AuthorityPack":
+        # A door: pydantic, when there is no copy yet.
+        from incplan.store.obligations.reference import load_authorities
+
+        return load_authorities()
+
+    return _as_last_read("authorities", ("authorities.be.yaml",), read)
+
+
+def _as_last_read(name: str, files: tuple[str, ...], read: Callable[[], Kept]) -> Kept:
+    """What is read from shipped files; from a copy when neither they nor our models changed."""
+    place = cache_directory() / "packs" / f"{name}.bin"
+    try:
+        found: Kept = read_copy(place, _shipped_stamps(files))
+    except Exception:  # a copy that cannot be used is no copy
+        found = read()
         with contextlib.suppress(OSError, RuntimeError):
-            write_copy(_shipped_place(), found, _shipped_stamps())
+            write_copy(place, found, _shipped_stamps(files))
     return found
 
 
@@ -76,12 +100,8 @@ def _place(root: Path) -> Path:
     return cache_directory() / "plans" / f"{key}.bin"
 
 
-def _shipped_place() -> Path:
-    return cache_directory() / "packs" / "shipped.bin"
-
-
-def _shipped_stamps() -> Iterator[Stamp]:
-    for name in _SHIPPED:
+def _shipped_stamps(files: tuple[str, ...]) -> Iterator[Stamp]:
+    for name in files:
         yield name, data_file(name).lstat()
     yield from code_stamps()
 

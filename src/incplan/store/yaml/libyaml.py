@@ -17,6 +17,16 @@ _ODD: Final = re.compile(
     r"|[|>][-+\d]*#|[\"'\]}\[{,:]#|[|>][-+\d]* *(?:#.*)?\n(?: *\n)++ +#",
     re.MULTILINE,
 )
+#: What every odd text has; most texts have none of it, which is found out in a fifth of the time.
+_SIGNS: Final = ("\t", "?", '":', "':", "]:", "}:", "\n%", "\n---", "\n...")
+_STARTS: Final = ("%", "---", "...")
+_SHARP: Final = re.compile(r"#(?:(?<=\S#)|(?<= #)[^\s#])|\n(?: *\n)++ +#")
+
+
+def is_odd(text: str) -> bool:
+    """Whether a text must be read carefully, because the parsers may take it differently."""
+    looked = text.startswith(_STARTS) or any(sign in text for sign in _SIGNS)
+    return bool((looked or _SHARP.search(text)) and _ODD.search(text))
 
 
 def read_quickly(text: str) -> Walked | None:
@@ -24,7 +34,7 @@ def read_quickly(text: str) -> Walked | None:
 
     Raises YamlProblem for a text with too many values.
     """
-    if may_be_suspicious(text) or _ODD.search(text):
+    if may_be_suspicious(text) or is_odd(text):
         return None
     try:
         # A door: the first file read; PyYAML may lack libyaml, too.

@@ -27,7 +27,7 @@ from incplan.vocabulary import EMERGENCY
 _GRAVITY = {
     kind: place
     for place, kind in enumerate(
-        ("mtpd", "rto", "service_level", "last_call", "supplier_resolution", "supplier_response",
+        ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
          "acknowledge", "report", "review"),
         start=1,
     )
@@ -35,7 +35,7 @@ _GRAVITY = {
 
 
 #: A duty nobody has assessed may turn out to be none: graver only than a late report.
-_IF_IT_APPLIES = 6.5
+_IF_IT_APPLIES = 5.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +136,13 @@ class Briefing:
 
     @property
     def worst_limit(self) -> ClockLine | None:
-        """The gravest of the limits that passed; a late report is the least of them."""
-        passed = [item for item in self._running if item.state == "passed"]
+        """The gravest of the limits that passed; a late report is the least of them.
+
+        A last useful call that passed is none: nothing can be done about it any more but calling.
+        """
+        passed = [
+            item for item in self._running if item.state == "passed" and item.kind != "last_call"
+        ]
         return min(passed, key=_gravity, default=None)
 
     @property

@@ -19,7 +19,14 @@ from incplan.documents.charts.colours import palette
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
-from incplan.documents.formats.office.word_parts import airy, field, lines, plain_text, set_language
+from incplan.documents.formats.office.word_parts import (
+    airy,
+    field,
+    lines,
+    plain_text,
+    set_language,
+    styled,
+)
 from incplan.documents.formats.typst.pictures import Pictured
 from incplan.documents.wording.punctuation import colon
 
@@ -49,7 +56,14 @@ def render_docx(
     _styles(file, document.language, colour.on_light)
     _properties(file, document)
     _page(file, document)
-    look = Look(colour.accent, colon(document.language), pictures or {})
+    page: Any = file.sections[0]
+    look = Look(
+        colour.accent,
+        colon(document.language),
+        page.page_width - page.left_margin - page.right_margin,
+        {str(style.name): style.style_id for style in file.styles},
+        pictures or {},
+    )
     _title(file, document, look, logo)
     write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
@@ -117,7 +131,7 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
     if logo is not None and logo.kind in ("png", "jpg"):
         file.add_picture(io.BytesIO(logo.content), height=Mm(16))
     lines(file.add_paragraph(), document.organisation, bold=True)
-    title = file.add_paragraph(style="Title")
+    title = styled(file, look.styles["Title"])
     lines(title, document.title)
     if document.subtitle:
         lines(file.add_paragraph(), document.subtitle)
@@ -132,7 +146,7 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 
 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
-    heading = file.add_heading(level=min(depth, _DEEPEST))
+    heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
     lines(heading, part.heading)
     starts = part.style == "card" or (part.new_page and not first)
     heading.paragraph_format.page_break_before = starts

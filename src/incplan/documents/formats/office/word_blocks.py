@@ -36,6 +36,7 @@ from incplan.documents.formats.office.word_parts import (
     plain_text,
     repeat_head,
     shade,
+    styled,
     unbroken,
 )
 from incplan.documents.formats.typst.pictures import Pictured, links_told
@@ -54,11 +55,15 @@ _WRITTEN: Final = "_" * 20
 class Look:
     """The accent colour, what stands after a name, and diagrams and drawings as PNG.
 
-    Without its picture a diagram is a list, a drawing its words.
+    Without its picture a diagram is a list, a drawing its words. The room between the margins, in
+    the unit of the format, and the identifiers of styles by name are looked up once: the library
+    goes through the whole file for each question.
     """
 
     accent: str
     colon: str
+    room: int
+    styles: Mapping[str, str]
     pictures: Mapping[Pictured, bytes] = field(default_factory=dict)
 
 
@@ -73,8 +78,8 @@ def _paragraph(file: Any, block: Paragraph, _look: Look) -> None:
         lines(file.add_paragraph(), text)
 
 
-def _quote(file: Any, block: Quote, _look: Look) -> None:
-    lines(file.add_paragraph(style="Intense Quote"), block.text)
+def _quote(file: Any, block: Quote, look: Look) -> None:
+    lines(styled(file, look.styles["Intense Quote"]), block.text)
 
 
 def _to_fill(file: Any, block: ToFill, _look: Look) -> None:
@@ -84,9 +89,9 @@ def _to_fill(file: Any, block: ToFill, _look: Look) -> None:
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
 
-def _bullets(file: Any, block: Bullets, _look: Look) -> None:
+def _bullets(file: Any, block: Bullets, look: Look) -> None:
     for item in block.items:
-        lines(file.add_paragraph(style="List Bullet"), item)
+        lines(styled(file, look.styles["List Bullet"]), item)
 
 
 def _facts(file: Any, block: Facts, look: Look) -> None:
@@ -109,23 +114,21 @@ def _questions(file: Any, block: Questions, _look: Look) -> None:
 def _diagram(file: Any, block: Diagram, look: Look) -> None:
     told = links_told(block)
     if block in look.pictures:
-        _picture(file, look.pictures[block], "; ".join(told))
+        _picture(file, look.pictures[block], "; ".join(told), look.room)
         return
     for text in told:
-        lines(file.add_paragraph(style="List Bullet"), text)
+        lines(styled(file, look.styles["List Bullet"]), text)
 
 
 def _drawing(file: Any, block: Drawing, look: Look) -> None:
     if block in look.pictures:
-        _picture(file, look.pictures[block], block.text)
+        _picture(file, look.pictures[block], block.text, look.room)
     else:
         lines(file.add_paragraph(), block.text)
 
 
-def _picture(file: Any, content: bytes, told: str) -> None:
+def _picture(file: Any, content: bytes, told: str, room: int) -> None:
     """As wide as the words of the page at most; what it shows as its alternative text."""
-    page = file.sections[0]
-    room = page.page_width - page.left_margin - page.right_margin
     paragraph = file.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     shape = paragraph.add_run().add_picture(BytesIO(content))
@@ -134,9 +137,9 @@ def _picture(file: Any, content: bytes, told: str) -> None:
     shape._inline.docPr.set("descr", plain_text(told))
 
 
-def _alert(file: Any, block: Alert, _look: Look) -> None:
+def _alert(file: Any, block: Alert, look: Look) -> None:
     table = file.add_table(rows=1, cols=1)
-    table.style = "Table Grid"
+    table._tbl.tblStyle_val = look.styles["Table Grid"]
     cell = table.rows[0].cells[0]
     lines(cell.paragraphs[0], block.title, bold=True)
     if block.text:
@@ -165,11 +168,11 @@ def _calls(file: Any, block: Calls, look: Look) -> None:
     _grid(file, block.columns, rows, look, strong=1)
 
 
-def _cards(file: Any, block: Cards, _look: Look) -> None:
+def _cards(file: Any, block: Cards, look: Look) -> None:
     for card in block.items:
         lines(file.add_paragraph(), card.title, bold=True)
         for text in card.lines:
-            lines(file.add_paragraph(style="List Bullet"), text)
+            lines(styled(file, look.styles["List Bullet"]), text)
 
 
 def _form(file: Any, block: Form, look: Look) -> None:
@@ -189,9 +192,9 @@ def _letter(file: Any, block: Letter, _look: Look) -> None:
     lines(file.add_paragraph(), block.text.replace(TO_WRITE, _WRITTEN))
 
 
-def _references(file: Any, block: References, _look: Look) -> None:
+def _references(file: Any, block: References, look: Look) -> None:
     for item in block.items:
-        lines(file.add_paragraph(style="List Bullet"), item.title)
+        lines(styled(file, look.styles["List Bullet"]), item.title)
 
 
 def _grid(
@@ -207,7 +210,7 @@ def _grid(
     heads = 1 if columns else 0
     width = len(columns or rows[0])
     table = file.add_table(rows=heads + len(rows), cols=width)
-    table.style = "Table Grid"
+    table._tbl.tblStyle_val = look.styles["Table Grid"]
     table.autofit = False
     size = _SMALL if width > _MANY else POINTS
     every = list(table._cells)
@@ -219,15 +222,11 @@ def _grid(
     for row in table.rows:
         unbroken(row)
     if width > _MANY:
-        # Past `paragraph.style`, which looks through all styles for each cell.
-        small = file.styles[SMALL].style_id
         for cell in every:
-            cell.paragraphs[0]._p.style = small
-    page = file.sections[0]
-    room = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
+            cell.paragraphs[0]._p.style = look.styles[SMALL]
     known = [list(map(str, row)) for row in rows]
     for place, wide in enumerate(
-        millimetres(columns, known, room=room, narrow=narrow, points=size)
+        millimetres(columns, known, room=look.room / Mm(1), narrow=narrow, points=size)
     ):
         table.columns[place].width = Mm(wide)
         for cell in every[place::width]:

@@ -15,6 +15,13 @@ def plain_text(text: str) -> str:
     return re.sub("[\ufffe\uffff]", "\ufffd", safe(text.replace("\r\n", "\n"))).strip("\n")
 
 
+def styled(file: Any, style_id: str) -> Any:
+    """A new paragraph; past `paragraph.style`, which looks through all styles each time."""
+    made = file.add_paragraph()
+    made._p.style = style_id
+    return made
+
+
 def lines(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False) -> None:
     """Text as runs; the writer's line ends are kept."""
     for place, item in enumerate(plain_text(text).split("\n")):
