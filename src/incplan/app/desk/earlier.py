@@ -31,14 +31,15 @@ def committed_plan(
 
     With `or_first`, the oldest state known when all are later.
     """
-    revisions = plan_revisions(desk.root, _HISTORY)
-    earlier = (item for item in revisions if moment is not None and item.at <= moment)
-    found = next(earlier, revisions[-1] if revisions and or_first else None)
+    dated = [(item.commit, item.at) for item in plan_revisions(desk.root, _HISTORY) if item.at]
+    earlier = (item for item in dated if moment is not None and item[1] <= moment)
+    found = next(earlier, dated[-1] if dated and or_first else None)
     if found is None:
         return None
+    commit, at = found
     with tempfile.TemporaryDirectory(prefix="incplan-") as folder:
-        write_revision(desk.root, found.commit, Path(folder))
+        write_revision(desk.root, commit, Path(folder))
         loaded = load_plan(Path(folder))
     if loaded.plan is None:
         return None
-    return CommittedPlan(found.at.astimezone(desk.zone).date(), loaded.plan, loaded.parts)
+    return CommittedPlan(at.astimezone(desk.zone).date(), loaded.plan, loaded.parts)

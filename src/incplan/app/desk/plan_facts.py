@@ -76,7 +76,7 @@ def contacts_verified(
     """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
     if not given:
         raise UsageError("verified_whom")
-    contacts = desk.plan().contacts
+    contacts = desk.plan().contact_ids
     ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
 
@@ -90,7 +90,7 @@ def plan_printed(
     at: datetime | None = None,
 ) -> PlanFact:
     """Paper copies were made of what the files say now, or of what they said that day (S-024)."""
-    plan, parts = desk.sound_plan(), desk.loaded().parts
+    plan, parts = desk.plan(), desk.loaded().parts
     if at is not None and (then := committed_plan(desk, at)):
         plan, parts = then.plan, then.parts
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}

@@ -61,7 +61,7 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     seen = (answer.at or desk.now).astimezone(desk.zone).date()
     if answer.due is not None and answer.due < seen:
         raise UsageError("due_has_passed", due=answer.due.isoformat(), measure=name)
-    owner = known("contact", answer.owner, plan.contacts) if answer.owner else None
+    owner = known("contact", answer.owner, plan.contact_ids) if answer.owner else None
     _complete(name, answer, written)
     fact = record_plan_fact(
         desk,

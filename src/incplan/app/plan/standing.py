@@ -9,6 +9,8 @@ from incplan.app.validation.rule_context import rule_context
 from incplan.plan.facts import LastDone, PlanFacts, Source
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.plan import Plan
+from incplan.store.git.history import unheld_files
+from incplan.store.journal.folder import PLAN_JOURNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +59,8 @@ class Standing:
     """What the plan's journal and its files say together.
 
     `signature` is given where nothing was approved; `conflicts` counts what file and journal say
-    that cannot both be so: `validate` names it.
+    that cannot both be so: `validate` names it. `facts_not_in_git` are files of the journal that
+    nobody else can have yet.
     """
 
     version: str
@@ -72,6 +75,7 @@ class Standing:
     printed_on: date | None
     paper: Paper
     conflicts: int
+    facts_not_in_git: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -93,6 +97,7 @@ def standing(desk: Desk) -> Standing:
         printed_on=paper.printed_on,
         paper=paper,
         conflicts=len(facts.conflicts),
+        facts_not_in_git=_not_in_git(desk),
     )
 
 
@@ -109,6 +114,10 @@ def _approval(plan: Plan) -> ApprovalStanding | None:
         version=given.version,
         changed=approved.changed,
     )
+
+
+def _not_in_git(desk: Desk) -> tuple[str, ...]:
+    return tuple(path for path in unheld_files(desk.root) if path.startswith(f"{PLAN_JOURNAL}/"))
 
 
 def _signature(plan: Plan) -> SignatureStanding | None:
