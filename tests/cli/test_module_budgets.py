@@ -13,11 +13,11 @@ from tests.conftest import Company
 #: Modules of ours after the command, with a kept plan; raised on purpose only, with the commit
 #: that needs it (ADR 14).
 BUDGETS = {
-    ("log", "The provider is there"): 104,
-    ("status",): 189,
-    ("done", "1"): 179,
-    ("order",): 142,
-    ("declare", "Power cut"): 197,
+    ("log", "The provider is there"): 109,
+    ("status",): 197,
+    ("done", "1"): 186,
+    ("order",): 145,
+    ("declare", "Power cut"): 202,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

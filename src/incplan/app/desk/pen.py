@@ -24,6 +24,7 @@ from incplan.store.journal.spool import spool_event, spool_evidence
 
 if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
+    from incplan.incident.state.doubt import UnreadEntry
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -192,11 +193,19 @@ class FactPen(Generic[AnyFact]):
 
 
 class Pen(FactPen[Event]):
-    """Writes the events of one incident."""
+    """Writes the events of one incident; `unread` are entries of it that cannot be used."""
 
-    def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+    def __init__(
+        self,
+        place: Place,
+        incident_id: str,
+        seen: tuple[Event, ...] = (),
+        unread: "tuple[UnreadEntry, ...]" = (),
+    ) -> None:
+
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
+        self.unread = unread
 
     def _before(self, event: Event) -> None:
         self._mirror(event, reopening=True)

@@ -26,11 +26,13 @@ from incplan.documents.views.review.review import review_view
 from incplan.documents.views.review.standing import standing
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
+from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.maintenance.effective import without_bookkeeping
 from incplan.store.git.history import unheld_files
 from incplan.store.git.revisions import has_changes, plan_revisions
+from incplan.store.journal.incidents import list_incidents
 from incplan.store.review.file import load_review
 
 #: Documents of the plan; their date and commit are those of its last change.
@@ -92,6 +94,9 @@ def view(
             "fingerprint": say.plan.fingerprint,
         }
         found = _plan_view(say, document, part, marks, numbers)
+        if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
+            told = plan_doubt_sentence(say.translator, doubt)
+            found = replace(found, notices=(*found.notices, told))
     if not origin.changed:
         return found
     notice = say.t("Printed with changes that are not committed.")
@@ -157,7 +162,10 @@ def _incident_view(
 
         found, _unread = stats(desk, None, None)
         marks["numbers"] = (found, chart_svg(say, found))
-        return register_view(say, load_incidents(desk)[0], **marks)
+        incidents, _problems = load_incidents(desk)
+        read = {item.id for item in incidents}
+        marks["missing"] = tuple(item for item in list_incidents(desk.root) if item not in read)
+        return register_view(say, incidents, **marks)
     if document == "calendar":
         return _calendar(desk, say, commit)
     meant = one_to_read if document == "journal" else latest_closed

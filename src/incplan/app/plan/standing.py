@@ -6,6 +6,7 @@ from datetime import date
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.validation.rule_context import rule_context
+from incplan.incident.state.doubt import Doubt
 from incplan.plan.facts import LastDone, PlanFacts, Source
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.plan import Plan
@@ -75,6 +76,7 @@ class Standing:
     printed_on: date | None
     paper: Paper
     conflicts: int
+    doubt: Doubt | None = None
     facts_not_in_git: tuple[str, ...] = ()
 
 
@@ -97,6 +99,7 @@ def standing(desk: Desk) -> Standing:
         printed_on=paper.printed_on,
         paper=paper,
         conflicts=len(facts.conflicts),
+        doubt=desk.plan_doubt() or None,
         facts_not_in_git=_not_in_git(desk),
     )
 

@@ -82,7 +82,9 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    incident = fold(load_events(desk.root, incident_id).value.events)
+
+    log = load_events(desk.root, incident_id).value
+    incident = fold(log.events, log.unread)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):
         return None

@@ -19,6 +19,7 @@ from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -118,6 +119,13 @@ def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
+def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
+    """A calendar has no place for it, so it is said beside."""
+    found = (item.id for item in result.incidents if item.doubt)
+    told = in_doubt_sentence(session.translator, found)
+    return (told,) if told else ()
+
+
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
@@ -152,11 +160,12 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
+    warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(
         result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
     )
     if str(target) == "-":
-        return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
+        return Answer(result, None, code, raw=content.decode(), warnings=warnings)
     check_target(target, force=False)
     write_target(target, content)
 
@@ -166,4 +175,4 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
             ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
         )
 
-    return Answer(result, show, code, warnings=_unreadable(result))
+    return Answer(result, show, code, warnings=warnings)
