@@ -17,6 +17,7 @@ from incplan.incident.state.doubt import find_doubt, find_plan_doubt
 from incplan.store.journal.events import load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import (
+    days_exercised,
     event_names,
     list_incidents,
     open_incidents,
@@ -74,7 +75,7 @@ class Desk(Place):
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
-            self._reader = PlanReader(self.root, self._record_if_any)
+            self._reader = PlanReader(self.root, self.record, self.local_now.date())
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
@@ -105,10 +106,6 @@ class Desk(Place):
         """The entries of this plan that wait: readers take them in, and mark them."""
         return self.found().ours
 
-    def _record_if_any(self) -> "PlanRecord | None":
-        there = (self.root / PLAN_JOURNAL).is_dir() or self.waits().of(PLAN_JOURNAL)
-        return self.record() if there else None
-
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
         if self._log is None:
@@ -121,11 +118,23 @@ class Desk(Place):
         return find_plan_doubt(log.events, log.unread)
 
     def record(self) -> "PlanRecord":
-        """What was done about the plan itself, as far as its journal can be read."""
+        """What was done about the plan itself, as far as its journal can be read.
+
+        Exercises run with incplan itself and closed count as held.
+        """
+        waits = self.waits()
+        there = (self.root / PLAN_JOURNAL).is_dir() or bool(waits.of(PLAN_JOURNAL))
+        events = self.plan_log().value.events if self._log is not None or there else ()
+        held = tuple(days_exercised(self.root, self.zone, waits))
         # A door: the state of the plan is for who reads the plan.
+        from incplan.plan.record import PlanRecord
+
+        if not events and not held:
+            return PlanRecord()
+        # A door: most plans have a journal only once they are kept for a while.
         from incplan.incident.state.plan_fold import fold_record
 
-        return fold_record(self.plan_log().value.events)
+        return fold_record(events, held)
 
     @property
     def has_read_plan(self) -> bool:

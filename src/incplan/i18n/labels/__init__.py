@@ -43,6 +43,8 @@ _FAMILIES: Final = {
     "languages": "language",
     "spoken": "language",
     "asked": "target",
+    "answer_of_file": "adoption",
+    "answer_of_journal": "adoption",
 }
 
 

@@ -1,8 +1,11 @@
 """Folders of incidents and exercises: numbers, which are open, which one a person means."""
 
 import os
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
@@ -57,6 +60,15 @@ def event_names(root: Path, incident_id: str, waits: Waiting = NOTHING) -> tuple
     linked = is_link(folder) or is_link(folder.parent)
     together = {*(() if linked else list_events(folder)), *more}
     return tuple(sorted(together, key=lambda name: (name.recorded_at, name.event_id)))
+
+
+def days_exercised(root: Path, zone: ZoneInfo, waits: Waiting = NOTHING) -> Iterator[date]:
+    """The day each exercise was closed, by the names of its files alone."""
+    for exercise in list_incidents(root, "exercises", waits):
+        names = event_names(root, exercise, waits)
+        ends = [name for name in names if name.kind == "closed"]
+        if ends and not is_open_by_names(names):
+            yield ends[-1].recorded_at.astimezone(zone).date()
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC", waits: Waiting = NOTHING) -> str:
