@@ -152,7 +152,7 @@ def test_a_closing_that_waits_counts_as_closed(waiting: Company):
 
 def test_a_fact_about_the_plan_waits_and_counts(company: Company):
     with read_only(company):
-        done = company.run("plan", "reviewed", "--changed", "--by", "nadia")
+        done = company.run("plan", "reviewed", "--no-change", "--by", "nadia")
     assert done.code == 4
     standing = company.ok("plan", "--json").json
     assert (standing["review"]["last"], standing["waiting"]) == ("2026-11-23", 1)
