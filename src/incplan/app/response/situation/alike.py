@@ -5,11 +5,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.incident.state.state import Incident
-from incplan.store.journal.folder import list_events
-from incplan.store.journal.incidents import incident_folder, list_incidents
 
 #: How far back an incident is still remembered by those who answer.
 REMEMBERED: Final = timedelta(days=30)
@@ -42,17 +39,16 @@ def _recent(desk: Desk, incident: Incident) -> Iterator[Incident]:
     """Real incidents declared in the last 30 days, as file names tell; what is unreadable is not
     told here."""
     since = desk.now - REMEMBERED
-    for key in list(reversed(list_incidents(desk.root)))[:_LOOKED_AT]:
+    for key in list(reversed(desk.incidents()))[:_LOOKED_AT]:
         if key == incident.id:
             continue
-        names = list_events(incident_folder(desk.root, key))
+        names = desk.event_names(key)
         declared = [name.recorded_at for name in names if name.kind == "declared"]
         if not declared or max(declared) < since:
             continue
-        try:
-            yield desk.dossier(key).incident
-        except UnreadableError:
-            continue
+        found, _log = desk.read(key)
+        if found is not None:
+            yield found
 
 
 def _likeness(incident: Incident, other: Incident) -> Alike | None:
