@@ -12,7 +12,7 @@ from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered, Assessment, Verdict
 from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
-from incplan.incident.obligations.periods import limit, noon_rule
+from incplan.incident.obligations.deadlines import limit, noon_rule
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.files.contacts import Policy

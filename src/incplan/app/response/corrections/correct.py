@@ -15,7 +15,10 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
-from incplan.incident.events.correction import (
+from incplan.incident.events.events import Corrected
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.corrections import (
     NEVER_WITHDRAWN,
     RIGHT_VALUES,
     correctable,
@@ -24,9 +27,6 @@ from incplan.incident.events.correction import (
     time_field,
     words_field,
 )
-from incplan.incident.events.events import Corrected
-from incplan.incident.events.fact import Event
-from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level

@@ -16,9 +16,9 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import near_datetime
-from incplan.incident.events.correction import words_field
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.corrections import words_field
 
 
 def corrected_answer(session: Session, result: Correction) -> Answer:
