@@ -1,6 +1,6 @@
 """Where a command works: the plan's directory, the clock, the person, and the pen that records.
 
-Everything a use case needs from outside comes in here; `now` is read once a command.
+Use cases get all of this from a `Desk`; `now` is read once per command.
 """
 
 from dataclasses import field
@@ -44,7 +44,7 @@ class Desk(Place):
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
 
     def reader(self) -> "PlanReader":
-        """What reads the plan; a command that never asks about it does not even import that."""
+        """The reader of the plan, imported at first use: only commands with a plan load it."""
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
@@ -52,9 +52,10 @@ class Desk(Place):
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
-        """The plan with its diagnostics, read once; what the journal knows better counts.
+        """The plan with its diagnostics, read once, with newer dates from the plan's journal.
 
-        Without `positions` an earlier reading of the same files will do.
+        Without `positions` (line and column of each value) a copy from the user's cache may be
+        used.
         """
         return self.reader().loaded(positions=positions)
 
@@ -69,29 +70,29 @@ class Desk(Place):
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
-        # A door: the state of the plan is for who reads the plan.
+        # Late import: only commands that read the plan need its record.
         from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(self.plan_log().value.events)
 
     @property
     def has_read_plan(self) -> bool:
-        """Whether this command needed the plan; what can wait is left out otherwise."""
+        """Whether this command has read the plan; extras that need it are left out otherwise."""
         return self._reader is not None and self._reader.has_read
 
     def plan(self) -> "Plan":
-        """The plan, without the parts that cannot be used: a typo must not blind anybody."""
+        """The plan without the files that cannot be used: one typo must not stop every command."""
         return self.reader().plan()
 
     def plan_or_none(self) -> "Plan | None":
-        """The plan where it can be used at all: for what must not stop a fact from being kept."""
+        """The plan, or None when it cannot be used: for what must not prevent an entry."""
         try:
             return self.plan()
         except IncplanError:
             return None
 
     def sound_plan(self) -> "Plan":
-        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
+        """The plan for documents: all files usable. Raises UnreadableError naming what is wrong."""
         return self.reader().sound_plan()
 
     def pack(self) -> "ObligationPack":
@@ -99,7 +100,7 @@ class Desk(Place):
         return self.reader().pack()
 
     def size_limits(self) -> "SizeLimits":
-        """From which size a company may be under NIS2."""
+        """From which size of company NIS2 may apply."""
         return self.reader().size_limits()
 
     def broken_files(self) -> tuple[str, ...]:
@@ -114,7 +115,7 @@ class Desk(Place):
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
-        """The id of the incident meant; the only open one when nothing is said."""
+        """The id of the incident meant; without `part`, the only open one."""
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:

@@ -1,4 +1,4 @@
-"""The pen that records: each fact durable before the next, then handed to git."""
+"""The pen that writes events: each is durable before the next, then all are committed to git."""
 
 import contextlib
 from collections.abc import Callable
@@ -32,7 +32,8 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 class Place:
     """Where and when something is written, and by whom.
 
-    `written` names the file of each fact before it is written, whatever becomes of the command.
+    `written` gets the path of each event before it is written, so that an interrupted command can
+    say which events are on disk.
     """
 
     root: Path
@@ -67,7 +68,7 @@ class Receipt:
 class FactPen(Generic[AnyFact]):
     """Writes facts into one folder, each durable before the next; `finish` commits them.
 
-    `title` begins the subject of the commit, `words` stand in every fact.
+    `title` begins the subject of the commit; `words` are fields given to every fact.
     """
 
     def __init__(
@@ -82,7 +83,7 @@ class FactPen(Generic[AnyFact]):
         self._folder = folder
         self._title = title
         self._words = words
-        #: Whether what the plan cannot take is kept in the user's own state directory.
+        #: Whether events the plan cannot take are kept in the user's own state directory instead.
         self.keeps_elsewhere = True
         self._seen = list(seen)
         self._paths: list[Path] = []
@@ -90,7 +91,7 @@ class FactPen(Generic[AnyFact]):
 
     @property
     def events(self) -> tuple[AnyFact, ...]:
-        """All facts known, those just written included."""
+        """All events known, with those just written."""
         return tuple(self._seen)
 
     def write(
@@ -130,23 +131,23 @@ class FactPen(Generic[AnyFact]):
             self._spool(problem, name.filename, content)
 
     def _before(self, event: AnyFact) -> None:
-        """What must be on disk before the event."""
+        """Hook of subclasses: write what must be on disk before the event."""
 
     def _after(self, event: AnyFact) -> None:
-        """What may follow once the event is on disk."""
+        """Hook of subclasses: write what may only follow once the event is on disk."""
 
     def _spool(self, problem: NotWrittenError, filename: str, content: bytes) -> None:
-        """The plan cannot be written: keep the words in the user's own state directory."""
+        """Keep the event in the user's own state directory, since the plan cannot be written."""
         path = spool_event(self._place.root, self._folder.name, filename, content)
         raise NotWrittenError(
             "spooled", details=((problem.code, problem.params),), path=str(path)
         ) from problem
 
     def take_back(self, fact: AnyFact) -> None:
-        """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
+        """Remove an event just written and not yet reported, because the act it records failed."""
         name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
         path = self._folder / name.filename
-        with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
+        with contextlib.suppress(OSError):  # `verify` reports what stays; a new run mends it
             path.unlink()
         self._seen.remove(fact)
         self._written.remove(fact)
@@ -172,7 +173,7 @@ class FactPen(Generic[AnyFact]):
         self._paths.append(path)
 
     def finish(self, subject: str = "") -> Receipt:
-        """Hand what was written to git, if git can take it now; never an error."""
+        """Commit what was written, if git can take it now. Never raises for git."""
         incident = self._words.get("incident")
         ids = tuple(event.id for event in self._written)
         if not self._place.commit:
@@ -202,7 +203,7 @@ class Pen(FactPen[Event]):
         self._mirror(event, reopening=True)
 
     def _after(self, event: Event) -> None:
-        with contextlib.suppress(NotWrittenError):  # costs the next command time, nothing else
+        with contextlib.suppress(NotWrittenError):  # a missing mirror only slows the next command
             self._mirror(event, reopening=False)
 
     def _mirror(self, event: Event, *, reopening: bool) -> None:

@@ -41,7 +41,7 @@ def record_plan_fact(
     details: dict[str, Any] | None = None,
     **words: Any,
 ) -> PlanFact:
-    """Write one fact into the plan's own journal. `details` replace `words` in the answer."""
+    """Write one event into the plan's own journal. `details` replace `words` in the answer."""
     pen = desk.plan_pen()
     event = pen.write(kind, occurred_at=occurred_at, text=text.strip(), **words)
     return PlanFact(
@@ -95,7 +95,7 @@ def plan_printed(
     text: str = "",
     at: datetime | None = None,
 ) -> PlanFact:
-    """Paper copies were made of what the files say now (S-024)."""
+    """Paper copies were made of the plan's present content (S-024)."""
     plan = desk.sound_plan()
     parts = desk.loaded().parts
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}

@@ -23,7 +23,7 @@ from incplan.store.plan.paper_numbers import reserve
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
-#: Page codes are kept for so many sets of forms.
+#: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
 
 
@@ -31,9 +31,9 @@ MOST_SETS: Final = 12
 class Exported:
     """A document and what it was made from.
 
-    `codes` and `sections` (fingerprints) are by section id: what a print run has to remember.
+    `codes` and `sections` (fingerprints) are by section id; a print run is recorded with them.
     `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
-    `foreign` the texts that stand there in another language, marked with it.
+    `foreign` the texts printed in another language than the document's, and marked so.
     """
 
     document: str
@@ -70,7 +70,7 @@ class ExportRequest:
 
     @property
     def numbered(self) -> bool:
-        """Whether it has forms, which carry paper numbers."""
+        """Whether it has forms with paper numbers."""
         return self.document in ("binder", "forms")
 
 
@@ -113,7 +113,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
 def reserve_numbers(
     desk: Desk, request: ExportRequest, translator: Translator
 ) -> tuple[tuple[str, ...], str | None]:
-    """Paper numbers for the sets of forms, on disk once this returns, and why git has them not.
+    """Reserve paper numbers for the sets of forms, durably; also why git did not commit them.
 
     Raises NotWrittenError.
     """

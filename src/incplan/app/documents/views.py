@@ -36,7 +36,7 @@ from incplan.store.review.file import load_review
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
-#: Stands for no particular day: what depends on the calendar is not in a page code.
+#: A fixed day for page codes, which must not depend on the calendar.
 NO_DAY: Final = date(1, 1, 1)
 
 
@@ -55,9 +55,9 @@ class MadeFrom:
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
-    """Day and commit printed on a document: for the plan's own, those of its last change.
+    """Day and commit printed on a document; documents of the plan bear those of its last change.
 
-    So the same commit gives the same bytes, whatever the day it is printed on.
+    So the same commit gives the same bytes on whatever day it is printed.
     """
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
@@ -112,7 +112,7 @@ def _approval(desk: Desk, say: Wording) -> "Approval | None":
 def reference_view(
     desk: Desk, say: Wording, document: str, part: str | None, *, sets: int = 0
 ) -> Document:
-    """The same words on no particular day, without numbers: what page codes are made from."""
+    """The view on a fixed day and without paper numbers, from which page codes are computed."""
     origin = MadeFrom(NO_DAY, None)
     return view(desk, say, document, part, origin, numbers=("",) * sets)
 
@@ -144,7 +144,7 @@ def _plan_view(
 
 
 def _fiche_id(say: Wording, part: str | None) -> str:
-    """The id meant, whole or its beginning."""
+    """The full id of a fiche from the whole of it or its beginning."""
     plain = (part or "").strip().lower().replace("-", "_")
     begun = [key for key in say.plan.fiche_ids() if plain and key.startswith(plain)]
     return begun[0] if len(begun) == 1 else plain

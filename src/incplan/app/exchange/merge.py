@@ -1,7 +1,7 @@
-"""Another copy of the plan brought in: a union of files that never overwrites (S-105).
+"""Bring in another copy of the plan: the union of both, no file is overwritten (S-105).
 
 What comes in is what `git merge` or copying the files would bring; what those would bring blindly
-(links, cut files, copies of a sync program) is named instead.
+(links, cut files, copies of a sync program) is reported instead.
 """
 
 from collections.abc import Iterable
@@ -39,7 +39,7 @@ class BroughtIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """A file that was not simply taken: its path there, why, and where it stands here."""
+    """A file that was not simply copied: its path there, why, and where it stands here."""
 
     path: str
     fate: str
@@ -61,10 +61,10 @@ class Merged:
 
 
 def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = False) -> Merged:
-    """Bring in what the other copy holds and this one does not; a second time changes nothing.
+    """Copy what the other plan holds and this one does not; a second run changes nothing.
 
     Raises UsageError when there is nothing to merge with, NotWrittenError when the disk refuses:
-    what came in until then stays, and the next run brings the rest.
+    what was copied by then stays, and the next run copies the rest.
     """
     source, incident = find_source(given, desk.root)
     here = {*list_incidents(desk.root), *list_incidents(desk.root, "exercises")}
@@ -91,7 +91,7 @@ def merge(desk: Desk, given: Path, *, dry_run: bool = False, unsealed: bool = Fa
 
 
 def _take(desk: Desk, arrival: "Arrival") -> Path:
-    """Write one file durably; somebody else may have brought it in this very moment."""
+    """Write one file durably; another process may have written it at the same moment."""
     try:
         return create_file(desk.root, arrival.folder, arrival.name, arrival.content)
     except FileExistsError:
@@ -109,7 +109,7 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
-    """What came in, incident by incident."""
+    """What came in, by incident."""
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
         if arrival.fate in TAKEN and not arrival.present:

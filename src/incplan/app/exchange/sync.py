@@ -1,6 +1,6 @@
-"""Bring everything home, commit it, exchange it with the remote; nothing rewritten, nothing forced.
+"""Move waiting entries into the plan, commit, exchange with the remote; never rewrite or force.
 
-What fails leaves the work where it is safe: on disk, committed here. The next run goes on.
+When a step fails the work stays on disk and committed here, and the next run goes on from there.
 """
 
 import random
@@ -46,9 +46,9 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synced:
-    """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
+    """The outcome: `done`, `no_repository`, `no_remote`, `off`, or the reason why it stopped.
 
-    `waiting` counts journal files the remote does not have yet; `detail` is git's own sentence.
+    `waiting` counts journal files the remote does not have yet; `detail` is git's own message.
     """
 
     outcome: str
@@ -95,7 +95,7 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
 
 
 def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
-    """Fetch, merge, push, again while somebody else is quicker."""
+    """Fetch, merge and push; repeat when somebody pushed in between."""
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
@@ -134,7 +134,7 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
 
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
-    """Journal files committed here that the other end, as last seen, does not have."""
+    """Journal files committed here that the remote, as last fetched, does not have."""
     return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
 
 

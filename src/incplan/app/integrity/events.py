@@ -1,4 +1,4 @@
-"""What the events of one folder say against each other, and against the evidence beside them."""
+"""Contradictions between the events of one folder, and between them and their evidence."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -87,7 +87,7 @@ def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
 
 
 def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """How far the clock of one author lay behind that of another: the most, once a pair."""
+    """The largest lag of one author's clock behind another's, reported once per pair."""
     known = {event.id: event for event in events}
     worst: dict[tuple[str, str], tuple[timedelta, str]] = {}
     for event in events:

@@ -35,7 +35,7 @@ class Proof:
 
 
 def history_findings(root: Path, places: Iterable[Place]) -> Proof:
-    """Everything git can say; without git, that it cannot."""
+    """All findings of git history; without git, the finding that history cannot be checked."""
     history = read_history(root)
     if history is None:
         broken = any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
@@ -81,7 +81,7 @@ def _words_removed(root: Path, change: Change) -> bool:
 
 
 def _is_redaction(before: bytes | None, after: bytes | None) -> bool:
-    """Whether the only difference is words somebody had removed, and said so."""
+    """Whether the only difference is words that somebody removed and recorded as removed."""
     if before is None or after is None:
         return False
     old, new = (read_event_text(content, "").value for content in (before, after))
@@ -91,7 +91,7 @@ def _is_redaction(before: bytes | None, after: bytes | None) -> bool:
 
 
 def _on_disk(root: Path) -> Iterator[Diagnostic]:
-    """The work tree against the commit checked out."""
+    """Compare the work tree with the commit checked out."""
     for path, blob in committed_files(root).items():
         file = root / path
         try:
@@ -109,7 +109,7 @@ def _on_disk(root: Path) -> Iterator[Diagnostic]:
 
 
 def _times(history: History, places: Iterable[Place]) -> Iterator[Diagnostic]:
-    """Entries recorded, by their own words, after the commit that already holds them."""
+    """Entries whose recording time is later than the commit that already holds them."""
     first: Mapping[str, datetime] = _first_commits(history)
     for place in places:
         paths = {file.name.event_id: file.path for file in place.files}

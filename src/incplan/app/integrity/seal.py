@@ -1,4 +1,4 @@
-"""One incident's journal as a file to hand over: it proves by itself that nothing was changed."""
+"""Write one incident's journal as a sealed file that can be checked without plan or git."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def seal_journal(
     audience: Audience = Audience.TEAM,
     force: bool = False,
 ) -> SealedExport:
-    """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
+    """Write the file as a whole. Raises RefusedError when another kind of file stands there."""
     incident = desk.dossier(latest_closed(desk) if part is None else part).id
     folder = incident_folder(desk.root, incident)
     files = dict(_files(desk.root, folder))

@@ -27,8 +27,8 @@ class SealedProblem:
 class SealedCheck:
     """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere.
 
-    `unproven` are files no entry vouches for: the list of hashes beside them could be written
-    again by whoever changes them, only `sha256` covers them.
+    `unproven` are files that no entry names: whoever changes one can change its hash in the
+    manifest too, so only the `sha256` of the whole file covers them.
     """
 
     sound: bool
@@ -79,7 +79,7 @@ def _is_event(name: str) -> bool:
 
 
 def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
-    """The files against the manifest, both ways."""
+    """Compare the files with the manifest: missing, changed and additional ones."""
     listed = sealed.manifest["files"]
     for name in sealed.doubled:
         yield SealedProblem(code="doubled", path=name)
@@ -94,7 +94,7 @@ def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
 
 
 def _stays_inside(name: str) -> bool:
-    """A name that unpacks beside the others, and shows as what it is."""
+    """Whether a name unpacks inside the target folder and prints as what it is."""
     parts = name.split("/")
     return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
 
@@ -102,7 +102,7 @@ def _stays_inside(name: str) -> bool:
 def _events(
     events: Mapping[str, bytes], evidence: set[str], incident: str
 ) -> tuple[str, set[str], tuple[SealedProblem, ...]]:
-    """The digest of all seals, the evidence named, what is wrong with events and their evidence."""
+    """The digest of all seals, the hashes of evidence that events name, and the problems found."""
     lines: list[str] = []
     named: set[str] = set()
     problems: list[SealedProblem] = []
@@ -125,7 +125,7 @@ def _events(
 
 
 def _changed_evidence(kept: Mapping[str, bytes]) -> Iterator[SealedProblem]:
-    """Evidence is named by its own hash: no list is needed to see that it was changed."""
+    """Evidence whose content does not have the SHA-256 that is its file name."""
     for name, content in kept.items():
         if hashlib.sha256(content).hexdigest() != name.rsplit("/", 1)[-1]:
             yield SealedProblem(code="evidence_changed", path=name)

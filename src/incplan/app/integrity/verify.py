@@ -1,7 +1,7 @@
-"""Prove the record: nothing changed, removed or renamed, nothing cut, evidence as it was.
+"""Check the record: nothing changed, removed, renamed or cut, and the evidence as it was.
 
-What git no longer has cannot be proved, and is said (S-105). Seals show accidents, history shows
-changes made on purpose; rewritten history shows only against a copy or a printed digest.
+What git no longer has cannot be proved; the result says so (S-105). Seals show accidents, history
+shows changes made on purpose; rewritten history shows only against a copy or a printed digest.
 """
 
 import hashlib

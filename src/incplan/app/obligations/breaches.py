@@ -43,7 +43,7 @@ class BreachRegister:
 
 
 def breach_register(desk: Desk, translator: Translator) -> BreachRegister:
-    """Every incident in which personal data were touched, even if that was denied later."""
+    """Every incident that touched personal data, also where a later answer denied it."""
     found = [item for item in load_incidents(desk)[0] if not item.is_exercise and _touched(item)]
     return BreachRegister(breaches=tuple(_breach(desk, item, translator) for item in found))
 
@@ -91,7 +91,7 @@ def _state(view: DutyView | None) -> str:
 
 
 def _effects(desk: Desk, incident: Incident, translator: Translator) -> tuple[str, ...]:
-    """The answers about the persons, with their reasons."""
+    """The answers about the persons concerned, with their reasons."""
     plan, pack = desk.plan(), desk.pack()
     given = answers(incident.obligations, plan.obligations, plan.file.language)
     found = []

@@ -28,7 +28,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopted:
-    """The answer is in the journal; `counts` tells whether the file knows something later."""
+    """The answer is in the journal. `counts` is False when the file holds a later answer."""
 
     measure: str
     fiche: str
@@ -46,7 +46,7 @@ class Adopted:
 def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     """Record an answer. Raises UsageError for an unknown measure, or when its proof is missing.
 
-    What is in place needs a proof, what is not a day, what does not apply a reason.
+    A measure in place needs a proof, one still to come a day, one that does not apply a reason.
     """
     plan: Plan = desk.plan()
     ids = {
@@ -99,7 +99,7 @@ def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> N
 
 
 def _is_latest(written: AdoptionRecord | None, on: date) -> bool:
-    """Whether nothing known is of a later day."""
+    """Whether no later answer about the measure is known."""
     if written is None:
         return True
     return max(written.on or date.min, written.checked_on or date.min) <= on

@@ -17,7 +17,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalGiven:
-    """An approval is on disk. `accepted` are the findings management lives with meanwhile."""
+    """An approval is on disk. `accepted` are the open findings that management has accepted."""
 
     event: str
     by: str
@@ -39,10 +39,10 @@ def approve(
     text: str = "",
     at: datetime | None = None,
 ) -> ApprovalGiven:
-    """Record the approval of what the files say now.
+    """Record the approval of the present content of the files.
 
     Raises UsageError without a name, RefusedError for somebody who is not management, for another
-    version than that of `plan.yaml`, and while errors stand that nobody accepted.
+    version than that of `plan.yaml`, and while there are errors that nobody accepted.
     """
     plan: Plan = desk.sound_plan() if "plan" in desk.loaded().broken else desk.plan()
     by = _entitled(desk, plan)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two: as asked for, its version, its commit when it comes from git.
+    """One of the two versions: as asked for, its version number, its commit if it comes from git.
 
     `broken` names the files that could not be used as written; changes in them may be missing.
     """

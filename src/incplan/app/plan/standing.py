@@ -34,7 +34,7 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the plan's journal and its files say together."""
+    """The state of the plan, from its journal and its files together."""
 
     version: str
     fingerprint: str

@@ -1,4 +1,4 @@
-"""Declare an incident: one sentence is enough, everything else has a default that is said aloud."""
+"""Declare an incident: one sentence is enough; other values have defaults, which are shown."""
 
 from dataclasses import field, replace
 from datetime import datetime
@@ -33,7 +33,7 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareRequest:
-    """What the person at the phone knows; only `text` is needed."""
+    """What the caller knows; only `text` is needed."""
 
     text: str
     situation: Situation = field(default_factory=Situation)
@@ -60,7 +60,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident as it stands after its first second."""
+    """The incident right after its declaration."""
 
     incident: str
     level: str
@@ -200,7 +200,7 @@ def _has_answers(request: DeclareRequest) -> bool:
 
 
 def _says_nothing(request: DeclareRequest) -> bool:
-    """One sentence and no more: the lowest level of an incident, until somebody answers."""
+    """Whether only the text was given; then the lowest level of an incident applies for now."""
     chosen = request.level or request.activities or request.activities_known
     return not chosen and not _has_answers(request)
 

@@ -48,7 +48,7 @@ class ReviewState:
 
 
 def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
-    """The computed rows of an incident, similar incidents included, and facts beside questions."""
+    """The computed rows of an incident, with similar incidents, and facts beside questions."""
     others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
     plan = desk.plan()
     now = desk.local_now
@@ -57,7 +57,7 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
 
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
-    """Create the form when there is none, and say what is still missing in it."""
+    """Create the form when there is none, and list what is still missing in it."""
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
         raise RefusedError("review_of_false_alarm", id=dossier.id)
@@ -116,7 +116,7 @@ def due_date(incident: Incident, plan: Plan) -> date | None:
 
 
 def _changed_since(incident: Incident, sha256: str) -> bool:
-    """Whether the file says something else than what was recorded as complete."""
+    """Whether the file differs from what was recorded as complete."""
     recorded = incident.reviews[-1].review_sha256 if incident.reviews else ""
     return bool(recorded) and recorded != sha256
 

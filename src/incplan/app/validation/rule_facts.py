@@ -1,4 +1,4 @@
-"""What the rules on people and scope know besides the plan: shipped data, unreadable files."""
+"""What rules on people and scope need besides the plan: shipped data, unreadable files."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def with_facts(context: Context, loaded: "LoadedPlan") -> Context:
-    """The context with the dated data of the package and the files nothing could be read of."""
+    """The context with the shipped dated data and the files from which nothing could be read."""
     plan = context.plan
     folders = {
         "activities": plan.activities,

@@ -1,4 +1,4 @@
-"""Where things stand: one incident, or every open one, the most severe first."""
+"""The situation of one incident, or of every open one, the most severe first."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from incplan.store.journal.unlistable import out_of_sight
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
-    `hidden` is set when an incident may be missing for that.
+    `hidden` is set when an incident may be missing for that reason.
     """
 
     incidents: tuple[Briefing, ...]
@@ -55,8 +55,8 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
-    """Every open incident that can be read; why not, for the others."""
-    folders = maybe_open(desk.root)  # listed once: a plan may have thousands behind it
+    """Every open incident that can be read; for the others, why not."""
+    folders = maybe_open(desk.root)  # listed once: there may be thousands of folders
     hidden.extend(out_of_sight(desk.root, folders))
     for item in open_incidents(desk.root, folders):
         try:
