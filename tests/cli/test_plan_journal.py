@@ -286,3 +286,15 @@ def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
     assert len(list_spooled(company.root)) == 1
     assert unspool(company.root) == (journal(company)[0],)
     assert company.ok("plan", "--json").json["review"]["last"] == "2026-11-23"
+
+
+def test_an_approval_that_git_does_not_hold_is_said_to_be_here_alone(company: Company):
+    company.by = "claire"
+    company.ok("plan", "exercised", "--no-commit")
+
+    shown = company.ok("plan", "--json").json["facts_not_in_git"]
+
+    assert [path.split("-", 1)[1][:13] for path in shown] == ["exercise-held"]
+    assert "not in git" in " ".join(company.ok("plan").out.split())
+    company.ok("plan", "reviewed", "--no-change")
+    assert company.ok("plan", "--json").json["facts_not_in_git"] == []

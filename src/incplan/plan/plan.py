@@ -13,6 +13,7 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption, Measur
 from incplan.plan.files.levels import Duty, LevelRules, LevelsFile
 from incplan.plan.files.organisation import PlanFile, Role
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.gaps import Gap, unread_ids
 from incplan.plan.library.overlay import overlaid
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.record import MeasureState
@@ -28,6 +29,7 @@ class Plan:
     """What the organisation prepared. Files that could not be read are simply absent.
 
     `from_journal` holds the preventive measures of which the journal knows more than the file.
+    `gaps` says which files could not be read, or not as they were written.
     """
 
     file: PlanFile
@@ -42,6 +44,7 @@ class Plan:
     obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
     from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
 
     def text(self, text: Text | None, language: str) -> str:
         """`text` in the language asked for, else in the plan's own."""
@@ -50,6 +53,26 @@ class Plan:
     def role(self, key: str) -> Role:
         """Holder and deputies of a function; nobody when the plan does not name any."""
         return self.file.roles.get(key, _NOBODY)
+
+    @property
+    def activity_ids(self) -> tuple[str, ...]:
+        """Every activity, those included of which no more than the file's name is known."""
+        return (*self.activities, *unread_ids(self.gaps, "activities"))
+
+    @property
+    def contact_ids(self) -> tuple[str, ...]:
+        """Every contact, those included of which no more than the file's name is known."""
+        return (*self.contacts, *unread_ids(self.gaps, "contacts"))
+
+    @property
+    def type_ids(self) -> tuple[str, ...]:
+        """Every fiche an incident can be of, own ones included that cannot be read."""
+        return tuple(dict.fromkeys((*self.fiche_ids(), *unread_ids(self.gaps, "fiches"))))
+
+    def activity_name(self, key: str, language: str) -> str:
+        """The name of an activity; its id where nothing else is known of it."""
+        known = self.activities.get(key)
+        return self.text(known.name, language) if known else key
 
     def rules(self, level: Level) -> LevelRules | None:
         """Criteria, service level and duties of a level."""

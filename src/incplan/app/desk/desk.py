@@ -3,11 +3,12 @@
 Use cases get all of this from a `Desk`; `now` is read once per command.
 """
 
+from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
-from incplan.diagnostics import Diagnostic, Loaded
+from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
 from incplan.store.journal.events import load_events, load_plan_log
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     # A door: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
+    from incplan.plan.gaps import Gap
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
@@ -42,6 +44,7 @@ class Desk(Place):
     language: str
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+    _noted: "list[Gap]" = field(default_factory=list, repr=False)
 
     def reader(self) -> "PlanReader":
         """The reader of the plan, imported at first use: only commands with a plan load it."""
@@ -92,7 +95,7 @@ class Desk(Place):
             return None
 
     def sound_plan(self) -> "Plan":
-        """The plan for documents: all files usable. Raises UnreadableError naming what is wrong."""
+        """The plan as somebody wrote it. Raises UnreadableError naming what is wrong."""
         return self.reader().sound_plan()
 
     def pack(self) -> "ObligationPack":
@@ -103,9 +106,15 @@ class Desk(Place):
         """From which size of company NIS2 may apply."""
         return self.reader().size_limits()
 
-    def broken_files(self) -> tuple[str, ...]:
-        """Files of the plan that are not used as written; nothing when the plan was not read."""
-        return self._reader.broken_files() if self._reader else ()
+    def gaps(self) -> "tuple[Gap, ...]":
+        """What is missing from what was read of the plan and of its own journal."""
+        plan = self._reader.gaps() if self._reader else ()
+        known = (*plan, *self._noted)
+        return (*known, *_journal_gaps(self._log.diagnostics)) if self._log else known
+
+    def note_gap(self, gap: "Gap") -> None:
+        """Something else that was left out of the answer, such as a picture."""
+        self._noted.append(gap)
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
@@ -140,6 +149,15 @@ class Desk(Place):
     def plan_pen(self) -> PlanPen:
         """A pen for the plan's own journal, knowing what has been written so far."""
         return PlanPen(self, self.plan_log().value.events)
+
+
+def _journal_gaps(problems: tuple[Diagnostic, ...]) -> "Iterator[Gap]":
+    """Entries about the plan that cannot be read: an approval, a review, a printing."""
+    from incplan.plan.gaps import Gap, Use
+
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            yield Gap(subject=problem.path.removesuffix(".yaml"), problem=problem, use=Use.NOTHING)
 
 
 __all__ = ["Desk", "Dossier", "Pen", "Receipt"]

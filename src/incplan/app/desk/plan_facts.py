@@ -82,7 +82,7 @@ def contacts_verified(
     """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
     if not given:
         raise UsageError("verified_whom")
-    contacts = desk.plan().contacts
+    contacts = desk.plan().contact_ids
     ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
 
@@ -96,7 +96,7 @@ def plan_printed(
     at: datetime | None = None,
 ) -> PlanFact:
     """Paper copies were made of the plan's present content (S-024)."""
-    plan = desk.sound_plan()
+    plan = desk.plan()
     parts = desk.loaded().parts
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(

@@ -8,6 +8,7 @@ from pathlib import Path
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.plan.gaps import Gap
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
@@ -66,7 +67,7 @@ class PlanReader:
         return loaded.plan
 
     def sound_plan(self) -> Plan:
-        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
+        """The plan as somebody wrote it. Raises UnreadableError naming what is wrong."""
         plan = self.plan()
         if wrong := self._errors():
             raise _unreadable(wrong)
@@ -80,9 +81,10 @@ class PlanReader:
         """From which size of company NIS2 may apply."""
         return self._reference().size_limits
 
-    def broken_files(self) -> tuple[str, ...]:
+    def gaps(self) -> tuple[Gap, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""
-        return tuple(dict.fromkeys(f"{item.path}:{item.line}" for item in self._errors()))
+        plan = self._loaded.plan if self._loaded else None
+        return plan.gaps if plan else ()
 
     def _errors(self) -> list[Diagnostic]:
         found = self._loaded.diagnostics if self._loaded else []

@@ -39,7 +39,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
             write_revision(desk.root, revision.commit, Path(folder))
             then = replace(desk, root=Path(folder), _reader=None)
             try:
-                if then.sound_plan().fingerprint == run.fingerprint:
+                if then.plan().fingerprint == run.fingerprint:
                     return _sections(then)
             except IncplanError:
                 continue
@@ -48,7 +48,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:
     """Fingerprint and title of each section that starts a page."""
-    say = Wording(desk.sound_plan(), translator(desk.language))
+    say = Wording(desk.plan(), translator(desk.language))
     reference = reference_view(desk, say, "binder", None, sets=1)
     titles = {section.id: section.heading for section in coded_sections(reference)}
     return section_prints(reference), {COVER: reference.title, **titles}

@@ -29,6 +29,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
+from incplan.store.git.history import unheld_files
 from incplan.store.git.revisions import has_changes, plan_revisions
 from incplan.store.review.file import load_review
 
@@ -55,19 +56,21 @@ class MadeFrom:
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
-    """Day and commit printed on a document; documents of the plan bear those of its last change.
+    """Day and commit printed on a document: for the plan's own, those of its last change.
 
-    So the same commit gives the same bytes on whatever day it is printed.
+    So the same commit gives the same bytes, whatever the day it is printed on. A commit that does
+    not hold every entry yet is not printed as if it did.
     """
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
-        return MadeFrom(today, desk.head())
+        return MadeFrom(today, desk.head(), changed=bool(unheld_files(desk.root)))
     latest = plan_revisions(desk.root, 1)
     if not latest:
         return MadeFrom(today, None)
     if has_changes(desk.root):
         return MadeFrom(today, latest[0].commit, changed=True)
-    return MadeFrom(latest[0].at.astimezone(desk.zone).date(), latest[0].commit)
+    at = latest[0].at
+    return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
 
 def view(
@@ -81,15 +84,16 @@ def view(
 ) -> Document:
     """The view of a document. Raises UnreadableError, UsageError for an unknown part."""
     if document in INCIDENT_DOCUMENTS:
-        return _incident_view(desk, say, document, part)
-    marks: dict[str, Any] = {
-        "today": origin.day,
-        "commit": origin.mark,
-        "fingerprint": say.plan.fingerprint,
-    }
-    if document in ("plan", "binder"):
-        marks["approval"] = _approval(desk, say)
-    found = _plan_view(say, document, part, marks, numbers)
+        found = _incident_view(desk, say, document, part, origin.mark)
+    else:
+        marks: dict[str, Any] = {
+            "today": origin.day,
+            "commit": origin.mark,
+            "fingerprint": say.plan.fingerprint,
+        }
+        if document in ("plan", "binder"):
+            marks["approval"] = _approval(desk, say)
+        found = _plan_view(say, document, part, marks, numbers)
     if not origin.changed:
         return found
     notice = say.t("Printed with changes that are not committed.")
@@ -150,10 +154,12 @@ def _fiche_id(say: Wording, part: str | None) -> str:
     return begun[0] if len(begun) == 1 else plain
 
 
-def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) -> Document:
+def _incident_view(
+    desk: Desk, say: Wording, document: str, part: str | None, commit: str | None
+) -> Document:
     marks: dict[str, Any] = {
         "now": desk.local_now,
-        "commit": desk.head(),
+        "commit": commit,
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
@@ -164,7 +170,7 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
         marks["numbers"] = (found, chart_svg(say, found))
         return register_view(say, load_incidents(desk)[0], **marks)
     if document == "calendar":
-        return _calendar(desk, say)
+        return _calendar(desk, say, commit)
     meant = one_to_read if document == "journal" else latest_closed
     dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":
@@ -172,12 +178,12 @@ def _incident_view(desk: Desk, say: Wording, document: str, part: str | None) ->
     return replace(_review(desk, say, dossier.id, marks), part=dossier.id)
 
 
-def _calendar(desk: Desk, say: Wording) -> Document:
+def _calendar(desk: Desk, say: Wording, commit: str | None) -> Document:
     return calendar_view(
         say,
         all_due(desk, say.plan),
         today=desk.local_now.date(),
-        commit=desk.head(),
+        commit=commit,
         fingerprint=say.plan.fingerprint,
     )
 

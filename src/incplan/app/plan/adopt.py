@@ -57,7 +57,7 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     }
     name = known("measure", measure.upper(), ids)
     written = _written(plan, ids[name], name)
-    owner = known("contact", answer.owner, plan.contacts) if answer.owner else None
+    owner = known("contact", answer.owner, plan.contact_ids) if answer.owner else None
     _complete(name, answer, written)
     fact = record_plan_fact(
         desk,

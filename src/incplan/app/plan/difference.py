@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.documents.content.document import Document
+from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.plan.changes import changes_view
 from incplan.documents.wording.changes import ToldChange, told
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
+from incplan.plan.gaps import Gap
 from incplan.plan.maintenance.difference import difference
 from incplan.store.plan.versions import read_version, split_versions
 
@@ -53,6 +56,7 @@ def plan_changes(
     says = [_wording(side, translator) for side in sides]
     found = difference(says[0].plan, says[1].plan, bookkeeping=bookkeeping)
     changes = tuple(told(change, says[0], says[1]) for change in found)
+    gaps = _noted(desk, sides)
     document = changes_view(
         says[1],
         changes,
@@ -61,9 +65,22 @@ def plan_changes(
         today=desk.local_now.date(),
         commit=sides[1].commit,
     )
+    document = with_gaps(document, gaps_told(translator, gaps, named=True))
     return PlanChanges(
         before=_side(sides[0]), after=_side(sides[1]), changes=changes, _document=document
     )
+
+
+def _noted(desk: Desk, sides: "list[PlanVersion]") -> tuple[Gap, ...]:
+    """What of either side could not be read; what is wrong in both, once."""
+    found: dict[object, Gap] = {}
+    for side in sides:
+        for gap in side.loaded.plan.gaps if side.loaded.plan else ():
+            key = (gap.problem.path, gap.problem.line, gap.problem.code)
+            if key not in found:
+                found[key] = gap
+                desk.note_gap(gap)
+    return tuple(found.values())
 
 
 def _wording(side: "PlanVersion", translator: Translator) -> Wording:

@@ -10,6 +10,8 @@ from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PlanRecord
 from incplan.plan.validation.maintenance.reviews import latest_day
+from incplan.store.git.history import unheld_files
+from incplan.store.journal.folder import PLAN_JOURNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +36,10 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The state of the plan, from its journal and its files together."""
+    """What the plan's journal and its files say together.
+
+    `facts_not_in_git` are files of the journal that nobody else can have yet.
+    """
 
     version: str
     fingerprint: str
@@ -45,6 +50,7 @@ class Standing:
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    facts_not_in_git: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -68,6 +74,7 @@ def standing(desk: Desk) -> Standing:
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
         projects_since=tuple(item.what for item in record.projects if item.on > since),
         printed_on=record.printed[-1].on if record.printed else None,
+        facts_not_in_git=_not_in_git(desk),
     )
 
 
@@ -83,6 +90,10 @@ def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
         version=given.version,
         changed=changed_files(given.parts, desk.loaded().parts),
     )
+
+
+def _not_in_git(desk: Desk) -> tuple[str, ...]:
+    return tuple(path for path in unheld_files(desk.root) if path.startswith(f"{PLAN_JOURNAL}/"))
 
 
 def _rhythm(last: date | None, months: int) -> Rhythm:

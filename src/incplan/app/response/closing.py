@@ -70,7 +70,7 @@ def close(
     """Close. Raises RefusedError with the whole list of what is missing, nothing written."""
     dossier = desk.dossier(part)
     plan = desk.plan()
-    people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
+    people = tuple(known("contact", person, plan.contact_ids) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
     found = (

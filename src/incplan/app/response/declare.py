@@ -208,19 +208,22 @@ def _says_nothing(request: DeclareRequest) -> bool:
 def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
     """The request with every id checked and completed."""
     manager, confirmed = (
-        known("contact", person, plan.contacts) if person else None
+        known("contact", person, plan.contact_ids) if person else None
         for person in (request.manager, request.confirmed_by)
     )
     if confirmed and not may(plan, confirmed, CRISIS_CONFIRMERS):
         raise RefusedError("may_not_confirm_crisis", person=confirmed)
-    activities = tuple(known("activity", item, plan.activities) for item in request.activities)
+    activities = tuple(known("activity", item, plan.activity_ids) for item in request.activities)
     situation = replace(request.situation, activities=activities)
     return replace(
         request,
         activities=activities,
         suppliers=tuple(supplier_id(plan, item) for item in request.suppliers),
-        situation=replace(situation, vital=any(plan.activities[a].vital for a in activities)),
-        type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
+        situation=replace(
+            situation,
+            vital=any(plan.activities[key].vital for key in activities if key in plan.activities),
+        ),
+        type=known("fiche", request.type, plan.type_ids) if request.type else None,
         manager=manager,
         confirmed_by=confirmed,
     )

@@ -19,8 +19,10 @@ def hand_over(
     The briefing, in the successor's first language, is recorded with it after the note.
     """
     plan = desk.plan()
-    name = known("contact", to, plan.contacts)
-    flags = ("person_is_absent",) if plan.contacts[name].is_absent(desk.local_now.date()) else ()
+    name = known("contact", to, plan.contact_ids)
+    person = plan.contacts.get(name)
+    away = person is not None and person.is_absent(desk.local_now.date())
+    flags = ("person_is_absent",) if away else ()
     incident_id = desk.resolve(part)
     briefing = _handover_briefing(desk, incident_id, role, name)
     return record_fact(
@@ -39,7 +41,8 @@ def hand_over(
 def _handover_briefing(desk: Desk, incident_id: str, role: str, to: str) -> str:
     """The situation in a language the successor reads; none when the incident cannot be read."""
     try:
-        spoken = desk.plan().contacts[to].languages
+        successor = desk.plan().contacts.get(to)
+        spoken = successor.languages if successor else ()
         ours = (item for item in spoken if item in LANGUAGES)
         language = translator(next(ours, desk.plan().file.language))
         moved = {role: to}

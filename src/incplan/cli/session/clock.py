@@ -19,3 +19,8 @@ def read_clock() -> datetime:
     if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
         raise UsageError("bad_now", given=frozen)
     return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+
+
+def machine_clock() -> datetime:
+    """What the machine's own clock shows, frozen or not: git dates its commits by it."""
+    return datetime.now(UTC)  # noqa: TID251 -- the one place

@@ -15,7 +15,8 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts.
-    `came_home` is the desk of a plan into which entries came that waited elsewhere.
+    `came_home` is the desk of a plan into which entries came that waited elsewhere; `desk` the
+    one the command works at, which knows what of the plan could not be read.
     """
 
     plan: Path | None = None
@@ -29,6 +30,7 @@ class Settings:
     command: str = ""
     writes: bool = False
     came_home: "Desk | None" = None
+    desk: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
 
 

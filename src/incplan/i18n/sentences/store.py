@@ -46,6 +46,9 @@ STORE: Final = {
     "git.dubious_ownership": N_(
         "the repository belongs to somebody else; see git's safe.directory."
     ),
+    "git.damaged": N_(
+        "there is a .git here that git does not take for a repository; repair it, or clone again."
+    ),
     "git.failed": N_("git refused; the next command tries again."),
     "git.timeout": N_("git took too long; the next command tries again."),
     "git.off": N_("commits are turned off."),

@@ -1,20 +1,17 @@
 """What `validate` says of an incident's journal: the same rule book that commands refuse on."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from incplan.diagnostics import Finding, Severity
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
 from incplan.incident.response.lifecycle import missing_agreements
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState
-
-#: Clocks of two honest machines may differ that much.
-SKEW: Final = timedelta(minutes=5)
 
 
 def journal_findings(

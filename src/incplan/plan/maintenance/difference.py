@@ -8,12 +8,14 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Final
 
+from incplan.plan.gaps import Use
 from incplan.plan.maintenance.fingerprint import BOOKKEEPING, Way
 from incplan.plan.plan import Plan
 from incplan.plan.values.model import Model
 
 #: Parts of a plan, in the order they are read.
 PARTS: Final = ("plan", "levels", "activities", "contacts", "suppliers", "fiches")
+_UNREAD: Final = (Use.NOTHING, Use.SHIPPED)
 _ATTRIBUTES: Final = {"fiches": "adoptions"}
 
 
@@ -41,10 +43,16 @@ class Change:
 
 
 def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple[Change, ...]:
-    """Every change, by part and file; `bookkeeping` with what does not touch the approval."""
+    """Every change, by part and file; `bookkeeping` with what does not touch the approval.
+
+    A file that one side could not read is left out: nobody removed what stands in it.
+    """
     found: list[Change] = []
+    unread = {gap.subject for gap in (*before.gaps, *after.gaps) if gap.use in _UNREAD}
     for part in PARTS:
         for file, old, new in _files(before, after, part):
+            if {part, f"{part}/{file}"} & unread:
+                continue
             if old is None or new is None:
                 how = Move.ADDED if old is None else Move.REMOVED
                 found.append(Change(part, file, (), how, old, new))

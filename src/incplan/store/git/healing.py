@@ -6,8 +6,8 @@ from incplan.store.disk.safepath import read_regular
 from incplan.store.git.calling import git
 from incplan.store.git.history import (
     JOURNAL_FOLDERS,
-    blob_ids,
     committed_files,
+    is_blob,
     is_journal_file,
 )
 from incplan.store.journal.attachments import MAX_EVIDENCE
@@ -44,6 +44,6 @@ def heal_index(root: Path) -> int:
 
 def _same(root: Path, name: str, blob: str | None) -> bool:
     try:
-        return blob is not None and blob in blob_ids(read_regular(root / name, MAX_EVIDENCE), blob)
+        return blob is not None and is_blob(read_regular(root / name, MAX_EVIDENCE), blob)
     except OSError:
         return False

@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from incplan.store.git.calling import GitAnswer, git
+from incplan.store.git.calling import git, told
 from incplan.store.git.history import JOURNAL_FOLDERS, is_journal_file
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
@@ -126,8 +126,8 @@ def fetch(root: Path, upstream: Upstream) -> Answered:
     if b"couldn't find remote ref" in answer.err:
         return Answered(Step.NO_BRANCH_THERE)
     if b"cannot lock ref" in answer.err or b".lock'" in answer.err:
-        return Answered(Step.LOCKED, _said(answer))
-    return Answered(Step.UNREACHABLE, _said(answer))
+        return Answered(Step.LOCKED, told(answer))
+    return Answered(Step.UNREACHABLE, told(answer))
 
 
 def merge(root: Path, upstream: Upstream, identity: tuple[str, ...]) -> Answered:
@@ -153,7 +153,7 @@ def merge(root: Path, upstream: Upstream, identity: tuple[str, ...]) -> Answered
     if b"unrelated histories" in said:
         return Answered(Step.UNRELATED)
     locked = b".lock'" in said or b"cannot lock ref" in said
-    return Answered(Step.LOCKED if locked else Step.FAILED, _said(answer))
+    return Answered(Step.LOCKED if locked else Step.FAILED, told(answer))
 
 
 def push(root: Path, upstream: Upstream) -> Answered:
@@ -174,10 +174,10 @@ def push(root: Path, upstream: Upstream) -> Answered:
     said = answer.out + answer.err
     moved = (b"[rejected]", b"failed to update ref", b"cannot lock ref", b"incorrect old value")
     if any(words in said for words in moved):
-        return Answered(Step.BEHIND, _said(answer))
+        return Answered(Step.BEHIND, told(answer))
     if b"[remote rejected]" in said:
-        return Answered(Step.REJECTED, _said(answer))
-    return Answered(Step.UNREACHABLE, _said(answer))
+        return Answered(Step.REJECTED, told(answer))
+    return Answered(Step.UNREACHABLE, told(answer))
 
 
 def commit_of(root: Path, name: str) -> str | None:
@@ -201,13 +201,3 @@ def _listed(said: bytes) -> tuple[str, ...]:
     """The files git lists, indented, under its complaint."""
     lines = said.decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.startswith("\t"))
-
-
-def _said(answer: GitAnswer) -> str:
-    """The line of git's answer that tells most."""
-    if answer.timed_out:
-        return "timeout"
-    lines = [line.strip() for line in answer.err.decode("utf-8", "replace").split("\n")]
-    telling = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
-    told = telling or [line for line in lines if line]
-    return told[0][:300] if told else ""

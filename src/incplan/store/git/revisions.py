@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.store.git.calling import git
+from incplan.store.git.dates import commit_time
 from incplan.store.git.settings import git_settings, without_filters
 
 PLAN_FILES: Final = (
@@ -26,24 +27,24 @@ PLAN_FILES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit that changed the plan."""
+    """A commit that changed the plan; `at` is None where the date it bears is impossible."""
 
     commit: str
-    at: datetime
+    at: datetime | None
     author: str
 
 
 def plan_revisions(root: Path, limit: int) -> tuple[Revision, ...]:
     """Commits that changed files of the plan, newest first; nothing without git."""
-    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%cI%x1f%an", "--", *PLAN_FILES)
+    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%ct%x1f%an", "--", *PLAN_FILES)
     if not answer.ok:
         return ()
     return tuple(_revision(line) for line in answer.text.split("\n") if line)
 
 
 def _revision(line: str) -> Revision:
-    commit, at, author = line.split("\x1f")
-    return Revision(commit, datetime.fromisoformat(at), author)
+    commit, at, author = line.split("\x1f", 2)
+    return Revision(commit, commit_time(at), author)
 
 
 def has_changes(root: Path) -> bool:

@@ -2,12 +2,14 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
+from incplan.store.git.failures import failure_of
 from incplan.store.git.settings import GitSettings, git_settings
 
 _IN_PROGRESS: Final = (
@@ -62,8 +64,8 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if reason is not None:
         return GitState(reason)
     branch = _branch(root, git_dir)
-    if branch is None:
-        return GitState("git.detached_head")
+    if isinstance(branch, GitState):
+        return branch
     identity = _identity(author)
     needed = identity if not known.committer else ()
     if needed:
@@ -88,12 +90,11 @@ def _usual_git_dir(root: Path) -> Path | None:
 def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
     """Where the repository is and where the plan is in it, as git says; else why there is none."""
     where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
-    if where.code is None:
-        return GitState("git.timeout" if where.timed_out else "git.no_git")
+    if not where.ok:
+        return GitState(failure_of(root, where).code)
     lines = where.text.split("\n")
-    if not where.ok or lines[0] != "true":
-        dubious = b"dubious ownership" in where.err
-        return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
+    if lines[0] != "true":
+        return GitState("git.not_a_repository")
     return (root / lines[1]).resolve(), lines[2] if len(lines) > 2 else ""
 
 
@@ -111,13 +112,18 @@ def tip(root: Path, state: GitState) -> str | None:
     return answer.text if answer.ok else None
 
 
-def _branch(root: Path, git_dir: Path) -> str | None:
-    """The branch checked out, from the file that names it; git is asked where that is unusual."""
+def _branch(root: Path, git_dir: Path) -> str | GitState:
+    """The branch checked out, from the file that names it; git is asked where that is unusual.
+
+    Without one, why: git says nothing but 1 when no branch is checked out.
+    """
     found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
     if found is not None:
         return found[1]
     answer = git(root, "symbolic-ref", "--quiet", "HEAD")
-    return answer.text if answer.ok else None
+    if answer.ok:
+        return answer.text
+    return GitState("git.detached_head" if answer.code == 1 else failure_of(root, answer).code)
 
 
 def _line(path: Path) -> str:
@@ -133,6 +139,22 @@ def events_ignored(root: Path) -> bool:
     # This one command of git refuses paths that are declared literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
+
+
+def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The rule that hides each of these files, as `.git/info/exclude:7: incidents/`."""
+    given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+    # This one command of git refuses paths that are declared literal.
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    words = ("check-ignore", "--no-index", "--verbose", "-z", "--stdin")
+    answer = git(root, *words, stdin=given, extra=magic)
+    parts = answer.out.decode("utf-8", "surrogateescape").split("\0")
+    fours = zip(*(iter(parts),) * 4, strict=False)
+    return {
+        path: f"{source}:{line}: {pattern}"
+        for source, line, pattern, path in fours
+        if not pattern.startswith("!")
+    }
 
 
 def in_progress(git_dir: Path) -> str | None:

@@ -1,6 +1,6 @@
 """Typed events, read from their folder; one bad file never hides the others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -85,6 +85,8 @@ def _typed(
             problems.extend(problem_diagnostics(file, wrong, kinds, zone))
             continue
         found.append((event, file))
+        if event.recorded_at != item.name.recorded_at:
+            problems.extend(_other_time(event, file))
         if "format" not in item.fields:
             problems.append(event_diagnostic(file, "JRN034", (), {}))
         other = seen.setdefault(event.id, item.path)
@@ -92,3 +94,11 @@ def _typed(
             params = {"given": event.id, "other": other}
             problems.append(event_diagnostic(file, "JRN015", ("id",), params))
     return _Read(raw.value, found, problems)
+
+
+def _other_time(event: Fact, file: EventFile) -> Iterator[Diagnostic]:
+    """A name that gives another time than the event in it; names count in thousandths."""
+    recorded, named = event.recorded_at, file.raw.name.recorded_at
+    if recorded.replace(microsecond=recorded.microsecond // 1000 * 1000) != named:
+        params = {"given": recorded.isoformat(), "expected": named.isoformat()}
+        yield event_diagnostic(file, "JRN070", ("recorded_at",), params)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from incplan.app.exchange.sync import sync
+from incplan.app.exchange.unheld import with_unheld
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session, open_session
@@ -25,13 +26,13 @@ HELP = N_(
 )
 EXAMPLES = ("incplan sync", "incplan sync --json")
 _FINE: Final = ("done", "no_remote", "no_repository")
-_TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsafe")
+_TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsafe", "unheld")
 
 
 def command(ctx: typer.Context) -> object:
     """Synchronise with the remote."""
     session = open_session(ctx)
-    result = sync(session.desk, brought_home=session.brought_home)
+    result = with_unheld(session.desk, sync(session.desk, brought_home=session.brought_home))
     code = 0 if result.outcome in _FINE else NOT_WRITTEN
     code = REFUSED if result.outcome in _TO_SETTLE else code
     return Answer(

@@ -83,7 +83,7 @@ def command(
         last=end,
         level=None if level is None else word(Level, level, "--level").value,
         type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
-        activity=None if activity is None else known("activity", activity, plan.activities),
+        activity=None if activity is None else known("activity", activity, plan.activity_ids),
         status=_status(status),
     )
     result = register(session.desk, wanted)

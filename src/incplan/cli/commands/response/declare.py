@@ -1,6 +1,6 @@
 """`incplan declare`."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,13 +23,16 @@ from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.declared import show_declared
-from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.words import RecordKind, Reporter
 from incplan.vocabulary import Level
+
+if TYPE_CHECKING:
+    from incplan.app.response.declare import DeclareResult
 
 WRITES = True
 HELP = N_(
@@ -156,7 +159,17 @@ def command(
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
-        warnings=receipt_warnings(session, result.receipt),
+        warnings=(*_unknown_facts(session, result), *receipt_warnings(session, result.receipt)),
+    )
+
+
+def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]:
+    """What nobody can know of an activity whose file cannot be read."""
+    known = session.desk.plan().activities
+    return tuple(
+        f"{line.id}: {_(ACTIVITY_UNREADABLE)}"
+        for line in result.briefing.activities
+        if line.id not in known
     )
 
 

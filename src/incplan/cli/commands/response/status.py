@@ -3,7 +3,7 @@
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -29,6 +29,7 @@ HELP = N_(
     --exit-code leaves with 11 when a limit has passed, else with 10 when a proposal waits for
     an answer. --ics writes the running limits as a calendar with alarms."""
 )
+_JOURNAL: Final = ("incidents", "exercises")
 EXAMPLES = (
     "incplan status",
     "incplan status 6 --all",
@@ -113,13 +114,17 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    return unread_warnings(result.unreadable)
+    """Those of the journal; what is missing of the plan stands on top of the answer."""
+    return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
     """Each round reads the journal and the clock again: others may write meanwhile."""
+    # A door: the words of findings, for a plan with gaps.
+    from incplan.cli.output.plan_gaps import show_gaps
+
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
 
@@ -127,6 +132,8 @@ def _watch(
         session = open_session(ctx)
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
+        if gaps := session.desk.gaps():
+            show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
         for sentence in _unreadable(result):
             screen.line(sentence, "yellow")
@@ -145,7 +152,9 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
-    content = alarms(result.incidents, session.desk.local_now, session.translator)
+    content = alarms(
+        result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
+    )
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
     check_target(target, force=False)

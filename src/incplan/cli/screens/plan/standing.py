@@ -7,6 +7,7 @@ from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import _
 
 _NAMED = 8
+_FACTS = 3
 
 
 def show_standing(screen: Screen, result: Standing, today: date) -> None:
@@ -30,6 +31,14 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
         more = f" (+{len(changed) - _NAMED})" if len(changed) > _NAMED else ""
         files = ", ".join(changed[:_NAMED]) + more
         screen.line(_("changed since: {files}", files=files), indent=2)
+    if result.facts_not_in_git:
+        told = ", ".join(result.facts_not_in_git[:_FACTS])
+        left = len(result.facts_not_in_git) - _FACTS
+        files = f"{told} (+{left})" if left > 0 else told
+        words = _(
+            "In the plan's journal but not in git, so nobody else has it: {files}", files=files
+        )
+        screen.line(words, "yellow")
     screen.line()
     screen.pairs(
         (

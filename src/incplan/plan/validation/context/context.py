@@ -46,4 +46,4 @@ class Context:
     @property
     def contacts_missing(self) -> bool:
         """Whether some contact exists but could not be read, or not as written."""
-        return any(item.startswith("contacts/") for item in self.unreadable | self.broken)
+        return any(item.partition("/")[0] == "contacts" for item in self.unreadable | self.broken)

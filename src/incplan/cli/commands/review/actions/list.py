@@ -54,7 +54,7 @@ def command(
     """List actions."""
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
-    contacts = session.desk.plan().contacts
+    contacts = session.desk.plan().contact_ids
     wanted = ActionFilter(
         owner=known("contact", owner, contacts) if owner else None,
         target=word(ActionTarget, target, "--target") if target else None,
