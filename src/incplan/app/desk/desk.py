@@ -16,7 +16,7 @@ from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import resolve_incident
 
 if TYPE_CHECKING:
-    # A door: `log` never reads the plan.
+    # Late import: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.state import Incident
     from incplan.plan.gaps import Gap
@@ -118,7 +118,7 @@ class Desk(Place):
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
-        # A door: few commands name the commit they read.
+        # Late import: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
@@ -129,7 +129,7 @@ class Desk(Place):
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
-        # A door: `log` adds to a journal and never folds it.
+        # Late import: `log` adds to a journal and never folds it.
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)

@@ -178,7 +178,7 @@ class FactPen(Generic[AnyFact]):
         ids = tuple(event.id for event in self._written)
         if not self._place.commit:
             return Receipt(incident, ids, None, "git.off")
-        # A door: reading commands have a pen too and never call git.
+        # Late import: reading commands have a pen too and never call git.
         from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))

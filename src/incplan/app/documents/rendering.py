@@ -74,7 +74,7 @@ def place_name(say: Wording) -> str:
 
 
 def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
-    # A door, as each format below: its library is loaded when it is asked for.
+    # Late imports, here and below: each format loads its library when asked for.
     from incplan.documents.formats.markdown.page import render_markdown
 
     own = _own(desk, "md")

@@ -131,7 +131,7 @@ def _plan_view(
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
-        # A door: pydantic, for the messages that only the binder holds.
+        # Late import: pydantic, for the messages that only the binder holds.
         from incplan.store.obligations.reference import load_messages
 
         return binder_view(say, **marks, numbers=numbers, templates=load_messages())
@@ -163,7 +163,7 @@ def _incident_view(
         "fingerprint": say.plan.fingerprint,
     }
     if document == "register":
-        # A door: pygal, for the register alone.
+        # Late import: pygal, for the register alone.
         from incplan.documents.views.register.statistics_chart import chart_svg
 
         found, _unread = stats(desk, None, None)

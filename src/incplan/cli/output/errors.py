@@ -56,7 +56,7 @@ def put_error(
 
 
 def system_error(problem: OSError) -> IncplanError:
-    """What the system would not let us do with a file, when no command knew better."""
+    """The sentence for an OSError that no command handled."""
     path = os.fsdecode(problem.filename)
     code = problem_code(problem)
     if code in ("disk_full", "read_only"):

@@ -71,7 +71,7 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
 
 def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
     if settings.json:
-        # A door: what turns values into JSON, only where it is asked for.
+        # Late import: JSON encoding, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
         extra = {}
@@ -111,7 +111,7 @@ def _exercise_mark(screen: Screen) -> str:
 
 
 def _mark_exercise(screen: Screen, result: object) -> None:
-    """No screen about an exercise can be taken for the real thing (TC17)."""
+    """Mark all output about an exercise, so that nobody takes it for a real incident (TC17)."""
     incident = getattr(result, "incident", None)
     if not (isinstance(incident, str) and incident.startswith("EXE-")):
         return

@@ -1,4 +1,4 @@
-"""Text from a pipe, decoded strictly: a broken byte is a usage error, not a silent mark."""
+"""Read text from a pipe; invalid UTF-8 is refused, not replaced."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""From the global options to a desk to work at."""
+"""Open a session: from the global options to the `Desk` that use cases need."""
 
 import os
 import re
@@ -26,7 +26,7 @@ _CONTACT_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A desk, and the language it is spoken at."""
+    """A desk, and the translator for the user's language."""
 
     desk: Desk
     translator: Translator
@@ -34,10 +34,10 @@ class Session:
     brought_home: int = 0
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
-        """What a person typed for a time. Raises UsageError when it cannot be meant."""
+        """The time a person typed. Raises UsageError when it cannot be understood."""
         if text is None:
             return None
-        # A door: reading spoken times is for who types one.
+        # Late import: reading spoken times is for who types one.
         from incplan.i18n.time.times import parse_time
 
         return parse_time(
@@ -80,20 +80,20 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
 
 
 def settle(settings: Settings) -> None:
-    """Commit entries that came home, also after a command that was refused or wrote nothing.
+    """Commit entries that were moved into the plan, even after a refused command.
 
-    Last of all: git may be slow, and what the command has to say is said by then.
+    Called last: git may be slow, and the output is printed by then.
     """
     desk = settings.came_home
     if desk is not None and desk.commit:
-        # A door: git, when an entry came home.
+        # Late import: git, when an entry came home.
         from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
 def _bring_home(root: Path, settings: Settings) -> int:
-    """Entries that an earlier command had to keep elsewhere; a command that only reads waits."""
+    """Move entries kept outside into the plan; commands that only read do not."""
     if not settings.writes:
         return 0
     waiting = len(list_spooled(root))
@@ -103,7 +103,7 @@ def _bring_home(root: Path, settings: Settings) -> int:
 
 
 def _zone(name: str | None) -> ZoneInfo:
-    """The plan's zone; a misspelt one must not stop an entry at night, `validate` names it."""
+    """The plan's zone; for an unknown one the usual zone, so that entries can be made."""
     try:
         return ZoneInfo(name or _USUAL_ZONE)
     except (KeyError, ValueError, OSError):
@@ -113,7 +113,7 @@ def _zone(name: str | None) -> ZoneInfo:
 def _author(root: Path, by: str | None) -> str | None:
     """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, whole or its beginning.
 
-    Somebody the plan does not know is still recorded: facts are not refused for that.
+    An unknown name is recorded as given, rather than refuse the entry.
     """
     given = by or os.environ.get("INCPLAN_BY")
     if not given:

@@ -44,7 +44,7 @@ def belgian_holidays(first_year: int, last_year: int) -> frozenset[date]:
 
 
 def _of_year(year: int) -> Iterator[date]:
-    # A door: dateutil; few contracts exclude holidays.
+    # Late import: dateutil; few contracts exclude holidays.
     from dateutil.easter import easter
 
     yield from (date(year, month, day) for month, day in _FIXED)

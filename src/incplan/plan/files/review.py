@@ -75,7 +75,7 @@ def _answer(value: Any) -> Answer:
     if value is None:
         return Answer()
     if isinstance(value, Mapping):
-        # A door: only a file being checked comes here, and pydantic with it.
+        # Late import: only a file being checked comes here, and pydantic with it.
         from incplan.plan.values.reading import check
 
         return check(Answer, value)

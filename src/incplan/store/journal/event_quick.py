@@ -87,7 +87,7 @@ def _fast_scalar(text: str) -> str | None:
     inside = text[1:-1]
     if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
         return inside
-    # A door: few texts hold what only json can read, and it is four modules.
+    # Late import: few texts hold what only json can read, and it is four modules.
     import json
 
     try:

@@ -63,7 +63,7 @@ def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> L
 
 def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
-    # A door: `log` reads an incident's events, never these.
+    # Late import: `log` reads an incident's events, never these.
     from incplan.incident.events.plan_events import PLAN_KINDS
 
     read = _typed(root, root / PLAN_JOURNAL, PLAN_KINDS, zone)

@@ -63,7 +63,7 @@ def shipped_reference() -> ShippedReference:
     """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
 
     def read() -> ShippedReference:
-        # A door: pydantic, when there is no copy yet.
+        # Late import: pydantic, when there is no copy yet.
         from incplan.store.obligations.pack import load_pack
         from incplan.store.obligations.reference import load_size_limits
 
@@ -76,7 +76,7 @@ def shipped_authorities() -> "AuthorityPack":
     """Emergency services and authorities, as last read."""
 
     def read() -> "AuthorityPack":
-        # A door: pydantic, when there is no copy yet.
+        # Late import: pydantic, when there is no copy yet.
         from incplan.store.obligations.reference import load_authorities
 
         return load_authorities()

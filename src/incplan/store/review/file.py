@@ -32,7 +32,7 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
     path = incident_folder(root, incident_id) / NAME
     if not os.path.lexists(path):
         return StoredReview(path, exists=False)
-    # A door: most incidents have no review yet, and checking one brings pydantic.
+    # Late import: most incidents have no review yet, and checking one brings pydantic.
     from incplan.store.review.reading import read_review
 
     return read_review(path, path.relative_to(root).as_posix())

@@ -70,7 +70,7 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
     try:
         walked = read_quickly(first.text)
         if walked is None:
-            # A door: ruamel, for files that libyaml does not settle.
+            # Late import: ruamel, for files that libyaml does not settle.
             from incplan.store.yaml.ruamel import read_carefully
 
             walked = read_carefully(first.text, lines)

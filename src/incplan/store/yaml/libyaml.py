@@ -37,7 +37,7 @@ def read_quickly(text: str) -> Walked | None:
     if may_be_suspicious(text) or is_odd(text):
         return None
     try:
-        # A door: the first file read; PyYAML may lack libyaml, too.
+        # Late import: the first file read; PyYAML may lack libyaml, too.
         import yaml
         from yaml._yaml import CParser
     except ImportError:  # an installation without libyaml

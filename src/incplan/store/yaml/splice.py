@@ -59,7 +59,7 @@ def append_item(text: str, key: str, item: Mapping[str, str]) -> str:
 
 
 def _root(text: str) -> Any:
-    # A door: ruamel, when a review is edited in place.
+    # Late import: ruamel, when a review is edited in place.
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 

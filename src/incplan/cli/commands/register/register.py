@@ -38,7 +38,7 @@ EXAMPLES = (
     "incplan register --status open --json",
     "incplan register --wide --format xlsx --output register.xlsx",
 )
-#: All incidents that are not closed.
+#: The word for all incidents that are not closed.
 OPEN: Final = "open"
 
 
@@ -88,7 +88,7 @@ def command(
     )
     result = register(session.desk, wanted)
     if form not in ("table", "json"):
-        # A door: views and formats, for a file only.
+        # Late import: views and formats, for a file only.
         from incplan.cli.screens.register.document import register_document
 
         content = register_document(session, result, form, wide=wide)
@@ -129,7 +129,7 @@ def _show_entry(
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
     if wide:
-        # A door: the columns of the paper, for --wide alone.
+        # Late import: the columns of the paper, for --wide alone.
         from incplan.documents.views.register.register import register_table
         from incplan.documents.wording.wording import Wording
 
@@ -140,7 +140,7 @@ def _show_entry(
 
 def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
     """The same as a table on a terminal."""
-    # A door: rich, on a terminal only.
+    # Late import: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, draw
 
     heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))

@@ -121,8 +121,8 @@ def _unreadable(result: "StatusResult") -> tuple[str, ...]:
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
-    """Each round reads the journal and the clock again: others may write meanwhile."""
-    # A door: the words of findings, for a plan with gaps.
+    """Refresh the screen; each round reads journal and clock again, since others may write."""
+    # Late import: the words of findings, for a plan with gaps.
     from incplan.cli.output.plan_gaps import show_gaps
 
     if not 1 <= interval <= 24 * 3600:
@@ -148,7 +148,7 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
-    # A door: icalendar and files, for `--ics` alone.
+    # Late import: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 

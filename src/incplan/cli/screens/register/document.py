@@ -37,7 +37,7 @@ def _sheet(session: Session, say: Wording, table: Table, form: str) -> bytes:
     sheet = Sheet(say.t("Register"), table.columns, table.rows)
     if form == "csv":
         return render_csv(sheet, ",")
-    # A door: xlsxwriter, for a workbook alone.
+    # Late import: xlsxwriter, for a workbook alone.
     from incplan.documents.formats.office.workbook import render_xlsx
 
     title = say.t("Incident register")

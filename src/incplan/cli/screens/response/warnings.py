@@ -1,4 +1,4 @@
-"""What somebody should know after a write: entries that wait, proposals, what is not committed."""
+"""Warnings after a write: entries that wait, proposals, files not committed."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ ACTIVITY_UNREADABLE: Final = N_(
 
 
 def spool_warnings(session: Session) -> tuple[str, ...]:
-    """Entries that wait outside the plan, and those that have just come home."""
+    """Warnings of entries that wait outside the plan, and of those just moved into it."""
     found: list[str] = []
     if session.brought_home:
         found.append(
@@ -47,8 +47,8 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
 
 
 def _uncommitted(session: Session, code: str) -> str:
-    """Why an entry is on disk only."""
-    # A door: every sentence about a failure, for the few writes that meet one.
+    """Why an entry is on disk but not committed."""
+    # Late import: every sentence about a failure, for the few writes that meet one.
     from incplan.i18n.sentences import error_sentence
 
     return _(
@@ -57,10 +57,10 @@ def _uncommitted(session: Session, code: str) -> str:
 
 
 def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
-    """One line for each proposal the command brought up; none where the plan was not read."""
+    """One line for each proposal the command raised; none when the plan was not read."""
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()
-    # A door: proposals follow from the plan, which `log` does not read.
+    # Late import: proposals follow from the plan, which `log` does not read.
     from incplan.app.response.situation.proposals import new_proposals
     from incplan.cli.screens.response.proposals import proposal_notice
 

@@ -10,7 +10,7 @@ import sys
 
 def main() -> int:
     """0 when the document was written, 1 when the template or its data were refused."""
-    # A door: 80 MB that only this process pays for.
+    # Late import: 80 MB that only this process pays for.
     import typst
 
     request = json.load(sys.stdin)

@@ -1,4 +1,4 @@
-"""What the words that note a fact about the plan share: the receipt on the screen."""
+"""What the commands that record a fact about the plan share: the line on the screen."""
 
 from typing import Final
 
