@@ -1,4 +1,4 @@
-"""Findings that count days, when there is one: tomorrow, yesterday."""
+"""Singular forms of findings that count days, for one day: tomorrow, yesterday."""
 
 from typing import Final
 

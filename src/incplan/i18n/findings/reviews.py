@@ -1,4 +1,4 @@
-"""What has grown old: approval, reviews, paper, links; and acceptances of findings."""
+"""Texts about what is out of date: approval, reviews, paper, links; and about acceptances."""
 
 from typing import Final
 

@@ -1,10 +1,10 @@
-"""Text from outside made inert before any output: nothing in it can move a cursor or hide."""
+"""Make text from outside harmless for output: it can neither move the cursor nor hide anything."""
 
 import re
 from typing import Final
 
-# Controls but the line feed; directional marks, embeddings and isolates; zero-width characters
-# but the joiner that emoji need; line and paragraph separators; lone surrogates.
+# Controls except the line feed; directional marks, embeddings and isolates; zero-width characters
+# except the joiner used in emoji; line and paragraph separators; lone surrogates.
 _HOSTILE: Final = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f"
     "\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"

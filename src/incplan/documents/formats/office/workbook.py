@@ -1,4 +1,4 @@
-"""Workbooks for Excel and LibreOffice: texts are texts, phones included, and nothing calculates."""
+"""Workbooks for Excel and LibreOffice: texts stay texts, phone numbers too; no formulas."""
 
 import io
 import math
@@ -13,17 +13,17 @@ from incplan.documents.content.columns import column_widths
 from incplan.documents.content.sheets import Cell, Sheet, shortened
 from incplan.i18n.text.hostile import safe
 
-#: Excel shows `####` for longer texts in cells declared to be text.
+#: Excel shows `####` for longer texts in cells formatted as text.
 _TEXT_FORMAT_MOST: Final = 255
 _NAME_MOST: Final = 31
-#: Widths of columns, in digits of the font.
+#: Column widths, in digits of the font.
 _NARROW: Final = 8
 _WIDE: Final = 60
 _AROUND: Final = 3
-#: Points of a line, and of the highest row there can be.
+#: The height of a line and the greatest height of a row, in points.
 _LINE: Final = 15
 _HIGHEST: Final = 409
-#: So many digits side by side are still legible on a page that lies on its side.
+#: How many digits side by side are still legible on a landscape page.
 _PAGE: Final = 190
 
 
@@ -125,7 +125,7 @@ def _fill(page: Any, sheet: Sheet, formats: dict[str, Any], about: Titled) -> No
 
 
 def _widths(columns: Sequence[str], shown: Sequence[Sequence[str]]) -> list[float]:
-    """What is short keeps its line; head and filter button have room."""
+    """Short columns keep their line; head and filter button have room."""
     found = []
     for place, share in enumerate(column_widths(columns, shown)):
         words = max(map(len, columns[place].split()), default=0) + _AROUND + 1
@@ -138,7 +138,7 @@ def _widths(columns: Sequence[str], shown: Sequence[Sequence[str]]) -> list[floa
 
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
-    """Not every program fits rows to wrapped texts when it opens a file."""
+    """The row height, since not every program fits rows to wrapped text when it opens a file."""
     lines = (
         sum(math.ceil(max(1, len(line)) / (width * 1.05)) for line in text.split("\n"))
         for text, width in zip(row, widths, strict=True)

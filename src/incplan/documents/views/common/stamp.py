@@ -1,4 +1,4 @@
-"""What every document says of itself: version, date, commit, readers."""
+"""Lines that every document bears about itself: version, date, commit, readers."""
 
 from datetime import date
 from typing import Final
