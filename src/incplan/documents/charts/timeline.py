@@ -1,6 +1,6 @@
 """The course of an incident as a drawing (SVG): no script, no font to fetch, the same bytes always.
 
-Everything is said in words too: a title, a description for readers who do not see it, and a
+All of it is also given in words: a title, a description for people who cannot see it, and a
 numbered list of the marks.
 """
 
@@ -147,7 +147,7 @@ def _axis(say: Wording, scale: _Scale, bottom: int) -> Iterator[str]:
 
 
 def ticks(start: datetime, end: datetime, most: int = 12) -> Iterator[datetime]:
-    """At most so many round local times in between; an hour the clock skipped is left out."""
+    """At most so many round local times in between; hours a clock change skips are left out."""
     span = elapsed(start, end)
     step = next((step for step in _STEPS if span / step <= most), _STEPS[-1])
     moment = datetime.combine(start.date(), time(), start.tzinfo)

@@ -1,7 +1,7 @@
-"""The facts about the plan itself: one frozen value per kind, stored one file each in `journal/`.
+"""The events about the plan itself: one frozen value per kind, one file each in `journal/`.
 
-Same shape, same codec and same order as the events of an incident. They hold ids and facts; what
-they amount to is a `PlanRecord`.
+They have the shape, the codec and the order of an incident's events. They hold ids and facts; their
+combined state is a `PlanRecord`.
 """
 
 from datetime import date
@@ -32,7 +32,8 @@ class PlanEvent(Fact):
 class Approved(PlanEvent):
     """Management, in the person of `by`, validated this content (S-010).
 
-    `objectives` are those in force then: a later change of one is told from a change of words.
+    `objectives` are those then in force, so that a later change of an objective can be told from a
+    change of words.
     """
 
     KIND = PlanEventKind.APPROVED
@@ -69,7 +70,7 @@ class ExerciseHeld(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MeasureAdopted(PlanEvent):
-    """How far a preventive measure is in place now, and the fact that proves it (S-033).
+    """How far a preventive measure is in place, and the proof (S-033).
 
     `due` is the day it should be in place, `reason` why it does not apply or only partly.
     """
@@ -85,7 +86,7 @@ class MeasureAdopted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ActionDone(PlanEvent):
-    """An action of a post-incident review was carried out; `what` are its words, as then read."""
+    """An action of a post-incident review was carried out; `what` is its text at that time."""
 
     KIND = PlanEventKind.ACTION_DONE
     action: str
@@ -115,7 +116,7 @@ class ProjectStarted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRedacted(PlanEvent):
-    """Words of another entry were replaced by their hash: somebody's right to erasure."""
+    """Words of another entry were replaced by their hash, by right of erasure."""
 
     KIND = PlanEventKind.REDACTED
     entry_id: str
@@ -125,9 +126,9 @@ class PlanRedacted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReviewed(PlanEvent):
-    """What incidents had put in question was read again (links I and J, S-020 to S-022).
+    """A target that incidents had put in question was read again (links I, J, S-020 to S-022).
 
-    `incidents` are those it was read for; one learnt of later asks anew.
+    `incidents` are those it was read for; incidents that become known later ask for it anew.
     """
 
     KIND = PlanEventKind.TARGET_REVIEWED

@@ -1,4 +1,4 @@
-"""The plan's own journal folded into its record; total, and the same in any order of arrival."""
+"""Compute the plan's record from its own journal, whatever the order of arrival."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -33,7 +33,7 @@ from incplan.plan.record import (
 
 
 def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
-    """What these facts amount to: by the day they happened, that day in the order of knowledge."""
+    """The record these events give: by the day they happened, on one day in causal order."""
     record = PlanRecord()
     for event in sorted(causal_order(events), key=_day):
         record = _evolve(record, event)
@@ -70,7 +70,7 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
 
 
 def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
-    """Facts of which only the latest counts."""
+    """Kinds of events of which only the latest counts."""
     on = _day(event)
     match event:
         case ContactVerified():

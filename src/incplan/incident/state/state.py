@@ -1,4 +1,4 @@
-"""What is known of an incident: a frozen value computed from its events, never stored."""
+"""The state of an incident: a frozen value computed from its events, never stored."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -29,9 +29,9 @@ COMMUNICATION: Final = "communication"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """State of one incident. Every field is a consequence of what is `written`.
+    """The state of one incident; every field is computed from `written`.
 
-    `events` are the entries as they count: without those withdrawn, the others as corrected.
+    `events` are the entries that count: without those withdrawn, the others as corrected.
     """
 
     id: str
@@ -68,7 +68,7 @@ class Incident:
 
     @property
     def contested(self) -> tuple[str, ...]:
-        """Entries corrected by two people who did not know of each other, until it is settled."""
+        """Entries that two people corrected without knowing of each other, not settled yet."""
         return tuple(key for key, ruling in self.corrections.items() if ruling.contested)
 
     @property
@@ -83,15 +83,15 @@ class Incident:
 
     @property
     def is_exercise(self) -> bool:
-        """Exercises never enter register, statistics or legal clocks."""
+        """Whether it is an exercise, which the register, statistics and legal clocks leave out."""
         return self.id.startswith("EXE-")
 
     @property
     def level(self) -> Level:
-        """The level in force: a crisis nobody entitled confirmed counts as major until then.
+        """The level in force: a crisis not confirmed by an entitled person counts as major.
 
-        Levels set apart from each other, in two clones, keep the more severe one until
-        somebody who has seen both settles it.
+        Of levels set independently in two copies, the more severe one counts until somebody who has
+        seen both settles it.
         """
         apart = [item.effective for item in self.levels if item.event_id in self.unsettled]
         return max((self.levels[-1].effective, *apart), key=lambda level: level.rank)
@@ -103,7 +103,7 @@ class Incident:
 
     @property
     def crisis_awaits_confirmation(self) -> bool:
-        """Somebody asked for a crisis and no entitled person confirmed it yet."""
+        """Whether a crisis was asked for and no entitled person has confirmed it yet."""
         return self.claimed_level is Level.CRISIS and self.level is not Level.CRISIS
 
     @property
@@ -123,7 +123,7 @@ class Incident:
 
     @property
     def detected_at(self) -> datetime:
-        """When it was noticed; the declaration's own time unless somebody knows better."""
+        """When it was noticed; the time of the declaration unless a time was given."""
         return self.declared.detected_at or self.declared.occurred_at
 
     @property
@@ -133,7 +133,7 @@ class Incident:
 
     @property
     def is_weak_signal(self) -> bool:
-        """Nothing happened yet (S-038)."""
+        """Whether nothing has happened yet (S-038)."""
         return self.declared.record_kind is not RecordKind.INCIDENT and (
             self.highest_level is Level.LOW
         )
@@ -220,7 +220,7 @@ class Incident:
     def resolved_at(self) -> datetime | None:
         """Last return to full service; where nothing stopped, when the cause was settled.
 
-        What was restored before the incident was reopened says nothing about its return.
+        Returns before a reopening do not count.
         """
         full = [periods[-1].full_at for periods in self.interruptions.values()]
         times = [time for time in full if time is not None]

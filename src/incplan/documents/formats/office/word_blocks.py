@@ -55,8 +55,9 @@ _WRITTEN: Final = "_" * 20
 class Look:
     """The accent colour, the sign after a name, and diagrams and drawings as PNG.
 
-    A diagram without its picture becomes a list, a drawing its description. The text width (in the format's unit)
-    and style ids by name are looked up once, since python-docx searches the whole file each time.
+    A diagram without its picture becomes a list, a drawing its description. The text width (in
+    the format's unit) and style ids by name are looked up once, since python-docx searches the
+    whole file each time.
     """
 
     accent: str
