@@ -1,4 +1,4 @@
-"""The whole plan as one value: every file that could be read, with the questions asked of it."""
+"""The whole plan as one value: every file that could be read, with lookups."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
@@ -20,7 +20,7 @@ from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Level
 
-#: Made without a check: that would build the validator in every command.
+#: Made without validation, which would build the validator in every command.
 _NOBODY: Final = Role()
 
 
@@ -51,7 +51,7 @@ class Plan:
         return text.get(language, self.file.language)[0] if text else ""
 
     def role(self, key: str) -> Role:
-        """Holder and deputies of a function; nobody when the plan does not name any."""
+        """Holder and deputies of a function; empty when the plan does not name the function."""
         return self.file.roles.get(key, _NOBODY)
 
     @property
@@ -103,7 +103,7 @@ class Plan:
         return tuple(dict.fromkeys(people))
 
     def fiche(self, fiche_id: str) -> Fiche | None:
-        """A fiche as this organisation uses it: own one, or library one with its changes."""
+        """A fiche as this organisation uses it: an own one, or a library one with its changes."""
         adoption = self.adoptions.get(fiche_id)
         if adoption is not None and adoption.own is not None:
             return adoption.own
@@ -148,7 +148,7 @@ class Plan:
     def called(self, key: str, fiche_id: str | None = None) -> tuple[str, ...]:
         """Contacts meant by a role or a contact row, in calling order.
 
-        A fiche may mean others than usual (S-099); those out of use do not count.
+        A fiche may name other contacts (S-099); disabled ones do not count.
         """
         adoption = self.adoptions.get(fiche_id) if fiche_id else None
         meant = adoption.contacts.get(key, ()) if adoption else ()
@@ -169,7 +169,7 @@ def _holds(
     adoption: FicheAdoption | None,
     added: Iterable[Measure | PreventiveMeasure],
 ) -> bool:
-    """Whether a measure is one of a fiche as adopted, without laying one over the other."""
+    """Whether a measure belongs to a fiche as adopted, without computing the whole fiche."""
     if adoption is not None and adoption.own is None:
         dropped = measure_id in adoption.drop
         return any(item.id == measure_id for item in added) or (

@@ -1,4 +1,4 @@
-"""`accepted-findings.yaml`: findings management lives with, why, and until when."""
+"""`accepted-findings.yaml`: findings that management accepts for a time, and why."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -14,7 +14,7 @@ SUBJECT: Final = "accepted-findings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding(Model):
-    """One finding of one file that somebody in management lives with for a time."""
+    """One finding of one file that a member of management accepts until a day."""
 
     code: str = field(metadata=about(pattern=r"^[A-Z]{3,4}\d{3}$"))
     file: str = field(
@@ -34,7 +34,7 @@ class AcceptedFinding(Model):
     )
 
     def matches(self, item: Diagnostic) -> bool:
-        """Whether this is about a finding, whatever the day."""
+        """Whether this acceptance names a finding; its days are not looked at."""
         file = self.file.removesuffix(".yaml").strip("/")
         path = item.path.removesuffix(".yaml")
         return (

@@ -119,10 +119,10 @@ class Fiche(PlanFileModel):
 
     @property
     def calls_of_everybody(self) -> tuple[str, ...]:
-        """Rows and functions on the card of everybody: whom a person on the spot calls at once.
+        """Rows and functions on the card for everybody: whom a person on the spot calls at once.
 
-        112 first where the first quarter of an hour may need it, then the helpdesk, then those the
-        reporter's own measures name.
+        112 first where the first quarter of an hour may need it, then the helpdesk, then those that
+        the reporter's own measures name.
         """
         at_once = [item for item in self.measures if item.phase is Phase.T15]
         emergency = (EMERGENCY,) if any(EMERGENCY in item.contacts for item in at_once) else ()
@@ -172,10 +172,10 @@ class AdoptionRecord(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FicheAdoption(PlanFileModel):
-    """What the organisation adopted, added, replaced or dropped on top of a library fiche.
+    """What the organisation adopted, added, replaced or dropped of a library fiche.
 
-    The file name is the id of the library fiche. A fiche of the company's own is a whole
-    `Fiche` under `own`.
+    The file name is the id of the library fiche. A fiche of the company's own is a whole `Fiche`
+    under `own`.
     """
 
     library_version: str | None = None

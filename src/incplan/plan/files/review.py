@@ -1,4 +1,4 @@
-"""`review.yaml`: what people judge after an incident, beside what is computed (S-084 to S-095)."""
+"""`review.yaml`: people's judgements after an incident, beside computed rows (S-084 to S-095)."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -11,7 +11,7 @@ from incplan.plan.values.scalars import Day, Id, PlanFileModel, Whole
 
 
 class ActionKind(StrEnum):
-    """What an action changes: see it sooner, keep it from happening, mend what it broke."""
+    """What an action improves: detection, prevention, or repair of the consequences."""
 
     DETECT = "detect"
     PREVENT = "prevent"
@@ -19,7 +19,7 @@ class ActionKind(StrEnum):
 
 
 class ActionTarget(StrEnum):
-    """What an action has revised (links I and J, S-020 to S-022)."""
+    """What an action asks to be revised (links I and J, S-020 to S-022)."""
 
     RISK_ASSESSMENT = "risk_assessment"
     RISK_TREATMENT = "risk_treatment"
@@ -31,7 +31,7 @@ class ActionTarget(StrEnum):
 
 
 class Priority(StrEnum):
-    """How pressing an action is."""
+    """How urgent an action is."""
 
     HIGH = "high"
     NORMAL = "normal"
@@ -56,14 +56,14 @@ class StaffReadiness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Model):
-    """What somebody answered to a row; on a computed row it stands beside the facts."""
+    """Somebody's answer to a row; on a computed row it is a comment beside the facts."""
 
     answer: str = ""
     comment: str = ""
 
     @property
     def said(self) -> bool:
-        """Whether anything was answered at all."""
+        """Whether anything was answered."""
         return bool(self.answer or self.comment)
 
 
@@ -75,7 +75,7 @@ def _answer(value: Any) -> Answer:
     if value is None:
         return Answer()
     if isinstance(value, Mapping):
-        # Late import: only a file being checked comes here, and pydantic with it.
+        # Late import: only the check of a file comes here, with pydantic loaded.
         from incplan.plan.values.reading import check
 
         return check(Answer, value)
@@ -103,7 +103,7 @@ WrittenAnswer = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeRow(Model):
-    """A row of one's own at the end of a section."""
+    """An own row at the end of a section."""
 
     element: str = field(metadata=about(min_length=1))
     information: str = field(metadata=about(min_length=1))
@@ -113,7 +113,7 @@ class FreeRow(Model):
 class Action(Model):
     """Something to do so that it does not happen again (S-089). Owner and date are checked later.
 
-    A line being drafted may still lack them: the file stays readable, the review is not complete.
+    They may be missing in a draft: the file stays readable, but the review is not complete.
     """
 
     what: str = field(metadata=about(min_length=1))

@@ -26,10 +26,10 @@ from incplan.plan.values.windows import WeeklyWindow
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promised time, counted inside the service window: elapsed time, or whole working days.
+    """A promised time within the service window: elapsed time, or whole working days.
 
-    `1 business day` ends when the window closes on the next day the supplier works, after the
-    date of the call, at whatever hour that was made.
+    `1 business day` ends when the window closes on the supplier's first working day after the date
+    of the call, whatever its hour.
     """
 
     time: timedelta | None = None
@@ -37,7 +37,7 @@ class Commitment:
 
     @property
     def nominal(self) -> timedelta:
-        """What is promised at best: a working day counts as 24 hours (TC36)."""
+        """The promised time at best: a working day counts as 24 hours (TC36)."""
         return self.time if self.time is not None else timedelta(days=self.business_days)
 
     def __str__(self) -> str:
@@ -83,7 +83,7 @@ class Holidays(StrEnum):
 
 
 class ChainTime(StrEnum):
-    """How the time of a supplier and of those it depends on add up (RCO-15)."""
+    """How the time of a supplier is combined with that of its own suppliers (RCO-15)."""
 
     MAX = "max"
     SUM = "sum"
@@ -114,7 +114,7 @@ class SupplierBackup(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevelAgreement(Model):
-    """What the supplier promises (ITIL SLA). Response is not resolution."""
+    """What the supplier promises (ITIL SLA). A response time is not a resolution time."""
 
     response_time: CommittedTime | None = None
     resolution_time: CommittedTime | None = None

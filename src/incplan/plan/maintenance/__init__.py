@@ -1,1 +1,1 @@
-"""What keeps a plan current: what is in force, fingerprints, differences, adoption."""
+"""Keeping a plan current: fingerprints (what an approval covers), differences, adoption."""

@@ -1,7 +1,7 @@
-"""The plan with what its journal knows better: of two dates of the same thing the later counts.
+"""The plan joined with its journal: of two dates of the same thing the later one counts.
 
-The files stay as people wrote them. A contact verified from the command line, or a measure
-adopted there, counts from then on as if its file said so.
+Files are not changed. A contact verified or a measure adopted from the command line counts from
+then on as if its file said so.
 """
 
 from dataclasses import replace
@@ -16,7 +16,7 @@ from incplan.vocabulary import Adoption
 
 
 def with_record(plan: Plan, record: PlanRecord) -> Plan:
-    """The plan as it stands. Facts about what the plan does not know are left out."""
+    """The plan with the facts of its record. Facts about things the plan lacks are left out."""
     if not record.verified and not record.adopted:
         return plan
     contacts = {
@@ -44,9 +44,9 @@ def _verified(contact: Contact, on: date | None) -> Contact:
 
 
 def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
-    """The answer as it stands: what was said last, on what the file says besides.
+    """The adoption record of the file, with the later answer of the journal put in.
 
-    Saying again that a measure is in place is a check of it: the day of adoption stays.
+    If the answer repeats that the measure is in place, it is a check: the day of adoption stays.
     """
     before = written or AdoptionRecord(adopted=state.adopted)
     in_place = state.adopted is Adoption.YES

@@ -1,7 +1,8 @@
-"""Fingerprints of what plan files mean: comments, spacing and the order of keys do not count.
+"""Fingerprints of the content of plan files, by which an approval's coverage is decided.
 
-Neither does bookkeeping: the day something was last looked at, who is on leave, where the paper
-copies lie. Noting that a binder was delivered must not undo the approval of what is in it.
+Comments, spacing and the order of keys do not count, nor does bookkeeping: the day of a check,
+absences, where paper copies are kept. Noting that a binder was delivered must not undo the approval
+of its content.
 """
 
 import hashlib
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 Way = tuple[str, ...]
 
-#: By folder (or file): routes that do not count; `*` stands for every key of a mapping.
+#: By folder (or file): routes that are bookkeeping; `*` stands for every key of a mapping.
 BOOKKEEPING: Final[Mapping[str, tuple[Way, ...]]] = {
     "plan": (
         ("review", "last_review"),
@@ -49,7 +50,7 @@ def changed_files(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[st
 
 
 def _without(data: Any, way: Way) -> Any:
-    """A copy without the value at the end of the way, nor a mapping that held nothing else."""
+    """A copy without the value at the end of the route; a mapping left empty goes too."""
     if not isinstance(data, Mapping):
         return data
     head, rest = way[0], way[1:]

@@ -1,4 +1,4 @@
-"""What the organisation made of each fiche: every measure answered, proved, in time (S-033)."""
+"""Rules about adopted fiches: each measure answered, proved and on time (S-033)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -37,7 +37,7 @@ def answered(context: Context) -> Iterator[Finding]:
 
 
 def owned_and_dated(context: Context) -> Iterator[Finding]:
-    """What is not (fully) in place has somebody who does it by a day."""
+    """A measure not (fully) in place has an owner and a day."""
     for key, adoption in context.plan.adoptions.items():
         open_ended = [
             measure
@@ -68,9 +68,9 @@ def reasons(context: Context) -> Iterator[Finding]:
 
 
 def checked_in_time(context: Context) -> Iterator[Finding]:
-    """TC39: adopted, but the check that proves it is older than its rhythm, or soon will be.
+    """TC39: adopted, but its check is older than its rhythm, or soon will be.
 
-    A check more frequent than the horizon is long is always due soon: that is not said.
+    Nothing is said ahead of time if the rhythm is shorter than the horizon.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         for measure in fiche.preventive:
@@ -98,9 +98,9 @@ def checked_in_time(context: Context) -> Iterator[Finding]:
 
 
 def not_looked_at(context: Context) -> Iterator[Finding]:
-    """TC39 for measures without a rhythm: no check for as long as the plan may go unreviewed.
+    """TC39 for measures without a rhythm: not checked for the plan's review period.
 
-    One finding a fiche, at the measure that waits longest: they mostly wait together.
+    One finding per fiche, at the measure that waits longest, since they mostly wait together.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         found = [
@@ -141,7 +141,7 @@ def due_dates(context: Context) -> Iterator[Finding]:
 
 
 def left_out(context: Context) -> Iterator[Finding]:
-    """Measures that count as compulsory but were dropped; contradictions between the lists."""
+    """Compulsory measures that were dropped, and contradictions between the lists."""
     for key, adoption in context.plan.adoptions.items():
         fiche = context.plan.library.get(key)
         compulsory = {item.id for item in fiche.measures if item.mandatory} if fiche else set()

@@ -1,6 +1,6 @@
-"""Days on which something is said to have been done, and that have not come yet.
+"""Work said to be done on a day that is still to come.
 
-A slip in a year (2062 for 2026) would keep the reminder silent for decades.
+A mistyped year (2062 for 2026) would silence the reminder for decades.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _Noted = Iterator[tuple[str, Route, date | None]]
 
 
 def done_in_the_future(context: Context) -> Iterator[Finding]:
-    """Checks, reviews, signatures and deliveries noted are in the past (S-023, S-104).
+    """Days of checks, reviews, signatures and deliveries are in the past (S-023, S-104).
 
     A restore test of a supplier is RCO-07.
     """

@@ -1,4 +1,4 @@
-"""Paper that is out of date: binders (S-024), and the analyses the plan stands on (S-006)."""
+"""Outdated paper: binders (S-024), and the analyses behind the plan (S-006)."""
 
 from collections.abc import Iterator
 
@@ -46,7 +46,7 @@ def paper_copies(context: Context) -> Iterator[Finding]:
 
 
 def last_print_run(context: Context) -> Iterator[Finding]:
-    """What was printed last is what the plan says now."""
+    """The last print run has the plan's present content."""
     if not context.record.printed or not context.parts:
         return
     run = context.record.printed[-1]

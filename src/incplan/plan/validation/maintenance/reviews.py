@@ -1,4 +1,4 @@
-"""Approved, reviewed, practised: what must not grow old (S-010, S-022, S-023, S-079, S-104)."""
+"""Approval, reviews and exercises that are out of date (S-010, S-022, S-023, S-079, S-104)."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -9,10 +9,10 @@ from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.validation.context.context import Context
 
-#: After an incident, or the start of a project, the plan may be read through in peace; then the
+#: Days in which the plan should be read after an incident or the start of a project; later the
 #: finding becomes an error.
 GRACE: Final = timedelta(days=30)
-#: Findings that approving takes away: they do not stand in its way.
+#: Findings that an approval ends, so they cannot prevent it.
 SETTLED_BY_APPROVAL: Final = frozenset({"REV001", "REV002", "REV003"})
 _NAMED: Final = 10
 
@@ -25,9 +25,9 @@ def named(files: Iterable[str]) -> str:
 
 
 def approval(context: Context) -> Iterator[Finding]:
-    """Management validated the plan as it stands (S-010).
+    """Management validated the plan in its present content (S-010).
 
-    Numbers and people change every week: a directory changed alone is a warning.
+    When only contacts changed it is a warning, since they change every week.
     """
     given = context.record.approval
     signed = context.plan.file.preparation
@@ -62,7 +62,7 @@ def approval(context: Context) -> Iterator[Finding]:
 
 
 def _signature(context: Context) -> Iterator[Finding]:
-    """A signature on paper holds for the version signed; what changed since cannot be told."""
+    """A signature on paper counts for the version signed; later changes cannot be named."""
     file = context.plan.file
     if file.preparation.signed_version != file.version:
         yield Finding(
@@ -110,7 +110,7 @@ def practice(context: Context) -> Iterator[Finding]:
 
 
 def after_events(context: Context) -> Iterator[Finding]:
-    """After each incident and each big project the plan, RA, RT and BCP are reviewed (S-022)."""
+    """After each incident and big project the plan, RA, RT and BCP are reviewed (S-022)."""
     if _still_to_come(context, "last_review"):
         return
     last = last_review(context) or date.min
@@ -181,13 +181,13 @@ def targets_in_question(context: Context) -> Iterator[Finding]:
 
 
 def latest_day(context: Context, written: date | None, recorded: Iterable[date]) -> date | None:
-    """The later of file and journal; a day still to come did not happen."""
+    """The later day of file and journal; days in the future do not count."""
     days = (*recorded, *((written,) if written else ()))
     return max((day for day in days if day <= context.today), default=None)
 
 
 def _still_to_come(context: Context, key: str) -> bool:
-    """Whether the day in the file is no day of something done (REV060)."""
+    """Whether the day in the file is in the future (REV060)."""
     written: date | None = getattr(context.plan.file.review, key)
     return written is not None and written > context.today
 
@@ -200,7 +200,7 @@ def _periodic(
     key: str,
     overdue: Severity = Severity.WARNING,
 ) -> Iterator[Finding]:
-    """Never done, overdue, due soon: the three codes in this order."""
+    """The codes for never done, overdue and due soon, in this order."""
     route: Route = ("review", key)
     if _still_to_come(context, key):
         return
