@@ -46,7 +46,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file in one commit: `letter` is A, M, D or T, as git has it; blobs before and after."""
+    """One file in one commit: `letter` is git's A, M, D or T; blobs before and after."""
 
     path: str
     letter: str
@@ -185,7 +185,7 @@ def files_at(root: Path, commit: str, prefix: str) -> dict[str, str] | None:
 
 
 def read_blob(root: Path, blob: str) -> bytes | None:
-    """The bytes git keeps under an object id."""
+    """The content of a git object."""
     answer = git(root, "cat-file", "blob", blob)
     return answer.out if answer.ok else None
 

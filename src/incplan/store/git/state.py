@@ -1,4 +1,4 @@
-"""Whether git can take a commit now, and why not."""
+"""Whether git can take a commit now, and if not, why."""
 
 import os
 import re
@@ -21,7 +21,7 @@ _IN_PROGRESS: Final = (
     ("BISECT_LOG", "git.rebase_in_progress"),
 )
 
-#: Plain names only; the table format of references writes `.invalid` there.
+#: Plain branch names only; the reftable format writes `.invalid` there.
 _HEAD: Final = re.compile(
     r"ref: (refs/heads/[A-Za-z0-9_][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*)", re.ASCII
 )
@@ -30,9 +30,9 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class GitState:
-    """The branch to commit to, the plan's place in the work tree, the identity to use.
+    """The branch to commit to, the plan's folder in the work tree, the identity to use.
 
-    `identity` are settings that git needs to know who commits; `known` is what it makes of them.
+    `identity` are settings that git needs to know who commits; `known` are git's own settings.
     """
 
     reason: str | None = None
@@ -44,14 +44,14 @@ class GitState:
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
-    """Look at the repository around the plan, and whether it ignores events."""
+    """Examine the repository around the plan, and whether it ignores events."""
     state = state_but_for_ignored(root, author=author)
     ignored = state.reason in (None, "git.no_identity") and events_ignored(root)
     return GitState("git.ignored") if ignored else state
 
 
 def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
-    """The same for one who sees by itself whether events are ignored."""
+    """As `git_state`, for callers that see themselves whether events are ignored."""
     known = git_settings(root)
     if known.answer.code is None:
         return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
@@ -76,7 +76,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
 
 
 def _usual_git_dir(root: Path) -> Path | None:
-    """The `.git` of a plan at the top of its repository, both this user's own: git trusts it."""
+    """The `.git` of a plan at the top, if this user owns both: git trusts such a repository."""
     git_dir = root / ".git"
     try:
         owners = {os.stat(root).st_uid, os.lstat(git_dir).st_uid}  # noqa: PTH116 -- told apart
@@ -88,7 +88,7 @@ def _usual_git_dir(root: Path) -> Path | None:
 
 
 def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
-    """Where the repository is and where the plan is in it, as git says; else why there is none."""
+    """The repository and the plan's folder in it, asked of git; or the reason why there is none."""
     where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
     if not where.ok:
         return GitState(failure_of(root, where).code)
@@ -99,10 +99,10 @@ def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
 
 
 def tip(root: Path, state: GitState) -> str | None:
-    """The commit the branch is at, or None before the first one.
+    """The commit at the head of the branch, or None before the first one.
 
-    Read from the branch's own file where there is one: each question to git is a process. Whoever
-    moves the branch from there must say what it was, as `update-ref` asks.
+    Read from the branch's own file where there is one, since each question to git is a process.
+    Callers that move the branch must name this commit, as `update-ref` requires.
     """
     if not (state.git_dir / "commondir").exists():
         found = _line(state.git_dir / state.branch)
@@ -135,8 +135,8 @@ def _line(path: Path) -> str:
 
 
 def events_ignored(root: Path) -> bool:
-    """Whether git was told to leave events alone."""
-    # This one command of git refuses paths that are declared literal.
+    """Whether git ignores events."""
+    # This git command refuses paths marked as literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
 
@@ -158,12 +158,12 @@ def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
 
 
 def in_progress(git_dir: Path) -> str | None:
-    """Why no commit may come in between now, when something is going on."""
+    """The operation in progress (merge, rebase) during which we must not commit; None without."""
     return next((reason for name, reason in _IN_PROGRESS if (git_dir / name).exists()), None)
 
 
 def _identity(author: tuple[str, str] | None) -> tuple[str, ...]:
-    """Settings for git where nobody told it who commits."""
+    """Identity settings to use where git has none configured."""
     if author is None:
         return ()
     name, email = author

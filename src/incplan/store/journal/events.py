@@ -1,4 +1,4 @@
-"""Typed events, read from their folder; one bad file never hides the others."""
+"""Read the typed events of a folder; one bad file does not hide the others."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -38,7 +38,7 @@ class PlanLog:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The files of a folder, and the event of each file that holds one."""
+    """The event files of a folder, and the events that could be read from them."""
 
     files: tuple[RawEvent, ...]
     typed: list[tuple[Any, EventFile]]
@@ -48,7 +48,8 @@ class _Read:
 def load_events(root: Path, incident_id: str, zone: ZoneInfo | None = None) -> Loaded[EventLog]:
     """Every readable event of an incident, with diagnostics for the rest.
 
-    With the plan's `zone`, a time that clocks jumped over is told from one without a zone.
+    With the plan's `zone`, times skipped by a clock change are told apart from times without a
+    zone.
     """
     read = _typed(root, incident_folder(root, incident_id), KINDS, zone)
     events: list[Event] = []

@@ -1,4 +1,4 @@
-"""Folders of incidents and exercises: numbers, which are open, which one a person means."""
+"""Folders of incidents and exercises: numbers, open ones, and the one that a person means."""
 
 import os
 from pathlib import Path
@@ -40,16 +40,16 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
-    """The next number of the year; its folder comes with the first event.
+    """The next number of the year; its folder is made with the first event.
 
-    Incidents that still wait in the spool count too, so that no number is given twice.
+    Incidents that wait in the spool count too, so that no number is given twice.
     """
     start = f"{prefix}-{year:04d}-"
     places = (root / _FOLDERS[prefix], spool_folder(root))
     known = [name for place in places for name in _listed(place) if name.startswith(start)]
     used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
-    # A folder at the last number a name has room for must not stop the next declaration: the
-    # random sign keeps two apart.
+    # A folder with the highest possible number must not prevent the next declaration: the random
+    # suffix keeps two incidents apart.
     highest = max((number for number in used if number < _LAST_NUMBER), default=0)
     return f"{start}{highest + 1:03d}-{new_incident_suffix()}"
 
@@ -62,7 +62,7 @@ def _listed(folder: Path) -> list[str]:
 
 
 def maybe_open(root: Path) -> list[Path]:
-    """Folders of the incidents and exercises that nothing beside them says are closed for good."""
+    """Folders of incidents and exercises that are not marked as closed for good."""
     return [root / kind / item for kind in _FOLDERS.values() for item in may_be_open(root, kind)]
 
 
@@ -131,13 +131,13 @@ def _all_listed(root: Path) -> bool:
 
 
 def _known(root: Path, kind: str) -> tuple[str, ...]:
-    """Ids in the plan, then those that wait to come into it."""
+    """Ids in the plan, then those that wait in the spool."""
     waiting = (item for item in _only_spooled(root) if _FOLDERS[item[:3]] == kind)
     return (*list_incidents(root, kind), *waiting)
 
 
 def _only_spooled(root: Path) -> tuple[str, ...]:
-    """Incidents declared while the plan could not be written: entries about them are kept too."""
+    """Incidents declared while the plan could not be written; they wait in the spool."""
     return tuple(
         item for item in spooled_incidents(root) if not _stands(incident_folder(root, item))
     )

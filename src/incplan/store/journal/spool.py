@@ -1,4 +1,4 @@
-"""When the plan cannot be written: the words go to the user's own state directory, durably."""
+"""When the plan cannot be written, events are kept durably in the user's state directory."""
 
 import contextlib
 import hashlib
@@ -29,9 +29,9 @@ def state_directory() -> Path:
 
 
 def spool_folder(root: Path) -> Path:
-    """Where events of this plan wait: named after its place on this machine, never just its name.
+    """The spool of this plan, named after its path on this machine, not only its name.
 
-    Two clones of one plan wait apart; their events meet again through the plan itself.
+    Two copies of one plan have two spools; their events meet through the plan.
     """
     real = os.path.realpath(root)
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:12]
@@ -54,7 +54,7 @@ def spool_event(root: Path, place: str, filename: str, content: bytes) -> Path:
 
 
 def spool_evidence(root: Path, place: str, content: bytes) -> None:
-    """Keep a file handed in, beside the event that will name it. Raises NotWrittenError."""
+    """Keep evidence beside the event that will name it. Raises NotWrittenError."""
     base = state_directory()
     try:
         base.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -65,7 +65,7 @@ def spool_evidence(root: Path, place: str, content: bytes) -> None:
 
 
 def list_spooled(root: Path) -> tuple[Path, ...]:
-    """Events of this plan that wait to be brought home."""
+    """Spooled events of this plan."""
     folder = spool_folder(root)
     if not folder.is_dir():
         return ()
@@ -79,7 +79,7 @@ def list_spooled(root: Path) -> tuple[Path, ...]:
 
 
 def spooled_incidents(root: Path) -> tuple[str, ...]:
-    """Incidents of which something waits: they may not be in the plan at all yet."""
+    """Incidents with spooled events; their folders may not exist in the plan yet."""
     places = {path.parent.name for path in list_spooled(root)}
     return tuple(sorted(places - {PLAN_JOURNAL}, key=by_number))
 
@@ -94,10 +94,10 @@ def _home(place: str) -> tuple[str, ...] | None:
 
 
 def unspool(root: Path) -> tuple[Path, ...]:
-    """Bring waiting entries home, evidence first; each leaves the spool once it is in the plan.
+    """Move spooled events into the plan, evidence first; returns the paths of all new files.
 
-    Never raises: what still cannot be written keeps waiting. The paths of all new files are
-    returned.
+    Each leaves the spool once it is in the plan. Never raises: what still cannot be written waits
+    on.
     """
     home: list[Path] = []
     with contextlib.suppress(OSError, NotWrittenError):

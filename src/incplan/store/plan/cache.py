@@ -1,7 +1,7 @@
-"""The plan as it was last read, and the shipped reference: YAML is slow, nights are short.
+"""Cached copies of the plan and the shipped reference, since reading YAML is slow.
 
-Of the plan every file that was read must still have the same name, size, times and inode;
-`validate` never uses the copy.
+A plan's copy counts if every file still has the same name, size, times and inode; `validate` never
+uses it.
 """
 
 import contextlib
@@ -44,23 +44,23 @@ class ShippedReference:
 
 
 def remembered(root: Path) -> "LoadedPlan | None":
-    """The plan as last read, when nothing it was read from has changed. Never raises."""
+    """The cached plan, when none of its source files has changed. Never raises."""
     try:
         found: LoadedPlan = read_copy(_place(root), _stamps(root))
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         return None
     return found
 
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
-    """Keep a plan just read, for the next command. Never raises; the positions are left out."""
+    """Cache a plan just read, for the next command, without positions. Never raises."""
     light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
 
 
 def shipped_reference() -> ShippedReference:
-    """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
+    """The shipped reference, cached. Raises UnreadableError as `load_pack` does."""
 
     def read() -> ShippedReference:
         # Late import: pydantic, when there is no copy yet.
@@ -73,7 +73,7 @@ def shipped_reference() -> ShippedReference:
 
 
 def shipped_authorities() -> "AuthorityPack":
-    """Emergency services and authorities, as last read."""
+    """Emergency services and authorities, cached."""
 
     def read() -> "AuthorityPack":
         # Late import: pydantic, when there is no copy yet.
@@ -85,11 +85,11 @@ def shipped_authorities() -> "AuthorityPack":
 
 
 def _as_last_read(name: str, files: tuple[str, ...], read: Callable[[], Kept]) -> Kept:
-    """What is read from shipped files; from a copy when neither they nor our models changed."""
+    """A value read from shipped files, or its cached copy while files and models are unchanged."""
     place = cache_directory() / "packs" / f"{name}.bin"
     try:
         found: Kept = read_copy(place, _shipped_stamps(files))
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         found = read()
         with contextlib.suppress(OSError, RuntimeError):
             write_copy(place, found, _shipped_stamps(files))

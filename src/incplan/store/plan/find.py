@@ -1,4 +1,4 @@
-"""Which directory is the plan."""
+"""Find the directory of the plan."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A plan as it was read: what could be used, what was wrong, and where each value stands."""
+"""A plan after reading: the usable files, the diagnostics, and the positions of values."""
 
 from dataclasses import field
 from typing import TYPE_CHECKING

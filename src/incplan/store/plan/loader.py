@@ -1,4 +1,4 @@
-"""The plan loader: every file on its own, all that could be read plus what was wrong."""
+"""The plan loader: reads each file by itself, and returns all usable ones with diagnostics."""
 
 import contextlib
 import os
@@ -55,7 +55,7 @@ def load_plan(root: Path) -> LoadedPlan:
     suppliers = _folder(loaded, root, "suppliers", Supplier)
     adoptions = _folder(loaded, root, "fiches", FicheAdoption)
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
-    # Without the file every question on scope is asked at the incident.
+    # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
     _top(loaded, root)
     loaded.parts = {
@@ -113,7 +113,7 @@ def _load(
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
-    """A file a plan can do without."""
+    """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
     return _load(loaded, file, subject, model) if os.path.lexists(file) else None
 
@@ -198,11 +198,11 @@ class Library:
 
 @cache
 def read_library() -> Library:
-    """What is shipped, as last read; it does not change while the program runs."""
+    """The shipped library, cached; it does not change while the program runs."""
     place = cache_directory() / "packs" / "library.bin"
     try:
         found: Library = read_copy(place, _library_stamps())
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         found = parse_library()
         with contextlib.suppress(OSError, RuntimeError):
             write_copy(place, found, _library_stamps())
@@ -215,7 +215,7 @@ def _library_stamps() -> Iterator[Stamp]:
 
 
 def parse_library() -> Library:
-    """Read what is shipped from its files: slow, they are long."""
+    """Read the library from its files: slow, since they are long."""
     loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None
