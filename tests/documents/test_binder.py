@@ -173,7 +173,7 @@ def test_files_not_committed_are_said_to_be(company: Company, tmp_path):
 
     done = company.ok("export", "contacts", "--format", "md")
 
-    assert "changes that are not committed" in done.out
+    assert "plan files that are not saved" in done.out
     assert re.search(r"Commit: [0-9a-f]{10} \+", done.out)
 
 

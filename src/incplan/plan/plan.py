@@ -87,9 +87,15 @@ class Plan:
         """First person of a function who is not away that day (holder, then deputies)."""
         for person in self.role(role).people:
             contact = self.contacts.get(person)
-            if contact is not None and not contact.is_absent(day):
+            there = contact is not None and not contact.is_absent(day)
+            if there and not self.is_placeholder(person):
                 return person
         return None
+
+    def is_placeholder(self, person: str | None) -> bool:
+        """Whether a contact is known, and stands for somebody who is still to be named."""
+        contact = self.contacts.get(person or "")
+        return contact is not None and contact.is_placeholder
 
     def holds(self, person: str, role: str) -> bool:
         """Whether somebody is holder, deputy or member of a function."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from incplan.app.desk.meant import Reach, resolve_meant
 from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.incident.state.doubt import find_doubt, find_plan_doubt
 from incplan.store.journal.events import load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import resolve_incident
@@ -18,13 +20,14 @@ from incplan.store.journal.incidents import resolve_incident
 if TYPE_CHECKING:
     # Late import: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
+    from incplan.incident.state.doubt import Doubt, UnreadEntry
     from incplan.incident.state.state import Incident
     from incplan.plan.gaps import Gap
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
     from incplan.plan.plan import Plan
     from incplan.plan.record import PlanRecord
-    from incplan.store.journal.events import EventLog, PlanLog
+    from incplan.store.journal.events import PlanLog
     from incplan.store.plan.loaded import LoadedPlan
 
 
@@ -39,11 +42,18 @@ class Dossier:
 
 @dataclass(slots=True, kw_only=True)
 class Desk(Place):
-    """The place a command works at, and what it has read there."""
+    """The place a command works at, and what it has read there.
+
+    `reach` says which incidents a part of an id may mean to this command.
+    `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    """
 
     language: str
+    reach: str = "any"
+    doubts: "dict[str, Doubt]" = field(default_factory=dict)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
+    _gone: "dict[str, tuple[UnreadEntry, ...]]" = field(default_factory=dict, repr=False)
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
 
     def reader(self) -> "PlanReader":
@@ -70,6 +80,11 @@ class Desk(Place):
         if self._log is None:
             self._log = load_plan_log(self.root)
         return self._log
+
+    def plan_doubt(self) -> "Doubt":
+        """What the plan's own journal is told without."""
+        log = self.plan_log().value
+        return find_plan_doubt(log.events, log.unread)
 
     def record(self) -> "PlanRecord":
         """What was done about the plan itself, as far as its journal can be read."""
@@ -125,26 +140,37 @@ class Desk(Place):
 
     def resolve(self, part: str | None) -> str:
         """The id of the incident meant; without `part`, the only open one."""
+        return resolve_meant(self.root, part, Reach(self.reach))
+
+    def resolve_any(self, part: str) -> str:
+        """The same for an incident that is only referred to, closed ones included."""
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
-        # Late import: `log` adds to a journal and never folds it.
+        # Late import: only commands that read entries fold them.
+        from incplan.app.desk.reading import read_entries
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
-        log = self._events(incident_id)
-        incident = fold(log.value.events)
+        log = read_entries(self.root, incident_id)
+        self._gone[incident_id] = tuple(item for item in log.value.unread if item.how == "gone")
+        incident = fold(log.value.events, log.value.unread)
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)
+        self.doubts[incident_id] = incident.doubt
         return Dossier(incident_id, incident, log.diagnostics)
 
-    def _events(self, incident_id: str) -> "Loaded[EventLog]":
-        return load_events(self.root, incident_id)
-
     def pen(self, incident_id: str) -> Pen:
-        """A pen for an incident, knowing what has been written so far."""
-        return Pen(self, incident_id, self._events(incident_id).value.events)
+        """A pen for an incident, knowing what has been written so far.
+
+        What only git still knows of was looked up with the dossier, if the command needed one: a
+        note at night does not wait for that.
+        """
+        log = load_events(self.root, incident_id).value
+        unread = (*log.unread, *self._gone.get(incident_id, ()))
+        self.doubts[incident_id] = find_doubt(log.events, unread)
+        return Pen(self, incident_id, log.events, unread)
 
     def plan_pen(self) -> PlanPen:
         """A pen for the plan's own journal, knowing what has been written so far."""

@@ -1,13 +1,13 @@
 """Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import (
     ContactVerified,
@@ -79,12 +79,24 @@ def project_started(
 def contacts_verified(
     desk: Desk, given: tuple[str, ...], *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
-    """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
+    """Contacts were tried and answer.
+
+    Raises UsageError for one the plan does not know, RefusedError for one that has nothing to try.
+    """
     if not given:
         raise UsageError("verified_whom")
-    contacts = desk.plan().contact_ids
-    ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
+    plan = desk.plan()
+    ids = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given))
+    read = {key: plan.contacts[key] for key in ids if key in plan.contacts}
+    mute = [key for key, who in read.items() if not any(item.value for item in who.channels)]
+    if mute:
+        raise RefusedError("nothing_to_verify", contacts=", ".join(mute))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
+
+
+def file_prints(prints: Mapping[str, str]) -> tuple[FilePrint, ...]:
+    """Fingerprints by subject, as an event keeps them."""
+    return tuple(FilePrint(subject, prints[subject]) for subject in sorted(prints))
 
 
 def plan_printed(
@@ -97,7 +109,7 @@ def plan_printed(
 ) -> PlanFact:
     """Paper copies were made of the plan's present content (S-024)."""
     plan = desk.plan()
-    parts = desk.loaded().parts
+    loaded = desk.loaded()
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,
@@ -106,7 +118,8 @@ def plan_printed(
         text=text,
         details={**seen, "pages": pages, "copies": copies},
         **seen,
-        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        parts=file_prints(loaded.parts),
+        shipped=file_prints(loaded.shipped),
         pages=pages,
         copies=copies,
     )

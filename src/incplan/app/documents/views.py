@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.register.register import latest_closed, load_incidents, one_to_read
 from incplan.app.register.statistics import stats
@@ -27,27 +28,35 @@ from incplan.documents.views.review.review import review_view
 from incplan.documents.views.review.standing import standing
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError, UsageError
+from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.store.git.history import unheld_files
-from incplan.store.git.revisions import has_changes, plan_revisions
+from incplan.store.git.revisions import PLAN_FILES, plan_revisions
+from incplan.store.journal.incidents import list_incidents
 from incplan.store.review.file import load_review
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+#: So many files that are not saved are named on a page.
+_NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
 NO_DAY: Final = date(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class MadeFrom:
-    """The state of the plan a document is made from; `changed` when not all is committed."""
+    """The state of the plan a document is made from; `changed` when not all is committed.
+
+    `unsaved` are the plan files that are not.
+    """
 
     day: date
     commit: str | None
     changed: bool = False
+    unsaved: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str | None:
@@ -65,10 +74,10 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
     if document in INCIDENT_DOCUMENTS:
         return MadeFrom(today, desk.head(), changed=bool(unheld_files(desk.root)))
     latest = plan_revisions(desk.root, 1)
-    if not latest:
-        return MadeFrom(today, None)
-    if has_changes(desk.root):
-        return MadeFrom(today, latest[0].commit, changed=True)
+    printed = tuple(name for name in unsaved(desk).paths if name.split("/")[0] in PLAN_FILES)
+    if not latest or printed:
+        commit = latest[0].commit if latest else None
+        return MadeFrom(today, commit, changed=bool(printed), unsaved=printed)
     at = latest[0].at
     return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
@@ -94,10 +103,22 @@ def view(
         if document in ("plan", "binder"):
             marks["approval"] = _approval(desk, say)
         found = _plan_view(say, document, part, marks, numbers)
+        if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
+            told = plan_doubt_sentence(say.translator, doubt)
+            found = replace(found, notices=(*found.notices, told))
     if not origin.changed:
         return found
-    notice = say.t("Printed with changes that are not committed.")
+    notice = _not_saved(say, origin.unsaved)
     return replace(found, notices=(*found.notices, notice))
+
+
+def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
+    """That the commit on the page does not hold all that is printed; which plan files, if any."""
+    if not files:
+        return say.t("Printed with changes that are not committed.")
+    more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
+    named = ", ".join(files[:_NAMED]) + more
+    return say.t("Printed with plan files that are not saved: {files}", files=named)
 
 
 def _approval(desk: Desk, say: Wording) -> "Approval | None":
@@ -168,7 +189,10 @@ def _incident_view(
 
         found, _unread = stats(desk, None, None)
         marks["numbers"] = (found, chart_svg(say, found))
-        return register_view(say, load_incidents(desk)[0], **marks)
+        incidents, _problems = load_incidents(desk)
+        read = {item.id for item in incidents}
+        marks["missing"] = tuple(item for item in list_incidents(desk.root) if item not in read)
+        return register_view(say, incidents, **marks)
     if document == "calendar":
         return _calendar(desk, say, commit)
     meant = one_to_read if document == "journal" else latest_closed

@@ -53,7 +53,9 @@ def seal_journal(
     force: bool = False,
 ) -> SealedExport:
     """Write the file as a whole. Raises RefusedError when another kind of file stands there."""
-    incident = desk.dossier(latest_closed(desk) if part is None else part).id
+
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
+    incident, doubt = dossier.id, dossier.incident.doubt
     folder = incident_folder(desk.root, incident)
     files = dict(_files(desk.root, folder))
     request = ExportRequest(document="journal", part=incident, audience=audience)
@@ -70,6 +72,9 @@ def seal_journal(
         "events": len(files) - evidence,
         "evidence": evidence,
     }
+    if doubt:
+        unread = [item.id for item in doubt.unread]
+        head["doubt"] = {"unread": unread, "missing": list(doubt.missing)}
     content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
     replace_file(target, content)

@@ -9,8 +9,14 @@ from incplan.app.integrity.proof.remarks import State
 from incplan.app.integrity.sealed_checks import sealed_checks
 from incplan.app.integrity.sealed_events import SealedProblem, is_event, read_sealed_events
 from incplan.frozen import dataclass
+from incplan.incident.events.codec import read_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event
+from incplan.incident.state.doubt import Doubt, UnreadEntry, find_doubt
 from incplan.store.exchange.package import READABLE, SealedFile, unpack
 from incplan.store.journal.attachments import FOLDER
+from incplan.store.journal.event_text import read_event_text
+from incplan.store.journal.folder import parse_event_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,7 @@ class SealedCheck:
     sha256: str
     problems: tuple[SealedProblem, ...]
     unproven: tuple[str, ...] = ()
+    doubt: Doubt | None = None
 
 
 def verify_sealed(path: Path) -> SealedCheck:
@@ -70,7 +77,23 @@ def verify_sealed(path: Path) -> SealedCheck:
         sha256=sealed.sha256,
         problems=found,
         unproven=(*(name for name in sealed.files if name == READABLE), *alone),
+        doubt=_doubt(events) or None,
     )
+
+
+def _doubt(events: Mapping[str, bytes]) -> Doubt:
+    """What the journal was sealed without: entries nobody can read, others that are named."""
+    found: list[Event] = []
+    unread: list[UnreadEntry] = []
+    for path, content in events.items():
+        text = read_event_text(content, path).value
+        event, _problems = read_fields(text.fields, KINDS) if text else (None, ())
+        name = parse_event_name(path.rsplit("/", 1)[-1])
+        if event is not None:
+            found.append(event)
+        elif name is not None:
+            unread.append(UnreadEntry(name.event_id, name.kind, name.recorded_at, path))
+    return find_doubt(found, unread)
 
 
 def _count(given: object) -> int:

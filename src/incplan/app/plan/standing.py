@@ -1,22 +1,42 @@
 """How the plan stands: approved or not, changed since, when reviewed, exercised, printed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.validation.rule_context import rule_context
+from incplan.incident.state.doubt import Doubt
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
-from incplan.plan.record import PlanRecord
+from incplan.plan.maintenance.coverage import (
+    RECORDED,
+    changed_between,
+    changed_since,
+    covered_by,
+    part_fingerprints,
+    part_of,
+)
+from incplan.plan.record import Approval, PlanRecord
 from incplan.plan.validation.maintenance.reviews import latest_day
 from incplan.store.git.history import unheld_files
 from incplan.store.journal.folder import PLAN_JOURNAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartStanding:
+    """A part of the plan: whether the approval covers it, and which of its files changed since."""
+
+    part: str
+    fingerprint: str
+    covered: bool
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStanding:
-    """The approval in force, and what changed since."""
+    """The approval in force, and what changed since: in what it covers, and in what it noted."""
 
     on: date
     by: str
@@ -24,6 +44,8 @@ class ApprovalStanding:
     function: str
     version: str
     changed: tuple[str, ...]
+    covers: tuple[str, ...]
+    changed_besides: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +60,24 @@ class Rhythm:
 class Standing:
     """What the plan's journal and its files say together.
 
+    `unsaved` are plan files that git does not hold as they stand; `not_in_git` is the code of why
+    git cannot tell.
     `facts_not_in_git` are files of the journal that nobody else can have yet.
     """
 
     version: str
     fingerprint: str
     approval: ApprovalStanding | None
+    parts: tuple[PartStanding, ...]
     review: Rhythm
     exercise: Rhythm
     awareness: Rhythm
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    unsaved: tuple[str, ...]
+    not_in_git: str | None
+    doubt: Doubt | None = None
     facts_not_in_git: tuple[str, ...] = ()
 
 
@@ -60,10 +88,12 @@ def standing(desk: Desk) -> Standing:
     cycle = plan.file.review
     review = latest_day(context, cycle.last_review, record.reviews)
     since = review or date.min
+    kept = unsaved(desk)
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
         approval=_approval(desk, record),
+        parts=_parts(record.approval, desk.loaded().prints),
         review=_rhythm(review, cycle.every),
         exercise=_rhythm(
             latest_day(context, cycle.last_exercise, record.exercises), cycle.exercise_every
@@ -74,6 +104,9 @@ def standing(desk: Desk) -> Standing:
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
         projects_since=tuple(item.what for item in record.projects if item.on > since),
         printed_on=record.printed[-1].on if record.printed else None,
+        unsaved=kept.paths,
+        not_in_git=kept.reason,
+        doubt=desk.plan_doubt() or None,
         facts_not_in_git=_not_in_git(desk),
     )
 
@@ -88,7 +121,24 @@ def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
         name=name_of(desk.plan(), given.by),
         function=given.function,
         version=given.version,
-        changed=changed_files(given.parts, desk.loaded().parts),
+        changed=changed_since(given, desk.loaded().prints),
+        covers=tuple(part.value for part in covered_by(given.covers)),
+        changed_besides=changed_between(given.parts, desk.loaded().prints, RECORDED),
+    )
+
+
+def _parts(given: Approval | None, prints: Mapping[str, str]) -> tuple[PartStanding, ...]:
+    covered = covered_by(given.covers if given else ())
+    changed = changed_since(given, prints) if given else ()
+    besides = changed_between(given.parts, prints, RECORDED) if given else ()
+    return tuple(
+        PartStanding(
+            part=part.value,
+            fingerprint=fingerprint,
+            covered=part in covered,
+            changed=tuple(item for item in (*changed, *besides) if part_of(item) is part),
+        )
+        for part, fingerprint in part_fingerprints(prints).items()
     )
 
 

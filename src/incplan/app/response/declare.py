@@ -27,6 +27,7 @@ from incplan.incident.state.fold import fold
 from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
+from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
 
@@ -78,6 +79,21 @@ class DeclareResult:
     receipt: Receipt
 
 
+def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
+    """What its times say that hardly happened so: a code, and the two times; None when all fit.
+
+    Noticed before the disruption began, or declared before it was noticed: one of the two may be
+    typed wrongly, and limits count from them.
+    """
+    noticed = request.detected_at or request.occurred_at
+    since, declared = request.disrupted_at, request.occurred_at
+    if noticed is not None and since is not None and noticed < since:
+        return "noticed_before_disruption", {"noticed": noticed, "since": since}
+    if request.detected_at and declared is not None and declared < request.detected_at:
+        return "declared_before_noticed", {"declared": declared, "noticed": request.detected_at}
+    return None
+
+
 def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> DeclareResult:
     """Record the incident and say what follows. Raises UsageError for unknown ids.
 
@@ -99,12 +115,10 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     kind = request.type or (suggestions[0] if suggestions else None)
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
-    pen = _open(desk, request)
-    pen.write(
-        Declared,
-        occurred_at=request.occurred_at,
-        **_words(plan, desk, request, proposed, level, kind, assignment),
-    )
+    words = _words(plan, desk, request, proposed, level, kind, assignment)
+    with own_turn(desk.root):  # from looking which number is free until it is taken
+        pen = _open(desk, request)
+        pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
             SupplierActed,
@@ -112,7 +126,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
             supplier=supplier,
             act=SupplierAct.FAILED,
         )
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
     return DeclareResult(

@@ -237,7 +237,7 @@ def _leveled(
     proposed: str | None,
     reason: str,
 ) -> Leveled:
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # the incident was there before
     return Leveled(
         incident=incident.id,

@@ -10,10 +10,10 @@ from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
-from incplan.plan.maintenance.fingerprint import changed_files
 from incplan.plan.record import PastIncident, PlanRecord
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+from incplan.plan.validation.maintenance.papers import changed_on_paper
 from incplan.plan.validation.maintenance.reviews import last_review
 from incplan.store.journal.endings import is_open_by_names
 from incplan.store.journal.events import load_events
@@ -32,18 +32,18 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         today=desk.local_now.date(),
         horizon=horizon,
         record=_with_exercises(desk, desk.record()),
-        parts=loaded.parts,
+        parts=loaded.prints,
     )
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
     context = replace(context, incidents=past, late_actions=late, open_targets=targets)
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
-    return with_facts(context, loaded)
+    return with_facts(context, loaded, desk.root)
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     runs = context.record.printed
-    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+    if not runs or not changed_on_paper(context, runs[-1]) or desk.loaded().broken:
         return ()
     # Late import: the binder is laid out again only if pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
@@ -83,7 +83,9 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    incident = fold(load_events(desk.root, incident_id).value.events)
+
+    log = load_events(desk.root, incident_id).value
+    incident = fold(log.events, log.unread)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):
         return None

@@ -128,7 +128,7 @@ def _incident(
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = list_events(incident_folder(desk.root, incident_id))
     findings = journal_findings(
-        fold(log.events),
+        fold(log.events, log.unread),
         log.events,
         None if "plan" in loaded.broken else loaded.plan,
         f"{folder}/{incident_id}",

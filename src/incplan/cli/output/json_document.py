@@ -43,5 +43,5 @@ def dumps(command: str, value: Any, **more: Any) -> str:
     """The document: the result's own keys plus `schema`, and `more` of any answer."""
     body = as_json(value)
     content = body if isinstance(body, dict) else {"items": body}
-    whole = {"schema": f"incplan/{command}/1", **content, **more}
+    whole = {"schema": f"incplan/{command}/1", **as_json(more), **content}
     return json.dumps(whole, ensure_ascii=True, indent=2)

@@ -10,7 +10,10 @@ from incplan.cli.output.streams import put_out, say_aside
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import _, active_translator
+
+if TYPE_CHECKING:
+    from incplan.incident.state.doubt import Doubt
 
 if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
@@ -51,7 +54,9 @@ def present(settings: Settings, answer: object) -> int:
         from incplan.cli.output.plan_gaps import gaps_aside
 
         gaps_aside(settings.colour, gaps, on_top=not settings.json and raw is None)
-    warn(settings.colour, answer.warnings)
+    doubt = None if settings.json or raw is None else _doubt(settings, answer)
+    beside = (_doubt_told(doubt),) if doubt else ()
+    warn(settings.colour, (*beside, *answer.warnings))
     return _exit_code(settings, answer, gaps)
 
 
@@ -74,11 +79,13 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
         # Late import: JSON encoding, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
-        extra = {}
+        doubt = _doubt(settings, answer) or None
+        named = doubt is not None or _incident_of(answer.result) is not None
+        extra: dict[str, Any] = {"doubt": doubt} if named else {}
         if gaps:
             from incplan.cli.output.plan_gaps import gaps_as_json
 
-            extra = {"plan_gaps": gaps_as_json(gaps)}
+            extra["plan_gaps"] = gaps_as_json(gaps)
         return dumps(settings.command, answer.result, **extra) + "\n"
     if isinstance(answer.raw, str):
         return _comment(answer.comment, gaps) + answer.raw
@@ -86,7 +93,8 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
         return ""
     screen = new_screen(settings.colour)
     answer.show(screen)
-    _mark_exercise(screen, answer.result)
+    _mark_doubt(screen, answer, _doubt(settings, answer))
+    _mark_exercise(screen, _incident_of(answer.result))
     if gaps:
         from incplan.cli.output.plan_gaps import gaps_on_top
 
@@ -110,10 +118,48 @@ def _exercise_mark(screen: Screen) -> str:
     return screen.styled(f"*** {_('EXERCISE')} ***", "yellow")
 
 
-def _mark_exercise(screen: Screen, result: object) -> None:
-    """Mark all output about an exercise, so that nobody takes it for a real incident (TC17)."""
+def _incident_of(result: object) -> str | None:
+    """The incident or exercise that a result is about, if it is about one."""
     incident = getattr(result, "incident", None)
-    if not (isinstance(incident, str) and incident.startswith("EXE-")):
+    known = isinstance(incident, str) and incident.startswith(("INC-", "EXE-"))
+    return incident if known else None
+
+
+def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
+    """What the incident of an answer is told without, as far as the command read it.
+
+    An answer that names no incident rests on the one that was read for it, if it was one.
+    """
+    result, found = answer.result, {key: item for key, item in settings.doubts.items() if item}
+    own: Doubt | None = getattr(result, "doubt", None)
+    incident = _incident_of(result)
+    if incident is not None:
+        return own or found.get(incident)
+    alone = len(found) == 1 and not hasattr(result, "incidents")
+    return next(iter(found.values())) if alone else None
+
+
+def _mark_doubt(screen: Screen, answer: Answer, doubt: "Doubt | None") -> None:
+    """No screen about an incident that is told without some of its entries hides that."""
+    if not doubt:
+        return
+    told = _doubt_told(doubt)
+    if told in getattr(answer.result, "text", ""):
+        return
+    banner = Screen(width=screen.width, colour=screen.colour)
+    banner.line(told, "red")
+    screen.lines[:0] = banner.lines
+
+
+def _doubt_told(doubt: "Doubt") -> str:
+    from incplan.i18n.labels.doubt import doubt_sentence
+
+    return doubt_sentence(active_translator(), doubt)
+
+
+def _mark_exercise(screen: Screen, incident: str | None) -> None:
+    """Mark all output about an exercise, so that nobody takes it for a real incident (TC17)."""
+    if incident is None or not incident.startswith("EXE-"):
         return
     word = _("EXERCISE")
     if not screen.lines or word not in screen.lines[0]:

@@ -64,14 +64,17 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     facts = quickscan(root)
     language = choose_language(settings.language, facts.language, os.environ)
     activate_language(language)
+    zone = _zone(facts.timezone)
     desk = Desk(
         root=root,
-        now=read_clock(),
-        zone=_zone(facts.timezone),
+        now=read_clock(zone),
+        zone=zone,
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
         written=settings.written,
+        doubts=settings.doubts,
+        reach=settings.reach,
     )
     settings.desk = desk
     home = _bring_home(root, settings)

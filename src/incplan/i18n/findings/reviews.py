@@ -28,6 +28,7 @@ REVIEWS: Final = {
     "REV031": T(N_("The paper copy of {holder} is version {given}; the plan is version {current}."), N_("Bring the new one and take the old one back."), "S-024", why=N_("Two versions in one incident mean two sets of orders.")),
     "REV032": T(N_("The paper copy of {holder}, delivered on {delivered}, is older than the approval of {approved}."), N_("Bring the new one and take the old one back; note its version."), "S-024", why=N_("Two versions in one incident mean two sets of orders.")),
     "REV033": T(N_("Changed since the plan was last printed on {on}: {files}."), N_("Print it again, hand it out, then: incplan plan printed."), "S-024", why=N_("Whoever opens the binder reads something else than the screen says.")),
+    "REV035": T(N_("A paper copy is held by {holder}, a contact that is still to be filled in: nobody has it."), N_("Name who holds it, or fill in the contact."), "S-024", why=N_("A copy that nobody holds is in no cupboard when it is needed.")),
     "REV040": T(N_("{document} bears no date."), N_("Write under `updated` when it was last changed."), "S-032", why=N_("Nobody can tell whether it still holds.")),
     "REV041": T(N_("{document} dates from {last}; its review was due on {due}."), N_("Review it before the plan that stands on it."), "S-022", why=N_("The plan prepares for the risks of then.")),
     "REV042": T(N_("The review of {document} is due in {days} days, on {due}."), N_("Review it before the plan that stands on it."), "S-022", why=N_("The plan prepares for the risks of then.")),

@@ -53,8 +53,8 @@ EXCHANGE: Final = {
         "git merge --abort"
     ),
     "sync.local_changes": N_(
-        "Changes not committed here stand in the way: {files}. Commit them (git commit -a) or put "
-        "them aside (git stash), then sync again."
+        "Changes not saved here stand in the way: {files}. Save them (incplan save) or put them "
+        "aside (git stash), then sync again."
     ),
     "sync.unsafe": N_(
         "Settings of this repository run programs, so it was left alone: {files}. If they are "

@@ -6,6 +6,7 @@ from incplan.i18n.catalogue import N_
 
 REVIEW: Final = {
     "review_of_open_incident": N_("{id} is still open: close it first, then complete its review."),
+    "review_in_doubt": N_("The review of {id} cannot be completed yet:"),
     "review_of_false_alarm": N_(
         "{id} was a false alarm: it has no review. It counts among the near misses of the register."
     ),
@@ -33,6 +34,10 @@ REVIEW: Final = {
     "no_comment_here": N_("{row} takes an answer, no comment."),
     "ask_needs_terminal": N_(
         "Questions need a terminal. Without one: incplan review answer ROW=TEXT, or edit {path}."
+    ),
+    "draft_not_utf8": N_(
+        "What was saved is not UTF-8 (byte {offset}); the draft is kept: {path}. Save it as UTF-8 and "
+        "try again."
     ),
     "draft_kept": N_("The draft is kept: {path}"),
     "editor_failed": N_("{editor} ended with an error; the draft is kept: {path}"),

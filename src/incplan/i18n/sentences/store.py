@@ -34,6 +34,10 @@ STORE: Final = {
     ),
     "several_open_incidents": N_("Several incidents are open; say which one with -i:"),
     "unknown_incident": N_("No incident `{given}`. See: incplan register"),
+    "late_needs_whole_id": N_(
+        "`{given}` fits nothing that is open. What is recorded late, after the closing, needs the "
+        "whole id; what goes on needs incplan reopen first:"
+    ),
     "ambiguous_incident": N_("`{given}` could be any of these:"),
     "git.no_git": N_("git is not installed; the entry is on disk."),
     "git.not_a_repository": N_("this plan is not in a git repository."),

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from incplan.frozen import replace
 from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -38,7 +39,7 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
-from incplan.incident.state.corrections import in_force, rulings
+from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,
     Closure,
@@ -53,12 +54,15 @@ from incplan.vocabulary import Level
 LevelEvent = Declared | Classified | Escalated
 
 
-def fold(events: Iterable[Event]) -> Incident | None:
-    """The incident these events describe, whatever their order; None if it was never declared.
+def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Incident | None:
+    """The incident these events describe, in whatever order they arrive; None if never declared.
 
-    Of two declarations in one folder the first in causal order gives the incident; both are kept.
-    Withdrawn events do not count, corrected ones count with their right values; `written` holds the
-    events as they were written.
+    `unread` are entries beside them that cannot be used; with what `after` names in vain they
+    put the incident in doubt.
+
+    Two declarations in one folder are both kept; the first in causal order gives the incident.
+    What was withdrawn does not count, what was corrected counts with its right values; `written`
+    holds the entries as they were written.
     """
     written = causal_order(events)
     ruled = rulings(written)
@@ -76,6 +80,7 @@ def fold(events: Iterable[Event]) -> Incident | None:
         written=written,
         corrections=ruled,
         unsettled=_unsettled(ordered, written),
+        doubt=find_doubt(written, unread),
     )
 
 

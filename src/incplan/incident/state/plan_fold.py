@@ -103,8 +103,10 @@ def _approval(event: Approved) -> Approval:
         function=event.function,
         version=event.version,
         fingerprint=event.fingerprint,
-        parts=_parts(event.parts),
+        parts=_parts((*event.parts, *event.shipped)),
         objectives={item.activity: Objectives(item.rto, item.rpo) for item in event.objectives},
+        covers=tuple(item.part for item in event.covers),
+        open_points=tuple((item.code, item.file) for item in event.open_points),
     )
 
 
@@ -113,7 +115,7 @@ def _print_run(event: Printed) -> PrintRun:
         on=_day(event),
         version=event.version,
         fingerprint=event.fingerprint,
-        parts=_parts(event.parts),
+        parts=_parts((*event.parts, *event.shipped)),
         pages=event.pages,
         copies=event.copies,
     )

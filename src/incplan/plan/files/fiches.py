@@ -51,6 +51,10 @@ class PreventiveMeasure(Model):
     )
     legal_basis: LocalText | None = None
     review_every: Months | None = None
+    since: Day | None = field(
+        default=None,
+        metadata=about(description="First shipped on this day; a new one may wait for its answer."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -197,6 +197,17 @@ def added_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
     return tuple(name for name in names if is_journal_file(name))
 
 
+def plan_files_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
+    """Files outside the journal that differ between two commits; all of them without an `old`."""
+    if old is None:
+        answer = git(root, "ls-tree", "-r", "-z", "--name-only", new)
+    else:
+        options = ("--name-only", "--no-renames", "--relative", "-z")
+        answer = git(root, "diff-tree", "-r", *options, old, new)
+    names = answer.out.decode("utf-8", "replace").split("\0") if answer.ok else []
+    return tuple(name for name in names if name and name.split("/")[0] not in JOURNAL_FOLDERS)
+
+
 def _listed(said: bytes) -> tuple[str, ...]:
     """The indented files in git's message."""
     lines = said.decode("utf-8", "replace").split("\n")

@@ -3,7 +3,7 @@
 Commits of events alone are left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,12 +11,13 @@ from typing import Final
 
 from incplan.store.git.calling import git
 from incplan.store.git.dates import commit_time
-from incplan.store.git.settings import git_settings, without_filters
 
 PLAN_FILES: Final = (
     "plan.yaml",
     "levels.yaml",
     "obligations.yaml",
+    "accepted-findings.yaml",
+    "roster.yaml",
     "activities",
     "contacts",
     "suppliers",
@@ -47,13 +48,6 @@ def _revision(line: str) -> Revision:
     return Revision(commit, commit_time(at), author)
 
 
-def has_changes(root: Path) -> bool:
-    """Whether files of the plan differ from the last commit."""
-    quiet = without_filters(git_settings(root).filters)
-    answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES, extra=quiet)
-    return answer.ok and bool(answer.out)
-
-
 def write_revision(root: Path, commit: str, target: Path) -> None:
     """The plan's files as they were at a commit, into an empty directory; links are left out."""
     listed = git(root, "ls-tree", "-r", "-z", commit, "--", *PLAN_FILES)
@@ -68,16 +62,26 @@ def write_revision(root: Path, commit: str, target: Path) -> None:
             path.write_bytes(content)
 
 
+def plan_files_at(root: Path, commits: Iterable[str]) -> Iterator[bytes]:
+    """`plan.yaml` as it was at each commit; nothing where there was none."""
+    wanted = "".join(f"{commit}:./plan.yaml\n" for commit in commits).encode()
+    return _contents(git(root, "cat-file", "--batch", stdin=wanted).out)
+
+
 def _blob(entry: str) -> tuple[str, str]:
     facts, name = entry.split("\t", 1)
     return name, facts.split()[2]
 
 
 def _contents(batch: bytes) -> Iterator[bytes]:
-    """Each object of a batch: `id type size`, the bytes, a line feed."""
+    """Each object of a batch: `id type size`, the bytes, a line feed; nothing for a missing one."""
     place = 0
     while place < len(batch):
         end = batch.index(b"\n", place)
+        if batch[place:end].endswith(b" missing"):
+            yield b""
+            place = end + 1
+            continue
         size = int(batch[place:end].split()[2])
         yield batch[end + 1 : end + 1 + size]
         place = end + size + 2

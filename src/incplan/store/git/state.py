@@ -1,15 +1,14 @@
 """Whether git can take a commit now, and if not, why."""
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
 from incplan.store.git.failures import failure_of
+from incplan.store.git.place import usual_git_dir
 from incplan.store.git.settings import GitSettings, git_settings
 
 _IN_PROGRESS: Final = (
@@ -55,7 +54,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     known = git_settings(root)
     if known.answer.code is None:
         return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
-    usual = None if known.elsewhere else _usual_git_dir(root)
+    usual = None if known.elsewhere else usual_git_dir(root)
     place = (usual, "") if usual else _asked_place(root)
     if isinstance(place, GitState):
         return place
@@ -73,18 +72,6 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if not known.committer:
         return GitState("git.no_identity")
     return GitState(None, branch, prefix, needed, git_dir, known)
-
-
-def _usual_git_dir(root: Path) -> Path | None:
-    """The `.git` of a plan at the top, if this user owns both: git trusts such a repository."""
-    git_dir = root / ".git"
-    try:
-        owners = {os.stat(root).st_uid, os.lstat(git_dir).st_uid}  # noqa: PTH116 -- told apart
-        usual = not is_link(git_dir) and (git_dir / "HEAD").is_file()
-    except OSError:
-        return None
-    own = hasattr(os, "geteuid") and owners == {os.geteuid()}
-    return git_dir.resolve() if usual and own and (git_dir / "objects").is_dir() else None
 
 
 def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
@@ -144,7 +131,7 @@ def events_ignored(root: Path) -> bool:
 def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
     """The rule that hides each of these files, as `.git/info/exclude:7: incidents/`."""
     given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
-    # This one command of git refuses paths that are declared literal.
+    # This git command refuses paths marked as literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     words = ("check-ignore", "--no-index", "--verbose", "-z", "--stdin")
     answer = git(root, *words, stdin=given, extra=magic)

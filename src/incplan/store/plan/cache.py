@@ -54,7 +54,9 @@ def remembered(root: Path) -> "LoadedPlan | None":
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Cache a plan just read, for the next command, without positions. Never raises."""
-    light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
+    light = LoadedPlan(
+        loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts, loaded.shipped
+    )
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
 

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -17,7 +18,8 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
-from incplan.plan.maintenance.fingerprint import part_fingerprint, plan_fingerprint
+from incplan.plan.maintenance.coverage import content_fingerprint
+from incplan.plan.maintenance.fingerprint import part_fingerprint
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
@@ -57,12 +59,14 @@ def load_plan(root: Path) -> LoadedPlan:
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
+    _unread(loaded, root, "roster")
     _top(loaded, root)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
     }
     library = read_library()
+    loaded.shipped.update(library.prints)
     loaded.diagnostics.extend(library.diagnostics)
     if levels is None:
         return loaded
@@ -77,7 +81,7 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
-        fingerprint=plan_fingerprint(loaded.parts),
+        fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )
     return loaded
@@ -98,7 +102,10 @@ def _load(
     if document is None:
         loaded.broken.add(subject)
         return None
-    if not shipped:
+    if shipped:
+        name = f"library/{subject.removeprefix('library/')}"
+        loaded.shipped[name] = part_fingerprint(subject, document.data)
+    else:
         loaded.documents[subject] = document
     loaded.diagnostics.extend(doubled_ids(document))
     try:
@@ -116,6 +123,18 @@ def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]
     """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
     return _load(loaded, file, subject, model) if os.path.lexists(file) else None
+
+
+def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
+    """A file that has its fingerprint, and that nothing is read from yet."""
+    file = root / f"{subject}.yaml"
+    if os.path.lexists(file):
+        read = read_document(file, f"{subject}.yaml")
+        loaded.diagnostics.extend(read.diagnostics)
+        if read.value is None:
+            loaded.broken.add(subject)
+        else:
+            loaded.documents[subject] = read.value
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
@@ -189,11 +208,12 @@ def _say_away(loaded: LoadedPlan, folder: str, ids: Iterable[str]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The shipped fiches in the order of the template, and the common blocks."""
+    """The shipped fiches in the order of the template, the common blocks, their fingerprints."""
 
     fiches: Mapping[str, Fiche]
     common: CommonBlocks | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -239,7 +259,8 @@ def parse_library() -> Library:
         "communication",
     )
     ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-    return Library({key: found[key] for key in ranked}, common, tuple(loaded.diagnostics))
+    fiches = {key: found[key] for key in ranked}
+    return Library(fiches, common, tuple(loaded.diagnostics), dict(loaded.shipped))
 
 
 def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:

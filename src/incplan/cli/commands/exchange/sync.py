@@ -8,6 +8,7 @@ from incplan.app.exchange.sync import sync
 from incplan.app.exchange.unheld import with_unheld
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import NOT_WRITTEN, REFUSED
 from incplan.i18n.catalogue import N_, _, ngettext_
@@ -20,7 +21,8 @@ WRITES = True
 HELP = N_(
     """Bring waiting entries home, commit them, and exchange them with the git remote.
 
-    Fetches, merges and pushes; never rewrites, never forces. Leaves with 4 when the remote could
+    Fetches, merges and pushes; never rewrites, never forces. Plan files go along once they are
+    saved; those that are not are named and stay here. Leaves with 4 when the remote could
     not be reached (everything is safe here and goes with the next sync), with 5 when somebody has
     to settle a conflict first."""
 )
@@ -51,14 +53,22 @@ def _show(screen: Screen, result: "Synced") -> None:
     if result.sent:
         files = ngettext_("{count} file", "{count} files", result.sent)
         screen.line(_("Sent to {remote}: {files}", remote=result.remote, files=files))
-    if result.outcome == "done":
+    for count, words in (
+        (result.plan_files_came, N_("Plan files that came in: {count}")),
+        (result.plan_files_sent, N_("Plan files sent: {count}")),
+    ):
+        if count:
+            screen.line(_(words, count=count))
+    if result.outcome == "done" and result.unsaved:
+        screen.line(_("What is saved is the same here and at {remote}.", remote=result.remote))
+    elif result.outcome == "done":
         screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
 
 
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
     """What stopped the exchange, git's own message, and how many files still wait."""
     if result.outcome == "done":
-        return ()
+        return unsaved_line(result.unsaved)
     params: dict[str, object] = {
         "remote": result.remote or "",
         "files": ", ".join(result.files[:10]),
@@ -76,4 +86,4 @@ def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
                 result.waiting,
             )
         )
-    return tuple(said)
+    return (*said, *unsaved_line(result.unsaved))

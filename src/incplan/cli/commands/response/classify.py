@@ -27,6 +27,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.vocabulary import Level
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Answer a few plain questions and set the level; or set level or type directly.
 

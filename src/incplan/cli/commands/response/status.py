@@ -13,12 +13,14 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -92,7 +94,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*spool_warnings(session), *_unreadable(result)),
+        warnings=(*spool_warnings(session), *_unreadable(result), *unsaved_line(result.unsaved)),
     )
 
 
@@ -118,6 +120,13 @@ def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
+def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
+    """A calendar has no place for it, so it is said beside."""
+    found = (item.id for item in result.incidents if item.doubt)
+    told = in_doubt_sentence(session.translator, found)
+    return (told,) if told else ()
+
+
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
@@ -135,7 +144,7 @@ def _watch(
         if gaps := session.desk.gaps():
             show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
-        for sentence in _unreadable(result):
+        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
             screen.line(sentence, "yellow")
         return screen.text()
 
@@ -152,11 +161,12 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
+    warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(
         result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
     )
     if str(target) == "-":
-        return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
+        return Answer(result, None, code, raw=content.decode(), warnings=warnings)
     check_target(target, force=False)
     write_target(target, content)
 
@@ -166,4 +176,4 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
             ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
         )
 
-    return Answer(result, show, code, warnings=_unreadable(result))
+    return Answer(result, show, code, warnings=warnings)

@@ -4,9 +4,9 @@ from datetime import date
 
 from incplan.app.plan.standing import Rhythm, Standing
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import some, unsaved_line
 from incplan.i18n.catalogue import _
 
-_NAMED = 8
 _FACTS = 3
 
 
@@ -28,9 +28,15 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
         )
     changed = given.changed if given else ()
     if changed:
-        more = f" (+{len(changed) - _NAMED})" if len(changed) > _NAMED else ""
-        files = ", ".join(changed[:_NAMED]) + more
-        screen.line(_("changed since: {files}", files=files), indent=2)
+        screen.line(_("changed since: {files}", files=some(changed)), indent=2)
+    besides = given.changed_besides if given else ()
+    if besides:
+        screen.line(
+            _("changed since, without touching the approval: {files}", files=some(besides)),
+            indent=2,
+        )
+    for sentence in unsaved_line(result.unsaved):
+        screen.line(sentence, "yellow")
     if result.facts_not_in_git:
         told = ", ".join(result.facts_not_in_git[:_FACTS])
         left = len(result.facts_not_in_git) - _FACTS

@@ -157,4 +157,4 @@ def _asked(plan: Plan) -> Mapping[str, int]:
 
 
 def _held(plan: Plan, key: str) -> bool:
-    return key in _ANYBODY or bool(plan.called(key))
+    return key in _ANYBODY or not all(plan.is_placeholder(item) for item in plan.called(key))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import ON_PAPER, changed_between
+from incplan.plan.record import PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
@@ -13,12 +14,21 @@ def paper_copies(context: Context) -> Iterator[Finding]:
     """Every holder has the most recent version on paper (S-024)."""
     file = context.plan.file
     approval = context.record.approval
-    if not file.paper_copies and not context.record.printed:
+    held = [copy for copy in file.paper_copies if not context.plan.is_placeholder(copy.holder)]
+    if not held and not context.record.printed:
         yield Finding(
             code="REV030", severity=Severity.WARNING, subject="plan", route=("paper_copies",)
         )
     for place, copy in enumerate(file.paper_copies):
-        if copy.version is not None and copy.version != file.version:
+        if context.plan.is_placeholder(copy.holder):
+            yield Finding(
+                code="REV035",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("paper_copies", place, "holder"),
+                params={"holder": copy.holder},
+            )
+        elif copy.version is not None and copy.version != file.version:
             yield Finding(
                 code="REV031",
                 severity=Severity.WARNING,
@@ -45,12 +55,17 @@ def paper_copies(context: Context) -> Iterator[Finding]:
             )
 
 
+def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
+    """Files and shipped texts that say something else than when they were printed."""
+    return changed_between(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
+
+
 def last_print_run(context: Context) -> Iterator[Finding]:
     """The last print run has the plan's present content."""
     if not context.record.printed or not context.parts:
         return
     run = context.record.printed[-1]
-    changed = changed_files(run.parts, context.parts)
+    changed = changed_on_paper(context, run)
     if changed:
         files = named(changed)
         if context.outdated_pages:

@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import Part, changed_since, parts_of
 from incplan.plan.validation.context.context import Context
 
 #: Days in which the plan should be read after an incident or the start of a project; later the
@@ -42,10 +42,11 @@ def approval(context: Context) -> Iterator[Finding]:
             route=("preparation", "approved_by"),
         )
         return
-    changed = changed_files(given.parts, context.parts) if context.parts else ()
+    changed = changed_since(given, context.parts)
     if not changed:
         return
-    only_contacts = all(item.startswith("contacts/") for item in changed)
+    parts = parts_of(changed)
+    only_contacts = parts == (Part.CONTACTS,)
     yield Finding(
         code="REV003" if only_contacts else "REV002",
         severity=Severity.WARNING if only_contacts else Severity.ERROR,
@@ -57,6 +58,7 @@ def approval(context: Context) -> Iterator[Finding]:
             "on": given.on.isoformat(),
             "count": len(changed),
             "files": named(changed),
+            "parts": tuple(part.value for part in parts),
         },
     )
 

@@ -3,8 +3,10 @@
 from typing import Final
 
 from incplan.app.desk.plan_facts import PlanFact
+from incplan.app.desk.unsaved import unsaved
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -26,4 +28,7 @@ def noted(session: Session, fact: PlanFact) -> Answer:
         screen.line(_(_SAID[fact.kind]))
         screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
 
-    return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))
+    warnings = receipt_warnings(session, fact.receipt)
+    if fact.kind == "printed":  # what is on paper cannot be found again in a history without it
+        warnings = (*warnings, *unsaved_line(unsaved(session.desk).paths))
+    return Answer(fact, show, warnings=warnings)

