@@ -5,7 +5,6 @@ from typing import assert_never
 
 from incplan.frozen import replace
 from incplan.incident.events.coordination import SupplierActed
-from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -39,6 +38,7 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.corrections import in_force, rulings
 from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,

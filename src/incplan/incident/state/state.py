@@ -7,7 +7,6 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.coordination import SupplierActed
-from incplan.incident.events.correction import Ruling
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -20,6 +19,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.vocabulary import BcpState, Level, Status, Step
