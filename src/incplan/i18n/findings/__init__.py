@@ -13,10 +13,9 @@ from incplan.i18n.findings.contracts import CONTRACTS
 from incplan.i18n.findings.fiches import FICHES
 from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
-from incplan.i18n.findings.one_day import ONE_DAY
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.proof import PROOF
-from incplan.i18n.findings.reviews import REVIEWS
+from incplan.i18n.findings.reviews import ONE_DAY, REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText

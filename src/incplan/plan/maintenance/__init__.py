@@ -1,1 +1,1 @@
-"""Keeping a plan current: fingerprints (what an approval covers), differences, adoption."""
+"""Keeping a plan current: what an approval covers, fingerprints, differences, adoption."""

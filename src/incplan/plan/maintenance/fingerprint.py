@@ -1,4 +1,4 @@
-"""Fingerprints of the content of plan files, by which an approval's coverage is decided.
+"""Fingerprints of the content of plan files, from which later changes are told.
 
 Comments, spacing and the order of keys do not count, nor does bookkeeping: the day of a check,
 absences, where paper copies are kept. Noting that a binder was delivered must not undo the approval
