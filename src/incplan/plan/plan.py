@@ -28,8 +28,8 @@ _NOBODY: Final = Role()
 class Plan:
     """What the organisation prepared. Files that could not be read are simply absent.
 
-    `from_journal` holds the preventive measures of which the journal knows more than the file.
-    `gaps` says which files could not be read, or not as they were written.
+    `from_journal` holds the preventive measures whose latest answer is in the journal. `gaps` are
+    the files that could not be read, or not as they were written.
     """
 
     file: PlanFile
@@ -56,21 +56,21 @@ class Plan:
 
     @property
     def activity_ids(self) -> tuple[str, ...]:
-        """Every activity, those included of which no more than the file's name is known."""
+        """All activities, with those of which only the file name is known."""
         return (*self.activities, *unread_ids(self.gaps, "activities"))
 
     @property
     def contact_ids(self) -> tuple[str, ...]:
-        """Every contact, those included of which no more than the file's name is known."""
+        """All contacts, with those of which only the file name is known."""
         return (*self.contacts, *unread_ids(self.gaps, "contacts"))
 
     @property
     def type_ids(self) -> tuple[str, ...]:
-        """Every fiche an incident can be of, own ones included that cannot be read."""
+        """All fiches an incident can have, with own ones that cannot be read."""
         return tuple(dict.fromkeys((*self.fiche_ids(), *unread_ids(self.gaps, "fiches"))))
 
     def activity_name(self, key: str, language: str) -> str:
-        """The name of an activity; its id where nothing else is known of it."""
+        """The name of an activity; its id when its file cannot be read."""
         known = self.activities.get(key)
         return self.text(known.name, language) if known else key
 

@@ -44,8 +44,8 @@ class Dossier:
 class Desk(Place):
     """The place a command works at, and what it has read there.
 
-    `reach` says which incidents a part of an id may mean to this command.
-    `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    `reach` says which incidents a part of an id may mean to this command. `doubts` collects, for
+    the answer, which entries each incident read lacks.
     """
 
     language: str
@@ -82,7 +82,7 @@ class Desk(Place):
         return self._log
 
     def plan_doubt(self) -> "Doubt":
-        """What the plan's own journal is told without."""
+        """Entries of the plan's own journal that cannot be used."""
         log = self.plan_log().value
         return find_plan_doubt(log.events, log.unread)
 
@@ -110,7 +110,7 @@ class Desk(Place):
             return None
 
     def sound_plan(self) -> "Plan":
-        """The plan as somebody wrote it. Raises UnreadableError naming what is wrong."""
+        """The plan as far as it can be used. Raises UnreadableError naming what is wrong."""
         return self.reader().sound_plan()
 
     def pack(self) -> "ObligationPack":
@@ -122,13 +122,13 @@ class Desk(Place):
         return self.reader().size_limits()
 
     def gaps(self) -> "tuple[Gap, ...]":
-        """What is missing from what was read of the plan and of its own journal."""
+        """Files of the plan, and entries of its journal, that could not be read."""
         plan = self._reader.gaps() if self._reader else ()
         known = (*plan, *self._noted)
         return (*known, *_journal_gaps(self._log.diagnostics)) if self._log else known
 
     def note_gap(self, gap: "Gap") -> None:
-        """Something else that was left out of the answer, such as a picture."""
+        """Note another thing left out of the answer, such as a picture."""
         self._noted.append(gap)
 
     def head(self) -> str | None:
@@ -143,7 +143,7 @@ class Desk(Place):
         return resolve_meant(self.root, part, Reach(self.reach))
 
     def resolve_any(self, part: str) -> str:
-        """The same for an incident that is only referred to, closed ones included."""
+        """The full id of an incident that is only referred to; closed ones included."""
         return resolve_incident(self.root, part)
 
     def dossier(self, part: str | None) -> Dossier:
@@ -164,8 +164,8 @@ class Desk(Place):
     def pen(self, incident_id: str) -> Pen:
         """A pen for an incident, knowing what has been written so far.
 
-        What only git still knows of was looked up with the dossier, if the command needed one: a
-        note at night does not wait for that.
+        Entries that only git still has were looked up with the dossier, if the command needed one:
+        a quick journal entry does not wait for that.
         """
         log = load_events(self.root, incident_id).value
         unread = (*log.unread, *self._gone.get(incident_id, ()))

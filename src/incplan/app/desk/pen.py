@@ -176,7 +176,7 @@ class FactPen(Generic[AnyFact]):
         self._paths.append(path)
 
     def add_plan_files(self, kept: Iterable[Path], gone: Iterable[Path]) -> None:
-        """Files of the plan to commit along, and those that are no more; then nothing else is."""
+        """Commit these plan files too, changed or deleted, and then no other files."""
         self._paths.extend(kept)
         self._gone.extend(gone)
         self._alone = True

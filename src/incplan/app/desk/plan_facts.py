@@ -81,7 +81,8 @@ def contacts_verified(
 ) -> PlanFact:
     """Contacts were tried and answer.
 
-    Raises UsageError for one the plan does not know, RefusedError for one that has nothing to try.
+    Raises UsageError for one the plan does not know, RefusedError for one without any number or
+    address.
     """
     if not given:
         raise UsageError("verified_whom")

@@ -80,9 +80,9 @@ class ExportRequest:
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
-    """One document and its bytes. What of the plan could not be read stands on its first page.
+    """One document and its bytes; files that could not be read are named on its first page.
 
-    Raises UnreadableError when nothing of what it prints can be read.
+    Raises UnreadableError when nothing that it prints can be read.
     """
     plan = desk.plan()
     say = Wording(plan, translator, request.audience)

@@ -50,7 +50,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 
 
 def _differs(run: PrintRun, then: Mapping[str, str]) -> bool:
-    """Whether a state of the files is another than the one printed, acceptances apart."""
+    """Whether a state of the files differs from the one printed; acceptances do not count."""
     return bool(changed_between(run.parts, then, COVERED, fingerprint=run.fingerprint))
 
 

@@ -40,7 +40,7 @@ from incplan.store.review.file import load_review
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
-#: So many files that are not saved are named on a page.
+#: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
 NO_DAY: Final = date(1, 1, 1)
@@ -65,10 +65,10 @@ class MadeFrom:
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
-    """Day and commit printed on a document: for the plan's own, those of its last change.
+    """Day and commit printed on a document; documents of the plan bear those of its last change.
 
-    So the same commit gives the same bytes, whatever the day it is printed on. A commit that does
-    not hold every entry yet is not printed as if it did.
+    So the same commit gives the same bytes on whatever day it is printed. A commit that lacks some
+    entries is marked so.
     """
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
@@ -113,7 +113,7 @@ def view(
 
 
 def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
-    """That the commit on the page does not hold all that is printed; which plan files, if any."""
+    """The notice that the printed commit lacks part of what is printed, and which plan files."""
     if not files:
         return say.t("Printed with changes that are not committed.")
     more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""

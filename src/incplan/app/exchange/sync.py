@@ -48,11 +48,11 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synced:
-    """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
+    """The outcome: `done`, `no_repository`, `no_remote`, `off`, or the reason why it stopped.
 
-    `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
-    are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
-    stay here, and are no failure.
+    `waiting` counts files the remote does not have yet; `detail` is git's own message. Plan files
+    are counted apart from those of the journal. `unsaved` are plan files not committed: they stay
+    here, and are no failure.
     """
 
     outcome: str
@@ -156,12 +156,12 @@ def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
 
 
 def _plan_files(desk: Desk, since: str) -> int:
-    """How many plan files differ from what the other end has, as last seen."""
+    """How many plan files differ from those of the remote, as last fetched."""
     return len(plan_files_between(desk.root, commit_of(desk.root, since), "HEAD"))
 
 
 def _plan_files_came(desk: Desk, upstream: "Upstream", start: str | None) -> int:
-    """How many plan files the other end changed since the two were last together."""
+    """How many plan files the remote changed since the two were last equal."""
     there = commit_of(desk.root, upstream.tracking)
     return len(plan_files_between(desk.root, start, "HEAD")) if there and start else 0
 

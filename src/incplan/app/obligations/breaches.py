@@ -39,10 +39,10 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachRegister:
-    """All breaches, oldest first. Exercises never enter.
+    """All breaches, oldest first, without exercises.
 
-    `in_doubt` are incidents told without some of their entries: of those listed, and of others
-    that such an entry may have made a breach.
+    `in_doubt` are incidents some of whose entries cannot be used: those listed, and others that
+    such an entry may have made a breach.
     """
 
     breaches: tuple[Breach, ...]

@@ -36,7 +36,7 @@ class PartStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStanding:
-    """The approval in force, and what changed since: in what it covers, and in what it noted."""
+    """The approval in force, and what changed since, in covered parts and in noted ones."""
 
     on: date
     by: str
@@ -58,11 +58,10 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the plan's journal and its files say together.
+    """The state of the plan, from its journal and its files together.
 
-    `unsaved` are plan files that git does not hold as they stand; `not_in_git` is the code of why
-    git cannot tell.
-    `facts_not_in_git` are files of the journal that nobody else can have yet.
+    `unsaved` are plan files that differ from the last commit; `not_in_git` is the code of why git
+    cannot tell. `facts_not_in_git` are files of the journal that are only on this machine.
     """
 
     version: str

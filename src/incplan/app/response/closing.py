@@ -156,7 +156,7 @@ def cancel(
 
 
 def refuse_other_waivers(incident: Incident, waived: tuple[str, ...]) -> None:
-    """Only doubt can be waived here, and only where there is some. Raises UsageError."""
+    """Accept only a waiver of missing entries, and only if there are any. Raises UsageError."""
     for item in waived:
         if item != DOUBT or not incident.doubt:
             raise UsageError("nothing_to_waive" if item == DOUBT else "only_doubt", given=item)

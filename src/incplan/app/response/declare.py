@@ -80,10 +80,10 @@ class DeclareResult:
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
-    """What its times say that hardly happened so: a code, and the two times; None when all fit.
+    """Times that hardly fit together: a code and the two times; None when all fit.
 
     Noticed before the disruption began, or declared before it was noticed: one of the two may be
-    typed wrongly, and limits count from them.
+    mistyped, and limits count from them.
     """
     noticed = request.detected_at or request.occurred_at
     since, declared = request.disrupted_at, request.occurred_at
@@ -116,7 +116,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
     words = _words(plan, desk, request, proposed, level, kind, assignment)
-    with own_turn(desk.root):  # from looking which number is free until it is taken
+    with own_turn(desk.root):  # from finding a free number until it is used
         pen = _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:

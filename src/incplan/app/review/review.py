@@ -84,8 +84,8 @@ def complete_review(
 ) -> ReviewState:
     """Record the review as complete and sent to the business continuity manager (link F).
 
-    Raises RefusedError with all that is missing; the incident must be closed. One that is told
-    without some of its entries is completed only with doubt `waived` for a reason.
+    Raises RefusedError with all that is missing; the incident must be closed. With entries missing
+    from the incident, doubt must be `waived` for a reason.
     """
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()

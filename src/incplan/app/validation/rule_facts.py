@@ -36,7 +36,7 @@ def with_facts(context: Context, loaded: "LoadedPlan", root: Path) -> Context:
 
 
 def _read_measures(root: Path, plan: Plan) -> dict[str, frozenset[str]]:
-    """Ids of each fiche that leaves a measure unanswered, as it was when last read."""
+    """For fiches with unanswered measures, the measure ids of the wording last read."""
     found = {}
     for key, adoption in plan.adoptions.items():
         fiche, version = plan.library.get(key), adoption.library_version

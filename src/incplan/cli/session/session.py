@@ -20,7 +20,7 @@ from incplan.store.plan.find import find_plan
 from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
-#: Copies and leftovers in `contacts/` are nobody's name.
+#: Copies and leftovers in `contacts/` are no contacts.
 _CONTACT_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml", re.ASCII)
 
 

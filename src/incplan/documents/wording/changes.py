@@ -112,7 +112,7 @@ def _step(say: Wording, change: Change, step: str) -> str:
 
 
 def _duty_step(say: Wording, change: Change, step: str) -> str:
-    """A step in `obligations.yaml`: a question on scope, a duty of the organisation's own."""
+    """A step of a route in `obligations.yaml`: a question on scope, or an own duty."""
     first, *others = change.route
     if step == first:
         return say.label("field.own_duties" if step == "contracts" else f"field.{step}")

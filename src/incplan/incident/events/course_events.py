@@ -116,7 +116,7 @@ class Closed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cancelled(Event):
-    """It was a false alarm; `waived` names what stood in the way and was known."""
+    """It was a false alarm; `waived` names objections that were known and waived."""
 
     KIND = EventKind.CANCELLED
     reason: str = ""

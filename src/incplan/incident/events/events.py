@@ -177,7 +177,7 @@ class Corrected(Event):
 class Reviewed(Event):
     """The post-incident review was completed and sent on (link F).
 
-    `waived` names what stood in the way and was known, `reason` says why it could wait no longer.
+    `waived` names objections that were known and waived, `reason` says why.
     """
 
     KIND = EventKind.REVIEWED

@@ -31,7 +31,7 @@ class PartPrint:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something still open that management saw when it approved: a finding, by code and file."""
+    """A point still open at an approval, which management saw: a finding, by code and file."""
 
     code: str
     file: str

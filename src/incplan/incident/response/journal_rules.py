@@ -154,7 +154,7 @@ def _lifecycle(incident: Incident, plan: Plan | None, subject: str) -> Iterator[
         )
     if plan is None:
         return
-    # What was lost since says nothing about who had to agree then.
+    # Losses after the closing do not change who had to agree then.
     for role in missing_agreements(replace(incident, doubt=CERTAIN), plan):
         yield Finding(
             code="LIF002",

@@ -18,7 +18,7 @@ from incplan.vocabulary import BcpState, Level
 CRISIS_CONFIRMERS = ("bcp_manager", "management")
 #: Codes of objections that say the incident has ended.
 ENDED = ("already_closed", "already_cancelled")
-#: The word that waives it when entries cannot be read or are gone.
+#: The word for `--waive` that accepts missing entries.
 DOUBT = "doubt"
 #: Who may activate the business continuity plan (S-017).
 BCP_ACTIVATORS = ("bcp_manager",)
@@ -100,7 +100,7 @@ def _closed_already(incident: Incident) -> Iterator[Objection]:
 def doubt_objections(
     incident: Incident, command: str, waived: tuple[str, ...] = ()
 ) -> Iterator[Objection]:
-    """What is told without entries ends only with somebody who says that it is known."""
+    """An incident with missing entries can be ended only when somebody waives them by name."""
     if incident.doubt.hinders and DOUBT not in waived:
         yield Objection(
             "in_doubt",
@@ -205,9 +205,10 @@ def level_objections(
     agreed_by: str | None,
     reason: str,
 ) -> tuple[Objection, ...]:
-    """Whether the level may be set now; lowering needs a reason, from a crisis an agreement.
+    """Whether the level may be set now.
 
-    An entry about the level that cannot be read may have said crisis.
+    Lowering needs a reason; from a crisis also another person's agreement. An unreadable entry
+    about the level counts as a crisis.
     """
     found = [*_closed_already(incident)]
     if level.rank >= incident.level.rank:

@@ -55,14 +55,14 @@ LevelEvent = Declared | Classified | Escalated
 
 
 def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Incident | None:
-    """The incident these events describe, in whatever order they arrive; None if never declared.
+    """The incident these events describe, whatever their order; None if it was never declared.
 
-    `unread` are entries beside them that cannot be used; with what `after` names in vain they
-    put the incident in doubt.
+    `unread` are entries that cannot be used; with ids in `after` that lead nowhere they give the
+    incident's doubt.
 
-    Two declarations in one folder are both kept; the first in causal order gives the incident.
-    What was withdrawn does not count, what was corrected counts with its right values; `written`
-    holds the entries as they were written.
+    Of two declarations in one folder the first in causal order gives the incident; both are kept.
+    Withdrawn events do not count, corrected ones count with their right values; `written` holds the
+    events as they were written.
     """
     written = causal_order(events)
     ruled = rulings(written)

@@ -251,7 +251,7 @@ class Contact(PlanFileModel):
 
     @property
     def is_placeholder(self) -> bool:
-        """Whether it only keeps a place: marked to be filled in, and nobody to be reached by it."""
+        """Whether it is a placeholder: marked to be filled in, without any way to reach it."""
         return self.to_fill and not any(channel.value for channel in self.channels)
 
     @property

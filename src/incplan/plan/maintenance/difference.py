@@ -20,11 +20,11 @@ from incplan.plan.values.model import Model
 PARTS: Final = tuple(part.value for part in Part if part is not Part.SHIPPED)
 _UNREAD: Final = (Use.NOTHING, Use.SHIPPED)
 _ATTRIBUTES: Final = {"fiches": "adoptions"}
-#: Values that are told as a whole.
+#: Values that are compared as a whole.
 _WHOLE: Final = (Delay,)
 
 
-#: Parts of one file, and what it holds.
+#: Parts that are one file, and its content.
 _SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
     "plan": lambda plan: plan.file,
     "levels": lambda plan: plan.levels,

@@ -130,7 +130,7 @@ def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]
 
 
 def _unread(place: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]:
-    """A folder that is there but cannot be listed: not an empty one."""
+    """A folder that exists but cannot be listed, so it must not count as empty."""
     try:
         os.scandir(place).close()
     except FileNotFoundError:

@@ -109,7 +109,7 @@ def git(
 
 
 def told(answer: GitAnswer) -> str:
-    """The line of git's answer that tells most; `timeout` when it took too long."""
+    """The most useful line of git's message; `timeout` when it took too long."""
     if answer.timed_out:
         return "timeout"
     lines = [line.strip() for line in answer.err.decode("utf-8", "replace").split("\n")]

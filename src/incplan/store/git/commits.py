@@ -66,10 +66,10 @@ def commit_files(
     gone: tuple[Path, ...] = (),
     alone: bool = False,
 ) -> CommitResult:
-    """Commit just these files, and journal files left over from before. Never raises.
+    """Commit just these files, and journal files left over by earlier commands. Never raises.
 
-    `gone` are files that the commit no longer holds. With `alone` what was left over is committed
-    by itself before, so that the commit holds nothing but what it is about.
+    `gone` are deleted files. With `alone`, files left over are committed separately before, so that
+    this commit holds these files only.
     """
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
     without = frozenset(path.relative_to(root).as_posix() for path in gone)
@@ -102,9 +102,9 @@ def commit_files(
 
 
 def _index_locked(git_dir: Path) -> bool:
-    """Whether somebody holds the index, and keeps it.
+    """Whether another process keeps the index locked.
 
-    An index that could not be told of a changed file would have the user's next commit undo it.
+    If the index cannot be told of a changed file, the user's next commit would undo the change.
     """
     lock = git_dir / "index.lock"
     for _attempt in range(_TRIES):
@@ -213,9 +213,9 @@ def _quoted(path: str) -> str:
 
 
 def _refresh_index(root: Path, placed: Mapping[str, str], filters: tuple[str, ...]) -> GitAnswer:
-    """Tell the user's own index about the new files; a locked index is healed by the next run.
+    """Add the new files to the user's index; if it is locked, the next run mends it.
 
-    A file that is gone is placed with an id of zeros.
+    A deleted file is entered with an id of zeros.
     """
     lines = (
         f"{'100644' if blob.strip('0') else '0'} {blob}\t{path}\0" for path, blob in placed.items()

@@ -100,9 +100,9 @@ def tip(root: Path, state: GitState) -> str | None:
 
 
 def _branch(root: Path, git_dir: Path) -> str | GitState:
-    """The branch checked out, from the file that names it; git is asked where that is unusual.
+    """The current branch, from the file that names it; in unusual cases git is asked.
 
-    Without one, why: git says nothing but 1 when no branch is checked out.
+    Without a branch, the reason: git's only answer to a detached head is exit code 1.
     """
     found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
     if found is not None:
@@ -129,7 +129,7 @@ def events_ignored(root: Path) -> bool:
 
 
 def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The rule that hides each of these files, as `.git/info/exclude:7: incidents/`."""
+    """The rule by which git ignores each of these files, as `.git/info/exclude:7: incidents/`."""
     given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     # This git command refuses paths marked as literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}

@@ -28,9 +28,9 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 
 @dataclass(frozen=True, slots=True)
 class EventLog:
-    """What an incident's folder holds: events that could be read, and each file's state.
+    """The events of an incident that could be read, and the state of each file.
 
-    `unread` are the files of entries that give no event, as far as their names tell.
+    `unread` are entries whose files give no event, with what their names tell.
     """
 
     events: tuple[Event, ...]
@@ -88,9 +88,9 @@ def load_plan_log(root: Path, zone: ZoneInfo | None = None) -> Loaded[PlanLog]:
 
 
 def _unread(problems: Iterable[Diagnostic], used: set[str]) -> tuple[UnreadEntry, ...]:
-    """Files that something is said about, named as entries, and that give none.
+    """Files with problems that are named as entries and give no event.
 
-    A copy made by a sync program stands for its original where that is not there.
+    A sync program's copy stands for its original where that is missing.
     """
     found: dict[str, UnreadEntry] = {}
     for item in problems:
@@ -105,7 +105,7 @@ def _unread(problems: Iterable[Diagnostic], used: set[str]) -> tuple[UnreadEntry
 
 
 def _changed(read: _Read, used: set[str]) -> Iterator[UnreadEntry]:
-    """Entries that are counted although their seal no longer fits."""
+    """Entries that count although their seal is wrong."""
     for item in read.files:
         if item.sealed is False and item.path in used:
             name = item.name
@@ -138,7 +138,7 @@ def _typed(
 
 
 def _other_time(event: Fact, file: EventFile) -> Iterator[Diagnostic]:
-    """A name that gives another time than the event in it; names count in thousandths."""
+    """A file name with another time than its event; names hold milliseconds."""
     recorded, named = event.recorded_at, file.raw.name.recorded_at
     if recorded.replace(microsecond=recorded.microsecond // 1000 * 1000) != named:
         params = {"given": recorded.isoformat(), "expected": named.isoformat()}

@@ -137,7 +137,7 @@ def _known(root: Path, kind: str) -> tuple[str, ...]:
 
 
 def known_incidents(root: Path) -> tuple[str, ...]:
-    """Ids of all incidents, then of all exercises, those that wait to come into the plan too."""
+    """Ids of all incidents, then of all exercises, those in the spool included."""
     return (*_known(root, "incidents"), *_known(root, "exercises"))
 
 
@@ -160,7 +160,7 @@ def _the_open_one(root: Path) -> str:
 
 
 def candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
-    """The first of several incidents that could be meant, as details of a refusal."""
+    """The first of several incidents that may be meant, as details of a refusal."""
     return tuple(("candidate_incident", {"id": item}) for item in found[:10])
 
 
@@ -180,5 +180,5 @@ def _piece(item: str, wanted: str) -> bool:
     return len(wanted) >= 3 and (item.startswith(wanted) or f"-{wanted}" in item)
 
 
-#: How a part of an id may fit one, the closest first.
+#: The ways in which a part may fit an id, the closest first.
 MATCHES: Final = (_suffix, _number, _piece)

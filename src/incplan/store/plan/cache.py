@@ -110,7 +110,7 @@ def _shipped_stamps(files: tuple[str, ...]) -> Iterator[Stamp]:
 
 
 def _top_stamps(root: Path) -> Iterator[Stamp]:
-    """The plan's own files and every copy of one: whatever at the top ends like them."""
+    """Stamps of the plan's top-level files and of all copies of them."""
     with os.scandir(root) as entries:
         found = sorted(entry.name for entry in entries if entry.name.lower().endswith(_ENDINGS))
     for name in found:

@@ -88,7 +88,7 @@ def load_plan(root: Path) -> LoadedPlan:
 
 
 def _bare_plan(root: Path) -> PlanFile:
-    """What can be told of a plan whose own file cannot be read: its language, if even that."""
+    """What is known of a plan whose own file cannot be read: at most its language."""
     language = quickscan(root).language
     return check(PlanFile, {**BARE_PLAN, **({"language": language} if language else {})})
 
@@ -126,7 +126,7 @@ def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]
 
 
 def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
-    """A file that has its fingerprint, and that nothing is read from yet."""
+    """A file that gets a fingerprint but is not read yet."""
     file = root / f"{subject}.yaml"
     if os.path.lexists(file):
         read = read_document(file, f"{subject}.yaml")
@@ -175,7 +175,7 @@ def _folder(loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]) -> 
 
 
 def _top(loaded: LoadedPlan, root: Path) -> None:
-    """Copies of `plan.yaml` and its neighbours, and those of them that are not here."""
+    """Copies of `plan.yaml` and other top-level files, and those not downloaded."""
     listing = list_top(root)
     _say_copies(loaded, root, "", listing.copies)
     _say_away(loaded, "", listing.away)
@@ -191,9 +191,9 @@ def _say_copies(loaded: LoadedPlan, root: Path, folder: str, copies: Iterable[Co
 
 
 def _say_away(loaded: LoadedPlan, folder: str, ids: Iterable[str]) -> None:
-    """A cloud folder keeps these files elsewhere: they exist, and cannot be read.
+    """Report files that a cloud folder has not downloaded: they exist but cannot be read.
 
-    That is a doubt, not a fault of the plan; without `plan.yaml` there is no plan to judge.
+    A warning, since the plan may be right; but without `plan.yaml` nothing can be checked.
     """
     for item in ids:
         subject = f"{folder}/{item}".removeprefix("/")

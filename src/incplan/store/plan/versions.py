@@ -52,8 +52,7 @@ def split_versions(root: Path, words: str) -> tuple[str, str]:
 def read_versions(root: Path, words: str) -> tuple[PlanVersion, PlanVersion]:
     """Both plans meant by `A..B`. Raises UsageError when there is no such version.
 
-    A version that the other side still bears is compared from where it began: its last state is
-    that other side.
+    If the other side still has the same version number, its first state is compared.
     """
     given, until = split_versions(root, words)
     after = _read(root, until, _named_commit(root, until, first=False))
@@ -97,7 +96,7 @@ def _directory(root: Path, given: str) -> Path | None:
 
 
 def _commits_with(root: Path, version: str) -> tuple[str, ...]:
-    """The commits in a row at which the plan had that version, newest first."""
+    """The consecutive commits at which the plan had that version, newest first."""
     commits = [item.commit for item in plan_revisions(root, _MOST)]
     bearing: list[str] = []
     for commit, content in zip(commits, plan_files_at(root, commits), strict=False):

@@ -38,7 +38,7 @@ def event_remarks(root: Path, place: Place) -> Iterator[Remark]:
 
 
 def _written_late(place: Place) -> Iterator[Remark]:
-    """One entry by its file, several of a place together."""
+    """A single late entry by its file; several of one folder together."""
     found = [(event.recorded_at - event.occurred_at, event.id) for event in place.events]
     late = [item for item in found if item[0] > LATE]
     if not late:

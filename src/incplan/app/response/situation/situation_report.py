@@ -123,7 +123,7 @@ class ReportWords:
         )
 
     def doubt(self) -> tuple[str, ...]:
-        """What the report is told without, when entries cannot be read or are gone."""
+        """A sentence on entries the report lacks, because they are unreadable or gone."""
         return (doubt_sentence(self.translator, self.known.doubt),) if self.known.doubt else ()
 
     def parts(self) -> tuple[Part, ...]:

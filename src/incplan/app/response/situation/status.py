@@ -20,8 +20,8 @@ from incplan.store.journal.unlistable import out_of_sight
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
-    `hidden` is set when an incident may be missing for that. `unsaved` are plan files that git does
-    not hold as they stand.
+    `hidden` is set when an incident may be missing for that reason. `unsaved` are plan files that
+    differ from the last commit.
     """
 
     incidents: tuple[Briefing, ...]

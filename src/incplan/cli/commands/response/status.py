@@ -116,12 +116,12 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    """Those of the journal; what is missing of the plan stands on top of the answer."""
+    """Unreadable files of the journal; those of the plan are shown above the answer."""
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
 def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
-    """A calendar has no place for it, so it is said beside."""
+    """Warnings about missing entries, which a calendar file has no place for."""
     found = (item.id for item in result.incidents if item.doubt)
     told = in_doubt_sentence(session.translator, found)
     return (told,) if told else ()

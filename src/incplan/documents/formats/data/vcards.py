@@ -24,8 +24,8 @@ _TYPES: Final = {
 def render_vcf(say: Wording, place: str, day: date, gaps: str = "") -> str:
     """All contacts in use, with the means these readers may see. `place` ends each UID.
 
-    A vCard file has no head: each card carries `gaps`, what could not be read for the file, as a
-    property that address books pass over.
+    A vCard file has no header, so each card carries `gaps` (files that could not be read) as a
+    property that address books ignore.
     """
     cards = (
         _card(say, key, contact, place, day, gaps)

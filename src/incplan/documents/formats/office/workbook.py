@@ -29,9 +29,10 @@ _PAGE: Final = 190
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
-    """What a workbook says of itself. `cut` marks a text that was too long for a cell; days are
-    shown in the order of `language`, and stay dates. `gaps`, what could not be read for it, gets a
-    sheet of its own in front.
+    """The properties of a workbook.
+
+    `cut` marks a text that was too long for a cell; days are shown in the order of `language`, and
+    stay dates. `gaps` (files that could not be read) get a sheet of their own in front.
     """
 
     title: str
@@ -78,7 +79,7 @@ def render_xlsx(sheets: Sequence[Sheet], about: Titled) -> bytes:
 
 
 def _gaps(about: Titled) -> tuple[Sheet, ...]:
-    """What could not be read, a file a row: whoever opens the workbook sees it first."""
+    """A first sheet with the files that could not be read, one per row."""
     if not about.gaps:
         return ()
     title, *files = about.gaps.split("\n")

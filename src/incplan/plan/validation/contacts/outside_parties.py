@@ -14,7 +14,7 @@ from incplan.plan.values.windows import Window
 def electricians(context: Context) -> Iterator[Finding]:
     """CV03: two electricians of different firms with different numbers.
 
-    One that is still to be filled in is none; where it keeps the place, this is a warning.
+    One still to be filled in does not count; a placeholder makes this a warning.
     """
     plan = context.plan
     every = plan.by_row("electrician")

@@ -24,7 +24,7 @@ def every_fiche(context: Context) -> Iterator[Finding]:
 def answered(context: Context) -> Iterator[Finding]:
     """Each preventive measure says whether it is adopted (S-033, S-104).
 
-    One that is new in a shipped fiche may wait for a term: until then it is a warning.
+    A new one in a shipped fiche is only a warning for a time.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
@@ -48,7 +48,7 @@ def answered(context: Context) -> Iterator[Finding]:
 
 
 def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:
-    """New measures of a shipped fiche that may wait for their answer, until which day."""
+    """New measures of a shipped fiche, with the day until which each may stay unanswered."""
     adoption = context.plan.adoptions[key]
     if adoption.own is not None or key not in context.plan.library:
         return {}

@@ -11,11 +11,11 @@ from incplan.plan.validation.fiches.newness import until_read
 
 
 def required_contacts(context: Context) -> Iterator[Finding]:
-    """Somebody answers for each contact row a fiche cannot do without (S-099).
+    """Each contact row that a fiche requires has a contact (S-099).
 
-    Told once by row, at the first fiche that needs it. Electricians are CON003, the command line
-    is ROLE001, a name without a file REF001. A row that is still to be filled in is answered by
-    nobody: a warning, as somebody knows. So is one that only fiches ask for which changed lately.
+    Reported once per row, at the first fiche. Electricians are CON003, the command line is ROLE001,
+    a name without a file REF001. A row still to be filled in is a warning, and so is one that only
+    recently changed fiches require.
     """
     plan = context.plan
     if context.contacts_missing:

@@ -29,6 +29,6 @@ def noted(session: Session, fact: PlanFact) -> Answer:
         screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
 
     warnings = receipt_warnings(session, fact.receipt)
-    if fact.kind == "printed":  # what is on paper cannot be found again in a history without it
+    if fact.kind == "printed":  # without it the printed state is not found again
         warnings = (*warnings, *unsaved_line(unsaved(session.desk).paths))
     return Answer(fact, show, warnings=warnings)
