@@ -14,7 +14,7 @@ SUBJECT: Final = "accepted-findings"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptedFinding(Model):
-    """One finding of one file that a member of management accepts until a day."""
+    """One finding of one file that somebody in management lives with for a time."""
 
     code: str = field(metadata=about(pattern=r"^[A-Z]{3,4}\d{3}$"))
     file: str = field(

@@ -176,10 +176,10 @@ class AdoptionRecord(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FicheAdoption(PlanFileModel):
-    """What the organisation adopted, added, replaced or dropped of a library fiche.
+    """What the organisation adopted, added, replaced or dropped on top of a library fiche.
 
-    The file name is the id of the library fiche. A fiche of the company's own is a whole `Fiche`
-    under `own`.
+    The file name is the id of the library fiche. A fiche of the company's own is a whole
+    `Fiche` under `own`.
     """
 
     library_version: str | None = None

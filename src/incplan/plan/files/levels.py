@@ -94,10 +94,10 @@ class ActionTables(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds(Model):
-    """The company's own limits between levels (requirements 1.7 Q3), and for its objectives.
+    """The company's own limits between levels (requirements 1.7 Q3), and of its objectives.
 
-    `detection_allowance` is the time until a supplier is called: noticing and reporting. It is
-    added to the supplier's promise before that is compared with an RTO (RCO-05).
+    `detection_allowance` is what passes before a supplier is called: noticing, reporting. It is
+    added to what the supplier promises before that is compared with an RTO (RCO-05).
     """
 
     near_rto_percent: Whole = field(default=75, metadata=about(ge=1, le=100))

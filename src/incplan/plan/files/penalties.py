@@ -27,7 +27,7 @@ class PenaltyUnit(StrEnum):
 
 
 class Rounding(StrEnum):
-    """How a unit is counted that was begun but not completed."""
+    """How a unit that was begun counts."""
 
     STARTED = "started"
     FULL = "full"
@@ -42,7 +42,7 @@ class CapPeriod(StrEnum):
 
 
 class ClaimFrom(StrEnum):
-    """From when the time to claim runs."""
+    """From when the delay to claim runs."""
 
     BREACH = "breach"
     END_OF_MONTH = "end_of_month"
@@ -60,7 +60,7 @@ class PenaltyRate(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenaltyBasis(Model):
-    """The amount of which a percentage is taken, in euro without VAT."""
+    """What a percentage is taken of, in euro without VAT."""
 
     amount: Number = field(metadata=about(ge=0))
     what: str = field(default="", metadata=about(description="Monthly fee, yearly fee ..."))

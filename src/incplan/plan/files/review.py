@@ -11,7 +11,7 @@ from incplan.plan.values.scalars import Day, Id, PlanFileModel, Whole
 
 
 class ActionKind(StrEnum):
-    """What an action improves: detection, prevention, or repair of the consequences."""
+    """What an action changes: see it sooner, keep it from happening, mend what it broke."""
 
     DETECT = "detect"
     PREVENT = "prevent"
@@ -19,7 +19,7 @@ class ActionKind(StrEnum):
 
 
 class ActionTarget(StrEnum):
-    """What an action asks to be revised (links I and J, S-020 to S-022)."""
+    """What an action has revised (links I and J, S-020 to S-022)."""
 
     RISK_ASSESSMENT = "risk_assessment"
     RISK_TREATMENT = "risk_treatment"
@@ -31,7 +31,7 @@ class ActionTarget(StrEnum):
 
 
 class Priority(StrEnum):
-    """How urgent an action is."""
+    """How pressing an action is."""
 
     HIGH = "high"
     NORMAL = "normal"
@@ -103,7 +103,7 @@ WrittenAnswer = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FreeRow(Model):
-    """An own row at the end of a section."""
+    """A row of one's own at the end of a section."""
 
     element: str = field(metadata=about(min_length=1))
     information: str = field(metadata=about(min_length=1))
@@ -113,7 +113,7 @@ class FreeRow(Model):
 class Action(Model):
     """Something to do so that it does not happen again (S-089). Owner and date are checked later.
 
-    They may be missing in a draft: the file stays readable, but the review is not complete.
+    A line being drafted may still lack them: the file stays readable, the review is not complete.
     """
 
     what: str = field(metadata=about(min_length=1))

@@ -83,7 +83,7 @@ class Holidays(StrEnum):
 
 
 class ChainTime(StrEnum):
-    """How the time of a supplier is combined with that of its own suppliers (RCO-15)."""
+    """How the time of a supplier and of those it depends on add up (RCO-15)."""
 
     MAX = "max"
     SUM = "sum"
@@ -114,7 +114,7 @@ class SupplierBackup(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceLevelAgreement(Model):
-    """What the supplier promises (ITIL SLA). A response time is not a resolution time."""
+    """What the supplier promises (ITIL SLA). Response is not resolution."""
 
     response_time: CommittedTime | None = None
     resolution_time: CommittedTime | None = None
