@@ -5,10 +5,8 @@ import shutil
 import pytest
 
 from tests.conftest import Company
-from tests.exchange.test_verify import commit, events, forge, record
+from tests.exchange.test_verify import commit, events, forge
 from tests.exchange.verifying import found, put_event, table
-
-__all__ = ["record"]
 
 
 def test_the_table_of_an_untouched_record(record: Company):

@@ -9,10 +9,8 @@ import pytest
 
 from tests.conftest import Company
 from tests.exchange.clones import clone
-from tests.exchange.test_verify import commit, events, forge, record
+from tests.exchange.test_verify import commit, events, forge
 from tests.exchange.verifying import found, rewritten_head, said, table
-
-__all__ = ["record"]
 
 
 @pytest.mark.parametrize(("key", "value"), [("log.diffMerges", "off"), ("diff.renames", "true")])

@@ -8,6 +8,8 @@ import pytest
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.maintenance.effective import with_record
+from incplan.plan.record import PlanRecord
 from incplan.plan.validation.contacts.outside_parties import electricians
 from incplan.plan.validation.contacts.roles import deputies, required_roles
 from incplan.plan.validation.context.context import Context
@@ -27,7 +29,9 @@ def second(name: str = "Autre", phone: str = "081 00 00 77") -> dict[str, Any]:
 
 def context(contacts: dict[str, Any], **parts: Any) -> Context:
     known = {key: check(Contact, value) for key, value in contacts.items()}
-    return Context(plan=small_plan(contacts=known, **parts), today=date(2026, 11, 23))
+    today = date(2026, 11, 23)
+    plan = with_record(small_plan(contacts=known, **parts), PlanRecord(), today)
+    return Context(plan=plan, today=today)
 
 
 def codes(found: Any) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ def started(company: Company) -> Company:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\x1b[31mred", "x\x7f", "half \udcff byte", "non\uffffchar", "\u2028line", "a\u0085b"]
+    "text", ["a\x1b[31mred", "x\x7f", "non\uffffchar", "\u2028line", "a\u0085b"]
 )
 def test_what_was_acknowledged_can_be_read_again(started: Company, text):
     before = len(started.ok("show", "--json").json["timeline"])

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.plan.facts import PlanFacts
 from incplan.plan.files.acceptances import AcceptedFinding
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Contact
@@ -28,8 +29,9 @@ _NOBODY: Final = Role()
 class Plan:
     """What the organisation prepared. Files that could not be read are simply absent.
 
-    `from_journal` holds the preventive measures whose latest answer is in the journal. `gaps` are
-    the files that could not be read, or not as they were written.
+    `from_journal` holds the preventive measures of which the journal knows more than the file,
+    `facts` what files and journal say together; both are empty in a plan read without its journal.
+    `gaps` says which files could not be read, or not as they were written.
     """
 
     file: PlanFile
@@ -44,6 +46,7 @@ class Plan:
     obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
     from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
+    facts: PlanFacts = PlanFacts()
     gaps: tuple[Gap, ...] = ()
 
     def text(self, text: Text | None, language: str) -> str:

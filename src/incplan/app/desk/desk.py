@@ -15,7 +15,7 @@ from incplan.frozen import dataclass
 from incplan.incident.state.doubt import find_doubt, find_plan_doubt
 from incplan.store.journal.events import load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
-from incplan.store.journal.incidents import resolve_incident
+from incplan.store.journal.incidents import days_exercised, resolve_incident
 
 if TYPE_CHECKING:
     # Late import: `log` never reads the plan.
@@ -61,7 +61,7 @@ class Desk(Place):
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
-            self._reader = PlanReader(self.root, self._record_if_any)
+            self._reader = PlanReader(self.root, self.record, self.local_now.date())
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
@@ -71,9 +71,6 @@ class Desk(Place):
         used.
         """
         return self.reader().loaded(positions=positions)
-
-    def _record_if_any(self) -> "PlanRecord | None":
-        return self.record() if (self.root / PLAN_JOURNAL).is_dir() else None
 
     def plan_log(self) -> "Loaded[PlanLog]":
         """The events about the plan itself, read once."""
@@ -87,11 +84,22 @@ class Desk(Place):
         return find_plan_doubt(log.events, log.unread)
 
     def record(self) -> "PlanRecord":
-        """What was done about the plan itself, as far as its journal can be read."""
+        """What was done about the plan itself, as far as its journal can be read.
+
+        Exercises run with incplan itself and closed count as held.
+        """
+        has_journal = self._log is not None or (self.root / PLAN_JOURNAL).is_dir()
+        events = self.plan_log().value.events if has_journal else ()
+        held = tuple(days_exercised(self.root, self.zone))
         # Late import: only commands that read the plan need its record.
+        from incplan.plan.record import PlanRecord
+
+        if not events and not held:
+            return PlanRecord()
+        # Late import: most plans have a journal only once they are kept for a while.
         from incplan.incident.state.plan_fold import fold_record
 
-        return fold_record(self.plan_log().value.events)
+        return fold_record(events, held)
 
     @property
     def has_read_plan(self) -> bool:

@@ -1,4 +1,4 @@
-"""Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
+"""Facts about the plan itself: exercised, a project begun, contacts verified, printed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.naming import known
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
@@ -14,11 +15,11 @@ from incplan.incident.events.plan_events import (
     ExerciseHeld,
     FilePrint,
     PlanEvent,
-    PlanReviewed,
     Printed,
     ProjectStarted,
 )
 from incplan.plan.record import ExerciseForm
+from incplan.plan.values.answers import is_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,6 @@ def record_plan_fact(
     )
 
 
-def plan_reviewed(
-    desk: Desk, *, changed: bool, text: str = "", at: datetime | None = None
-) -> PlanFact:
-    """The plan was read through (S-022, S-023)."""
-    return record_plan_fact(desk, PlanReviewed, occurred_at=at, text=text, changed=changed)
-
-
 def exercise_held(
     desk: Desk, form: ExerciseForm, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
@@ -71,7 +65,7 @@ def project_started(
     desk: Desk, what: str, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
     """A large project began (S-023). Raises UsageError when nothing is said about it."""
-    if is_blank(what):
+    if is_blank(what) or not is_answer(what):
         raise UsageError("project_needs_name")
     return record_plan_fact(desk, ProjectStarted, occurred_at=at, text=text, what=what.strip())
 
@@ -108,9 +102,10 @@ def plan_printed(
     text: str = "",
     at: datetime | None = None,
 ) -> PlanFact:
-    """Paper copies were made of the plan's present content (S-024)."""
-    plan = desk.plan()
-    loaded = desk.loaded()
+    """Paper copies were made of what the files say now, or of what they said that day (S-024)."""
+    plan, loaded = desk.plan(), desk.loaded()
+    if at is not None and (then := committed_plan(desk, at)):
+        plan, loaded = then.plan, then.loaded
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,

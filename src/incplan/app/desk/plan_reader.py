@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import field
+from datetime import date
 from pathlib import Path
 
 from incplan.diagnostics import Diagnostic, Severity
@@ -23,7 +24,8 @@ class PlanReader:
     """Reads the plan of a folder, joined with its journal, and the shipped reference data."""
 
     root: Path
-    record: Callable[[], PlanRecord | None]
+    record: Callable[[], PlanRecord]
+    today: date
     _loaded: LoadedPlan | None = field(default=None, repr=False)
     _positions: bool = field(default=False, repr=False)
     _shipped: ShippedReference | None = field(default=None, repr=False)
@@ -46,9 +48,10 @@ class PlanReader:
                 with contextlib.suppress(IncplanError, ValueError):
                     self._reference()
             self._loaded = known or self._read_files()
-            record = self.record() if self._loaded.plan is not None else None
-            if self._loaded.plan is not None and record is not None:
-                self._loaded.plan = with_record(self._loaded.plan, record)
+            if self._loaded.plan is not None:
+                self._loaded.plan = with_record(
+                    self._loaded.plan, self.record(), self.today, self._loaded.prints
+                )
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:

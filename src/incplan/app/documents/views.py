@@ -21,7 +21,6 @@ from incplan.documents.views.binder.document import (
 from incplan.documents.views.common.due_days import calendar_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
-from incplan.documents.views.plan.purpose import Approval
 from incplan.documents.views.register.journal import journal_view
 from incplan.documents.views.register.register import register_view
 from incplan.documents.views.review.review import review_view
@@ -31,6 +30,7 @@ from incplan.errors import UnreadableError, UsageError
 from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
+from incplan.plan.maintenance.effective import without_bookkeeping
 from incplan.store.git.history import unheld_files
 from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 from incplan.store.journal.incidents import list_incidents
@@ -100,8 +100,6 @@ def view(
             "commit": origin.mark,
             "fingerprint": say.plan.fingerprint,
         }
-        if document in ("plan", "binder"):
-            marks["approval"] = _approval(desk, say)
         found = _plan_view(say, document, part, marks, numbers)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
@@ -121,25 +119,16 @@ def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
     return say.t("Printed with plan files that are not saved: {files}", files=named)
 
 
-def _approval(desk: Desk, say: Wording) -> "Approval | None":
-    """The approval in force: the last one of the journal, else a signature on paper."""
-    given = desk.record().approval
-    if given is not None:
-        return Approval(by=given.by, on=given.on, version=given.version)
-    signed = say.plan.file.preparation
-    if signed.signed_on is None or signed.approved_by is None:
-        return None
-    return Approval(
-        by=signed.approved_by, on=signed.signed_on, version=signed.signed_version or "?"
-    )
-
-
 def reference_view(
     desk: Desk, say: Wording, document: str, part: str | None, *, sets: int = 0
 ) -> Document:
-    """The view on a fixed day and without paper numbers, from which page codes are computed."""
+    """The same words on no particular day, without numbers: what page codes are made from.
+
+    Days on which something was only looked at again, or printed, leave a page valid.
+    """
     origin = MadeFrom(NO_DAY, None)
-    return view(desk, say, document, part, origin, numbers=("",) * sets)
+    bare = replace(say, plan=without_bookkeeping(say.plan))
+    return view(desk, bare, document, part, origin, numbers=("",) * sets)
 
 
 def _plan_view(

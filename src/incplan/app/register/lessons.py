@@ -62,10 +62,9 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
 
 def all_follow_ups(desk: Desk) -> tuple[FollowUp, ...]:
     """What incidents put in question (links I and J), and the incidents it still waits for."""
-    record = desk.record()
-    written = desk.plan().file.review.last_review
-    reviews = (*record.reviews, *((written,) if written else ()))
-    return follow_ups(past_incidents(desk), load_reviews(desk), record, reviews)
+    last = desk.plan().facts.review.on
+    reviews = (last,) if last else ()
+    return follow_ups(past_incidents(desk), load_reviews(desk), desk.record(), reviews)
 
 
 def late_actions(desk: Desk) -> tuple[LateAction, ...]:

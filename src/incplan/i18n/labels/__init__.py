@@ -40,6 +40,8 @@ _FAMILIES: Final = {
     "functions": "role",
     "languages": "language",
     "spoken": "language",
+    "answer_of_file": "adoption",
+    "answer_of_journal": "adoption",
 }
 
 

@@ -22,6 +22,10 @@ PLAN_JOURNAL: Final = {
     "reviewed_changed_or_not": N_(
         "Say what the review gave: incplan plan reviewed --changed, or --no-change."
     ),
+    "reviewed_not_changed": N_(
+        "The files say what they said on {since}. If the review changed nothing: incplan plan "
+        "reviewed --no-change. Otherwise change the plan first, then note the review."
+    ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
     "nothing_to_verify": N_(
         "No number or address is known of {contacts}: fill it in first. Nothing was noted."

@@ -59,6 +59,10 @@ REVIEW: Final = {
     "output_needed": N_("A terminal cannot show {format}: --output FILE"),
     "file_exists": N_("{path} is there already; --force writes over it."),
     "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
+    "target_not_made": N_(
+        "plan.yaml says that there is none: {target}. If it was made since, write `done: yes` "
+        "under prior_documents.{name} first."
+    ),
     "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
     "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),

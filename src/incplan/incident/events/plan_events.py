@@ -68,10 +68,14 @@ class Approved(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanReviewed(PlanEvent):
-    """The plan was read through, with the analyses behind it (S-022, S-023)."""
+    """The plan was read through, with the analyses behind it (S-022, S-023).
+
+    `fingerprint` is of all plan files then; empty where nobody noted it.
+    """
 
     KIND = PlanEventKind.PLAN_REVIEWED
     changed: bool
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -32,11 +32,16 @@ from incplan.plan.record import (
 )
 
 
-def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
-    """The record these events give: by the day they happened, on one day in causal order."""
+def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> PlanRecord:
+    """What these facts amount to: by the day they happened, that day in the order of knowledge.
+
+    `exercises` are days on which exercises with a journal of their own were closed.
+    """
     record = PlanRecord()
     for event in sorted(causal_order(events), key=_day):
         record = _evolve(record, event)
+    if held := tuple(exercises):
+        record = replace(record, exercises=tuple(sorted((*record.exercises, *held))))
     return record
 
 

@@ -1,8 +1,11 @@
 """Folders of incidents and exercises: numbers, open ones, and the one that a person means."""
 
 import os
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
@@ -37,6 +40,15 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(sorted(names, key=by_number))
+
+
+def days_exercised(root: Path, zone: ZoneInfo) -> Iterator[date]:
+    """The day each exercise was closed, by the names of its files alone."""
+    for exercise in list_incidents(root, "exercises"):
+        names = list_events(incident_folder(root, exercise))
+        ends = [name for name in names if name.kind == "closed"]
+        if ends and not is_open_by_names(names):
+            yield ends[-1].recorded_at.astimezone(zone).date()
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from incplan.app.plan.standing import Rhythm, Standing
+from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.unsaved import some, unsaved_line
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import _, ngettext_
 
 _FACTS = 3
 
@@ -15,7 +15,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
     screen.line(_("Version {version}", version=result.version), "bold")
     given = result.approval
     if given is None:
-        screen.line(_("Not approved yet: incplan approve --by NAME"), "yellow")
+        screen.line(_unapproved(result), "yellow")
     else:
         screen.line(
             _(
@@ -51,12 +51,43 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Plan reviewed"), _rhythm(result.review, today)),
             (_("Exercise"), _rhythm(result.exercise, today)),
             (_("Awareness"), _rhythm(result.awareness, today)),
-            (_("Printed"), result.printed_on.isoformat() if result.printed_on else _("never")),
+            (_("Printed"), _printed(result.paper)),
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Fingerprint"), result.fingerprint),
         )
     )
+    if result.conflicts:
+        screen.line(
+            ngettext_(
+                "{count} statement of the files does not fit the journal: incplan validate",
+                "{count} statements of the files do not fit the journal: incplan validate",
+                result.conflicts,
+            ),
+            "yellow",
+        )
+
+
+def _unapproved(result: Standing) -> str:
+    signed = result.signature
+    if signed is None:
+        return _("Not approved yet: incplan approve --by NAME")
+    return _(
+        "Signed on paper by {name} on {on} (version {version}), not in the journal: "
+        "incplan approve --by NAME",
+        name=signed.name or "?",
+        on=signed.on.isoformat(),
+        version=signed.version or "?",
+    )
+
+
+def _printed(paper: Paper) -> str:
+    if paper.printed_on is None:
+        return _("never")
+    day = paper.printed_on.isoformat()
+    if paper.holders:
+        return day
+    return _("{day}, and nobody is named who holds a copy", day=day)
 
 
 def _rhythm(rhythm: Rhythm, today: date) -> str:

@@ -9,6 +9,7 @@ from incplan.plan.maintenance.adoption import forgotten, next_check
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.fiches.newness import until_answered
+from incplan.plan.values.answers import answered as says_something
 from incplan.vocabulary import Adoption
 
 
@@ -82,7 +83,7 @@ def reasons(context: Context) -> Iterator[Finding]:
     """A measure that does not apply says why."""
     for key, adoption in context.plan.adoptions.items():
         for measure, record in adoption.adoption.items():
-            if record.adopted is Adoption.NOT_APPLICABLE and not record.reason:
+            if record.adopted is Adoption.NOT_APPLICABLE and not says_something(record.reason):
                 yield _found(
                     "FIC004", Severity.ERROR, key, ("adoption", measure, "adopted"), measure=measure
                 )

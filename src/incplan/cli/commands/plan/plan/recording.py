@@ -20,7 +20,19 @@ _SAID: Final = {
 }
 
 
-def noted(session: Session, fact: PlanFact) -> Answer:
+def holders_missing(session: Session) -> tuple[str, ...]:
+    """A copy is on paper for somebody once it is said who holds it (S-024)."""
+    if session.desk.plan().facts.copies:
+        return ()
+    return (
+        _(
+            "Nobody is named who holds a copy: note holder and place under paper_copies in "
+            "plan.yaml."
+        ),
+    )
+
+
+def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
     """What was noted, and its entry."""
     session.settings.command = "plan-fact"
 
@@ -28,7 +40,7 @@ def noted(session: Session, fact: PlanFact) -> Answer:
         screen.line(_(_SAID[fact.kind]))
         screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
 
-    warnings = receipt_warnings(session, fact.receipt)
+    said = (*receipt_warnings(session, fact.receipt), *warnings)
     if fact.kind == "printed":  # without it the printed state is not found again
-        warnings = (*warnings, *unsaved_line(unsaved(session.desk).paths))
-    return Answer(fact, show, warnings=warnings)
+        said = (*said, *unsaved_line(unsaved(session.desk).paths))
+    return Answer(fact, show, warnings=said)
