@@ -5,6 +5,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known
+from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
@@ -76,6 +77,7 @@ class DeclareResult:
     other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
+    alike: tuple[Alike, ...]
     receipt: Receipt
 
 
@@ -142,6 +144,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         other_types=others,
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
+        alike=alike(desk, incident),
         briefing=brief(incident, plan, desk.local_now, translator),
         receipt=receipt,
     )
