@@ -4,5 +4,5 @@ from pathlib import Path
 from typing import Final
 
 __version__ = "0.1.0"
-#: The folder of the package: modules may move, what lies beside them is counted from here.
+#: The folder of the package. Paths of shipped files start here, so that modules can move freely.
 PACKAGE: Final = Path(__file__).parent

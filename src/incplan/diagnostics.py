@@ -27,9 +27,9 @@ class Finding:
     """A rule's result: code, the file it is about, the way to the value inside it.
 
     `subject` is the plan-relative path without `.yaml` (`plan`, `activities/order-intake`).
-    `at_key` points at the last key of the route instead of its value. `needs` is the subject
-    whose absence is the finding: while that file exists but cannot be read, it is not absent.
-    `related` are other places that are part of it.
+    `at_key` points at the last key of the route instead of its value. `needs` is the subject that
+    was not found: the finding is dropped while that file exists but cannot be read. `related` are
+    other places that belong to it.
     """
 
     code: str
@@ -56,7 +56,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted:
-    """Management lives with a finding up to and including a day; `severity` is what it was."""
+    """Management accepts a finding up to and including a day; `severity` is the one it had."""
 
     until: date
     by: str

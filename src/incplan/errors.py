@@ -1,4 +1,4 @@
-"""The one family of errors a user may meet; sentences are made in `incplan.i18n`."""
+"""All errors that users may meet; their sentences are made in `incplan.i18n`."""
 
 from typing import Final
 
@@ -37,7 +37,7 @@ class IncplanError(Exception):
 
 
 class UsageError(IncplanError):
-    """The words of the command are off (exit 2)."""
+    """The words of the command cannot be understood (exit 2)."""
 
 
 class UnreadableError(IncplanError):

@@ -1,9 +1,9 @@
-"""Frozen values at little cost: what `dataclasses.dataclass` gives, made when it is needed.
+"""Frozen dataclasses that are cheap to define: methods are made when first needed.
 
-The standard decorator compiles up to six methods for every class it sees. Commands import more
-than a hundred such classes and use few of them, which took a sixth of the time of `log` and a
-quarter of `status`. Here `__init__` is compiled when a class is first called, and the other
-methods are shared. A type checker sees the standard decorator.
+The standard decorator compiles up to six methods for every class it sees. Commands import more than
+a hundred such classes and use few of them, which took a sixth of the time of `log` and a quarter of
+`status`. Here `__init__` is compiled when a class is first called, and the other methods are
+shared. A type checker sees the standard decorator.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ else:
     def dataclass(
         cls: type | None = None, /, *, frozen: bool = False, slots: bool = False, **options: bool
     ) -> Any:
-        """As the standard decorator; only classes that are frozen and have slots differ."""
+        """As `dataclasses.dataclass`; differs only for classes that are frozen and have slots."""
         if not (frozen and slots) or options.keys() - {"kw_only", "eq", "repr"}:
             return _standard(cls, frozen=frozen, slots=slots, **options)
         eq, shown = options.pop("eq", True), options.pop("repr", True)
@@ -31,7 +31,7 @@ else:
         return made if cls is None else made(cls)
 
     def replace(value: Any, /, **changes: Any) -> Any:
-        """As the standard function, for values made here that check nothing when they are made."""
+        """As `dataclasses.replace`, for classes made here that check nothing in `__post_init__`."""
         cls: Any = value.__class__
         made = _copier(cls)(value)
         setters = _setters(cls)
@@ -48,7 +48,7 @@ Value = TypeVar("Value", bound=type)
 
 
 def _completed(cls: Value, *, eq: bool, shown: bool) -> Value:
-    """The class with the methods of a frozen one; those it has of its own stay."""
+    """The class with the methods of a frozen dataclass; methods of its own are kept."""
     methods: dict[str, Any] = {
         "__init__": _first_call(cls),
         "__setattr__": _refuse_to_set,
@@ -62,7 +62,7 @@ def _completed(cls: Value, *, eq: bool, shown: bool) -> Value:
         methods["__repr__"] = _shown
     own = cls.__dict__
     for name, method in methods.items():
-        # A class with an __eq__ of its own has `__hash__ = None` put there by Python.
+        # Python sets `__hash__ = None` in a class that defines its own __eq__.
         if own.get(name) is None:
             setattr(cls, name, method)
     return cls
@@ -78,7 +78,7 @@ def _first_call(cls: type) -> Callable[..., None]:
 
 
 def _compiled(cls: Any) -> Callable[..., None]:
-    """The `__init__` of a class, with its defaults."""
+    """The `__init__` of a class, with its default values."""
     scope: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
     placed, named, body = ["self"], list[str](), list[str]()
     for item in fields(cls):
@@ -117,13 +117,13 @@ def _names(cls: Any) -> tuple[str, ...]:
 
 @cache
 def _setters(cls: Any) -> dict[str, Callable[[Any, Any], None]]:
-    """What writes each field into its slot, past the refusal to set."""
+    """Functions that set each field's slot, bypassing the frozen `__setattr__`."""
     return {name: getattr(cls, name).__set__ for name in _names(cls)}
 
 
 @cache
 def _copier(cls: Any) -> Callable[[Any], Any]:
-    """A function that makes a value with the same fields: a fold makes one for each event."""
+    """A function that copies an instance: a fold makes one copy for each event."""
     scope: dict[str, Any] = {"_new": object.__new__, "_cls": cls}
     lines = ["made = _new(_cls)"]
     for place, (name, setter) in enumerate(_setters(cls).items()):

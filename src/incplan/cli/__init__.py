@@ -2,6 +2,6 @@
 
 import gc
 
-# A command lives for a tenth of a second and throws little away: looking for circles a hundred
-# times while it imports took a twelfth of that.
+# A command runs for a tenth of a second and frees little: collecting garbage while it imports took
+# a twelfth of that time, so the collector is set to run rarely.
 gc.set_threshold(50_000, 20, 50)

@@ -1,4 +1,4 @@
-"""The entry point: one handler between every error and its exit code."""
+"""The entry point: turns every error into a message and an exit code."""
 
 import contextlib
 import os
@@ -16,7 +16,7 @@ from incplan.store.journal.waiting import NOTHING_FOUND
 def main(argv: list[str] | None = None) -> int:
     """Run one command. Returns the exit code of the command contract."""
     open_streams()
-    # Looking for plugins of Pydantic reads the metadata of every installed package.
+    # Pydantic would read the metadata of every installed package to look for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = sys.argv[1:] if argv is None else argv
     activate_language(language_of_line(words))
@@ -41,7 +41,7 @@ def _guarded(words: list[str], settings: Settings) -> int:
     except (KeyboardInterrupt, EOFError):
         say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
-    except Exception as fault:  # the last resort
+    except Exception as fault:  # catch everything: the last resort
         return _last_resort(fault, words, settings)
 
 
@@ -50,7 +50,7 @@ def _waiting(settings: Settings, code: int) -> int:
     desk = settings.desk
     if desk is None or not (settings.kept or settings.came_home or desk.found() != NOTHING_FOUND):
         return code
-    # A door: hardly ever does anything wait.
+    # Late import: hardly ever does anything wait.
     from incplan.cli.output.waiting import say_waiting
 
     with contextlib.suppress(SystemExit):
@@ -67,7 +67,7 @@ def _waiting(settings: Settings, code: int) -> int:
 
 def _settle(settings: Settings) -> None:
     if settings.came_home:
-        # A door, as those below: what few runs need, and no run before its own work.
+        # Late imports, here and below: few runs need them, and none before its own work.
         from incplan.cli.session.session import settle
 
         with contextlib.suppress(KeyboardInterrupt):  # the next command commits them
@@ -75,7 +75,7 @@ def _settle(settings: Settings) -> None:
 
 
 def _interrupted(settings: Settings) -> str:
-    """What is on disk all the same: whoever believes it is not would type it twice."""
+    """Say which entries are on disk, so that nobody types them again after Ctrl-C."""
     written = ids_on_disk(settings.written)
     if written:
         return _("Interrupted. On disk: {event}", event=written)
@@ -83,7 +83,7 @@ def _interrupted(settings: Settings) -> str:
 
 
 def _last_resort(fault: Exception, words: list[str], settings: Settings) -> int:
-    """A file the system keeps from us, else a fault of ours."""
+    """An unexpected exception: a file the system refuses, else a fault of ours."""
     named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
     if isinstance(fault, OSError) and named and "--debug" not in words:
         from incplan.cli.output.errors import system_error
@@ -100,7 +100,7 @@ def _explain(error: IncplanError, words: list[str], settings: Settings) -> int:
     from incplan.cli.output.errors import explain
 
     gaps = settings.desk.gaps() if settings.desk else ()
-    with contextlib.suppress(SystemExit):  # where nobody reads, what went wrong still counts
+    with contextlib.suppress(SystemExit):  # standard error is gone too: only the exit code is left
         explain(error, as_json_document="--json" in words, gaps=gaps)
     return error.exit_code
 

@@ -1,1 +1,1 @@
-"""Paper: views and templates."""
+"""Documents for people: what each contains (views) and how it is laid out (formats)."""

@@ -19,14 +19,14 @@ _PLACEHOLDER: Final = re.compile(r"\{([a-z_][a-z0-9_]*)\}", re.ASCII)
 
 
 def N_(msgid: str) -> str:
-    """Mark a text for translation where it is used, not here."""
+    """Mark a text for the catalogue; it is translated where it is used."""
     return msgid
 
 
 def fill(sentence: str, params: Mapping[str, object]) -> str:
-    """Put values into `{named}` places, once: braces inside a value stay what they are.
+    """Put values into `{named}` places; braces inside a value are left alone.
 
-    A place without a value is left as it is; a translation never makes a command fail.
+    A place without a value stays as it is: a wrong translation must not make a command fail.
     """
 
     def value(match: re.Match[str]) -> str:
@@ -38,14 +38,14 @@ def fill(sentence: str, params: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Translator:
-    """The words of one language. Documents take one; it may differ from the terminal's."""
+    """The sentences of one language. A document's may differ from the terminal's."""
 
     language: str
     translations: gettext.NullTranslations
 
     def t(self, msgid: str, /, **params: object) -> str:
         """The sentence in this language, with its values."""
-        # gettext answers the catalogue's header to an empty text.
+        # For an empty text gettext would return the catalogue's header.
         return fill(self.translations.gettext(msgid), params) if msgid else ""
 
     def n(self, singular: str, plural: str, count: int, /, **params: object) -> str:
@@ -68,7 +68,7 @@ def translator(language: str) -> Translator:
         with (_LOCALE / language / "LC_MESSAGES" / "incplan.mo").open("rb") as compiled:
             return Translator(language, gettext.GNUTranslations(compiled))
     except (OSError, ValueError):
-        # Dates and lists still follow the language; only the sentences stay English.
+        # Only the sentences fall back to English; dates and lists follow the language.
         return Translator(language, gettext.NullTranslations())
 
 
@@ -107,7 +107,7 @@ def activate(chosen: Translator) -> None:
 
 
 def activate_language(language: str) -> None:
-    """The same by name; an unknown one gives English."""
+    """Choose the language by name; an unknown one gives English."""
     activate(translator(language))
 
 

@@ -1,4 +1,4 @@
-"""What is missing from a plan because a file of it cannot be read, or not as it was written."""
+"""Gaps: files of a plan that cannot be read, or not as they were written."""
 
 import re
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 class Use(StrEnum):
     """What is used of a file with a problem.
 
-    `shipped`: the levels or the response card that come with the program stand in its place.
-    `copy`: the file is another copy of one that is used.
+    `shipped`: the levels or the response card of the library are used instead. `copy`: the file is
+    a copy of another one, which is used.
     """
 
     NOTHING = "nothing"
@@ -26,10 +26,10 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """A file of the plan with a problem, and what is used of it all the same.
+    """A file of the plan with a problem, and what is used in spite of it.
 
     `subject` is the file meant, without `.yaml`; `problem` the first thing wrong, `more` how many
-    there are besides. A `problem` that is no error leaves a doubt, but nothing is known to miss.
+    others there are. With a `problem` that is no error, it is not certain that anything is missing.
     """
 
     subject: str
@@ -39,18 +39,18 @@ class Gap:
 
     @property
     def is_certain(self) -> bool:
-        """Whether something is missing for certain."""
+        """Whether something is certainly missing."""
         return self.problem.severity is Severity.ERROR
 
     @property
     def place(self) -> str:
-        """File and line; of a folder or of a copy no line is worth naming."""
+        """File and line; no line for a folder or a copy."""
         path = self.problem.path
         return f"{path}:{self.problem.line}" if path == f"{self.subject}.yaml" else path
 
 
 def unread_ids(gaps: Iterable[Gap], folder: str) -> tuple[str, ...]:
-    """Ids of a folder known by their file's name alone: nothing of the file can be used."""
+    """Ids of files in a folder of which only the name can be used."""
     found = (
         gap.subject.removeprefix(f"{folder}/")
         for gap in gaps

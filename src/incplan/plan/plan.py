@@ -1,4 +1,4 @@
-"""The whole plan as one value: every file that could be read, with the questions asked of it."""
+"""The whole plan as one value: every file that could be read, with lookups."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
@@ -21,7 +21,7 @@ from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import SAME_PERSON, Level
 
-#: Made without a check: that would build the validator in every command.
+#: Made without validation, which would build the validator in every command.
 _NOBODY: Final = Role()
 
 
@@ -54,26 +54,26 @@ class Plan:
         return text.get(language, self.file.language)[0] if text else ""
 
     def role(self, key: str) -> Role:
-        """Holder and deputies of a function; nobody when the plan does not name any."""
+        """Holder and deputies of a function; empty when the plan does not name the function."""
         return self.file.roles.get(key, _NOBODY)
 
     @property
     def activity_ids(self) -> tuple[str, ...]:
-        """Every activity, those included of which no more than the file's name is known."""
+        """All activities, with those of which only the file name is known."""
         return (*self.activities, *unread_ids(self.gaps, "activities"))
 
     @property
     def contact_ids(self) -> tuple[str, ...]:
-        """Every contact, those included of which no more than the file's name is known."""
+        """All contacts, with those of which only the file name is known."""
         return (*self.contacts, *unread_ids(self.gaps, "contacts"))
 
     @property
     def type_ids(self) -> tuple[str, ...]:
-        """Every fiche an incident can be of, own ones included that cannot be read."""
+        """All fiches an incident can have, with own ones that cannot be read."""
         return tuple(dict.fromkeys((*self.fiche_ids(), *unread_ids(self.gaps, "fiches"))))
 
     def activity_name(self, key: str, language: str) -> str:
-        """The name of an activity; its id where nothing else is known of it."""
+        """The name of an activity; its id when its file cannot be read."""
         known = self.activities.get(key)
         return self.text(known.name, language) if known else key
 
@@ -112,7 +112,7 @@ class Plan:
         return tuple(dict.fromkeys(people))
 
     def fiche(self, fiche_id: str) -> Fiche | None:
-        """A fiche as this organisation uses it: own one, or library one with its changes."""
+        """A fiche as this organisation uses it: an own one, or a library one with its changes."""
         adoption = self.adoptions.get(fiche_id)
         if adoption is not None and adoption.own is not None:
             return adoption.own
@@ -157,7 +157,7 @@ class Plan:
     def called(self, key: str, fiche_id: str | None = None) -> tuple[str, ...]:
         """Contacts meant by a role or a contact row, in calling order.
 
-        A fiche may mean others than usual (S-099); those out of use do not count.
+        A fiche may name other contacts (S-099); disabled ones do not count.
         """
         adoption = self.adoptions.get(fiche_id) if fiche_id else None
         meant = adoption.contacts.get(key, ()) if adoption else ()
@@ -181,7 +181,7 @@ def _holds(
     adoption: FicheAdoption | None,
     added: Iterable[Measure | PreventiveMeasure],
 ) -> bool:
-    """Whether a measure is one of a fiche as adopted, without laying one over the other."""
+    """Whether a measure belongs to a fiche as adopted, without computing the whole fiche."""
     if adoption is not None and adoption.own is None:
         dropped = measure_id in adoption.drop
         return any(item.id == measure_id for item in added) or (

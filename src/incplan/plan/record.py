@@ -1,6 +1,6 @@
 """What was done about the plan itself: approved, reviewed, verified, exercised, printed.
 
-Folded from the plan's own journal; the files of the plan stay as people wrote them.
+Folded from the plan's own journal; the files of the plan are not changed.
 """
 
 from collections.abc import Mapping
@@ -105,7 +105,7 @@ class TargetReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRecord:
-    """The state of the plan's journal; each list in the order of time, each mapping the latest."""
+    """The record from the plan's journal: lists in the order of time, mappings with the latest."""
 
     approvals: tuple[Approval, ...] = ()
     reviews: tuple[date, ...] = ()
@@ -126,7 +126,7 @@ class PlanRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastIncident:
-    """A closed incident as far as the review cycle cares: when, and which activities it hit."""
+    """What the review cycle needs of a closed incident: when, and which activities it hit."""
 
     id: str
     closed_on: date
@@ -147,7 +147,7 @@ class LateAction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTarget:
-    """What reviews put in question and nobody has read again since (links I and J)."""
+    """A target that reviews put in question and nobody has read again (links I and J)."""
 
     target: str
     incidents: tuple[str, ...]

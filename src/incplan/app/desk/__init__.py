@@ -1,1 +1,1 @@
-"""What a use case works with: the plan, the journal, the pen."""
+"""What every use case is given: the plan, the journal, and the pen that writes events."""

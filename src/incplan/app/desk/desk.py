@@ -1,6 +1,6 @@
 """Where a command works: the plan's directory, the clock, the person, and the pen that records.
 
-Everything a use case needs from outside comes in here; `now` is read once a command.
+Use cases get all of this from a `Desk`; `now` is read once per command.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
-    # A door: `log` never reads the plan.
+    # Late import: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.doubt import Doubt, UnreadEntry
     from incplan.incident.state.state import Incident
@@ -57,8 +57,8 @@ class Dossier:
 class Desk(Place):
     """The place a command works at, and what it has read there.
 
-    `reach` says which incidents a part of an id may mean to this command.
-    `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    `reach` says which incidents a part of an id may mean to this command. `doubts` collects, for
+    the answer, which entries each incident read lacks.
     """
 
     language: str
@@ -71,7 +71,7 @@ class Desk(Place):
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
 
     def reader(self) -> "PlanReader":
-        """What reads the plan; a command that never asks about it does not even import that."""
+        """The reader of the plan, imported at first use: only commands with a plan load it."""
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
@@ -79,9 +79,10 @@ class Desk(Place):
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
-        """The plan with its diagnostics, read once; what the journal knows better counts.
+        """The plan with its diagnostics, read once, with newer dates from the plan's journal.
 
-        Without `positions` an earlier reading of the same files will do.
+        Without `positions` (line and column of each value) a copy from the user's cache may be
+        used.
         """
         return self.reader().loaded(positions=positions)
 
@@ -93,7 +94,7 @@ class Desk(Place):
 
     def organisation(self) -> str | None:
         """Whose plan it is, as plan.yaml says even where the rest of it cannot be read."""
-        # A door: few commands ask whose plan it is.
+        # Late import: few commands ask whose plan it is.
         from incplan.store.journal.identity import identify
 
         return identify(self.root).organisation
@@ -113,7 +114,7 @@ class Desk(Place):
         return self._log
 
     def plan_doubt(self) -> "Doubt":
-        """What the plan's own journal is told without."""
+        """Entries of the plan's own journal that cannot be used."""
         log = self.plan_log().value
         return find_plan_doubt(log.events, log.unread)
 
@@ -126,34 +127,34 @@ class Desk(Place):
         there = (self.root / PLAN_JOURNAL).is_dir() or bool(waits.of(PLAN_JOURNAL))
         events = self.plan_log().value.events if self._log is not None or there else ()
         held = tuple(days_exercised(self.root, self.zone, waits))
-        # A door: the state of the plan is for who reads the plan.
+        # Late import: only commands that read the plan need its record.
         from incplan.plan.record import PlanRecord
 
         if not events and not held:
             return PlanRecord()
-        # A door: most plans have a journal only once they are kept for a while.
+        # Late import: most plans have a journal only once they are kept for a while.
         from incplan.incident.state.plan_fold import fold_record
 
         return fold_record(events, held)
 
     @property
     def has_read_plan(self) -> bool:
-        """Whether this command needed the plan; what can wait is left out otherwise."""
+        """Whether this command has read the plan; extras that need it are left out otherwise."""
         return self._reader is not None and self._reader.has_read
 
     def plan(self) -> "Plan":
-        """The plan, without the parts that cannot be used: a typo must not blind anybody."""
+        """The plan without the files that cannot be used: one typo must not stop every command."""
         return self.reader().plan()
 
     def plan_or_none(self) -> "Plan | None":
-        """The plan where it can be used at all: for what must not stop a fact from being kept."""
+        """The plan, or None when it cannot be used: for what must not prevent an entry."""
         try:
             return self.plan()
         except IncplanError:
             return None
 
     def sound_plan(self) -> "Plan":
-        """The plan as somebody wrote it. Raises UnreadableError naming what is wrong."""
+        """The plan as far as it can be used. Raises UnreadableError naming what is wrong."""
         return self.reader().sound_plan()
 
     def pack(self) -> "ObligationPack":
@@ -161,32 +162,32 @@ class Desk(Place):
         return self.reader().pack()
 
     def size_limits(self) -> "SizeLimits":
-        """From which size a company may be under NIS2."""
+        """From which size of company NIS2 may apply."""
         return self.reader().size_limits()
 
     def gaps(self) -> "tuple[Gap, ...]":
-        """What is missing from what was read of the plan and of its own journal."""
+        """Files of the plan, and entries of its journal, that could not be read."""
         plan = self._reader.gaps() if self._reader else ()
         known = (*plan, *self._noted)
         return (*known, *_journal_gaps(self._log.diagnostics)) if self._log else known
 
     def note_gap(self, gap: "Gap") -> None:
-        """Something else that was left out of the answer, such as a picture."""
+        """Note another thing left out of the answer, such as a picture."""
         self._noted.append(gap)
 
     def head(self) -> str | None:
         """The commit the plan is at, when there is one."""
-        # A door: few commands name the commit they read.
+        # Late import: few commands name the commit they read.
         from incplan.store.git.commits import head_commit
 
         return head_commit(self.root)
 
     def resolve(self, part: str | None) -> str:
-        """The id of the incident meant; the only open one when nothing is said."""
+        """The id of the incident meant; without `part`, the only open one."""
         return resolve_meant(self.root, part, Reach(self.reach), self.waits())
 
     def resolve_any(self, part: str) -> str:
-        """The same for an incident that is only referred to, closed ones included."""
+        """The full id of an incident that is only referred to; closed ones included."""
         return resolve_incident(self.root, part, self.waits())
 
     def incidents(self, kind: str = "incidents") -> tuple[str, ...]:
@@ -203,7 +204,7 @@ class Desk(Place):
 
     def read(self, incident_id: str) -> "tuple[Incident | None, Loaded[EventLog]]":
         """One incident folded from all its events, and what was read of it; git is not asked."""
-        # A door: `log` adds to a journal and never folds it.
+        # Late import: `log` adds to a journal and never folds it.
         from incplan.incident.state.fold import fold
 
         log = self.events(incident_id)
@@ -211,7 +212,7 @@ class Desk(Place):
 
     def dossier(self, part: str | None) -> Dossier:
         """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
-        # A door: `log` adds to a journal and never folds it, nor asks what git still has of it.
+        # Late import: only commands that read entries fold them.
         from incplan.app.desk.reading import read_entries
         from incplan.incident.state.fold import fold
 
@@ -232,8 +233,8 @@ class Desk(Place):
     def pen(self, incident_id: str) -> Pen:
         """A pen for an incident, knowing what has been written so far.
 
-        What only git still knows of was looked up with the dossier, if the command needed one: a
-        note at night does not wait for that.
+        Entries that only git still has were looked up with the dossier, if the command needed one:
+        a quick journal entry does not wait for that.
         """
         log = self.events(incident_id).value
         unread = (*log.unread, *self._gone.get(incident_id, ()))

@@ -1,6 +1,6 @@
-"""One more fact about an incident, on disk. Facts are never refused; odd ones are flagged.
+"""Record one more event of an incident. Unusual events are written too, and flagged.
 
-Nothing here reads the plan: a journal entry must not wait for it.
+The plan is not read here: a journal entry must not wait for it.
 """
 
 from datetime import datetime
@@ -13,7 +13,7 @@ from incplan.store.journal.endings import is_open_by_names
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A fact is on disk. `flags` are codes of what is unusual about it."""
+    """The receipt of a recorded event. `flags` are codes of what is unusual about it."""
 
     incident: str
     event: str
@@ -35,7 +35,7 @@ def record_fact(
     files: tuple[bytes, ...] = (),
     **words: Any,
 ) -> Recorded:
-    """Write the event down, its evidence first; on a closed incident too, and say so."""
+    """Write the evidence, then the event. On a closed incident too: the result is flagged then."""
     incident_id = desk.resolve(part)
     pen = desk.pen(incident_id)
     closed = ("incident_is_closed",) if _is_closed(desk, incident_id) else ()
@@ -54,6 +54,6 @@ def record_fact(
 
 
 def _is_closed(desk: Desk, incident_id: str) -> bool:
-    """As the names of the events tell; folding them all would make every entry wait."""
+    """Whether it is closed, by the names of its event files: reading all events would be slow."""
     names = desk.event_names(incident_id)
     return bool(names) and not is_open_by_names(names)

@@ -1,7 +1,7 @@
-"""Which incident a part of a number means to a command that writes: never another than was meant.
+"""Which incident a part of an id means to a command that writes.
 
-At night nobody types twenty signs. A fact of a running incident goes to a running one, whether it
-is an incident or an exercise; what is closed is reached by its whole id only.
+Nobody types twenty characters at night. Commands that record facts look among open incidents and
+exercises only; closed ones must be named by their whole id.
 """
 
 from enum import StrEnum
@@ -21,10 +21,10 @@ from incplan.store.journal.waiting import NOTHING, Waiting
 class Reach(StrEnum):
     """Which incidents a part of an id may mean.
 
-    `any` is for whoever reads, and for reviews: an incident before an exercise, an open one before
-    a closed one. `running` is for facts: open ones only. `course` is for what no closed incident
-    takes anyway: it says so itself, and the way on. `alone` is for what changes the course of an
-    incident that has ended: no other may fit.
+    `any` is for commands that read, and for reviews: an incident before an exercise, an open one
+    before a closed one. `running` is for facts: open ones only. `course` is for commands that
+    closed incidents refuse anyway, with a message of their own. `alone` is for commands that change
+    an incident that has ended: the part may fit no other.
     """
 
     ANY = "any"
@@ -55,9 +55,9 @@ def resolve_meant(root: Path, part: str | None, reach: Reach, waits: Waiting = N
 
 
 def _fitting(root: Path, wanted: str, waits: Waiting) -> list[str]:
-    """Every incident and exercise that the words fit, the closest kind of fit only.
+    """Every incident and exercise that the words fit, of the closest kind of fit.
 
-    Empty for a whole id, which means itself, and for words that fit nothing.
+    Empty for a whole id, and for words that fit nothing.
     """
     known = known_incidents(root, waits)
     if wanted in (item.lower() for item in known):

@@ -1,4 +1,4 @@
-"""Ids a person types: known, or an error that says what was probably meant."""
+"""Complete an id that a person typed, or raise an error that suggests the likely one."""
 
 import difflib
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The pen that records: each fact durable before the next, then handed to git."""
+"""The pen that writes events: each is durable before the next, then all are committed to git."""
 
 import contextlib
 from collections.abc import Callable, Iterable
@@ -81,7 +81,7 @@ class Receipt:
 class FactPen(Generic[AnyFact]):
     """Writes facts into one folder, each durable before the next; `finish` commits them.
 
-    `title` begins the subject of the commit, `words` stand in every fact.
+    `title` begins the subject of the commit; `words` are fields given to every fact.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class FactPen(Generic[AnyFact]):
         self._folder = folder
         self._title = title
         self._words = words
-        #: Whether what the plan cannot take is kept in the user's own state directory.
+        #: Whether events the plan cannot take are kept in the user's own state directory instead.
         self.keeps_elsewhere = True
         self._seen = list(seen)
         self._paths: list[Path] = []
@@ -107,7 +107,7 @@ class FactPen(Generic[AnyFact]):
 
     @property
     def events(self) -> tuple[AnyFact, ...]:
-        """All facts known, those just written included."""
+        """All events known, with those just written."""
         return tuple(self._seen)
 
     def write(
@@ -151,16 +151,16 @@ class FactPen(Generic[AnyFact]):
             self._spool(problem, event.id, name.filename, content)
 
     def _before(self, event: AnyFact) -> None:
-        """What must be on disk before the event."""
+        """Hook of subclasses: write what must be on disk before the event."""
 
     def _after(self, event: AnyFact) -> None:
-        """What may follow once the event is on disk."""
+        """Hook of subclasses: write what may only follow once the event is on disk."""
 
     def _spool(
         self, problem: NotWrittenError, event_id: str, filename: str, content: bytes
     ) -> None:
-        """The plan cannot be written: keep the words in the user's own state directory."""
-        # A door: hardly ever is there anything to keep elsewhere.
+        """Keep the event in the user's own state directory, since the plan cannot be written."""
+        # Late import: hardly ever is there anything to keep elsewhere.
         from incplan.store.spool.keeping import spool_event
 
         path = spool_event(whose_plan(self._place.root), self._folder.name, filename, content)
@@ -169,10 +169,10 @@ class FactPen(Generic[AnyFact]):
         self._place.written.append(path)
 
     def take_back(self, fact: AnyFact) -> None:
-        """Remove a fact of this pen that nobody has been told, as what it says did not happen."""
+        """Remove an event just written and not yet reported, because the act it records failed."""
         name = EventName(fact.recorded_at, fact.KIND.value, fact.id)
         path = self._folder / name.filename
-        with contextlib.suppress(OSError):  # `verify` names it, and the same command finishes it
+        with contextlib.suppress(OSError):  # `verify` reports what stays; a new run mends it
             path.unlink()
         self._seen.remove(fact)
         self._written.remove(fact)
@@ -189,7 +189,7 @@ class FactPen(Generic[AnyFact]):
         except NotWrittenError as problem:
             if problem.code in ("not_confirmed", "evidence_damaged"):
                 raise
-            # A door: hardly ever is there anything to keep elsewhere.
+            # Late import: hardly ever is there anything to keep elsewhere.
             from incplan.store.spool.keeping import spool_evidence
 
             spool_evidence(whose_plan(self._place.root), self._folder.name, content)
@@ -201,13 +201,13 @@ class FactPen(Generic[AnyFact]):
         self._paths.append(path)
 
     def add_plan_files(self, kept: Iterable[Path], gone: Iterable[Path]) -> None:
-        """Files of the plan to commit along, and those that are no more; then nothing else is."""
+        """Commit these plan files too, changed or deleted, and then no other files."""
         self._paths.extend(kept)
         self._gone.extend(gone)
         self._alone = True
 
     def finish(self, subject: str = "") -> Receipt:
-        """Hand what was written to git, if git can take it now; never an error."""
+        """Commit what was written, if git can take it now. Never raises for git."""
         incident = self._words.get("incident")
         ids = tuple(event.id for event in self._written)
         waiting = tuple(self._kept)
@@ -215,7 +215,7 @@ class FactPen(Generic[AnyFact]):
             return Receipt(incident, ids, waiting=waiting)
         if not self._place.commit:
             return Receipt(incident, ids, None, "git.off", waiting=waiting)
-        # A door: reading commands have a pen too and never call git.
+        # Late import: reading commands have a pen too and never call git.
         from incplan.store.git.commits import commit_files
 
         kinds = "+".join(dict.fromkeys(event.KIND.value for event in self._written))
@@ -256,7 +256,7 @@ class Pen(FactPen[Event]):
         self._mirror(event, reopening=True)
 
     def _after(self, event: Event) -> None:
-        with contextlib.suppress(NotWrittenError):  # costs the next command time, nothing else
+        with contextlib.suppress(NotWrittenError):  # a missing mirror only slows the next command
             self._mirror(event, reopening=False)
 
     def _mirror(self, event: Event, *, reopening: bool) -> None:

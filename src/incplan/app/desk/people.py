@@ -41,7 +41,7 @@ class Person:
         return phones[0] if phones else (self.numbers[0].value if self.numbers else "")
 
     def with_numbers(self, numbers: Iterable[Number]) -> "Person":
-        """The same person, to be reached by these."""
+        """The same person with these numbers only."""
         return replace(self, numbers=tuple(numbers))
 
 
@@ -71,7 +71,7 @@ def who(
 ) -> tuple[Person, ...]:
     """The people meant by roles and contact rows: those present, in calling order, each once.
 
-    `fiche` is the one that asks for them: it may mean others than usual.
+    With `fiche`, the contacts that fiche names for a row are used instead of the plan's.
     """
     found: dict[str, Person] = {}
     for key in keys:
@@ -89,7 +89,7 @@ def _is_away(plan: Plan, contact_id: str, day: date) -> bool:
 
 
 def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]:
-    """Contacts meant by a role or row, without rows that nobody has filled in yet."""
+    """Contacts meant by a role or row, without contacts still marked to be filled in."""
     return tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
 
 
@@ -99,7 +99,7 @@ def role_label(key: str, translator: Translator) -> str:
 
 
 def name_of(plan: Plan, contact_id: str | None) -> str:
-    """A person's name, or the id when the plan does not know it."""
+    """A person's name, or the id when the plan has no such contact."""
     if contact_id is None:
         return ""
     contact: Contact | None = plan.contacts.get(contact_id)

@@ -42,7 +42,7 @@ def record_plan_fact(
     details: dict[str, Any] | None = None,
     **words: Any,
 ) -> PlanFact:
-    """Write one fact into the plan's own journal. `details` replace `words` in the answer."""
+    """Write one event into the plan's own journal. `details` replace `words` in the answer."""
     pen = desk.plan_pen()
     event = pen.write(kind, occurred_at=occurred_at, text=text.strip(), **words)
     return PlanFact(
@@ -75,7 +75,8 @@ def contacts_verified(
 ) -> PlanFact:
     """Contacts were tried and answer.
 
-    Raises UsageError for one the plan does not know, RefusedError for one that has nothing to try.
+    Raises UsageError for one the plan does not know, RefusedError for one without any number or
+    address.
     """
     if not given:
         raise UsageError("verified_whom")

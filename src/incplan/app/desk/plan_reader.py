@@ -21,7 +21,7 @@ from incplan.store.plan.loaded import LoadedPlan
 
 @dataclass(slots=True)
 class PlanReader:
-    """The plan below a folder, with what its journal knows better, and what is shipped."""
+    """Reads the plan of a folder, joined with its journal, and the shipped reference data."""
 
     root: Path
     record: Callable[[], PlanRecord]
@@ -32,19 +32,19 @@ class PlanReader:
 
     @property
     def has_read(self) -> bool:
-        """Whether any question was about the plan itself."""
+        """Whether the plan itself was read."""
         return self._loaded is not None
 
     def loaded(self, *, positions: bool = True) -> LoadedPlan:
         """The plan with its diagnostics, read once.
 
-        Without `positions` an earlier reading of the same files will do: it knows everything
-        but where in its file each value stands.
+        Without `positions` a copy from the cache may be used: it lacks only line and column of each
+        value.
         """
         if self._loaded is None or (positions and not self._positions):
             known = None if positions else remembered(self.root)
             self._positions = known is None
-            if known is None and not positions:  # the next command is to find both
+            if known is None and not positions:  # the next command needs both copies
                 with contextlib.suppress(IncplanError, ValueError):
                     self._reference()
             self._loaded = known or self._read_files()
@@ -55,7 +55,7 @@ class PlanReader:
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:
-        # A door: the loader brings pydantic and YAML, a kept plan does without.
+        # Late import: the loader brings pydantic and YAML; a cached plan needs neither.
         from incplan.store.plan.loader import load_plan
 
         fresh = load_plan(self.root)
@@ -81,7 +81,7 @@ class PlanReader:
         return self._reference().pack
 
     def size_limits(self) -> SizeLimits:
-        """From which size a company may be under NIS2."""
+        """From which size of company NIS2 may apply."""
         return self._reference().size_limits
 
     def gaps(self) -> tuple[Gap, ...]:

@@ -1,4 +1,4 @@
-"""The entries of incidents as read from disk, and those that only git still knows of."""
+"""Read the entries of incidents from disk, with those that only git still has."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ def read_entries(root: Path, incident_id: str, waits: Waiting = NOTHING) -> Load
 def read_all(
     root: Path, ids: Sequence[str], waits: Waiting = NOTHING
 ) -> Iterator[tuple[str, Loaded[EventLog]]]:
-    """The same for many: what git knows is looked up once for all."""
+    """As `read_entries` for many incidents; git is asked once for all."""
     folders = {item: incident_folder(root, item) for item in ids}
     places = {item: folder.relative_to(root).as_posix() for item, folder in folders.items()}
     tracked = tracked_events(root, places.values())

@@ -17,7 +17,7 @@ def find_waiting(root: Path) -> Found:
     """
     if not spool_names():
         return NOTHING_FOUND
-    # A door: hardly ever does anything wait, and then neither the plan nor git is asked.
+    # Late import: hardly ever does anything wait, and then neither the plan nor git is asked.
     from incplan.store.git.state import first_commits
     from incplan.store.journal.identity import identify
     from incplan.store.spool.folders import spool_folders
@@ -31,7 +31,7 @@ def find_waiting(root: Path) -> Found:
 
 def whose_plan(root: Path) -> "Whose":
     """Whose the entries of the plan in a folder are, to be noted where they are kept."""
-    # A door: hardly ever is there anything to keep elsewhere.
+    # Late import: hardly ever is there anything to keep elsewhere.
     from incplan.store.git.state import first_commits
     from incplan.store.journal.identity import identify
     from incplan.store.spool.folders import whose

@@ -1,1 +1,1 @@
-"""Use cases that print."""
+"""Use cases that make documents."""

@@ -32,7 +32,7 @@ from incplan.vocabulary import Audience
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 #: Formats that show the organisation's logo.
 _WITH_LOGO: Final = ("pdf", "docx", "html")
-#: Page codes are kept for so many sets of forms.
+#: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
 
 
@@ -40,9 +40,9 @@ MOST_SETS: Final = 12
 class Exported:
     """A document and what it was made from.
 
-    `codes` and `sections` (fingerprints) are by section id: what a print run has to remember.
+    `codes` and `sections` (fingerprints) are by section id; a print run is recorded with them.
     `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
-    `foreign` the texts that stand there in another language, marked with it.
+    `foreign` the texts printed in another language than the document's, and marked so.
     """
 
     document: str
@@ -81,14 +81,14 @@ class ExportRequest:
 
     @property
     def numbered(self) -> bool:
-        """Whether it has forms, which carry paper numbers."""
+        """Whether it has forms with paper numbers."""
         return self.document in ("binder", "forms")
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
-    """One document and its bytes. What of the plan could not be read stands on its first page.
+    """One document and its bytes; files that could not be read are named on its first page.
 
-    Raises UnreadableError when nothing of what it prints can be read.
+    Raises UnreadableError when nothing that it prints can be read.
     """
     plan = desk.plan()
     say = Wording(plan, translator, request.audience, pack=_pack(desk, request.document))
@@ -156,7 +156,7 @@ def _look_at_logo(desk: Desk, form: str) -> None:
 def reserve_numbers(
     desk: Desk, request: ExportRequest, translator: Translator
 ) -> tuple[tuple[str, ...], str | None]:
-    """Paper numbers for the sets of forms, on disk once this returns, and why git has them not.
+    """Reserve paper numbers for the sets of forms, durably; also why git did not commit them.
 
     Raises NotWrittenError.
     """

@@ -17,6 +17,6 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "journal": (*_TEXT, *_ROWS),
     "pir": _TEXT,
 }
-#: What a terminal cannot show.
+#: Formats that cannot be printed on a terminal.
 BINARY: Final = frozenset({"pdf", "docx", "xlsx"})
 EVERY: Final = (*_TEXT, *_ROWS, "vcf", "ics")

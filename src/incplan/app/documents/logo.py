@@ -1,4 +1,4 @@
-"""The organisation's logo on documents: one that cannot be used is left out, and said."""
+"""The organisation's logo on documents; one that cannot be used is left out and reported."""
 
 from incplan.app.desk.desk import Desk
 from incplan.diagnostics import Finding, Severity
@@ -16,7 +16,7 @@ def logo_of(desk: Desk) -> tuple[str, bytes] | None:
 
 
 def logo_problem(desk: Desk) -> Finding | None:
-    """That the picture named in plan.yaml cannot be used."""
+    """The gap that reports an unusable logo named in plan.yaml."""
     name = desk.plan().file.organisation.logo
     if not name or logo_of(desk) is not None:
         return None

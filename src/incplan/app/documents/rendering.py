@@ -67,14 +67,14 @@ def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: La
 
 
 def place_name(say: Wording) -> str:
-    """What ends the UIDs of cards and events: the organisation, never the machine."""
+    """The last part of the UIDs of cards and events: the organisation, never the machine."""
     known = say.plan.file.organisation
     plain = unicodedata.normalize("NFKD", known.short_name or known.name).encode("ascii", "ignore")
     return re.sub(r"[^a-z0-9]+", "-", plain.decode().lower()).strip("-") or "plan"
 
 
 def _markdown(desk: Desk, _say: Wording, document: Document) -> bytes:
-    # A door, as each format below: its library is loaded when it is asked for.
+    # Late imports, here and below: each format loads its library when asked for.
     from incplan.documents.formats.markdown.page import render_markdown
 
     own = _own(desk, "md")
@@ -100,13 +100,13 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
 
 @contextlib.contextmanager
 def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
-    """A fault while the organisation's own templates are in use is theirs to mend, not ours."""
+    """Report a fault under the organisation's own templates as theirs, by UnreadableError."""
     try:
         yield
     except Exception as problem:
         if not own:
             raise
-        # A door: jinja2, loaded by the formats with templates only.
+        # Late import: jinja2, loaded by the formats with templates only.
         from incplan.documents.formats.templates import fault_place
 
         every = ", ".join(f"templates/{folder}/{name}" for name in sorted(own))
@@ -141,13 +141,13 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
 
 
 def _typst(desk: Desk) -> dict[str, bytes]:
-    """The shipped templates, the organisation's own in their place."""
+    """The shipped templates, replaced by the organisation's own where it has any."""
     return {**templates("typst"), **own_templates(desk.root, "typst")}
 
 
 @contextlib.contextmanager
 def _placed(desk: Desk) -> Iterator[None]:
-    """A fault in an own template is told by its place in the plan."""
+    """Report a fault in an own template with its path in the plan."""
     try:
         yield
     except PdfError as problem:
@@ -183,7 +183,7 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
 
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
-    """What a workbook says of itself."""
+    """The properties of a workbook: title, author, language and colours."""
     from incplan.documents.formats.office.workbook import Titled
 
     organisation = say.plan.file.organisation
@@ -201,7 +201,7 @@ def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
 
 
 def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
-    """Rows made for calculating where there are such; else the tables of the document."""
+    """The sheets of a workbook: typed rows where a view offers them, else the document's tables."""
     if document.id == "contacts":
         return (contact_sheet(say),)
     if document.id == "activities":

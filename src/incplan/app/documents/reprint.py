@@ -1,4 +1,4 @@
-"""Which pages of the printed binder say something else than the plan says now (S-024)."""
+"""Which pages of the printed binder differ from what the plan says now (S-024)."""
 
 import tempfile
 from collections.abc import Mapping
@@ -21,12 +21,12 @@ from incplan.plan.maintenance.coverage import COVERED, changed_between
 from incplan.plan.record import PrintRun
 from incplan.store.git.revisions import plan_revisions, write_revision
 
-#: So many states of the plan are looked at, newest first, for the one that was printed.
+#: How many earlier states of the plan are searched, newest first, for the one that was printed.
 _HISTORY: Final = 10
 
 
 def outdated_pages(desk: Desk, run: PrintRun) -> tuple[str, ...]:
-    """Titles of the binder's sections that changed since; none when git has no such state."""
+    """Titles of the binder's sections that changed since; empty if git lacks the printed state."""
     before = _printed(desk, run)
     if before is None:
         return ()
@@ -50,7 +50,7 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
 
 
 def _differs(run: PrintRun, then: Mapping[str, str]) -> bool:
-    """Whether a state of the files is another than the one printed, acceptances apart."""
+    """Whether a state of the files differs from the one printed; acceptances do not count."""
     return bool(changed_between(run.parts, then, COVERED, fingerprint=run.fingerprint))
 
 

@@ -45,9 +45,9 @@ from incplan.store.review.file import load_review
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
-#: So many files that are not saved are named on a page.
+#: How many unsaved files are named on a page.
 _NAMED: Final = 5
-#: Stands for no particular day: what depends on the calendar is not in a page code.
+#: A fixed day for page codes, which must not depend on the calendar.
 NO_DAY: Final = date(1, 1, 1)
 
 
@@ -78,10 +78,10 @@ class RegisterRows:
 
 
 def made_from(desk: Desk, document: str) -> MadeFrom:
-    """Day and commit printed on a document: for the plan's own, those of its last change.
+    """Day and commit printed on a document; documents of the plan bear those of its last change.
 
-    So the same commit gives the same bytes, whatever the day it is printed on. A commit that does
-    not hold every entry yet is not printed as if it did.
+    So the same commit gives the same bytes on whatever day it is printed. A commit that lacks some
+    entries is marked so.
     """
     today = desk.local_now.date()
     if document in INCIDENT_DOCUMENTS:
@@ -127,7 +127,7 @@ def view(
 
 
 def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
-    """That the commit on the page does not hold all that is printed; which plan files, if any."""
+    """The notice that the printed commit lacks part of what is printed, and which plan files."""
     if not files:
         return say.t("Printed with changes that are not committed.")
     more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
@@ -157,7 +157,7 @@ def _plan_view(
     if document == "plan":
         return plan_view(say, **marks)
     if document == "binder":
-        # A door: pydantic, for the messages that only the binder holds.
+        # Late import: pydantic, for the messages that only the binder holds.
         from incplan.store.obligations.reference import load_messages
 
         return binder_view(say, **marks, numbers=numbers, templates=load_messages())
@@ -174,7 +174,7 @@ def _plan_view(
 
 
 def _fiche_id(say: Wording, part: str | None) -> str:
-    """The id meant, whole or its beginning."""
+    """The full id of a fiche from the whole of it or its beginning."""
     plain = (part or "").strip().lower().replace("-", "_")
     begun = [key for key in say.plan.fiche_ids() if plain and key.startswith(plain)]
     return begun[0] if len(begun) == 1 else plain
@@ -199,7 +199,7 @@ def _incident_view(
 
 def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) -> Document:
     """The rows wanted, and what they say together: of a period, but of no other choice."""
-    # A door: pygal, for the chart.
+    # Late import: pygal, for the chart.
     from incplan.documents.views.register.statistics_chart import chart_svg
 
     wanted = rows.wanted

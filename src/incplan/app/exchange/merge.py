@@ -1,7 +1,7 @@
-"""Another copy of the plan brought in: a union of files that never overwrites (S-105).
+"""Bring in another copy of the plan: the union of both, no file is overwritten (S-105).
 
 What comes in is what `git merge` or copying the files would bring; what those would bring blindly
-(links, cut files, copies of a sync program) is named instead.
+(links, cut files, copies of a sync program) is reported instead.
 """
 
 from collections.abc import Iterable
@@ -48,7 +48,7 @@ class BroughtIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """A file that was not simply taken: its path there, why, and where it stands here."""
+    """A file that was not simply copied: its path there, why, and where it stands here."""
 
     path: str
     fate: str
@@ -169,7 +169,7 @@ def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
 
 
 def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple[BroughtIn, ...]:
-    """What came in, incident by incident."""
+    """What came in, by incident."""
     places: dict[str, list[Arrival]] = {}
     for arrival in found:
         if arrival.fate in TAKEN and not arrival.present:

@@ -1,6 +1,6 @@
-"""Bring everything home, commit it, exchange it with the remote; nothing rewritten, nothing forced.
+"""Move waiting entries into the plan, commit, exchange with the remote; never rewrite or force.
 
-What fails leaves the work where it is safe: on disk, committed here. The next run goes on.
+When a step fails the work stays on disk and committed here, and the next run goes on from there.
 """
 
 import random
@@ -48,11 +48,11 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synced:
-    """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
+    """The outcome: `done`, `no_repository`, `no_remote`, `off`, or the reason why it stopped.
 
-    `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
-    are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
-    stay here, and are no failure.
+    `waiting` counts files the remote does not have yet; `detail` is git's own message. Plan files
+    are counted apart from those of the journal. `unsaved` are plan files not committed: they stay
+    here, and are no failure.
     """
 
     outcome: str
@@ -107,7 +107,7 @@ def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
 
 
 def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
-    """Fetch, merge, push, again while somebody else is quicker."""
+    """Fetch, merge and push; repeat when somebody pushed in between."""
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
@@ -151,17 +151,17 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
 
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
-    """Journal files committed here that the other end, as last seen, does not have."""
+    """Journal files committed here that the remote, as last fetched, does not have."""
     return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
 
 
 def _plan_files(desk: Desk, since: str) -> int:
-    """How many plan files differ from what the other end has, as last seen."""
+    """How many plan files differ from those of the remote, as last fetched."""
     return len(plan_files_between(desk.root, commit_of(desk.root, since), "HEAD"))
 
 
 def _plan_files_came(desk: Desk, upstream: "Upstream", start: str | None) -> int:
-    """How many plan files the other end changed since the two were last together."""
+    """How many plan files the remote changed since the two were last equal."""
     there = commit_of(desk.root, upstream.tracking)
     return len(plan_files_between(desk.root, start, "HEAD")) if there and start else 0
 

@@ -1,4 +1,4 @@
-"""Entries on disk that git does not hold: whatever was exchanged, they were not."""
+"""Entries on disk that git does not hold, so that an exchange could not send them."""
 
 import time
 from dataclasses import replace
@@ -8,12 +8,12 @@ from incplan.app.desk.desk import Desk
 from incplan.app.exchange.sync import Synced
 from incplan.store.git.history import unheld_files
 
-#: Somebody else's command may be between writing its entry and committing it.
+#: Younger entries are left out: another command may be about to commit them.
 _PATIENCE: Final = 0.5
 
 
 def with_unheld(desk: Desk, result: Synced) -> Synced:
-    """The outcome, unless it would call the same what git was told to leave alone."""
+    """The outcome, with these entries; unchanged when they are reported as ignored already."""
     if result.outcome not in ("done", "no_remote") or not unheld_files(desk.root):
         return result
     time.sleep(_PATIENCE)

@@ -1,4 +1,4 @@
-"""Whether a sheet of paper still says what the plan says, by the code at its foot."""
+"""Whether a printed page still agrees with the plan, found by the page code at its foot."""
 
 import tempfile
 from collections.abc import Iterator
@@ -28,12 +28,12 @@ from incplan.i18n.catalogue import LANGUAGES, Translator, translator
 from incplan.store.git.revisions import plan_revisions, write_revision
 from incplan.vocabulary import Audience
 
-#: So many changes of the plan are looked at for the last one a sheet agrees with.
+#: How many changes of the plan are searched for the last one that a page agrees with.
 _HISTORY: Final = 200
 
 
 class Verdict(StrEnum):
-    """What can be said of a sheet."""
+    """The possible verdicts on a page."""
 
     VALID = "valid"
     OUTDATED = "outdated"
@@ -51,10 +51,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageVerdict:
-    """A sheet found again; `named` is the document and `title` the section, as printed on it.
+    """A printed page that was found; `named` is the document and `title` the section printed on it.
 
-    `since` is the change it missed; None when history does not tell. `not_committed` when that
-    change is in the files but not in git yet.
+    `since` is the first change after it was printed; None when history does not tell.
+    `not_committed` when that change is in the files but not in git yet.
     """
 
     code: str
@@ -80,7 +80,7 @@ class _Place:
 
 
 def verify_page(desk: Desk, text: str) -> PageVerdict:
-    """The verdict on a code typed from a sheet. Raises UsageError when it cannot be one."""
+    """The verdict on a code typed from a page. Raises UsageError when it cannot be a page code."""
     code = read_code(text)
     if code is None:
         raise UsageError("not_a_page_code", given=text[:40])
@@ -93,7 +93,7 @@ def verify_page(desk: Desk, text: str) -> PageVerdict:
 
 
 def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
-    """Places whose signs are those of the code, among everything that can be printed."""
+    """Places, among everything that can be printed, whose signs are those of the code."""
     say = Wording(desk.plan(), translator(desk.language))
     for document, part in _printable(desk):
         reference = reference_view(desk, say, document, part, sets=MOST_SETS)
@@ -158,7 +158,7 @@ def _title(reference: Document, section: str) -> str:
 
 
 def _dated(desk: Desk, judged: PageVerdict, code: PageCode, place: _Place) -> PageVerdict:
-    """With the first change after the newest state of the plan that printed this very sheet."""
+    """Add the first change after the newest state of the plan that gave this very page."""
     later: Any = None
     for revision in plan_revisions(desk.root, _HISTORY):
         if _code_at(desk, revision.commit, place) == str(code):

@@ -1,7 +1,7 @@
-"""A person's right to erasure against a journal that is only added to.
+"""Remove words from the journal on request (right to erasure), although it is append-only.
 
 The words are replaced by their hash, visibly, and an entry says who did it and why. All else stays
-in the event; what git history keeps is told in docs/erasure.md.
+in the event; what git history keeps is explained in docs/erasure.md.
 """
 
 import contextlib
@@ -53,9 +53,9 @@ def redact(
     """Remove the words of some fields of one entry.
 
     Raises UsageError without a name or a reason, RefusedError for an unknown or ambiguous entry and
-    for one without such words, NotWrittenError when the disk refuses: both stand then, or neither.
-    The fact is written first: a cut in between is seen by `verify`, and the same command
-    finishes it.
+    for one without such words, NotWrittenError when the disk refuses: the removal and its entry are
+    then both on disk, or neither. The entry is written first: if the program is cut in between,
+    `verify` reports it and a new run finishes it.
     """
     if not desk.by:
         raise UsageError("redact_needs_name")
@@ -65,7 +65,7 @@ def redact(
     known = _fields(target.file)
     wanted = _wanted(known, fields, target.entry)
     pen, kind = _pen(desk, target.place)
-    # A fact kept elsewhere for later would say that words are gone which still stand here.
+    # Kept elsewhere, the entry would claim a removal that was not made.
     pen.keeps_elsewhere = False
     words: dict[str, Any] = {"entry_id": target.entry, "fields": wanted, "reason": reason.strip()}
     with replacement(target.file, emit(redact_fields(known, wanted))) as put:
@@ -96,7 +96,7 @@ def _pen(desk: Desk, place: str) -> tuple[Any, Any]:
 
 
 def _note(pen: Any, kind: Any, words: dict[str, Any]) -> Any:
-    """Write the fact, for certain or not at all."""
+    """Write the entry about the removal; take it back when its writing could not be confirmed."""
     try:
         return pen.write(kind, **words)
     except NotWrittenError as problem:
@@ -109,7 +109,7 @@ def _note(pen: Any, kind: Any, words: dict[str, Any]) -> Any:
 
 
 def _noted_before(events: tuple[Any, ...], entry: str, wanted: tuple[str, ...]) -> Any:
-    """The fact of an earlier run that was cut before it finished."""
+    """The entry of an earlier run that was cut before it removed the words."""
     for event in events:
         same = isinstance(event, Redacted | PlanRedacted) and event.entry_id == entry
         if same and set(wanted) <= set(event.fields):

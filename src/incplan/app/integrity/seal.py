@@ -1,4 +1,4 @@
-"""One incident's journal as a file to hand over: it proves by itself that nothing was changed."""
+"""Write one incident's journal as a sealed file that can be checked without plan or git."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ def seal_journal(
     audience: Audience = Audience.TEAM,
     force: bool = False,
 ) -> SealedExport:
-    """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
+    """Write the file as a whole. Raises RefusedError when another kind of file stands there."""
 
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     incident, doubt = dossier.id, dossier.incident.doubt

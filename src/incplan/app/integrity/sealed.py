@@ -23,10 +23,10 @@ from incplan.store.journal.folder import parse_event_name
 class SealedCheck:
     """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere.
 
-    `unproven` are files no entry vouches for: the list of hashes beside them could be written
-    again by whoever changes them, only `sha256` covers them. `verdict` is never `proven`: that the
-    file is the one written then shows by that comparison alone. `commit` is what the file says of
-    itself, as is `not_in_commit`: how many of its files that commit did not hold.
+    `unproven` are files that no entry names: whoever changes one can change its hash in the
+    manifest too, so only `sha256` covers them. `verdict` is never `proven`: only the comparison
+    shows that this is the file once written. `commit` and `not_in_commit` (how many of its files
+    that commit lacked) are the file's own statements.
     """
 
     verdict: State
@@ -82,7 +82,7 @@ def verify_sealed(path: Path) -> SealedCheck:
 
 
 def _doubt(events: Mapping[str, bytes]) -> Doubt:
-    """What the journal was sealed without: entries nobody can read, others that are named."""
+    """Entries the journal was sealed without: unreadable ones, and ids that are named in vain."""
     found: list[Event] = []
     unread: list[UnreadEntry] = []
     for path, content in events.items():
@@ -97,12 +97,12 @@ def _doubt(events: Mapping[str, bytes]) -> Doubt:
 
 
 def _count(given: object) -> int:
-    """A number in a manifest that anybody may have written."""
+    """A number from a manifest, which anybody may have written."""
     return given if isinstance(given, int) and given > 0 else 0
 
 
 def _hashes(sealed: SealedFile) -> Iterator[SealedProblem]:
-    """The files against the manifest, both ways."""
+    """Compare the files with the manifest: missing, changed and additional ones."""
     listed = sealed.manifest["files"]
     for name in sealed.doubled:
         yield SealedProblem(code="doubled", path=name)
@@ -117,13 +117,13 @@ def _hashes(sealed: SealedFile) -> Iterator[SealedProblem]:
 
 
 def _stays_inside(name: str) -> bool:
-    """A name that unpacks beside the others, and shows as what it is."""
+    """Whether a name unpacks inside the target folder and prints as what it is."""
     parts = name.split("/")
     return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
 
 
 def _changed_evidence(kept: Mapping[str, bytes]) -> Iterator[SealedProblem]:
-    """Evidence is named by its own hash: no list is needed to see that it was changed."""
+    """Evidence whose content does not have the SHA-256 that is its file name."""
     for name, content in kept.items():
         if hashlib.sha256(content).hexdigest() != name.rsplit("/", 1)[-1]:
             yield SealedProblem(code="evidence_changed", path=name)

@@ -1,4 +1,4 @@
-"""The table of a sealed journal. There is no history in it: what only that proves is a claim."""
+"""The table of a sealed journal; it has no history, so what only history proves is a claim."""
 
 from collections.abc import Iterable, Mapping, Set
 from typing import Final
@@ -14,7 +14,7 @@ _SAYS: Final[Mapping[str, Question]] = {
     "evidence_missing": Question.EVIDENCE,
     "evidence_changed": Question.EVIDENCE,
 }
-#: Anybody could build another such file: these are known by a SHA-256 noted elsewhere alone.
+#: Not provable by the file alone, which anybody could make: only by a SHA-256 noted elsewhere.
 _CLAIMS: Final = (Question.UNCHANGED, Question.COMPLETE, Question.TIMES, Question.AUTHORS)
 
 

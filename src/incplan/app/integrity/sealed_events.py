@@ -1,4 +1,4 @@
-"""The entries inside a sealed journal: their seals, their names, the evidence they speak of."""
+"""Check the entries in a sealed journal: seals, names, and the evidence they name."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Set
@@ -28,7 +28,7 @@ class SealedEvents:
 
 
 def is_event(name: str) -> bool:
-    """Whether a member bears the name of an event."""
+    """Whether a member of the zip has the name of an event."""
     return parse_event_name(name.rsplit("/", 1)[-1]) is not None
 
 
@@ -63,7 +63,7 @@ def read_sealed_events(
 
 
 def _says_its_name(filename: str, fields: Mapping[str, FieldValue]) -> bool:
-    """Whether time, kind and id in the entry are those of its name."""
+    """Whether time, kind and id in the entry agree with its file name."""
     try:
         recorded = parse_instant(str(fields.get("recorded_at")))
     except ValueError:

@@ -1,7 +1,7 @@
-"""Prove the record: what is proven, what is claimed, what is disproved, what could not be checked.
+"""Check the record: what is proven, claimed, disproved, or could not be checked.
 
 Seals show accidents, history shows changes made on purpose; rewritten history shows only against a
-copy, a server or a printed digest. Nothing is called proven that was not looked at.
+copy, a server or a printed digest. Nothing unchecked is called proven.
 """
 
 import hashlib
@@ -27,8 +27,8 @@ from incplan.store.journal.folder import RawEvent
 class Verification:
     """What was checked and what was found. `digest` is the hash over all seals, to print or keep.
 
-    `verdict` is the worst answer of `checks`; `sound` that nothing is disproved and everything
-    could be checked. `history` says how far git could tell: `full`, `shallow`, `part`, `failed` or
+    `verdict` is the worst answer of `checks`; `sound` means that nothing is disproved and all could
+    be checked. `history` says how far git could tell: `full`, `shallow`, `part`, `failed` or
     `none`.
     """
 
@@ -51,7 +51,7 @@ class Verification:
 def verify(desk: Desk, clock: datetime) -> Verification:
     """Check every event and every piece of evidence of the plan. Reads only.
 
-    `clock` is what the machine's clock shows, also where `now` is frozen: commits are dated by it.
+    `clock` is the machine's clock even where `now` is frozen, since commits are dated by it.
     """
     places = tuple(read_places(desk))
     evidence = frozenset(_evidence(desk, places))

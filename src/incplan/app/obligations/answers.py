@@ -32,8 +32,11 @@ class QuestionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligations:
-    """The duties of one incident. `nis2_size` is set while the scope of NIS2 is not settled by
-    the plan: what the figures say, for a person to check."""
+    """The duties of one incident.
+
+    `nis2_size` is what the company's figures say about NIS2, for a person to check, while the plan
+    leaves its scope open.
+    """
 
     incident: str
     title: str
@@ -88,7 +91,7 @@ def _question(item: DutyQuestion, desk: Desk, translator: Translator) -> Questio
 def next_question(
     desk: Desk, part: str | None, translator: Translator, asked: frozenset[str]
 ) -> QuestionLine | None:
-    """The first open question that was not put in this sitting."""
+    """The first open question that has not been asked yet in this session."""
     found = obligations(desk, part, translator).questions
     return next((item for item in found if item.id not in asked), None)
 
@@ -139,7 +142,7 @@ def aware(
     reason: str,
     stage: str | None = None,
 ) -> Receipt:
-    """When the organisation knew, or was asked. Raises RefusedError without time or reason."""
+    """Record when the organisation became aware, or was asked. Raises RefusedError without both."""
     if at is None or is_blank(reason):
         raise RefusedError("awareness_needs_reason", given=name)
     duty = _duty(desk, name)
@@ -166,8 +169,11 @@ def submit(
     reason: str = "",
     at: datetime | None = None,
 ) -> Receipt:
-    """Something was submitted: a fact, never refused; the first stage still open when none is
-    named. Raises UsageError when several policies could be meant."""
+    """Record a submission; it is never refused.
+
+    Without a stage, the first open one is meant. Raises UsageError when several policies could be
+    meant.
+    """
     dossier = desk.dossier(part)
     duty = _duty(desk, name)
     return _record(
@@ -243,7 +249,7 @@ def _next_stage(desk: Desk, dossier: Dossier, duty: Duty) -> str:
 
 
 def stages_without_reference(found: Obligations, duty_id: str) -> tuple[str, ...]:
-    """Stages of a duty that were submitted, with nothing that proves it was received."""
+    """Stages of a duty that were submitted without any proof of receipt."""
     return tuple(
         stage.id
         for line in found.duties
@@ -254,7 +260,7 @@ def stages_without_reference(found: Obligations, duty_id: str) -> tuple[str, ...
 
 
 def late_stages(found: Obligations, duty_id: str) -> tuple[str, ...]:
-    """Stages of a duty that were submitted after their limit: the delay must be explained."""
+    """Stages of a duty submitted after their limit: the authority must be told why."""
     return tuple(
         stage.id
         for line in found.duties

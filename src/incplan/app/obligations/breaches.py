@@ -39,10 +39,10 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachRegister:
-    """All breaches, oldest first. Exercises never enter.
+    """All breaches, oldest first, without exercises.
 
-    `in_doubt` are incidents told without some of their entries: of those listed, and of others
-    that such an entry may have made a breach.
+    `in_doubt` are incidents some of whose entries cannot be used: those listed, and others that
+    such an entry may have made a breach.
     """
 
     breaches: tuple[Breach, ...]
@@ -51,7 +51,7 @@ class BreachRegister:
 
 
 def breach_register(desk: Desk, translator: Translator) -> BreachRegister:
-    """Every incident in which personal data were touched, even if that was denied later."""
+    """Every incident that touched personal data, also where a later answer denied it."""
     incidents, unreadable = load_incidents(desk)
     real = [item for item in incidents if not item.is_exercise]
     found = [item for item in real if _touched(item)]
@@ -110,7 +110,7 @@ def _state(view: DutyView | None) -> str:
 
 
 def _effects(desk: Desk, incident: Incident, translator: Translator) -> tuple[str, ...]:
-    """The answers about the persons, with their reasons."""
+    """The answers about the persons concerned, with their reasons."""
     plan, pack = desk.plan(), desk.pack()
     given = answers(incident.obligations, plan.obligations, plan.file.language)
     found = []

@@ -18,7 +18,7 @@ from incplan.incident.state.state import Incident
 from incplan.store.disk.resources import templates_dir
 from incplan.vocabulary import Audience
 
-#: What may be drafted, and the duties it answers, the first one not yet submitted.
+#: Each kind of draft with the duties it serves; the first one not yet submitted is meant.
 DRAFTS: Final = {
     "gdpr": ("gdpr_art33",),
     "nis2": ("nis2_early_warning", "nis2_notification", "nis2_final"),
@@ -40,11 +40,11 @@ class Draft:
 
 
 def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Draft:
-    """Known facts, and marks where there are none; nothing is invented, nothing is sent.
+    """A draft of known facts, with a mark for each that is missing; nothing is invented or sent.
 
-    A draft leaves the house, so private numbers stay out of it.
+    It is meant for outsiders, so private numbers are left out.
     """
-    # A door: jinja2; a list of duties lives beside its draft.
+    # Late import: jinja2. The list of duties, in this folder too, does without it.
     from incplan.documents.formats.markdown.page import render_markdown
     from incplan.i18n.findings.gaps import gaps_told
 
@@ -86,7 +86,7 @@ def _chosen(desk: Desk, incident: Incident, ids: tuple[str, ...]) -> DutyView:
 
 
 def _unasked(desk: Desk, incident: Incident, duty_id: str) -> DutyView:
-    """A duty nothing points to yet: somebody may still want to write it up."""
+    """A duty that nothing in the incident points to, for somebody who wants a draft anyway."""
     plan, pack = desk.plan(), desk.pack()
     (duty,) = [item for item in pack.duties if item.id == duty_id]
     known = Awareness(at=incident.detected_at, basis=AwareBasis.PROPOSED)

@@ -15,7 +15,7 @@ from incplan.plan.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageLine:
-    """One thing to submit. `unit` without a limit says how fast in a word."""
+    """One thing to submit. Where there is no limit, `unit` says how fast in a word."""
 
     id: str
     title: str
@@ -52,7 +52,7 @@ class AwareLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLine:
-    """One duty. `because` is the question that decided, in words."""
+    """One duty. `because` is the question whose answer decided, in words."""
 
     id: str
     kind: str
@@ -122,7 +122,7 @@ def duty_line(view: DutyView, desk: Desk, translator: Translator) -> DutyLine:
 
 
 def recipient_name(duty: Duty, desk: Desk, language: str) -> str:
-    """The official name, or the contact a contract of the organisation's own names."""
+    """The official name; for an own contract, the name of the contact."""
     plan: Plan = desk.plan()
     reached = desk.pack().reach(duty)
     if reached is not None:

@@ -29,7 +29,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adopted:
-    """The answer is in the journal; `counts` tells whether the file knows something later."""
+    """The answer is in the journal. `counts` is False when the file holds a later answer."""
 
     measure: str
     fiche: str
@@ -107,7 +107,7 @@ def _says_something(words: str) -> bool:
 
 
 def _is_latest(written: AdoptionRecord | None, on: date) -> bool:
-    """Whether nothing known is of a later day."""
+    """Whether no later answer about the measure is known."""
     return written is None or (written.last_looked_at or date.min) <= on
 
 

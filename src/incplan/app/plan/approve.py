@@ -1,6 +1,6 @@
 """Management approves the plan as it stands: who, in which function, which version (S-010).
 
-The approval and the files it is of are one commit, so that what is shared is what was approved.
+The approval is committed together with the files it covers, so that both are shared together.
 """
 
 from collections.abc import Mapping
@@ -26,7 +26,7 @@ _SHOWN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyToApprove:
-    """Somebody who may, a plan without errors, and what is still open in it."""
+    """What an approval needs: an entitled person, a plan without errors, the points still open."""
 
     by: str
     plan: Plan
@@ -36,11 +36,11 @@ class ReadyToApprove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalGiven:
-    """An approval is on disk. `accepted` are the findings management lives with meanwhile.
+    """An approval is on disk. `accepted` are the open findings that management has accepted.
 
     `covers` names the parts of the plan that are approved, `recorded` those noted with them;
     `saved` are the plan files committed with it, `unsaved` those git could not take, and
-    `not_saved` the code of why.
+    `not_saved` the reason code.
     """
 
     event: str
@@ -89,9 +89,9 @@ def approve(
     text: str = "",
     at: datetime | None = None,
 ) -> ApprovalGiven:
-    """Record the approval of what the files say now; its open points were seen.
+    """Record the approval of the present content, whose open points were shown.
 
-    Raises NotWrittenError when it is not on disk; what git does not take is named in the result.
+    Raises NotWrittenError when it is not on disk; files that git did not take are in the result.
     """
     loaded, plan = desk.loaded(), ready.plan
     pending = _own(unsaved(desk))
@@ -136,7 +136,7 @@ def approve(
 
 
 def _own(found: Unsaved) -> Unsaved:
-    """Those among the unsaved files that an approval is of, or notes."""
+    """The unsaved files that the approval covers or notes."""
     return found.of(
         name
         for item in found.files

@@ -1,4 +1,4 @@
-"""The directory as it is needed now: by function, by row, by name (annex 1)."""
+"""The directory of contacts: by function, by row, or by name (annex 1)."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class Directory:
 def directory(
     desk: Desk, translator: Translator, *, search: str | None = None, everyone: bool = False
 ) -> Directory:
-    """The command line; or everybody; or what a word points to."""
+    """The command line without a word; everybody; or the contacts that a word matches."""
     plan = desk.plan()
     if search:
         keys = _matching(plan, translator, search)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two: as asked for, its version, its commit when it comes from git.
+    """One of the two versions: as asked for, its version number, its commit if it comes from git.
 
     `broken` names the files that could not be used as written; changes in them may be missing.
     """
@@ -75,12 +75,12 @@ def plan_changes(
 
 
 def _unknown(change: Change, unusable: frozenset[str]) -> bool:
-    """Whether a file only seems to have come or gone: it is there, and nothing could be read."""
+    """Whether a file only seems added or removed, because one side could not read it."""
     return not change.route and f"{change.part}/{change.file}" in unusable
 
 
 def _noted(desk: Desk, sides: "tuple[PlanVersion, ...]") -> tuple[Gap, ...]:
-    """What of either side could not be read; what is wrong in both, once."""
+    """The files that either side could not read; each once."""
     found: dict[object, Gap] = {}
     for side in sides:
         for gap in side.loaded.plan.gaps if side.loaded.plan else ():

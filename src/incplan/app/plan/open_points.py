@@ -1,4 +1,4 @@
-"""What is still open in a plan that has no errors: what management sees before it approves."""
+"""Points still open in a plan without errors, which management sees before it approves."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
 
 
 class OpenKind(StrEnum):
-    """Why something is open."""
+    """The kinds of open points."""
 
     PLACEHOLDER = "placeholder"
     NEVER_EXERCISED = "never_exercised"
     WARNING = "warning"
 
 
-#: Findings that say something was never filled in, or never practised; the others are warnings.
+#: Codes for what was never filled in or practised; other open points are warnings.
 _KINDS: Final[Mapping[str, OpenKind]] = {
     "CON031": OpenKind.PLACEHOLDER,
     "REV035": OpenKind.PLACEHOLDER,
@@ -39,9 +39,9 @@ class OpenFinding:
 
 
 def open_points(found: Iterable[Diagnostic]) -> tuple[OpenFinding, ...]:
-    """Placeholders first, then what was never practised, then other warnings, by file and line.
+    """Placeholders first, then things never practised, then other warnings, by file and line.
 
-    What approving settles is not open, nor what management accepted.
+    Left out are findings that the approval itself ends, and those management accepted.
     """
     standing = (
         OpenFinding(

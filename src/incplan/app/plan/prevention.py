@@ -13,13 +13,13 @@ from incplan.plan.maintenance.adoption import count_adopted, day_to_act
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Adoption
 
-#: What has to be checked within this time is worth showing among all fiches.
+#: Checks due within this time are listed when no single fiche is asked for.
 SOON: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FicheCount:
-    """One fiche: `adopted` of `applicable`; late checks, late promises, measures not answered."""
+    """One fiche: `adopted` of `applicable`; late checks, late promises, unanswered measures."""
 
     fiche: str
     title: str
@@ -90,7 +90,7 @@ def prevention(
 
 
 def _urgency(line: PreventionLine) -> tuple[date, bool, str]:
-    """By day; then what nobody has answered or promised, last what asks for nothing."""
+    """Sort key: by day, then measures without an answer or a day, last those that need nothing."""
     settled = line.adopted in (Adoption.YES, Adoption.NOT_APPLICABLE)
     return line.day or date.max, settled, line.id
 

@@ -1,4 +1,4 @@
-"""Activities against suppliers: what is promised, what it lasts at worst, what it is worth."""
+"""Suppliers against activities: time promised, worst case, and the verdict (S-071)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,8 +30,9 @@ class RcoNote:
 class RcoRow:
     """One use of a supplier; `needed_by` leads to the activity that needs it so soon.
 
-    `promised` is as the contract says, `business_days` when it counts those; `worst` is the
-    longest outage of a year, `with_call` the same with the time until the supplier is told.
+    `promised` is the time in the contract, `business_days` set where it counts working days;
+    `worst` is the longest outage of a year, `with_call` the same plus the time until the supplier
+    is told.
     """
 
     activity: str
@@ -102,7 +103,7 @@ def rco(
 
 
 def _meant(given: str | None, known: Iterable[str], option: str) -> str | None:
-    """The id given, whole or its only possible beginning."""
+    """The full id, from the whole of it or its only possible beginning."""
     if given is None:
         return None
     ids = tuple(known)
@@ -118,7 +119,7 @@ def _behind(
     siblings: Mapping[int, Judgement],
     others: tuple[Finding, ...],
 ) -> Iterator[Finding]:
-    """What `validate` says of this use; for one whose standby is to blame, why it needs one."""
+    """The findings of `validate` about this use; if its standby is at fault, why it needs one."""
     found = tuple(of_use(context, item, siblings))
     lost = item.verdict in (Verdict.FAILS, Verdict.UNKNOWN)
     yield from alone(context, item) if lost and not found else found
@@ -177,7 +178,7 @@ def _row(
 
 
 def _verdict(item: Judgement, found: tuple[Finding, ...]) -> Verdict:
-    """The verdict on the time, unless data or a chain of suppliers make it worse."""
+    """The verdict on the time, or a worse one because of data or the supplier's own suppliers."""
     good = item.verdict in (Verdict.HOLDS, Verdict.NO_MARGIN, Verdict.AT_RISK)
     severities = {finding.severity for finding in found}
     if good and Severity.ERROR in severities:

@@ -1,4 +1,4 @@
-"""Save the plan: commit every plan file that git does not hold as it stands, and nothing else."""
+"""Save the plan: commit every plan file that differs from the last commit, and nothing else."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,14 +108,14 @@ def _refused(reason: str) -> NotWrittenError:
 
 
 def _subject(files: tuple[UnsavedFile, ...]) -> str:
-    """The first line of a commit nobody gave a message for."""
+    """The first line of a commit without a message from the user."""
     names = ", ".join(Path(item.path).name for item in files[:_NAMED])
     more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
     return f"plan: saved {names}{more}"
 
 
 def _told(desk: Desk, translator: Translator) -> tuple[ToldChange, ...]:
-    """What changed, in words; none when the last commit holds no plan that can be read."""
+    """The changes in words; none when the last commit holds no readable plan."""
     try:
         return plan_changes(desk, "HEAD", translator, bookkeeping=True).changes
     except (UsageError, UnreadableError):

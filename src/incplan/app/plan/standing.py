@@ -35,7 +35,7 @@ class PartStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStanding:
-    """The approval in force, and what changed since: in what it covers, and in what it noted."""
+    """The approval in force, and what changed since, in covered parts and in noted ones."""
 
     on: date
     by: str

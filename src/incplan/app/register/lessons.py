@@ -1,4 +1,4 @@
-"""What all reviews together ask for: read from every incident and exercise."""
+"""What all reviews together ask for, read from every incident and exercise."""
 
 from datetime import date
 
@@ -57,14 +57,14 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
 
 
 def all_follow_ups(desk: Desk) -> tuple[FollowUp, ...]:
-    """What incidents put in question (links I and J), and for which of them it still waits."""
+    """What incidents put in question (links I and J), and the incidents it still waits for."""
     last = desk.plan().facts.review.on
     reviews = (last,) if last else ()
     return follow_ups(past_incidents(desk), load_reviews(desk), desk.record(), reviews)
 
 
 def late_actions(desk: Desk) -> tuple[LateAction, ...]:
-    """Actions past their day, as a rule needs them."""
+    """Actions past their day, in the form rules need."""
     return tuple(
         LateAction(
             key=item.key,
@@ -79,7 +79,7 @@ def late_actions(desk: Desk) -> tuple[LateAction, ...]:
 
 
 def open_targets(desk: Desk) -> tuple[OpenTarget, ...]:
-    """Targets that a review named and nobody read again, as a rule needs them."""
+    """Targets that a review named and nobody has read again, in the form rules need."""
     closed = {item.id: item.closed_on for item in past_incidents(desk)}
     return tuple(
         OpenTarget(

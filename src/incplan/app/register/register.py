@@ -36,7 +36,7 @@ class RegisterFilter:
     status: str | None = None
 
     def keeps(self, entry: RegisterEntry, day: date) -> bool:
-        """Whether a row, detected on a local day, is wanted."""
+        """Whether a row passes the filter; the day is the local day of detection."""
         checks = (
             self.first is None or day >= self.first,
             self.last is None or day <= self.last,
@@ -80,17 +80,17 @@ def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult
 
 
 def one_to_read(desk: Desk) -> str | None:
-    """The incident `show` and the journal mean: an old one only while nothing is open.
+    """The incident `show` and the journal mean: the latest closed one only if none is open.
 
-    Beside several open incidents a guess would print the wrong one.
+    With several open incidents the person must say which.
     """
     return None if desk.open_incidents() else latest_closed(desk)
 
 
 def latest_closed(desk: Desk) -> str | None:
-    """The incident meant when nothing is said: the only open one, else the last one closed.
+    """The incident meant when none is named: the only open one, else the last one closed.
 
-    One still without its review comes first. File names tell; no event is opened.
+    A closed one without its review comes first. Found by file names; no event is read.
     """
     if len(desk.open_incidents()) == 1:
         return None

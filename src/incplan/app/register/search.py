@@ -103,7 +103,7 @@ def _fiches(plan: Plan, translator: Translator) -> Iterator[Passage]:
 
 
 def _contacts(plan: Plan, translator: Translator) -> Iterator[Passage]:
-    """Names, functions and rows; a private number is found by nobody."""
+    """Names, functions and rows of contacts; private numbers are never searched."""
     for key, contact in plan.contacts.items():
         told = Thing("contact", key, contact.name)
         yield told.passage("name", f"{key} {contact.name}", 5)

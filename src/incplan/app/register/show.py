@@ -1,4 +1,4 @@
-"""One incident told in full: level history and timeline, corrections beside what they correct."""
+"""One incident in full: level history, and the timeline with each correction beside its entry."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -128,6 +128,6 @@ def _late(event: Event) -> datetime | None:
 
 
 def _first_of_each_file(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    """One error a file is enough here; `validate` lists them all."""
+    """The first error of each file; `validate` lists them all."""
     errors = (item for item in reversed(found) if item.severity is Severity.ERROR)
     return tuple(reversed({item.path: item for item in errors}.values()))

@@ -12,7 +12,7 @@ from incplan.incident.register.statistics import Statistics, statistics
 def stats(
     desk: Desk, first: date | None, last: date | None
 ) -> tuple[Statistics, tuple[Diagnostic, ...]]:
-    """Numbers of a period, and what could not be read and is therefore missing in them."""
+    """Figures of a period, and the files that could not be read and are missing in them."""
     incidents, problems = load_incidents(desk)
     actions = tuple(item for item in all_improvements(desk) if item.incident.startswith("INC-"))
     found = statistics(incidents, desk.plan(), actions, now=desk.local_now, first=first, last=last)

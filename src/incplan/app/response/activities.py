@@ -43,7 +43,7 @@ def eta(
     activity: str | None = None,
     text: str = "",
 ) -> Recorded:
-    """When an activity, or everything, is expected back; None when nobody knows (S-062)."""
+    """Record when an activity, or all, is expected back; None when nobody knows (S-062)."""
     name = known("activity", activity, desk.plan().activity_ids) if activity else None
     return record_fact(
         desk,
@@ -67,7 +67,7 @@ def restore(
     data_loss: timedelta | None = None,
     text: str = "",
 ) -> Recorded:
-    """An activity runs again, at its minimum level or in full."""
+    """Record that an activity runs again, at its minimum level or in full."""
     dossier = desk.dossier(part)
     name = known("activity", activity, desk.plan().activity_ids)
     flags = _restore_flags(dossier.incident, name, at or desk.now)

@@ -1,4 +1,4 @@
-"""What a call gave."""
+"""Record the result of a call."""
 
 from datetime import datetime
 

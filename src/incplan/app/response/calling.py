@@ -18,7 +18,7 @@ from incplan.plan.plan import Plan
 from incplan.plan.values.phones import normalise_phone
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
-#: What may have failed, and which ways to reach somebody fail with it. Any other word is the
+#: What may have failed, with the means of communication that fail with it. Any other word is the
 #: name of an operator.
 _SHARES: Final[dict[str, Callable[[Channel], bool]]] = {
     "telephony": lambda item: (
@@ -27,13 +27,13 @@ _SHARES: Final[dict[str, Callable[[Channel], bool]]] = {
     "it": lambda item: item.own_it,
     "mobile": lambda item: item.kind is ChannelKind.MOBILE,
 }
-#: Phones that go through an operator of our choice.
+#: Phones for which the organisation chooses the operator.
 _CARRIED: Final = (ChannelKind.OFFICE, ChannelKind.MOBILE, ChannelKind.HOME)
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A way to reach somebody that shares the failure."""
+    """A means of communication that fails together with what failed."""
 
     contact: str
     name: str
@@ -44,8 +44,8 @@ class LeftOut:
 class CallOrder:
     """People to try one after the other.
 
-    `unreachable` are those of whom no number is left without what failed: theirs are shown all
-    the same. `unknown_operator` are people whose shown numbers do not all name an operator.
+    `unreachable` are people whose every number depends on what failed; all are shown all the same.
+    `unknown_operator` are people with a number whose operator is not noted.
     """
 
     steps: tuple[Person, ...]
@@ -66,10 +66,10 @@ def call_order(
 ) -> CallOrder:
     """The calling order for a function, a row of the directory or one person.
 
-    People who are away are left out while somebody else is left; whoever took the function over
-    in the incident comes first, and the incident's fiche may mean others than usual. `without`
-    leaves out what shares a failure: `telephony`, `it`, `mobile`, or an operator. Raises
-    UsageError for a word that is none of these.
+    People who are away are left out while others remain; whoever took the function over in the
+    incident comes first, and the incident's fiche may name other contacts. `without` leaves out
+    means that depend on `telephony`, `it`, `mobile`, or an operator. Raises UsageError for any
+    other word.
     """
     plan = desk.plan()
     people = _people(desk, plan, whom, translator, part)
@@ -101,7 +101,7 @@ def _people(
 
 
 def _as(plan: Plan, contact: str) -> str:
-    """The function, else the row of the directory, under which somebody is known."""
+    """The function, or else the row of the directory, a contact belongs to."""
     held = next((role for role in plan.file.roles if plan.holds(contact, role)), None)
     known = plan.contacts.get(contact)
     return held or next(iter(known.rows if known else ()), "everyone")
@@ -123,14 +123,14 @@ def _named(plan: Plan, whom: str) -> str:
 
 
 def _has_word(contact: Contact, whom: str) -> bool:
-    """Whether a word of its name or information begins like that."""
+    """Whether a word of its name or information begins so."""
     texts = (contact.name, *(contact.information.wordings if contact.information else ()))
     words = re.findall(r"\w+", " ".join(texts).casefold())
     return len(whom) > 3 and any(word.startswith(whom.casefold()) for word in words)
 
 
 def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
-    """Whose telephone rang: of a function, the first to call. Raises UsageError."""
+    """The contact who was called: of a function, the first in order. Raises UsageError."""
     plan = desk.plan()
     if whom in plan.contact_ids:
         return whom
@@ -141,7 +141,7 @@ def called_contact(desk: Desk, whom: str, translator: Translator, part: str | No
 
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:
-    """The incident asked for, else the only open one: numbers are shown without any."""
+    """The incident named, else the only open one, else None: numbers are shown without any."""
     if part is not None:
         return desk.dossier(part).incident
     opened = desk.open_incidents()
@@ -154,7 +154,7 @@ def _incident(desk: Desk, part: str | None) -> Incident | None:
 def _without(
     plan: Plan, people: tuple[Person, ...], without: str, translator: Translator
 ) -> CallOrder:
-    """The same people by other ways; those who have none come last, with all their numbers."""
+    """The same people without the failed means; who has none left comes last, with all numbers."""
     shares = _shared(plan, without)
     first: list[Person] = []
     last: list[Person] = []
@@ -190,7 +190,7 @@ def _is_unsure(channel: Channel) -> bool:
 
 
 def _shared(plan: Plan, without: str) -> Callable[[Channel], bool]:
-    """Whether a way to reach somebody fails with what failed."""
+    """Whether a means of communication depends on what failed."""
     if without in _SHARES:
         return _SHARES[without]
     operators = {

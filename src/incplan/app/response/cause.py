@@ -1,4 +1,4 @@
-"""The end of it: it no longer spreads, its cause was removed or could not be found."""
+"""Record containment, and the removal of the cause or the failure to find it."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal

@@ -26,7 +26,7 @@ from incplan.incident.response.lifecycle import (
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
-#: What comes back later than that is told apart as an incident of its own (TC10).
+#: After this time a recurrence should be a new incident: reopening is flagged (TC10).
 _SAME_INCIDENT = timedelta(days=30)
 
 
@@ -99,7 +99,7 @@ def close(
 
 
 def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
-    """With several incidents open, the commands that follow have to name theirs."""
+    """With several incidents open, name this one in the commands suggested."""
     if len(desk.open_incidents()) < 2:
         return ()
     return (Objection("name_the_incident", {"id": incident}),)
@@ -108,7 +108,7 @@ def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
 def _in_one_go(
     found: tuple[Objection, ...], incident: str, people: tuple[str, ...], waived: tuple[str, ...]
 ) -> tuple[Objection, ...]:
-    """Agreements and waivers are words of one and the same command: say it whole."""
+    """Suggest one `close` command that carries all agreements and waivers."""
     agreeing = [item for item in found if item.code == "agreement_missing"]
     rest = [item.item for item in found if item.can_be_waived]
     if len(agreeing) + len(rest) < 2:
@@ -123,7 +123,7 @@ def _in_one_go(
 
 
 def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:
-    """Only what stands in the way and may be waived by name. Raises UsageError, RefusedError."""
+    """Accept only waivers of open objections that allow it. Raises UsageError, RefusedError."""
     if not waived:
         return
     duties = tuple(item.item for item in open_obligations(desk, incident) if item.can_be_waived)
@@ -143,7 +143,7 @@ def cancel(
     waived: tuple[str, ...] = (),
     at: datetime | None = None,
 ) -> Ended:
-    """A false alarm: no review is due, but it counts as a near miss (TC28)."""
+    """Cancel a false alarm: no review is due, but it counts as a near miss (TC28)."""
     dossier = desk.dossier(part)
     if is_blank(reason):
         raise RefusedError("cancel_needs_reason")
@@ -155,14 +155,14 @@ def cancel(
 
 
 def refuse_other_waivers(incident: Incident, waived: tuple[str, ...]) -> None:
-    """Only doubt can be waived here, and only where there is some. Raises UsageError."""
+    """Accept only a waiver of missing entries, and only if there are any. Raises UsageError."""
     for item in waived:
         if item != DOUBT or not incident.doubt:
             raise UsageError("nothing_to_waive" if item == DOUBT else "only_doubt", given=item)
 
 
 def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
-    """A closed incident came back: same number, a new period for its clocks."""
+    """Reopen a closed incident that came back: same number, a new period for its clocks."""
     dossier = desk.dossier(part)
     if is_blank(reason):
         raise RefusedError("reopen_needs_reason")
@@ -178,7 +178,7 @@ def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = N
 def _agreements(
     pen: Pen, incident: Incident, plan: Plan, person: str, at: datetime | None, text: str
 ) -> bool:
-    """Write the person's agreement for each function that must agree and that he or she holds."""
+    """Record the person's agreement for each of his or her functions that must agree."""
     given = set(_given(incident))
     wrote = False
     for role in closing_roles(incident, plan):
@@ -189,7 +189,7 @@ def _agreements(
 
 
 def _beside(incident: Incident, plan: Plan, people: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """People named who need not agree, with the first function each holds: recorded all the same.
+    """People named whose agreement is not needed, each with a function: recorded all the same.
 
     Raises RefusedError for somebody who holds none.
     """
@@ -208,7 +208,7 @@ def _beside(incident: Incident, plan: Plan, people: tuple[str, ...]) -> tuple[tu
 
 
 def _given(incident: Incident) -> tuple[tuple[str, str], ...]:
-    """Functions and people that agreed to closing; agreeing to a lower level is something else."""
+    """Functions and people that agreed to closing; agreements to a lower level are left out."""
     return tuple(
         (item.role, item.by or "")
         for item in incident.agreements

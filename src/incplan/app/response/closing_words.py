@@ -1,4 +1,4 @@
-"""What stands in the way of closing, as people know it: by name, the id behind."""
+"""What prevents closing, with names in place of ids."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A message that went out, and who may speak outside (links G and H, S-018, S-019)."""
+"""Record a message that was sent; who may address outsiders (links G and H, S-018, S-019)."""
 
 from datetime import datetime
 
@@ -25,9 +25,10 @@ def communicate(
     approved_by: str | None = None,
     at: datetime | None = None,
 ) -> Recorded:
-    """A message went out. Customers and suppliers hear from the person links G and H name.
+    """Record a message. Links G and H name who addresses customers and suppliers.
 
-    What was sent is a fact and is recorded; a sender the template does not foresee is flagged.
+    It was sent, so it is recorded in any case; a sender other than the template foresees is
+    flagged.
     """
     if is_blank(text.strip(" .\u2026")):
         raise UsageError("message_empty")

@@ -1,4 +1,4 @@
-"""Declare an incident: one sentence is enough, everything else has a default that is said aloud."""
+"""Declare an incident: one sentence is enough; other values have defaults, which are shown."""
 
 from dataclasses import field, replace
 from datetime import datetime
@@ -35,7 +35,7 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareRequest:
-    """What the person at the phone knows; only `text` is needed."""
+    """What the caller knows; only `text` is needed."""
 
     text: str
     situation: Situation = field(default_factory=Situation)
@@ -62,7 +62,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident as it stands after its first second."""
+    """The incident right after its declaration."""
 
     incident: str
     level: str
@@ -82,10 +82,10 @@ class DeclareResult:
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
-    """What its times say that hardly happened so: a code, and the two times; None when all fit.
+    """Times that hardly fit together: a code and the two times; None when all fit.
 
     Noticed before the disruption began, or declared before it was noticed: one of the two may be
-    typed wrongly, and limits count from them.
+    mistyped, and limits count from them.
     """
     noticed = request.detected_at or request.occurred_at
     since, declared = request.disrupted_at, request.occurred_at
@@ -118,7 +118,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
     words = _words(plan, desk, request, proposed, level, kind, assignment)
-    with own_turn(desk.root):  # from looking which number is free until it is taken
+    with own_turn(desk.root):  # from finding a free number until it is used
         pen = _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
@@ -217,7 +217,7 @@ def _has_answers(request: DeclareRequest) -> bool:
 
 
 def _says_nothing(request: DeclareRequest) -> bool:
-    """One sentence and no more: the lowest level of an incident, until somebody answers."""
+    """Whether only the text was given; then the lowest level of an incident applies for now."""
     chosen = request.level or request.activities or request.activities_known
     return not chosen and not _has_answers(request)
 

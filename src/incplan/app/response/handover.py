@@ -1,4 +1,4 @@
-"""A function moves to somebody else, who gets a briefing."""
+"""Hand a function over to somebody else, with a briefing."""
 
 from datetime import datetime
 
@@ -14,10 +14,9 @@ from incplan.incident.events.events import HandedOver
 def hand_over(
     desk: Desk, part: str | None, role: str, to: str, *, at: datetime | None = None, text: str = ""
 ) -> Recorded:
-    """A function moves to somebody else; absent people are flagged, not refused.
+    """Record that a function moves to somebody else; an absent person is flagged, not refused.
 
-    The briefing the successor gets is recorded with it, in that person's first language, after
-    the note.
+    The briefing, in the successor's first language, is recorded with it after the note.
     """
     plan = desk.plan()
     name = known("contact", to, plan.contact_ids)
@@ -40,8 +39,7 @@ def hand_over(
 
 
 def _handover_briefing(desk: Desk, incident_id: str, role: str, to: str) -> str:
-    """The situation as the successor finds it, in a language that person reads; an unreadable
-    incident is handed over without."""
+    """The situation in a language the successor reads; none when the incident cannot be read."""
     try:
         successor = desk.plan().contacts.get(to)
         spoken = successor.languages if successor else ()

@@ -47,11 +47,14 @@ class Leveled:
 
 
 def refuse(objections: tuple[Objection, ...], code: str, **params: object) -> None:
-    """Raise one RefusedError that lists every objection with its remedy; or that it has ended."""
+    """Raise one RefusedError that lists every objection with its remedy.
+
+    For an incident that has ended it says only that.
+    """
     if not objections:
         return
     first = objections[0]
-    if first.code in ENDED:  # nothing else counts then: one sentence, one way on
+    if first.code in ENDED:  # nothing else matters then
         raise RefusedError(first.code, id=first.params["id"])
     details = tuple(
         (item.code, {**item.params, "mend": item.mend, "item": item.item}) for item in objections
@@ -72,7 +75,7 @@ def classify(
     confirmed_by: str | None = None,
     occurred_at: datetime | None = None,
 ) -> Leveled:
-    """Set level and type again. Choosing another level than the answers give needs a reason."""
+    """Set level and type again. A level other than the answers give needs a reason."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     if situation is not None:
@@ -133,7 +136,7 @@ def escalate(
     _refuse_level(desk, incident, target, agreed_by=None, reason=reason)
     followed = rule_followed(incident, plan, desk.local_now, target)
     if followed and followed.id == CONFIRM_CRISIS and confirmer is None:
-        followed = None  # asked for once more, and still nobody entitled has confirmed it
+        followed = None  # asked for again while still unconfirmed
     rule = rule or (followed.id if followed else "")
     pen = desk.pen(dossier.id)
     pen.write(
@@ -151,7 +154,7 @@ def escalate(
 
 
 def _refuse_no_rise(incident: Incident, target: Level) -> None:
-    """Down, or where it is already, is no escalation; a crisis may still have to be confirmed."""
+    """Refuse a level that is not higher; a crisis that still needs confirmation is no such case."""
     current = incident.level
     if target.rank < current.rank:
         raise RefusedError("not_an_escalation", word=target.value, current=current.value)
@@ -172,7 +175,7 @@ def _refuse_level(
 
 
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
-    """The answers, with what the plan and the estimates recorded say already."""
+    """The answers, completed from the plan and the estimates recorded."""
     touched = tuple(
         key if key in incident.interruptions else known("activity", key, plan.activity_ids)
         for key in situation.activities
@@ -193,7 +196,7 @@ def _next(incident: Incident) -> Level:
 
 
 def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) -> str | None:
-    """Who confirms a crisis: the person named, or the author when entitled; nobody else can."""
+    """Who confirms a crisis: the person named, or the author if entitled; None if nobody is."""
     if level is not Level.CRISIS:
         if given:
             raise UsageError("no_crisis_to_confirm", level=level.value)
@@ -208,13 +211,13 @@ def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) 
 
 
 def _alone(incident: Incident, target: Level, by: str | None, agreed_by: str | None) -> bool:
-    """Lowering from a crisis is a step for two people: say so when it was one (TC25)."""
+    """Whether one person alone lowered the level from a crisis, which two should do (TC25)."""
     lowered = incident.level is Level.CRISIS and target is not Level.CRISIS
     return lowered and agreed_by in (None, by)
 
 
 def _unreachable(plan: Plan, kind: str, translator: Translator) -> tuple[str, ...]:
-    """Functions and rows the measures of a fiche call for, with nobody behind them (TC27)."""
+    """Functions and rows that the measures of a fiche call for and that nobody fills (TC27)."""
     fiche = plan.fiche(kind)
     keys = (key for measure in (fiche.measures if fiche else ()) for key in measure.contacts)
     return tuple(role_label(key, translator) for key in dict.fromkeys(keys) if not plan.called(key))
@@ -235,7 +238,7 @@ def _leveled(
     reason: str,
 ) -> Leveled:
     incident = fold(pen.events, pen.unread, pen.waiting)
-    assert incident is not None  # it existed before
+    assert incident is not None  # the incident was there before
     return Leveled(
         incident=incident.id,
         before=before.level.value,

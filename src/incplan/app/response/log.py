@@ -1,6 +1,6 @@
-"""What happened, in free words and files.
+"""Record a journal entry in free words, and files as evidence.
 
-Facts are never refused; a fact about a closed incident is written and flagged.
+On a closed incident it is written too, and flagged.
 """
 
 from datetime import datetime, timedelta
@@ -60,14 +60,14 @@ def evidence(
 
 
 def _handed_in(files: tuple[Path, ...]) -> list[tuple[Path, bytes]]:
-    """Every file read before anything is written."""
+    """Read every file before anything is written."""
     if not files:
         return []
     return [(path, read_evidence(path)) for path in files]
 
 
 def _evidence(handed_in: list[tuple[Path, bytes]]) -> dict[str, Any]:
-    """The bytes to keep, and what the event and the answer say of them."""
+    """The bytes to keep, with what event and answer say of them."""
     if not handed_in:
         return {}
     known = tuple(dict.fromkeys(reference(path, content) for path, content in handed_in))

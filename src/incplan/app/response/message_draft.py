@@ -1,6 +1,6 @@
-"""A message proposed from a template: known facts, and marks where there are none.
+"""Propose a message from a template: known facts, and a mark for each that is missing.
 
-Nothing is invented and nothing is sent: somebody edits it, sends it, and records what went out.
+Nothing is invented and nothing is sent: somebody edits it, sends it, and records that.
 """
 
 from collections.abc import Iterable
@@ -26,9 +26,9 @@ from incplan.store.obligations.reference import load_messages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageDraft:
-    """A proposed message, and who sends it: outside, links G and H name the person.
+    """A proposed message and its sender; for outsiders, links G and H name the person.
 
-    `speaks` is the function; `allowed` is False when whoever asks is known not to hold it.
+    `speaks` is the function; `allowed` is False when the person asking is known not to hold it.
     """
 
     incident: str
@@ -49,7 +49,7 @@ def draft_message(
     *,
     purpose: Purpose | None = None,
 ) -> MessageDraft:
-    """The message in the translator's language; without a purpose, the one the facts ask for."""
+    """The message in the translator's language; without a purpose, the one that fits the facts."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     chosen = purpose or _purpose(incident, audience)
@@ -73,7 +73,7 @@ def draft_message(
 
 
 def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
-    """The end once all runs again, an update to whoever has heard of it, else a first notice."""
+    """The end once all runs again, an update if the audience was told before, else a first one."""
     if incident.interruptions and not incident.not_full:
         return Purpose.END
     heard = any(item.audience is audience for item in incident.messages)
@@ -88,7 +88,7 @@ def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) 
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """What a template may say of an incident."""
+    """The facts that a template may use."""
 
     desk: Desk
     incident: Incident
@@ -98,7 +98,7 @@ class MessageFacts:
     audience: MessageAudience
 
     def values(self, purpose: Purpose) -> dict[str, str]:
-        """Every name a template knows, with its words or the mark of what is missing."""
+        """The value of each name in a template, or the mark that it is missing."""
         incident, mark = self.incident, self.translator.t("[to fill in]")
         touched = tuple(incident.interruptions) if purpose is Purpose.END else incident.not_full
         found = {
@@ -128,7 +128,7 @@ class MessageFacts:
         return min(starts, default=self.incident.declared.disrupted_at)
 
     def _expected(self, activities: tuple[str, ...]) -> str:
-        """The last of the returns, or `unknown` as soon as one of them is."""
+        """The latest expected return, or `unknown` as soon as one activity's return is."""
         estimates = [self.incident.estimate(key) for key in activities]
         times = [item.eta for item in estimates if item and item.eta]
         if not activities or len(times) < len(activities):
@@ -139,7 +139,7 @@ class MessageFacts:
         return self.incident.resolved_at if self.incident.interruptions else None
 
     def _next_report(self) -> str:
-        """When management hears next; to others nobody has promised anything yet."""
+        """When management gets the next report; other audiences were promised none."""
         if self.audience is not MessageAudience.MANAGEMENT:
             return ""
         running = clocks(self.incident, self.plan, self.desk.local_now, ())
@@ -151,7 +151,7 @@ class MessageFacts:
         return self._moment(min(ends, default=None))
 
     def _contact(self) -> str:
-        """Who answers questions: the function and, for those outside, no private number."""
+        """Who answers questions: the function; for outsiders without private numbers."""
         if self.speaker is None:
             return ""
         phones = [

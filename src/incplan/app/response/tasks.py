@@ -1,4 +1,4 @@
-"""Tick a duty or a measure, by the number shown or by its id; the tick is the journal entry."""
+"""Tick a duty or a measure, by the number shown or by its id; the tick is a journal entry."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -43,10 +43,10 @@ class Ticked:
 
 
 def find_task(incident: Incident, plan: Plan, word: str) -> Task:
-    """A task by number or id: the list first, then any measure of the plan's fiches.
+    """A task by number or id: of the list, else any measure of the plan's fiches.
 
-    What was really done is recorded, also a measure kept for a higher level or of another fiche.
-    Raises UsageError naming the range.
+    So a measure of a higher level or of another fiche that was really done can be recorded. Raises
+    UsageError naming the range.
     """
     shown = tasks(incident, plan)
     everything = (*shown, *closing_tasks(incident, plan))
@@ -61,7 +61,7 @@ def find_task(incident: Incident, plan: Plan, word: str) -> Task:
 
 
 def undecided(desk: Desk, part: str | None, words: tuple[str, ...]) -> tuple[str, ...]:
-    """The texts of those tasks that need a decision to be ticked."""
+    """The texts of those tasks that need a decision to be recorded."""
     incident = desk.dossier(part).incident
     plan = desk.plan()
     found = (find_task(incident, plan, word) for word in words)

@@ -1,4 +1,4 @@
-"""The list of actions, one done, one thing read again."""
+"""List actions, record one as done, record a target as read again."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,7 +56,7 @@ class ActionList:
 
 
 def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
-    """All of it, overdue first."""
+    """All that pass the filter, overdue first."""
     found = tuple(item for item in all_improvements(desk) if wanted.keeps(item))
     return ActionList(
         actions=found,
@@ -69,7 +69,7 @@ def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
 def action_done(
     desk: Desk, given: str, *, evidence: str, text: str = "", at: datetime | None = None
 ) -> PlanFact:
-    """Record that an action was carried out. Raises UsageError, RefusedError when it was already.
+    """Record that an action was carried out. Raises UsageError; RefusedError if already recorded.
 
     The evidence is a sentence: a reference, an invoice, where to see it.
     """

@@ -1,4 +1,4 @@
-"""Answers, comments and actions written into a review one by one, each kept at once."""
+"""Write answers, comments and actions into a review, each saved at once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class OpenReview:
     written: list[str]
 
     def file(self) -> ReviewFile:
-        """What the file says now, in its own words. Raises UnreadableError."""
+        """The file as written. Raises UnreadableError."""
         written = self._stored().written
         assert written is not None  # otherwise it was not readable
         return written
@@ -51,7 +51,7 @@ class OpenReview:
         return questions(review, self.incident, self.desk.plan())
 
     def find(self, given: str) -> Asked:
-        """The question meant. Raises UsageError."""
+        """The question a person means. Raises UsageError."""
         every = self.questions()
         found = meant(every, given)
         if len(found) != 1:
@@ -64,7 +64,7 @@ class OpenReview:
         _chosen(self.desk, asked, words.strip())
 
     def answer(self, asked: Asked, words: str) -> None:
-        """Write one answer; a comment that stands beside it stays. Raises UsageError."""
+        """Write one answer; a comment beside it stays. Raises UsageError."""
         if asked.computed:
             raise UsageError("row_is_computed", row=asked.key)
         self._write(asked, answer=_chosen(self.desk, asked, words.strip()))
@@ -88,7 +88,7 @@ class OpenReview:
         self.written.append(asked.key)
 
     def row(self, section: str, element: str, information: str) -> None:
-        """Add a row of one's own to a section (S-084). Raises UsageError when it takes none."""
+        """Add an own row to a section (S-084). Raises UsageError when the section takes none."""
         key = section if section.startswith("pir.") else f"pir.{section}"
         takes = [item.key for item in SECTIONS if item.takes_free_rows]
         if key not in takes:
@@ -113,7 +113,7 @@ class OpenReview:
         self.written.append("actions")
 
     def replace(self, before: bytes, text: str) -> None:
-        """The whole text, as an editor gave it back."""
+        """Replace the whole text by that from an editor."""
         put_text(self.desk.root, self.path, before, text)
         self.written.append("review.yaml")
 
@@ -127,7 +127,7 @@ class OpenReview:
 
 
 def open_review(desk: Desk, part: str | None, translator: Translator) -> OpenReview:
-    """The review of an incident to write in; the form is made when there is none."""
+    """The review of an incident, opened for writing; created when there is none."""
     state = review(desk, latest_closed(desk) if part is None else part, translator)
     dossier = desk.dossier(state.incident)
     return OpenReview(desk, dossier.incident, desk.root / state.path, [])
@@ -136,7 +136,7 @@ def open_review(desk: Desk, part: str | None, translator: Translator) -> OpenRev
 def _chosen(desk: Desk, asked: Asked, words: str) -> str:
     """A word of the list by its number or beginning; an owner by the beginning of the id.
 
-    A bare yes or no in the user's language is kept as `yes` or `no`, which rules understand.
+    A yes or no in the user's language is stored as `yes` or `no`, as rules expect.
     """
     if asked.route == ("cause_search", "owner"):
         return known("contact", words, desk.plan().contact_ids)

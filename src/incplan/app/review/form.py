@@ -20,7 +20,7 @@ from incplan.plan.plan import Plan
 def review_form(
     plan: Plan, incident: Incident, facts: Mapping[str, Computed], translator: Translator
 ) -> str:
-    """YAML that a person completes; every row of the template stands in it."""
+    """YAML for a person to complete, with every row of the template."""
     say = Wording(plan, translator)
     parts = [
         _comment(say.t("Post-incident review of {id}: {title}", id=incident.id,
@@ -54,7 +54,7 @@ def _comment(text: str, indent: int = 0, mark: str = "# ") -> str:
 def _section(
     say: Wording, section: Section, facts: Mapping[str, Computed], *, short: bool
 ) -> Iterator[str]:
-    """A section; of a weak signal only the facts and what it teaches."""
+    """A section; for a weak signal only facts and lessons."""
     rows = [
         row
         for row in section.rows

@@ -52,7 +52,7 @@ class ReviewState:
 
 
 def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
-    """The computed rows of an incident, similar incidents included, and facts beside questions."""
+    """The computed rows of an incident, with similar incidents, and facts beside questions."""
     others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
     plan = desk.plan()
     now = desk.local_now
@@ -61,7 +61,7 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
 
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
-    """Create the form when there is none, and say what is still missing in it."""
+    """Create the form when there is none, and list what is still missing in it."""
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
         raise RefusedError("review_of_false_alarm", id=dossier.id)
@@ -84,8 +84,8 @@ def complete_review(
 ) -> ReviewState:
     """Record the review as complete and sent to the business continuity manager (link F).
 
-    Raises RefusedError with all that is missing; the incident must be closed. One that is told
-    without some of its entries is completed only with doubt `waived` for a reason.
+    Raises RefusedError with all that is missing; the incident must be closed. With entries missing
+    from the incident, doubt must be `waived` for a reason.
     """
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
@@ -139,7 +139,7 @@ def due_date(incident: Incident, plan: Plan) -> date | None:
 
 
 def _changed_since(incident: Incident, sha256: str) -> bool:
-    """Whether the file says something else than what was recorded as complete."""
+    """Whether the file differs from what was recorded as complete."""
     recorded = incident.reviews[-1].review_sha256 if incident.reviews else ""
     return bool(recorded) and recorded != sha256
 

@@ -1,4 +1,4 @@
-"""What each person involved thought of it: one event each, so that nobody waits for anybody."""
+"""The opinion of each person involved: one event each, so that nobody waits for the others."""
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded
@@ -17,7 +17,7 @@ def answer_survey(
     did_not_work: str = "",
     wish: str = "",
 ) -> Recorded:
-    """Record one reply. Raises UsageError when it says nothing, RefusedError for a false alarm."""
+    """Record one reply. Raises UsageError for an empty one, RefusedError for a false alarm."""
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     if not may_be_reviewed(dossier.incident):
         raise RefusedError("review_of_false_alarm", id=dossier.id)

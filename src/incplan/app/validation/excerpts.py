@@ -1,11 +1,11 @@
-"""The lines that diagnostics point at, read again from disk: a broken file has its line too."""
+"""The lines that diagnostics point at, read from disk again, also from files that do not parse."""
 
 from pathlib import Path
 
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.yaml.document import MAX_BYTES
 
-#: A longer line is cut before it travels any further.
+#: Longer lines are cut to this many characters at once.
 _LONGEST = 2_000
 
 

@@ -1,4 +1,4 @@
-"""The context that rules look at, gathered from the disk; what `validate` needs and no more."""
+"""Collect from disk what the rules of `validate` need."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context:
-    """Plan, day, journals. Raises nothing for what cannot be read: it is simply not there."""
+    """Plan, day and journals. What cannot be read is left out; nothing is raised for it."""
     loaded = desk.loaded()
     context = Context(
         plan=desk.plan(),
@@ -40,23 +40,23 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     run = context.plan.facts.printed
     if run is None or not changed_on_paper(context, run) or desk.loaded().broken:
         return ()
-    # A door: the binder is laid out again only where pages were printed and the plan changed.
+    # Late import: the binder is laid out again only if pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
 
     return outdated_pages(desk, run)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
-    """Everything found, with the acceptances of management applied, and what is odd in them."""
+    """All findings after applying management's acceptances, and the problems of those."""
     known, odd = apply_acceptances(context, found)
     return [*known, *(desk.loaded().address(finding) for finding in odd)]
 
 
 def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
-    """Closed incidents that the review cycle still cares about.
+    """Closed incidents that matter to the review cycle.
 
-    File names tell when an incident was closed and whether it was reviewed since; only those
-    closed after the last review of the plan, or without a review, are opened.
+    File names tell when an incident was closed and whether it was reviewed since; only those closed
+    after the last review of the plan, or without a review, are opened.
     """
     last = context.plan.facts.review.on or date.min
     found: list[PastIncident] = []

@@ -1,4 +1,4 @@
-"""What the rules on people and scope know besides the plan: shipped data, unreadable files."""
+"""What rules on people and scope need besides the plan: shipped data, unreadable files."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def with_facts(context: Context, loaded: "LoadedPlan", root: Path) -> Context:
-    """The context with the dated data of the package and the files nothing could be read of."""
+    """The context with the shipped dated data and the files from which nothing could be read."""
     plan = context.plan
     folders = {
         "activities": plan.activities,
@@ -36,7 +36,7 @@ def with_facts(context: Context, loaded: "LoadedPlan", root: Path) -> Context:
 
 
 def _read_measures(root: Path, plan: Plan) -> dict[str, frozenset[str]]:
-    """Ids of each fiche that leaves a measure unanswered, as it was when last read."""
+    """For fiches with unanswered measures, the measure ids of the wording last read."""
     found = {}
     for key, adoption in plan.adoptions.items():
         fiche, version = plan.library.get(key), adoption.library_version

@@ -1,4 +1,4 @@
-"""The shipped JSON Schemas: which there are, and copies of them where an editor looks."""
+"""The shipped JSON Schemas: their names, and copies of them in a folder where editors look."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from incplan.store.journal.folder import RawEvent
     from incplan.store.plan.loaded import LoadedPlan
 
-#: How far ahead `validate` looks when nothing is said.
+#: How far ahead `validate` looks by default.
 HORIZON = timedelta(days=60)
 
 
@@ -31,7 +31,8 @@ HORIZON = timedelta(days=60)
 class Validation:
     """All diagnostics, by file then line; `excerpts` are the lines they point at.
 
-    `compared` is False when `plan.yaml` cannot be used: then each file was read for itself only.
+    `compared` is False when `plan.yaml` cannot be used: then files were not checked against each
+    other.
     """
 
     errors: int
@@ -51,7 +52,7 @@ def validate(
     ignore: tuple[str, ...] = (),
     horizon: timedelta = HORIZON,
 ) -> Validation:
-    """Everything that is wrong, or will be within `horizon`.
+    """All problems now, and those that will arise within `horizon`.
 
     `select` and `ignore` are codes or their beginnings.
     """
@@ -119,7 +120,7 @@ def _incident(
     log: "EventLog",
     problems: tuple[Diagnostic, ...],
 ) -> Iterator[Diagnostic]:
-    """What the rule book says of one incident, but not what a broken file alone explains."""
+    """What the rule book finds in one incident, but not what a broken file alone explains."""
     yield from load_review(desk.root, incident_id).diagnostics
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = desk.event_names(incident_id)
@@ -140,7 +141,7 @@ def _incident(
 
 
 def _addressed(desk: Desk, finding: Finding, raw: "RawEvent | None") -> Diagnostic:
-    """A finding about an event points into its file, one about the incident at its folder."""
+    """Give a finding its place: about an event in its file, about the incident at its folder."""
     if raw is None:
         return Diagnostic(
             code=finding.code,

@@ -8,14 +8,14 @@ _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 
 
 def can_draw() -> bool:
-    """Whether standard output takes block characters; INCPLAN_ASCII says no."""
+    """Whether standard output can show block characters; INCPLAN_ASCII switches them off."""
     if os.environ.get("INCPLAN_ASCII"):
         return False
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def bar(value: float, most: float, width: int, *, blocks: bool) -> str:
-    """`value` of `most` drawn on `width` characters; something that is not nothing shows."""
+    """`value` out of `most`, drawn `width` characters wide; a value above zero always shows."""
     if most <= 0 or value <= 0:
         return ""
     if not blocks:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def explain(error: IncplanError, *, as_json_document: bool, gaps: "Sequence[Gap]" = ()) -> None:
-    """Say what happened and what to do next; `gaps` in the plan may be why."""
+    """Say what happened and what to do next; `gaps` are plan files that may be the reason."""
     translator = active_translator()
     sentence = error_sentence(translator, error.code, error.params)
     details = [error_sentence(translator, code, params) for code, params in error.details]
@@ -56,7 +56,7 @@ def put_error(
 
 
 def system_error(problem: OSError) -> IncplanError:
-    """What the system would not let us do with a file, when no command knew better."""
+    """The sentence for an OSError that no command handled."""
     path = os.fsdecode(problem.filename)
     code = problem_code(problem)
     if code in ("disk_full", "read_only"):

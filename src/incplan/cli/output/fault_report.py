@@ -14,9 +14,9 @@ from incplan.i18n.catalogue import _
 
 
 def report_fault(fault: Exception, words: list[str]) -> None:
-    """Write the report, say where it is; the words typed may hold names, so they stay local.
+    """Write a report file and say where it is; it may hold names, so it stays on this machine.
 
-    With --json the same stands on standard output, in the shape of every other error.
+    With --json the same goes to standard output, in the form of every other error.
     """
     lines = [
         "# incplan fault report",
@@ -42,7 +42,7 @@ def report_fault(fault: Exception, words: list[str]) -> None:
 
 
 def _keep(text: str) -> str | None:
-    """The report as a file, where a temporary one can be made."""
+    """Write the report where a temporary file can be made; None when nowhere."""
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(prefix="incplan-fault-", suffix=".md")
         os.close(handle)

@@ -29,9 +29,9 @@ def check_outlet(
     *,
     force: bool,
 ) -> None:
-    """A format of the list, and a place to write to where the format makes a document.
+    """Check the format, and whether an output file fits with it.
 
-    `json` has the same effect as --json. Raises UsageError for words that would be lost.
+    `json` has the same effect as --json. Raises UsageError for options that would have no effect.
     """
     if form not in known:
         raise UsageError("not_in_list", given=form[:80], option="--format", known=", ".join(known))
@@ -49,8 +49,8 @@ def check_outlet(
 def outlet(document: str, form: str, content: bytes, output: Path | None, *, force: bool) -> Answer:
     """The answer of a command that makes a document in some format.
 
-    A terminal takes no binary file: Raises UsageError `output_needed`. An existing file is
-    replaced with `force` only: RefusedError `file_exists`.
+    Raises UsageError `output_needed` for a binary format on a terminal, RefusedError `file_exists`
+    for an existing file without `force`.
     """
     if output is None:
         if form == "xlsx":

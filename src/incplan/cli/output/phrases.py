@@ -41,14 +41,14 @@ def listed(parts: Iterable[str | None]) -> str:
 
 
 def quoted_entry(time: str, person: str, words: str) -> str:
-    """An entry of the journal as a sentence names it."""
+    """An entry of the journal as sentences quote it."""
     if not words:
         return f"{time} {person}"
     return _("{time} {person}, “{text}”", time=time, person=person, text=words)
 
 
 def shortest(ids: Iterable[str]) -> Mapping[str, str]:
-    """For each id the beginning to type: four signs, or as many as tell it from the others."""
+    """The shortest beginning of each id that is unique among them, four characters at least."""
     known = sorted(set(ids))
     found = {}
     for place, key in enumerate(known):
@@ -64,7 +64,7 @@ def _same_beginning(one: str, other: str) -> int:
 
 
 def lines_written(path: str, count: int) -> str:
-    """What was written and how long it is."""
+    """How many lines were written, and the path."""
     return ngettext_("{path}: {count} line", "{path}: {count} lines", count, path=path)
 
 
@@ -81,7 +81,7 @@ def reach(person: "Person", *, count: int = 2) -> str:
     shown = " / ".join(readable_phone(value) for value in numbers[:count])
     if not shown and person.numbers:
         shown = person.numbers[0].value
-    # A name such as "Emergency 112" says its number already.
+    # A name such as "Emergency 112" already contains its number.
     return person.name if shown in person.name.split() else f"{person.name} {shown}".strip()
 
 
@@ -122,7 +122,7 @@ def clock_state(translator: Translator, clock: "ClockLine", now: datetime) -> st
 
 
 def _longest(translator: Translator, clock: "ClockLine") -> str:
-    """Of several interruptions summed up, the longest."""
+    """The longest of several interruptions, where their sum is shown."""
     if clock.longest in (clock.used, timedelta(0)):
         return ""
     return " " + _("(longest: {span})", span=human(clock.longest, translator.language))

@@ -1,4 +1,4 @@
-"""What of the plan could not be read, said where the answer is: on top of it, and in its JSON."""
+"""Plan files that could not be read, shown above the answer and in its JSON."""
 
 import sys
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from incplan.i18n.findings.gaps import gap_lines, gaps_title, gaps_told
 from incplan.i18n.text.hostile import safe
 from incplan.plan.gaps import Gap
 
-#: So many files stand in one line.
+#: How many files are named in one line.
 _NAMED: Final = 3
 
 
@@ -34,8 +34,9 @@ def gaps_on_top(screen: Screen, gaps: Sequence[Gap], *, below: int = 0) -> None:
 
 
 def gaps_aside(colour: bool | None, gaps: Sequence[Gap], *, on_top: bool) -> None:
-    """On standard error, for whoever sends the answer elsewhere; where they stand `on_top` of it
-    and both go to one terminal, once is enough.
+    """On standard error, when the answer goes elsewhere.
+
+    Nothing when they stand `on_top` of the answer and both go to one terminal.
     """
     screen = new_screen(colour, sys.stderr)
     if not on_top:
@@ -48,14 +49,14 @@ def gaps_aside(colour: bool | None, gaps: Sequence[Gap], *, on_top: bool) -> Non
 
 
 def gaps_as_comment(sign: str, gaps: Sequence[Gap]) -> str:
-    """A comment a line, without what could end it or begin a directive."""
+    """One comment per line, without characters that end it or begin a directive."""
     told = gaps_told(active_translator(), gaps, named=True)
     lines = (" ".join(safe(line).split()) for line in told.splitlines())
     return "".join(f"{sign} {line.replace('{', '(').replace('}', ')')}\n" for line in lines)
 
 
 def gaps_as_json(gaps: Sequence[Gap]) -> list[dict[str, Any]]:
-    """Each with its file and line, its code and words, and what is used of the file."""
+    """Each with file and line, code and message, and what is used of the file."""
     translator = active_translator()
     return [
         {

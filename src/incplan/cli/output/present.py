@@ -24,8 +24,8 @@ class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
     `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
-    `comment` is the sign before a comment in a `raw` text, where what could not be read can stand.
-    One that `tells_gaps` names every unreadable file of the plan itself, as `validate` does.
+    `comment` starts a comment in a `raw` text, in which unreadable files are named. `tells_gaps`
+    means that the answer names them itself, as that of `validate` does.
     """
 
     result: Any
@@ -61,14 +61,15 @@ def present(settings: Settings, answer: object) -> int:
 
 
 def _gaps(settings: Settings, answer: Answer) -> "tuple[Gap, ...]":
-    """What could not be read of the plan, where the command asked about the plan at all."""
+    """Plan files that could not be read, when the command used the plan at all."""
     desk = settings.desk
     return () if desk is None or answer.tells_gaps else desk.gaps()
 
 
 def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> int:
-    """An answer with a gap leaves with UNREADABLE, but never for a fact that is on disk: whoever
-    sees it fail would write it again.
+    """UNREADABLE for an answer with a gap.
+
+    Never for an event that is on disk: after a failure the person would write it again.
     """
     missing = not settings.writes and any(gap.is_certain for gap in gaps)
     return answer.exit_code or (UNREADABLE if missing else 0)
@@ -76,7 +77,7 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
 
 def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
     if settings.json:
-        # A door: what turns values into JSON, only where it is asked for.
+        # Late import: JSON encoding, only where it is asked for.
         from incplan.cli.output.json_document import dumps
 
         doubt = _doubt(settings, answer) or None
@@ -126,9 +127,9 @@ def _incident_of(result: object) -> str | None:
 
 
 def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
-    """What the incident of an answer is told without, as far as the command read it.
+    """Which entries are missing from the incident of an answer, if the command read it.
 
-    An answer that names no incident rests on the one that was read for it, if it was one.
+    An answer that names no incident is about the only one that was read.
     """
     result, found = answer.result, {key: item for key, item in settings.doubts.items() if item}
     own: Doubt | None = getattr(result, "doubt", None)
@@ -140,7 +141,7 @@ def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
 
 
 def _mark_doubt(screen: Screen, answer: Answer, doubt: "Doubt | None") -> None:
-    """No screen about an incident that is told without some of its entries hides that."""
+    """Mark the screens of an incident from which entries are missing."""
     if not doubt:
         return
     told = _doubt_told(doubt)
@@ -158,7 +159,7 @@ def _doubt_told(doubt: "Doubt") -> str:
 
 
 def _mark_exercise(screen: Screen, incident: str | None) -> None:
-    """No screen about an exercise can be taken for the real thing (TC17)."""
+    """Mark all output about an exercise, so that nobody takes it for a real incident (TC17)."""
     if incident is None or not incident.startswith("EXE-"):
         return
     word = _("EXERCISE")

@@ -1,4 +1,4 @@
-"""A line on a terminal that says what takes its time; nothing anywhere else."""
+"""A progress line on a terminal for work that takes long; nothing is printed elsewhere."""
 
 import os
 import sys
@@ -9,15 +9,15 @@ from typing import Final
 
 from incplan.cli.session.settings import Settings
 
-#: Seconds of silence before the line: what is done sooner needs none.
+#: Seconds before the line appears; shorter work shows none.
 _PATIENCE: Final = 0.5
 
 
 @contextmanager
 def working(settings: Settings, text: str) -> Iterator[None]:
-    """Show `text` on standard error while the work lasts, then take it away.
+    """Show `text` on standard error while the work lasts, then remove it.
 
-    Only people at a terminal see it; rich is loaded once the work has lasted that long.
+    Only on a terminal; rich is loaded once the work has lasted that long.
     """
     if settings.json or not sys.stderr.isatty() or os.environ.get("TERM", "dumb") == "dumb":
         yield
@@ -35,7 +35,7 @@ def working(settings: Settings, text: str) -> Iterator[None]:
 def _show(text: str, done: threading.Event) -> None:
     if done.wait(_PATIENCE):
         return
-    # A door: rich, for work that takes longer than a moment.
+    # Late import: rich, for work that takes longer than a moment.
     from rich.console import Console
     from rich.live import Live
     from rich.spinner import Spinner
@@ -47,7 +47,7 @@ def _show(text: str, done: threading.Event) -> None:
         console=Console(stderr=True),
         transient=True,
         refresh_per_second=12.5,
-        # What the work itself prints goes where it is meant to go, not to this terminal.
+        # Output of the work itself is not redirected by rich.
         redirect_stdout=False,
         redirect_stderr=False,
     ):

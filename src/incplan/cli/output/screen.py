@@ -25,7 +25,7 @@ _PHONE: Final = re.compile(r"\+\d[\d ]*\d")
 
 
 def wants_colour(stream: TextIO, asked: bool | None) -> bool:
-    """Whether escape sequences are welcome: a terminal, no NO_COLOR, not a dumb one."""
+    """Whether to use escape sequences: on a terminal, without NO_COLOR, unless it is a dumb one."""
     if asked is not None:
         return asked and stream.isatty()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
@@ -33,7 +33,7 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
 
 
 def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
-    """Lines of at most `width`; French high punctuation stays with its word, a number is whole."""
+    """Lines of at most `width`; French high punctuation stays with its word, numbers stay whole."""
     if text.isascii() and len(first) + len(text) <= width and text.split(" ") == text.split():
         return [first + text]  # most lines: nothing to wrap
     whole = _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
@@ -50,9 +50,9 @@ def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[s
 
 @dataclass(slots=True)
 class Screen:
-    """Collects lines; every text passes `safe` on its way in, so nothing can move the cursor.
+    """Collects lines; every text passes `safe` first, so that it cannot move the cursor.
 
-    `tables` says that it is a terminal, where tables are drawn by `terminal_table`.
+    `tables` is set on a terminal, where tables are drawn by `terminal_table`.
     """
 
     width: int = 80
@@ -67,7 +67,7 @@ class Screen:
         return f"\x1b[{codes}m{inert}\x1b[0m" if self.colour and codes else inert
 
     def inert(self, text: str) -> str:
-        """`text` without anything that could move the cursor, for who draws it otherwise."""
+        """`text` without characters that could move the cursor, for callers that draw it."""
         return safe(text)
 
     def line(self, text: str = "", style: str = "", indent: int = 0) -> None:

@@ -1,6 +1,6 @@
-"""The three standard streams as they may be: closed, full, in an old code page, or given up.
+"""The standard streams in any state: closed, full, in an old code page, or with no reader left.
 
-A command is judged by what it did to the plan: a screen that takes nothing is no fault of it.
+The exit code tells what a command did to the plan: failing output is not a fault of the command.
 """
 
 import atexit
@@ -14,10 +14,10 @@ from incplan.errors import CLOSED_PIPE
 
 
 def open_streams() -> None:
-    """Make sure there are three of them.
+    """Make sure that file descriptors 0 to 2 are open.
 
-    A closed one (`>&-`) is given the null device: otherwise a file of the plan would get its
-    number, and whatever prints would print into that file.
+    A closed one (`>&-`) is opened on the null device: otherwise a file of the plan would get its
+    number, and output would be printed into that file.
     """
     for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         try:
@@ -28,14 +28,14 @@ def open_streams() -> None:
             stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
             setattr(sys, name, stream)
     for stream in (sys.stdout, sys.stderr):
-        # A terminal in an old code page must not break output half-way.
+        # Characters that an old code page lacks are replaced instead of raising an error.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     sys.stdout = cast("TextIO", _Outgoing(sys.stdout))
 
 
 class _Outgoing:
-    """Standard output that leaves with CLOSED_PIPE when it takes nothing any more.
+    """Standard output that exits with CLOSED_PIPE when writing fails.
 
     The reader has left (`| head`), or the file behind is full; help and version print here too.
     """
@@ -64,7 +64,7 @@ class _Outgoing:
 
 
 def leave(code: int) -> NoReturn:
-    """End the process, everything said: without taking Python apart, which takes long."""
+    """End the process without the interpreter's shutdown, which takes long."""
     atexit._run_exitfuncs()
     with contextlib.suppress(OSError, ValueError, SystemExit):
         sys.stdout.flush()
@@ -74,7 +74,7 @@ def leave(code: int) -> NoReturn:
 
 
 def say_aside(text: str) -> None:
-    """Text on standard error; when that takes nothing, the exit code still tells."""
+    """Write to standard error; if that fails, the exit code still tells the result."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
@@ -83,7 +83,7 @@ def say_aside(text: str) -> None:
 
 
 def put_out(content: str | bytes) -> None:
-    """Text or bytes on standard output, all of it."""
+    """Write all of a text or bytes to standard output."""
     if isinstance(content, str):
         sys.stdout.write(content)
         sys.stdout.flush()
@@ -98,6 +98,6 @@ def put_out(content: str | bytes) -> None:
 
 
 def _give_up(stream: Any) -> None:
-    """Let what is left in a stream go nowhere, so that leaving Python does not stumble over it."""
+    """Redirect a broken stream to the null device, so that closing it at exit raises nothing."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,4 +1,4 @@
-"""Tables on a terminal, drawn by rich; this module is loaded there only."""
+"""Tables drawn by rich; imported on a terminal only."""
 
 from collections.abc import Sequence
 from io import StringIO
@@ -22,7 +22,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words in a style of the screen, and lines below them."""
+    """Text in one of the screen's styles, with further lines below it."""
 
     text: str
     style: str = ""

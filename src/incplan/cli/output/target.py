@@ -1,4 +1,4 @@
-"""The file a document is written to: never over something else, whole or not at all."""
+"""Write a document to a file as a whole, and never over a file that is no earlier export."""
 
 import contextlib
 import os
@@ -9,8 +9,8 @@ from typing import Final
 from incplan.errors import NotWrittenError, RefusedError, UsageError
 from incplan.store.disk.durable import problem_code
 
-#: Stands near the beginning of every export that has room for it, and in the properties of the
-#: others; a csv file has none, and is only replaced with --force.
+#: A mark near the beginning of every export that has room for it, and in the properties of others;
+#: a csv file has none, so it is replaced with --force only.
 MARK: Final = b"incplan export"
 _PLAN_FOLDERS: Final = (".git", "contacts", "exercises", "fiches", "incidents", "journal")
 _BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
@@ -28,13 +28,13 @@ def check_target(target: Path, *, force: bool) -> None:
 
 
 def refuse_devices(target: Path) -> None:
-    """Raises RefusedError for a device, a pipe, a link to one: to replace it would destroy it."""
+    """Raises RefusedError for a device, a pipe or a link to one: replacing would destroy it."""
     if target.exists() and not target.is_file():
         raise RefusedError("not_an_export", path=str(target))
 
 
 def _is_plan_file(target: Path) -> bool:
-    """Whether it is part of a plan: --force is for documents."""
+    """Whether the file belongs to a plan: --force may replace documents only."""
     whole = target.parent.resolve() / target.name
     return any(
         whole == root / "plan.yaml" or whole.relative_to(root).parts[0] in _PLAN_FOLDERS
@@ -61,8 +61,8 @@ def _is_export(target: Path) -> bool:
 
 
 def _properties(target: Path) -> bytes:
-    """What an office file says of itself; nothing when it is some other archive."""
-    # A door: only where an office file stands in the way; it brings threads and four packers.
+    """The properties of an office file; empty for any other archive."""
+    # Late import: only where an office file stands in the way; it brings threads and four packers.
     import zipfile
 
     try:

@@ -1,10 +1,10 @@
-"""Options that mean something only beside another: nothing typed is lost in silence."""
+"""Refuse options that have an effect only beside another one that was not typed."""
 
 from incplan.errors import UsageError
 
 
 def refuse_typed(form: str, **options: object) -> None:
-    """Refuse the first of these options that was typed, and show the form it goes with.
+    """Refuse the first of these options that was typed, and show the command it belongs to.
 
     An option counts as typed unless its value is false, empty or None. Raises UsageError.
     """

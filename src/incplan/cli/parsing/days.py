@@ -1,4 +1,4 @@
-"""Days for facts about the plan: nobody remembers at what hour a plan was reviewed."""
+"""Days and times of facts about the plan, where a day alone is enough."""
 
 import re
 from datetime import date, datetime
@@ -7,7 +7,7 @@ from typing import Final
 from incplan.cli.session.session import Session
 from incplan.errors import UsageError
 
-#: As Belgium writes a day: 23/11/2026, 23.11.2026, 23-11-2026.
+#: Belgian notations of a day: 23/11/2026, 23.11.2026, 23-11-2026.
 _BELGIAN: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 
 
@@ -31,9 +31,9 @@ def _day(text: str) -> date | None:
 
 
 def moment(session: Session, text: str | None) -> datetime | None:
-    """A time as everywhere, or a day alone: noon of that day, now when it is today.
+    """A time as in other commands, or a day: then noon of that day, or now if it is today.
 
-    Raises UsageError when it cannot be meant, or is still to come.
+    Raises UsageError when it cannot be understood or lies in the future.
     """
     day = _day(text) if text else None
     if day is None:

@@ -1,4 +1,4 @@
-"""Options that commands do not declare themselves: the plan, the language, the output, the pen."""
+"""Options that every command gets without declaring them: plan, language, output, author."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -37,7 +37,7 @@ def global_options() -> list[TyperOption]:
 
 
 def incident_option() -> TyperOption:
-    """The incident by `-i` too, where it is an argument: nobody remembers which it was at night."""
+    """Accept `-i` too where the incident is an argument, since people mix the two up."""
     return TyperOption(
         param_decls=["-i", "--incident", "incident_"],
         metavar=_("INCIDENT"),
@@ -57,7 +57,7 @@ def event_options() -> list[TyperOption]:
 
 
 def _flag(name: str, setting: str, value: bool, text: str, *short: str) -> TyperOption:
-    """An option that sets one setting by being there."""
+    """An option that sets one setting to a fixed value."""
     return TyperOption(
         param_decls=[name, *short, f"{setting}_"],
         is_flag=True,
@@ -71,7 +71,7 @@ def _flag(name: str, setting: str, value: bool, text: str, *short: str) -> Typer
 def _remember(name: str, convert: Callable[[Any], Any]) -> Callable[..., Any]:
     """A callback that keeps the option's value in the settings of this run.
 
-    The same option may stand before and after a command's name; two values would lose one.
+    The option may stand before or after the command's name; two different values are refused.
     """
 
     def callback(ctx: typer.Context, param: TyperOption, value: Any) -> Any:

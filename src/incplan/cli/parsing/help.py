@@ -1,4 +1,4 @@
-"""Help pages in the user's language: the framework's own words are English."""
+"""Help pages in the user's language; Typer's own words are English only."""
 
 import re
 from typing import Any, Final
@@ -21,7 +21,7 @@ def usage_words(command: Any, ctx: Any, formatter: Any) -> None:
 
 
 def option_rows(command: Any, ctx: Any, formatter: Any) -> None:
-    """Arguments, then options."""
+    """The rows of the help page: arguments, then options."""
     for kind, title in (("argument", _("Arguments")), ("option", _("Options"))):
         records = (
             param.get_help_record(ctx)
@@ -52,12 +52,12 @@ def help_option(option: Any) -> Any:
 
 
 def _breakable(piece: str) -> str:
-    """A long choice may be cut between its words, never inside one."""
+    """Allow a line break between the words of a long choice, never inside one."""
     return piece.replace("|", " | ") if len(piece) > _LONG else piece
 
 
 def _spoken(name: str) -> str:
-    """An option's name with what it takes; the framework names types in its own words."""
+    """An option's name with its value, in the user's language instead of Typer's type names."""
     for plain, said in (("<str>", _("TEXT")), ("<int range>", "N"), ("<int>", "N")):
         name = name.replace(plain, said)
     return name.replace(_DATE, _("YYYY-MM-DD"))
@@ -69,7 +69,7 @@ def _extras(text: str) -> str:
 
 
 def refuse_second_values(command: Any, ctx: Any, args: list[str]) -> None:
-    """An option that keeps one value and is given two would lose the first without a word.
+    """Refuse a second value for an option that keeps only one.
 
     Raises UsageError.
     """
@@ -88,7 +88,7 @@ class SpeakingCommand(TyperCommand):
     """A command whose help page is translated."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words; none may be lost."""
+        """Parse the words; second values of an option are refused."""
         if not ctx.resilient_parsing:
             refuse_second_values(self, ctx, args)
         return super().parse_args(ctx, args)
@@ -110,7 +110,7 @@ class SpeakingGroup(TyperGroup):
     """A command with commands below it, whose help page is translated."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words before a command's name; none may be lost."""
+        """Parse the words before a command's name; second values of an option are refused."""
         if not ctx.resilient_parsing:
             refuse_second_values(self, ctx, args)
         return super().parse_args(ctx, args)

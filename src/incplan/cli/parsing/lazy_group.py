@@ -1,6 +1,6 @@
-"""The root command and commands with sub-commands: a module is loaded only when it is typed.
+"""The root command and commands with sub-commands; a command's module is imported when typed.
 
-Start-up is a feature: `incplan log` must not pay for the code of `incplan export`.
+This keeps the start short: `incplan log` does not load the code of `incplan export`.
 """
 
 import difflib
@@ -22,7 +22,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, activate_language
 
 _HELP: Final = ("--help", "-h")
-#: The words of a group none of which was typed first, kept for the command that runs instead.
+#: Key of the group's sub-commands, noted when none was typed and the default runs instead.
 _IMPLIED: Final = "incplan.words"
 
 
@@ -35,7 +35,7 @@ class LazyGroup(SpeakingGroup):
         return list(COMMANDS)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, or say which ones are near."""
+        """Find the command; if there is none, raise an error that names similar ones."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             raise UsageError("unknown_command", given=args[0][:40], near=_near(args[0]))
         return super().resolve_command(ctx, args)
@@ -54,7 +54,7 @@ class LazyGroup(SpeakingGroup):
         return leaf(cmd_name, entry.module)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Root help from the table alone, by family, without importing any command."""
+        """The list of commands by family, from the table alone: no command is imported."""
         del ctx
         width = max(len(name) for name in COMMANDS)
         for family, title in FAMILIES.items():
@@ -69,9 +69,9 @@ class LazyGroup(SpeakingGroup):
 
 
 class SubCommands(SpeakingGroup):
-    """A command whose first word says what is done; `obligations 14` is `obligations list 14`.
+    """A command with sub-commands; `obligations 14` stands for `obligations list 14`.
 
-    The options of one word mean nothing behind another: each word is a command of its own.
+    Each sub-command has a signature of its own: options of one are refused by another.
     """
 
     def __init__(self, name: str, entry: Entry) -> None:
@@ -101,7 +101,7 @@ class SubCommands(SpeakingGroup):
         return leaf(cmd_name, word.module) if word else None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Put the default word before words that begin with none of ours."""
+        """Insert the default word when the first word is not a sub-command."""
         first = self._first_word(args)
         if first not in self.entry.words and not (args and args[0] in _HELP):
             self._refuse_foreign_word(ctx, first)
@@ -110,7 +110,7 @@ class SubCommands(SpeakingGroup):
         return super().parse_args(ctx, args)
 
     def _refuse_foreign_word(self, ctx: Any, first: str | None) -> None:
-        """A first word that is none of ours, where the default takes no argument, or is missing.
+        """Refuse a first word that is no sub-command when the default takes no argument.
 
         Raises UsageError with the right forms.
         """
@@ -127,7 +127,7 @@ class SubCommands(SpeakingGroup):
         raise UsageError("unknown_word", given=first[:40], command=ctx.command_path, details=forms)
 
     def _first_word(self, args: list[str]) -> str | None:
-        """The first word past the options of every command and their values."""
+        """The first word after the common options and their values."""
         flags = {name: option.is_flag for option in self._options for name in option.opts}
         rest = iter(args)
         for word in rest:
@@ -138,7 +138,7 @@ class SubCommands(SpeakingGroup):
         return None
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The words, then what the default word takes, with its examples."""
+        """The sub-commands, then the options of the default one, with its examples."""
         self.format_usage(ctx, formatter)
         self.format_help_text(ctx, formatter)
         with formatter.section(heading(_("Words"))):
@@ -163,7 +163,7 @@ def leaf(name: str, module_name: str) -> Any:
 
 
 def _near(word: str) -> str:
-    """The commands somebody may have meant, else the way to the list."""
+    """Suggest similar commands, else how to list all."""
     found = difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5)
     return ", ".join(f"incplan {name}" for name in found) or "incplan --help"
 
@@ -187,7 +187,7 @@ def _as_command(name: str, module: ModuleType) -> Any:
 
 
 def _presented(module: ModuleType) -> Callable[..., None]:
-    """The command's function, its answer printed and its exit code taken."""
+    """The command's function wrapped: its answer is printed, its exit code returned."""
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:
@@ -201,8 +201,10 @@ def _presented(module: ModuleType) -> Callable[..., None]:
 
 
 def _refuse_late_word(ctx: typer.Context) -> None:
-    """A word of the group behind options, as in `done --by nadia contained`: its default would
-    take it for a text, an id or an incident. Raises UsageError with the right form.
+    """Refuse a sub-command typed behind options, as in `done --by nadia contained`.
+
+    The default would take it for a text, an id or an incident. Raises UsageError with the right
+    form.
     """
     known = ctx.meta.get(_IMPLIED, ())
     for param in ctx.command.params:
@@ -215,7 +217,7 @@ def _refuse_late_word(ctx: typer.Context) -> None:
 
 
 def _hand_over_options(module: ModuleType, settings: Settings, words: dict[str, Any]) -> None:
-    """Options typed before a word reach it; what it cannot use is refused. Raises UsageError."""
+    """Pass options typed before a sub-command on to it. Raises UsageError for those it lacks."""
     if settings.incident is not None:
         if "incident" not in words:
             raise UsageError("no_such_option", given="-i")

@@ -1,4 +1,4 @@
-"""Every command: the module that holds it, its family, one line of help (loaded only when used)."""
+"""The table of commands: module, family, one line of help. Modules are imported when used."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field

@@ -1,4 +1,4 @@
-"""One command with its words, as Typer read them."""
+"""Run one command with the words Typer has read."""
 
 from types import ModuleType
 from typing import Any, Final
@@ -10,9 +10,9 @@ from incplan.cli.parsing.stdin import readable
 from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
 
-#: Options whose words are asked for with "..." in a message.
+#: Options for which our messages print the value "...".
 _REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
-#: Words whose command says itself what is missing when they are empty.
+#: Arguments that the command itself checks for being empty.
 _ASKED_FOR: Final = frozenset({"text", "when"})
 
 
@@ -37,14 +37,14 @@ def reach_of(module: ModuleType) -> str:
 
 
 def _refuse_placeholders(words: dict[str, Any]) -> None:
-    """Our own messages print "..." where somebody has to give a reason: copied, it is none."""
+    """Refuse the value "...", which our messages print where a person has to write a reason."""
     for name in _REASONS & words.keys():
         if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
             raise UsageError("placeholder", option="--" + name.replace("_", "-"))
 
 
 def _refuse_empty_values(ctx: typer.Context, words: dict[str, Any]) -> None:
-    """An empty value, as a script's unset variable gives: it would count as nothing said."""
+    """Refuse an empty value, such as a script's unset variable."""
     for param in ctx.command.params:
         given = words.get(param.name or "")
         if not isinstance(given, str) or given.strip() or param.default is not None:

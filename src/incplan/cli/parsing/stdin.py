@@ -1,4 +1,4 @@
-"""Text from a pipe and from the command line, decoded strictly: no letter is lost in silence."""
+"""Text from a pipe and the command line, decoded strictly: no character is lost silently."""
 
 import codecs
 import locale
@@ -31,10 +31,10 @@ def read_stdin() -> str:
 
 
 def readable(words: dict[str, Any]) -> dict[str, Any]:
-    """The words of a command with every text one that can be kept. Raises UsageError otherwise.
+    """The words of a command, each text checked for bytes that were no text. Raises UsageError.
 
-    Python hands on bytes that are no text in its own encoding as half of a character. Paths stay
-    as they are: the system knows files by their bytes.
+    Python passes undecodable bytes on as lone surrogates. Paths may hold them, since systems know
+    files by bytes.
     """
     return {name: _readable(name, value) for name, value in words.items()}
 
@@ -58,10 +58,10 @@ def _read_again(name: str, word: str) -> str:
 
 
 def system_encoding() -> str:
-    """What texts are written in here, when it is another encoding than UTF-8; "" otherwise.
+    """The encoding of the user's texts, when it is not UTF-8; "" otherwise.
 
-    The locale by name counts before what the system made of it: where it is not installed, Python
-    goes on in UTF-8 although the terminal does not.
+    The locale's name counts before the system's choice: if it is not installed, Python uses UTF-8
+    although the terminal does not.
     """
     named = next(
         (os.environ[key] for key in ("LC_ALL", "LC_CTYPE", "LANG") if os.environ.get(key)), ""

@@ -1,4 +1,4 @@
-"""Command lines that Typer reads: help, mistakes, and all that is unusual."""
+"""Build and run the Typer application."""
 
 import sys
 from typing import Any
@@ -51,7 +51,7 @@ def _show_version(value: bool) -> None:
 
 
 def run_typed(words: list[str], settings: Settings) -> int:
-    """Run a command line. Raises IncplanError, also for words that mean nothing."""
+    """Run a command line. Raises IncplanError, also for words that cannot be parsed."""
     try:
         command = build(settings)
         left = command.main(args=words or ["--help"], prog_name="incplan", standalone_mode=False)
@@ -59,6 +59,6 @@ def run_typed(words: list[str], settings: Settings) -> int:
         raise usage_error(problem) from None
     except typer.Abort:
         raise KeyboardInterrupt from None
-    if left == INTERRUPTED:  # the framework makes this of the key, without a word
+    if left == INTERRUPTED:  # Typer raises this for Ctrl-C, without a message
         raise KeyboardInterrupt
     return left if isinstance(left, int) else 0

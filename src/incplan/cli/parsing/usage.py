@@ -1,4 +1,4 @@
-"""What is wrong with the words of a command, from the framework's errors to ours."""
+"""Turn Typer's usage errors into ours, with codes and translations."""
 
 import re
 from typing import Any, Final
@@ -7,7 +7,7 @@ import typer
 
 from incplan.errors import UsageError
 
-#: The framework's family of usage errors; it does not export the class itself.
+#: The base class of Typer's usage errors, which it does not export.
 FRAMEWORK_USAGE: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 _Details = tuple[tuple[str, dict[str, object]], ...]
 _MOST_FORMS: Final = 5
@@ -20,14 +20,14 @@ def usage_error(error: Any) -> UsageError:
     code, params = _coded(error)
     command = str(context.command_path) if context is not None else "incplan"
     forms = _right_forms(error)
-    if forms and code == "no_such_option_near":  # what it goes with says more than what looks alike
+    if forms and code == "no_such_option_near":  # a right form says more than a similar name
         code = "no_such_option"
     details: _Details = (*forms, ("see_help", {"command": command}))
     return UsageError(code, details=details, **params)
 
 
 def _right_forms(error: Any) -> _Details:
-    """For an option that is none of a word's: the words beside it that take it or are called so."""
+    """For an unknown option: sub-commands beside this one that take it or have its name."""
     option = str(getattr(error, "option_name", ""))
     above = getattr(getattr(error, "ctx", None), "parent", None)
     if above is None:

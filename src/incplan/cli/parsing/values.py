@@ -11,7 +11,7 @@ from incplan.i18n.catalogue import active_translator
 from incplan.i18n.text.answers import parse_yes_no
 from incplan.plan.values.durations import parse_duration
 
-#: Somebody leant on a key; what is longer could not be read back from an entry.
+#: Longer input is a stuck key, and could not be read back from an entry.
 _TOO_MUCH: Final = 10**12
 _TOO_LONG: Final = timedelta(hours=10**6)
 Word = TypeVar("Word", bound=StrEnum)
@@ -76,7 +76,7 @@ def word(kind: type[Word], text: str, option: str) -> Word:
 
 
 def numbers(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    """Task words with ranges written out: `3-5` means 3, 4 and 5."""
+    """Task numbers with ranges written out: `3-5` means 3, 4 and 5."""
     found: list[str] = []
     for item in words:
         first, dash, last = item.partition("-")

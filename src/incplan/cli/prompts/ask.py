@@ -1,4 +1,4 @@
-"""Questions on a terminal; never anywhere else, and every question has an option."""
+"""Questions on a terminal only; every question can be answered by an option instead."""
 
 import sys
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""A text in the user's own editor, the way git does it: a draft that is never lost."""
+"""Edit a text in the user's editor, as git does; the draft is kept when something fails."""
 
 import contextlib
 import os
@@ -21,9 +21,9 @@ def editor() -> list[str]:
 
 
 def edit(draft: Path, text: str) -> str:
-    """What the person made of a text. Raises RefusedError; the draft is kept then.
+    """The text after editing. Raises RefusedError; the draft file is kept then.
 
-    The caller removes the draft once the text is where it belongs.
+    The caller removes the draft once the text is stored.
     """
     before = text.encode()
     _keep(draft, before)
@@ -63,10 +63,10 @@ def _keep(draft: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Ctrl-C in the editor is the editor's."""
+    """Leave Ctrl-C to the editor while it runs."""
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not in the main thread
+    except ValueError:  # signals work in the main thread only
         yield
         return
     try:

@@ -1,4 +1,4 @@
-"""The questions of a review on a terminal, or all at once in an editor."""
+"""Ask the questions of a review on a terminal, or open it in an editor."""
 
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from incplan.incident.review.facts import Computed
     from incplan.incident.review.questions import Asked
 
-#: Rows the person answering knows, or that would fill the screen.
+#: Rows not shown: the person answering knows them, or they are too long for a screen.
 _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 
 
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
-    """One by one; each answer is on disk before the next is asked, so one may stop anywhere."""
+    """Ask one question after the other; each answer is on disk before the next is asked."""
     if not can_ask(assume_yes=session.settings.assume_yes):
         raise UsageError("ask_needs_terminal", path=str(review.path))
     _say(_("Enter leaves a question open; Ctrl-D stops. Answers so far are kept."))
@@ -63,7 +63,7 @@ def ask_open_questions(session: Session, review: "OpenReview") -> None:
 
 
 def _facts(session: Session, facts: "Mapping[str, Computed]", section: str) -> None:
-    """What the journal says about a section, so that nobody has to look it up."""
+    """Show what the journal says about a section."""
     say = _wording(session)
     rows = next((item.rows for item in SECTIONS if item.key == section), ())
     for row in rows:
@@ -88,7 +88,7 @@ def _wording(session: Session) -> "Wording":
 
 
 def _ask_actions(session: Session, review: "OpenReview", asked: "Asked") -> None:
-    """One action after the other, each with an owner and a day; or "no", and why."""
+    """Ask for actions, each with an owner and a day; or "no", and why."""
     _say(question_text(session, asked))
     while what := ask(_("What will be done? (Enter: nothing more; or: no, because ...)")):
         answered = yes_no_and_more(what)
@@ -119,7 +119,7 @@ def _checked(session: Session, question: str, check: "Callable[[str], str]") -> 
 
 
 def _write(session: Session, review: "OpenReview", asked: "Asked", words: str) -> None:
-    """A wrong answer is asked again at the next start; the others are not lost for it."""
+    """Write one answer; a refused one is asked at the next start, the others are kept."""
     try:
         review.answer(asked, words)
     except UsageError as problem:
@@ -161,7 +161,7 @@ def question_text(session: Session, asked: "Asked") -> str:
 
 
 def edit_whole(review: "OpenReview") -> None:
-    """The file in an editor; what cannot be read afterwards leaves the file as it was."""
+    """Edit the whole file; if the result cannot be read, the file stays as it was."""
     before = review.path.read_bytes()
     draft = state_directory() / "drafts" / f"{review.incident.id}-review.yaml"
     text = edit(draft, before.decode("utf-8"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-#: Home, and clear from there: what was scrolled away stays readable.
+#: Move the cursor home and clear the screen below; scrolled lines are kept.
 _REDRAW: Final = "\x1b[H\x1b[J"
 
 
@@ -16,10 +16,10 @@ def watch(
     rounds: int | None = None,
     in_place: bool = True,
 ) -> int:
-    """Show `frame` again and again, `interval` seconds apart. Returns how often it was shown.
+    """Show `frame` every `interval` seconds; returns how often.
 
-    Ends after `rounds`, or when interrupted: that is the ordinary way out. Without a terminal
-    (`in_place` false) frames follow each other, an empty line between them.
+    Ends after `rounds` or by Ctrl-C, the usual way. Without a terminal (`in_place` false) frames
+    follow each other with an empty line between them.
     """
     shown = 0
     try:

@@ -1,1 +1,1 @@
-"""From global options to a desk; the only reader of the clock."""
+"""From global options to a `Desk`; only here the clock is read."""

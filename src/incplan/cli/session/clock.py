@@ -21,7 +21,7 @@ def read_clock(zone: ZoneInfo) -> datetime:
         value = datetime.fromisoformat(frozen)
     except ValueError:
         raise UsageError("bad_now", given=frozen) from None
-    if value.year not in YEARS:  # no entry could name such a moment, no limit be counted from it
+    if value.year not in YEARS:  # no entry could hold such a time, no limit be counted from it
         raise UsageError("bad_now", given=frozen)
     return (value if value.tzinfo else local_time(value, zone)).astimezone(UTC)
 

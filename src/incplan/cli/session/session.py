@@ -1,4 +1,4 @@
-"""From the global options to a desk to work at."""
+"""Open a session: from the global options to the `Desk` that use cases need."""
 
 import os
 import re
@@ -19,13 +19,13 @@ from incplan.store.plan.find import find_plan
 from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
-#: Copies and leftovers in `contacts/` are nobody's name.
+#: Copies and leftovers in `contacts/` are no contacts.
 _CONTACT_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A desk, and the language it is spoken at."""
+    """A desk, and the translator for the user's language."""
 
     desk: Desk
     translator: Translator
@@ -37,10 +37,10 @@ class Session:
         return self.settings.came_home
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
-        """What a person typed for a time. Raises UsageError when it cannot be meant."""
+        """The time a person typed. Raises UsageError when it cannot be understood."""
         if text is None:
             return None
-        # A door: reading spoken times is for who types one.
+        # Late import: reading spoken times is for who types one.
         from incplan.i18n.time.times import parse_time
 
         return parse_time(
@@ -87,13 +87,13 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
 
 
 def settle(settings: Settings) -> None:
-    """Commit entries that came home, also after a command that was refused or wrote nothing.
+    """Commit entries that were moved into the plan, even after a refused command.
 
-    Last of all: git may be slow, and what the command has to say is said by then.
+    Called last: git may be slow, and the output is printed by then.
     """
     desk = settings.desk
     if settings.came_home and desk is not None and desk.commit:
-        # A door: git, when an entry came home.
+        # Late import: git, when an entry came home.
         from incplan.store.git.commits import commit_files
 
         commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
@@ -104,7 +104,7 @@ def take_home(desk: Desk) -> int:
     waiting = desk.waits()
     if not waiting:
         return 0
-    # A door: hardly ever does anything wait.
+    # Late import: hardly ever does anything wait.
     from incplan.store.spool.home import bring_home
 
     before = len(waiting.files)
@@ -114,7 +114,7 @@ def take_home(desk: Desk) -> int:
 
 
 def _zone(name: str | None) -> ZoneInfo:
-    """The plan's zone; a misspelt one must not stop an entry at night, `validate` names it."""
+    """The plan's zone; for an unknown one the usual zone, so that entries can be made."""
     try:
         return ZoneInfo(name or _USUAL_ZONE)
     except (KeyError, ValueError, OSError):
@@ -124,7 +124,7 @@ def _zone(name: str | None) -> ZoneInfo:
 def _author(root: Path, by: str | None) -> str | None:
     """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, whole or its beginning.
 
-    Somebody the plan does not know is still recorded: facts are not refused for that.
+    An unknown name is recorded as given, rather than refuse the entry.
     """
     given = by or os.environ.get("INCPLAN_BY")
     if not given:

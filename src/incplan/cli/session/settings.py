@@ -1,4 +1,4 @@
-"""What the words of the command line say about every command: plan, language, output."""
+"""The global options of one run: plan, language, output."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,5 +52,5 @@ def settings_of(ctx: typer.Context) -> Settings:
 
 
 def ids_on_disk(files: list[Path]) -> str:
-    """The ids of those files of entries that are there."""
+    """The ids of those entries whose files exist."""
     return ", ".join(path.stem.rsplit("-", 1)[1] for path in files if path.exists())

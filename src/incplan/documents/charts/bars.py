@@ -7,7 +7,7 @@ from typing import Final
 from pygal import Config, StackedBar
 from pygal.style import Style
 
-#: Dark enough beside white, told apart by light alone as well.
+#: Dark enough on white, and distinguishable by brightness alone.
 _COLOURS: Final = ("#9ecae1", "#4292c6", "#08519c", "#67000d", "#bdbdbd")
 _FONT: Final = "'Source Sans 3', sans-serif"
 _STYLE: Final = Style(
@@ -22,7 +22,7 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 def stacked_bars(
     title: str, description: str, labels: Sequence[str], series: Sequence[tuple[str, Sequence[int]]]
 ) -> bytes:
-    """One bar a label, one colour a series, the numbers written on the bars."""
+    """One bar per label, one colour per series, with the numbers written on the bars."""
     config = Config(
         js=[], no_prefix=True, title=title, print_values=True, show_y_guides=True,
         disable_xml_declaration=True, legend_at_bottom=True, width=900, height=420,
@@ -46,7 +46,7 @@ def _whole(value: float) -> str:
 
 
 def _quiet(drawing: str, title: str, description: str) -> bytes:
-    """The drawing without script and comments (one holds today's date), with title and text."""
+    """The drawing without script and comments (one holds the date), with title and description."""
     root = Xml.fromstring(drawing)  # drops the comments; whichever XML library pygal found
     for parent in list(root.iter()):
         for child in list(parent):

@@ -1,23 +1,23 @@
-"""An organisation's colour made readable: text on it, and text in it on light and dark paper."""
+"""Turn an organisation's colour into a readable palette, for light and dark paper."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
-#: What is taken without a colour of the organisation's own: a dark blue.
+#: The accent colour when the organisation names none: a dark blue.
 HOUSE: Final = "#1f4e79"
 LIGHT: Final = "#ffffff"
 DARK: Final = "#14171a"
-#: Of white and black, one is readable on any colour.
+#: Of white and black, at least one is readable on any colour.
 _BLACK: Final = "#000000"
-#: WCAG 2.2, criterion 1.4.6: text for tired eyes.
+#: The contrast of WCAG 2.2, criterion 1.4.6 (enhanced), for tired eyes.
 _CONTRAST: Final = 7.0
 _STEPS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours as `#rrggbb`: the accent, words on it, and the accent as words on paper."""
+    """Colours as `#rrggbb`: the accent, text on the accent, and the accent as text on paper."""
 
     accent: str
     on_accent: str
@@ -26,7 +26,7 @@ class Palette:
 
 
 def palette(accent: str) -> Palette:
-    """A palette from one colour; the house colour when it is not one."""
+    """A palette from one colour; from the default when that is no colour."""
     known = accent.lower() if re.fullmatch(r"#[0-9a-fA-F]{6}", accent, re.ASCII) else HOUSE
     ink = LIGHT if contrast(known, LIGHT) >= contrast(known, _BLACK) else _BLACK
     return Palette(known, ink, _towards(known, DARK, LIGHT), _towards(known, LIGHT, DARK))
@@ -39,7 +39,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def _towards(colour: str, goal: str, paper: str) -> str:
-    """The colour, moved towards another one as little as makes it readable on the paper."""
+    """The colour, mixed with another just enough to be readable on the paper."""
     for step in range(_STEPS + 1):
         mixed = _mixed(colour, goal, step / _STEPS)
         if contrast(mixed, paper) >= _CONTRAST:

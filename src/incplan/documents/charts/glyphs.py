@@ -1,7 +1,7 @@
 """Which characters the bundled fonts can print, read from the fonts themselves.
 
-PDF/A and PDF/UA forbid a character without a glyph: what cannot be printed is replaced by a mark
-that everybody sees, and reported, rather than left out or made a reason not to print the plan.
+PDF/A and PDF/UA forbid characters without a glyph: such a character is replaced by a visible mark
+and reported, so that the plan still prints.
 """
 
 import struct
@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-#: Stands for a character no bundled font has.
+#: Printed in place of a character that no bundled font has.
 UNPRINTABLE: Final = "□"
-#: Signs with an equal in the fonts.
+#: Characters with an equivalent in the fonts.
 _EQUALS: Final = {0x2612: "☑", 0x2013: "–", 0xA0: "\u00a0"}
 _LINE: Final = frozenset({0x0A})
 
@@ -25,7 +25,7 @@ def covered(folder: Path) -> frozenset[int]:
 
 
 def printable(value: Any, known: frozenset[int], missing: set[str]) -> Any:
-    """The same nested value with every text printable; what was replaced is added to `missing`."""
+    """The same nested value with printable texts only; what was replaced is added to `missing`."""
     if isinstance(value, str):
         return "".join(_sign(sign, known, missing) for sign in value)
     if isinstance(value, dict):

@@ -1,6 +1,6 @@
 """The course of an incident as a drawing (SVG): no script, no font to fetch, the same bytes always.
 
-Everything is said in words too: a title, a description for readers who do not see it, and a
+All of it is also given in words: a title, a description for people who cannot see it, and a
 numbered list of the marks.
 """
 
@@ -20,13 +20,13 @@ from incplan.incident.review.timeline import Mark, Timeline
 from incplan.vocabulary import Level
 
 WIDTH: Final = 1000
-#: On a page of paper the words must stay as large as those around them.
+#: Printed on a page, the text must not become smaller than the text around it.
 PAGE_WIDTH: Final = 680
 _LEFT: Final = 210
 _RIGHT: Final = 20
 _LANE: Final = 34
 _TOP: Final = 46
-#: Room for a date on the axis, for a letter beside a bar.
+#: Width of a date on the axis, and of a letter beside a bar.
 _DATE: Final = 64
 _LETTER: Final = 6.2
 _COLOURS: Final = {
@@ -57,7 +57,7 @@ _STYLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """From moments to places."""
+    """Converts moments to horizontal positions."""
 
     start: datetime
     end: datetime
@@ -109,7 +109,7 @@ def _head(say: Wording, course: Timeline, title: str, size: tuple[int, int]) -> 
 
 
 def told(say: Wording, course: Timeline) -> str:
-    """The drawing in sentences."""
+    """The drawing described in sentences."""
     return " ".join(_sentences(say, course))
 
 
@@ -147,7 +147,7 @@ def _axis(say: Wording, scale: _Scale, bottom: int) -> Iterator[str]:
 
 
 def ticks(start: datetime, end: datetime, most: int = 12) -> Iterator[datetime]:
-    """At most so many round local times in between; an hour the clock skipped is left out."""
+    """At most so many round local times in between; hours a clock change skips are left out."""
     span = elapsed(start, end)
     step = next((step for step in _STEPS if span / step <= most), _STEPS[-1])
     moment = datetime.combine(start.date(), time(), start.tzinfo)
@@ -155,7 +155,7 @@ def ticks(start: datetime, end: datetime, most: int = 12) -> Iterator[datetime]:
         exists = moment.astimezone(UTC).astimezone(moment.tzinfo).hour == moment.hour
         if exists and elapsed(start, moment) >= timedelta(0):
             yield moment
-        moment += step  # local hours, whatever the clock did
+        moment += step  # local hours, also across a clock change
 
 
 def _levels(say: Wording, course: Timeline, scale: _Scale) -> Iterator[str]:
@@ -189,7 +189,7 @@ def _activities(say: Wording, course: Timeline, scale: _Scale) -> Iterator[str]:
 
 
 def _duties(say: Wording, course: Timeline, scale: _Scale) -> Iterator[str]:
-    """Time used of what there was to notify, below the activities."""
+    """A bar for each duty to notify, below the activities: the time used of its limit."""
     for place, lane in enumerate(course.duties, start=1 + len(course.activities)):
         y = _TOP + place * _LANE
         yield _label(duty_name(say, lane), y)
@@ -223,7 +223,7 @@ def _limit(
 
 
 def _rows(marks: tuple[Mark, ...], scale: _Scale) -> list[int]:
-    """Marks too near to each other go one row down."""
+    """Rows for the marks: one that is too near its neighbour goes one row down."""
     last: list[float] = []
     rows = []
     for mark in marks:

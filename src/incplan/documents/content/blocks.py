@@ -7,7 +7,7 @@ knows Markdown or HTML, and no text is escaped yet.
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-#: A place to write words by hand, in a cell or a letter; for a time it is `__:__`.
+#: A space to write in by hand, in a cell or a letter; for a time it is `__:__`.
 TO_WRITE: Final = "____"
 
 
@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ToFill:
-    """A place the organisation still has to fill in, marked so that nobody misses it."""
+    """Something the organisation still has to fill in; marked, so that nobody misses it."""
 
     kind: ClassVar[str] = "to_fill"
     text: str
@@ -55,7 +55,7 @@ class Facts:
 class Table:
     """Columns and rows; every row has as many cells as there are columns.
 
-    `strong` is the column the eye looks for, where a format can show it.
+    `strong` is the column to emphasise, where a format can.
     """
 
     kind: ClassVar[str] = "table"
@@ -105,7 +105,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """The few words nobody may miss: people first, 112."""
+    """A prominent line that nobody may miss: people first, 112."""
 
     kind: ClassVar[str] = "alert"
     title: str
@@ -205,7 +205,7 @@ class BlankTable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Another section of the same document, by its id."""
+    """A reference to another section of the same document, by its id."""
 
     id: str
     title: str
@@ -213,7 +213,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """Where to read on; on paper each with its page."""
+    """References to further reading; on paper each with its page."""
 
     kind: ClassVar[str] = "references"
     items: tuple[Reference, ...]

@@ -1,6 +1,6 @@
-"""How wide the columns of a printed table are: what is short keeps its line, the rest is shared.
+"""Column widths of printed tables: short columns stay on one line, the others share the rest.
 
-Tables with the same heads share their widths: on paper their columns stand below each other.
+Tables with the same headings get the same widths, so that their columns line up on paper.
 """
 
 import math
@@ -11,35 +11,36 @@ from typing import Any, Final
 
 from incplan.documents.content.blocks import TO_WRITE
 
-#: Columns whose longest line has so many signs at most are never broken: names in a table of a few
-#: columns, single words in a table of two or of many.
+#: Columns whose longest line has at most this many characters are never broken: names in a table of
+#: a few columns, single words in a table of two or of many.
 _SHORT: Final = 20
 _SHORT_OF_MANY: Final = 10
-#: So many more in the column that stands out: names of people.
+#: Additional characters for the emphasised column: names of people.
 _STRONG: Final = 6
 _BOLD: Final = 1.3
 _MANY: Final = 6
-#: Nothing gains from being wider than so many signs a cell.
+#: A cell needs no more than this many characters in width.
 _LONG: Final = 240
 _LONG_WIDE: Final = 1200
-#: The longest cell counts as if most were so much of it.
+#: A column is judged by a length of at least this share of its longest cell.
 _LONGEST_COUNTS: Final = 0.35
 #: The least share of a column to write in.
 _TO_WRITE: Final = 9.0
-#: Millimetres of a sign, on the wide side, and of what surrounds the words of a cell.
+#: Millimetres per character (rather too wide), and of the margins of a cell.
 _SIGN_MM: Final = 2.1
-#: The size of words for which that holds.
+#: The font size, in points, to which those millimetres belong.
 POINTS: Final = 10.5
 _AROUND_MM: Final = 4.5
 _TICK_MM: Final = 9.0
-#: A longer word may be broken.
+#: A word longer than this many characters may be broken.
 _WORD_MM: Final = 32.0
-#: The longest lines decide how wide a short column is; a few, since signs differ in width.
+#: How many of the longest lines decide the width of a short column: several, since characters
+#: differ in width.
 _LINES_MEASURED: Final = 4
 
 
 def with_widths(document: Mapping[str, Any], *, wide: bool = False) -> dict[str, Any]:
-    """The document as plain values, each table with `widths` and `fit`: what to measure."""
+    """The document as plain values; each table gets `widths`, and in `fit` what to measure."""
     rows: dict[tuple[str, ...], list[Sequence[str]]] = defaultdict(list)
     strong: dict[tuple[str, ...], int | None] = {}
     for table in _tables(document):
@@ -93,7 +94,7 @@ def column_widths(
     wide: bool = False,
     strong: int | None = None,
 ) -> list[float]:
-    """A share for each column; 0 for one as wide as its words."""
+    """A share of the width per column; 0 for a column as wide as its content."""
     short = _SHORT if wide or 2 < len(columns) < _MANY else _SHORT_OF_MANY
     most = _LONG_WIDE if wide else _LONG
     return [
@@ -151,7 +152,7 @@ def _longest_word(name: str, rows: Sequence[Sequence[str]], place: int) -> int:
 
 
 def _levelled(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
-    """What breaks a word gets room from those that have more than their longest word needs."""
+    """Take room from columns wider than their longest word for those that would break a word."""
     missing = sum(max(0.0, needed - wide) for wide, needed in zip(wanted, least, strict=True))
     spare = sum(max(0.0, wide - needed) for wide, needed in zip(wanted, least, strict=True))
     moved = min(missing, spare)
@@ -164,7 +165,7 @@ def _levelled(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
 
 
 def _strong_width(name: str, cells: Sequence[str], short: int, most: int) -> float:
-    """Bold words take more room, and a name is read in one go."""
+    """The width of the emphasised column: bold is wider, and a name should stay on one line."""
     return round(_width(name, cells, short + _STRONG, most) * _BOLD, 2)
 
 
@@ -177,6 +178,6 @@ def _width(name: str, cells: Sequence[str], short: int, most: int) -> float:
     if max(lines, default=0) <= short and len(name) <= short + 5:
         return 0
     sizes = sorted(len(cell) for cell in cells) or [len(name)]
-    # A few long notes among short ones: rows would be as high as the column is narrow.
+    # Limit the weight of a few long notes among short cells, which would make rows too high.
     typical = max(sizes[len(sizes) * 3 // 4], round(sizes[-1] * _LONGEST_COUNTS))
     return round(max(math.pow(min(typical, most), 0.65), math.pow(longest_word, 0.75), 3.0), 2)

@@ -9,11 +9,11 @@ from incplan.documents.content.blocks import Block
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A titled part of a document. `id` is stable whatever the language.
+    """A titled part of a document. `id` is the same in every language.
 
-    A section without any content is a fault: what is not known yet is a `ToFill`.
-    `new_page` starts a page, which then carries a page code of its own; `style` is "card" for
-    what is read at arm's length; `paper` is the number of a form to fill in by hand.
+    A section without any content is a fault: what is not known yet is a `ToFill`. `new_page` starts
+    a page, which then carries a page code; `style` is "card" for large print; `paper` is the number
+    of a form to fill in by hand.
     """
 
     id: str

@@ -1,7 +1,7 @@
-"""Page codes: which sheet of paper this is, and whether what it says is still what the plan says.
+"""Page codes: they identify a printed page, and tell whether the plan still says the same.
 
-A code is nine signs, `K7F3-2Q9M-R`: four for the place (document, section, language, readers),
-four for the content, one against slips of the pen. It depends on the words of the section only,
+A code has nine characters, `K7F3-2Q9M-R`: four for the place (document, section, language,
+readers), four for the content, one check character. It depends on the words of the section only,
 not on the day, the commit, the layout or a reserved paper number.
 """
 
@@ -15,7 +15,7 @@ from typing import Any, Final
 from incplan.documents.content.document import Document, Section
 from incplan.documents.content.plain import plain
 
-#: Crockford's base 32: no sign is taken for another; I, L and O are read as 1, 1 and 0.
+#: Crockford's base 32, without look-alikes; I, L and O are read as 1, 1 and 0.
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD: Final = str.maketrans("ILO", "110")
 COVER: Final = "cover"
@@ -23,7 +23,7 @@ COVER: Final = "cover"
 
 @dataclass(frozen=True, slots=True)
 class PageCode:
-    """A code read back: the place it stands for and the content it had."""
+    """A code after reading: the place it stands for, and the content."""
 
     place: str
     content: str
@@ -34,7 +34,7 @@ class PageCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Which printing of a document: the same words in another language are another sheet."""
+    """Which printing of a document; each language and audience has pages of its own."""
 
     document: str
     part: str = ""
@@ -88,13 +88,13 @@ def page_codes(document: Document, edition: Edition) -> dict[str, str]:
 
 
 def place_signs(edition: Edition, section: str) -> str:
-    """The four signs of a place."""
+    """The four characters of a place."""
     where = (edition.document, edition.part, section, edition.language, edition.audience)
     return _signs(_digest(where), 4)
 
 
 def read_code(text: str) -> PageCode | None:
-    """What somebody typed from a sheet; None when it cannot be a code, or is mistyped."""
+    """The page code that somebody typed; None when it cannot be one, or has a slip."""
     signs = re.sub(r"[\s.·-]", "", text).upper().translate(_MISREAD)
     if len(signs) != 9 or any(sign not in _SIGNS for sign in signs):
         return None
@@ -109,7 +109,7 @@ def changed_sections(before: Mapping[str, str], now: Mapping[str, str]) -> tuple
 
 
 def _content(section: Section) -> list[Any]:
-    """The words; layout and what is written for one print run only say nothing about the plan."""
+    """The words alone, without layout and anything written for one print run only."""
     inner = [_content(item) for item in section.sections if not item.new_page]
     return [section.number, section.title, plain(section.blocks), inner]
 
@@ -120,13 +120,13 @@ def _digest(value: Any) -> str:
 
 
 def _signs(digest: str, count: int) -> str:
-    """`count` signs of five bits each from a hexadecimal digest."""
+    """`count` characters of five bits each, from a hexadecimal digest."""
     number = int(digest, 16)
     return "".join(_SIGNS[number >> 5 * place & 31] for place in range(count))
 
 
 def _check(signs: str) -> str:
-    """One sign that changes with any slip in one place, and with nearly all swaps of two.
+    """The check character: it detects any single wrong character, and nearly all swaps of two.
 
     Odd weights have an inverse modulo 32, so no single slip cancels out.
     """

@@ -1,7 +1,7 @@
-"""Rows and columns for programs that calculate: what a workbook or a csv file holds.
+"""Typed rows and columns, for workbooks and csv files.
 
-Cells keep their type: a date is a date, a number a number, everything else is text, whatever it
-looks like.
+Cells keep their type: a date is a date, a number a number, everything else is text, even if it
+looks like a number.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from incplan.documents.content.blocks import Table
 from incplan.documents.content.document import Document, Section
 
 Cell = str | int | float | date | None
-#: What a cell of a workbook can hold, in UTF-16 units.
+#: The longest text a cell of a workbook can hold, in UTF-16 units.
 MOST: Final = 32_767
 
 
@@ -41,7 +41,7 @@ def document_sheets(document: Document) -> tuple[Sheet, ...]:
 
 
 def one_sheet(sheets: Sequence[Sheet], part: str) -> Sheet:
-    """Several sheets as one for a format that knows one only, with a first column that tells them.
+    """Several sheets joined for a format with only one; a first column names the sheet of each row.
 
     Sheets with other columns than the first one are left out.
     """

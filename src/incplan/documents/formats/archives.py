@@ -1,4 +1,4 @@
-"""Office files are zip archives; with fixed times the same input gives the same bytes."""
+"""Office files are zip archives: with fixed file times, the same input gives the same bytes."""
 
 import io
 import zipfile
@@ -8,7 +8,7 @@ _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
 def with_fixed_times(content: bytes) -> bytes:
-    """The same members in the same order, all of the earliest day a zip can tell."""
+    """The same members in the same order, dated with the earliest day zip can store."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(content)) as source,

@@ -1,4 +1,4 @@
-"""Templates of the organisation's own, and where in them a fault is."""
+"""Templates of the organisation's own, and the file and line of a fault in one."""
 
 import traceback
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ _FOLDER: Final = "templates"
 
 
 class _OwnLoader(BaseLoader):
-    """Knows its files by their place in the plan, so that an error can name file and line."""
+    """Gives own templates their path in the plan as a name, so that errors can show it."""
 
     def __init__(self, own: Mapping[str, str], kind: str) -> None:
         self._files = DictLoader(own)

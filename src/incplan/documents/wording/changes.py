@@ -21,7 +21,7 @@ from incplan.plan.values.windows import Window
 from incplan.vocabulary import CONTACT_ROWS, RISKS, ROLES, Level
 
 _MONTHS: Final = frozenset({"every", "exercise_every", "awareness_every", "review_every"})
-#: Field of a closed word to the family of its label.
+#: The family of labels for fields whose values are closed words.
 _FAMILIES: Final = {
     "danger_to_persons": "danger",
     "serious_economic_impact_after": "impact",
@@ -49,9 +49,9 @@ _PHONES: Final = frozenset({"phone", "claim_phone"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToldChange:
-    """A change as told: of which file, which field, what was and what is. "" when nothing.
+    """A change in words: file, field, value before and after; "" for none.
 
-    Of a whole file that came or went `field` is "", and the words are all its fields.
+    For a whole file added or removed `field` is "", and the words list all its fields.
     """
 
     part: str
@@ -90,13 +90,13 @@ def _words(change: Change, before: Wording, after: Wording) -> tuple[str, str]:
 
 
 def _every_wording(text: Text) -> str:
-    """All languages of a text, for a change in another language than the reader's."""
+    """A text in all its languages, where a language other than the reader's was changed."""
     plain = (text.plain,) if text.plain else ()
     return "\n".join((*plain, *(f"{key.upper()}: {words}" for key, words in text.translations)))
 
 
 def _file_name(change: Change, say: Wording) -> str:
-    """What people call the thing a file is about."""
+    """The name people use for the object of a file."""
     if change.part == "activities":
         return say.activity(change.file)
     if change.part == "contacts":
@@ -122,7 +122,7 @@ def _step(say: Wording, change: Change, step: str) -> str:
 
 
 def _duty_step(say: Wording, change: Change, step: str) -> str:
-    """A step in `obligations.yaml`: a question on scope, a duty of the organisation's own."""
+    """A step of a route in `obligations.yaml`: a question on scope, or an own duty."""
     first, *others = change.route
     if step == first:
         return say.label("field.own_duties" if step == "contracts" else f"field.{step}")
@@ -171,7 +171,7 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
 
 
 def _whole(say: Wording, part: str, value: Any) -> str:
-    """All that is filled in of a file, one field a line."""
+    """All filled-in fields of a file, one per line."""
     return "\n".join(_fields(say, part, value)) if isinstance(value, Model) else ""
 
 

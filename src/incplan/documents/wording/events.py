@@ -1,4 +1,4 @@
-"""What an event adds to its words, as short phrases: names, people, times, closed words."""
+"""The content of an event beside its text, as short phrases: names, people, times, closed words."""
 
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -16,7 +16,7 @@ from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
-#: How each field of an event is called; a field not named here is not printed.
+#: The name of each event field; fields not named here are not printed.
 _NAMES: Final = {
     "level": N_("level"),
     "proposed": N_("proposed"),
@@ -173,7 +173,7 @@ def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str,
 
 
 def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
-    """Free words first, then what else the event says."""
+    """The free text first, then the rest of the event."""
     return say.listed((event.text, event_facts(say, tasks, event)))
 
 
@@ -249,7 +249,7 @@ def field_name(say: Wording, name: str) -> str:
 
 
 def correction_marks(say: Wording, incident: Incident, event: Event) -> tuple[str, ...]:
-    """What later entries say of this one: withdrawn by whom, corrected to what."""
+    """Marks for later entries about this one: withdrawn by whom, corrected to what."""
     ruling = incident.corrections.get(event.id)
     if ruling is None:
         return ()

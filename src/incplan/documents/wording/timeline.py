@@ -32,7 +32,7 @@ def timeline_lines(say: Wording, course: Timeline) -> tuple[Line, ...]:
 
 
 def for_readers(say: Wording, course: Timeline) -> Timeline:
-    """Without what readers outside the company have no business with: duties to notify."""
+    """Without the duties to notify, which do not concern readers outside the company."""
     if say.audience in _INSIDE:
         return course
     marks = tuple(mark for mark in course.marks if not isinstance(mark.event, ObligationRecorded))

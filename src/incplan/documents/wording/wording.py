@@ -1,4 +1,4 @@
-"""What views say and how: labels, people, times and texts of a plan in one document's language."""
+"""How views write: labels, people, times and texts of a plan in one document's language."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -66,7 +66,7 @@ class Wording:
         return self.t("[to fill in]")
 
     def text(self, text: Text | None) -> str:
-        """What the organisation wrote; a text in another language says which (TC32)."""
+        """The organisation's text; one in another language is marked with it (TC32)."""
         if not text:
             return ""
         words, language = text.get(self.language, self.plan.file.language)
@@ -107,7 +107,7 @@ class Wording:
         return known.name if known else contact
 
     def _function(self, contact: str) -> str:
-        """What somebody does instead of who it is."""
+        """The function of a contact, printed instead of the name."""
         for key, role in self.plan.file.roles.items():
             if contact in role.people:
                 return self.role(key)

@@ -13,10 +13,9 @@ from incplan.i18n.findings.contracts import CONTRACTS
 from incplan.i18n.findings.fiches import FICHES
 from incplan.i18n.findings.functions import FUNCTIONS
 from incplan.i18n.findings.journal import JOURNAL
-from incplan.i18n.findings.one_day import ONE_DAY
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.proof import PROOF
-from incplan.i18n.findings.reviews import REVIEWS
+from incplan.i18n.findings.reviews import ONE_DAY, REVIEWS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
@@ -46,10 +45,10 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
     return FINDINGS.get(f"{code}.{params.get('case')}") or FINDINGS.get(code)
 
 
-#: Parameters that hold weekly windows.
+#: Parameters whose values are weekly windows.
 _WINDOWS: Final = ("offered", "needed")
 _ISO: Final = len("2026-11-23")
-#: Characters of one value in a sentence.
+#: The most characters of one value in a sentence.
 MOST: Final = 400
 
 
@@ -63,7 +62,7 @@ def finding_message(translator: Translator, code: str, params: Mapping[str, obje
 
 
 def _day(value: object) -> object:
-    """A day that a rule gave as it stands in the file, as a day: it is read, not copied."""
+    """A day in a finding's parameters, formatted as a date; a text copied from the file stays."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == _ISO else value
     except ValueError:
@@ -102,7 +101,7 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
 
 
 def _promise(translator: Translator, text: str) -> str:
-    """A time promised: working days in words, hours in the notation of the plan."""
+    """A promised time: working days in words, hours in the plan's notation."""
     days = re.fullmatch(r"(\d+) business days?", text)
     if days is None:
         return text
@@ -171,7 +170,7 @@ def _open(sentence: str) -> str:
 
 
 def _short(params: Mapping[str, object]) -> dict[str, object]:
-    """Values as they fit into a sentence; a circle of 500 names does not."""
+    """Values cut to what a sentence can hold, such as a circle of 500 names."""
     return {
         key: f"{value[:MOST]} ..." if isinstance(value, str) and len(value) > MOST else value
         for key, value in params.items()

@@ -1,4 +1,4 @@
-"""What the directory lacks or gets wrong (annex 1)."""
+"""Texts about what the directory lacks or has wrong (annex 1)."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What a contract does not keep of our objectives: RCO in the meaning of the template."""
+"""Texts about contracts that do not cover our objectives (RCO in the template's sense)."""
 
 from typing import Final
 

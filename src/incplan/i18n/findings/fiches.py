@@ -1,4 +1,4 @@
-"""What the organisation made of the fiches."""
+"""Texts about the organisation's changes to the fiches."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Functions: one person in two chairs, chairs nobody sits on."""
+"""Texts about functions: one person in two of them, functions without a holder."""
 
 from typing import Final
 

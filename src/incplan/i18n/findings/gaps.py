@@ -1,4 +1,4 @@
-"""What of the plan could not be read, in words: for the top of a screen and of a document."""
+"""Sentences about plan files that could not be read, for screens and documents."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -7,7 +7,7 @@ from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.findings import finding_message
 from incplan.plan.gaps import Gap, Use
 
-#: So many files are named; `validate` names them all.
+#: How many files are named; `validate` names them all.
 MOST: Final = 5
 _USES: Final[Mapping[Use, str]] = {
     Use.NOTHING: N_("Nothing of it is used."),
@@ -18,14 +18,14 @@ _USES: Final[Mapping[Use, str]] = {
 
 
 def gaps_title(translator: Translator, gaps: Sequence[Gap]) -> str:
-    """The one sentence nobody may miss."""
+    """The headline: the answer may lack something."""
     if any(gap.is_certain for gap in gaps):
         return translator.t("NOT ALL OF THE PLAN COULD BE READ: something may be missing here.")
     return translator.t("The plan is in doubt: somebody should look at these files.")
 
 
 def gap_line(translator: Translator, gap: Gap) -> str:
-    """One file: where, what is wrong, what is used all the same."""
+    """One file: its path, what is wrong, and what is used in spite of that."""
     problem = gap.problem
     words = [finding_message(translator, problem.code, problem.params), used(translator, gap)]
     said = " ".join(word for word in words if word)
@@ -38,7 +38,7 @@ def used(translator: Translator, gap: Gap) -> str:
 
 
 def gap_lines(translator: Translator, gaps: Sequence[Gap]) -> tuple[str, ...]:
-    """The files by name, what is certain first, and how many more there are."""
+    """The files by name, certain losses first, and how many more there are."""
     ordered = sorted(gaps, key=lambda gap: not gap.is_certain)
     lines = [gap_line(translator, gap) for gap in ordered[:MOST]]
     left = len(gaps) - MOST
@@ -51,7 +51,7 @@ def gap_lines(translator: Translator, gaps: Sequence[Gap]) -> tuple[str, ...]:
 
 
 def gaps_told(translator: Translator, gaps: Sequence[Gap], *, named: bool) -> str:
-    """One paragraph for a document; without names for readers who may not see what files hold."""
+    """One paragraph for a document; without file names for readers outside."""
     if not gaps:
         return ""
     if named:

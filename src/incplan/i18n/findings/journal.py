@@ -1,4 +1,4 @@
-"""What is odd about the files of an incident."""
+"""Texts about problems in the files of an incident."""
 
 from typing import Final
 

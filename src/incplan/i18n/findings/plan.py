@@ -1,4 +1,4 @@
-"""What a continuity consultant would say of a plan."""
+"""Texts about the content of a plan: what a continuity consultant would remark."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What has grown old: approval, reviews, paper, links; and acceptances of findings."""
+"""Texts about what is out of date: approval, reviews, paper, links; and about acceptances."""
 
 from typing import Final
 
@@ -49,3 +49,13 @@ REVIEWS: Final = {
     "REV095": T(N_("The acceptance of {accepted} in {file} gives no reason."), N_("Write why management lives with it."), "S-104", why=N_("In a year nobody knows whether the reason still holds.")),
     "REV094": T(N_("{accepted} cannot be accepted: the file is wrong, and that is no matter of judgement."), N_("Mend the file."), "S-104", why=N_("What cannot be read protects nobody.")),
 }  # fmt: skip
+
+#: Singular forms of findings that count days, for one day: tomorrow, yesterday.
+ONE_DAY: Final = {
+    "REV006": N_("The review is due tomorrow, on {due}."),
+    "REV013": N_("{action} was due yesterday, on {due} ({owner}): {what}"),
+    "REV022": N_("The next exercise is due tomorrow, on {due}."),
+    "REV025": N_("Making staff aware is due tomorrow, on {due}."),
+    "REV042": N_("The review of {document} is due tomorrow, on {due}."),
+    "REV093": N_("The acceptance of {accepted} in {file} ends tomorrow, on {expires}."),
+}

@@ -1,4 +1,4 @@
-"""Which rules may apply, and languages that lack."""
+"""Texts about which laws may apply, and about missing translations."""
 
 from typing import Final
 

@@ -53,7 +53,7 @@ def shown(translator: Translator, name: str, value: object) -> object:
     if isinstance(value, tuple | list):
         return ", ".join(str(shown(translator, name, item)) for item in value)
     family = _FAMILIES.get(name, "")
-    # What a fiche calls is a row of the directory or a function; a row of a review is its own key.
+    # A `row` of a fiche is a directory row or a function; a `row` of a review is a whole key.
     others = (f"role.{value}", str(value)) if family == "row" else ()
     for key in (f"{family}.{value}", *others):
         if key in LABELS:

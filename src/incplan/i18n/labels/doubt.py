@@ -1,4 +1,4 @@
-"""Doubt in words: which entries an incident, or the plan's own journal, is told without."""
+"""Sentences about entries that cannot be used, of an incident or of the plan's journal."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -7,7 +7,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.incident.state.doubt import Doubt, Loss
 
-#: So many entries are named in a sentence; `validate` names them all.
+#: How many entries are named in a sentence; `validate` names them all.
 _NAMED: Final = 3
 
 
@@ -28,7 +28,7 @@ def doubt_words(translator: Translator, doubt: Doubt) -> str:
 
 
 def doubt_sentence(translator: Translator, doubt: Doubt) -> str:
-    """What everybody who reads about the incident has to know; empty without doubt."""
+    """A warning for everybody who reads about the incident; empty without doubt."""
     if not doubt:
         return ""
     told = translator.t(
@@ -41,7 +41,7 @@ def doubt_sentence(translator: Translator, doubt: Doubt) -> str:
 
 
 def plan_doubt_sentence(translator: Translator, doubt: Doubt) -> str:
-    """What everybody who reads how the plan stands has to know; empty without doubt."""
+    """A warning for everybody who reads the standing of the plan; empty without doubt."""
     if not doubt:
         return ""
     what = doubt_words(translator, doubt)
@@ -51,7 +51,7 @@ def plan_doubt_sentence(translator: Translator, doubt: Doubt) -> str:
 
 
 def in_doubt_sentence(translator: Translator, incidents: Iterable[str]) -> str:
-    """Which of several incidents are told without some of their entries; empty when none is."""
+    """A sentence naming those of several incidents that lack entries; empty when none does."""
     named = ", ".join(incidents)
     if not named:
         return ""
@@ -61,7 +61,7 @@ def in_doubt_sentence(translator: Translator, incidents: Iterable[str]) -> str:
 
 
 def level_words(translator: Translator, name: str, doubt: Doubt | None) -> str:
-    """The level, marked where an entry that may have raised it is not counted."""
+    """The level, with a mark if an entry that may have raised it cannot be used."""
     level = label(translator, f"level.{name}")
     if not doubt or not doubt.level_may_be_higher:
         return level

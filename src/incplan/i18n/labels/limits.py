@@ -43,7 +43,7 @@ STARTS: Final = {
 
 
 def start_words(translator: Translator, event: str) -> str:
-    """What starts a limit; "" for what has no words."""
+    """The words for what starts a limit; "" when there are none."""
     sentence = STARTS.get(event.partition(":")[0])
     return translator.t(sentence) if sentence else ""
 

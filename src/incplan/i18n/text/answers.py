@@ -25,7 +25,7 @@ _FIRST_WORD: Final = re.compile(r"\s*(\w+)\s*(?:[,;:.]\s*(.*))?\s*", re.DOTALL)
 
 
 def yes_no_and_more(text: str) -> tuple[bool, str] | None:
-    """`non, le journal manquait` as no and the rest, in any of the languages; else None."""
+    """Split `non, le journal manquait` into no and the rest, in any of the languages; else None."""
     found = _FIRST_WORD.fullmatch(text)
     said = parse_yes_no(found[1], "") if found else None
     if found is None or said is None:

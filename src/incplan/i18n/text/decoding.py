@@ -1,9 +1,9 @@
-"""Bytes that somebody typed, piped or saved, read as text: for certain, or not at all."""
+"""Decode bytes that were typed, piped or saved; None when their encoding is uncertain."""
 
 import codecs
 from typing import Final
 
-#: The longer marks first: that of UTF-16 begins that of UTF-32.
+#: Longer marks first, since that of UTF-32 begins with that of UTF-16.
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

@@ -1,4 +1,4 @@
-"""Text from outside made inert before any output: nothing in it can move a cursor or hide."""
+"""Make text from outside harmless for output: it can neither move the cursor nor hide anything."""
 
 import re
 from typing import Final

@@ -1,10 +1,10 @@
-"""Telephone numbers in the groups people read them in."""
+"""Telephone numbers grouped for reading."""
 
 
 def readable_phone(value: str) -> str:
-    """A Belgian number in groups; anything else as it is.
+    """A Belgian number in groups; any other as it is.
 
-    Service numbers that repeat three digits are said that way: 070 245 245, 078 170 170.
+    Service numbers that repeat three digits are grouped in threes: 070 245 245, 078 170 170.
     """
     if not value.startswith("+32") or not value[1:].isdigit():
         return value

@@ -8,7 +8,7 @@ _AFTER: Final = re.compile(r"(?<=«) ")
 
 
 def typeset(text: str, language: str) -> str:
-    """French high punctuation keeps to its word: its space does not break. Others unchanged."""
+    """Put no-break spaces before French high punctuation; other languages are unchanged."""
     if language != "fr":
         return text
     return _AFTER.sub("\u00a0", _BEFORE.sub("\u00a0", text))

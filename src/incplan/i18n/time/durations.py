@@ -5,7 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 
-#: Signs of a day and an hour; minutes are `min` everywhere.
+#: The units of day and hour; minutes are `min` in every language.
 _SIGNS: Final = {"fr": ("j", "h"), "nl": ("d", "u"), "de": ("Tg.", "h"), "en": ("d", "h")}
 _MINUTE: Final = timedelta(minutes=1)
 _DAYS_FROM: Final = 48 * 60
@@ -17,7 +17,7 @@ def human(value: timedelta, language: str) -> str:
 
 
 def rough(value: timedelta, language: str) -> str:
-    """The same without minutes once it is a matter of days."""
+    """The duration, without minutes once it is shown in days."""
     days, hours, minutes = _parts(value)
     return _joined((days, hours, 0 if days else minutes), language)
 
@@ -47,6 +47,6 @@ def _joined(parts: tuple[int, int, int], language: str) -> str:
     if hours:
         words.append(f"{hours} {hour}")
     if minutes or not words:
-        # `1 h 30` needs no second unit; `2 j 30` would be read as hours.
+        # `1 h 30` is clear without `min`; `2 j 30` would be read as hours.
         words.append(f"{minutes:02d}" if hours else f"{minutes} min")
     return " ".join(words)

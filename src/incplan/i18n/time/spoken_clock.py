@@ -18,7 +18,7 @@ _WORDS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20,
 }  # fmt: skip
-#: Hours only English has a word for: after `half` they mean another time than in Dutch.
+#: Hours in words only English has: `half nine` is 9:30, while Dutch `half negen` is 8:30.
 _ENGLISH: Final = frozenset(
     ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
      "twelve")
@@ -47,7 +47,7 @@ _AFTER: Final = frozenset({"over", "na", "nach", "past", "after", "et"})
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Hour and minute; `twelve` when the hour may as well be of the other half of the day."""
+    """Hour and minute; `twelve` when the hour may also be meant twelve hours later."""
 
     hour: int
     minute: int
@@ -84,7 +84,7 @@ def _plain(found: "re.Match[str]") -> Clock | None:
         shift = (30 if half else _minutes(found["q"])) * (1 if found["way"] == "et" else -1)
     if found["name"] is None:
         clock = _clock(found["h"], shift)
-        # `9 uur` is on the clock of 24 hours, as written everywhere here; `nine o'clock` is not.
+        # `9 uur` is on the 24-hour clock, as written in Belgium; `nine o'clock` may be evening.
         on_24 = clock is not None and found["h"].isdigit() and not shift
         return Clock(clock.hour, clock.minute, False) if clock and on_24 else clock
     noon = (12 if found["name"] in _NOON else 0) * 60

@@ -73,9 +73,9 @@ _SMALL_WORDS: Final = r"^(?:à|om|um|at|vers|rond|gegen|around)\s+"
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Days from today, or a weekday (0 is Monday); the part of the day, when it was said.
+    """Days from today, or a weekday (0 is Monday); and the part of the day if it was said.
 
-    `ahead` when a weekday was said to be the last or the next one.
+    `ahead` tells whether a weekday was said to be the next one or the last one.
     """
 
     offset: int = 0
@@ -116,7 +116,7 @@ def _weekday(said: str) -> tuple[Day, str] | None:
 
 
 def _without(said: str, pattern: str) -> str | None:
-    """What is left when a phrase at either end is taken away; None when it is at neither."""
+    """What is left of the words without a phrase at either end; None when it is at neither."""
     for place in (rf"^{pattern}(?=[\s,]|$)[\s,]*", rf"[\s,]*(?<!\S){pattern}$"):
         left, count = re.subn(place, "", said)
         if count:
@@ -125,7 +125,7 @@ def _without(said: str, pattern: str) -> str | None:
 
 
 def moment(day: Day, clock: Clock, now: datetime, *, ahead: bool) -> datetime | None:
-    """The local time meant, without its zone: of two that may be, the nearer on the right side."""
+    """The local time meant, without zone; of two possible times, the nearest past or future one."""
     base = now.date() + timedelta(days=day.offset)
     hour = _hour(day.part, clock)
     if hour is None:
@@ -148,14 +148,14 @@ def moment(day: Day, clock: Clock, now: datetime, *, ahead: bool) -> datetime | 
 
 
 def _nearest(times: list[datetime], now: datetime, *, ahead: bool) -> datetime:
-    """Of some moments the next one, or the last one; else the one that is least wrong."""
+    """The nearest moment ahead, or the nearest past one; if there is none, the least wrong."""
     if ahead:
         return next((item for item in times if item >= now), times[-1])
     return next((item for item in reversed(times) if item <= now), times[0])
 
 
 def _hour(part: str, clock: Clock) -> int | None:
-    """The hour on the clock of 24 hours; None when it is not in that part of the day."""
+    """The hour on the 24-hour clock; None when it is not in that part of the day."""
     hour = clock.hour
     if part in (_AFTERNOON, _EVENING) and hour < 12:
         hour += 12

@@ -28,7 +28,7 @@ _LONG: Final = (
 _WORDED_CLOCK: Final = (
     r"(?P<h>\d{1,2})(?:[.:](?P<m>\d{2}))?\s*(?:uur|uhr|heures?)(?:\s*(?P<n>\d{2}))?$"
 )
-#: `9.30` is a time of day as long as 30 cannot be a month.
+#: `9.30` is a time of day, because 30 cannot be a month.
 _DOTTED_CLOCK: Final = r"(?P<h>\d{1,2})\.(?P<m>1[3-9]|[2-5]\d|00)$"
 _HALF_DAY: Final = r"(?P<h>\d{1,2})(?::(?P<m>\d{2}))?\s*(?P<half>[ap])\.?m\.?$"
 
@@ -49,7 +49,7 @@ def short_form(typed: str) -> str:
 
 
 def _length(said: str) -> str:
-    """How long, as `1d2h30m`; empty when it is no length of time."""
+    """A length of time as `1d2h30m`; empty when the words are none."""
     if said in _HALVES:
         return _HALVES[said]
     plain = re.sub(_ONE, "", said)

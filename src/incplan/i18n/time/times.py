@@ -15,7 +15,7 @@ from incplan.i18n.time.spoken_days import moment, split_day
 from incplan.i18n.time.spoken_times import short_form
 from incplan.incident.events.codec import YEARS
 
-#: How far a clock may be ahead before a fact counts as typed wrongly.
+#: How far a time may lie ahead of the clock before a fact is refused as mistyped.
 SKEW: Final = timedelta(minutes=5)
 _NOW: Final = frozenset({"now", "maintenant", "nu", "jetzt"})
 _DAYS: Final = {

@@ -1,1 +1,1 @@
-"""Every limit that runs, from facts and the present moment."""
+"""Limits that run, computed from events and the present time."""

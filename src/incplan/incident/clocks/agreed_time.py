@@ -23,10 +23,10 @@ def due_at(
     country: str | None = None,
     stops: Stops = (),
 ) -> datetime | None:
-    """When a supplier's promise falls due that counts from `begins`; None if it never does.
+    """When a supplier's promise that counts from `begins` falls due; None if it never does.
 
-    In `stops`, spans in order that do not overlap, its clock stood still by agreement. Public
-    holidays are those of `country`, Belgium where none is said.
+    During `stops` (sorted spans without overlap) its clock stood still by agreement. Public
+    holidays are those of `country`, by default of Belgium.
     """
     hours, zone = _hours(sla, plan, begins, country)
     spans = tuple((minute_of(start), minute_of(end)) for start, end in stops)
@@ -62,7 +62,10 @@ def latest_call(
     before: datetime,
     country: str | None = None,
 ) -> datetime | None:
-    """The last moment from `after` on at which a call is due by `before`; None when none is."""
+    """The latest moment, not before `after`, at which a call makes the promise due by `before`.
+
+    None when there is none.
+    """
     hours, zone = _hours(sla, plan, after, country)
     found = hours.latest_call(promise, minute_of(before), minute_of(after))
     return None if found is None else moment_of(found, zone)
@@ -84,9 +87,9 @@ def _hours(
 def within_hours(
     limit: timedelta, windows: tuple[Window, ...], plan: Plan, begins: datetime
 ) -> datetime:
-    """When an agreed time is over: day and night, or within working hours where there are any.
+    """When an agreed time ends, counted day and night, or in working hours if the level has any.
 
-    Working hours stand still on public holidays.
+    Public holidays are no working days.
     """
     if not windows or any(window.always for window in windows):
         return later(begins, limit)

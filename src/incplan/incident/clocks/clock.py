@@ -1,6 +1,6 @@
 """One limit as a value, and how elapsed time is counted.
 
-Elapsed time is UTC time: a clock change neither gives nor takes an hour.
+Elapsed time is counted in UTC, so a clock change adds or removes no hour.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -37,13 +37,13 @@ class ClockState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """One limit: what started it, the rule, the limit, where it stands.
+    """One limit: what started it, the rule, the limit, its state.
 
-    `used` is the elapsed time that counts, summed over interruptions; `limit_at` is the moment
-    the limit is reached if nothing changes. `working_days` is the rule's own measure where it is
-    given in days of a supplier. A clock that has not started says in `start_event`
-    what it waits for, in `because` which activity or supplier that concerns, and in
-    `forecast_at` when its limit would be reached had it started together with that one.
+    `used` is the elapsed time that counts, summed over interruptions; `limit_at` is the moment the
+    limit is reached if nothing changes. `working_days` is the limit in a supplier's working days,
+    where it is given so. A clock that has not started says in `start_event` what it waits for, in
+    `because` which activity or supplier that concerns, and in `forecast_at` when its limit would be
+    reached had it started together with that one.
     """
 
     kind: ClockKind
@@ -78,7 +78,7 @@ class Clock:
 
 
 def elapsed(start: datetime, end: datetime) -> timedelta:
-    """Time really passed between two instants, across any clock change."""
+    """The time between two instants, across any clock change."""
     return end.astimezone(UTC) - start.astimezone(UTC)
 
 

@@ -31,10 +31,10 @@ def level_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Cloc
 
 
 def level_start(incident: Incident) -> tuple[datetime, str]:
-    """From when the agreed time counts, and what that moment is.
+    """The moment from which the agreed time counts, and its name.
 
-    Detection, for the level it was first given; for another level, since that one is in force;
-    after a return, since the return.
+    For the level given first it is detection; for another level, the moment that came into force;
+    after a reopening, that reopening.
     """
     returned = incident.closures[-1].reopened_at if incident.closures else None
     start, event = incident.detected_at, "detection"
@@ -70,7 +70,7 @@ def _agreed(
 def _service_level(
     incident: Incident, plan: Plan, rules: LevelRules, now: datetime
 ) -> Iterator[Clock]:
-    """Until the incident is resolved: service is back, or the cause settled if none was lost."""
+    """The limit for resolution: service is back, or the cause is settled if none was lost."""
     limit = rules.service_level.resolve_within
     if limit is None:
         return
@@ -84,7 +84,7 @@ def _service_level(
 def _acknowledge(
     incident: Incident, plan: Plan, rules: LevelRules, now: datetime
 ) -> Iterator[Clock]:
-    """Until somebody acts: any entry after the declaration."""
+    """The limit for the first reaction: any entry after the declaration."""
     limit = rules.service_level.acknowledge_within
     start, event = level_start(incident)
     if limit is None or event != "detection":
@@ -118,13 +118,13 @@ def _report(incident: Incident, rules: LevelRules, now: datetime) -> Iterator[Cl
 
 
 def last_report(incident: Incident) -> datetime | None:
-    """When management was last told where things stand."""
+    """When management was last informed of the situation."""
     reports = (item for item in incident.messages if item.audience is MessageAudience.MANAGEMENT)
     return max((report.occurred_at for report in reports), default=None)
 
 
 def _review(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
-    """After closing: the review is due within so many working days of the highest level."""
+    """The limit for the review: working days after closing, by the highest level reached."""
     closure, rules = incident.closure, plan.rules(incident.highest_level)
     if closure is None or closure.cancelled or rules is None or not rules.review_within_days:
         return

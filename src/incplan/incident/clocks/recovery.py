@@ -1,4 +1,4 @@
-"""Recovery objectives of the activities touched, and of those that wait for them (S-066 to S-069).
+"""Recovery objectives of affected activities, and of those waiting for them (S-066 to S-069).
 
 The time that counts is the time below the minimum level: an activity degraded to that level or
 above is not interrupted, and one restored to it has met its objective (TC23).
@@ -23,7 +23,7 @@ class Span:
 
 
 def objective(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
-    """The RTO as it was when the incident was declared; a later change is not applied (TC30)."""
+    """The RTO at the time of the declaration; later changes are not applied (TC30)."""
     for item in incident.declared.objectives:
         if item.activity == activity:
             return item.rto
@@ -38,9 +38,9 @@ def minimum_percent(plan: Plan, activity: str) -> int | None:
 
 
 def spans_below(periods: tuple[Interruption, ...], minimum: int | None) -> tuple[Span, ...]:
-    """The stretches below the minimum level, in order; those that touch or overlap are one.
+    """The spans below the minimum level, in order; those that touch or overlap are merged.
 
-    A stretch that ends before it starts (a wrong time) counts for nothing, but was seen.
+    A span that ends before it starts (a wrong time) counts as no time, but is kept.
     """
     found: list[Span] = []
     every = (span for period in periods for span in _spans_of(period, minimum))
@@ -57,7 +57,7 @@ def _reaches(end: datetime | None, start: datetime) -> bool:
 
 
 def _last(one: datetime | None, other: datetime | None) -> datetime | None:
-    """The later end; None is no end yet."""
+    """The later of two ends; None means no end yet and is the latest."""
     if one is None or other is None:
         return None
     return one if elapsed(other, one) >= timedelta(0) else other
@@ -97,7 +97,7 @@ def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
 
 
 def recovery_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
-    """The clocks of every activity touched, then of those that wait for one that is down."""
+    """The clocks of every affected activity, then of those that wait for one that is down."""
     for activity, periods in incident.interruptions.items():
         limit = objective(incident, plan, activity)
         if limit is None:
@@ -145,14 +145,14 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
 
 
 def _start_event(incident: Incident, activity: str, start: datetime) -> str:
-    """The disruption, or for want of a better time the moment it was noticed."""
+    """What started the clock: the disruption, or its detection when no time was given."""
     declared = incident.declared
     guessed = declared.disrupted_at is None and activity in declared.activities
     return "detection" if guessed and start == incident.detected_at else "disruption"
 
 
 def _full(activity: str, period: Interruption, now: datetime) -> Iterator[Clock]:
-    """Back at the minimum level: full service is followed on, without a limit (S-066)."""
+    """After the minimum level is reached, time until full service; it has no limit (S-066)."""
     if period.minimal_at is None:
         return
     yield Clock(
@@ -170,7 +170,7 @@ def _full(activity: str, period: Interruption, now: datetime) -> Iterator[Clock]
 
 
 def _mtpd(rto: Clock, plan: Plan, now: datetime) -> Iterator[Clock]:
-    """Once the objective is missed, the limit the organisation cannot bear comes next."""
+    """The maximum tolerable period (MTPD), shown as the next limit once the RTO is missed."""
     known = plan.activities.get(rto.subject)
     if rto.state is not ClockState.PASSED or known is None or known.mtpd is None:
         return
@@ -192,9 +192,9 @@ def _mtpd(rto: Clock, plan: Plan, now: datetime) -> Iterator[Clock]:
 
 
 def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
-    """Activities that need one that is down: their own clock starts with their own effect.
+    """Clocks of activities that depend on one that is down; each starts when it is affected itself.
 
-    Until somebody says that they are touched, they are shown with what may come.
+    Until somebody says that they are affected, they are shown with a forecast.
     """
     for source, activity in waiting_for(incident, plan):
         limit = objective(incident, plan, activity)
@@ -214,7 +214,7 @@ def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
 
 
 def waiting_for(incident: Incident, plan: Plan) -> tuple[tuple[str, str], ...]:
-    """Pairs of an activity that is down and one not yet touched that depends on it, at any depth.
+    """Pairs of an activity that is down and an unaffected one that depends on it, at any depth.
 
     An activity that waits for several is named once, with the one that went down first.
     """
@@ -229,7 +229,7 @@ def waiting_for(incident: Incident, plan: Plan) -> tuple[tuple[str, str], ...]:
 
 
 def _needing(plan: Plan, source: str) -> tuple[str, ...]:
-    """Activities that depend on another, directly or not; a circle ends where it began."""
+    """Activities that depend on another, directly or not; a circle of dependencies ends there."""
     found = {source: None}
     queue = [source]
     while queue:

@@ -28,10 +28,10 @@ _WAITING = 1
 def clocks(
     incident: Incident, plan: Plan, now: datetime, extra: tuple[Clock, ...] = ()
 ) -> tuple[Clock, ...]:
-    """Every limit of an incident, the nearest first, then those that wait, then those that ended.
+    """All limits of an incident: running ones, the nearest first, then waiting, then ended ones.
 
-    `extra` are clocks somebody else computes (duties to notify); they are sorted in. A false
-    alarm has no limits.
+    `extra` are clocks computed elsewhere (duties to notify); they are sorted in. A false alarm has
+    no limits.
     """
     if incident.closure is not None and incident.closure.cancelled:
         return ()
@@ -49,7 +49,7 @@ def clocks(
 
 
 def _outlives(clock: Clock) -> bool:
-    """What still counts once an incident is closed: what was stopped, and the review."""
+    """Whether a clock still counts after closing: those that stopped, and the review."""
     return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW
 
 

@@ -1,7 +1,7 @@
-"""What suppliers promised, counted from the outage or from our call, as the contract says (S-071).
+"""Suppliers' promises, counted from the outage or from our call, as the contract says (S-071).
 
-A response is not a recovery: both promises are followed, each within the service window. Only what
-the supplier itself did ends them: that we work on paper meanwhile keeps no promise of theirs.
+Response and resolution are followed separately, each within the service window. Only acts of the
+supplier end them: that the activity runs again in another way does not.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from incplan.plan.plan import Plan
 
 
 def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
-    """Response and resolution of every supplier that has a part in the incident."""
+    """Response and resolution limits of every supplier with a part in the incident."""
     for key, supplier in plan.suppliers.items():
         if supplier.sla is None:
             continue
@@ -28,10 +28,10 @@ def supplier_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[C
 def last_calls(
     incident: Incident, plan: Plan, now: datetime, found: Iterable[Clock]
 ) -> Iterator[Clock]:
-    """Until when a supplier must be told for its promise to save an objective that still runs.
+    """Until when to call a supplier, so that its promise still meets a running objective.
 
-    The limit of the activity minus what the supplier promises, its service hours counted in. It
-    ends once the supplier is told; a promise that never fitted has none.
+    It is the limit of the activity minus the promised time, within the service hours. It ends once
+    the supplier is told; a promise that could never meet the objective has none.
     """
     nearest: dict[str, Clock] = {}
     for rto in found:
@@ -47,7 +47,7 @@ def last_calls(
 
 
 def never_called(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Suppliers that failed and whose promise waits for a call nobody recorded."""
+    """Suppliers that failed, whose promise counts from our call, and whom nobody has called."""
     return tuple(
         key
         for key, supplier in plan.suppliers.items()
@@ -59,9 +59,9 @@ def never_called(incident: Incident, plan: Plan) -> tuple[str, ...]:
 
 
 def too_late_for(plan: Plan, promise: Clock, found: Iterable[Clock]) -> tuple[str, ...]:
-    """Activities whose objective ends before a supplier they hang on has promised to be back.
+    """Activities whose objective ends before the promise of a supplier they depend on.
 
-    `found` are the clocks of the incident; an objective that was met or missed for good is none.
+    `found` are the clocks of the incident; an objective that was met or finally missed is left out.
     """
     if promise.kind is not ClockKind.SUPPLIER_RESOLUTION or promise.limit_at is None:
         return ()
@@ -80,7 +80,7 @@ def too_late_for(plan: Plan, promise: Clock, found: Iterable[Clock]) -> tuple[st
 
 
 def unheard_of(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Suppliers that were told, and of whom no repair is recorded though the incident is over."""
+    """Suppliers that were told, without any repair recorded although the incident is over."""
     if incident.is_open:
         return ()
     return tuple(
@@ -93,7 +93,7 @@ def unheard_of(incident: Incident, plan: Plan) -> tuple[str, ...]:
 
 
 def country_of(plan: Plan, supplier: Supplier) -> str | None:
-    """Where a supplier works, for its public holidays: the country of whom we call there."""
+    """The country of a supplier, for its public holidays: that of the contact we call."""
     contact = plan.contacts.get(supplier.contact or "")
     return contact.country if contact else None
 
@@ -123,7 +123,7 @@ def _promises(
             country = country_of(plan, supplier)
             due = due_at(promise, sla, plan, start, country=country, stops=course.stops)
         if stopped is None and ended is not None:
-            continue  # the incident is over, and nobody said whether the promise was kept
+            continue  # the incident is over, and nobody recorded whether the promise was kept
         yield _clock(
             kind, key, promise, start=start, event=event, due=due, stopped=stopped, now=now
         )

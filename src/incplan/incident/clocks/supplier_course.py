@@ -14,9 +14,9 @@ from incplan.plan.files.suppliers import Supplier
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierCourse:
-    """The first moment of each kind; `stops` are agreed stops of its clock, merged, in order.
+    """The first moment of each act; `stops` are agreed stops of its clock, merged and sorted.
 
-    `origin` are the ids of the entries. A failure after a repair begins a course of its own.
+    `origin` are the ids of the entries. A failure after a repair begins a new course.
     """
 
     failed_at: datetime | None = None
@@ -32,8 +32,8 @@ class SupplierCourse:
 def courses(incident: Incident, key: str, supplier: Supplier) -> tuple[SupplierCourse, ...]:
     """The courses of a supplier, oldest first; none when it has no part in the incident.
 
-    A call that reached it tells it. Where nothing but calls was recorded, the second one that
-    reached it is its answer.
+    A successful call informs it. Where only calls were recorded, the second successful one counts
+    as its answer.
     """
     acts = tuple(item for item in incident.supplier_acts if item.supplier == key)
     calls = reached(incident, supplier)
@@ -87,7 +87,7 @@ def _with(course: SupplierCourse, act: SupplierActed | Called) -> SupplierCourse
 
 
 def _merged(stops: Stops) -> Iterator[tuple[datetime, datetime]]:
-    """Spans in order; those that overlap are one, one that ends before it begins is none."""
+    """Spans in order; overlapping ones are merged, one that ends before it begins is dropped."""
     begin: datetime | None = None
     end: datetime | None = None
     for start, until in sorted(item for item in stops if item[1] > item[0]):

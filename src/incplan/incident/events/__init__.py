@@ -1,1 +1,1 @@
-"""A frozen value for each kind of entry, their order and their form."""
+"""The kinds of entries as frozen values, their causal order, and their form in files."""

@@ -1,4 +1,4 @@
-"""Events as the fields of a file, and back; strict about times and words, silent about nothing."""
+"""Events to the fields of a file, and back; every wrong time or word is reported."""
 
 import re
 import types
@@ -25,14 +25,14 @@ _TIME: Final = re.compile(
 )
 _PERSON: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 _DURATION: Final = re.compile(r"PT(?:(\d{1,6})H)?(?:(\d{1,4})M)?(?:(\d{1,4})S)?", re.ASCII)
-#: The years an entry may name; a machine whose battery died begins again at 1970.
+#: The years an entry may name; a machine with an empty battery starts again in 1970.
 YEARS: Final = range(1970, 2200)
 
 
 class EventProblem(Exception):
-    """A field of an event file that cannot be what it should: name, stable code, what it said.
+    """A field of an event file with an impossible value: name, stable code, the value.
 
-    `known` lists the words that would have been right, where there is such a list.
+    `known` lists the allowed words, where there is such a list.
     """
 
     def __init__(self, field: str, code: str, given: str = "", known: tuple[str, ...] = ()) -> None:
@@ -59,7 +59,7 @@ def format_span(value: timedelta) -> str:
 
 
 def parse_instant(text: str) -> datetime:
-    """An instant with its offset. Raises ValueError with a code: what exactly is wrong."""
+    """An instant with its offset. Raises ValueError with a code for what is wrong."""
     match = _TIME.fullmatch(text)
     if match is None:
         naive = re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", text, re.ASCII)
@@ -150,7 +150,7 @@ def _encode_record(value: Any) -> dict[str, str]:
 
 
 def to_fields(event: Fact) -> dict[str, FieldValue]:
-    """The fields of an event file, in their fixed order; what says nothing is left out."""
+    """The fields of an event file, in their fixed order; empty ones are left out."""
     by_name = {item.name: item for item in fields(event)}
     own = [name for name in by_name if name not in _HEAD and name not in _TAIL]
     result: dict[str, FieldValue] = {"format": FORMAT}
@@ -171,7 +171,7 @@ def _is_default(item: "Field[Any]", value: Any) -> bool:
 
 @cache
 def _decoder(kind: Any) -> Callable[[Any], Any]:
-    """What reads one value of a declared type; it raises ValueError with a code."""
+    """The function that reads one value of a declared type; it raises ValueError with a code."""
     if isinstance(kind, types.UnionType):
         kind = next(part for part in get_args(kind) if part is not type(None))
     if get_origin(kind) is tuple:
@@ -230,7 +230,7 @@ def _decode_record(kind: type, value: Any) -> Any:
 
 @cache
 def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
-    """The fields of a class with what reads each of them."""
+    """The fields of a class, each with the function that reads it."""
     declared: dict[str, Any] = {item.name: item.type for item in fields(kind)}
     found = {name: _decoder(inner) for name, inner in declared.items()}
     return {**found, "by": _decode_person} if "by" in found else found
@@ -252,7 +252,7 @@ def from_fields(data: Mapping[str, Any]) -> Event:
 def read_fields(
     data: Mapping[str, Any], kinds: Mapping[Any, type[AnyFact]]
 ) -> tuple[AnyFact | None, tuple[EventProblem, ...]]:
-    """The fact of one of these kinds, or everything that keeps the fields from being one."""
+    """The event of one of these kinds, or all the fields that prevent it from being read."""
     written = data.get("format", FORMAT)
     if written != FORMAT:
         return None, (EventProblem("format", "newer_format", str(written)[:80]),)
@@ -284,7 +284,7 @@ def read_fields(
 
 
 def _words(cls: Any, name: str) -> tuple[str, ...]:
-    """The words a field of an enumeration may be, also inside `X | None`."""
+    """The allowed words of an enumeration field, also inside `X | None`."""
     kind: Any = next(item.type for item in fields(cls) if item.name == name)
     inner = get_args(kind) or (kind,)
     return tuple(

@@ -1,4 +1,4 @@
-"""Facts about working together: what suppliers did."""
+"""Events about working together: what suppliers did."""
 
 from datetime import datetime
 

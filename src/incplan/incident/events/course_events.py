@@ -41,7 +41,7 @@ class Declared(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Classified(Event):
-    """The level, or the type, was set again; lowering from a crisis names who agreed."""
+    """The level or the type was set again; lowering from a crisis names who agreed."""
 
     KIND = EventKind.CLASSIFIED
     level: Level
@@ -66,7 +66,7 @@ class Escalated(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ProposalDeclined(Event):
-    """An escalation proposal was answered with no, and why; `inputs` marks the facts known."""
+    """An escalation proposal was declined, with a reason; `inputs` marks the facts known then."""
 
     KIND = EventKind.PROPOSAL_DECLINED
     proposal: str
@@ -116,7 +116,7 @@ class Closed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cancelled(Event):
-    """It was a false alarm; `waived` names what stood in the way and was known."""
+    """It was a false alarm; `waived` names objections that were known and waived."""
 
     KIND = EventKind.CANCELLED
     reason: str = ""

@@ -157,9 +157,9 @@ class EvidenceStored(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Corrected(Event):
-    """The event named by `corrects` was wrong, or should not count. It stays readable.
+    """The event named by `corrects` was wrong, or should not count; it stays readable.
 
-    What is given here is right: `text` its words, `corrected_at` its time, `who` its person.
+    The fields hold the right values: `text` its words, `corrected_at` its time, `who` its person.
     """
 
     KIND = EventKind.CORRECTED
@@ -177,7 +177,7 @@ class Corrected(Event):
 class Reviewed(Event):
     """The post-incident review was completed and sent on (link F).
 
-    `waived` names what stood in the way and was known, `reason` says why it could wait no longer.
+    `waived` names objections that were known and waived, `reason` says why.
     """
 
     KIND = EventKind.REVIEWED
@@ -189,7 +189,7 @@ class Reviewed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Redacted(Event):
-    """Words of another entry were replaced by their hash: somebody's right to erasure."""
+    """Words of another entry were replaced by their hash, by right of erasure."""
 
     KIND = EventKind.REDACTED
     entry_id: str
@@ -199,7 +199,7 @@ class Redacted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surveyed(Event):
-    """What one person involved thought of it: 1 bad to 5 good, and three questions answered."""
+    """One involved person's opinion: a score from 1 (bad) to 5 (good), and three answers."""
 
     KIND = EventKind.SURVEYED
     score: int | None = None

@@ -1,4 +1,4 @@
-"""What every event says, whatever happened: when, by whom, after what."""
+"""The fields that all events have: when, by whom, after which other events."""
 
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from incplan.vocabulary import EventKind
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRef:
-    """A stored file, by content; its name as it was handed in."""
+    """A stored file, by its SHA-256, with the name under which it was handed in."""
 
     sha256: str
     name: str
@@ -29,13 +29,13 @@ class Objective:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Fact:
-    """What every event says, of an incident or of the plan itself.
+    """The fields of every event, of an incident or of the plan itself.
 
-    `clock` is what the author's machine showed, where `recorded_at` had to be moved behind an
-    entry already there. `redacted` names fields whose words were replaced by their hash.
+    `clock` is what the author's machine showed, where `recorded_at` had to be moved behind an entry
+    already there. `redacted` names fields whose words were replaced by their hash.
 
-    Compared and shown by its fields, here once for all kinds: made anew for each of them, these
-    methods would cost every command a tenth of its start.
+    Comparison and repr are defined here once for all kinds: generated for each class they would
+    cost every command a tenth of its start.
     """
 
     KIND: ClassVar[StrEnum]

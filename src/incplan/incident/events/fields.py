@@ -1,4 +1,4 @@
-"""The values an event adds to what every event says, as plain words and numbers."""
+"""The fields an event has beyond the common ones, as plain words and numbers."""
 
 from dataclasses import fields
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ from typing import Final
 from incplan.incident.events.codec import to_fields
 from incplan.incident.events.fact import Event
 
-#: An entry recorded that much after the fact is shown as written late.
+#: An entry recorded this long after the fact is marked as written late.
 LATE: Final = timedelta(minutes=15)
 #: Clocks of two honest machines may differ that much.
 SKEW: Final = timedelta(minutes=5)
@@ -16,7 +16,7 @@ _INTERNAL = frozenset({"format", "kind", "plan_fingerprint", "plan_commit", "obj
 
 
 def facts_of(event: Event) -> dict[str, object]:
-    """The event's own fields that say something, in their order; times stay times."""
+    """The event's own fields that are not empty, in their order; times stay times."""
     found: dict[str, object] = {}
     for name, value in to_fields(event).items():
         if name in _COMMON or name in _INTERNAL:

@@ -1,4 +1,4 @@
-"""The order of incidents: by year and number, as people count, not as texts sort."""
+"""Sort incidents by year and number, not as texts."""
 
 
 def by_number(incident_id: str) -> tuple[str, int, int, str]:

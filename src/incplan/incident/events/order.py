@@ -1,7 +1,7 @@
-"""The order in which facts were known: `after` links first, wall clocks only to break ties.
+"""The order in which events were known: by `after` links; clocks only break ties.
 
-One wrong laptop clock must not reorder what people knew, so an event never comes before one
-its author had seen.
+One wrong laptop clock must not reorder what people knew, so an event never comes before one its
+author had seen.
 """
 
 import heapq
@@ -13,17 +13,17 @@ from incplan.incident.events.fact import Fact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
-#: Clocks that far ahead are not believed when the next recording time is chosen.
+#: Entries this far ahead of our clock are ignored when the next recording time is chosen.
 TRUSTED_AHEAD: Final = timedelta(hours=24)
-#: From here on the clock an entry was really written by is worth keeping.
+#: From this difference on, the author's own clock is recorded in the event.
 WORTH_KEEPING: Final = timedelta(minutes=2)
 
 
 def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
-    """Events in causal order, ties by recording time then id; the same for any arrival order.
+    """Events in causal order, ties by recording time then id; the order of arrival does not matter.
 
-    Events named by `after` that are not there (not merged yet) count as absent; a circle is
-    broken by time; two events under one id are both kept.
+    Ids in `after` that are not there (not merged yet) are ignored; a circle is broken by time; two
+    events with one id are both kept.
     """
     known = sorted(events, key=_rank)
     if _in_order(known):
@@ -57,12 +57,12 @@ def causal_order(events: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
 
 
 def _seen(event: Fact) -> tuple[str, ...]:
-    """What its author had certainly seen: the newest entries, and the one it corrects."""
+    """What its author had certainly seen: the events in `after`, and the one it corrects."""
     return event.after if event.corrects is None else (*event.after, event.corrects)
 
 
 def _in_order(events: Sequence[AnyFact]) -> bool:
-    """Whether each event stands behind all it names and that are there; clocks mostly agree."""
+    """Whether each event already comes after all that it names; this is the usual case."""
     coming = {event.id for event in events}
     if len(coming) < len(events):
         return False
@@ -74,16 +74,16 @@ def _in_order(events: Sequence[AnyFact]) -> bool:
 
 
 def circle(events: Iterable[Fact]) -> tuple[str, ...]:
-    """Ids of events that each claim to have seen the next one, sorted; empty when all is well.
+    """Ids of events whose `after` links form a circle, sorted; empty when there is none.
 
-    Nobody can have seen what came later: such links were written by hand or copied wrongly.
+    Nobody can have seen a later event: such links were written by hand or copied wrongly.
     """
     parents = {event.id: set(event.after) for event in events}
     return tuple(sorted(_peeled(_turned(_peeled(parents)))))
 
 
 def _peeled(parents: dict[str, set[str]]) -> dict[str, set[str]]:
-    """What is left once everything without a parent is taken away, again and again."""
+    """Remove events without a parent, again and again; what is left is in or behind a circle."""
     waiting = {key: len(above & parents.keys()) for key, above in parents.items()}
     children = _turned(parents)
     ready = [key for key, count in waiting.items() if count == 0]
@@ -98,7 +98,7 @@ def _peeled(parents: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def _turned(parents: dict[str, set[str]]) -> dict[str, set[str]]:
-    """Every arrow the other way round."""
+    """The reversed graph."""
     children: dict[str, set[str]] = {key: set() for key in parents}
     for key, above in parents.items():
         for parent in above & parents.keys():
@@ -107,10 +107,10 @@ def _turned(parents: dict[str, set[str]]) -> dict[str, set[str]]:
 
 
 def recording_time(seen: Iterable[Fact], clock: datetime) -> datetime:
-    """When a new entry counts as written: now, but after everything its author had seen.
+    """The recording time of a new event: now, but later than all events its author had seen.
 
-    Entries more than a day ahead of this clock are not believed: one wrong year would poison all
-    that follow; `after` keeps the order right all the same.
+    Events more than a day ahead of this clock are ignored, so that one wrong year does not spoil
+    all that follow; `after` keeps the order right all the same.
     """
     now = clock.astimezone(UTC)
     now = now.replace(microsecond=now.microsecond // 1000 * 1000)

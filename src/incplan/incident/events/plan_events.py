@@ -1,7 +1,7 @@
-"""The facts about the plan itself: one frozen value per kind, stored one file each in `journal/`.
+"""The events about the plan itself: one frozen value per kind, one file each in `journal/`.
 
-Same shape, same codec and same order as the events of an incident. They hold ids and facts; what
-they amount to is a `PlanRecord`.
+They have the shape, the codec and the order of an incident's events. They hold ids and facts; their
+combined state is a `PlanRecord`.
 """
 
 from datetime import date
@@ -31,7 +31,7 @@ class PartPrint:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something still open that management saw when it approved: a finding, by code and file."""
+    """A point still open at an approval, which management saw: a finding, by code and file."""
 
     code: str
     file: str
@@ -96,7 +96,7 @@ class ExerciseHeld(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MeasureAdopted(PlanEvent):
-    """How far a preventive measure is in place now, and the fact that proves it (S-033).
+    """How far a preventive measure is in place, and the proof (S-033).
 
     `due` is the day it should be in place, `reason` why it does not apply or only partly.
     """
@@ -112,7 +112,7 @@ class MeasureAdopted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ActionDone(PlanEvent):
-    """An action of a post-incident review was carried out; `what` are its words, as then read."""
+    """An action of a post-incident review was carried out; `what` is its text at that time."""
 
     KIND = PlanEventKind.ACTION_DONE
     action: str
@@ -143,7 +143,7 @@ class ProjectStarted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRedacted(PlanEvent):
-    """Words of another entry were replaced by their hash: somebody's right to erasure."""
+    """Words of another entry were replaced by their hash, by right of erasure."""
 
     KIND = PlanEventKind.REDACTED
     entry_id: str
@@ -153,9 +153,9 @@ class PlanRedacted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReviewed(PlanEvent):
-    """What incidents had put in question was read again (links I and J, S-020 to S-022).
+    """A target that incidents had put in question was read again (links I, J, S-020 to S-022).
 
-    `incidents` are those it was read for; one learnt of later asks anew.
+    `incidents` are those it was read for; incidents that become known later ask for it anew.
     """
 
     KIND = PlanEventKind.TARGET_REVIEWED

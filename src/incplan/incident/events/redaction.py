@@ -1,7 +1,7 @@
-"""Words taken out of an event on somebody's request, so that anybody can still see what was done.
+"""Replace words of an event on request, so that the removal stays visible.
 
-Each redacted field holds the hash of what it said and is named in `redacted`; everything else
-stays. Whoever still has the words can show that they were these.
+Each redacted field holds the hash of its words and is named in `redacted`; everything else stays.
+Who still has the words can prove that they were these.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ _FLAG: Final = "redacted"
 
 
 def mark(words: str) -> str:
-    """What stands in place of the words: their SHA-256, in UTF-8."""
+    """The text that replaces the words: their SHA-256, computed over UTF-8."""
     return f"[redacted sha256:{hashlib.sha256(words.encode()).hexdigest()}]"
 
 
@@ -53,7 +53,7 @@ def redact_fields(fields: Mapping[str, FieldValue], names: Iterable[str]) -> dic
 
 
 def is_redaction(before: Mapping[str, FieldValue], after: Mapping[str, FieldValue]) -> bool:
-    """Whether `after` is exactly `before` without the words it says were taken out."""
+    """Whether `after` is exactly `before` with the words of its redacted fields replaced."""
     flagged = _flagged(after)
     if not flagged or not set(_flagged(before)) <= set(flagged):
         return False

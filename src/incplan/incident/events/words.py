@@ -49,7 +49,7 @@ class Reporter(StrEnum):
 
 
 class MeasureOutcome(StrEnum):
-    """What became of a duty or measure."""
+    """The result of a duty or measure."""
 
     DONE = "done"
     SKIPPED = "skipped"
@@ -71,7 +71,7 @@ class BcpChange(StrEnum):
 
 
 class CallOutcome(StrEnum):
-    """What a call gave."""
+    """The result of a call."""
 
     REACHED = "reached"
     NO_ANSWER = "no_answer"
@@ -121,7 +121,7 @@ class CorrectionEffect(StrEnum):
 
 
 class SupplierAct(StrEnum):
-    """What became of a supplier in an incident; `stopped` is an agreed stop of its clock."""
+    """What happened with a supplier in an incident; `stopped` is an agreed stop of its clock."""
 
     FAILED = "failed"
     NOTIFIED = "notified"

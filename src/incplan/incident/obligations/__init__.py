@@ -1,1 +1,1 @@
-"""Which duties to notify may apply, and where they stand."""
+"""Which duties to notify may apply to an incident, their state, and their deadlines."""

@@ -1,7 +1,7 @@
 """Whether a duty to notify applies: answers to plain questions, by whom, when and why.
 
-A duty that does not apply is never shown as "no duty": it was assessed, for a reason, by a
-person, and a later answer may change that (GDPR art. 33(5); TC20).
+A duty that does not apply is shown as assessed, with reason and author, never as "no duty"; a later
+answer may change it (GDPR art. 33(5); TC20).
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from incplan.plan.obligations.pack import Duty, DutyQuestion, ObligationPack, Ob
 
 
 class Verdict(StrEnum):
-    """Whether a duty applies, as far as the answers go."""
+    """Whether a duty applies, according to the answers so far."""
 
     NOTIFIABLE = "notifiable"
     NOT_NOTIFIABLE = "not_notifiable"
@@ -40,7 +40,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """A verdict with what decided it."""
+    """A verdict with the answer or entry that decided it."""
 
     verdict: Verdict
     because: str = ""
@@ -54,8 +54,7 @@ class Assessment:
 def answers(
     recorded: Iterable[ObligationRecorded], scope: ObligationsFile, language: str
 ) -> dict[str, Answered]:
-    """The answers in force: the plan's on scope, then those given for this incident, the last
-    one by question."""
+    """The answers in force by question: the plan's on scope, then those of the incident."""
     found = {
         key: Answered(
             question=key,
@@ -87,7 +86,7 @@ def answers(
 def assess(
     duty: Duty, recorded: tuple[ObligationRecorded, ...], given: Mapping[str, Answered]
 ) -> Assessment:
-    """Whether a duty applies: the last word of a direct assessment or of the answers."""
+    """Whether a duty applies: by the last direct assessment, or by the answers."""
     derived = _derived(duty, given)
     direct = _direct(duty, recorded)
     if direct is None:
@@ -151,8 +150,10 @@ def _from(item: Answered, verdict: Verdict) -> Assessment:
 def open_questions(
     duties: Iterable[Duty], pack: ObligationPack, given: Mapping[str, Answered]
 ) -> tuple[DutyQuestion, ...]:
-    """What still has to be asked for some duties, in the order of the tree (a question whose
-    answer is unknown is asked again)."""
+    """Questions still open for these duties, in the order of the tree.
+
+    A question answered with unknown is asked again.
+    """
     wanted: set[str] = set()
     for duty in duties:
         if _derived(duty, given).verdict is Verdict.OPEN:
@@ -170,6 +171,6 @@ def _settled(question: DutyQuestion, given: Mapping[str, Answered]) -> bool:
 
 
 def _reached(question: DutyQuestion, given: Mapping[str, Answered]) -> bool:
-    """Whether the questions it needs were answered with yes."""
+    """Whether all questions it depends on were answered with yes."""
     known = (given.get(need) for need in question.needs)
     return all(item is not None and item.answer is Scope.YES for item in known)

@@ -1,8 +1,8 @@
-"""When the organisation knew: proposed from detection, set by a person, renewed by new knowledge.
+"""When the organisation became aware: proposed from detection, set by a person, or renewed.
 
-Awareness is a reasonable degree of certainty, not the first alert (EDPB guidelines 9/2022), so
-a person may move it with a reason; every value stays in the history (TC19). A duty assessed as
-not notifiable that later turns out to be one starts again from the new knowledge (TC20).
+Awareness is a reasonable degree of certainty, not the first alert (EDPB guidelines 9/2022), so a
+person may move it with a reason; every value stays in the history (TC19). A duty assessed as not
+applicable that later turns out to apply starts again from the new knowledge (TC20).
 """
 
 from datetime import datetime
@@ -39,7 +39,7 @@ class Awareness:
 def awareness(
     incident: Incident, duty: Duty, group: frozenset[str], scope: ObligationsFile
 ) -> tuple[Awareness, ...]:
-    """The history for one duty, the value in force last; `group` are the ids that share it."""
+    """The history for one duty, the value in force last; `group` are ids with one awareness."""
     found = [Awareness(at=incident.detected_at, basis=AwareBasis.PROPOSED)]
     before: Assessment | None = None
     for place, event in enumerate(incident.obligations, start=1):
@@ -49,7 +49,7 @@ def awareness(
         seen = incident.obligations[:place]
         after = assess(duty, seen, answers(seen, scope, ""))
         if _turned(before, after):
-            assert before is not None  # what _turned has checked
+            assert before is not None  # checked by _turned
             found.append(
                 Awareness(
                     at=event.occurred_at,
@@ -79,7 +79,7 @@ def _said(event: ObligationRecorded, group: frozenset[str]) -> Awareness | None:
 
 
 def _turned(before: Assessment | None, after: Assessment) -> bool:
-    """A person said no for this incident, and now it is yes."""
+    """The change from an explicit no for this incident to yes."""
     return (
         before is not None
         and before.verdict is Verdict.NOT_NOTIFIABLE
@@ -89,7 +89,7 @@ def _turned(before: Assessment | None, after: Assessment) -> bool:
 
 
 def told_at(incident: Incident, duty: Duty, stage: str) -> datetime | None:
-    """When a person said a stage was asked for, or its fix was there."""
+    """When a person said that a stage was asked for, or that its corrective measure existed."""
     told = [
         event.aware_at
         for event in incident.obligations

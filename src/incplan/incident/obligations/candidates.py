@@ -1,4 +1,4 @@
-"""Which duties may apply to an incident, and what makes us think so."""
+"""Which duties may apply to an incident, and what points to each."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from incplan.plan.obligations.pack import Duty, ObligationPack, Scope
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 
-#: Rules of classification that say somebody is or may be hurt.
+#: Classification rules by which somebody is or may be hurt.
 _PEOPLE_RULES: Final = frozenset({"people_first", "people_unknown"})
 
 
@@ -39,7 +39,7 @@ class Candidate:
 def candidates(
     incident: Incident, plan: Plan, pack: ObligationPack, given: Mapping[str, Answered]
 ) -> tuple[Candidate, ...]:
-    """Duties in force on the day of detection that something points to; the plan's own too.
+    """Duties in force on the day of detection that something points to, with the plan's own.
 
     A weak signal has none unless an answer says so: nothing has happened yet.
     """

@@ -1,4 +1,4 @@
-"""The stages of one duty: what started each, until when, whether it was submitted in time."""
+"""The stages of one duty: what started each, its deadline, whether it was submitted in time."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -12,7 +12,7 @@ from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered, Assessment, Verdict
 from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
-from incplan.incident.obligations.periods import limit, noon_rule
+from incplan.incident.obligations.deadlines import limit, noon_rule
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.files.contacts import Policy
@@ -30,7 +30,7 @@ from incplan.plan.values.durations import WrittenDelay
 
 
 class RestDay(StrEnum):
-    """A limit that falls on a day on which offices are closed: act before."""
+    """A limit that falls on a day on which offices are closed: notify earlier."""
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
@@ -38,7 +38,7 @@ class RestDay(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageView:
-    """One stage. `start_event` says what starts it, also while `started_at` is not known."""
+    """One stage. `start_event` says what starts it, even while `started_at` is not known."""
 
     stage: Stage
     start_event: str
@@ -67,8 +67,10 @@ class StageView:
 
     @property
     def in_time(self) -> bool | None:
-        """For a submitted stage with a limit: whether it was kept. What is due at once has no
-        number to be late by."""
+        """Whether a submitted stage kept its limit.
+
+        A stage due "at once" has no limit, so it cannot be late.
+        """
         if self.submitted_at is None or self.limit_at is None:
             return None
         if self.stage.delay.unit is DelayUnit.IMMEDIATE:
@@ -94,7 +96,7 @@ def stages_of(duty: Duty, plan: Plan) -> tuple[Stage, ...]:
 
 
 def _delay(written: WrittenDelay) -> Delay:
-    """Whole days from the day after; else whole hours, never longer than written."""
+    """Whole days from the day after the start; otherwise whole hours, rounded down."""
     if written.days:
         return Delay(value=written.days, unit=DelayUnit.CALENDAR_DAY)
     return Delay(value=int(written.span.total_seconds() // 3600), unit=DelayUnit.HOUR)
@@ -126,9 +128,9 @@ def stage_views(
 def _concerned(
     incident: Incident, duty: Duty, plan: Plan, given: Mapping[str, Answered]
 ) -> tuple[Stage, ...]:
-    """The stages of a duty without the policies that surely cover nothing of this incident.
+    """The stages of a duty without policies that certainly cover nothing of this incident.
 
-    One that something was recorded for stays; so do all when none is left.
+    A stage with recorded entries is kept; if none is left, all are.
     """
     stages = stages_of(duty, plan)
     if not duty.policies:
@@ -144,9 +146,9 @@ def _concerned(
 
 
 def may_cover(policy: Policy, incident: Incident, given: Mapping[str, Answered]) -> bool:
-    """Whether a policy may cover something of an incident; only a sure no leaves it out.
+    """Whether a policy may cover part of an incident; only a certain no excludes it.
 
-    What nobody knows yet (the type of incident, an answer) is no sure no.
+    Unknown facts (the type of incident, an answer) are no certain no.
     """
     if not (policy.fiches or policy.damages or policy.activities):
         return True
@@ -184,7 +186,7 @@ def _start(
 
 
 def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -> datetime | None:
-    """When the stage it follows was submitted: first, or last where an update counts anew."""
+    """When the preceding stage was submitted: first, or last where an update restarts the time."""
     duty_id, _dot, stage_id = (stage.after or "").partition(".")
     duty = pack.duty(duty_id)
     if duty is None:
@@ -197,7 +199,7 @@ def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -
 def _limited(
     view: StageView, aware_at: datetime, given: Mapping[str, Answered], zone: ZoneInfo
 ) -> StageView:
-    assert view.started_at is not None  # what the caller has selected
+    assert view.started_at is not None  # the caller selected these
     stage = view.stage
     closed: frozenset[date] = frozenset()
     if stage.delay.unit is not DelayUnit.HOUR or stage.noon_rule_unless is not None:
@@ -239,7 +241,7 @@ def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: dat
 
 
 def handling_ended(incident: Incident) -> datetime | None:
-    """When the handling was over: closed, else all settled and back in full; None while it runs."""
+    """When handling ended: closed, or all settled and back in full; None while it goes on."""
     if incident.closure is not None:
         return incident.closure.at
     settled = incident.eradicated_at
@@ -295,7 +297,7 @@ def _ended(
 def _submissions(
     incident: Incident, duty_id: str, stage_id: str, first: str
 ) -> tuple[ObligationRecorded, ...]:
-    """In the order in which they were sent; a submission that names no stage is the first's."""
+    """Submissions in the order sent; one that names no stage belongs to the first stage."""
     found = [
         event
         for event in incident.obligations
@@ -309,7 +311,7 @@ def _submissions(
 def _waiver(
     incident: Incident, duty_id: str, stage_id: str, known: Awareness
 ) -> ObligationRecorded | None:
-    """The decision not to submit, unless something newer was learnt since."""
+    """The decision not to submit, unless newer knowledge followed."""
     order = {event.id: place for place, event in enumerate(incident.obligations)}
     newest = order.get(known.event or "", -1)
     found = [

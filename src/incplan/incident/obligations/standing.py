@@ -1,4 +1,4 @@
-"""Duties to notify of one incident: which may apply, where each stands, how long is left.
+"""Duties to notify of one incident: which may apply, the state of each, how long is left.
 
 Pure: from the incident, the plan, the pack and `now`. An exercise starts no legal clock (TC17).
 """
@@ -21,7 +21,7 @@ from incplan.plan.plan import Plan
 
 
 class DutyState(StrEnum):
-    """Where a duty stands. There is no "no duty": that was assessed, by somebody, for a reason."""
+    """The state of a duty. There is no "no duty": one that does not apply was assessed so."""
 
     NOT_ASSESSED = "not_assessed"
     NOT_NOTIFIABLE = "not_notifiable"
@@ -52,7 +52,7 @@ class DutyView:
 
     @property
     def blocks_closing(self) -> bool:
-        """A duty, not a right, that somebody still has to assess or meet."""
+        """Whether it prevents closing: a duty (not a right) still to be assessed or met."""
         waiting = self.state in (DutyState.NOT_ASSESSED, DutyState.RUNNING)
         return waiting and self.duty.kind is DutyKind.DUTY
 
@@ -62,7 +62,7 @@ def duty_views(
 ) -> tuple[DutyView, ...]:
     """Every duty that may apply or was recorded, running ones first by their limit.
 
-    Raises nothing: a duty an event names and the pack no longer has is left to the journal.
+    A recorded duty that the pack no longer has is left out; nothing is raised.
     """
     given = answers(incident.obligations, plan.obligations, plan.file.language)
     found = [
@@ -118,8 +118,10 @@ def _state(assessment: Assessment, stages: tuple[StageView, ...]) -> DutyState:
 def obligation_clocks(
     incident: Incident, plan: Plan, pack: ObligationPack, now: datetime
 ) -> tuple[Clock, ...]:
-    """A clock for each limit of a duty that applies, and for the first one of each duty nobody
-    has assessed yet (rule `obligation_if_it_applies`). The subject is `duty` or `duty.stage`."""
+    """The clocks of duties: each limit of a duty that applies, and the first of one not assessed.
+
+    The latter have the rule `obligation_if_it_applies`. The subject is `duty` or `duty.stage`.
+    """
     if incident.is_exercise:
         return ()
     views = duty_views(incident, plan, pack, now)
@@ -143,7 +145,7 @@ def _clocks(view: DutyView, now: datetime) -> Iterator[Clock]:
 
 
 def _clock(view: DutyView, stage: StageView, now: datetime) -> Clock:
-    assert stage.limit_at is not None  # what the caller has selected
+    assert stage.limit_at is not None  # the caller selected these
     assert stage.started_at is not None
     several = len(view.stages) > 1
     open_yet = view.state is DutyState.NOT_ASSESSED
@@ -170,7 +172,7 @@ def obligation_objections(
     *,
     waived: tuple[str, ...] = (),
 ) -> tuple[Objection, ...]:
-    """Duties that stand between the incident and its closing, each waivable by name."""
+    """Duties that prevent closing; each can be waived by name."""
     if incident.is_exercise:
         return ()
     waiting = [view for view in duty_views(incident, plan, pack, now) if view.blocks_closing]

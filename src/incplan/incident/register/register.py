@@ -1,6 +1,6 @@
-"""The register: one row an incident with the template's seven columns (S-064, S-065).
+"""The register: one row per incident with the template's seven columns (S-064, S-065).
 
-Rows are computed from the journal; near misses stand apart, exercises never enter.
+Rows are computed from the journal; near misses are listed apart, exercises are left out.
 """
 
 from collections.abc import Iterable
@@ -53,7 +53,7 @@ class RegisterEntry:
 
 
 def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
-    """Rows in the order of detection; a false alarm and a weak signal count as near misses."""
+    """Rows by time of detection; false alarms and weak signals are near misses."""
     rows = [_entry(item, now) for item in incidents if not item.is_exercise]
     return tuple(sorted(rows, key=lambda row: (row.date, by_number(row.id))))
 

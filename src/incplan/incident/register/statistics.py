@@ -1,4 +1,4 @@
-"""What many incidents say together: how often, how long, how well objectives were kept.
+"""Figures over many incidents: how often, how long, how well objectives were kept.
 
 Exercises never count (TC17). A false alarm or a weak signal counts as a near miss only (TC28).
 """
@@ -21,7 +21,7 @@ from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EventKind, Level
 
-#: What shows that somebody acted, in the order of no importance.
+#: Kinds of events that show that somebody acted, in no order.
 _ACTS = frozenset(
     {
         EventKind.MEASURE,
@@ -38,7 +38,7 @@ _ACTS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """A duration over several incidents; nothing but the count when there was none."""
+    """A duration over several incidents; only the count when there was none."""
 
     count: int
     median: timedelta | None = None
@@ -73,14 +73,14 @@ class ActivityRecord:
 
     @property
     def hit_rate(self) -> float | None:
-        """Share of the incidents known, whose RTO was kept."""
+        """Share of kept RTOs among the incidents whose result is known."""
         known = self.kept + self.missed
         return self.kept / known if known else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionCount:
-    """How far the actions of reviews got; `late` were done after their day or not yet."""
+    """How many actions of reviews are done; `late` were done after their day, or are overdue."""
 
     total: int
     done: int
@@ -118,7 +118,7 @@ class Statistics:
 
 
 def is_near_miss(incident: Incident) -> bool:
-    """A weak signal or a false alarm: counted, but apart."""
+    """A weak signal or a false alarm: counted separately."""
     closure = incident.closure
     return incident.is_weak_signal or (closure is not None and closure.cancelled)
 
@@ -183,7 +183,7 @@ def _within(day: date, first: date | None, last: date) -> bool:
 def _months(
     real: list[Incident], near: list[Incident], first: date | None, last: date, zone: ZoneInfo
 ) -> tuple[Month, ...]:
-    """Every month of the period, those without any incident too, of the years an entry may name."""
+    """Every month of the period, also those without incidents, in the years entries may name."""
     if first is None:
         return ()
     found = Counter((f"{_day(item, zone):%Y-%m}", item.highest_level.value) for item in real)
@@ -209,7 +209,7 @@ def _times(real: list[Incident]) -> dict[str, Spread]:
 
 
 def _spans(incident: Incident) -> Iterator[tuple[str, timedelta]]:
-    """From the disruption to noticing it; from then to the first act, to the return, to the end."""
+    """Times from the disruption to detection, then from there to first act, return and end."""
     noticed = incident.detected_at
     if incident.declared.disrupted_at is not None:
         yield "detect", elapsed(incident.declared.disrupted_at, noticed)
@@ -258,7 +258,7 @@ def _actions(actions: tuple[Improvement, ...]) -> ActionCount:
 
 
 def _on_this_day(every: list[Incident], today: date, zone: ZoneInfo) -> tuple[Anniversary, ...]:
-    """29 February is remembered on the 28th of other years."""
+    """Events of 29 February are remembered on the 28th in other years."""
     found = []
     for item in every:
         on = _day(item, zone)

@@ -16,9 +16,9 @@ from incplan.plan.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierRecord:
-    """Calls to a supplier, and whether what needed it was back when it had promised.
+    """Calls to a supplier, and whether it repaired in time.
 
-    `unknown` are incidents without a promise, without a word on the repair, or still running.
+    `unknown` are incidents without a promise, without a recorded repair, or still running.
     """
 
     supplier: str
@@ -33,7 +33,7 @@ class SupplierRecord:
 def supplier_records(
     incidents: Iterable[Incident], plan: Plan, now: datetime
 ) -> tuple[SupplierRecord, ...]:
-    """Suppliers that had a part in an incident: failed, were called, answered, repaired."""
+    """Suppliers with a part in an incident: failed, called, answered, repaired."""
     every = tuple(incidents)
     found = (_record(key, supplier, every, plan, now) for key, supplier in plan.suppliers.items())
     return tuple(record for record in found if record.incidents)
@@ -67,7 +67,7 @@ def _calls(incident: Incident, supplier: Supplier) -> list[tuple[datetime, bool]
 
 
 def _kept(incident: Incident, key: str, plan: Plan, now: datetime) -> bool | None:
-    """Whether the supplier repaired in time, each time; None as long as nobody knows."""
+    """Whether the supplier kept all its repair times, False once one is missed; None if unknown."""
     found = [
         promise_kept(clock)
         for clock in supplier_clocks(incident, plan, now)

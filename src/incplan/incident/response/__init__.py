@@ -1,1 +1,1 @@
-"""Tasks, escalation, classification and the rules of an incident's life."""
+"""Tasks, escalation, classification, and which steps an incident may take."""

@@ -1,6 +1,6 @@
-"""Which level a few plain answers point to (S-037 to S-041, settlement Q3 and the severity scale).
+"""The level that a few plain answers point to (S-037 to S-041, settlement Q3, severity scale).
 
-The answers propose; a named person decides. Unknown raises by doubt.
+The answers give a proposal; a named person decides. In doubt the level is higher.
 """
 
 from enum import StrEnum
@@ -13,12 +13,12 @@ from incplan.vocabulary import Level
 if TYPE_CHECKING:
     from incplan.plan.files.levels import Thresholds
 
-#: Rule of a level that rests on no answer at all.
+#: The rule of a level proposed without any answer.
 UNANSWERED: Final = "nothing_answered"
 
 
 class Answer(StrEnum):
-    """A plain answer; not knowing is an answer."""
+    """A plain answer; `unknown` is one of them."""
 
     YES = "yes"
     NO = "no"
@@ -37,7 +37,7 @@ class Outlook(StrEnum):
 class Weight(StrEnum):
     """Effect outside the organisation: customers, data, authorities.
 
-    Severe is what can bring the organisation down by itself: a large data breach, funds that
+    Severe is an effect that alone can ruin the organisation: a large data breach, funds that
     threaten the payroll, public pressure (TC09).
     """
 
@@ -49,7 +49,7 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """What is known when the level is chosen. `people` is None while nobody said."""
+    """What is known when the level is chosen. `people` is None until somebody answers."""
 
     happened: Answer = Answer.YES
     people: People | None = None
@@ -64,7 +64,7 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class ProposedLevel:
-    """A level, the rule that gives it, and the place in the template the rule comes from."""
+    """A level, the rule that gives it, and the rule's place in the template."""
 
     level: Level
     rule: str

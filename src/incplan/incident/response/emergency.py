@@ -1,4 +1,4 @@
-"""When somebody outside is called before anybody of the organisation: people come first (S-043)."""
+"""Whom outside to call before anybody of the organisation: people come first (S-043)."""
 
 from incplan.incident.events.words import People, RecordKind
 from incplan.incident.state.state import Incident
@@ -8,9 +8,9 @@ from incplan.vocabulary import EMERGENCY
 
 
 def rows_to_call_first(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Rows to call before anybody else: what the fiche says, 112 where people may be in danger.
+    """Rows to call first: those of the fiche, and 112 where people may be in danger.
 
-    Nobody once the incident is contained, nor for a near miss.
+    None once the incident is contained, and none for a near miss.
     """
     near_miss = incident.declared.record_kind is RecordKind.NEAR_MISS
     if incident.contained_at is not None or not incident.is_open or near_miss:
@@ -22,7 +22,7 @@ def rows_to_call_first(incident: Incident, plan: Plan) -> tuple[str, ...]:
 
 
 def people_may_be_in_danger(incident: Incident, plan: Plan) -> bool:
-    """What somebody answered; without an answer, what the report says."""
+    """By the answer given; without one, by the text of the report."""
     if incident.people is not None:
         return incident.people is not People.NONE
     return plan.common is not None and mentions(incident.title, plan.common.danger_words)

@@ -1,7 +1,7 @@
-"""What the rules propose now: up a level, up the command line, to the continuity plan.
+"""Propose escalations: up a level, up the command line, to the continuity plan.
 
-Nothing here decides. An answered proposal disappears until the facts it rests on change; one
-nobody answered stays (S-053, S-060 to S-062, S-105, link F).
+People decide, not this module. An answered proposal disappears until the facts it rests on change;
+an unanswered one stays (S-053, S-060 to S-062, S-105, link F).
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState, Level
 
 Rule = Callable[[Incident, Plan, datetime], Iterator[Proposal]]
-#: Id of the proposal to confirm a crisis somebody asked for.
+#: Id of the proposal to confirm a crisis that somebody asked for.
 CONFIRM_CRISIS: Final = "confirm-crisis"
 _CRISIS: Final = ("bcp_manager", "management")
 _CONFIRM: Final = ("escalate --to crisis --by NAME",)
@@ -37,7 +37,7 @@ def proposals(incident: Incident, plan: Plan, now: datetime) -> tuple[Proposal, 
 
 
 def _confirm_crisis(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
-    """Somebody asked for a crisis: the entitled person confirms it, or says no."""
+    """A crisis was asked for: the entitled person confirms it, or declines."""
     del plan, now
     if incident.crisis_awaits_confirmation:
         yield Proposal(
@@ -51,7 +51,7 @@ def _confirm_crisis(incident: Incident, plan: Plan, now: datetime) -> Iterator[P
 
 
 def _not_low(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
-    """A weak signal with an activity down is an incident."""
+    """A weak signal with an activity down must become an incident."""
     del now
     down = below_minimum(incident, plan)
     if incident.level is Level.LOW and down:
@@ -93,7 +93,7 @@ def _late(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
 
 
 def _growing(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
-    """More is touched than when the level was last set (S-053)."""
+    """More is affected than when the level was last set (S-053)."""
     del now
     if incident.level is not Level.MINOR:
         return
@@ -128,7 +128,7 @@ def _grown(incident: Incident) -> tuple[Affected, ...]:
 
 
 def _over(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
-    """Back too late: major for one activity, crisis for several or a vital one (S-062, S-041)."""
+    """Return too late: major for one activity, crisis for several or a vital one (S-062, S-041)."""
     late = _late_activities(incident, plan, now)
     if not late or incident.crisis_awaits_confirmation:
         return
@@ -158,7 +158,7 @@ def _over(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
 
 
 def _return_late(incident: Incident, plan: Plan, now: datetime) -> Iterator[Proposal]:
-    """The expected return is beyond an objective: the BCP manager hears it now (S-062, TC22)."""
+    """Expected return after an objective: tell the BCP manager now (S-062, TC22)."""
     late = _late_activities(incident, plan, now)
     if not late:
         return
@@ -249,7 +249,7 @@ def _late_activities(incident: Incident, plan: Plan, now: datetime) -> tuple[Mar
 
 
 def _since(incident: Incident, late: Margin) -> int:
-    """From which event on it could be known that an activity comes back too late."""
+    """The event from which on it could be known that an activity comes back too late."""
     margin = late.margin
     announced = margin is not None and margin.total_seconds() < 0
     if announced or (late.asked and not late.overdue and late.eta is None):
@@ -259,7 +259,7 @@ def _since(incident: Incident, late: Margin) -> int:
 
 
 def _first_mention(incident: Incident, activity: str) -> int:
-    """Where the present interruption of an activity was first written down."""
+    """The event that first recorded the present interruption of an activity."""
     started = incident.interruptions[activity][-1].started_at
     for place, event in enumerate(incident.events):
         if _mentions(event, activity) and event.occurred_at >= started:
@@ -274,7 +274,7 @@ def _mentions(event: Event, activity: str) -> bool:
 
 
 def _bcp_moved(incident: Incident, since: int) -> bool:
-    """The continuity plan was assessed or activated since: its manager knows."""
+    """Whether the continuity plan was assessed or activated since: then its manager knows."""
     return any(event.KIND.value == "bcp" for event in incident.events[since:])
 
 

@@ -1,4 +1,4 @@
-"""Expected return against the objectives: per activity, before the limit is reached (S-062).
+"""Expected return compared with the objectives, per activity, before the limit (S-062).
 
 Not knowing when an activity comes back counts as too late (TC22).
 """
@@ -15,10 +15,10 @@ from incplan.plan.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margin:
-    """The room left for one activity that is down; negative when it comes back too late.
+    """The time left for one activity that is down; negative when it comes back too late.
 
-    `estimate_event` names the entry that gave the estimate; "" when there is none, or when the
-    announced time went by without a return.
+    `estimate_event` names the entry with the estimate; "" when there is none, or when the announced
+    time passed without a return.
     """
 
     activity: str
@@ -49,7 +49,7 @@ class Margin:
 
     @property
     def is_late(self) -> bool:
-        """Passed, announced beyond the limit, said to be unknown, or unasked when it gets close."""
+        """Passed, announced after the limit, unknown, or without an estimate near the limit."""
         if self.state is ClockState.PASSED:
             return True
         margin = self.margin
@@ -86,7 +86,7 @@ def margins(incident: Incident, plan: Plan, now: datetime) -> tuple[Margin, ...]
 
 
 def outlook(incident: Incident, plan: Plan, now: datetime) -> Outlook | None:
-    """The worst of all activities that are down; None when none is."""
+    """The worst outlook of all activities that are down; None when none is."""
     near = plan.levels.thresholds.near_rto_percent
     found = {margin.outlook(near) for margin in margins(incident, plan, now)}
     order = (Outlook.OVER, Outlook.UNKNOWN, Outlook.NEAR, Outlook.WITHIN)

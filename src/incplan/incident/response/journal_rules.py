@@ -1,4 +1,4 @@
-"""What `validate` says of an incident's journal: the same rule book that commands refuse on."""
+"""Findings of `validate` about an incident's journal, by the rules that commands apply too."""
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -25,10 +25,10 @@ def journal_findings(
     now: datetime | None = None,
     present: frozenset[str] = frozenset(),
 ) -> Iterator[Finding]:
-    """Everything odd about one incident, in the journal's own words.
+    """Everything unusual about one incident.
 
-    `present` holds the ids of all event files there are, those that cannot be read included:
-    a broken file is not a missing one. Without `now`, nothing is said of the future.
+    `present` holds the ids of all event files, also of unreadable ones: a broken file is not a
+    missing one. Without `now`, times in the future are not reported.
     """
     known = tuple(events)
     missing = tuple(_missing(known, present, subject))
@@ -68,7 +68,7 @@ def _missing(events: tuple[Event, ...], present: frozenset[str], subject: str) -
 
 
 def numbers_given_twice(ids: Iterable[str]) -> Iterator[Finding]:
-    """Incidents declared under one number on two machines: two incidents, told apart by suffix."""
+    """Incidents declared under one number on two machines: different ones, told by their suffix."""
     by_number: dict[str, list[str]] = {}
     for incident_id in sorted(ids):
         by_number.setdefault(incident_id.rsplit("-", 1)[0], []).append(incident_id)
@@ -85,7 +85,7 @@ def numbers_given_twice(ids: Iterable[str]) -> Iterator[Finding]:
 
 
 def _clocks(events: tuple[Event, ...], now: datetime | None, subject: str) -> Iterator[Finding]:
-    """A machine whose clock runs ahead, else something said to happen later than now."""
+    """A machine whose clock is ahead, or else a fact dated later than now."""
     if now is None:
         return
     for event in events:
@@ -154,7 +154,7 @@ def _lifecycle(incident: Incident, plan: Plan | None, subject: str) -> Iterator[
         )
     if plan is None:
         return
-    # What was lost since says nothing about who had to agree then.
+    # Losses after the closing do not change who had to agree then.
     for role in missing_agreements(replace(incident, doubt=CERTAIN), plan):
         yield Finding(
             code="LIF002",

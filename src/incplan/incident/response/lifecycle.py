@@ -1,6 +1,6 @@
-"""What may come next: one rule book, on which commands refuse and `validate` reports.
+"""Which steps an incident may take next; commands refuse by these rules, `validate` reports.
 
-Facts are never refused: only transitions are. Each objection names what is missing and, in
+Only transitions are refused, never recorded facts. Each objection names what is missing and, in
 `mend`, the command that mends it.
 """
 
@@ -16,9 +16,9 @@ from incplan.vocabulary import BcpState, Level
 
 #: Who may confirm a crisis (requirements 1.7 Q7).
 CRISIS_CONFIRMERS = ("bcp_manager", "management")
-#: Codes of the objection that an incident has ended.
+#: Codes of objections that say the incident has ended.
 ENDED = ("already_closed", "already_cancelled")
-#: The word that waives it when entries cannot be read or are gone.
+#: The word for `--waive` that accepts missing entries.
 DOUBT = "doubt"
 #: Who may activate the business continuity plan (S-017).
 BCP_ACTIVATORS = ("bcp_manager",)
@@ -26,7 +26,7 @@ BCP_ACTIVATORS = ("bcp_manager",)
 
 @dataclass(frozen=True, slots=True)
 class Objection:
-    """Why a transition cannot happen now; `item` is the word to waive it with, where allowed."""
+    """Why a transition is not possible now; `item` is the word to waive it with, where allowed."""
 
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
@@ -41,7 +41,7 @@ def may(plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
 
 
 def entitled(incident: Incident, plan: Plan, person: str | None, roles: tuple[str, ...]) -> bool:
-    """The same, counting whoever took one of the roles over during the incident."""
+    """As `may`, but a role taken over during the incident counts too."""
     if person is None:
         return False
     return may(plan, person, roles) or any(incident.roles.get(role) == person for role in roles)
@@ -68,7 +68,7 @@ def closing_roles(incident: Incident, plan: Plan) -> tuple[str, ...]:
 def missing_agreements(
     incident: Incident, plan: Plan, given_by: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """Roles whose agreement to close is still missing, counting those given just now."""
+    """Roles whose agreement to close is still missing; those just given count."""
     recorded = {item.role for item in incident.agreements if item.about is AgreementFor.CLOSING}
     return tuple(
         role
@@ -81,7 +81,7 @@ def missing_agreements(
 def closing_objections(
     incident: Incident, plan: Plan, *, agreed_by: tuple[str, ...] = (), waived: tuple[str, ...] = ()
 ) -> tuple[Objection, ...]:
-    """All that stands between the incident and its closing, each with its remedy."""
+    """All that prevents closing, each with its remedy."""
     found = (
         *_closed_already(incident),
         *doubt_objections(incident, "close"),
@@ -100,7 +100,7 @@ def _closed_already(incident: Incident) -> Iterator[Objection]:
 def doubt_objections(
     incident: Incident, command: str, waived: tuple[str, ...] = ()
 ) -> Iterator[Objection]:
-    """What is told without entries ends only with somebody who says that it is known."""
+    """An incident with missing entries can be ended only when somebody waives them by name."""
     if incident.doubt.hinders and DOUBT not in waived:
         yield Objection(
             "in_doubt",
@@ -169,13 +169,13 @@ def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> I
 
 
 def waivable_items(incident: Incident) -> tuple[str, ...]:
-    """The words `--waive` understands for this incident."""
+    """The words that `--waive` accepts for this incident."""
     doubt = (DOUBT,) if incident.doubt else ()
     return ("duties", *doubt, *(key for key in incident.not_full if key not in incident.down))
 
 
 def bcp_objections(incident: Incident) -> tuple[Objection, ...]:
-    """The continuity plan moves with an open incident only."""
+    """The continuity plan can be changed during an open incident only."""
     return tuple(_closed_already(incident))
 
 
@@ -205,9 +205,10 @@ def level_objections(
     agreed_by: str | None,
     reason: str,
 ) -> tuple[Objection, ...]:
-    """Whether the level may be set now; lowering needs a reason, from a crisis an agreement.
+    """Whether the level may be set now.
 
-    An entry about the level that cannot be read may have said crisis.
+    Lowering needs a reason; from a crisis also another person's agreement. An unreadable entry
+    about the level counts as a crisis.
     """
     found = [*_closed_already(incident)]
     if level.rank >= incident.level.rank:

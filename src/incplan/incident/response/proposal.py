@@ -19,10 +19,10 @@ _ACTING: Final = ("by", "confirmed_by", "agreed_by", "approved_by", "to")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """Something a rule suggests; a named person decides.
+    """A suggestion of a rule; a named person decides.
 
-    `inputs` are the facts it rests on: a refusal holds as long as they stay what they are.
-    `commands` answer it, apart from declining it.
+    `inputs` are the facts it rests on: declining holds while they are unchanged. `commands` accept
+    it.
     """
 
     id: str
@@ -35,13 +35,13 @@ class Proposal:
 
     @property
     def digest(self) -> str:
-        """A short mark of the inputs, kept with a refusal."""
+        """A short hash of the inputs, kept when it is declined."""
         said = "\n".join(f"{key}={value}" for key, value in sorted(self.inputs.items()))
         return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
 def is_declined(incident: Incident, proposal: Proposal) -> bool:
-    """Whether somebody said no to it, knowing the facts it rests on."""
+    """Whether somebody declined it on the same facts."""
     return any(
         item.proposal == proposal.id and item.inputs == proposal.digest
         for item in incident.declined
@@ -76,6 +76,6 @@ def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
 
 
 def place_of(incident: Incident, event_id: str) -> int:
-    """Where an event stands among all; after the last when it is not there."""
+    """The index of an event; after the last when it is not there."""
     ids = [event.id for event in incident.events]
     return ids.index(event_id) if event_id in ids else len(ids)

@@ -1,4 +1,4 @@
-"""What is easily forgotten: nobody named, a crisis not confirmed, an estimate that went by."""
+"""Reminders: no manager named, a crisis not confirmed, an estimate that has passed, and so on."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -76,7 +76,7 @@ def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
 
 
 def _closing(incident: Incident, plan: Plan) -> Iterator[Nudge]:
-    """Nothing but agreements is missing, and something was done about it."""
+    """Only agreements are missing for closing, and work was done."""
     left = {item.code for item in closing_objections(incident, plan)}
     if len(incident.events) > 1 and left <= {"agreement_missing"}:
         yield Nudge("could_be_closed", "close")

@@ -24,7 +24,7 @@ class TaskKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One line to tick. `number` is its place in the list shown, stable while the level holds."""
+    """One line to tick. `number` is its place in the list, the same as long as the level is."""
 
     id: str
     number: int
@@ -47,16 +47,16 @@ class Task:
 
     @property
     def is_done(self) -> bool:
-        """Really carried out."""
+        """Actually carried out, not skipped."""
         return self.taken is not None and self.taken.outcome is MeasureOutcome.DONE
 
 
 def tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
-    """Everything to do at the level in force, in the order of time.
+    """All tasks of the level in force, in order of time.
 
-    The measures of the first minutes, then the duties of the level, then the later phases; in
+    First the measures of the first minutes, then the duties of the level, then the later phases; in
     a phase the opening block, the incident's fiche, the communication fiche. What was done at a
-    lower level stays done; a duty whose audience changed is open again.
+    lower level stays done; a duty that more functions must now hear of is open again.
     """
     measures = (*_opening(incident, plan), *_measures(incident, plan))
     phases = {phase: [task for task in measures if task.phase is phase] for phase in Phase}
@@ -83,14 +83,14 @@ def fiches_of(incident: Incident) -> tuple[str, ...]:
 
 
 def open_tasks(incident: Incident, plan: Plan) -> tuple[Task, ...]:
-    """What is neither done nor skipped."""
+    """Tasks neither done nor skipped."""
     return tuple(task for task in tasks(incident, plan) if not task.is_settled)
 
 
 def duty_done(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
     """The tick of a duty, taken over from the lower level it continues.
 
-    A duty to inform somebody is not carried over when more functions must now be informed.
+    A duty to inform is not taken over when more functions must now be informed.
     """
     own = incident.measures.get(duty.id)
     if own is not None:
@@ -99,7 +99,7 @@ def duty_done(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None
 
 
 def _done_below(incident: Incident, plan: Plan, duty: Duty) -> MeasureTaken | None:
-    """The tick of the lower duty this one continues, at any depth."""
+    """The tick of the lower duty that this one continues, through any number of levels."""
     seen = {duty.id}
     while duty.continues is not None and duty.continues not in seen:
         lower = _duty(plan, duty.continues)
@@ -144,7 +144,7 @@ def _duties(incident: Incident, plan: Plan) -> Iterator[Task]:
 
 
 def _earlier_duties(incident: Incident, plan: Plan, level: Level) -> Iterator[Task]:
-    """Duties of a lower level still matter in a crisis, unless a higher one continues them."""
+    """Duties of lower levels, which still apply in a crisis unless a higher one continues them."""
     higher = [item for item in Level if level.rank < item.rank <= incident.level.rank]
     continued = {duty.continues for item in higher for duty in plan.duties(item)}
     reached = {change.effective for change in incident.levels}
@@ -163,7 +163,7 @@ def _measures(incident: Incident, plan: Plan) -> Iterator[Task]:
 
 
 def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Iterator[Task]:
-    """What was done from a fiche that applied before stays on the list (TC27)."""
+    """Measures done from a fiche that applied before: they stay on the list (TC27)."""
     for measure_id in incident.measures:
         task = None if measure_id in shown else task_beyond(incident, plan, measure_id)
         if task is not None:
@@ -171,7 +171,7 @@ def _settled_elsewhere(incident: Incident, plan: Plan, shown: set[str]) -> Itera
 
 
 def task_beyond(incident: Incident, plan: Plan, measure_id: str) -> Task | None:
-    """A measure that is not asked for now: of a higher level, or of another fiche of the plan."""
+    """A measure outside the present list: of a higher level, or of another fiche of the plan."""
     fiche_id = plan.fiche_for(measure_id)
     fiche = plan.fiche(fiche_id) if fiche_id else None
     if fiche is None or fiche_id is None:

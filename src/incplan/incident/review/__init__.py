@@ -1,1 +1,1 @@
-"""The post-incident review: what is computed and what is asked."""
+"""The post-incident review: computed rows, and questions to people."""

@@ -1,4 +1,4 @@
-"""The rows of a review that facts can fill: about half of them (S-084 to S-090)."""
+"""Compute the rows of a review that follow from events: about half of them (S-084 to S-090)."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -57,7 +57,7 @@ E = TypeVar("E", bound=Event)
 def compute(
     incident: Incident, plan: Plan, *, others: tuple[Incident, ...] = (), now: datetime
 ) -> Mapping[str, Computed]:
-    """Every computed row by its key. `now` only matters while something is still interrupted."""
+    """Every computed row by its key. `now` only matters while an activity is interrupted."""
     relatives = related(incident, others, now)
     messages = incident.messages
     inside = tuple(item for item in messages if not item.audience.is_external)
@@ -129,7 +129,7 @@ def _administration(incident: Incident) -> dict[str, Computed]:
 
 
 def resolved(incident: Incident) -> ResolvedFact:
-    """When it was over: as stated at closing, else when all was back, else when it was closed."""
+    """When it was over: as stated at closing, else when all was back, else at closing."""
     closure = incident.closure
     start = incident.detected_at
     back = [periods[-1].full_at for periods in incident.interruptions.values()]
@@ -187,7 +187,7 @@ def _measures(incident: Incident) -> MeasuresFact:
 
 
 def _resources(incident: Incident) -> ResourcesFact:
-    """Effort and cost summed; an entry replaced by a later one of its kind counts once."""
+    """Effort and cost, summed; of an entry replaced by a later one of its kind only that counts."""
     work = [event for event in incident.events if isinstance(event, Work)]
     replaced = {event.corrects for event in work if event.corrects}
     counted = [event for event in work if event.id not in replaced]

@@ -1,4 +1,4 @@
-"""The computed rows of a review as values: codes, ids, times, and the events they come from."""
+"""The computed rows of a review as values: codes, ids, times, and their source events."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +13,7 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Computed:
-    """What a row says of the facts; `origin` holds the ids of the events behind it."""
+    """The base of computed rows; `origin` holds the ids of the events behind it."""
 
     origin: tuple[str, ...] = ()
 
@@ -36,7 +36,7 @@ class DetectedFact(Computed):
 
 
 class ResolvedBy(StrEnum):
-    """What tells when it was over, the best source first."""
+    """The source of the time when it was over, the best first."""
 
     STATED = "stated"
     RESTORED = "restored"
@@ -70,14 +70,14 @@ class SeverityFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerFact(Computed):
-    """Yes, no, or nobody said."""
+    """Yes, no, or None when nobody answered."""
 
     answer: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManagerFact(Computed):
-    """Who led, in turn; the last one is in charge."""
+    """Who led the incident, in turn; the last one leads now."""
 
     people: tuple[str, ...]
 
@@ -91,7 +91,7 @@ class WordsFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DetectionFact(Computed):
-    """Through whom, by whom and by which channel it was learnt; who wrote it down."""
+    """How the incident was learnt: through whom, by whom, by which channel, who wrote it down."""
 
     reporter: Reporter
     reported_by: str
@@ -127,7 +127,7 @@ class ResourcesFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFact(Computed):
-    """Whether messages went out, the first one how long after detection, and to whom."""
+    """Whether messages were sent, how long after detection the first one, and to whom."""
 
     sent: bool
     first_at: datetime | None = None
@@ -172,7 +172,7 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Another incident; all but its id is unknown when it is not in this plan."""
+    """Another incident; only its id is known when it is not in this plan."""
 
     id: str
     likeness: Likeness
@@ -183,7 +183,7 @@ class Relative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedFact(Computed):
-    """Related incidents whenever they were, and those of the same type within the window."""
+    """Linked incidents of any time, and those of the same type within the window."""
 
     relatives: tuple[Relative, ...] = ()
     months: int
@@ -191,7 +191,7 @@ class RelatedFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnderlyingFact(Computed):
-    """What points to an underlying problem: how often it came back, from which weak signals."""
+    """Signs of an underlying problem: how often it came back, which weak signals came before."""
 
     repeats: int
     reopened: int
@@ -199,12 +199,12 @@ class UnderlyingFact(Computed):
 
     @property
     def is_likely(self) -> bool:
-        """Whether anything points to one; a person decides."""
+        """Whether any sign was found; a person decides."""
         return bool(self.repeats or self.reopened or self.weak_signals)
 
 
 class RecoveryOutcome(StrEnum):
-    """Activities back within their objective (S-090)."""
+    """How many activities came back within their objective (S-090)."""
 
     NONE = "none"
     SOME = "some"
@@ -214,10 +214,10 @@ class RecoveryOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityRecovery:
-    """One activity: time below the minimum level, summed and longest, against its objectives.
+    """One activity: time below the minimum level, total and longest, against its objectives.
 
     `rto` is the objective at declaration; `rto_now` is given when it was changed since (TC30).
-    `kept` is None while it cannot be told.
+    `kept` is None while unknown.
     """
 
     activity: str

@@ -1,7 +1,7 @@
-"""What an incident puts in question, until somebody read it again (links I and J, S-020 to S-022).
+"""Documents an incident puts in question, until somebody reads them again (links I and J).
 
 After each incident the risk assessment, the risk treatment and the continuity plan are reviewed
-(S-022); contracts when a review says so (S-021).
+(S-022); contracts when a review says so (S-020, S-021).
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from typing import Final
 from incplan.plan.files.review import ActionTarget, ReviewFile
 from incplan.plan.record import PastIncident, PlanRecord
 
-#: What can be put in question as a whole, and the link it goes along.
+#: Documents that can be put in question as a whole, with the letter of the link.
 TARGETS: Final = {
     ActionTarget.RISK_ASSESSMENT: "I",
     ActionTarget.RISK_TREATMENT: "I",
@@ -24,7 +24,7 @@ _CONTRACTS: Final = "pir.adequacy.contracts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """One thing to read again: for which incidents, since when; `asked` by a review itself."""
+    """One document to read again: for which incidents, since when; `asked` if a review named it."""
 
     target: ActionTarget
     link: str
@@ -35,7 +35,7 @@ class FollowUp:
 
 
 def asked_of(review: ReviewFile) -> frozenset[ActionTarget]:
-    """The targets a review names: in its actions, or by saying that contracts need adapting."""
+    """The targets a review names, in its actions or by saying that contracts need adapting."""
     named = {action.target for action in review.actions if action.target in TARGETS}
     if review.answer(_CONTRACTS).answer.strip().lower() == "yes":
         named.add(ActionTarget.CONTRACT)
@@ -48,10 +48,9 @@ def follow_ups(
     record: PlanRecord,
     plan_reviews: tuple[date, ...] = (),
 ) -> tuple[FollowUp, ...]:
-    """Each target with the incidents that still wait for it; none waiting is said too.
+    """Each target with the incidents it still has to be read for, also when there are none.
 
-    A review of the plan on a later day covers the analyses behind it (S-022), not what a review
-    asked for by name.
+    A review of the plan on a later day covers its analyses (S-022), but not what a review named.
     """
     return tuple(_one(target, incidents, reviews, record, plan_reviews) for target in TARGETS)
 

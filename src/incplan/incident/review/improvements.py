@@ -84,7 +84,7 @@ def _improvement(
 
 
 def _done(incident: str, key: str, what: str, record: PlanRecord) -> ActionState | None:
-    """The words decide: a line put in above must not make its neighbour look done."""
+    """Actions are matched by their words: inserting a line above must not change what is done."""
     for known, state in record.actions_done.items():
         if state.what and known.startswith(f"{incident}.") and state.what == what:
             return state

@@ -1,4 +1,4 @@
-"""What a missed promise costs the supplier, by the terms of the contract (S-071, S-090).
+"""The penalty for a missed promise, by the terms of the contract (S-071, S-090).
 
 Units first, then the rate, then the cap; rounded to the cent, half up, last. No VAT.
 """
@@ -24,9 +24,9 @@ _UNIT: Final = {PenaltyUnit.HOUR: timedelta(hours=1), PenaltyUnit.DAY: timedelta
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breach:
-    """A promise missed: when it was due, how late it was, and when each unit begun began.
+    """A missed promise: when it was due, how late it was, and the start of each unit of delay.
 
-    `late` is counted as the unit asks: hours within the service window, days of 24 hours.
+    `late` is counted as the unit asks: hours within the service window, or days of 24 hours.
     """
 
     due_at: datetime
@@ -36,7 +36,7 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenaltySum:
-    """The sum with its arithmetic: `units` times `per_unit` is `gross`; `amount` after the cap.
+    """The amount with its arithmetic: `units` times `per_unit` is `gross`; `amount` after the cap.
 
     `claim_by` is the last day to claim. `percent` and `basis` are set where the rate is a share.
     """
@@ -58,7 +58,7 @@ def unit_length(terms: PenaltyTerms) -> timedelta | None:
 
 
 def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
-    """How many units a delay counts. An exact whole number is not rounded up."""
+    """How many units a delay counts, by the contract's rounding. An exact whole number stays."""
     if late <= timedelta(0):
         return Decimal(0)
     length = unit_length(terms)
@@ -75,9 +75,9 @@ def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
 
 
 def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum | None:
-    """What is due for the breaches of one promise; None when the terms do not say how much.
+    """The penalty for all missed cases of one promise; None when the terms do not say how much.
 
-    A cap a calendar month is applied to the units that began in that month.
+    A cap per calendar month is applied to the units that began in that month.
     """
     per_unit, percent, basis = _per_unit(terms)
     late = [item for item in breaches if item.late > timedelta(0)]
@@ -143,7 +143,7 @@ def _cap(cap: PenaltyCap | None, basis: Decimal | None) -> Decimal | None:
 
 
 def _claim_by(terms: PenaltyTerms, late: Sequence[Breach]) -> date | None:
-    """The last day to claim the earliest of them."""
+    """The last day to claim for the earliest missed case."""
     if terms.claim_within is None:
         return None
     first = min(item.due_at for item in late).date()

@@ -1,4 +1,4 @@
-"""What a review still lacks before it can be completed (S-089, TC11)."""
+"""What a review needs before it can be completed (S-089, TC11)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from incplan.plan.files.review import ReviewFile
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
 
-#: A weak signal is reviewed in short: whether it was seen early, and what it teaches.
+#: The rows of a short review, for weak signals: whether it was seen early, and lessons.
 SHORT_ROWS: Final = ("pir.detection.fast", "pir.prevention.learned")
 
 
@@ -24,12 +24,12 @@ class Problem:
 
 
 def review_needed(incident: Incident) -> bool:
-    """Every incident closed gets a review; a false alarm or a weak signal may do without."""
+    """Whether a review is required: for every closed incident but false alarms and weak signals."""
     return may_be_reviewed(incident) and not is_short(incident)
 
 
 def is_short(incident: Incident) -> bool:
-    """Whether the short form is enough: nothing above `low` ever happened (S-038)."""
+    """Whether the short form is enough: the level never rose above `low` (S-038)."""
     return incident.highest_level is Level.LOW
 
 
@@ -51,7 +51,7 @@ def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple
 
 
 def unknown_keys(review: ReviewFile) -> Iterator[Problem]:
-    """Answers under keys that are no row to answer in words, and rows where none may be added."""
+    """Answers under keys that take none, and rows added where none may be."""
     for key in review.answers:
         if key not in ROWS:
             yield Problem(code="unknown_row", row=key)
@@ -84,7 +84,7 @@ def _unanswered(review: ReviewFile, *, short: bool) -> Iterator[Problem]:
 
 
 def is_answered(review: ReviewFile, row: str) -> bool:
-    """The row on measures against recurrence needs actions, or a no with the reason (S-089)."""
+    """Whether the row on measures has actions, or a no with the reason (S-089)."""
     answer = review.answer(row)
     if row == MEASURES:
         return bool(review.actions) or (answer.answer == "no" and bool(answer.comment))
@@ -92,7 +92,7 @@ def is_answered(review: ReviewFile, row: str) -> bool:
 
 
 def _cause(review: ReviewFile, incident: Incident) -> Iterator[Problem]:
-    """Not finding the cause is allowed after reasonable efforts and with a next step."""
+    """A cause that was not found needs the efforts made and a next step."""
     if incident.cause_found is not False:
         return
     row = "pir.root_cause.found"

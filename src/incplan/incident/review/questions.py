@@ -1,4 +1,4 @@
-"""What a review asks people, one question after the other, and what is still to be answered."""
+"""The questions of a review to people, in order, and which of them are still open."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class Asked:
 
 
 def questions(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Asked, ...]:
-    """All of them, in the order of the form; computed rows included."""
+    """All questions in the order of the form; computed rows included."""
     return (
         *_rows(review, short=is_short(incident)),
         *_cause(review, incident),
@@ -74,7 +74,7 @@ def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
 
 
 def _cause(review: ReviewFile, incident: Incident) -> Iterator[Asked]:
-    """Only when the cause was not found (TC11)."""
+    """Questions for the case that the cause was not found (TC11)."""
     if incident.cause_found is not False:
         return
     search = review.cause_search
@@ -102,7 +102,7 @@ def _fiche_questions(review: ReviewFile, incident: Incident, plan: Plan) -> Iter
 
 
 def meant(asked: tuple[Asked, ...], given: str) -> tuple[Asked, ...]:
-    """The questions a person may mean: the key, the name in the file, or the end of the key."""
+    """The questions a person may mean: by key, by name in the file, or by the end of the key."""
     wanted = given.strip().lower().replace("-", "_")
     for matches in (
         lambda item: item.key.lower().replace("-", "_") == wanted,

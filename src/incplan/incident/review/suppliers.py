@@ -1,4 +1,4 @@
-"""What suppliers promised in one incident and whether they kept it; what the incident cost so far.
+"""What suppliers promised in one incident, whether they kept it, and the cost so far.
 
 Facts beside the questions on contracts and damages (S-071, S-090, S-094, link J).
 """
@@ -35,11 +35,11 @@ _MEASURES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A response or a resolution promised: when it began, fell due, and was given.
+    """A promised response or resolution: when it began, fell due, and was given.
 
-    `start_event` is `outage` or `notification`, as the contract counts. `kept` is None while
-    it runs within its time. `late` is counted within the service hours. `misses` are activities
-    whose objective falls before the promise: kept or not, it comes too late for them.
+    `start_event` is `outage` or `notification`, as the contract counts. `kept` is None while it
+    runs within its time. `late` is counted within the service hours. `misses` are activities whose
+    objective ends before the promise, whether it is kept or not.
     """
 
     supplier: str
@@ -57,9 +57,9 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromisesFact(Computed):
-    """Promises that ran; `not_called` are suppliers that failed and wait for our call.
+    """The promises that ran; `not_called` are suppliers that failed and were not called yet.
 
-    `unheard_of` are those of whom no repair is recorded though the incident is over.
+    `unheard_of` are those without any recorded repair although the incident is over.
     """
 
     promises: tuple[Promise, ...] = ()
@@ -76,7 +76,7 @@ class ClaimsFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DamageFact(Computed):
-    """Cost and effort recorded, time all activities were down together, oldest data lost."""
+    """Cost and effort recorded, total downtime of all activities, age of the oldest data lost."""
 
     cost_eur: Decimal | None
     effort: timedelta | None
@@ -85,14 +85,14 @@ class DamageFact(Computed):
 
 
 def promise_kept(clock: Clock) -> bool | None:
-    """A promise that has run out unfulfilled is missed, whatever comes later."""
+    """Whether it was kept; one that ran out unfulfilled is missed, whatever follows."""
     return False if clock.state is ClockState.PASSED else clock.kept
 
 
 def beside_judgements(
     incident: Incident, plan: Plan, computed: Mapping[str, Computed], now: datetime
 ) -> dict[str, Computed]:
-    """Facts that help to answer a question, by the key of its row."""
+    """Facts that help to answer questions, by the key of the row."""
     promises = _promises(incident, plan, now)
     missed = tuple(
         item for item in promises.promises if item.kept is False and (item.penalty or item.sum)
@@ -161,7 +161,7 @@ def _promise(
 def _breach(
     incident: Incident, plan: Plan, supplier: Supplier, clock: Clock, now: datetime
 ) -> Breach:
-    """How late, within the service hours and without agreed stops; days are days of 24 hours."""
+    """The delay within service hours, without agreed stops; days are days of 24 hours."""
     sla = supplier.sla
     assert sla is not None  # it has a clock
     assert clock.limit_at is not None  # it ran out
@@ -185,7 +185,7 @@ def _breach(
 def _starts(
     terms: PenaltyTerms | None, late: timedelta, plan: Plan, supplier: Supplier, due: datetime
 ) -> tuple[datetime, ...]:
-    """When each unit of a delay began, for a cap that counts by month."""
+    """When each unit of the delay began, for a cap per month."""
     length = unit_length(terms) if terms else None
     if length is None or terms is None or terms.cap is None or supplier.sla is None:
         return ()

@@ -7,12 +7,12 @@ from typing import Final
 from incplan.plan.files.review import ManagementResponse, ReviewFile, StaffReadiness
 
 YES_NO: Final = ("yes", "no", "unknown")
-#: The row answered by actions with an owner and a date, or by no and why (S-089).
+#: The row answered by actions with owner and date, or by no with a reason (S-089).
 MEASURES: Final = "pir.prevention.measures"
 
 
 class RowKind(StrEnum):
-    """Who fills a row in: the events, a person, or a person by choosing one row of several."""
+    """Who fills in a row: events, a person in words, or a person by choosing one of several."""
 
     COMPUTED = "computed"
     JUDGEMENT = "judgement"
@@ -183,7 +183,7 @@ ROWS: Final = {row.key: row for section in SECTIONS for row in section.rows}
 
 
 def chosen(review: ReviewFile, section: str) -> str | None:
-    """The answer chosen in a section whose rows exclude each other, if any was."""
+    """The chosen row of a section whose rows exclude each other; None when none is chosen."""
     return {
         _MANAGEMENT.key: review.management_response,
         _READINESS.key: review.staff_readiness,

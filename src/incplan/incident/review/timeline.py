@@ -1,4 +1,4 @@
-"""The course of an incident as lanes and marks: levels, activities against RTO, what went out."""
+"""The course of an incident as lanes and marks: levels, activities against RTO, messages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Level
 
-#: Events shown as marks, besides levels and activities.
+#: Kinds of events shown as marks, in addition to levels and activities.
 _MARKS = (
     Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
     Cancelled, Reopened,
@@ -53,7 +53,7 @@ class LevelStretch(Stretch):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLane:
-    """An activity: when it was down, and when its objective was used up or would have been."""
+    """An activity: when it was down, and when its objective was or would have been used up."""
 
     activity: str
     down: tuple[Stretch, ...]
@@ -64,7 +64,7 @@ class ActivityLane:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyLane:
-    """A duty to notify that applies: from when its time ran, until when, and when it was met.
+    """A duty to notify that applies: from when its time ran, its limit, and when it was met.
 
     `stage` is empty when the duty has one stage only. `kept` is None while it is open.
     """
@@ -79,7 +79,7 @@ class DutyLane:
 
     @property
     def allowed(self) -> timedelta:
-        """Time there was to notify."""
+        """The time allowed for notifying."""
         return elapsed(self.start, self.limit_at)
 
 
@@ -93,7 +93,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
-    """All of it, between the first and the last moment shown."""
+    """The whole course, between the first and the last moment shown."""
 
     number: str
     start: datetime
@@ -146,9 +146,9 @@ def timeline(
 
 
 def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
-    """One stretch for each level in force; setting the same level again begins no new one.
+    """One stretch per level in force; setting the same level again continues it.
 
-    While the incident was closed no level was: a stretch ends there and goes on once reopened.
+    While the incident was closed no level was in force.
     """
     rests = tuple(_rests(incident))
     changes = [incident.levels[0]]
@@ -205,7 +205,7 @@ def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLa
 def _duties(
     incident: Incident, plan: Plan, now: datetime, pack: ObligationPack
 ) -> Iterator[DutyLane]:
-    """Stages with a limit of the duties somebody said apply; an exercise starts none (TC17)."""
+    """Stages, with limits, of duties that somebody said apply; none for exercises (TC17)."""
     if incident.is_exercise or not incident.obligations:
         return
     for view in duty_views(incident, plan, pack, now):
@@ -214,7 +214,7 @@ def _duties(
 
 
 def _titles(incident: Incident, plan: Plan, pack: ObligationPack) -> dict[str, Text]:
-    """The names of the duties the journal speaks of."""
+    """The names of the duties in the journal."""
     found = {}
     for key in dict.fromkeys(event.obligation for event in incident.obligations):
         own = plan.obligations.contracts.get(key)
@@ -242,7 +242,7 @@ def _stages(view: DutyView, now: datetime) -> Iterator[DutyLane]:
 
 
 def _limit(down: tuple[Stretch, ...], rto: timedelta) -> datetime:
-    """When the objective is used up: interruptions add up (TC10)."""
+    """When the objective is used up; the time of several interruptions is added (TC10)."""
     left = rto
     for stretch in down[:-1]:
         if stretch.lasts >= left:

@@ -1,1 +1,1 @@
-"""What is known, folded from the entries."""
+"""The state of an incident and of the plan's record, folded from events, with their corrections."""

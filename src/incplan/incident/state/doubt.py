@@ -1,7 +1,7 @@
-"""What is not certain about an incident: entries that cannot be read, are gone, or were changed.
+"""Entries of an incident that are uncertain: unreadable, gone, or changed.
 
-An entry stands in a file whose name says its kind; what another entry names in `after` was there
-once. Both may have said anything of their kind, so agreements are asked for as if they had.
+A file's name tells the kind of its entry; an id in another entry's `after` once existed. Either may
+have been anything of its kind, so agreements are required as if it had been.
 """
 
 from collections.abc import Iterable
@@ -13,19 +13,19 @@ from incplan.frozen import dataclass, replace
 from incplan.incident.events.fact import Fact
 from incplan.vocabulary import EventKind
 
-#: Kinds that set a level. Unreadable, they count as a crisis for agreements.
+#: Kinds that set a level; if unreadable, agreements are required as in a crisis.
 _LEVELS: Final = frozenset({EventKind.DECLARED, EventKind.CLASSIFIED, EventKind.ESCALATED})
-#: Kinds that only add words or a file: without them everything else stands as it is shown.
+#: Kinds that only add words or a file, so that all else is certain without them.
 _NOTES: Final = frozenset({EventKind.LOGGED, EventKind.EVIDENCE})
-#: Kinds that leave the level as it is; a correction may have been one of any entry.
+#: Kinds that do not change the level; not corrections, which may have changed any entry.
 _HARMLESS: Final = frozenset(EventKind) - {EventKind.CORRECTED}
 
 
 class Loss(StrEnum):
-    """What became of an entry.
+    """What happened to an entry.
 
-    Its file gives none; or is gone, and only git has the name; or its seal no longer fits: it is
-    counted as it stands, which is not how it was written.
+    Its file cannot be read; or it is gone and only git knows its name; or its seal is wrong, so
+    that it counts although it was changed.
     """
 
     UNREAD = "unread"
@@ -35,7 +35,7 @@ class Loss(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UnreadEntry:
-    """An entry that cannot be relied on, as far as the name of its file tells."""
+    """An entry that is uncertain, with what its file name tells."""
 
     id: str
     kind: str
@@ -46,11 +46,10 @@ class UnreadEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """What an incident, or the plan's own journal, is told without; empty when all is there.
+    """The uncertain entries of an incident or of the plan's journal; empty when all is there.
 
-    `level_unread` asks for agreements as in a crisis; clocks and legal limits stay with the level
-    shown. `hinders` means that closing, cancelling and completing the review wait for somebody
-    who says that it is known: not for a note.
+    `level_unread` requires agreements as in a crisis; clocks and legal limits keep the level shown.
+    `hinders` means that closing, cancelling and completing the review need a waiver; notes do not.
     """
 
     unread: tuple[UnreadEntry, ...] = ()
@@ -64,12 +63,12 @@ class Doubt:
         return bool(self.unread or self.missing)
 
 
-#: Nothing is missing.
+#: No doubt.
 CERTAIN: Final = Doubt()
 
 
 def find_doubt(events: Iterable[Fact], unread: Iterable[UnreadEntry] = ()) -> Doubt:
-    """What these events are told without: files that cannot be read, ids that lead nowhere."""
+    """The doubt about these events: files that cannot be read, and ids that lead nowhere."""
     known = tuple(events)
     lost = tuple(unread)
     present = {event.id for event in known}

@@ -1,11 +1,10 @@
-"""State is a fold: `evolve` takes any recorded fact, since what is recorded did happen."""
+"""Compute the state of an incident from its events. `evolve` accepts every recorded event."""
 
 from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
 from incplan.incident.events.coordination import SupplierActed
-from incplan.incident.events.correction import in_force, rulings
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -39,6 +38,7 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.corrections import in_force, rulings
 from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,
@@ -109,7 +109,7 @@ def _begin(declared: Declared) -> Incident:
 
 
 def evolve(incident: Incident, event: Event) -> Incident:
-    """The incident after one more fact. Total: never refuses, never fails."""
+    """The incident after one more event. It accepts any event and raises nothing."""
     match event:
         case Classified():
             return replace(_leveled(incident, event), people=event.people or incident.people)
@@ -137,7 +137,7 @@ def evolve(incident: Incident, event: Event) -> Incident:
 
 
 def _noted(incident: Incident, event: Event) -> Incident:
-    """Facts that are only added to a list."""
+    """Events that are only added to a list."""
     match event:
         case Logged():
             told = event.customers_affected
@@ -207,7 +207,7 @@ def _interrupted(incident: Incident, activity: str, period: Interruption) -> Inc
 
 
 def _estimated(incident: Incident, event: Estimated) -> Incident:
-    """The last word counts; one about everything replaces what was said of single activities."""
+    """The last estimate counts; one for all activities replaces those of single activities."""
     estimate = Estimate(at=event.occurred_at, eta=event.eta, by=event.by, event_id=event.id)
     kept = incident.estimates if event.activity else {}
     return replace(incident, estimates={**kept, event.activity: estimate})
@@ -227,8 +227,10 @@ def _affected(incident: Incident, event: Affected) -> Incident:
 
 
 def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
-    """Readings by time, the one said last winning a tie; one only implied gives way to one from
-    the same moment or before."""
+    """Readings by time; at the same time the later entry wins.
+
+    An implied reading gives way to a stated one of the same moment or before.
+    """
     kept = [item for item in readings if item.stated or item.at < new.at]
     return tuple(sorted((*kept, new), key=lambda item: item.at))
 
@@ -281,7 +283,7 @@ def _reopened(incident: Incident, event: Reopened) -> Incident:
 
 
 def _unsettled(ordered: tuple[Event, ...], written: tuple[Event, ...]) -> tuple[str, ...]:
-    """Ids of transitions written without knowing of each other and not settled since.
+    """Ids of transitions made without knowing of each other and not settled since.
 
     Until somebody who has seen both sets the level again, the more severe one is kept.
     """

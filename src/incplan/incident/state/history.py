@@ -1,4 +1,4 @@
-"""What the state of an incident is made of: levels, interruptions, estimates, steps, closings."""
+"""Parts of an incident's state: levels, interruptions, estimates, steps, closings."""
 
 from datetime import datetime, timedelta
 
@@ -24,9 +24,9 @@ class LevelChange:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How much of an activity still ran from a moment on; None means it is down.
+    """How much of an activity ran from a moment on; None means it is down.
 
-    A reading the declaration implies, without a word about how much, is not `stated`.
+    `stated` is False for a reading that a declaration only implies.
     """
 
     at: datetime
@@ -46,12 +46,12 @@ class Interruption:
 
     @property
     def percent(self) -> int | None:
-        """What still ran when last looked at; None means it is down."""
+        """How much still ran at the last reading; None means it is down."""
         return self.readings[-1].percent if self.readings else None
 
     @property
     def restored_at(self) -> datetime | None:
-        """When at least the minimum level was back; the RTO clock stops here."""
+        """When the minimum level was reached again; the RTO clock stops here."""
         times = [time for time in (self.minimal_at, self.full_at) if time is not None]
         return min(times) if times else None
 

@@ -1,4 +1,4 @@
-"""The plan's own journal folded into its record; total, and the same in any order of arrival."""
+"""Compute the plan's record from its own journal, whatever the order of arrival."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -75,7 +75,7 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
 
 
 def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
-    """Facts of which only the latest counts."""
+    """Kinds of events of which only the latest counts."""
     on = _day(event)
     match event:
         case ContactVerified():

@@ -1,4 +1,4 @@
-"""What is known of an incident: a frozen value computed from its events, never stored."""
+"""The state of an incident: a frozen value computed from its events, never stored."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -7,7 +7,6 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.coordination import SupplierActed
-from incplan.incident.events.correction import Ruling
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -20,6 +19,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.vocabulary import BcpState, Level, Status, Step
@@ -30,9 +30,9 @@ COMMUNICATION: Final = "communication"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """State of one incident. Every field is a consequence of what is `written`.
+    """The state of one incident; every field is computed from `written`.
 
-    `events` are the entries as they count: without those withdrawn, the others as corrected.
+    `events` are the entries that count: without those withdrawn, the others as corrected.
     """
 
     id: str
@@ -72,7 +72,7 @@ class Incident:
 
     @property
     def contested(self) -> tuple[str, ...]:
-        """Entries corrected by two people who did not know of each other, until it is settled."""
+        """Entries that two people corrected without knowing of each other, not settled yet."""
         return tuple(key for key, ruling in self.corrections.items() if ruling.contested)
 
     @property
@@ -87,15 +87,15 @@ class Incident:
 
     @property
     def is_exercise(self) -> bool:
-        """Exercises never enter register, statistics or legal clocks."""
+        """Whether it is an exercise, which the register, statistics and legal clocks leave out."""
         return self.id.startswith("EXE-")
 
     @property
     def level(self) -> Level:
-        """The level in force: a crisis nobody entitled confirmed counts as major until then.
+        """The level in force: a crisis not confirmed by an entitled person counts as major.
 
-        Levels set apart from each other, in two clones, keep the more severe one until
-        somebody who has seen both settles it.
+        Of levels set independently in two copies, the more severe one counts until somebody who has
+        seen both settles it.
         """
         apart = [item.effective for item in self.levels if item.event_id in self.unsettled]
         return max((self.levels[-1].effective, *apart), key=lambda level: level.rank)
@@ -107,7 +107,7 @@ class Incident:
 
     @property
     def crisis_awaits_confirmation(self) -> bool:
-        """Somebody asked for a crisis and no entitled person confirmed it yet."""
+        """Whether a crisis was asked for and no entitled person has confirmed it yet."""
         return self.claimed_level is Level.CRISIS and self.level is not Level.CRISIS
 
     @property
@@ -127,7 +127,7 @@ class Incident:
 
     @property
     def detected_at(self) -> datetime:
-        """When it was noticed; the declaration's own time unless somebody knows better."""
+        """When it was noticed; the time of the declaration unless a time was given."""
         return self.declared.detected_at or self.declared.occurred_at
 
     @property
@@ -137,7 +137,7 @@ class Incident:
 
     @property
     def is_weak_signal(self) -> bool:
-        """Nothing happened yet (S-038)."""
+        """Whether nothing has happened yet (S-038)."""
         return self.declared.record_kind is not RecordKind.INCIDENT and (
             self.highest_level is Level.LOW
         )
@@ -224,7 +224,7 @@ class Incident:
     def resolved_at(self) -> datetime | None:
         """Last return to full service; where nothing stopped, when the cause was settled.
 
-        What was restored before the incident was reopened says nothing about its return.
+        Returns before a reopening do not count.
         """
         full = [periods[-1].full_at for periods in self.interruptions.values()]
         times = [time for time in full if time is not None]

@@ -42,7 +42,7 @@ class DueDate:
 def due_dates(
     plan: Plan, record: PlanRecord, actions: Mapping[str, tuple[Action, ...]]
 ) -> tuple[DueDate, ...]:
-    """All of them in the order of days; past ones too, since they are still to be done.
+    """All due days in order; past ones too, since the work is still to be done.
 
     `actions` are those of each incident's review, by incident; those recorded as done are left out.
     """
@@ -56,7 +56,7 @@ def due_dates(
 
 
 def _rhythms(plan: Plan) -> Iterator[DueDate]:
-    """Reviews, exercises and awareness from the last one on (S-023)."""
+    """Reviews, exercises and awareness sessions, counted from the last one (S-023)."""
     cycle, facts = plan.file.review, plan.facts
     rhythms = (
         (DueKind.REVIEW, facts.review, cycle.every),

@@ -19,7 +19,7 @@ _GREGORIAN: Final = range(1583, 4100)
 def public_holidays(country: str | None, first_year: int, last_year: int) -> frozenset[date]:
     """The public holidays of a country (ISO 3166 alpha-2), both years included.
 
-    None is Belgium. A country that nobody knows the holidays of counts as having none.
+    None means Belgium. A country without known holidays has none.
     """
     if country in (None, "BE"):
         return belgian_holidays(first_year, last_year)
@@ -44,7 +44,7 @@ def belgian_holidays(first_year: int, last_year: int) -> frozenset[date]:
 
 
 def _of_year(year: int) -> Iterator[date]:
-    # A door: dateutil; few contracts exclude holidays.
+    # Late import: dateutil; few contracts exclude holidays.
     from dateutil.easter import easter
 
     yield from (date(year, month, day) for month, day in _FIXED)

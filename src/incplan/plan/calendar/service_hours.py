@@ -1,6 +1,6 @@
 """When a service works: open hours and working days on a local calendar, counted in UTC minutes.
 
-All values of a plan are whole minutes, so that integers hold every moment exactly.
+All values of a plan are whole minutes, so integers are exact.
 """
 
 from bisect import bisect_left, bisect_right
@@ -40,7 +40,7 @@ def opened(windows: tuple[Window, ...], day: date, zone: ZoneInfo) -> Iterator[t
         if day.weekday() in window.days:
             start = local_minute(day, window.start, zone)
             end = local_minute(day, window.end, zone)
-            if start < end:  # a clock change can swallow a whole span
+            if start < end:  # a clock change can remove a whole span
                 yield start, end
 
 
@@ -56,7 +56,7 @@ class ServiceHours:
 
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
-        """Open spans in order; those that touch are one."""
+        """Open spans in order; adjacent ones are merged."""
         found: list[tuple[int, int]] = []
         every = (span for day in self._open_days for span in opened(self.windows, day, self.zone))
         for start, end in sorted(every):
@@ -78,9 +78,9 @@ class ServiceHours:
     def due(
         self, promise: Commitment, called: int, stops: tuple[tuple[int, int], ...] = ()
     ) -> int | None:
-        """When a promise is due that was claimed at `called`; None beyond the days looked at.
+        """When a promise is due that was claimed at `called`; None beyond the days covered.
 
-        In `stops`, spans in order that do not overlap, the supplier's clock stood still.
+        During `stops` (sorted spans without overlap) the supplier's clock stood still.
         """
         if promise.time is None:
             found = self._close_of_working_day(promise.business_days, called)
@@ -98,9 +98,9 @@ class ServiceHours:
         return max(self._worked_until(last) - self._worked_until(first), 0)
 
     def latest_call(self, promise: Commitment, before: int, earliest: int) -> int | None:
-        """The last minute, not before `earliest`, at which a call is still answered in time.
+        """The last minute, not before `earliest`, at which a call still makes the promise due.
 
-        A later call is never due earlier. None when even the earliest call comes too late.
+        A later call is never due earlier. None when even the earliest call is too late.
         """
         first, last = earliest, before
         due = self.due(promise, first)
@@ -122,7 +122,7 @@ class ServiceHours:
         return self._worked[place] + max(minute - self.spans[place][0], 0)
 
     def _after(self, minutes: int, called: int) -> int | None:
-        """The moment by which the service was open for `minutes` since `called`."""
+        """The moment by which the service has been open for `minutes` since `called`."""
         place = bisect_right(self.ends, called)
         if place == len(self.spans):
             return None
@@ -143,7 +143,7 @@ class ServiceHours:
 
     @cached_property
     def _worked(self) -> tuple[int, ...]:
-        """Open minutes before each span, then in all."""
+        """Open minutes before each span, and in total."""
         total = [0]
         for start, end in self.spans:
             total.append(total[-1] + end - start)

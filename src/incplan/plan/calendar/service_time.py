@@ -1,6 +1,6 @@
-"""How long a promise really lasts: service windows, weekends and public holidays (S-071).
+"""How long a promise lasts in the worst case: service windows, weekends, public holidays (S-071).
 
-A supplier that promises four office hours may need ninety hours over Easter.
+A promise of four office hours may take ninety hours over Easter.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,17 +21,18 @@ from incplan.plan.calendar.service_hours import (
 from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
 from incplan.plan.values.windows import Window
 
-#: Outages of a year are compared: every weekday, holiday and clock change happens in it.
+#: Days over which outages are compared: a year has every weekday, holiday and clock change.
 _YEAR: Final = 366
-#: A promise that is not due within two years more counts as none.
+#: Days after which a promise not due yet counts as never due.
 _LONGEST: Final = 2 * _YEAR
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The local calendar promises are counted on; outages begin in the `days` from `today` on.
+    """The local calendar for counting promises; outages begin in the `days` from `today` on.
 
-    `holidays` are the days a service that excludes them is closed; None means the Belgian ones.
+    `holidays` are the days on which a service that excludes them is closed; None means Belgian
+    ones.
     """
 
     zone: ZoneInfo
@@ -40,9 +41,9 @@ class Calendar:
     days: int = _YEAR
 
     def closed(self, sla: ServiceLevelAgreement) -> frozenset[date]:
-        """The days a service does not work for being public holidays.
+        """The days on which a service does not work because of public holidays.
 
-        A contract that does not say is read against us, unless the service never closes.
+        A contract that does not say is read as excluding them, unless the service never closes.
         """
         always = any(window.always for window in sla.service_window)
         unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
@@ -130,7 +131,7 @@ def _longest(
 
 
 def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
-    """Whether every minute in which the activity must run lies in the service window."""
+    """Whether the service window contains every minute in which the activity must run."""
     for window in needed:
         for day in window.days:
             spans = sorted((o.start, o.end) for o in offered if day in o.days)
@@ -144,7 +145,7 @@ def covers(offered: tuple[Window, ...], needed: tuple[Window, ...]) -> bool:
 
 
 def service_hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHours:
-    """The hours of a service over the days of a calendar and those in which promises run on."""
+    """The hours of a service over the days of a calendar, and those in which promises go on."""
     return _known_hours(sla.service_window, calendar.closed(sla), calendar.zone, calendar.today)
 
 
@@ -152,12 +153,12 @@ def service_hours(sla: ServiceLevelAgreement, calendar: Calendar) -> ServiceHour
 def _known_hours(
     windows: tuple[Window, ...], closed: frozenset[date], zone: ZoneInfo, today: date
 ) -> ServiceHours:
-    """One value for all uses of a supplier: laying out three years takes longer than asking."""
+    """One cached value for all uses of a supplier: computing three years is slow, asking is not."""
     return ServiceHours(windows, closed, zone, today, _YEAR + _LONGEST)
 
 
 def _never_closes(promise: Commitment, sla: ServiceLevelAgreement, calendar: Calendar) -> bool:
-    """Day and night, holidays included: every outage lasts the same."""
+    """Whether it works day and night, holidays included: then every outage lasts the same."""
     always = any(window.always for window in sla.service_window)
     return always and promise.time is not None and not calendar.closed(sla)
 
@@ -170,12 +171,12 @@ def _calls(
     dates: Iterable[date],
     wait: int,
 ) -> Iterator[int]:
-    """The calls among which the worst must be, in order of the day, `wait` after the outage.
+    """Calls among which the worst must be, in order of the day, `wait` after the outage.
 
-    Counted in hours: as long as the service is open a later call waits longer or as long, while
-    it is closed a later call waits less. The worst is the first or the last call of a span of
-    the activity, or the one at which the service closes. Counted in working days, only the date
-    of the call matters, and the earliest call of a date waits longest.
+    Counted in hours: as long as the service is open a later call waits longer or as long, while it
+    is closed a later call waits less. The worst is the first or the last call of a span of the
+    activity, or the one at which the service closes. Counted in working days, only the date of the
+    call matters, and the earliest call of a date waits longest.
     """
     for day in dates:
         for start, end in opened(needed, day, zone):
@@ -188,7 +189,7 @@ def _calls(
 def _turns(
     promise: Commitment, hours: ServiceHours, zone: ZoneInfo, first: int, last: int
 ) -> Iterator[int]:
-    """Between two calls, the moments the delay can jump: closing times, or midnights."""
+    """Moments between two calls at which the delay can jump: closing times, or midnights."""
     if promise.time is not None:
         yield from hours.closings_between(first, last)
         return

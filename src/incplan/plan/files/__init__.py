@@ -1,1 +1,1 @@
-"""One module a kind of plan file."""
+"""The models of plan files, one module per kind of file."""

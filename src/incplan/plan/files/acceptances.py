@@ -1,4 +1,4 @@
-"""`accepted-findings.yaml`: findings management lives with, why, and until when."""
+"""`accepted-findings.yaml`: findings that management accepts for a time, and why."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -34,7 +34,7 @@ class AcceptedFinding(Model):
     )
 
     def matches(self, item: Diagnostic) -> bool:
-        """Whether this is about a finding, whatever the day."""
+        """Whether this acceptance names a finding; its days are not looked at."""
         file = self.file.removesuffix(".yaml").strip("/")
         path = item.path.removesuffix(".yaml")
         return (

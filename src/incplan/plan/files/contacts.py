@@ -47,7 +47,7 @@ class ChannelKind(StrEnum):
 
     @property
     def is_phone(self) -> bool:
-        """Whether it is called rather than written to."""
+        """Whether it is called, not written to."""
         return self in _PHONES
 
 
@@ -62,7 +62,7 @@ _PHONES: Final = frozenset(
 )
 
 
-#: An address, and header fields that may follow it in a link: kept as written, never obeyed.
+#: An address, with header fields that may follow it in a link; stored as written, never executed.
 _EMAIL: Final = re.compile(
     r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24})"
     r"(?P<fields>\?[!#-;=?-~]{0,200})?",
@@ -239,7 +239,7 @@ class Contact(PlanFileModel):
 
     @staticmethod
     def prepared(value: Any) -> Any:
-        """National numbers of a contact abroad are numbers of its country."""
+        """Data in which national numbers of a contact abroad are marked with its country."""
         bare = PlanFileModel.prepared(value)
         country = bare.get("country") if isinstance(bare, dict) else None
         return bare if country in (None, "BE") else in_country(bare, country)
@@ -251,7 +251,7 @@ class Contact(PlanFileModel):
 
     @property
     def is_placeholder(self) -> bool:
-        """Whether it only keeps a place: marked to be filled in, and nobody to be reached by it."""
+        """Whether it is a placeholder: marked to be filled in, without any way to reach it."""
         return self.to_fill and not any(channel.value for channel in self.channels)
 
     @property

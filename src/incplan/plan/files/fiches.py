@@ -124,10 +124,10 @@ class Fiche(PlanFileModel):
 
     @property
     def calls_of_everybody(self) -> tuple[str, ...]:
-        """Rows and functions on the card of everybody: whom a person on the spot calls at once.
+        """Rows and functions on the card for everybody: whom a person on the spot calls at once.
 
-        112 first where the first quarter of an hour may need it, then the helpdesk, then those the
-        reporter's own measures name.
+        112 first where the first quarter of an hour may need it, then the helpdesk, then those that
+        the reporter's own measures name.
         """
         at_once = [item for item in self.measures if item.phase is Phase.T15]
         emergency = (EMERGENCY,) if any(EMERGENCY in item.contacts for item in at_once) else ()

@@ -1,6 +1,6 @@
-"""Templates of messages, by audience and by what they are for, in every language.
+"""Templates of messages by audience and purpose, in every language.
 
-Data, never code: the names in braces are filled in from facts.
+They are data, not code: names in braces are replaced by facts.
 """
 
 from dataclasses import field

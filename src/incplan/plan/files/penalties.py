@@ -1,6 +1,6 @@
-"""Penalty terms as data, so that the sum can be worked out (S-071, S-090).
+"""Penalty terms as data, from which the amount can be computed (S-071, S-090).
 
-The words of the contract stay beside them in `penalty`. Amounts are without VAT.
+The contract's wording stands beside them in `penalty`. Amounts are without VAT.
 """
 
 from dataclasses import field

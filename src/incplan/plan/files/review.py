@@ -1,4 +1,4 @@
-"""`review.yaml`: what people judge after an incident, beside what is computed (S-084 to S-095)."""
+"""`review.yaml`: people's judgements after an incident, beside computed rows (S-084 to S-095)."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -56,14 +56,14 @@ class StaffReadiness(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer(Model):
-    """What somebody answered to a row; on a computed row it stands beside the facts."""
+    """Somebody's answer to a row; on a computed row it is a comment beside the facts."""
 
     answer: str = ""
     comment: str = ""
 
     @property
     def said(self) -> bool:
-        """Whether anything was answered at all."""
+        """Whether anything was answered."""
         return bool(self.answer or self.comment)
 
 
@@ -75,7 +75,7 @@ def _answer(value: Any) -> Answer:
     if value is None:
         return Answer()
     if isinstance(value, Mapping):
-        # A door: only a file being checked comes here, and pydantic with it.
+        # Late import: only the check of a file comes here, with pydantic loaded.
         from incplan.plan.values.reading import check
 
         return check(Answer, value)

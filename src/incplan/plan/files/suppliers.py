@@ -28,10 +28,10 @@ from incplan.plan.values.windows import WeeklyWindow
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promised time, counted inside the service window: elapsed time, or whole working days.
+    """A promised time within the service window: elapsed time, or whole working days.
 
-    `1 business day` ends when the window closes on the next day the supplier works, after the
-    date of the call, at whatever hour that was made.
+    `1 business day` ends when the window closes on the supplier's first working day after the date
+    of the call, whatever its hour.
     """
 
     time: timedelta | None = None
@@ -39,7 +39,7 @@ class Commitment:
 
     @property
     def nominal(self) -> timedelta:
-        """What is promised at best: a working day counts as 24 hours (TC36)."""
+        """The promised time at best: a working day counts as 24 hours (TC36)."""
         return self.time if self.time is not None else timedelta(days=self.business_days)
 
     def __str__(self) -> str:

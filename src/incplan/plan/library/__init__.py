@@ -1,1 +1,1 @@
-"""The shipped fiches: laid over, copied, searched."""
+"""The shipped fiches: combined with the organisation's changes, compared, searched."""

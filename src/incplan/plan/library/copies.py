@@ -1,4 +1,4 @@
-"""The library fiche as the organisation last read it, and what a newer one changes (S-023)."""
+"""The library fiche as the organisation last read it, and what a newer version changes (S-023)."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -12,7 +12,7 @@ from incplan.plan.values.scalars import LocalText, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LibraryCopy(Model):
-    """The measures of a shipped fiche in the wording of one version; kept by the program."""
+    """The measures of a shipped fiche as worded in one version; written by incplan alone."""
 
     fiche: str
     version: str
@@ -46,7 +46,7 @@ class Change:
 
 
 def copy_of(fiche: Fiche) -> LibraryCopy:
-    """What is kept of a fiche to compare the next version with."""
+    """The part of a fiche that is kept to compare the next version with."""
     return LibraryCopy(
         fiche=fiche.id,
         version=fiche.version,
@@ -94,7 +94,7 @@ def changes(fiche: Fiche, read: LibraryCopy | None, adoption: FicheAdoption) -> 
 def lines_to_change(
     fiche: Fiche, found: tuple[Change, ...], adoption: FicheAdoption, today: str
 ) -> tuple[str, ...]:
-    """The lines of the adoption file a person would write or take out; nobody writes them."""
+    """Lines of the adoption file that a person should write or remove."""
     lines = []
     if adoption.library_version != fiche.version or found:
         lines += [f'library_version: "{fiche.version}"', f"reviewed: {today}"]

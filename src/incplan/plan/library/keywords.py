@@ -9,13 +9,13 @@ from incplan.plan.files.fiches import Fiche
 
 #: Words and phrases by language.
 Keywords = Mapping[str, tuple[str, ...]]
-#: From this many letters on one slip of the keys is forgiven, from that many on two.
+#: From this many letters on, one typing error is tolerated; from that many on, two.
 _ONE_SLIP: Final = 7
 _TWO_SLIPS: Final = 11
 _STEM: Final = 5
-#: Between the parts of a keyword that must all occur.
+#: Separates the parts of a keyword that must all occur.
 _TOGETHER: Final = " + "
-#: A description is a few sentences; what comes after that many different words adds nothing.
+#: A description is a few sentences: only this many different words are looked at.
 _MOST_WORDS: Final = 300
 
 
@@ -66,7 +66,7 @@ def _plain_keyword(key: str) -> str:
 
 
 def _holds(joined: str, phrase: str) -> bool:
-    """Whether whole words of the text are the phrase; a pattern for each would cost far more."""
+    """Whether the text contains the phrase as whole words; a regex for each would be far slower."""
     return f" {phrase} " in f" {joined} "
 
 
@@ -83,7 +83,7 @@ def _weight(keyword: str, words: tuple[str, ...], joined: str) -> int:
 
 
 def _mistyped(word: str, keyword: str) -> bool:
-    """Whether a word is the keyword with a slip or two inside; its ends are as they should be."""
+    """Whether a word is the keyword with a typing error or two inside; its ends must be right."""
     slips = 2 if len(keyword) >= _TWO_SLIPS else int(len(keyword) >= _ONE_SLIP)
     if not slips or abs(len(word) - len(keyword)) > slips:
         return False

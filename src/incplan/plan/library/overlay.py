@@ -1,4 +1,4 @@
-"""A library fiche with what the organisation made of it: reworded, left out, added (S-098)."""
+"""A library fiche combined with the organisation's rewordings, omissions and additions (S-098)."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -12,7 +12,7 @@ _PHASES = tuple(Phase)
 
 
 def overlaid(fiche: Fiche, adoption: FicheAdoption) -> Fiche:
-    """The fiche as it is followed: own wordings, own measures at their place in time."""
+    """The fiche as used: own wordings, and own measures at their place in time."""
     measures = (*_kept(fiche.measures, adoption), *adoption.add_measures)
     return replace(
         fiche,
@@ -26,7 +26,7 @@ def _place(measure: Measure) -> int:
 
 
 def _kept(measures: tuple[AnyMeasure, ...], adoption: FicheAdoption) -> Iterator[AnyMeasure]:
-    """Those not left out, in the organisation's own words where it has some."""
+    """Measures not left out, in the organisation's wording where it has one."""
     for item in measures:
         own = adoption.replace.get(item.id)
         if item.id not in adoption.drop:

@@ -1,4 +1,4 @@
-"""Words looked for in many texts: without accents or case, the best place first, and where."""
+"""Search many texts for words: accents and case do not matter; best places first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.plan.library.keywords import plain_words
 
-#: From this length on, a word asked for may be the beginning of a word found.
+#: From this many letters on, a search word may be the beginning of a word.
 _STEM: Final = 3
 _PLACES: Final = 3
 
@@ -48,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A thing that holds the words: `found` of them, in its best places."""
+    """A thing in which words were found: how many (`found`), and the best places."""
 
     source: str
     id: str
@@ -71,7 +71,7 @@ def ranked(passages: Iterable[Passage], asked: str) -> tuple[Hit, ...]:
 
 
 def _match(passage: Passage, wanted: tuple[str, ...]) -> tuple[int, frozenset[str]]:
-    """Twice the weight for a whole word, once for the beginning of one."""
+    """Twice the weight for a whole word, once for the beginning of a word."""
     words = plain_words(passage.text)
     score, found = 0, set()
     for word in wanted:

@@ -1,1 +1,1 @@
-"""What keeps a plan current: what is in force, fingerprints, differences, adoption."""
+"""Keeping a plan current: what an approval covers, fingerprints, differences, adoption."""

@@ -1,4 +1,4 @@
-"""How far preventive measures are really in place: adopted x of y applicable (S-033, TC39)."""
+"""Which preventive measures are in place: adopted x of y applicable (S-033, TC39)."""
 
 import calendar
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ def count_adopted(plan: Plan, fiche_id: str, today: date) -> AdoptionCount:
 
 
 def is_overdue(plan: Plan, fiche_id: str, measure: PreventiveMeasure, today: date) -> bool:
-    """Whether the check that proves a measure is older than its rhythm, or the plan's own."""
+    """Whether the measure's check is older than its own rhythm, or than the plan's."""
     own = plan.adoptions.get(fiche_id)
     record = own.adoption.get(measure.id) if own else None
     day = next_check(measure, record)
@@ -56,10 +56,10 @@ def forgotten(
     record: AdoptionRecord,
     today: date,
 ) -> bool:
-    """Whether a measure without a rhythm was not looked at for as long as the plan may wait.
+    """Whether a measure without a rhythm was not checked for the plan's review period.
 
-    The plan is reviewed every year (S-023), and so is what it claims. A review of the fiche
-    counts for measures that nobody ever checked on a day of its own.
+    The plan is reviewed every year (S-023), and its measures with it. A review of the fiche counts
+    for measures without a check of their own.
     """
     if record.review_every or measure.review_every:
         return False
@@ -68,7 +68,7 @@ def forgotten(
 
 
 def next_check(measure: PreventiveMeasure, record: AdoptionRecord | None) -> date | None:
-    """The day by which the check that proves a measure is to be repeated."""
+    """The day by which the measure must be checked again."""
     if record is None:
         return None
     months = record.review_every or measure.review_every
@@ -77,7 +77,7 @@ def next_check(measure: PreventiveMeasure, record: AdoptionRecord | None) -> dat
 
 
 def day_to_act(measure: PreventiveMeasure, record: AdoptionRecord | None) -> date | None:
-    """The next check of what is in place, the promised day of what is not."""
+    """The next check if it is in place, otherwise the promised day."""
     if record is None or record.adopted is Adoption.NOT_APPLICABLE:
         return None
     return next_check(measure, record) if record.adopted is Adoption.YES else record.due

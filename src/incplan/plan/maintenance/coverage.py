@@ -1,7 +1,7 @@
-"""The parts of a plan: what an approval covers, what is only noted with it, what is printed.
+"""The parts of a plan: which an approval covers, which it only notes, which are printed.
 
-Approval, `validate`, printed copies and differences all ask here, so that they agree on what
-changed since. A file belongs to one part, by its subject (`activities/orders`).
+Approval, `validate`, printed copies and differences all use this module, so that they agree on what
+changed. A file belongs to one part, by its subject (`activities/orders`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ from incplan.plan.record import Approval
 
 
 class Part(StrEnum):
-    """A part of the plan; the words stand in events and in JSON, for ever."""
+    """A part of the plan; the values are stored in events and JSON, so they never change."""
 
     PLAN = "plan"
     LEVELS = "levels"
@@ -27,7 +27,7 @@ class Part(StrEnum):
     ROSTER = "roster"
 
 
-#: Management approves these; a later change undoes the approval.
+#: Parts that an approval covers: a later change undoes it.
 COVERED: Final = (
     Part.PLAN,
     Part.LEVELS,
@@ -37,12 +37,12 @@ COVERED: Final = (
     Part.FICHES,
     Part.OBLIGATIONS,
 )
-#: Noted with an approval, and free to change: an acceptance has an approver of its own, the roster
-#: changes every week, shipped texts come with the program.
+#: Parts that an approval only notes: acceptances have an approver of their own, the roster changes
+#: every week, shipped texts come with the program.
 RECORDED: Final = (Part.SHIPPED, Part.ACCEPTANCES, Part.ROSTER)
-#: What the binder is made from; acceptances and roster are not in it.
+#: Parts that the binder prints; acceptances and roster are not in it.
 ON_PAPER: Final = (*COVERED, Part.SHIPPED)
-#: Parts by the first word of a subject.
+#: The part by the first word of a subject.
 _NAMED: Final = {"accepted-findings": Part.ACCEPTANCES, **{part.value: part for part in Part}}
 
 
@@ -68,9 +68,9 @@ def part_fingerprints(prints: Mapping[str, str]) -> dict[Part, str]:
 
 
 def changed_since(approval: Approval, now: Mapping[str, str]) -> tuple[str, ...]:
-    """Files of what was approved that say something else today, by subject.
+    """Files of the approved parts that have changed since, by subject.
 
-    None when it is not known how they are now.
+    None when their present state is not known.
     """
     if not now:
         return ()
@@ -83,8 +83,8 @@ def changed_between(
 ) -> tuple[str, ...]:
     """Files of some parts added, removed or changed between two states, by subject.
 
-    A state that kept one fingerprint only can be compared as a whole: nothing changed, or every
-    file may have. Of shipped texts that a state did not note nothing can be told.
+    A state with only one fingerprint is compared as a whole: nothing changed, or every file may
+    have. Shipped texts that a state did not note are not compared.
     """
     wanted = tuple(parts)
     if not then and fingerprint:
@@ -103,6 +103,6 @@ def parts_of(subjects: Iterable[str]) -> tuple[Part, ...]:
 
 
 def covered_by(names: Iterable[str]) -> tuple[Part, ...]:
-    """The parts an approval named, as far as they are known; all that count for an older one."""
+    """The parts an approval names and this release knows; for an older one, all covered parts."""
     given = frozenset(names)
     return tuple(part for part in Part if part.value in given) if given else COVERED

@@ -1,6 +1,6 @@
-"""What differs between two states of a plan, field by field; the words come later.
+"""What differs between two versions of a plan, field by field; `documents` puts it in words.
 
-Only what the files mean counts: comments, spacing and the order of keys do not.
+Only the content of files counts, not comments, spacing and the order of keys.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ from incplan.plan.values.model import Model
 PARTS: Final = tuple(part.value for part in Part if part is not Part.SHIPPED)
 _UNREAD: Final = (Use.NOTHING, Use.SHIPPED)
 _ATTRIBUTES: Final = {"fiches": "adoptions"}
-#: Values that are told as a whole.
+#: Values that are compared as a whole.
 _WHOLE: Final = (Delay,)
 
 
-#: Parts of one file, and what it holds.
+#: Parts that are one file, and its content.
 _SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
     "plan": lambda plan: plan.file,
     "levels": lambda plan: plan.levels,
@@ -34,7 +34,7 @@ _SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
 
 
 class Move(StrEnum):
-    """What happened to a file, an item of a list, a value."""
+    """What happened to a file, a list item or a value."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -45,7 +45,7 @@ class Move(StrEnum):
 class Change:
     """One difference. `file` is the name in a folder, "" for a single file; `route` leads to it.
 
-    A whole file added or removed has an empty route and the model on the side where it is.
+    A whole file added or removed has an empty route, and its model on the side that has it.
     """
 
     part: str
@@ -92,7 +92,7 @@ def _files(before: Plan, after: Plan, part: str) -> Iterator[tuple[str, Any, Any
 
 
 def _matches(route: tuple[str, ...], ways: tuple[Way, ...]) -> bool:
-    """Whether a route begins with one of the ways; `*` stands for any key."""
+    """Whether a route begins with one of these patterns; `*` stands for any key."""
     return any(
         len(route) >= len(way)
         and all(step in ("*", key) for step, key in zip(way, route, strict=False))
@@ -104,7 +104,7 @@ _Found = tuple[tuple[str, ...], Move, Any, Any]
 
 
 def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
-    """Differences below a place; a group that is on one side only is told field by field."""
+    """Differences below a place; a group on one side only is compared field by field."""
     if old == new:
         return
     model = next((item for item in (old, new) if _has_fields(item)), None)
@@ -141,7 +141,7 @@ def _move(old: Any, new: Any) -> Move:
 def _lists(
     route: tuple[str, ...], old: Sequence[Any], new: Sequence[Any], considered: tuple[bool, bool]
 ) -> Iterator[_Found]:
-    """Lists of things with an id by their id; other lists by what came and what went."""
+    """Items with an id are compared by id; other lists give added and removed items."""
     if old and new and all(hasattr(item, "id") for item in (*old, *new)):
         before, after = ({item.id: item for item in items} for items in (old, new))
         for key in dict.fromkeys((*before, *after)):
@@ -154,7 +154,7 @@ def _lists(
     gone = [item for item in old if item not in new]
     come = [item for item in new if item not in old]
     if not gone and not come:
-        # The order changed, or a list that was not considered is now empty, or the reverse.
+        # The order changed, or a list became empty instead of absent, or the reverse.
         pair = (None if considered[0] else tuple(old)), (None if considered[1] else tuple(new))
         yield (route, Move.CHANGED, *pair)
     elif len(gone) == len(come):

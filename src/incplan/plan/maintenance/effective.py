@@ -163,9 +163,9 @@ def _past(day: date | None, today: date) -> date | None:
 
 
 def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
-    """The answer as it stands: what was said last, on what the file says besides.
+    """The adoption record of the file, with the later answer of the journal put in.
 
-    Saying again that a measure is in place is a check of it: the day of adoption stays.
+    If the answer repeats that the measure is in place, it is a check: the day of adoption stays.
     """
     before = written or AdoptionRecord(adopted=state.adopted)
     in_place = state.adopted is Adoption.YES

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 Way = tuple[str, ...]
 
-#: By folder (or file): routes that do not count; `*` stands for every key of a mapping.
+#: By folder (or file): routes that are bookkeeping; `*` stands for every key of a mapping.
 BOOKKEEPING: Final[Mapping[str, tuple[Way, ...]]] = {
     "plan": (
         ("id",),
@@ -51,7 +51,7 @@ def changed_files(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[st
 
 
 def _without(data: Any, way: Way) -> Any:
-    """A copy without the value at the end of the way, nor a mapping that held nothing else."""
+    """A copy without the value at the end of the route; a mapping left empty goes too."""
     if not isinstance(data, Mapping):
         return data
     head, rest = way[0], way[1:]

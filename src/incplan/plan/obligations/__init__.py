@@ -1,1 +1,1 @@
-"""Duties to notify of a country, as data."""
+"""Duties to notify of a country, authorities and company sizes, as data."""

@@ -1,7 +1,7 @@
-"""The shipped data on Belgian authorities: names, numbers, and what old plans still say.
+"""The shipped data on Belgian authorities: names, numbers, and outdated values in old plans.
 
-Dated facts, never code (requirements 1.7 Q9): each row says where it comes from and when it was
-last compared with its source.
+Dated facts, never code (requirements 1.7 Q9): each row names its source and the day on which it was
+last compared with it.
 """
 
 from dataclasses import field
@@ -17,7 +17,7 @@ from incplan.plan.values.windows import WeeklyWindow
 
 
 class Confidence(StrEnum):
-    """How well a fact is known."""
+    """How well a fact was checked."""
 
     OFFICIAL = "A"
     PROFESSIONAL = "B"
@@ -26,7 +26,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityNumber(Model):
-    """A number as Belgians write it, and for any phone in the world (short codes have no such)."""
+    """A number as written in Belgium, and its international form (short codes have none)."""
 
     national: str
     e164: Phone | None = None
@@ -36,7 +36,7 @@ class AuthorityNumber(Model):
 
     @property
     def dialled(self) -> str:
-        """The number in the form contacts hold it."""
+        """The number in the form used in contact files."""
         return self.e164 or normalise_phone(self.national) or self.national
 
 
@@ -58,7 +58,7 @@ class AuthoritySite(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority(Model):
-    """One service or authority. Its first row is the one its numbers are current for."""
+    """One service or authority. Its first row is the one whose numbers these are."""
 
     key: str = field(
         metadata=about(pattern=r"^[a-z0-9-]+$", description="File name `init` gives it.")
@@ -87,7 +87,7 @@ class Authority(Model):
     last_verified: Day
 
     def is_meant_by(self, contact: Contact) -> bool:
-        """Whether a contact of a plan is this authority."""
+        """Whether a contact of a plan stands for this authority."""
         name = contact.name.casefold()
         return self.rows[0] in contact.rows and (
             not self.named or any(word.casefold() in name for word in self.named)
@@ -106,7 +106,7 @@ class ObsoleteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obsolete(Model):
-    """Something old plans still say, and what holds today."""
+    """An outdated value that old plans still hold, and its replacement."""
 
     kind: ObsoleteKind
     values: tuple[str, ...] = field(metadata=about(min_length=1))
@@ -131,5 +131,5 @@ class AuthorityPack(PlanFileModel):
         return min(item.last_verified for item in self.authorities)
 
     def current(self, contact: Contact) -> Authority | None:
-        """The row of the pack a contact of a plan stands for."""
+        """The row of the pack for a contact of a plan."""
         return next((item for item in self.authorities if item.is_meant_by(contact)), None)

@@ -16,7 +16,7 @@ _SHORT: Final = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sector(Model):
-    """Words that point to a sector of an annex; longer words may begin with them."""
+    """Words by which a sector of an annex is recognised; longer words may begin with them."""
 
     annex: str = field(metadata=about(pattern=r"^I{1,2}$"))
     whatever_size: YesNo = False
@@ -39,7 +39,7 @@ class SizeLimits(PlanFileModel):
 
 
 class Size(StrEnum):
-    """How large an organisation is, under both readings of the limits."""
+    """How large an organisation is, by both readings of the limits."""
 
     SMALL = "small"
     UNCLEAR = "unclear"
@@ -49,7 +49,7 @@ class Size(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What size and sector say. `deciding` names the figure that decided."""
+    """The result by size and sector. `deciding` names the figure that decided."""
 
     size: Size
     deciding: str
@@ -60,8 +60,8 @@ class Scope:
 def read_scope(organisation: Organisation, limits: SizeLimits) -> Scope:
     """Size and sector of an organisation.
 
-    Fifty people are enough. With fewer, the recommendation asks for both amounts above their
-    limit, a shorter wording for one of the two: when they disagree the size is `unclear`.
+    Fifty people are enough. With fewer, the recommendation requires both amounts above their
+    limits, a shorter wording only one of them: when the two disagree the size is `unclear`.
     """
     found = [item for item in limits.sectors if _mentions(organisation, item)]
     annexes = tuple(sorted({item.annex for item in found}))

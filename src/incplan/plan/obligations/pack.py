@@ -51,14 +51,14 @@ class StageStart(StrEnum):
 
 
 class DutyKind(StrEnum):
-    """A duty to notify, or a right that lapses."""
+    """Whether it is a duty to notify, or a right that lapses."""
 
     DUTY = "duty"
     RIGHT = "right"
 
 
 class Confidence(StrEnum):
-    """How a fact was checked: official source, professional source, to check before use."""
+    """How a fact was checked: official source, professional source, or still to be checked."""
 
     A = "A"
     B = "B"
@@ -82,7 +82,7 @@ class Delay(Model):
 
     @property
     def is_counted(self) -> bool:
-        """Whether the delay gives a limit; `immediate` gives its own start."""
+        """Whether the delay gives a limit; that of `immediate` is its start."""
         return self.unit not in (DelayUnit.UNDUE, DelayUnit.NONE)
 
 
@@ -179,7 +179,7 @@ class Duty(Model):
 
     @property
     def aware_key(self) -> str:
-        """Duties of one group became known at one moment."""
+        """The group whose duties share one moment of awareness; without a group, the duty's id."""
         return self.awareness or self.id
 
     def is_valid(self, day: date) -> bool:
@@ -209,7 +209,7 @@ class ObligationPack(PlanFileModel):
         return next((item for item in self.questions if item.id == question_id), None)
 
     def reach(self, duty: Duty) -> Recipient | None:
-        """Whom a duty is addressed to; None when the plan names a contact instead."""
+        """The recipient in the pack; None when the plan names a contact instead."""
         return self.recipients.get(duty.recipient) if duty.recipient else None
 
 
@@ -242,8 +242,9 @@ class OwnDuty(Model):
     from_level: Level | None = None
 
     def as_duty(self, key: str) -> Duty:
-        """The same as an entry of the pack; assessed directly, without questions."""
-        # Checked when the file was read; checking again would build the validators each time.
+        """The same as a duty of the pack; it is assessed directly, without questions."""
+        # The values were checked when the file was read; checking again would rebuild the
+        # validators.
         stage = Stage(id="notice", start=self.start, delay=self.delay)
         return Duty(
             id=key,

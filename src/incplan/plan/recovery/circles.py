@@ -1,4 +1,4 @@
-"""Activities that wait for each other, and the dependency that most likely should not be (TC29)."""
+"""Circles of dependencies, and in each the dependency that is most likely wrong (TC29)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -7,16 +7,16 @@ from typing import Final
 from incplan.plan.files.activities import Activity
 from incplan.plan.recovery.dependencies import Edges, components, waits_for
 
-#: Larger groups are not searched for a dependency that would open every circle of theirs.
+#: In larger groups no search is made for one dependency whose removal opens every circle.
 _SEARCHED: Final = 40
 
 
 def circles(activities: Mapping[str, Activity]) -> tuple[tuple[str, ...], ...]:
-    """One circle of each group of activities that wait for each other, in plan order.
+    """One circle of each group of activities that depend on each other, in plan order.
 
-    Each waits for the next, and the last for the first: that dependency is the one to look at.
-    It opens every circle of the group if one can, else it asks for something slower, else it
-    is the one that comes back to where the plan's order begins.
+    Each depends on the next, and the last on the first: that last dependency is the suspicious one.
+    It is one whose removal opens every circle of the group if there is such a one, else one on
+    something slower, else the one that returns to the first activity in the plan's order.
     """
     edges = waits_for(activities)
     place = {key: number for number, key in enumerate(activities)}
@@ -31,7 +31,7 @@ def circles(activities: Mapping[str, Activity]) -> tuple[tuple[str, ...], ...]:
 
 
 def _shortest(edges: Edges, start: str) -> tuple[str, ...]:
-    """The shortest way from an activity back to itself, without the end."""
+    """The shortest way from an activity back to itself, without its end."""
     before: dict[str, str] = {}
     queue = [start]
     for key in queue:
@@ -50,7 +50,7 @@ def _shortest(edges: Edges, start: str) -> tuple[str, ...]:
 def _turned_to_suspect(
     circle: tuple[str, ...], edges: Edges, activities: Mapping[str, Activity]
 ) -> tuple[str, ...]:
-    """The circle, begun so that its last dependency is the suspicious one."""
+    """The circle, started so that its last dependency is the suspicious one."""
 
     def suspicion(turn: int) -> tuple[bool, timedelta, bool]:
         first, last = circle[turn], circle[turn - 1]
@@ -62,7 +62,7 @@ def _turned_to_suspect(
 
 
 def _circles_without(edges: Edges, cut: tuple[str, str]) -> Iterator[bool]:
-    """For each group that is left without a dependency: whether it is still a circle."""
+    """For each group left without a dependency: whether it is still a circle."""
     left = {
         key: tuple(step for step in steps if (key, step) != cut) for key, steps in edges.items()
     }

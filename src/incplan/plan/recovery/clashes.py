@@ -1,8 +1,8 @@
-"""Objectives that dependencies contradict, each told once, where it can be mended (TC01, S-068).
+"""RTOs that contradict dependencies, each reported once, at the place to mend (TC01, S-068).
 
-One RTO that is wrong clashes with many: with all that wait for it when it is too long, with all
-it waits for when it is too short. The RTO that explains most clashes is the one to blame; where
-one clashes with one, neither is, and the dependency between them is what does not fit.
+One wrong RTO clashes with many others: with all that wait for it when it is too long, with all it
+waits for when it is too short. The RTO that explains most clashes is reported; where one clashes
+with one only, the dependency between them is reported.
 """
 
 import heapq
@@ -23,9 +23,9 @@ Way = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What one activity explains; each way leads from one that waits to one that is slower.
+    """The clashes one activity explains; each way leads from one that waits to a slower one.
 
-    `slow`: others wait for the one to blame. Otherwise it waits for others itself.
+    `slow`: others wait for the activity to blame. Otherwise it waits for others itself.
     """
 
     blamed: str
@@ -34,10 +34,10 @@ class Clash:
 
 
 def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
-    """Every activity that waits for a slower one is in one of these, and so is every slow one.
+    """All clashes: every activity that waits for a slower one, and every slower one, is in one.
 
-    Of each only the worst is looked at: the slowest it waits for, the most urgent that waits.
-    What clashes along a circle may not once that is opened.
+    Of each only its worst is looked at: the slowest it waits for, the most urgent that waits. Ways
+    around a circle are left out, since opening the circle may mend them.
     """
     circle = in_one_circle(waits_for(activities))
     ways = {(way[0], way[-1]): way for way in latest_dependency(activities).values()}
@@ -51,9 +51,9 @@ def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
 
 
 def too_soon(activities: Mapping[str, Activity]) -> frozenset[str]:
-    """Activities whose own RTO is to blame for being shorter than those of what they wait for.
+    """Activities whose own RTO is wrong, being shorter than those of what they wait for.
 
-    What else does not meet such an RTO may well meet the right one.
+    What else cannot meet such an RTO may well meet the right one.
     """
     return frozenset(clash.blamed for clash in clashes(activities) if not clash.slow)
 
@@ -64,9 +64,9 @@ def longer_than_bearable(activity: Activity) -> bool:
 
 
 def _blamed(ways: Mapping[tuple[str, str], Way], doubted: Set[str]) -> list[Clash]:
-    """Whoever explains most comes first; who waits before who is slow where both explain one.
+    """Whoever explains most clashes first; with one each, the one that waits before the slow one.
 
-    Who is in doubt anyway for being slow explains one more.
+    An activity already suspected of being slow counts one more.
     """
     more = {(True, key): 1 for key in doubted}
     parts: dict[tuple[bool, str], dict[Way, None]] = {}
@@ -80,7 +80,7 @@ def _blamed(ways: Mapping[tuple[str, str], Way], doubted: Set[str]) -> list[Clas
         count, place = heapq.heappop(queue)
         own = parts[place]
         now = len(own) + more.get(place, 0)
-        if not own or -count != now:  # others explained some of it meanwhile
+        if not own or -count != now:  # others have explained some of it by now
             if own:
                 heapq.heappush(queue, (-now, place))
             continue

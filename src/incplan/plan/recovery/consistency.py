@@ -1,7 +1,7 @@
-"""RCO in the meaning of the template: do contracts cover our objectives? (S-071, S-072)
+"""RCO in the template's sense: do contracts cover our objectives? (S-071, S-072)
 
-One judgement for each use an activity makes of a supplier. It is no number: what a supplier
-promises, what that becomes in the worst case, and whether the activity can live with it.
+One judgement per use of a supplier by an activity. It is no number: it is what the supplier
+promises, how long that is in the worst case, and whether the activity can wait so long.
 """
 
 from collections.abc import Mapping
@@ -19,12 +19,12 @@ from incplan.plan.values.windows import ALWAYS, Window
 
 
 class Verdict(StrEnum):
-    """What a promise is worth for an activity.
+    """The result of comparing a promise with an activity's objective.
 
-    `at_risk`: in time only if nothing is lost before the supplier is called, or only if the
-    outage does not begin shortly before the supplier closes. `mitigated`: too late, but an
-    independent standby takes over in time. `unknown`: no recovery time is promised.
-    `not_compared`: the use is not recovery-critical.
+    `at_risk`: in time only if nothing is lost before the supplier is called, or only if the outage
+    does not begin shortly before the supplier closes. `mitigated`: too late, but an independent
+    standby takes over in time. `unknown`: no recovery time is promised. `not_compared`: the use is
+    not recovery-critical.
     """
 
     HOLDS = "holds"
@@ -37,7 +37,7 @@ class Verdict(StrEnum):
 
 
 class StandbyProblem(StrEnum):
-    """Why a declared standby does not save the day."""
+    """Why a declared standby does not help."""
 
     TOO_SLOW = "too_slow"
     NOT_INDEPENDENT = "not_independent"
@@ -48,9 +48,9 @@ class StandbyProblem(StrEnum):
 class Judgement:
     """One use of a supplier: `place` is its index in the activity's list.
 
-    `promised` is the resolution time, or the time to take over of a standby (`takes_over`).
-    `with_call` is the worst case with the time that passes before the supplier is told.
-    `standby` is the place of the use that should replace this one.
+    `promised` is the resolution time, or the time a standby needs to take over (`takes_over`).
+    `with_call` is the worst case plus the time until the supplier is told. `standby` is the index
+    of the use that should replace this one.
     """
 
     activity: str
@@ -68,7 +68,7 @@ class Judgement:
 
     @property
     def objective(self) -> timedelta:
-        """Time within which the activity is needed: its RTO or that of what waits for it."""
+        """Within what time the activity is needed: its RTO, or a stricter one that waits for it."""
         return self.need.within
 
     @property
@@ -103,7 +103,7 @@ def judgements(plan: Plan, today: date, needed: Mapping[str, Need]) -> tuple[Jud
 def promise_of(
     supplier: Supplier, use: SupplierUse | None = None
 ) -> tuple[Commitment | None, bool]:
-    """The time that counts, and whether it is an automatic take-over of a standby."""
+    """The promised time that counts, and whether it is a standby's automatic take-over."""
     sla = supplier.sla
     if sla is None:
         return None, False
@@ -113,7 +113,7 @@ def promise_of(
 
 
 def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place: int) -> Judgement:
-    """The use judged without regard to others."""
+    """The judgement on one use, without regard to other uses."""
     use = activity.suppliers[place]
     supplier = plan.suppliers[use.supplier]
     promised, takes_over = promise_of(supplier, use)
@@ -122,7 +122,7 @@ def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place
     if promised is not None and supplier.sla is not None:
         sla = supplier.sla
         covered = takes_over or covers(sla.service_window, activity.windows)
-        if takes_over:  # a line that switches by itself does not wait for office hours
+        if takes_over:  # a line that switches over by itself needs no office hours
             sla = replace(sla, service_window=(ALWAYS,), public_holidays=None)
         told_late = not takes_over and sla.clock_starts is ClockStart.NOTIFICATION
         wait = plan.levels.thresholds.detection_allowance if told_late else timedelta(0)
@@ -149,16 +149,16 @@ def _alone(plan: Plan, calendar: Calendar, activity: Activity, need: Need, place
 
 
 def _during_contract(supplier: Supplier, calendar: Calendar) -> Calendar | None:
-    """The days a contract still runs, where that is less than the calendar looks at."""
+    """The days a contract still runs, if fewer than the calendar covers."""
     ends = supplier.contract.ends if supplier.contract else None
     days = (ends - calendar.today).days + 1 if ends else 0
     return replace(calendar, days=days) if 0 < days < calendar.days else None
 
 
 def _nearer(worst: WorstCase, soon: WorstCase | None, objective: timedelta) -> WorstCase:
-    """The worst case while the contract runs, unless only a later one misses the objective.
+    """The worst case during the contract, unless only a later one misses the objective.
 
-    Terms are mostly renewed as they are, so that later one is the one to negotiate about then.
+    Terms are usually renewed unchanged, so a later miss is what to negotiate at the renewal.
     """
     if soon is None:
         return worst
@@ -213,7 +213,7 @@ def standby_problem(
 
 
 def _independent(own: str, replaced: str, suppliers: Mapping[str, Supplier]) -> bool:
-    """Whether one of two says so; a name that leads nowhere (REF004) may well mean the other."""
+    """Whether either use says so; a name without a file (REF004) may mean the other supplier."""
     return any(
         other == named or named not in suppliers
         for one, other in ((own, replaced), (replaced, own))

@@ -1,7 +1,7 @@
-"""What dependencies ask of an activity, through any number of steps (S-068, TC01).
+"""What dependencies require of an activity, through any number of steps (S-068, TC01).
 
-Members of a dependency circle are never compared with each other: the circle is the problem.
-Everything here takes time in proportion to activities and dependencies, whatever their shape.
+Members of a dependency circle are never compared with each other: the circle itself must be mended.
+All functions take time proportional to activities plus dependencies.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -16,7 +16,7 @@ Edges = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Within what time an activity is needed; `path` leads from it to whoever needs it so soon.
+    """Within what time an activity is needed; `path` leads from it to the activity that asks it.
 
     A path of one is the activity itself: its own RTO is the strictest.
     """
@@ -40,7 +40,7 @@ def needed_by(activities: Mapping[str, Activity]) -> dict[str, tuple[str, ...]]:
 
 
 def own_needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
-    """For each activity its own RTO, whoever waits for it."""
+    """For each activity its own RTO, without regard to its dependents."""
     return {key: Need(key, activity.rto, (key,)) for key, activity in activities.items()}
 
 
@@ -52,7 +52,7 @@ def needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
 def strictest(
     activities: Mapping[str, Activity], objective: Callable[[Activity], timedelta | None]
 ) -> dict[str, Need]:
-    """The same for any objective; activities without one ask nothing and are left out."""
+    """The same for any objective; activities without one set no limit and are left out."""
     asked = {
         key: own for key, activity in activities.items() if (own := objective(activity)) is not None
     }
@@ -81,12 +81,12 @@ def in_one_circle(edges: Edges) -> dict[str, int]:
 
 
 def runs_in_circle(way: tuple[str, ...], circle: Mapping[str, int]) -> bool:
-    """Whether a way uses a dependency between members of a circle, one of which is wrong."""
+    """Whether a way uses a dependency inside a circle, one of which must be wrong."""
     return any(circle[one] == circle[other] for one, other in pairwise(way))
 
 
 def reaching(edges: Edges, goals: Collection[str]) -> frozenset[str]:
-    """The goals, and everything from which there is a way to one of them."""
+    """The goals, and all nodes from which a way leads to one of them."""
     before = _turned(edges)
     found, queue = set(goals), list(goals)
     for key in queue:
@@ -97,21 +97,21 @@ def reaching(edges: Edges, goals: Collection[str]) -> frozenset[str]:
 
 
 def ways_to_least(edges: Edges, values: Mapping[str, timedelta]) -> dict[str, tuple[str, ...]]:
-    """The shortest way from each node to the least value ahead of it, from which none leads back.
+    """The shortest way from each node to the least value reachable outside its own circle.
 
-    Nodes with nothing of value ahead are left out. Equal values: the nearest, then by the order
-    of the edges.
+    Nodes that reach no value are left out. Of equal values the nearest counts, then the order of
+    the edges.
     """
     ahead = _Ahead(edges, values)
     return {key: ahead.way(key) for key in edges if ahead.offers((key, False)) is not None}
 
 
-#: A node, and whether the circle one came from is left behind: only then its own value counts.
+#: A node, and whether the circle of the start was left: only then the node's own value counts.
 _State = tuple[str, bool]
 
 
 class _Ahead:
-    """The least value ahead of each node, and how far it is."""
+    """The least value reachable from each node, and its distance."""
 
     def __init__(self, edges: Edges, values: Mapping[str, timedelta]) -> None:
         self.edges = edges
@@ -128,7 +128,7 @@ class _Ahead:
         return (self._from_here if left else self._beyond).get(self.circle[key])
 
     def way(self, key: str) -> tuple[str, ...]:
-        """Downhill by distance; the first edge when several are as good."""
+        """Follow decreasing distance; the first edge when several are as good."""
         state = (key, False)
         found = [key]
         while self._distance[state]:
@@ -146,7 +146,7 @@ class _Ahead:
         return distance == self._distance[state] - 1 and self.offers(step) == self.offers(state)
 
     def _weigh(self, members: tuple[str, ...], values: Mapping[str, timedelta]) -> None:
-        """What a circle, or a node alone, finds beyond itself, and with its own values."""
+        """The least value reachable beyond a circle (or single node), and with its own values."""
         own = self.circle[members[0]]
         others = {self.circle[step] for key in members for step in self.edges[key]} - {own}
         beyond = [self._from_here[other] for other in others if other in self._from_here]
@@ -173,14 +173,14 @@ class _Ahead:
 
 
 def components(edges: Edges) -> tuple[tuple[str, ...], ...]:
-    """Nodes that reach each other, those others lead to first (Kosaraju, without recursion)."""
+    """Strongly connected components, dependencies first (Kosaraju's algorithm, no recursion)."""
     before = _turned(edges)
     finished = [key for tree in _forest(before, sorted(before)) for key in tree]
     return tuple(tuple(tree) for tree in _forest(edges, reversed(finished)))
 
 
 def _turned(edges: Edges) -> dict[str, tuple[str, ...]]:
-    """The edges the other way round."""
+    """The reversed graph."""
     found: dict[str, list[str]] = {key: [] for key in edges}
     for key, targets in edges.items():
         for target in targets:

@@ -1,7 +1,7 @@
-"""In which order activities come back: dependencies, danger to persons, objectives (S-067, S-068).
+"""The order of recovery: dependencies, danger to persons, objectives (S-067, S-068).
 
-An activity others wait for counts with the strictest objective among them. Activities that
-wait for each other stay together and count with the strictest objective of the circle (TC29).
+An activity counts with the strictest objective among its own and those waiting for it. Activities
+in a circle stay together and count with the circle's strictest objective (TC29).
 """
 
 import heapq
@@ -18,7 +18,7 @@ _DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2}
 
 
 class Reason(StrEnum):
-    """What gave an activity its place before those that could have started too."""
+    """Why an activity comes before others that could have started too."""
 
     CIRCLE = "circle"
     DEPENDENCIES = "dependencies"
@@ -48,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Activities that start together: one, or the members of a circle."""
+    """Activities that start together: one, or all members of a circle."""
 
     members: tuple[str, ...]
     danger: int
@@ -123,7 +123,7 @@ def _own_key(key: str, activities: Mapping[str, Activity]) -> tuple[int, timedel
 def _in_turn(
     groups: tuple[_Group, ...], waits_for: dependencies.Edges
 ) -> Iterable[tuple[_Group, Reason]]:
-    """Groups as they can start, the most pressing of those ready first."""
+    """Groups in their order: of those that can start, the most urgent comes first."""
     group_of = {member: group for group in groups for member in group.members}
     above = {
         group: {group_of[item] for member in group.members for item in waits_for[member]} - {group}
@@ -145,7 +145,7 @@ def _in_turn(
 
 
 def _reason(group: _Group, rival: _Group | None) -> Reason:
-    """Why this group goes before the next best of those that were ready."""
+    """Why this group comes before the next best one that could start."""
     if rival is None:
         return Reason.DEPENDENCIES
     if group.danger != rival.danger:

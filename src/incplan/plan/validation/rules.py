@@ -1,4 +1,4 @@
-"""Rules over a whole plan: small pure functions that yield findings, collected in a tuple."""
+"""All rules over a whole plan: pure functions that yield findings, collected in `RULES`."""
 
 from collections.abc import Callable, Iterator
 from typing import Final

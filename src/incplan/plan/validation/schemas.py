@@ -21,7 +21,7 @@ from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.values.reading import adapter
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS, PlanFileModel
 
-#: Kind of file to its model; the first ones stand in a plan, the last two in the library.
+#: The model of each kind of file; the last two kinds are in the library, the others in plans.
 KINDS: Final[Mapping[str, type[PlanFileModel]]] = {
     "plan": PlanFile,
     "levels": LevelsFile,
@@ -42,7 +42,7 @@ FOLDERS: Final[Mapping[str, str]] = {
     "suppliers": "supplier",
     "fiches": "adoption",
 }
-#: Kinds that are one file at the top of a plan.
+#: Kinds of which a plan has one file, at its top.
 PLAN_FILES: Final = ("plan", "levels", "accepted-findings", "obligations")
 #: Kinds whose files stand in a plan; the others belong to the library.
 OWN_KINDS: Final = (*PLAN_FILES, *FOLDERS.values(), "review")
@@ -94,7 +94,7 @@ def _model(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _loose(schema: Any) -> Any:
-    """The same for values as any YAML parser may hand them over; titles left out."""
+    """The same schema, accepting the types any YAML parser may give; titles are removed."""
     if isinstance(schema, list):
         return [_loose(item) for item in schema]
     if not isinstance(schema, Mapping):

@@ -1,4 +1,4 @@
-"""Numbers that check themselves: enterprise number, IBAN, EAN of a connection, payment card."""
+"""Numbers with check digits: enterprise number, IBAN, EAN of a connection, payment card."""
 
 import re
 
@@ -12,7 +12,7 @@ def is_enterprise_number(text: str) -> bool:
 
 
 def looks_like_iban(text: str) -> bool:
-    """A Belgian account number, right or wrong."""
+    """Whether it has the form of a Belgian IBAN; check digits are not verified."""
     return re.fullmatch(r"BE\d{14}", _bare(text), re.ASCII) is not None
 
 

@@ -41,7 +41,7 @@ def parse_duration(text: str) -> timedelta | None:
 
 
 def parse_written_duration(text: str) -> timedelta | None:
-    """The same in a file, where units are short (`4h`, not `4 hours`): one notation for all."""
+    """The same in a file, where only short units are allowed (`4h`, not `4 hours`)."""
     return None if _WORD.search(text) else parse_duration(text)
 
 
@@ -60,7 +60,7 @@ class WrittenDelay:
 
 
 def parse_written_delay(text: str) -> WrittenDelay | None:
-    """A delay as written, or None; only days alone are whole days."""
+    """A delay as written, or None; only `d` without hours means whole days."""
     span = parse_written_duration(text)
     if span is None:
         return None

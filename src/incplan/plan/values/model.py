@@ -1,9 +1,8 @@
-"""What the files of a plan are made of: plain frozen values, and what is said about their fields.
+"""The base of the models of plan files: frozen values, and markers for their fields.
 
-A model is a standard dataclass. What may stand in a field is said by its type and by the markers
-below; pydantic reads both when a file is checked, in `plan.values.reading`. It is imported only
-inside the hooks, which pydantic itself calls, so that a plan kept from an earlier reading can be
-used without it.
+A model is a standard dataclass. The type and the markers below say what a field may hold; pydantic
+reads both when a file is checked, in `plan.values.reading`. It is imported only inside the hooks,
+which pydantic itself calls, so that a cached plan can be used without it.
 """
 
 import inspect
@@ -14,7 +13,7 @@ from incplan.frozen import dataclass
 
 
 class WrongValueError(ValueError):
-    """A value that is not what its field takes; `code` is a row of the table of findings."""
+    """A value that its field does not accept; `code` is that of a finding."""
 
     def __init__(self, code: str, facts: Mapping[str, Any] | None = None) -> None:
         super().__init__(code)
@@ -23,7 +22,7 @@ class WrongValueError(ValueError):
 
 
 class Check:
-    """A field whose value a function makes alone; `schema` is what an editor is told."""
+    """Marks a field whose value a function makes alone; `schema` is its JSON Schema for editors."""
 
     def __init__(self, function: Callable[[Any], Any], schema: Mapping[str, Any]) -> None:
         self.function = function
@@ -39,7 +38,7 @@ class Check:
 
 
 class Before:
-    """A function first (text to number), then what the type itself demands."""
+    """Marks a field on which a function runs first (text to number), then the type's own check."""
 
     def __init__(self, function: Callable[[Any], Any]) -> None:
         self.function = function
@@ -53,7 +52,7 @@ class Before:
 
 
 class Shape:
-    """A pattern for a key of a mapping, where there is no field to say it on."""
+    """Marks the pattern for the keys of a mapping."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -63,7 +62,7 @@ class Shape:
 
 
 class Tagged:
-    """Which of several kinds a mapping is, told by one of its words."""
+    """Marks a choice between several models by the value of one field."""
 
     def __init__(self, key: str) -> None:
         self.key = key
@@ -75,7 +74,7 @@ class Tagged:
 
 
 class _Said(TypedDict, total=False):
-    """What can be said about a field, in pydantic's words."""
+    """Field metadata in pydantic's terms."""
 
     description: str
     alias: str
@@ -87,13 +86,13 @@ class _Said(TypedDict, total=False):
 
 
 def about(**said: Unpack[_Said]) -> Mapping[str, Any]:
-    """For `field(metadata=...)`: pydantic reads these words of a standard dataclass itself."""
+    """For `field(metadata=...)`: pydantic reads these keys of a standard dataclass itself."""
     return said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A mapping of a plan file: unknown keys are errors, `x-` keys are the company's own."""
+    """The base of mappings in plan files: unknown keys are errors; `x-` keys are the company's."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = {
         "extra": "forbid",
@@ -105,7 +104,7 @@ class Model:
         from pydantic_core import core_schema
 
         plain = dict(handler.resolve_ref_schema(handler(source)))
-        # The name must stand on the outer schema: JSON Schemas would repeat every part otherwise.
+        # The name must be on the outer schema, or JSON Schemas would repeat every part.
         name = plain.pop("ref", None)
         return core_schema.no_info_before_validator_function(
             _with_codes(cls.prepared), plain, ref=name
@@ -113,7 +112,7 @@ class Model:
 
     @staticmethod
     def prepared(value: Any) -> Any:
-        """The mapping as it is checked: without the company's own keys."""
+        """The mapping without the company's own keys."""
         return _without_own_keys(value)
 
     @classmethod
@@ -132,7 +131,7 @@ def _without_own_keys(value: Any) -> Any:
 
 
 def _with_codes(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """The function, with its refusals as pydantic reports them."""
+    """The function, with its WrongValueError turned into an error that pydantic reports."""
     from pydantic_core import PydanticCustomError
 
     def checked(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Telephone numbers: from what people write to what is dialled, never to another number.
+"""Telephone numbers: from notation to the number dialled, without ever changing it to another.
 
 A national number is read in the country of its contact. Belgian numbers are read here, since their
 lengths are few; those of other countries by the package `phonenumbers`, loaded for them alone.
@@ -12,20 +12,20 @@ from incplan.plan.values.model import WrongValueError
 SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
 HOME: Final = "BE"
 _E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
-#: Blanks and dashes, typographic ones too, points, slashes and brackets between digits.
+#: Characters allowed between digits: blanks, dashes, points, slashes, brackets.
 _BETWEEN: Final = re.compile(r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
 _LIEGE: Final = ("42", "43")
 
 
 class NationalNumber(str):
-    """A number as written in a file about somebody abroad; `country` is ISO 3166 alpha-2."""
+    """A national number in the file of a contact abroad; `country` is ISO 3166 alpha-2."""
 
     __slots__ = ("country",)
     country: str
 
     @classmethod
     def of(cls, text: str, country: str) -> "NationalNumber":
-        """The number as it is read in a country."""
+        """A national number together with its country."""
         made = cls(text)
         made.country = country
         return made
@@ -82,7 +82,7 @@ def _foreign(digits: str, country: str) -> str | None:
 
 
 def phone(value: Any) -> str:
-    """The number of a file. Raises WrongValueError."""
+    """The number of a field. Raises WrongValueError."""
     country = value.country if isinstance(value, NationalNumber) else HOME
     found = normalise_phone(value, country) if isinstance(value, str) else None
     if found is None:
@@ -91,7 +91,7 @@ def phone(value: Any) -> str:
 
 
 def in_country(value: Any, country: object) -> Any:
-    """The data of a contact whose national numbers are read in its own country."""
+    """The data of a contact whose national numbers are marked with its country."""
     if isinstance(value, dict):
         return {
             key: NationalNumber.of(item, str(country))

@@ -1,11 +1,11 @@
-"""From the data of a file to checked values: the one module that knows pydantic's checks."""
+"""Turn the data of a file into checked values: the only module that calls pydantic's checks."""
 
 from typing import Any, Final, TypeAlias, TypeVar
 
 import pydantic
 from pydantic import TypeAdapter
 
-#: What is raised for data that are not what a model takes.
+#: The exception for data that a model does not accept.
 ValidationError: TypeAlias = pydantic.ValidationError
 T = TypeVar("T")
 
@@ -13,12 +13,12 @@ _ADAPTERS: Final[dict[Any, TypeAdapter[Any]]] = {}
 
 
 def adapter(kind: type[T]) -> TypeAdapter[T]:
-    """What checks values of a kind, built when the first file of that kind is read."""
+    """The validator of a type, built when the first file of that kind is read."""
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return _ADAPTERS[kind]
 
 
 def check(kind: type[T], data: Any) -> T:
-    """The value that data stand for. Raises ValidationError, which names each wrong place."""
+    """The checked value. Raises ValidationError, which names each wrong place."""
     return adapter(kind).validate_python(data)

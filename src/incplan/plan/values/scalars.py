@@ -1,7 +1,7 @@
-"""The ground all plan models stand on: strict keys, frozen values, scalars read from text.
+"""The base of all plan models: strict keys, frozen values, scalars read from text.
 
-The YAML loader hands every scalar over as the text a person wrote; the types here decide
-what it means, so `0470 12 34 56`, `no` and `12:30` arrive as written.
+The YAML loader gives every scalar as the text a person wrote; the types here decide what it means,
+so `0470 12 34 56`, `no` and `12:30` stay as written.
 """
 
 import re
@@ -30,7 +30,7 @@ class Text:
     translations: tuple[tuple[str, str], ...] = ()
 
     def get(self, language: str, main: str) -> tuple[str, str]:
-        """The text and the language it is in: the one asked for, else the main one, else any."""
+        """The text and its language: the one asked for, else the main one, else any."""
         known = dict(self.translations)
         if self.plain:
             known.setdefault(main, self.plain)
@@ -145,7 +145,7 @@ def _one_of(words: tuple[str, ...], name: str) -> Any:
 
 
 def _timezone(value: Any) -> str:
-    """A zone the tz database knows; keys that look like paths never reach it."""
+    """A zone of the tz database; keys that look like paths are refused."""
     known = isinstance(value, str) and re.fullmatch(r"[A-Za-z0-9_+/-]{1,64}", value, re.ASCII)
     if known and ".." not in value and not value.startswith("/"):
         try:
@@ -169,7 +169,7 @@ _LANGUAGE_TEXT_SCHEMA: Final = {
     ]
 }
 _STRING: Final = {"type": "string"}
-#: What an editor can tell of a duration: a digit first and a unit behind it, or ISO 8601.
+#: The pattern editors check: a digit first and a unit after it, or ISO 8601.
 DURATION_SHAPE: Final = (
     "^ *(?:P(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?)?|[0-9]+ *[A-Za-z][A-Za-z0-9 ]*)$"
 )
@@ -236,7 +236,7 @@ class DocumentRef(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFileModel(Model):
-    """Any file of a plan starts with the format it is written in."""
+    """The base of whole plan files, which begin with the version of their format."""
 
     format: FormatOne = field(
         default="1", metadata=about(description="Format of this file; always 1.")

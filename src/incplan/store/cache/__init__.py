@@ -1,1 +1,1 @@
-"""The user's own cache: deletable, checked against the truth."""
+"""The user's own cache: it may be deleted, and is used only if its sources are unchanged."""

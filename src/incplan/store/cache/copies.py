@@ -1,8 +1,8 @@
-"""Values that were slow to read, kept in the user's own cache until what they came from changes.
+"""Values that are slow to read, cached for the user until one of their source files changes.
 
 A copy counts only when the stamps of its sources are unchanged and none was touched in the second
-before the copy was made. Anything odd about it and the sources are read again. The folder is the
-user's own and closed to others: it holds pickled values, of classes named below only.
+before the copy was made. For anything unusual the sources are read again. The folder is closed to
+other users: it holds pickled values, of the classes named below only.
 """
 
 import contextlib
@@ -19,22 +19,22 @@ from typing import Any, Final
 from incplan import PACKAGE, __version__
 from incplan.store.cache.folder import is_own, put
 
-#: A file touched in this time before the copy was made may have changed again unseen.
+#: A file touched within this time before the copy may have changed again without a new stamp.
 _RACY_NS: Final = 1_000_000_000
 _MODULES: Final = ("incplan.", "datetime", "decimal", "zoneinfo", "pathlib")
 _BUILTINS: Final = frozenset({"set", "frozenset", "dict", "list", "tuple"})
 
-#: A name for each source, and what the system knows of it.
+#: Each source by name, with its size, times and inode.
 Stamp = tuple[str, os.stat_result]
 
 
 def read_copy(path: Path, sources: Iterable[Stamp]) -> Any:
-    """The value kept there, when none of its sources has changed. Raises in all other cases."""
+    """The cached value, if none of its sources has changed. Raises in all other cases."""
     return unpickled(verified_copy(path, sources))
 
 
 def verified_copy(path: Path, sources: Iterable[Stamp]) -> bytes:
-    """The bytes of that value. Raises when a source has changed or they were not written so."""
+    """The bytes of the cached value. Raises when a source has changed, or they are damaged."""
     with path.open("rb") as stream:
         info = os.fstat(stream.fileno())
         if not is_own(info):
@@ -55,8 +55,8 @@ def unpickled(body: bytes) -> Any:
 
 
 def write_copy(path: Path, value: object, sources: Iterable[Stamp]) -> None:
-    """Keep a value just read, for the next command. Never raises."""
-    with contextlib.suppress(Exception):  # no cache, no harm
+    """Cache a value just read, for the next command. Never raises."""
+    with contextlib.suppress(Exception):  # without a cache all still works
         print_, newest = _print(sources)
         if newest + _RACY_NS > time.time_ns():
             return  # it would not count
@@ -77,7 +77,7 @@ def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:
 
 
 def code_stamps() -> Iterator[Stamp]:
-    """The modules that say what kept values are: the models of a plan and what they stand on."""
+    """Stamps of the modules that define cached values: models of a plan and their base."""
     yield from sorted(_modules(str(PACKAGE), deep=False))
     yield from sorted(_modules(str(PACKAGE / "plan"), deep=True))
 
@@ -93,7 +93,7 @@ def _modules(package: str, *, deep: bool) -> Iterator[Stamp]:
 
 
 def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
-    """A fingerprint of all that a value is read from, and when the newest of it was touched."""
+    """A fingerprint of all source files, and when the newest was touched."""
     digest = hashlib.sha256(f"{__version__} {sys.version}\n".encode())
     newest = 0
     for path, info in sources:
@@ -104,7 +104,7 @@ def _print(sources: Iterable[Stamp]) -> tuple[bytes, int]:
 
 
 class _Unpickler(pickle.Unpickler):
-    """Values of our own classes and of plain ones; nothing else is ever built."""
+    """Unpickles our own classes and plain types; no other class is ever built."""
 
     def find_class(self, module: str, name: str) -> Any:
         """The class of a value. Raises UnpicklingError for one that has no place here."""

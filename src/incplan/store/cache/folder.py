@@ -17,7 +17,7 @@ def cache_directory() -> Path:
 
 
 def put(place: Path, content: bytes) -> None:
-    """A whole file or none, for this user alone. Raises OSError."""
+    """Write a file as a whole, readable by this user only. Raises OSError."""
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     temporary = place.with_name(f"{place.name}.{os.urandom(4).hex()}")
     try:
@@ -32,5 +32,5 @@ def put(place: Path, content: bytes) -> None:
 
 
 def is_own(info: os.stat_result) -> bool:
-    """Whether this user wrote a file: nobody else's word counts here."""
+    """Whether this user wrote the file; files of others are not trusted."""
     return not hasattr(os, "geteuid") or info.st_uid == os.geteuid()

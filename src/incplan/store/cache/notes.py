@@ -1,7 +1,6 @@
-"""Short texts kept in the user's own cache by key: what was found out once, at some cost.
+"""Short texts in the user's cache, by key: results that took some time to find.
 
-A note may be gone or odd at any time; it saves time and decides nothing that could not be found
-out again.
+A note may be missing or damaged at any time; everything in it can be found out again.
 """
 
 import contextlib
@@ -23,7 +22,7 @@ class Notes:
     kind: str
 
     def read(self, key: str) -> str | None:
-        """The note under a key; None without one, or with one that somebody else wrote."""
+        """The note under a key; None without one, or with one that another user wrote."""
         try:
             with open(self._place(key), encoding="utf-8") as stream:  # noqa: PTH123 -- its info
                 info = os.fstat(stream.fileno())
@@ -33,7 +32,7 @@ class Notes:
         return text if is_own(info) else None
 
     def write(self, key: str, text: str) -> None:
-        """Keep a note. Never raises."""
+        """Write a note. Never raises."""
         with contextlib.suppress(OSError, ValueError, RuntimeError):
             put(self._place(key), text.encode())
 

@@ -1,7 +1,7 @@
-"""Which incidents may be open, as last listed, while none of the folders listed has changed.
+"""A cached list of incidents that may be open, valid while the listed folders are unchanged.
 
-Only for plans with many incidents behind them: listing thousands of names took a sixth of `log`.
-The hint is a small text in the user's own cache; anything odd about it and the folders are listed.
+Only for plans with many incidents: listing thousands of names took a sixth of `log`. The list is a
+small text in the user's cache; if anything is unusual, the folders are listed.
 """
 
 import contextlib
@@ -13,14 +13,14 @@ from typing import Final
 
 from incplan.store.cache.folder import cache_directory, is_own, put
 
-#: A folder touched in this time before the hint was written may have changed again unseen.
+#: A folder touched within this time before the hint may have changed again without a new stamp.
 _RACY_NS: Final = 1_000_000_000
 
 
 def hinted(folders: tuple[Path, ...], listed: Callable[[], tuple[list[str], bool]]) -> list[str]:
-    """The names of a good hint about these folders, else those `listed` finds.
+    """The names in a valid hint about these folders, otherwise those that `listed` finds.
 
-    `listed` also says whether there was so much to list that a hint is worth keeping.
+    `listed` also says whether there were enough names to make a hint worthwhile.
     """
     try:
         state, newest = _state(folders)
@@ -50,7 +50,7 @@ def _read(place: Path, state: str, newest: int) -> list[str] | None:
 
 
 def _state(folders: tuple[Path, ...]) -> tuple[str, int]:
-    """What the system knows of the folders, in one line, and when the newest was touched."""
+    """The folders' stamps in one line, and when the newest was touched."""
     words, newest = [os.path.realpath(folders[0]).replace("\n", "?")], 0
     for folder in folders:
         try:

@@ -1,7 +1,7 @@
-"""Copies that cloud folders and file managers make of a plan's file, told by their names.
+"""Recognise by name the copies of plan files that cloud folders and file managers make.
 
 `ann (1).yaml`, `ann-LAPTOP-7.yaml`, `ann.sync-conflict-20261125.yaml`, `Kopie von ann.yaml`: none
-is ever a second person. A name that could be an id as well (`ann-laptop.yaml`) is only suspected.
+is a second person. A name that could be an id as well (`ann-laptop.yaml`) is only suspected.
 """
 
 import re
@@ -10,8 +10,7 @@ from typing import Final
 
 _COPY: Final = r"(?:cop(?:y|ie|ia)|kop(?:ie|ia)|duplicat[ae]?|kopi)"
 _SPLIT: Final = r"(?:konflikt|conflict|in\W?konflikt|sfconflict|case.?conflict)"
-# Compiled at the first use: most folders hold no copy.
-#: What follows the name of the original.
+# Suffixes of copies, behind the original's name. Compiled at first use: most folders hold no copy.
 _BEHIND: Final = rf"""
       \s*[(\[].*                            # ann (1), ann (conflicted copy 2026-11-25), ann [2]
     | [\s_-]*{_COPY}(?:[\s_-]*\(?\d+\)?)?   # ann - Copy (2), ann copy 3, ann_kopie
@@ -20,9 +19,9 @@ _BEHIND: Final = rf"""
     | [\s._-]*(?:sync-)?{_SPLIT}.*          # ann.sync-conflict-20261125-101500-ABCDEF7
     | _conf\W.*                             # ann_conf(1)
     """
-#: The name of a computer, in capitals; what git leaves of a merge (`ann_REMOTE_4711`).
+#: A computer's name in capitals, or what git leaves of a merge (`ann_REMOTE_4711`).
 _HOST: Final = r"(?s:[_-](?=[^_-]*[A-Z]).+)"
-#: The name of a computer or the word for a copy in a name that is a good id as well.
+#: A computer's name, or a word for a copy, in a name that is also a valid id.
 _SUSPECT: Final = (
     rf"(?s:[_-](?:(?:laptop|desktop|macbook|imac|thinkpad|notebook|pc)\d*(?:[_-].*)?"
     rf"|{_COPY}(?:[_-]?\d+)?|(?:sync-)?{_SPLIT}.*))"
@@ -34,7 +33,7 @@ _LONGEST: Final = 250
 
 
 def is_yaml(name: str) -> bool:
-    """Whether somebody meant a file of the plan, by its ending."""
+    """Whether the file's ending says that it is meant for the plan."""
     return name.lower().endswith((".yaml", ".yml"))
 
 
@@ -59,7 +58,7 @@ def original_of(name: str, known: Iterable[str]) -> str | None:
 
 
 def _by_shape(stem: str) -> str | None:
-    """The longest beginning that is an id and is followed by what copies have behind it."""
+    """The longest beginning that is an id and is followed by a suffix of copies."""
     for end in range(len(stem) - 1, 0, -1):
         base = stem[:end].lower()
         if not re.fullmatch(_STEM, base, re.ASCII) or stem[end].isalnum():
@@ -72,7 +71,7 @@ def _by_shape(stem: str) -> str | None:
 
 
 def suspected_original(stem: str, known: Iterable[str]) -> str | None:
-    """The id that an id may be a copy of, by its name alone: what stands in both files decides."""
+    """The id whose copy this id may be, by its name; the content of both files must decide."""
     if not re.search(_SUSPECT, stem):
         return None
     for item in sorted(known, key=len, reverse=True):

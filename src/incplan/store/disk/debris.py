@@ -1,7 +1,7 @@
-"""What systems, editors and cloud folders leave beside the files people write, told by its name.
+"""Recognise by name the files that systems, editors and cloud folders leave beside others.
 
-Nobody typed it, so it is never read and never an error. Only the stand-in for a file that a cloud
-folder keeps elsewhere says something: that the file itself is not here.
+They are not read and are no error. Only a cloud folder's stand-in matters: it shows that the file
+itself is not on this machine.
 """
 
 import re
@@ -22,8 +22,7 @@ _NAMED: Final = frozenset(
         "sync.ffs_db",
     }
 )
-# Compiled at the first use: most folders hold none of them.
-#: Copies an editor keeps, locks of office programs, downloads that are under way.
+# Editor copies, office locks, unfinished downloads. Compiled at first use: most folders have none.
 _SHAPED: Final = r"""
       .*~                                   # ann.yaml~
     | ~.*                                   # ~$ann.yaml, ~WRL0001.tmp, ~syncthing~ann.yaml.tmp
@@ -38,13 +37,13 @@ _FLAGS: Final = re.VERBOSE | re.IGNORECASE | re.DOTALL
 
 
 def is_debris(name: str) -> bool:
-    """Whether a name was given by a system, an editor or a cloud folder; hidden files count."""
+    """Whether a system, an editor or a cloud folder made the file; true for hidden files."""
     if name.startswith(".") or name.lower() in _NAMED:
         return True
     return bool(re.fullmatch(_SHAPED, name, _FLAGS) or re.fullmatch(_STANDS_IN, name, _FLAGS))
 
 
 def stands_in_for(name: str) -> str | None:
-    """The file that a cloud folder keeps elsewhere: `.ann.yaml.icloud` stands for `ann.yaml`."""
+    """The file that a cloud folder's stand-in is for: `.ann.yaml.icloud` stands for `ann.yaml`."""
     found = re.fullmatch(_STANDS_IN, name, _FLAGS)
     return found[1] if found else None

@@ -1,4 +1,4 @@
-"""A new file that is there whole or not at all, and survives a pulled plug once this returns.
+"""Create files that exist as a whole or not at all, and survive a power cut after the call.
 
 Write in the same folder under a temporary name, sync, link into place, sync the folder.
 """
@@ -87,7 +87,7 @@ def _write_all(handle: int, content: bytes) -> None:
 
 
 def _link(directory: int, temporary: str, name: str) -> None:
-    """Give the file its name without ever overwriting; some file systems have no hard links."""
+    """Give the file its name without overwriting; some file systems have no hard links."""
     try:
         os.link(temporary, name, src_dir_fd=directory, dst_dir_fd=directory, follow_symlinks=False)
     except FileExistsError:
@@ -102,7 +102,7 @@ def _link(directory: int, temporary: str, name: str) -> None:
 
 
 def _remove(directory: int, temporary: str) -> None:
-    """The name is published or given up: a leftover is noise, never a reason to fail."""
+    """Remove the temporary name; a leftover does no harm, so errors are ignored."""
     with contextlib.suppress(OSError):
         os.unlink(temporary, dir_fd=directory)
 
@@ -118,7 +118,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 @contextlib.contextmanager
 def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
-    """What is to stand in place of a file, on disk beside it; calling it puts it there.
+    """Prepare a file's replacement beside it; calling the result puts it in place.
 
     Raises NotWrittenError, before or when called: the old file is then untouched. Only
     `not_confirmed` means that the new one is there, and that the folder could not be synced.
@@ -156,7 +156,7 @@ def _put(temporary: Path, path: Path) -> None:
 
 
 def _create_on_windows(path: Path, content: bytes) -> Path:
-    """No folder sync there; `os.rename` fails when the name exists."""
+    """On Windows folders cannot be synced; `os.rename` fails when the name exists."""
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Where the shipped fiches, templates and data are: in the wheel, or in the repository."""
+"""Paths of the shipped fiches, templates and data, in the wheel or in the repository."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ from incplan import PACKAGE
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import is_link, read_regular
 
-#: A template larger than this is not one.
+#: Larger files are not taken for templates.
 _TEMPLATE_LIMIT: Final = 256 * 1024
 _TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_-]{1,40}\.(?:typ|[a-z]{2,4}\.j2)", re.ASCII)
 

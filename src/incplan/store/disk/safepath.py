@@ -1,4 +1,4 @@
-"""Paths inside a plan, opened component by component without following a single link."""
+"""Open paths inside a plan component by component, without following any symbolic link."""
 
 import os
 import stat
@@ -14,7 +14,7 @@ HAS_DIR_FD: Final = os.open in os.supports_dir_fd
 
 
 def is_link(path: Path | str) -> bool:
-    """Whether a path is a link; False where nobody may look, instead of an error."""
+    """Whether a path is a link; False, instead of an error, without permission to look."""
     return os.path.islink(path)  # noqa: PTH114 -- Path.is_symlink raises without permission
 
 

@@ -1,7 +1,6 @@
-"""One process at a time in a folder, for as long as a block runs.
+"""Let one process at a time work in a folder.
 
-The kernel ends a turn when its process dies, so a kill holds nobody up and leaves nothing that a
-reader could meet.
+The kernel releases the lock when its process dies, so a kill blocks nobody.
 """
 
 import contextlib
@@ -13,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-#: Stands in the folder while a turn lasts, only where a folder itself cannot be locked.
+#: A lock file, made only where a folder itself cannot be locked.
 LOCK_FILE: Final = ".declaring.tmp"
 _PAUSE: Final = 0.005
 
@@ -22,8 +21,8 @@ _PAUSE: Final = 0.005
 def own_turn(folder: Path, *, seconds: float = 5) -> Iterator[bool]:
     """Run the block while no other process runs one in this folder.
 
-    False when there was no lock to have: the file system has none, or somebody held it all the
-    time. The block runs all the same: nothing typed at night may wait for a machine that sleeps.
+    Yields False without a lock: the file system has none, or another process held it until the time
+    limit. The block runs all the same, since an entry must not wait for a sleeping machine.
     """
     last = time.monotonic() + seconds
     try:
@@ -36,12 +35,12 @@ def own_turn(folder: Path, *, seconds: float = 5) -> Iterator[bool]:
         if handle is not None:
             if file is not None:
                 with contextlib.suppress(OSError):
-                    file.unlink()  # still held, so it is ours
+                    file.unlink()  # still locked, so it is ours
             os.close(handle)
 
 
 class _NoLocksError(Exception):
-    """This cannot be locked, whoever asks."""
+    """Locks do not exist here."""
 
 
 def _of_a_file(file: Path, last: float) -> int | None:
@@ -52,7 +51,7 @@ def _of_a_file(file: Path, last: float) -> int | None:
 
 
 def _wait(path: Path, flags: int, last: float) -> int | None:
-    """The lock of a file or folder once it is free; None when it never is."""
+    """The lock of a file or folder once it is free; None when it does not become free."""
     while True:
         try:
             handle = os.open(path, flags | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -71,7 +70,7 @@ def _wait(path: Path, flags: int, last: float) -> int | None:
 
 
 def _stands(handle: int, path: Path) -> bool:
-    """Whether what is locked is what stands under that name; else its holder has removed it."""
+    """Whether the locked file still has that name; if not, its holder has removed it."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(path))  # noqa: PTH116 -- beside fstat
     except OSError:
@@ -79,7 +78,7 @@ def _stands(handle: int, path: Path) -> bool:
 
 
 def _taken(handle: int) -> bool | None:
-    """Whether the lock is ours now; None where there are no locks."""
+    """Whether we got the lock; None where there are no locks."""
     try:
         fcntl = importlib.import_module("fcntl")
     except ImportError:

@@ -1,6 +1,6 @@
-"""What to do with a file that comes from another copy of the plan: judged by its content alone.
+"""Decide what to do with a file from another copy of the plan, by its content alone.
 
-Nothing here writes. An event is taken when it is whole, sealed and says the same as its name; a
+Nothing here writes. An event is taken when it is complete, sealed and agrees with its file name; a
 file that is already here is never overwritten.
 """
 
@@ -21,7 +21,7 @@ from incplan.store.yaml.document import MAX_BYTES
 
 
 class Fate(StrEnum):
-    """What becomes of an incoming file."""
+    """The decision on an incoming file."""
 
     NEW = "new"
     KNOWN = "known"
@@ -41,9 +41,9 @@ class Fate(StrEnum):
     REDACTED_THERE = "redacted_there"
 
 
-#: Files that are written.
+#: Decisions by which the file is written.
 TAKEN: Final = frozenset({Fate.NEW, Fate.COPY_TAKEN, Fate.BOTH_KEPT})
-#: Something somebody wrote is not here, or not here alone: a person has to look.
+#: Decisions by which a person must look: content is not here, or here in two versions.
 TO_SETTLE: Final = frozenset(
     {
         Fate.BOTH_KEPT,
@@ -59,7 +59,7 @@ TO_SETTLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One file of the other side: `path` there, `folder` and `name` here, and its fate."""
+    """One file of the other copy: `path` there, `folder` and `name` here, and the decision."""
 
     path: str
     folder: tuple[str, ...]
@@ -75,7 +75,7 @@ class Arrival:
 
 
 def judge_evidence(file: Path, path: str, root: Path, folder: tuple[str, ...]) -> Arrival:
-    """A file of an `evidence/` folder, which must be what its name says."""
+    """Decide on a file of an `evidence/` folder, whose content must match its name."""
     if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
     if not is_evidence_name(file.name):
@@ -91,7 +91,7 @@ def judge_evidence(file: Path, path: str, root: Path, folder: tuple[str, ...]) -
 
 
 def judge_review(file: Path, path: str, root: Path, folder: tuple[str, ...]) -> Arrival:
-    """A `review.yaml`: people write it, so a difference is theirs to settle."""
+    """Decide on a `review.yaml`: people write it, so they must settle differences."""
     if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
     content = _read(file, MAX_BYTES)
@@ -107,9 +107,9 @@ def judge_review(file: Path, path: str, root: Path, folder: tuple[str, ...]) -> 
 def judge_event(
     file: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Arrival:
-    """An event, or what a sync program made of one: its content says what its name should be.
+    """Decide on an event, or a sync program's copy of one, whose content tells its right name.
 
-    `unsealed` takes whole events without a seal too: somebody has looked at them.
+    `unsealed` also takes complete events without a seal, which somebody has looked at.
     """
     if is_link(file):
         return Arrival(path, folder, file.name, Fate.LINK)
@@ -145,7 +145,7 @@ def _against_ours(
     content: bytes,
     text: EventText,
 ) -> Arrival:
-    """Compared with the file of that name here, which stays as it is whatever comes."""
+    """Compare with the file of that name here, which stays as it is in any case."""
     here = root.joinpath(*folder, name.filename)
     if not here.exists() and not is_link(here):
         return Arrival(path, folder, name.filename, Fate.NEW, content)
@@ -163,7 +163,7 @@ def _against_ours(
 
 
 def _name_inside(fields: dict[str, FieldValue], folder: tuple[str, ...]) -> EventName | None:
-    """The file name an event's own words give; None when it does not belong into the folder."""
+    """The file name by the event's own content; None when it does not belong in the folder."""
     event_id, kind, recorded = (str(fields.get(key)) for key in ("id", "kind", "recorded_at"))
     if len(folder) > 1 and fields.get("incident") != folder[-1]:
         return None
@@ -184,5 +184,5 @@ def _read(file: Path, limit: int) -> bytes | None:
 
 
 def _lines(content: bytes) -> bytes:
-    """LF line ends: some sticks, mail programs and git settings change them."""
+    """Content with LF line ends, which some sticks, mail programs and git settings change."""
     return content.replace(b"\r\n", b"\n")

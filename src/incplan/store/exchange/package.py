@@ -1,6 +1,6 @@
-"""A sealed journal: one zip with events, evidence, the journal to read and a list of hashes.
+"""A sealed journal: one zip with events, evidence, a readable journal and a list of hashes.
 
-The same content gives the same bytes: nothing is compressed, no clock and no system is in it.
+The same content gives the same bytes: no compression, no times, no name of a system.
 """
 
 import hashlib
@@ -19,10 +19,10 @@ from incplan.store.disk.safepath import read_regular
 from incplan.store.journal.attachments import MAX_EVIDENCE
 
 MANIFEST: Final = "manifest.json"
-#: The journal as people read it; made from the entries, and proof of nothing.
+#: The readable journal; it is made from the events, and proves nothing.
 READABLE: Final = "journal.md"
 FORMAT: Final = "incplan/sealed-journal/1"
-#: Limits of what is read: a file that claims more is not one of ours.
+#: Limits for reading: a file beyond them was not made by incplan.
 MAX_FILES: Final = 100_000
 MAX_TOTAL: Final = 2 * 1024**3
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
@@ -41,7 +41,7 @@ _UNREADABLE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class SealedFile:
-    """What a sealed file holds: its manifest, its files, and names that stand in it twice."""
+    """The content of a sealed file: its manifest, its files, and names that occur twice."""
 
     manifest: Mapping[str, Any]
     files: Mapping[str, bytes]
@@ -86,7 +86,7 @@ def unpack(path: Path) -> SealedFile:
 
 
 def _contents(archive: zipfile.ZipFile, names: list[str]) -> dict[str, bytes]:
-    """Bytes by name, never more than the limits whatever the entries claim."""
+    """Bytes by name, never more than the limits, whatever sizes the zip declares."""
     if len(names) > MAX_FILES:
         raise ValueError("too many files")
     files: dict[str, bytes] = {}
@@ -101,7 +101,7 @@ def _contents(archive: zipfile.ZipFile, names: list[str]) -> dict[str, bytes]:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether a file is a sealed journal that may be written again."""
+    """Whether a file is a sealed journal, which may be replaced."""
     try:
         unpack(path)
     except UnreadableError:

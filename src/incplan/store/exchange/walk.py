@@ -1,4 +1,4 @@
-"""Another copy of the plan, walked file by file without following a link out of it."""
+"""Walk the files of another copy of the plan, without following a link out of it."""
 
 import os
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _folders(place: Path) -> list[Path]:
 def arrivals(
     source: Path, incident: str | None, root: Path, *, unsealed: bool
 ) -> Iterator[Arrival]:
-    """Every file of the other side with its fate here, the evidence of an incident first."""
+    """Every file of the other copy with its decision; evidence of an incident comes first."""
     if incident is not None:
         top = next(name for name, prefix in _PREFIXES.items() if incident.startswith(prefix))
         yield from _incident(source, "", root, (top, incident), unsealed=unsealed)
@@ -119,7 +119,7 @@ def _incident(
 def _events(
     place: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Iterator[Arrival]:
-    """Events under their own names first, so that a copy is known for what it is."""
+    """Events under their own names first, so that their copies are recognised."""
     yield from _unread(place, path.rstrip("/"), folder)
     files = sorted(_entries(place), key=lambda file: parse_event_name(file.name) is None)
     for file in files:
@@ -138,7 +138,7 @@ def _events(
 
 
 def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]:
-    """Leftovers of a cut write, and what a cloud folder has not fetched yet."""
+    """Whether a file is a leftover of a cut write, or one a cloud folder has not downloaded yet."""
     if file.name.endswith(".tmp"):
         yield Arrival(path, folder, file.name, Fate.LEFTOVER)
     elif stands_in_for(file.name) is not None:
@@ -146,7 +146,7 @@ def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]
 
 
 def _unread(place: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]:
-    """A folder that is there but cannot be listed: not an empty one."""
+    """A folder that exists but cannot be listed, so it must not count as empty."""
     try:
         os.scandir(place).close()
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""How git is called: a cleaned environment, fixed overrides, a time limit, nothing interactive.
+"""Call git with a cleaned environment, fixed overrides and a time limit, never interactively.
 
 A plan directory may come from a stranger: its own configuration must not run anything.
 """
@@ -45,7 +45,7 @@ _OVERRIDES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class GitAnswer:
-    """What git said; `code` None when there is no git or it took too long."""
+    """Git's result; `code` is None when there is no git or it took too long."""
 
     code: int | None
     out: bytes = b""
@@ -109,7 +109,7 @@ def git(
 
 
 def told(answer: GitAnswer) -> str:
-    """The line of git's answer that tells most; `timeout` when it took too long."""
+    """The most useful line of git's message; `timeout` when it took too long."""
     if answer.timed_out:
         return "timeout"
     lines = [line.strip() for line in answer.err.decode("utf-8", "replace").split("\n")]

@@ -1,7 +1,7 @@
-"""Git as chain of proof and transport, never a condition: an event is committed or untracked.
+"""Commit events to git when possible; they are on disk first, and stay untracked otherwise.
 
-A commit is made beside the user's index, so staged work is untouched, and the branch only moves
-forward from where it was seen, so parallel commands lose nothing.
+A commit is made beside the user's index, so that staged work is untouched. The branch only moves
+forward from where it was seen, so that parallel commands lose nothing.
 """
 
 import time
@@ -46,7 +46,7 @@ def head_commit(root: Path) -> str | None:
 
 
 def inside_repository(root: Path) -> str:
-    """Where the plan is in its repository, as `plans/ours/`; empty at the top or without git."""
+    """The plan's folder in its repository, as `plans/ours/`; empty at the top or without git."""
     answer = git(root, "rev-parse", "--show-prefix")
     return answer.text if answer.ok else ""
 
@@ -66,10 +66,10 @@ def commit_files(
     gone: tuple[Path, ...] = (),
     alone: bool = False,
 ) -> CommitResult:
-    """Commit just these files, and journal files left over from before. Never raises.
+    """Commit just these files, and journal files left over by earlier commands. Never raises.
 
-    `gone` are files that the commit no longer holds. With `alone` what was left over is committed
-    by itself before, so that the commit holds nothing but what it is about.
+    `gone` are deleted files. With `alone`, files left over are committed separately before, so that
+    this commit holds these files only.
     """
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
     without = frozenset(path.relative_to(root).as_posix() for path in gone)
@@ -102,9 +102,9 @@ def commit_files(
 
 
 def _index_locked(git_dir: Path) -> bool:
-    """Whether somebody holds the index, and keeps it.
+    """Whether another process keeps the index locked.
 
-    An index that could not be told of a changed file would have the user's next commit undo it.
+    If the index cannot be told of a changed file, the user's next commit would undo the change.
     """
     lock = git_dir / "index.lock"
     for _attempt in range(_TRIES):
@@ -131,18 +131,18 @@ def pending_events(root: Path) -> tuple[str, ...]:
 
 
 def _is_file(path: Path) -> bool:
-    """A file that stands there itself: what a link points at is nobody's to commit."""
+    """Whether it is a regular file: the target of a link is never committed."""
     return path.is_file() and not is_link(path)
 
 
 def _ignored(root: Path, waiting: tuple[str, ...]) -> bool:
-    """Whether git leaves events alone; it does not when it has just named one."""
+    """Whether git ignores events; not asked when it has just listed one."""
     named = any(name.startswith("incidents/") and name.endswith(".yaml") for name in waiting)
     return not named and events_ignored(root)
 
 
 def _ours(name: str) -> bool:
-    """Ours to commit: an event, a review, a mirrored ending, or evidence named by its hash."""
+    """Whether we commit it: an event, a review, a mirrored ending, evidence named by its hash."""
     *folders, last = name.split("/")
     parent = folders[-1] if folders else ""
     kept = parent == FOLDER and is_evidence_name(last)
@@ -177,12 +177,11 @@ def _try(
     message: str,
     gone: tuple[str, ...],
 ) -> list[str] | None:
-    """One attempt on the present head; None when somebody else moved it meanwhile.
+    """One attempt on the present head; None when another process moved it meanwhile.
 
-    The commit and the objects of the contents, which stand in the history byte for byte: no
-    filter between. Only the trees on the way to the files are read, however many files the
-    repository has. The branch moves forward from the head named here or not at all; a stream that
-    breaks off before its `done` moves nothing.
+    Contents go into history byte for byte, without filters. Only the trees on the way to the files
+    are read, however many files the repository has. The branch moves forward from the head named
+    here or not at all; a stream that breaks off before its `done` moves nothing.
     """
     head = tip(root, state)
     marks = {path: f":{place}" for place, path in enumerate(contents, 2)}
@@ -206,7 +205,7 @@ def _try(
 
 
 def _quoted(path: str) -> str:
-    """A path as the last word of a line, in quotes where its signs would mean something."""
+    """A path for the end of a fast-import line, quoted where its characters require it."""
     if not any(char in '"\\\n' for char in path):
         return path
     inside = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
@@ -214,9 +213,9 @@ def _quoted(path: str) -> str:
 
 
 def _refresh_index(root: Path, placed: Mapping[str, str], filters: tuple[str, ...]) -> GitAnswer:
-    """Tell the user's own index about the new files; a locked index is healed by the next run.
+    """Add the new files to the user's index; if it is locked, the next run mends it.
 
-    A file that is gone is placed with an id of zeros.
+    A deleted file is entered with an id of zeros.
     """
     lines = (
         f"{'100644' if blob.strip('0') else '0'} {blob}\t{path}\0" for path, blob in placed.items()

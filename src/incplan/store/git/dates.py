@@ -1,13 +1,13 @@
-"""When a commit says it was made. Whoever makes one by hand can write any date, or none."""
+"""The dates of commits, which may be anything: they can be written by hand."""
 
 from datetime import UTC, datetime
 
 
 def commit_time(seconds: str) -> datetime | None:
-    """The moment in UTC; None for a date no commit can have.
+    """The moment in UTC; None for an impossible date.
 
-    That is one that is no number, lies beyond the year 9999, or is not after 1970: git puts 0
-    where it cannot read a date.
+    That is no number, after the year 9999, or not after 1970: git writes 0 for a date it cannot
+    read.
     """
     try:
         moment = datetime.fromtimestamp(int(seconds), UTC)

@@ -1,4 +1,4 @@
-"""Why git gave no answer, and its own words about it: never taken for "there is no history"."""
+"""Why git gave no answer, with its own message; this is not the same as "no history"."""
 
 import os
 from pathlib import Path
@@ -7,22 +7,22 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.store.git.calling import GitAnswer, told
 
-#: What a repository leaves behind when only its folder `.git` is taken away.
+#: Files that stay behind when only the folder `.git` is removed.
 _TRACES: Final = (".gitignore", ".gitattributes", ".gitmodules")
 
 
 @dataclass(frozen=True, slots=True)
 class GitFailure:
-    """A reason code, and git's own sentence where it has one."""
+    """A reason code, with git's message if there is one."""
 
     code: str
     words: str = ""
 
 
 def failure_of(root: Path, answer: GitAnswer) -> GitFailure:
-    """What an answer that is not ok means.
+    """The reason for an answer that is not ok.
 
-    A repository that git does not recognise any more is damaged, not absent.
+    A repository that git no longer recognises is damaged, not absent.
     """
     if answer.code is None:
         return GitFailure("git.timeout" if answer.timed_out else "git.no_git")
@@ -36,5 +36,5 @@ def failure_of(root: Path, answer: GitAnswer) -> GitFailure:
 
 
 def was_under_git(root: Path) -> bool:
-    """Whether files that only git needs stand in a plan."""
+    """Whether the plan has files that only a git repository needs."""
     return any(os.path.lexists(root / name) for name in _TRACES)

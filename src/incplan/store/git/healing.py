@@ -1,4 +1,4 @@
-"""What a killed command left between git and the disk, put right before anything builds on it."""
+"""Repair what a killed command left unfinished between git and the disk."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which other branch, remote or stash holds journal files, and which this branch once held."""
+"""Journal files on other branches, remotes or stashes, and those this branch once had."""
 
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ _OPTIONS: Final = ("-m", "--name-only", "--no-renames", "--relative", "--diff-fi
 
 
 def held_elsewhere(root: Path, repository: Repository) -> dict[str, str] | None:
-    """Journal files that other references brought, and the first of those that has it.
+    """Journal files that other references hold, each with the first such reference.
 
     None when git does not tell.
     """
@@ -26,7 +26,7 @@ def held_elsewhere(root: Path, repository: Repository) -> dict[str, str] | None:
 
 
 def once_here(root: Path, repository: Repository) -> frozenset[str]:
-    """Journal files that stood on the branch checked out, by its own reflog, and left it."""
+    """Journal files that the current branch held, by its reflog, and no longer has."""
     seen = git(root, "log", "--walk-reflogs", "--format=%H", repository.branch or "HEAD", "--")
     if not seen.ok:
         return frozenset()
@@ -47,5 +47,5 @@ def _by_source(answer: GitAnswer) -> dict[str, str]:
         if part.startswith(_HEADER):
             source = part[1:]
         elif is_journal_file(part):
-            found[part] = source  # told newest first: the commit that brought it comes last
+            found[part] = source  # newest first, so the commit that added it comes last
     return found

@@ -1,8 +1,7 @@
-"""What git remembers of the journal's files: when each was added, and whether it changed since.
+"""The history of journal files in git: when each was added, and whether it changed since.
 
-Merges are compared with every parent; all branches, all that was fetched, and what the reflogs
-still know of are read: an edit hidden in a merge commit, on another branch or behind a `reset`
-shows like any other.
+Merges are compared with every parent; all branches, all that was fetched and all that reflogs still
+hold are read, so that an edit hidden in a merge, on a branch or behind a `reset` is found.
 """
 
 import hashlib
@@ -23,7 +22,7 @@ JOURNAL_FOLDERS: Final = ("incidents", "exercises", "journal")
 TIME_LIMIT: Final = 120
 _HEADER: Final = "\x01"
 _FORMAT: Final = f"--format={_HEADER}%H %P%x02%ct%x02%at%x02%an"
-#: Everything there is but objects put in the place of others, else the commit checked out alone.
+#: References to read: all but replaced objects; if that fails, the commit checked out alone.
 _EVERYTHING: Final = ("--exclude=refs/replace/*", "--all", "--reflog")
 _CHECKED_OUT: Final = ("HEAD",)
 
@@ -46,7 +45,7 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file in one commit: `letter` is A, M, D or T, as git has it; blobs before and after."""
+    """One file in one commit: `letter` is git's A, M, D or T; blobs before and after."""
 
     path: str
     letter: str
@@ -59,7 +58,7 @@ class Change:
 class History:
     """Every change of a journal file and every commit, parents first.
 
-    `part` says why more than the commit checked out could not be read.
+    `part` is the reason why only the commit checked out could be read.
     """
 
     changes: tuple[Change, ...]
@@ -76,7 +75,7 @@ def is_journal_file(path: str) -> bool:
 
 
 def files_on_disk(root: Path) -> frozenset[str]:
-    """Every journal file of a plan, whatever git was told of it; links are not followed."""
+    """Every journal file of a plan, whether git knows it or not; links are not followed."""
     found = set[str]()
     for top in JOURNAL_FOLDERS:
         for folder, _folders, names in os.walk(root / top):
@@ -86,9 +85,9 @@ def files_on_disk(root: Path) -> frozenset[str]:
 
 
 def unheld_files(root: Path) -> tuple[str, ...]:
-    """Journal files on disk that the commit checked out has not; nothing where git cannot tell.
+    """Journal files on disk that the commit checked out lacks; empty where git cannot tell.
 
-    The index and the ignore rules are not asked: they may say otherwise.
+    The index and the ignore rules are not used, since they may hide files.
     """
     prefix = git(root, "rev-parse", "--show-prefix")
     if not prefix.ok:
@@ -100,9 +99,9 @@ def unheld_files(root: Path) -> tuple[str, ...]:
 def read_history(
     root: Path, *, head: bool, stashed: Set[str] = frozenset()
 ) -> History | GitFailure:
-    """All that git can tell; `head` says whether a commit is checked out.
+    """The whole history; `head` says whether a commit is checked out.
 
-    What a stash took away is told by what it added alone: it is no history.
+    A stash counts only for what it added, since it is no history.
     """
     answer = git(root, *_log(*_EVERYTHING), limit=TIME_LIMIT)
     part = None
@@ -116,7 +115,7 @@ def read_history(
     for change in _parsed(answer.out.decode("utf-8", "surrogateescape"), commits):
         if change.letter != "A" and change.commit.id in stashed:
             continue
-        # Git tells children first, and a merge again what its branch had done.
+        # Git gives children first, and repeats a branch's changes in merges.
         key = (change.path, change.letter, change.before, change.after)
         seen.pop(key, None)
         seen[key] = change
@@ -125,7 +124,7 @@ def read_history(
 
 
 def reachable(root: Path) -> frozenset[str]:
-    """Commits that a reference holds; all others a reflog alone remembers.
+    """Commits that a reference holds; others are only in a reflog.
 
     Where a reference cannot be read, those of the commit checked out.
     """
@@ -136,7 +135,7 @@ def reachable(root: Path) -> frozenset[str]:
 
 
 def _log(*which: str) -> tuple[str, ...]:
-    """`--sparse` lists every commit, though changes of the journal's files only."""
+    """With `--sparse`, so that all commits are listed, with changes of journal files only."""
     options = ("--topo-order", "--full-history", "--sparse", "-m", "--raw", "--no-renames",
                "--no-abbrev", "--relative", "-z", _FORMAT)  # fmt: skip
     return ("log", *which, *options, "--", *JOURNAL_FOLDERS)
@@ -185,7 +184,7 @@ def files_at(root: Path, commit: str, prefix: str) -> dict[str, str] | None:
 
 
 def read_blob(root: Path, blob: str) -> bytes | None:
-    """The bytes git keeps under an object id."""
+    """The content of a git object."""
     answer = git(root, "cat-file", "blob", blob)
     return answer.out if answer.ok else None
 
@@ -200,7 +199,7 @@ def is_blob(content: bytes, blob: str) -> bool:
 
 
 def is_same_text(root: Path, one: str, other: str) -> bool:
-    """Whether two objects differ by their line ends alone."""
+    """Whether two objects are equal apart from line ends."""
     first, second = (read_blob(root, blob) for blob in (one, other))
     if first is None or second is None:
         return False

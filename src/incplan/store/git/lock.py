@@ -1,4 +1,4 @@
-"""A lock on the repository: commits may run side by side, a merge of the work tree runs alone.
+"""A lock on the repository: many commits may run at once, a merge of the work tree runs alone.
 
 The kernel releases it when a process dies. Events are written without any lock.
 """
@@ -15,9 +15,9 @@ _PAUSE: Final = 0.05
 
 @contextlib.contextmanager
 def repository_lock(git_dir: Path, *, alone: bool, seconds: float = 10) -> Iterator[bool]:
-    """Hold the lock while the block runs; False when others held it all the time.
+    """Hold the lock while the block runs; False when others kept it until the time limit.
 
-    Where locks do not exist (Windows, some shares, a read-only disk) everybody gets it.
+    Where locks do not exist (Windows, some shares, a read-only disk) it is always granted.
     """
     try:
         import fcntl

@@ -1,4 +1,4 @@
-"""Where the repository of a plan is, as far as the folder itself tells."""
+"""Find the repository of a plan from the files alone, without asking git."""
 
 import os
 from pathlib import Path

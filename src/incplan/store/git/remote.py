@@ -1,4 +1,4 @@
-"""The other end: which remote, what it has, what waits for it. Never rewrites, never forces.
+"""Exchange with the remote: find it, fetch, merge, push; never rewrite history, never force.
 
 Only a remote that is configured under a plain name is used, and only when nothing in the
 repository's own settings would run a program: a plan may come from a stranger.
@@ -16,7 +16,7 @@ from incplan.store.git.history import JOURNAL_FOLDERS, is_journal_file
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _NETWORK_LIMIT: Final = 90
 _MERGE_LIMIT: Final = 120
-#: Settings of a repository that make fetch, merge or push run something.
+#: Repository settings by which fetch, merge or push would run a program.
 _PROGRAMS: Final = re.compile(
     r"core\.(worktree|sshcommand|gitproxy|askpass|alternaterefscommand)|include(if)?\..*"
     r"|credential\..*helper|remote\..*\.(uploadpack|receivepack|vcs)"
@@ -38,7 +38,7 @@ _SETTINGS: Final = (
 
 
 class Step(StrEnum):
-    """How one step with the other end went."""
+    """The outcome of one step of the exchange."""
 
     DONE = "done"
     NO_BRANCH_THERE = "no_branch_there"
@@ -54,7 +54,7 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A step's outcome, git's own words, the files it is about."""
+    """A step's outcome, git's own message, and the files concerned."""
 
     step: Step
     words: str = ""
@@ -71,7 +71,7 @@ class Upstream:
 
     @property
     def tracking(self) -> str:
-        """What is known here of the other end."""
+        """The local name of the remote branch as last fetched."""
         return f"refs/remotes/{self.remote}/{self.there.removeprefix('refs/heads/')}"
 
 
@@ -89,7 +89,7 @@ def find_upstream(root: Path, branch: str) -> Upstream | None:
 
 
 def settings_that_run(root: Path) -> tuple[str, ...]:
-    """Names of settings of this repository that would run a program of somebody's choice."""
+    """Names of this repository's settings that would run a program."""
     found: set[str] = set()
     for scope in ("--local", "--worktree"):
         answer = git(root, "config", scope, "--name-only", "-z", "--list")
@@ -98,7 +98,7 @@ def settings_that_run(root: Path) -> tuple[str, ...]:
 
 
 def leads_inside(root: Path, remote: str) -> bool:
-    """Whether a remote is a directory of this very plan: its hooks would run as we push."""
+    """Whether a remote is a directory inside this plan, whose hooks would run when we push."""
     url = git(root, "remote", "get-url", "--push", remote).text
     top = git(root, "rev-parse", "--show-toplevel").text
     if not url or not top:
@@ -108,7 +108,7 @@ def leads_inside(root: Path, remote: str) -> bool:
 
 
 def fetch(root: Path, upstream: Upstream) -> Answered:
-    """Learn what the other end has, on this one branch."""
+    """Fetch the remote's version of this branch."""
     answer = git(
         root,
         "fetch",
@@ -131,7 +131,7 @@ def fetch(root: Path, upstream: Upstream) -> Answered:
 
 
 def merge(root: Path, upstream: Upstream, identity: tuple[str, ...]) -> Answered:
-    """Merge what was fetched; a conflict is left as git leaves it, for a person."""
+    """Merge what was fetched; a conflict is left in the files, as git leaves it, for a person."""
     answer = git(
         root,
         "merge",
@@ -157,7 +157,7 @@ def merge(root: Path, upstream: Upstream, identity: tuple[str, ...]) -> Answered
 
 
 def push(root: Path, upstream: Upstream) -> Answered:
-    """Hand over this branch, without force."""
+    """Push this branch, without force."""
     answer = git(
         root,
         "push",
@@ -187,7 +187,7 @@ def commit_of(root: Path, name: str) -> str | None:
 
 
 def added_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
-    """Journal files that `new` has and `old` has not; all of them without an `old`."""
+    """Journal files that `new` has and `old` lacks; without `old`, all of `new`."""
     if old is None:
         answer = git(root, "ls-tree", "-r", "-z", "--name-only", new, "--", *JOURNAL_FOLDERS)
     else:
@@ -209,6 +209,6 @@ def plan_files_between(root: Path, old: str | None, new: str) -> tuple[str, ...]
 
 
 def _listed(said: bytes) -> tuple[str, ...]:
-    """The files git lists, indented, under its complaint."""
+    """The indented files in git's message."""
     lines = said.decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.startswith("\t"))

@@ -1,7 +1,8 @@
 """What must be known of a repository before its history proves anything.
 
-A shallow clone has no past, grafts and replaced objects show another one, a broken reference hides
-a part. Every call to git looks past grafts and replacements (`calling.py`); here they are named.
+A shallow clone has no past, grafts and replaced objects show a different one, a broken reference
+hides a part. All calls of git ignore grafts and replacements (`calling.py`); here they are
+reported.
 """
 
 import os
@@ -19,12 +20,12 @@ _STASH: Final = "refs/stash"
 
 @dataclass(frozen=True, slots=True)
 class Repository:
-    """What is known before history is read.
+    """The facts needed before history is read.
 
     `branch` is the reference checked out, empty without one; `head` None before a commit. `prefix`
     is the plan's place inside, as `plans/ours`. `shallow` are commits whose past is missing,
-    `stashed` those of `git stash`, which are no history; `replaced` counts objects that git would
-    show otherwise. `broken` is what git says of references that it cannot read.
+    `stashed` those of `git stash`, which are no history; `replaced` counts replaced objects.
+    `broken` is git's message about references that it cannot read.
     """
 
     prefix: str
@@ -39,7 +40,7 @@ class Repository:
 
 
 def look(root: Path) -> Repository | GitFailure:
-    """The repository around a plan, or why git does not say."""
+    """The repository around a plan, or the reason why git does not tell."""
     where = git(root, *_LOOK, "HEAD")
     lines = where.text.split("\n")
     known = len(lines) > 2
@@ -72,7 +73,7 @@ def _stashed(root: Path) -> frozenset[str]:
 
 
 def _lines(path: Path) -> tuple[str, ...]:
-    """Words of a small file of git, comments left out; nothing when it is missing."""
+    """Words of a small git file without comments; empty when it is missing."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError:

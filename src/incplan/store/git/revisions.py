@@ -1,6 +1,6 @@
-"""The plan's own history in git: when its files last changed, and how they were before.
+"""The plan's history in git: when its files last changed, and earlier versions of them.
 
-Events are commits too; only files of the plan itself count here.
+Commits of events alone are left out.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""What git makes of its settings: who commits, and which filters a repository names.
+"""Git's effective settings: who commits, and which filters the repository defines.
 
 One process for all of it: `git var -l` lists the settings and what follows from them.
 """
@@ -17,8 +17,8 @@ _PARTS: Final = ("clean", "smudge", "process", "required")
 class GitSettings:
     """Author and committer with the time, `Name <mail> 1764100000 +0100`; names of filters.
 
-    Who commits is empty where nobody told git: what it guesses from the machine is no name.
-    `elsewhere` when the settings say that the work tree is not where the repository is.
+    Author and committer are empty if not configured: git's guess from the machine is not used.
+    `elsewhere` means that the settings put the work tree in another place than the repository.
     """
 
     answer: GitAnswer = GitAnswer(None)
@@ -29,7 +29,7 @@ class GitSettings:
 
 
 def git_settings(root: Path, extra: tuple[str, ...] = ()) -> GitSettings:
-    """The settings as of now, with some more on top."""
+    """The present settings, with some additional ones."""
     answer = git(root, "var", "-l", settings=extra)
     lines = answer.out.decode("utf-8", "surrogateescape").split("\n")
     committer = _known(lines, "committer")
@@ -39,10 +39,10 @@ def git_settings(root: Path, extra: tuple[str, ...] = ()) -> GitSettings:
 
 
 def without_filters(filters: tuple[str, ...]) -> dict[str, str]:
-    """Settings, as environment, that empty these filters.
+    """Settings, as environment variables, that switch these filters off.
 
-    Writing an index may compare files with their filters applied: programs that a stranger's
-    configuration chose. Names of filters are free, so they are asked for; reading runs nothing.
+    Writing an index may run filters, which are programs from the repository's configuration. Their
+    names are free, so they are read from git first, which runs nothing.
     """
     pairs = [
         (f"filter.{name}.{part}", "false" if part == "required" else "")
@@ -56,7 +56,7 @@ def without_filters(filters: tuple[str, ...]) -> dict[str, str]:
 
 
 def _known(lines: list[str], who: str) -> str:
-    """Name, mail and time of an author or a committer that somebody told git about."""
+    """Name, mail and time of an author or committer configured in git."""
     told = all(
         os.environ.get(f"GIT_{who.upper()}_{part.upper()}")
         or any(line.startswith((f"user.{part}=", f"{who}.{part}=")) for line in lines)
@@ -69,7 +69,7 @@ def _known(lines: list[str], who: str) -> str:
 
 
 def _filters(lines: list[str]) -> tuple[str, ...]:
-    """Every name a setting of a filter can have: it may hold the sign that ends a key."""
+    """Filter names from the settings; a name may contain `=`, which also ends a key."""
     names = set()
     for line in lines:
         if line.startswith("filter."):

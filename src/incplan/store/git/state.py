@@ -1,4 +1,4 @@
-"""Whether git can take a commit now, and why not."""
+"""Whether git can take a commit now, and if not, why."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _IN_PROGRESS: Final = (
     ("BISECT_LOG", "git.rebase_in_progress"),
 )
 
-#: Plain names only; the table format of references writes `.invalid` there.
+#: Plain branch names only; the reftable format writes `.invalid` there.
 _HEAD: Final = re.compile(
     r"ref: (refs/heads/[A-Za-z0-9_][A-Za-z0-9_-]*(?:[./][A-Za-z0-9_-]+)*)", re.ASCII
 )
@@ -29,9 +29,9 @@ _COMMIT: Final = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class GitState:
-    """The branch to commit to, the plan's place in the work tree, the identity to use.
+    """The branch to commit to, the plan's folder in the work tree, the identity to use.
 
-    `identity` are settings that git needs to know who commits; `known` is what it makes of them.
+    `identity` are settings that git needs to know who commits; `known` are git's own settings.
     """
 
     reason: str | None = None
@@ -52,14 +52,14 @@ def first_commits(root: Path) -> tuple[str, ...]:
 
 
 def git_state(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
-    """Look at the repository around the plan, and whether it ignores events."""
+    """Examine the repository around the plan, and whether it ignores events."""
     state = state_but_for_ignored(root, author=author)
     ignored = state.reason in (None, "git.no_identity") and events_ignored(root)
     return GitState("git.ignored") if ignored else state
 
 
 def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) -> GitState:
-    """The same for one who sees by itself whether events are ignored."""
+    """As `git_state`, for callers that see themselves whether events are ignored."""
     known = git_settings(root)
     if known.answer.code is None:
         return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
@@ -84,7 +84,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
 
 
 def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
-    """Where the repository is and where the plan is in it, as git says; else why there is none."""
+    """The repository and the plan's folder in it, asked of git; or the reason why there is none."""
     where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
     if not where.ok:
         return GitState(failure_of(root, where).code)
@@ -95,10 +95,10 @@ def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
 
 
 def tip(root: Path, state: GitState) -> str | None:
-    """The commit the branch is at, or None before the first one.
+    """The commit at the head of the branch, or None before the first one.
 
-    Read from the branch's own file where there is one: each question to git is a process. Whoever
-    moves the branch from there must say what it was, as `update-ref` asks.
+    Read from the branch's own file where there is one, since each question to git is a process.
+    Callers that move the branch must name this commit, as `update-ref` requires.
     """
     if not (state.git_dir / "commondir").exists():
         found = _line(state.git_dir / state.branch)
@@ -109,9 +109,9 @@ def tip(root: Path, state: GitState) -> str | None:
 
 
 def _branch(root: Path, git_dir: Path) -> str | GitState:
-    """The branch checked out, from the file that names it; git is asked where that is unusual.
+    """The current branch, from the file that names it; in unusual cases git is asked.
 
-    Without one, why: git says nothing but 1 when no branch is checked out.
+    Without a branch, the reason: git's only answer to a detached head is exit code 1.
     """
     found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
     if found is not None:
@@ -131,16 +131,16 @@ def _line(path: Path) -> str:
 
 
 def events_ignored(root: Path) -> bool:
-    """Whether git was told to leave events alone."""
-    # This one command of git refuses paths that are declared literal.
+    """Whether git ignores events."""
+    # This git command refuses paths marked as literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
 
 
 def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
-    """The rule that hides each of these files, as `.git/info/exclude:7: incidents/`."""
+    """The rule by which git ignores each of these files, as `.git/info/exclude:7: incidents/`."""
     given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
-    # This one command of git refuses paths that are declared literal.
+    # This git command refuses paths marked as literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     words = ("check-ignore", "--no-index", "--verbose", "-z", "--stdin")
     answer = git(root, *words, stdin=given, extra=magic)
@@ -154,12 +154,12 @@ def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
 
 
 def in_progress(git_dir: Path) -> str | None:
-    """Why no commit may come in between now, when something is going on."""
+    """The operation in progress (merge, rebase) during which we must not commit; None without."""
     return next((reason for name, reason in _IN_PROGRESS if (git_dir / name).exists()), None)
 
 
 def _identity(author: tuple[str, str] | None) -> tuple[str, ...]:
-    """Settings for git where nobody told it who commits."""
+    """Identity settings to use where git has none configured."""
     if author is None:
         return ()
     name, email = author

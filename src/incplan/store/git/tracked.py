@@ -1,8 +1,8 @@
-"""Entries that git knows and the disk has no more, read from git's own list without asking git.
+"""Entries that git tracks and the disk lacks, read from git's index without starting git.
 
-Every question to git is a process, and every screen about an incident asks this one. The list
-(`.git/index`, versions 2 and 3) holds each path as it is; where it is written otherwise, or the
-plan is not at the top of its repository, git is asked.
+Starting git is slow, and every screen of an incident needs this. The index (`.git/index`, versions
+2 and 3) holds plain paths; for other versions, or a plan not at the top of its repository, git is
+asked.
 """
 
 import re
@@ -19,9 +19,9 @@ _MOST: Final = 256 * 1024 * 1024
 
 
 def tracked_events(root: Path, folders: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    """File names of the entries that git has in each of these folders of the plan.
+    """File names of the entries that git tracks in each of these folders of the plan.
 
-    Empty where there is no git, and where git cannot say.
+    Empty where there is no git, and where git cannot tell.
     """
     wanted = tuple(folders)
     index = _index(root)
@@ -51,7 +51,7 @@ def _names(index: bytes, folder: str) -> Iterator[str]:
 
 
 def _index(root: Path) -> bytes | None:
-    """Git's list as bytes; None where only git itself can read it."""
+    """Git's index as bytes; None when only git itself can read it."""
     git_dir = usual_git_dir(root)
     if git_dir is None:
         return None

@@ -1,8 +1,8 @@
-"""Plan files that the commit checked out does not hold as they stand: changed, new, gone.
+"""Plan files that differ from the commit checked out: changed, new, gone.
 
-Only what people write counts: entries of the journal are committed by the command that writes
-them. The files are compared with the commit itself, so a file that is only staged is not saved.
-One question to git however long the journal is.
+Only files that people write count: entries are committed by the command that writes them. Files are
+compared with the commit itself, so that a staged file still counts. Git is asked once, however long
+the journal is.
 """
 
 import os
@@ -31,13 +31,13 @@ FILES: Final = (
     ".github/workflows/incplan.yml",
 )
 YAML_FOLDERS: Final = ("activities", "contacts", "suppliers", "fiches", "scenarios")
-#: Folders whose files count whatever their kind: own templates, wordings kept, schemas.
+#: Folders in which every kind of file counts: own templates, copies of wordings, schemas.
 OTHER_FOLDERS: Final = ("templates", ".incplan")
 _YAML_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml|README\.md", re.ASCII)
 
 
 class How(StrEnum):
-    """What became of a file since it was committed."""
+    """What happened to a file since the last commit."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -56,35 +56,35 @@ class UnsavedFile:
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """All of them; `reason` is the code of why git cannot tell, and then there are none."""
+    """All such files; `reason` is the code of why git cannot tell, and then there are none."""
 
     files: tuple[UnsavedFile, ...] = ()
     reason: str | None = None
 
     def of(self, paths: Iterable[str]) -> "Unsaved":
-        """Those among some paths only; a renamed file counts under both its names."""
+        """Those among some paths; a renamed file counts under both names."""
         wanted = frozenset(paths)
         kept = (item for item in self.files if {item.path, item.before} & wanted)
         return Unsaved(tuple(kept), self.reason)
 
     def kept(self, root: Path) -> tuple[Path, ...]:
-        """Files to commit as they stand."""
+        """Files to commit with their present content."""
         return tuple(root / item.path for item in self.files if item.how is not How.REMOVED)
 
     def gone(self, root: Path) -> tuple[Path, ...]:
-        """Files that the next commit no longer holds."""
+        """Files to remove in the next commit."""
         removed = (item.path for item in self.files if item.how is How.REMOVED)
         renamed = (item.before for item in self.files if item.how is How.RENAMED)
         return tuple(root / name for name in (*removed, *renamed))
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The files as they are called now, those that are gone too."""
+        """The present paths of the files, and those of deleted ones."""
         return tuple(item.path for item in self.files)
 
 
 def unsaved_files(root: Path, more: Iterable[str] = ()) -> Unsaved:
-    """What is not saved. `more` names further files of the plan, such as its logo. Never raises."""
+    """The unsaved files. `more` names further files of the plan, such as its logo. Never raises."""
     others = tuple(name for name in more if _is_inside(name))
     places = (*FILES, *YAML_FOLDERS, *OTHER_FOLDERS, *others)
     answer = git(root, "ls-tree", "-r", "-z", "HEAD", "--", *places)
@@ -107,7 +107,7 @@ def _by_path(item: UnsavedFile) -> str:
 
 
 def _why_not(answer: GitAnswer) -> str | None:
-    """Why git cannot say what is committed; a branch without a commit simply holds nothing."""
+    """Why git cannot tell what is committed; a branch without commits just holds nothing."""
     if answer.ok or b"Not a valid object name HEAD" in answer.err:
         return None
     if answer.code is None:
@@ -126,7 +126,7 @@ def _entries(answer: GitAnswer) -> Iterator[tuple[str, str]]:
 
 
 def _is_inside(name: str) -> bool:
-    """Whether a name of somebody's choice is that of a file in the plan, outside its journal."""
+    """Whether a name given by a person is a file in the plan, outside its journal."""
     parts = name.split("/")
     strange = any(part in ("", ".", "..", ".git") for part in parts) or "\\" in name
     return not strange and "\n" not in name and parts[0] not in _JOURNALS
@@ -136,7 +136,7 @@ _JOURNALS: Final = ("incidents", "exercises", "journal")
 
 
 def _counts(name: str, others: tuple[str, ...]) -> bool:
-    """Whether a path is that of a plan file; what systems and editors leave behind is not."""
+    """Whether a path is that of a plan file; leftovers of systems and editors are not."""
     if name in FILES or name in others:
         return True
     folder, _slash, rest = name.partition("/")
@@ -147,7 +147,7 @@ def _counts(name: str, others: tuple[str, ...]) -> bool:
 
 
 def _present(root: Path, others: tuple[str, ...]) -> Iterator[str]:
-    """Every regular file below the places of plan files; links are nobody's to commit."""
+    """Every regular file in the places of plan files; links are never committed."""
     for name in (*FILES, *others):
         if (root / name).is_file() and not is_link(root / name):
             yield name
@@ -169,7 +169,7 @@ def _below(folder: Path, name: str) -> Iterator[str]:
 
 
 def _same(path: Path, blob: str) -> bool:
-    """Whether a file has the committed content; one that cannot be read is not known to."""
+    """Whether a file has the committed content; False for one that cannot be read."""
     try:
         return is_blob(path.read_bytes(), blob)
     except OSError:
@@ -177,7 +177,7 @@ def _same(path: Path, blob: str) -> bool:
 
 
 def _not_ignored(root: Path, names: set[str]) -> set[str]:
-    """Those that git was not told to leave alone."""
+    """Those that git does not ignore."""
     if not names:
         return names
     given = "\0".join(sorted(names)).encode("utf-8", "surrogateescape")
@@ -190,7 +190,7 @@ def _not_ignored(root: Path, names: set[str]) -> set[str]:
 def _told(
     root: Path, new: list[str], changed: list[str], gone: list[str], committed: dict[str, str]
 ) -> Iterator[UnsavedFile]:
-    """Each file once; a new one with the content of one that is gone is that file, renamed."""
+    """Each file once; a new file with the content of a deleted one is a rename."""
     left = list(gone)
     for name in new:
         before = next((old for old in left if _same(root / name, committed[old])), None)

@@ -1,7 +1,7 @@
-"""Evidence: files kept by their SHA-256 beside the events that name them.
+"""Evidence: files stored under their SHA-256 beside the events that name them.
 
-The name a file was handed in under is data in the event, never a path; the content is its name on
-disk, so the same photo handed in twice is stored once and a changed byte shows.
+The original name is data in the event, never a path. So the same photo handed in twice is stored
+once, and a changed byte is noticed.
 """
 
 import errno
@@ -19,7 +19,8 @@ from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.event_text import clean_text
 
 FOLDER: Final = "evidence"
-#: Bytes of one file: a photo, a log excerpt, a scan; not a disk image. Git keeps each for ever.
+#: The most bytes of one file: a photo, a log excerpt, a scan; no disk image, as git keeps it for
+#: ever.
 MAX_EVIDENCE: Final = 25 * 1024 * 1024
 _HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _LONGEST_NAME: Final = 255
@@ -47,7 +48,7 @@ def read_evidence(path: Path) -> bytes:
 
 
 def _refusal(path: Path, problem: OSError) -> str:
-    """What is wrong with the file: a link is named as one, also where it leads nowhere."""
+    """The reason to refuse the file; a link is refused as a link, even one without a target."""
     if is_link(path):
         return "evidence_is_a_link"
     if problem.errno in (errno.ENOENT, errno.ENOTDIR):
@@ -64,10 +65,10 @@ def reference(path: Path, content: bytes) -> EvidenceRef:
 
 
 def store_evidence(root: Path, folder: tuple[str, ...], content: bytes) -> Path:
-    """Keep the bytes durably, once. Raises NotWrittenError.
+    """Store the bytes durably, once. Raises NotWrittenError.
 
-    `folder` is the incident's own, from the root. `evidence_damaged` means other bytes stand under
-    that hash.
+    `folder` is the incident's own, from the root. `evidence_damaged` means that a file of that name
+    has other content.
     """
     name = sha256_of(content)
     place = root.joinpath(*folder, FOLDER, name)

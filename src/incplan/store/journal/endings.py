@@ -23,9 +23,9 @@ CLOSED: Final = "closed"
 REOPENED: Final = "reopened"
 #: Folders beside the incidents that are no incidents.
 MIRRORS: Final = (CLOSED, REOPENED)
-#: The most incidents of an older plan that one command adds.
+#: The most incidents of an older plan for which one command adds files.
 _CATCH_UP: Final = 500
-#: Fewer names than this are listed as fast as a hint about them is read.
+#: With fewer names, listing them is as fast as reading a cached list.
 _MANY: Final = 500
 _MIRRORED: Final = {"closed": CLOSED, "cancelled": CLOSED, "reopened": REOPENED}
 
@@ -37,7 +37,7 @@ def is_open_by_names(names: tuple[EventName, ...]) -> bool:
 
 
 def may_be_open(root: Path, kind: str) -> list[str]:
-    """Names beside which nothing says closed for good, oldest number first."""
+    """Incidents not marked as closed for good, oldest number first."""
     folder = root / kind
     folders = (folder, folder / CLOSED, folder / REOPENED)
 
@@ -50,14 +50,14 @@ def may_be_open(root: Path, kind: str) -> list[str]:
 
 
 def mirrored(kind_of_event: str) -> str | None:
-    """The folder in which an event of this kind leaves a file, if it does."""
+    """The folder in which an event of this kind leaves a file; None for most kinds."""
     return _MIRRORED.get(kind_of_event)
 
 
 def mirror(root: Path, folder: Path, mirror_name: str) -> tuple[Path, ...]:
-    """Leave the file that says an incident was closed or reopened; the new ones are returned.
+    """Write the file that marks an incident as closed or reopened; returns the new files.
 
-    With a closing, incidents closed before there were such files follow. Raises NotWrittenError.
+    On a closing, incidents closed before such files existed get theirs too. Raises NotWrittenError.
     """
     found = _leave(root, folder.parent, mirror_name, folder.name)
     return (*found, *_catch_up(root, folder.parent)) if mirror_name == CLOSED else found
@@ -84,7 +84,7 @@ def _catch_up(root: Path, kind: Path) -> tuple[Path, ...]:
 
 
 def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
-    """Incidents whose file in `closed/` hides that their own events say open."""
+    """Incidents with a file in `closed/` although their own events say they are open."""
     folder = root / kind
     settled = set(_names(folder / CLOSED)) - set(_names(folder / REOPENED))
     return tuple(
@@ -95,7 +95,7 @@ def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
 
 
 def _names(folder: Path) -> list[str]:
-    """Names in a folder of the plan; links are not followed, what is missing is empty."""
+    """Names in a folder of the plan, links not followed; empty when it is missing."""
     try:
         return [] if is_link(folder) else os.listdir(folder)  # noqa: PTH208 -- plain names
     except OSError:

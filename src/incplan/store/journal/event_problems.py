@@ -1,4 +1,4 @@
-"""What is wrong in an event file, as diagnostics: one code for each kind, at its exact place."""
+"""Turn problems of an event file into diagnostics: a code for each kind, at its exact place."""
 
 import difflib
 import re
@@ -36,7 +36,7 @@ _NAIVE: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", re.ASCII
 
 @dataclass(slots=True)
 class EventFile:
-    """An event file that something is said about; parsed for its positions once, if ever."""
+    """An event file with problems; it is parsed for positions at most once."""
 
     root: Path
     raw: RawEvent
@@ -127,7 +127,7 @@ def _one(
 def _known(
     file: EventFile, problem: EventProblem, kinds: Mapping[Any, type[Fact]]
 ) -> tuple[str, ...]:
-    """What would have been right."""
+    """The allowed words."""
     if problem.code == "unknown_kind":
         return tuple(str(kind) for kind in kinds)
     if problem.code == "unknown_key":
@@ -138,7 +138,7 @@ def _known(
 
 
 def _in_a_gap(text: str, zone: ZoneInfo) -> bool:
-    """Whether a local time never was: clocks jumped over it."""
+    """Whether a local time did not exist because clocks were put forward."""
     if not _NAIVE.fullmatch(text):
         return False
     try:

@@ -1,4 +1,4 @@
-"""Our own event files read line by line; what counts is that writing it gives the same bytes."""
+"""Read event files written by incplan line by line, without a YAML parser."""
 
 import re
 from typing import Final
@@ -10,7 +10,7 @@ _LINE: Final = re.compile(r"([a-z_0-9]+): (.*)")
 
 
 def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
-    """Our own files line by line; the result counts only when writing it gives the same bytes."""
+    """The fields, read line by line; they count only if writing them gives the same bytes."""
     try:
         text = raw.decode()
     except UnicodeDecodeError:
@@ -87,7 +87,7 @@ def _fast_scalar(text: str) -> str | None:
     inside = text[1:-1]
     if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
         return inside
-    # A door: few texts hold what only json can read, and it is four modules.
+    # Late import: few texts hold what only json can read, and it is four modules.
     import json
 
     try:

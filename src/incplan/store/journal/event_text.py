@@ -1,4 +1,4 @@
-"""What an event file says: read quickly where it is as we wrote it, else by the strict loader."""
+"""Read an event file: quickly if incplan wrote it so, otherwise by the strict YAML loader."""
 
 import re
 import unicodedata
@@ -43,7 +43,7 @@ def _seal_state(raw: bytes) -> bool | None:
 
 
 def clean_value(value: str | list[str] | list[dict[str, str]]) -> Any:
-    """A field's value with every text in it made storable: what is kept can be read again."""
+    """A field's value with every text cleaned, so that what is stored can be read again."""
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else clean_text(value)[0]
     return [
@@ -55,7 +55,7 @@ def clean_value(value: str | list[str] | list[dict[str, str]]) -> Any:
 
 
 def clean_text(text: str) -> tuple[str, int]:
-    """Typed or piped text made storable: line ends, NFC, no control characters; how many fell."""
+    """A text for storing: LF line ends, NFC, no control characters; and how many were removed."""
     flat = re.sub("\r\n|\r|\u0085|\u2028|\u2029", "\n", text)
     flat = re.sub("[\ud800-\udfff\ufffe\uffff]", "\ufffd", flat)  # bytes that were no text
     kept = "".join(

@@ -1,7 +1,7 @@
-"""The canonical text of an event file, written by hand-made rules.
+"""Write the canonical text of an event file, by rules of our own.
 
-The last line is a checksum of everything above it: a cut YAML file is often valid YAML, and
-only the missing seal shows it.
+The last line is a checksum of everything above it: a cut YAML file is often valid YAML, and only
+the missing seal shows that it was cut.
 """
 
 import codecs
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 FieldValue = str | list[str] | list[dict[str, str]]
-#: Scalars no YAML 1.1 or 1.2 reader takes for anything but text, or that we read as text anyway.
+#: Scalars that any YAML 1.1 or 1.2 reader takes for text, or that incplan reads as text anyway.
 _PLAIN: Final = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9_+./@-]*(?: [A-Za-z0-9_+./@(-][A-Za-z0-9_+./@)-]*)*", re.ASCII
 )
@@ -20,7 +20,7 @@ _AMBIGUOUS: Final = re.compile(
     r"(?i:yes|no|on|off|true|false|y|n|null|nan|inf)|[-+.0-9][-+.0-9_eExXoOa-fA-F:]*|.*:.*|.* -.*",
     re.DOTALL,
 )
-#: Up to here a value is worth remembering as written.
+#: Texts up to this length are cached as written.
 _SHORT: Final = 40
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*")
@@ -62,12 +62,12 @@ def _item(item: str | dict[str, str]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _short(text: str) -> str:
-    """The same names, words and times stand in event after event."""
+    """A cached short text: names, words and times recur in many events."""
     return written_scalar(text, 0)
 
 
 def written_scalar(text: str, indent: int) -> str:
-    """A text as it stands behind a name or a dash, that many spaces in from the margin."""
+    """A text as it stands after a key or a dash, indented by that many spaces."""
     if _TIME.fullmatch(text):
         return text
     if _PLAIN.fullmatch(text) and not _AMBIGUOUS.fullmatch(text):
@@ -78,7 +78,7 @@ def written_scalar(text: str, indent: int) -> str:
 
 
 def _fits_block(text: str) -> bool:
-    """Whether a literal block gives the text back exactly."""
+    """Whether a literal block would give back exactly this text."""
     edges = text[:1] not in (" ", "\n", "\t") and not text.endswith("\n")
     lines = text.split("\n")
     return bool(edges and _BLOCK.fullmatch(text)) and not any(

@@ -1,4 +1,4 @@
-"""Typed events, read from their folder; one bad file never hides the others."""
+"""Read the typed events of a folder; one bad file does not hide the others."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -54,7 +54,7 @@ class PlanLog:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The files of a folder, and the event of each file that holds one."""
+    """The event files of a folder, and the events that could be read from them."""
 
     files: tuple[RawEvent, ...]
     typed: list[tuple[Any, EventFile]]
@@ -89,7 +89,7 @@ def load_plan_log(
     root: Path, zone: ZoneInfo | None = None, waits: Waiting = NOTHING
 ) -> Loaded[PlanLog]:
     """Every readable event about the plan itself, with diagnostics for the rest."""
-    # A door: `log` reads an incident's events, never these.
+    # Late import: `log` reads an incident's events, never these.
     from incplan.incident.events.plan_events import PLAN_KINDS
 
     folders = (root / PLAN_JOURNAL, *waits.of(PLAN_JOURNAL))
@@ -121,7 +121,7 @@ def _unread(problems: Iterable[Diagnostic], used: set[str]) -> tuple[UnreadEntry
 
 
 def _changed(read: _Read, used: set[str]) -> Iterator[UnreadEntry]:
-    """Entries that are counted although their seal no longer fits."""
+    """Entries that count although their seal is wrong."""
     for item in read.files:
         if item.sealed is False and item.path in used:
             name = item.name
@@ -167,7 +167,7 @@ def _typed(
 
 
 def _other_time(event: Fact, file: EventFile) -> Iterator[Diagnostic]:
-    """A name that gives another time than the event in it; names count in thousandths."""
+    """A file name with another time than its event; names hold milliseconds."""
     recorded, named = event.recorded_at, file.raw.name.recorded_at
     if recorded.replace(microsecond=recorded.microsecond // 1000 * 1000) != named:
         params = {"given": recorded.isoformat(), "expected": named.isoformat()}

@@ -1,4 +1,4 @@
-"""Event files of one folder: their names, writing one, reading all of them."""
+"""Event files of one folder: names, writing one, reading all."""
 
 import os
 import re
@@ -20,16 +20,16 @@ from incplan.store.journal.ids import is_event_id
 from incplan.store.yaml.document import MAX_BYTES, parse_document
 from incplan.store.yaml.position import Position
 
-#: What sync programs and people put behind the name of an event's copy.
+#: Endings that sync programs and people give to copies of an event file.
 _COPY: Final = re.compile(
     r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (\[_-]|\.(?:sync-)?conflict).*\.yaml", re.ASCII
 )
-#: What a write that was interrupted leaves beside the name it was to get.
+#: Names of temporary files that an interrupted write leaves.
 _LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
 #: The folder of the events about the plan itself.
 PLAN_JOURNAL: Final = "journal"
 _NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
-#: Files of people and of other commands that may stand beside the events.
+#: Files of people and of other commands that may stand beside events.
 _NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})
 
 
@@ -105,7 +105,7 @@ def read_events(
         names = sorted(entry.name for entry in os.scandir(folder))
     except OSError:
         return Loaded(())
-    # Plain text instead of paths: of ten thousand files this is a tenth of the time.
+    # Plain strings instead of Path objects: a tenth of the time for ten thousand files.
     inside = folder.relative_to(root) if folder.is_relative_to(root) else folder
     place, shown = str(folder), inside.as_posix()
     for filename in names:
@@ -149,7 +149,7 @@ def _read_one(file: str, path: str, name: EventName) -> Loaded[RawEvent | None]:
 
 
 def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
-    """Files that are not events: known neighbours, leftovers, copies made by a sync program."""
+    """A diagnostic about a file that is no event: known ones, leftovers, sync programs' copies."""
     if filename in _NEIGHBOURS:
         return []
     leftover = _LEFTOVER.fullmatch(filename)
@@ -173,7 +173,7 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
 
 
 def _leftover(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
-    """What an interrupted write left: part of an entry, a whole one, or a second name of one."""
+    """What an interrupted write left: part of an event, a whole one, or a second name of one."""
     name = parse_event_name(original)
     try:
         raw = read_regular(folder / filename, MAX_BYTES)
@@ -201,7 +201,7 @@ def _copy(folder: Path, filename: str, original: str, path: str) -> Diagnostic:
 
 
 def _at(raw: bytes, name: str, code: str, path: str, **params: object) -> Diagnostic:
-    """A problem of one field, at its value."""
+    """The place of a field's value."""
     document = parse_document(raw, path).value
     place = document.locate((name,)) if document else Position(1, 1)
     return Diagnostic(

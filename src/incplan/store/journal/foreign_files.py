@@ -1,4 +1,4 @@
-"""What stands in the folders of incidents that is not an incident: never read, never silent."""
+"""Report entries in the incident folders that are no incidents; they are never read."""
 
 import os
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _NEIGHBOURS: Final = frozenset({"README.md", *MIRRORS})
 
 
 def folder_problems(root: Path) -> Iterator[Diagnostic]:
-    """Links, files and folders that no command looks into."""
+    """Links, files and folders that no command reads."""
     for name in ("incidents", "exercises"):
         folder = root / name
         if is_link(folder):

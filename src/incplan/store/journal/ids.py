@@ -1,4 +1,4 @@
-"""Ids that cannot be mistaken: short, sayable on the phone, never a number or a path."""
+"""Ids that cannot be mistaken: short, easy to say on the phone, never a number or a path."""
 
 import os
 import re
@@ -14,17 +14,17 @@ _PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
 
 
 def new_event_id() -> str:
-    """A letter and nine base 32 signs: no YAML reader sees a number or a date in it."""
+    """A letter and nine base 32 characters, which no YAML reader takes for a number or a date."""
     return random_signs(10)
 
 
 def new_incident_suffix() -> str:
-    """A letter and three signs that keep apart two clones using the same number."""
+    """A letter and three characters, by which two copies with the same number stay apart."""
     return random_signs(4)
 
 
 def random_signs(length: int) -> str:
-    """Signs from the system's randomness, each as likely as any other, a letter first."""
+    """Random characters, uniformly distributed, with a letter first."""
     signs = ""
     while len(signs) < length:
         sign = ALPHABET[os.urandom(1)[0] % len(ALPHABET)]  # 32 divides 256

@@ -1,4 +1,4 @@
-"""Folders of incidents and exercises: numbers, which are open, which one a person means."""
+"""Folders of incidents and exercises: numbers, open ones, and the one that a person means."""
 
 import os
 from collections.abc import Iterator
@@ -80,8 +80,8 @@ def new_incident_id(root: Path, year: int, prefix: str = "INC", waits: Waiting =
     listed = (*_listed(root / _FOLDERS[prefix]), *waits.incidents)
     known = [name for name in listed if name.startswith(start)]
     used = [int(name.split("-")[2]) for name in known if is_incident_id(name)]
-    # A folder at the last number a name has room for must not stop the next declaration: the
-    # random sign keeps two apart.
+    # A folder with the highest possible number must not prevent the next declaration: the random
+    # suffix keeps two incidents apart.
     highest = max((number for number in used if number < _LAST_NUMBER), default=0)
     return f"{start}{highest + 1:03d}-{new_incident_suffix()}"
 
@@ -176,7 +176,7 @@ def _all_listed(root: Path) -> bool:
 
 
 def known_incidents(root: Path, waits: Waiting = NOTHING) -> tuple[str, ...]:
-    """Ids of all incidents, then of all exercises, those that wait to come into the plan too."""
+    """Ids of all incidents, then of all exercises, those in the spool included."""
     return tuple(item for kind in _FOLDERS.values() for item in list_incidents(root, kind, waits))
 
 
@@ -192,7 +192,7 @@ def _the_open_one(root: Path, waits: Waiting) -> str:
 
 
 def candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
-    """The first of several incidents that could be meant, as details of a refusal."""
+    """The first of several incidents that may be meant, as details of a refusal."""
     return tuple(("candidate_incident", {"id": item}) for item in found[:10])
 
 
@@ -212,5 +212,5 @@ def _piece(item: str, wanted: str) -> bool:
     return len(wanted) >= 3 and (item.startswith(wanted) or f"-{wanted}" in item)
 
 
-#: How a part of an id may fit one, the closest first.
+#: The ways in which a part may fit an id, the closest first.
 MATCHES: Final = (_suffix, _number, _piece)

@@ -1,4 +1,4 @@
-"""Folders of the journal that cannot be listed: nothing in them may pass for nothing happened."""
+"""Report journal folders that cannot be listed: they may hold events that answers would lack."""
 
 import os
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ KINDS = ("incidents", "exercises")
 
 
 def out_of_sight(root: Path, known: Iterable[Path] | None = None) -> tuple[Diagnostic, ...]:
-    """Links and folders without permission, where incidents or their events would be.
+    """Links and folders without permission, where incidents or events would be.
 
     `known` are the folders of incidents to look at; without it, those that may be open.
     """

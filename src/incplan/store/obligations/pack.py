@@ -15,8 +15,10 @@ PACK: Final = "obligations.be.yaml"
 
 
 def load_pack() -> ObligationPack:
-    """The Belgian pack. Raises UnreadableError: a damaged installation must not look like a
-    country without duties."""
+    """The Belgian pack.
+
+    Raises UnreadableError: a damaged installation must not look like a country without duties.
+    """
     loaded = read_pack(data_file(PACK))
     if loaded.value is None:
         raise UnreadableError(

@@ -1,4 +1,4 @@
-"""The dated facts shipped with the package, read with the same strict loader as a plan."""
+"""The shipped dated facts, read with the same strict loader as a plan."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -30,7 +30,7 @@ def load_messages() -> MessagePack:
 
 
 def _read(file: Path, model: type[AnyData]) -> AnyData:
-    """Raises ValueError when the shipped file itself is wrong: a fault of ours."""
+    """Raises ValueError when the shipped file is wrong, which is a fault of incplan."""
     document = read_document(file, file.name).value
     if document is None:
         raise ValueError(f"unreadable package data: {file}")

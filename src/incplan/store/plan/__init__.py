@@ -1,1 +1,1 @@
-"""The plan directory: found, read, kept, versioned."""
+"""The plan directory: finding it, reading it, caching it, earlier versions of it."""

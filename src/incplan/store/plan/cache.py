@@ -1,7 +1,7 @@
-"""The plan as it was last read, and the shipped reference: YAML is slow, nights are short.
+"""Cached copies of the plan and the shipped reference, since reading YAML is slow.
 
-Of the plan every file that was read must still have the same name, size, times and inode;
-`validate` never uses the copy.
+A plan's copy counts if every file still has the same name, size, times and inode; `validate` never
+uses it.
 """
 
 import contextlib
@@ -44,16 +44,16 @@ class ShippedReference:
 
 
 def remembered(root: Path) -> "LoadedPlan | None":
-    """The plan as last read, when nothing it was read from has changed. Never raises."""
+    """The cached plan, when none of its source files has changed. Never raises."""
     try:
         found: LoadedPlan = read_copy(_place(root), _stamps(root))
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         return None
     return found
 
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
-    """Keep a plan just read, for the next command. Never raises; the positions are left out."""
+    """Cache a plan just read, for the next command, without positions. Never raises."""
     light = LoadedPlan(
         loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts, loaded.shipped
     )
@@ -62,10 +62,10 @@ def remember(root: Path, loaded: "LoadedPlan") -> None:
 
 
 def shipped_reference() -> ShippedReference:
-    """What is shipped, as last read. Raises UnreadableError as `load_pack` does."""
+    """The shipped reference, cached. Raises UnreadableError as `load_pack` does."""
 
     def read() -> ShippedReference:
-        # A door: pydantic, when there is no copy yet.
+        # Late import: pydantic, when there is no copy yet.
         from incplan.store.obligations.pack import load_pack
         from incplan.store.obligations.reference import load_size_limits
 
@@ -75,10 +75,10 @@ def shipped_reference() -> ShippedReference:
 
 
 def shipped_authorities() -> "AuthorityPack":
-    """Emergency services and authorities, as last read."""
+    """Emergency services and authorities, cached."""
 
     def read() -> "AuthorityPack":
-        # A door: pydantic, when there is no copy yet.
+        # Late import: pydantic, when there is no copy yet.
         from incplan.store.obligations.reference import load_authorities
 
         return load_authorities()
@@ -87,11 +87,11 @@ def shipped_authorities() -> "AuthorityPack":
 
 
 def _as_last_read(name: str, files: tuple[str, ...], read: Callable[[], Kept]) -> Kept:
-    """What is read from shipped files; from a copy when neither they nor our models changed."""
+    """A value read from shipped files, or its cached copy while files and models are unchanged."""
     place = cache_directory() / "packs" / f"{name}.bin"
     try:
         found: Kept = read_copy(place, _shipped_stamps(files))
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         found = read()
         with contextlib.suppress(OSError, RuntimeError):
             write_copy(place, found, _shipped_stamps(files))
@@ -110,7 +110,7 @@ def _shipped_stamps(files: tuple[str, ...]) -> Iterator[Stamp]:
 
 
 def _top_stamps(root: Path) -> Iterator[Stamp]:
-    """The plan's own files and every copy of one: whatever at the top ends like them."""
+    """Stamps of the plan's top-level files and of all copies of them."""
     with os.scandir(root) as entries:
         found = sorted(entry.name for entry in entries if entry.name.lower().endswith(_ENDINGS))
     for name in found:

@@ -1,4 +1,4 @@
-"""Copies of plan files compared with the file that counts: what differs is said, none is read."""
+"""Compare copies of plan files with the file that counts; copies are never used."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +8,12 @@ from incplan.diagnostics import Diagnostic, Route, Severity
 from incplan.store.plan.listing import CopyFound
 from incplan.store.yaml.document import Document, read_document
 
-#: So many differing places are named.
+#: How many differing places are named.
 _MOST: Final = 5
 
 
 def compared(root: Path, copy: CopyFound, subject: str, original: Document | None) -> Diagnostic:
-    """What a copy says that its original (`subject`) does not; where that cannot be told, why."""
+    """What differs between a copy and its original (`subject`), or why that cannot be told."""
     path = f"{subject}.yaml"
     params: dict[str, object] = {"given": Path(copy.path).name, "original": path}
     if original is None:
@@ -34,9 +34,9 @@ def compared(root: Path, copy: CopyFound, subject: str, original: Document | Non
 
 
 def is_same_thing(file: Path, original: Document) -> bool:
-    """Whether a file whose name makes it a suspect bears the name of what its original describes.
+    """Whether a suspected copy describes the same thing as its original, by the name inside.
 
-    Response cards have none in their file: there the suspicious name decides.
+    Response cards have no such name: there the file name decides.
     """
     read = read_document(file, file.name)
     if read.value is None or not isinstance(original.data, dict):

@@ -1,4 +1,4 @@
-"""Which directory is the plan."""
+"""Find the directory of the plan."""
 
 import os
 from pathlib import Path
@@ -26,7 +26,7 @@ def find_plan(start: Path, explicit: Path | None) -> Path:
 
 
 def _holds_plan(folder: Path) -> bool:
-    """Whether there is a `plan.yaml`, be it unreadable or kept elsewhere by a cloud folder."""
+    """Whether there is a `plan.yaml`, also an unreadable one or a cloud folder's stand-in."""
     if os.path.lexists(folder / "plan.yaml"):
         return True
     try:

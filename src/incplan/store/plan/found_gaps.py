@@ -1,4 +1,4 @@
-"""What is missing from a plan as it was loaded, one entry for each file with a problem."""
+"""The gaps of a plan as loaded: one for each file with a problem."""
 
 from collections.abc import Container
 from typing import Final
@@ -7,7 +7,7 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.plan.gaps import Gap, Use
 from incplan.store.plan.loaded import LoadedPlan
 
-#: Problems of a copy that is not read, while its original is.
+#: Problems of a copy, which is not read, while its original is.
 _COPIES: Final = ("SCH043", "SCH046")
 #: Problems of files without a subject: a folder, a name that cannot be one, a copy alone.
 _NAMES: Final = ("SCH025", "SCH041", "SCH045")
@@ -15,7 +15,7 @@ _AWAY: Final = "SCH047"
 
 
 def gaps(loaded: LoadedPlan, library: Container[str]) -> tuple[Gap, ...]:
-    """What of the plan is not used as it was written, in the order it was read."""
+    """Everything in the plan that is not used as written, in the order it was read."""
     found: dict[str, Gap] = {}
     for problem in loaded.diagnostics:
         subject = _subject(problem)
@@ -34,7 +34,7 @@ def gaps(loaded: LoadedPlan, library: Container[str]) -> tuple[Gap, ...]:
 
 
 def _subject(problem: Diagnostic) -> str:
-    """The file meant, which is the original where the problem is about a copy of it."""
+    """The file meant: the original, where the problem is about a copy."""
     return str(problem.params.get("original", problem.path)).removesuffix(".yaml")
 
 

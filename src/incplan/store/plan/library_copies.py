@@ -1,6 +1,6 @@
-"""Copies of the shipped fiches as they were read, in the plan's own `.incplan/library/`.
+"""Copies of the shipped fiches as the organisation read them, in `.incplan/library/`.
 
-They belong to the program: nobody edits them, and a plan works without them.
+Only incplan writes them, and a plan works without them.
 """
 
 import json
@@ -19,7 +19,7 @@ _VERSION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.]{0,19}", re.ASCII)
 
 
 def copy_name(fiche: str, version: str) -> str:
-    """File name of a copy: a version is written once and never again."""
+    """File name of a copy; the copy of a version never changes."""
     return f"{fiche}-{version}.json"
 
 
@@ -46,7 +46,7 @@ def read_copy(root: Path, fiche: str, version: str) -> LibraryCopy | None:
 
 
 def keep_copy(root: Path, copy: LibraryCopy) -> Path | None:
-    """Write a copy once; None when it is there. Raises NotWrittenError."""
+    """Write a copy; None when it exists already. Raises NotWrittenError."""
     name = copy_name(copy.fiche, copy.version)
     try:
         return create_file(root, tuple(PLACE.split("/")), name, copy_text(copy).encode())

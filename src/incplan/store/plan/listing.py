@@ -1,4 +1,4 @@
-"""What stands in a folder of the plan: its files, copies of them, leftovers, strangers."""
+"""List a folder of the plan: its files, copies of them, leftovers, and other files."""
 
 import os
 import re
@@ -12,7 +12,7 @@ from incplan.store.disk.copy_names import is_yaml, original_of, suspected_origin
 from incplan.store.disk.debris import is_debris, stands_in_for
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
-#: Files at the top of a plan; anything else may stand beside them.
+#: Files at the top of a plan; others may stand beside them.
 TOP: Final = ("plan", "levels", "obligations", "accepted-findings")
 _NEIGHBOURS: Final = frozenset({"README.md"})
 
@@ -27,9 +27,9 @@ class CopyFound:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The ids of a folder's files, those suspected to be copies, and the copies for certain.
+    """The ids of a folder's files, of suspected copies, and of certain copies.
 
-    `away` are the ids of files that a cloud folder keeps elsewhere.
+    `away` are the ids of files that a cloud folder has not downloaded.
     """
 
     ids: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ def is_plan_file(name: str) -> bool:
 
 
 def list_folder(root: Path, folder: str) -> Listing:
-    """A folder of the plan, by names alone; a folder that is not there is empty."""
+    """The names in a folder of the plan; a missing folder is empty."""
     try:
         names = _names(root / folder)
     except OSError as problem:
@@ -66,7 +66,7 @@ def list_folder(root: Path, folder: str) -> Listing:
 
 
 def list_top(root: Path) -> Listing:
-    """Copies of the files at the top of a plan, and those kept elsewhere."""
+    """Copies of the files at the top of a plan, and those not downloaded."""
     try:
         names = _names(root)
     except OSError:
@@ -91,21 +91,21 @@ def _names(folder: Path) -> list[str]:
 
 
 def _away(names: list[str], ids: tuple[str, ...], only: tuple[str, ...] = ()) -> tuple[str, ...]:
-    """Ids whose file is not here, only what a cloud folder put in its place."""
+    """Ids of files that are not here, by the stand-ins of a cloud folder."""
     meant = (stands_in_for(name) for name in names)
     found = (name.removesuffix(".yaml") for name in meant if name and is_plan_file(name))
     return tuple(item for item in found if item not in ids and (not only or item in only))
 
 
 def _leftovers(folder: str, names: list[str]) -> Iterator[Diagnostic]:
-    """Leftovers that show in a file manager; hidden ones need no word."""
+    """Visible leftovers, which are reported; hidden ones are not."""
     for name in names:
         if is_debris(name) and not name.startswith(".") and stands_in_for(name) is None:
             yield _problem("SCH042", f"{folder}/{name}", Severity.INFO, given=name)
 
 
 def _stranger(folder: str, name: str) -> Diagnostic:
-    """What is meant to be a file of the plan under a name that cannot be one is an error."""
+    """A YAML file under a name that cannot be an id, which is an error."""
     severity = Severity.ERROR if is_yaml(name) else Severity.WARNING
     return _problem("SCH025", f"{folder}/{name}", severity, given=name)
 

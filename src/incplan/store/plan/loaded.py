@@ -1,4 +1,4 @@
-"""A plan as it was read: what could be used, what was wrong, and where each value stands."""
+"""A plan after reading: the usable files, the diagnostics, and the positions of values."""
 
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ class LoadedPlan:
     """The plan as far as it could be read.
 
     `broken` names the subjects whose file cannot be used as written: it is left out, or used
-    without its guilty parts (`salvaged`). A folder that cannot be listed is among them. `parts` has
-    a fingerprint of each file, `shipped` of each text of the program (`library/flood`).
+    without its wrong parts (`salvaged`). Folders that cannot be listed are among them. `parts` has
+    a fingerprint of each file, `shipped` of each shipped text (`library/flood`).
     """
 
     plan: Plan | None = None
@@ -35,7 +35,7 @@ class LoadedPlan:
     salvaged: set[str] = field(default_factory=set)
 
     def lacks(self, subject: str) -> bool:
-        """Whether a file cannot be used as written, or stands in a folder nobody can look into."""
+        """Whether a file cannot be used as written, or is in a folder that cannot be listed."""
         return subject in self.broken or (
             "/" in subject and subject.partition("/")[0] in self.broken
         )

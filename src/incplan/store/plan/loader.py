@@ -1,4 +1,4 @@
-"""The plan loader: every file on its own, all that could be read plus what was wrong."""
+"""The plan loader: reads each file by itself, and returns all usable ones with diagnostics."""
 
 import contextlib
 import os
@@ -57,7 +57,7 @@ def load_plan(root: Path) -> LoadedPlan:
     suppliers = _folder(loaded, root, "suppliers", Supplier)
     adoptions = _folder(loaded, root, "fiches", FicheAdoption)
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
-    # Without the file every question on scope is asked at the incident.
+    # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
     _unread(loaded, root, "roster")
     _top(loaded, root)
@@ -88,7 +88,7 @@ def load_plan(root: Path) -> LoadedPlan:
 
 
 def _bare_plan(root: Path) -> PlanFile:
-    """What can be told of a plan whose own file cannot be read: its language, if even that."""
+    """What is known of a plan whose own file cannot be read: at most its language."""
     language = quickscan(root).language
     return check(PlanFile, {**BARE_PLAN, **({"language": language} if language else {})})
 
@@ -120,13 +120,13 @@ def _load(
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
-    """A file a plan can do without."""
+    """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
     return _load(loaded, file, subject, model) if os.path.lexists(file) else None
 
 
 def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
-    """A file that has its fingerprint, and that nothing is read from yet."""
+    """A file that gets a fingerprint but is not read yet."""
     file = root / f"{subject}.yaml"
     if os.path.lexists(file):
         read = read_document(file, f"{subject}.yaml")
@@ -175,7 +175,7 @@ def _folder(loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]) -> 
 
 
 def _top(loaded: LoadedPlan, root: Path) -> None:
-    """Copies of `plan.yaml` and its neighbours, and those of them that are not here."""
+    """Copies of `plan.yaml` and other top-level files, and those not downloaded."""
     listing = list_top(root)
     _say_copies(loaded, root, "", listing.copies)
     _say_away(loaded, "", listing.away)
@@ -191,9 +191,9 @@ def _say_copies(loaded: LoadedPlan, root: Path, folder: str, copies: Iterable[Co
 
 
 def _say_away(loaded: LoadedPlan, folder: str, ids: Iterable[str]) -> None:
-    """A cloud folder keeps these files elsewhere: they exist, and cannot be read.
+    """Report files that a cloud folder has not downloaded: they exist but cannot be read.
 
-    That is a doubt, not a fault of the plan; without `plan.yaml` there is no plan to judge.
+    A warning, since the plan may be right; but without `plan.yaml` nothing can be checked.
     """
     for item in ids:
         subject = f"{folder}/{item}".removeprefix("/")
@@ -218,11 +218,11 @@ class Library:
 
 @cache
 def read_library() -> Library:
-    """What is shipped, as last read; it does not change while the program runs."""
+    """The shipped library, cached; it does not change while the program runs."""
     place = cache_directory() / "packs" / "library.bin"
     try:
         found: Library = read_copy(place, _library_stamps())
-    except Exception:  # a copy that cannot be used is no copy
+    except Exception:  # a damaged copy counts as none
         found = parse_library()
         with contextlib.suppress(OSError, RuntimeError):
             write_copy(place, found, _library_stamps())
@@ -235,7 +235,7 @@ def _library_stamps() -> Iterator[Stamp]:
 
 
 def parse_library() -> Library:
-    """Read what is shipped from its files: slow, they are long."""
+    """Read the library from its files: slow, since they are long."""
     loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None

@@ -1,4 +1,4 @@
-"""The organisation's logo: a picture in the plan's own directory, never fetched, never a link."""
+"""The organisation's logo: an image file in the plan, never loaded from elsewhere, never a link."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from incplan.store.disk.safepath import is_link, read_regular
 
 _LIMIT: Final = 2 * 1024 * 1024
 KINDS: Final = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
-#: A picture is what its bytes say, not its name.
+#: The type of an image is told by its first bytes, not by its name.
 _BEGINNINGS: Final[Mapping[str, Callable[[bytes], bool]]] = {
     "png": lambda content: content.startswith(b"\x89PNG\r\n\x1a\n"),
     "jpg": lambda content: content.startswith(b"\xff\xd8\xff"),

@@ -1,7 +1,7 @@
-"""Paper numbers, handed out once: one file in `paper/` for each print run, never changed.
+"""Paper numbers, each used once: one file in `paper/` per print run, never changed.
 
-`P-2026-004-k7f`: year, number, and three signs of the print run, so that two clones that hand
-out the same number at the same time still hand out different ones.
+`P-2026-004-k7f`: year, number, and three characters of the print run, which differ in two copies of
+the plan that use the same number at the same time.
 """
 
 import json
@@ -52,7 +52,7 @@ def _taken(root: Path, year: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _shared(root: Path, year: int, own: tuple[int, int, str]) -> bool:
-    """Whether another run with the same signs took one of these numbers meanwhile."""
+    """Whether another print run with the same characters took one of these numbers meanwhile."""
     first, last, run = own
     return any(
         other == run and begin <= last and first <= end

@@ -1,6 +1,6 @@
-"""A few plain settings of `plan.yaml` without a YAML parser, for commands that must be instant.
+"""Read a few settings of `plan.yaml` without a YAML parser, for commands that must be fast.
 
-Only lines that cannot mean anything else count; anything unusual asks the real loader.
+Only unambiguous lines count; for anything unusual the real loader is used.
 """
 
 import re
@@ -21,7 +21,7 @@ _COMMIT: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quick:
-    """What could be read with certainty."""
+    """The settings that are certain."""
 
     language: str | None = None
     timezone: str | None = None
@@ -29,7 +29,7 @@ class Quick:
 
 
 def quickscan(root: Path) -> Quick:
-    """Language, time zone and git setting of a plan; nothing where the file is unusual."""
+    """Language, time zone and git setting of a plan; empty where the file is unusual."""
     try:
         text = read_regular(root / "plan.yaml", _LIMIT).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):

@@ -1,6 +1,6 @@
-"""An earlier state of the plan: a version it had, a revision of git, or another directory.
+"""An earlier state of the plan: a version number, a git revision, or another directory.
 
-Nothing is ever checked out: files are read from the history into a directory of their own.
+Nothing is checked out: files are read from history into a temporary directory.
 """
 
 import re
@@ -15,19 +15,19 @@ from incplan.store.git.revisions import plan_files_at, plan_revisions, write_rev
 from incplan.store.plan.loaded import LoadedPlan
 from incplan.store.plan.loader import load_plan
 
-#: How far back a version is looked for.
+#: How many revisions are searched for a version.
 _MOST: Final = 2000
 _VERSION: Final = re.compile(
     rb"^version:[ \t]*[\"']?([^\"'#\r\n]{1,80}?)[\"']?[ \t]*(?:#.*)?$", re.M
 )
 _BETWEEN: Final = re.compile(r"(?<![./])\.\.(?![./])")
-#: What git may be asked about: no option, no path, no search through messages.
+#: Revisions that git may be asked for: no options, no paths, no search in messages.
 _REVISION: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./@{}~^+-]{0,199}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """A state of the plan. `commit` is None for files on disk; `broken` names what was unusable."""
+    """A state of the plan. `commit` is None for files on disk; `broken` names unusable files."""
 
     given: str
     version: str
@@ -52,8 +52,7 @@ def split_versions(root: Path, words: str) -> tuple[str, str]:
 def read_versions(root: Path, words: str) -> tuple[PlanVersion, PlanVersion]:
     """Both plans meant by `A..B`. Raises UsageError when there is no such version.
 
-    A version that the other side still bears is compared from where it began: its last state is
-    that other side.
+    If the other side still has the same version number, its first state is compared.
     """
     given, until = split_versions(root, words)
     after = _read(root, until, _named_commit(root, until, first=False))
@@ -97,7 +96,7 @@ def _directory(root: Path, given: str) -> Path | None:
 
 
 def _commits_with(root: Path, version: str) -> tuple[str, ...]:
-    """The commits in a row at which the plan had that version, newest first."""
+    """The consecutive commits at which the plan had that version, newest first."""
     commits = [item.commit for item in plan_revisions(root, _MOST)]
     bearing: list[str] = []
     for commit, content in zip(commits, plan_files_at(root, commits), strict=False):

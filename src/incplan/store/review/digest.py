@@ -1,4 +1,4 @@
-"""The hash of a review, by which its completion is recorded in the journal."""
+"""The hash of a review, which is recorded in the journal at its completion."""
 
 import hashlib
 from pathlib import Path
@@ -10,7 +10,7 @@ NAME: Final = "review.yaml"
 
 
 def digest_of(document: Document) -> str:
-    """SHA-256 of the lines, whatever ends them."""
+    """SHA-256 of the lines, independent of their line ends."""
     return hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
 
 

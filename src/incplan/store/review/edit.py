@@ -1,4 +1,4 @@
-"""Answers put into `review.yaml` one at a time; what people wrote there stays untouched."""
+"""Write answers into `review.yaml` one by one; all other text stays as people wrote it."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -14,17 +14,17 @@ from incplan.store.yaml.splice import Flow, NotSpliceable, append_item, set_valu
 
 
 def write_answer(root: Path, path: Path, route: tuple[str, ...], value: Flow) -> None:
-    """One value. Raises RefusedError `not_editable` when more than that would change."""
+    """Write one value. Raises RefusedError `not_editable` if anything else would change."""
     _edit(root, path, lambda text: set_value(text, route, value), route)
 
 
 def add_action(root: Path, path: Path, action: Mapping[str, str]) -> None:
-    """One more action at the end of the list."""
+    """Append an action to the list."""
     _edit(root, path, lambda text: append_item(text, "actions", action), ("actions",))
 
 
 def put_text(root: Path, path: Path, before: bytes, text: str) -> None:
-    """A whole new text from an editor. Raises RefusedError when it is not a review."""
+    """Replace the text by one from an editor. Raises RefusedError when it is not a review."""
     if _read(text) is None:
         raise RefusedError("edited_text_unreadable", path=str(path))
     exchange(root, path, before, text.encode())
@@ -44,7 +44,7 @@ def _edit(root: Path, path: Path, change: Callable[[str], str], route: tuple[str
 
 
 def _only(old: ReviewFile | None, new: ReviewFile | None, route: tuple[str, ...]) -> bool:
-    """Whether two reviews differ in the wanted place alone, and do differ or were equal there."""
+    """Whether two reviews are equal but for the wanted place."""
     if old is None or new is None:
         return False
     pair = [asdict(item) for item in (old, new)]

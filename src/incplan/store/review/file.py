@@ -1,4 +1,4 @@
-"""`review.yaml` in an incident's folder: found, created once, never rewritten."""
+"""`review.yaml` in an incident's folder: find it, create it once, read it."""
 
 import os
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ from incplan.store.review.digest import NAME
 class StoredReview:
     """A review file; `review` is None when it is missing or cannot be read.
 
-    In `review` every yes and no is one word, in whatever language it was written; `written` has
-    the words of the file.
+    In `review` every yes and no is `yes` or `no`, whatever the language; `written` has the words of
+    the file.
     """
 
     path: Path
@@ -32,7 +32,7 @@ def load_review(root: Path, incident_id: str) -> StoredReview:
     path = incident_folder(root, incident_id) / NAME
     if not os.path.lexists(path):
         return StoredReview(path, exists=False)
-    # A door: most incidents have no review yet, and checking one brings pydantic.
+    # Late import: most incidents have no review yet, and checking one brings pydantic.
     from incplan.store.review.reading import read_review
 
     return read_review(path, path.relative_to(root).as_posix())

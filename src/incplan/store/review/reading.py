@@ -1,4 +1,4 @@
-"""A review as somebody wrote it: read strictly, every yes and no as one word."""
+"""Read a review strictly, with yes and no in any language turned into `yes` and `no`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +38,7 @@ def read_review(path: Path, shown: str) -> StoredReview:
 
 
 def _misplaced(review: ReviewFile, document: Document) -> Iterator[Diagnostic]:
-    """Words under a key that the review does not have: nobody would ever read them."""
+    """Text under a key that the review does not have, where nobody would read it."""
     for problem in unknown_keys(review):
         block = "answers" if problem.row in review.answers else "free_rows"
         place = document.locate((block, problem.row), at_key=True)
@@ -54,7 +54,7 @@ def _misplaced(review: ReviewFile, document: Document) -> Iterator[Diagnostic]:
 
 
 def _with_one_word(review: ReviewFile) -> ReviewFile:
-    """`oui`, `nee, ...` as `yes`, `no` and a comment, in the rows that ask for one of them."""
+    """`oui`, `nee, ...` as `yes`, or `no` and a comment, in the rows with yes or no."""
     answers = {key: _one_word(key, answer) for key, answer in review.answers.items()}
     return replace(review, answers=answers)
 

@@ -1,7 +1,7 @@
-"""A YAML file as a document: its data, and the place of every key and value.
+"""A YAML file as a document: its data, and the position of every key and value.
 
-Files without surprises are read by libyaml (`yamlquick`), all others by ruamel.yaml (`ruamel`);
-one walk decides what may stand in either (`walker`).
+Ordinary files are read by libyaml (`libyaml`), all others by ruamel.yaml (`ruamel`); the same
+`walker` decides for both what a file may contain.
 """
 
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class Document:
     lines: tuple[str, ...] = field(repr=False)
 
     def locate(self, route: Route, *, at_key: bool = False) -> Position:
-        """The place of a value or key; for what is missing, of the nearest parent there is."""
+        """The position of a value or key; for a missing one, that of its nearest parent."""
         wanted = tuple(route)
         if at_key and wanted in self.keys:
             return self.keys[wanted]
@@ -70,7 +70,7 @@ def parse_document(raw: bytes, path: str) -> Loaded[Document | None]:
     try:
         walked = read_quickly(first.text)
         if walked is None:
-            # A door: ruamel, for files that libyaml does not settle.
+            # Late import: ruamel, for files that libyaml does not settle.
             from incplan.store.yaml.ruamel import read_carefully
 
             walked = read_carefully(first.text, lines)

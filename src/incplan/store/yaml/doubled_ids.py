@@ -1,4 +1,4 @@
-"""Two things of one list under one id: whoever names it could mean either."""
+"""Ids that stand twice in one list, so that a reference to them is ambiguous."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""Where something stands in a file."""
+"""The position of something in a file."""
 
 from typing import NamedTuple
 
@@ -6,8 +6,8 @@ from typing import NamedTuple
 class Position(NamedTuple):
     """Line and column, 1-based, and how many characters to underline.
 
-    A tuple, since every key and every value of every file has one: it is made in a third of the
-    time of a frozen value.
+    A tuple because every key and value has one: making it takes a third of the time of a frozen
+    dataclass.
     """
 
     line: int

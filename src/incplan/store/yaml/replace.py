@@ -1,4 +1,4 @@
-"""A file that people own, replaced as a whole, only if it still is what was read.
+"""Replace a file that people edit as a whole, only if it has not changed since it was read.
 
 An advisory lock keeps two incplan processes apart; comparing the bytes under it notices an editor.
 """
@@ -17,7 +17,7 @@ from incplan.store.yaml.document import MAX_BYTES
 
 @contextlib.contextmanager
 def _held(folder: int) -> Iterator[None]:
-    """The folder's lock, where the system has such a thing."""
+    """Hold the folder's lock, where the system has one."""
     try:
         import fcntl
     except ImportError:
@@ -31,10 +31,10 @@ def _held(folder: int) -> Iterator[None]:
 
 
 def exchange(root: Path, path: Path, before: bytes, after: bytes) -> None:
-    """Put `after` in place of `before`. Raises RefusedError `changed_meanwhile`, NotWrittenError.
+    """Write `after` in place of `before`. Raises RefusedError `changed_meanwhile`, NotWrittenError.
 
-    Either the old or the new file is there whole, whatever happens; `not_confirmed` means that it
-    is the new one, and that the folder could not be synced.
+    The file is always either the old or the new one as a whole; `not_confirmed` means that it is
+    the new one, and that the folder could not be synced.
     """
     if not HAS_DIR_FD:
         _exchange_by_path(path, before, after)

@@ -1,4 +1,4 @@
-"""YAML events from ruamel.yaml's own parser: slow, exact about places, and it says what is wrong.
+"""YAML events from ruamel.yaml's parser: slow, with exact positions and good messages.
 
 Its scanner is corrected in three points, each as YAML 1.2 has it.
 """
@@ -36,7 +36,7 @@ _STUCK: Final = "a comment needs a blank before it"
 
 
 def read_carefully(text: str, lines: tuple[str, ...]) -> Walked:
-    """The data of a text, its places and doubts. Raises YamlProblem for the first fault."""
+    """The data of a text, its positions and doubts. Raises YamlProblem for the first fault."""
     source = _Source(lines)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -60,13 +60,13 @@ class _Scanner(Scanner):
         return after in f"\0 \t{_BREAKS}" or (self.flow_level and after in ",[]{}")
 
     def check_plain(self) -> Any:
-        """What the original drops there begins a plain text."""
+        """Characters that ruamel.yaml drops there begin a plain text."""
         return super().check_plain() or (self.reader.peek() == "?" and not self.check_key())
 
     def scan_block_scalar_indentation(self) -> Any:
-        """The lines of blanks before the text of a block: none may be wider than its indentation.
+        """Lines of blanks before the text of a block may not be wider than its indentation.
 
-        The original compares them with each other as well, and refuses what is right.
+        ruamel.yaml also compares them with each other, and so refuses valid texts.
         """
         reader, breaks, widest = self.reader, [], 0
         end = reader.get_mark()
@@ -83,7 +83,7 @@ class _Scanner(Scanner):
 
 
 class _Source:
-    """The events of a text, with places and faults as the walker wants them."""
+    """The events of a text, with positions and faults in the walker's form."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         self._lines = lines

@@ -1,7 +1,7 @@
-"""What can still be used of a file that is not quite right: everything but the guilty parts.
+"""The usable rest of a file with errors: everything except the wrong parts.
 
 A typo in one number must not hide the person from somebody who has to call at night. `validate`
-still reports every error; only commands that must answer use what is salvaged.
+still reports every error; only other commands use the rest.
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from incplan.plan.values.reading import ValidationError, check
 Salvaged = TypeVar("Salvaged", bound=Model)
 _ROUNDS: Final = 6
 
-#: A plan file that says nothing, for what is missing or unusable in the real one.
+#: An empty plan file, used when the real one is missing or unusable.
 BARE_PLAN: Final[Mapping[str, Any]] = {
     "format": "1",
     "language": "fr",
@@ -32,7 +32,7 @@ BARE_PLAN: Final[Mapping[str, Any]] = {
 def salvage(
     model: type[Salvaged], data: Any, defaults: Mapping[str, Any] | None = None
 ) -> Salvaged | None:
-    """The model without its guilty list items and fields; None when nothing usable is left.
+    """The model without its wrong list items and fields; None when nothing usable is left.
 
     First the innermost list items that hold an error go, then whole top-level fields.
     """
@@ -50,7 +50,7 @@ def salvage(
 
 
 def _guilty(data: Any, route: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The way to what has to go: the innermost list item on the way, else the first field."""
+    """The route to remove: the innermost list item on the way to the error, or the first field."""
     found: tuple[int | str, ...] = route[:1]
     way: list[int | str] = []
     for part in route:

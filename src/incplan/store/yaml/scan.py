@@ -1,4 +1,4 @@
-"""What can be said of a file before any YAML parser sees it: encoding, control signs, conflicts."""
+"""Checks of a file before any YAML parser reads it: encoding, control characters, conflicts."""
 
 import re
 from typing import Final
@@ -10,16 +10,16 @@ MAX_BYTES: Final = 1 << 20
 MAX_DEPTH: Final = 32
 MAX_NODES: Final = 10_000
 _MAX_LINES: Final = 20_000
-#: The limit of a text is checked where it stands; this one spares the parser.
+#: A limit that spares the parser; longer texts are reported later, at their position.
 _MAX_RAW_LINE: Final = 160_000
 Problem = tuple[str, int, int, dict[str, object]]
 _CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
 _CONTROL: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
-#: Some readers end a line here, others do not: the file would say two things.
+#: Characters that end a line for some YAML readers only, so that a file would mean two things.
 _SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
-#: A line that begins with a tab and holds something; one behind spaces may be text of a block.
+#: A line that begins with a tab and has content; a tab after spaces may be text of a block.
 _TAB: Final = re.compile(r"^\t+[^\s]", re.MULTILINE)
 
 

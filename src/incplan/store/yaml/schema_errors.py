@@ -1,4 +1,4 @@
-"""What a model did not accept, as diagnostics: one for each value, at its exact place."""
+"""Turn a model's validation errors into diagnostics: one per value, at its exact position."""
 
 import difflib
 import types
@@ -12,7 +12,7 @@ from incplan.plan.values.reading import ValidationError
 from incplan.store.yaml.document import Document
 
 MOST: Final = 20
-#: What pydantic calls a key that a model does not know.
+#: Pydantic's code for an unknown key.
 _UNKNOWN: Final = "unexpected_keyword_argument"
 _CODES: Final = {
     _UNKNOWN: "SCH001",
@@ -77,14 +77,14 @@ def schema_diagnostics(
 
 
 def _only_because_of_another(error: Any) -> bool:
-    """A list that is too short only because an item in it is wrong: the item is said already."""
+    """A list that is too short only because one of its items is wrong, which is reported anyway."""
     least = (error.get("ctx") or {}).get("min_length")
     given = error.get("input")
     return error["type"] == "too_short" and isinstance(given, list) and len(given) >= (least or 0)
 
 
 def _route(error: Any, document: Document) -> Route:
-    """The way to the value in the file: parts the data does not have (union tags) are dropped."""
+    """The route of the value in the file: parts that the data lacks (union tags) are dropped."""
     route: list[str | int] = []
     data = document.data
     for part in error["loc"]:
@@ -127,14 +127,14 @@ def _diagnostic(error: Any, document: Document, model: type[Model]) -> Diagnosti
 
 
 def _shown(given: Any) -> str:
-    """What was written, shortened; nothing for a whole list or group of names."""
+    """The value as written, shortened; empty for a whole list or mapping."""
     if isinstance(given, dict | list):
         return ""
     return "~" if given in (None, "None") else str(given)[:80]
 
 
 def _choices(error: Any, route: Route, model: type[Model]) -> Iterator[tuple[str, object]]:
-    """What would have been right, and the nearest of it."""
+    """The allowed values, and the nearest to the one given."""
     context = error.get("ctx") or {}
     known: tuple[str, ...] = ()
     given = str(error.get("input"))

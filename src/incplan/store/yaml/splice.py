@@ -1,7 +1,7 @@
-"""One value of a YAML file replaced or added in place; every other character stays as it is.
+"""Replace or add one value in a YAML text; every other character stays as it is.
 
-The text is changed at the position the parser recorded, so comments, order and indentation of the
-people who own the file survive. Callers load the result again and check what changed.
+The text is changed at the position the parser recorded, so comments, order and indentation survive.
+Callers load the result again and check what changed.
 """
 
 import json
@@ -17,11 +17,11 @@ _AMBIGUOUS: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "fals
 
 
 class NotSpliceable(Exception):
-    """The file is written in a way this cannot change safely; a person must."""
+    """The file's form cannot be changed safely here; a person must edit it."""
 
 
 def quoted(value: str) -> str:
-    """A scalar that every YAML reader takes for this very text."""
+    """The text as a scalar that every YAML reader reads as this same text."""
     if _PLAIN.fullmatch(value) and value.lower() not in _AMBIGUOUS:
         return value
     return json.dumps(value, ensure_ascii=False)
@@ -59,7 +59,7 @@ def append_item(text: str, key: str, item: Mapping[str, str]) -> str:
 
 
 def _root(text: str) -> Any:
-    # A door: ruamel, when a review is edited in place.
+    # Late import: ruamel, when a review is edited in place.
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -73,7 +73,7 @@ def _root(text: str) -> Any:
 
 
 def _descend(node: Any, route: tuple[str, ...]) -> tuple[Any, Any, tuple[str, ...]]:
-    """The deepest node there is on the way, with its key, and the keys missing below it."""
+    """The deepest existing node on the way, with its key, and the keys missing below it."""
     key = None
     for place, wanted in enumerate(route):
         pairs = node.value if node.id == "mapping" else ()
@@ -85,7 +85,7 @@ def _descend(node: Any, route: tuple[str, ...]) -> tuple[Any, Any, tuple[str, ..
 
 
 def _value_start(text: str, key: Any, node: Any) -> int:
-    """Where a value stands, or would: the parser puts an empty one behind what follows it."""
+    """The position of a value; the parser puts an empty one behind what follows it."""
     if _is_nothing(node):
         return text.index(":", int(key.end_mark.index)) + 1
     return int(node.start_mark.index)
@@ -96,7 +96,7 @@ def _is_nothing(node: Any) -> bool:
 
 
 def _below(text: str, key: Any, node: Any, lines: str) -> str:
-    """The text with an empty value taken out and `lines` put below its key."""
+    """The text with an empty value removed and `lines` added below its key."""
     start = _value_start(text, key, node)
     end = start if _is_nothing(node) else int(node.end_mark.index)
     line, newline, after = text[end:].partition("\n")
@@ -149,7 +149,7 @@ def _is_scalar_in_line(node: Any) -> bool:
 
 
 def _end_of(text: str, node: Any, key: Any = None) -> int:
-    """Where a block ends: after the last line that holds something of it."""
+    """The end of a block: after its last line with content."""
     if node.id != "scalar" and not node.flow_style and node.value:
         last = node.value[-1]
         return _end_of(text, last[1], last[0]) if node.id == "mapping" else _end_of(text, last)
@@ -165,14 +165,14 @@ def _closed(text: str) -> str:
 
 
 def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
-    """A key of the first level that was not there yet, at the end of the file."""
+    """The text with a new top-level key at its end."""
     if len(route) == 1:
         return f"{text}{route[0]}: {shown}\n"
     return f"{text}{route[0]}:\n  {route[1]}: {shown}\n"
 
 
 def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
-    """A key that is not there yet under a block: below its commented line, else at the end."""
+    """Add a missing key to a block: below its commented line if there is one, else at the end."""
     if _is_empty(parent):
         return _below(text, block, parent, f"  {key}: {shown}\n")
     if parent.id != "mapping":

@@ -1,9 +1,9 @@
-"""The one walk over the events of a YAML parser: plain data, and the place of each key and value.
+"""Turn the events of a YAML parser into plain data with the position of each key and value.
 
-Two sources give it events: libyaml (`yamlquick`), and ruamel.yaml (`ruamel`) where libyaml may be
-wrong or something has to be said. What may stand in a file is decided here: one document, a
-mapping; no anchors, aliases, tags, merge keys or keys that stand twice. Only an empty value,
-`null` and `~` are nothing; every other scalar is text.
+Two sources give events: libyaml (`libyaml`), and ruamel.yaml (`ruamel`) where libyaml may be wrong
+or something is to be reported. What a file may contain is decided here: one document, a mapping; no
+anchors, aliases, tags, merge keys or duplicate keys. Only an empty value, `null` and `~` are
+nothing; every other scalar is text.
 """
 
 import re
@@ -16,20 +16,20 @@ from incplan.store.yaml.scan import MAX_DEPTH, MAX_NODES
 from incplan.store.yaml.text import MAX_LINE, TextProblem, check_text, suspicious
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
-#: A `#` stuck to a word behind a plain text was meant as text: `see ticket #4711`.
+#: A `#` directly after a word was meant as text: `see ticket #4711`.
 _SWALLOWED: Final = re.compile(r"\s+(#[^\s#].*)")
 Doubt = tuple[str, int, int, dict[str, object]]
 
 
 class Mark(Protocol):
-    """Where a parser stands; both numbers start at 0."""
+    """A parser's position; line and column start at 0."""
 
     line: int
     column: int
 
 
 class Event(Protocol):
-    """What both libraries call the parts of an event; its kind decides which of them it has."""
+    """The attributes that events of both libraries have; which ones depends on the kind."""
 
     start_mark: Mark
     end_mark: Mark
@@ -42,7 +42,7 @@ class Event(Protocol):
 
 
 class Kinds(NamedTuple):
-    """The classes a source uses for its events."""
+    """The event classes of a source."""
 
     scalar: type
     mapping: type
@@ -54,7 +54,7 @@ class Kinds(NamedTuple):
 
 
 class Walked(NamedTuple):
-    """A text as read; `doubts` are findings that leave it readable."""
+    """The result of a walk; `doubts` are findings that leave the text readable."""
 
     data: dict[str, Any]
     values: dict[Route, Position]
@@ -63,7 +63,7 @@ class Walked(NamedTuple):
 
 
 class YamlProblem(Exception):
-    """The first thing that makes a text unreadable."""
+    """The first problem that makes a text unreadable."""
 
     def __init__(self, code: str, line: int, column: int, **params: object) -> None:
         super().__init__(code)
@@ -73,9 +73,9 @@ class YamlProblem(Exception):
 class Walker:
     """One walk over one text.
 
-    `place` tells line and column of a mark, from 1. `lines` are looked at for what a comment may
-    have swallowed. Without `missing_ok` a missing value is a problem: libyaml and ruamel.yaml see
-    it in different places.
+    `place` gives line and column of a mark, from 1. `lines` are searched for text that a comment
+    may have swallowed. Without `missing_ok` a missing value is a problem: libyaml and ruamel.yaml
+    see it in different places.
     """
 
     def __init__(

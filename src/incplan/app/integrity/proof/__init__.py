@@ -1,1 +1,1 @@
-"""What a proof looks at, one question a file, and the table it fills."""
+"""The checks of `verify`, one question per file, and the table of their results."""

@@ -1,7 +1,7 @@
-"""When an entry came into git, against the time it says it was written.
+"""When an entry came into git, compared with the time in the entry.
 
-A commit's date is what the clock of its machine said, or what somebody wrote there. One thing is
-more: a commit cannot be older than those it builds on, so the newest date among them counts.
+A commit's date is whatever its machine's clock showed, or somebody wrote there. But a commit cannot
+be older than those it builds on, so the newest date among them counts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
@@ -17,13 +17,13 @@ from incplan.incident.events.fields import SKEW
 from incplan.plan.values.durations import format_duration
 from incplan.store.git.history import Commit, History
 
-#: An entry is committed as it is written; git that is busy, or a dead battery, may cost that much.
+#: Entries are committed when written; a busy git or a dead battery may delay that so long.
 PROMPT: Final = timedelta(hours=1)
-#: No clock that is merely set to another zone is off by more.
+#: The largest difference between time zones: a clock off by more is wrong.
 _ZONES: Final = timedelta(days=1)
 
 
-#: The commits that a reference holds, asked for only where it matters.
+#: The commits that a reference holds; computed only when needed.
 Alive = Callable[[], Set[str]]
 
 
@@ -89,8 +89,10 @@ def _arrivals(history: History, shallow: Set[str], now: datetime) -> dict[str, A
 def _beginnings(
     history: History, came: Mapping[str, Arrival], places: Iterable[Place]
 ) -> frozenset[str]:
-    """Commits with which the record came into git: they follow none that brought an entry, and
-    either follow nothing at all or brought what cannot have been written in one go.
+    """Commits with which the record came into git.
+
+    They follow no commit with an entry, and either follow nothing at all or brought entries that
+    cannot have been written at once.
     """
     brought = {arrival.commit.id for arrival in came.values()}
     follows: dict[str, bool] = {}
@@ -117,7 +119,7 @@ def _possible(date: datetime | None, now: datetime) -> bool:
 def _dates(
     history: History, came: Mapping[str, Arrival], now: datetime, alive: Alive
 ) -> Iterator[Remark]:
-    """Commits whose date is none, of the future, or older than what they build on."""
+    """Commits with an impossible date, one in the future, or one older than their parents'."""
     brought: dict[str, list[str]] = {}
     for path, arrival in came.items():
         brought.setdefault(arrival.commit.id, []).append(path)
@@ -160,9 +162,9 @@ def _late(place: Place, late: list[tuple[Fact, timedelta]]) -> Remark:
 def _older_than_history(
     old: list[str], came: Mapping[str, Arrival], total: int, *, alone: bool
 ) -> Remark:
-    """Entries that were there when this history began: a folder put under git late, or again.
+    """Entries older than the first commit: the folder was put under git late, or again.
 
-    Where git saw nothing come since, nothing of the record is proven by it.
+    If no entry came after that, git proves nothing about the record.
     """
     first = came[old[0]].commit
     told = {**first.told, "count": len(old), "total": total}
@@ -172,6 +174,6 @@ def _older_than_history(
 
 
 def span(value: timedelta) -> str:
-    """A length of time to read: days from two of them on, else hours and minutes."""
+    """A length of time to read: in days from two days on, else in hours and minutes."""
     whole = timedelta(days=value.days) if value >= timedelta(days=2) else value
     return format_duration(timedelta(minutes=int(whole.total_seconds()) // 60))

@@ -1,4 +1,4 @@
-"""The table of a proof: for each question, of how many files it is proven, claimed, disproved."""
+"""The table of a proof: for each question, how many files are proven, claimed or disproved."""
 
 from collections.abc import Iterable, Mapping, Set
 from typing import Final
@@ -11,9 +11,9 @@ _WORST_FIRST: Final = (State.DISPROVED, State.NOT_CHECKED, State.CLAIMED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One question: the worst answer in it, and how many files got each.
+    """One question: its worst answer, and how many files got each answer.
 
-    `codes` are the findings that speak to it.
+    `codes` are the findings that answer it.
     """
 
     question: Question
@@ -26,7 +26,7 @@ class Check:
 
 
 def checks(remarks: Iterable[Remark], asked: Mapping[Question, Set[str]]) -> tuple[Check, ...]:
-    """The table. `asked` has the files of each question; what nothing speaks against is proven."""
+    """The table. `asked` has the files of each question; files without a finding are proven."""
     known = tuple(remarks)
     found = (_check(question, files, known) for question, files in asked.items())
     return tuple(item for item in found if item is not None)
@@ -59,6 +59,6 @@ def _check(question: Question, files: Set[str], remarks: tuple[Remark, ...]) -> 
 
 
 def verdict(table: Iterable[Check]) -> State:
-    """The worst answer of all. Who wrote an entry is always a claim: that is left out."""
+    """The worst answer of all questions, except who wrote entries, which is always a claim."""
     states = {item.state for item in table if item.question is not Question.AUTHORS}
     return next((state for state in _WORST_FIRST if state in states), State.PROVEN)

@@ -1,4 +1,4 @@
-"""What the events of one folder say against each other, and against the evidence beside them."""
+"""Contradictions between the events of one folder, and between them and their evidence."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -38,7 +38,7 @@ def event_remarks(root: Path, place: Place) -> Iterator[Remark]:
 
 
 def _written_late(place: Place) -> Iterator[Remark]:
-    """One entry by its file, several of a place together."""
+    """A single late entry by its file; several of one folder together."""
     found = [(event.recorded_at - event.occurred_at, event.id) for event in place.events]
     late = [item for item in found if item[0] > LATE]
     if not late:
@@ -115,7 +115,7 @@ def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Remark]:
 
 
 def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Remark]:
-    """How far the clock of one author lay behind that of another: the most, once a pair."""
+    """The largest lag of one author's clock behind another's, reported once per pair."""
     known = {event.id: event for event in events}
     worst: dict[tuple[str, str], tuple[timedelta, str]] = {}
     for event in events:

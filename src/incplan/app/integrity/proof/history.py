@@ -1,4 +1,4 @@
-"""What git says of the journal's files: changed, removed, renamed, lost, hidden, committed when."""
+"""What git shows about the journal's files: changed, removed, renamed, lost, hidden, late."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import datetime
@@ -33,7 +33,7 @@ class Proof:
 
 
 def history_proof(root: Path, places: Iterable[Place], files: Set[str], now: datetime) -> Proof:
-    """Everything git can say of `files`, those on disk; else why it says nothing."""
+    """Everything git shows about `files`, those on disk; or the reason why it shows nothing."""
     repository = look(root)
     if isinstance(repository, GitFailure):
         return _unasked(root, repository)
@@ -68,7 +68,7 @@ def _unasked(root: Path, failure: GitFailure) -> Proof:
 
 
 def _reach(repository: Repository, history: History, files: Set[str]) -> Iterator[Remark]:
-    """What keeps history from being all there is."""
+    """The reasons why history is not complete."""
     known = {
         change.path for change in history.changes if change.commit.id not in repository.shallow
     }
@@ -85,7 +85,7 @@ def _reach(repository: Repository, history: History, files: Set[str]) -> Iterato
 
 
 def _changes(root: Path, history: History, alive: Alive) -> Iterator[Remark]:
-    """What a commit did to a file; one that a reflog alone remembers was taken back."""
+    """Changes to a file by a commit; a commit only in a reflog was taken back."""
     added: Mapping[tuple[str, str], str] = {
         (item.commit.id, item.after): item.path for item in history.changes if item.letter == "A"
     }

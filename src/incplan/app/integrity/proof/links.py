@@ -1,4 +1,4 @@
-"""What links say: an entry stands once, and follows entries of its own incident that are here."""
+"""Check links: each entry stands once, and follows present entries of its own incident."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -10,7 +10,7 @@ from incplan.incident.events.fact import Fact
 
 
 def link_remarks(places: Iterable[Place]) -> Iterator[Remark]:
-    """Entries that stand in another place too, and links to what is elsewhere or nowhere."""
+    """Entries that also stand in another place, and links to other incidents or missing entries."""
     known = tuple(places)
     stands: dict[str, list[str]] = {}
     for place in known:
@@ -28,7 +28,7 @@ def link_remarks(places: Iterable[Place]) -> Iterator[Remark]:
 
 
 def _odd_link(place: Place, event: Fact, parent: str, stands: Mapping[str, list[str]]) -> Remark:
-    """Of another incident, or of an entry that is not here: not merged yet, or taken out."""
+    """A link to another incident, or to a missing entry: not merged yet, or removed."""
     path = place.paths[event.id]
     if parent in stands:
         return remark("JRN071", path, Severity.ERROR, case="after", other=stands[parent][0])

@@ -1,4 +1,4 @@
-"""Entries that git has seen and this record does not hold: lost here, told otherwise, elsewhere."""
+"""Entries that git has but the disk lacks: lost, rewritten, or on another branch."""
 
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path, PurePosixPath
@@ -31,7 +31,7 @@ def missing_remarks(
 
 
 def _told_otherwise(root: Path, path: str, changes: list[Change]) -> Iterator[Remark]:
-    """A file that was added twice with other words: history was written again."""
+    """A file added twice with different content: history was rewritten."""
     first = changes[0]
     for other in changes[1:]:
         pair = (first.after, other.after)
@@ -52,7 +52,7 @@ def _told_otherwise(root: Path, path: str, changes: list[Change]) -> Iterator[Re
 def _absent(
     root: Path, repository: Repository, absent: Mapping[str, list[Change]], wanted: Set[str]
 ) -> Iterator[Remark]:
-    """Lost, when this branch had them or nothing holds them any more; else held by another."""
+    """Lost if this branch once had it, or if nothing holds it any more; else held elsewhere."""
     held = held_elsewhere(root, repository)
     before = once_here(root, repository)
     known = dict.fromkeys(wanted, "?") if held is None else held

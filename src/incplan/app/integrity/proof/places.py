@@ -1,4 +1,4 @@
-"""The folders of events that a proof looks at, each as read once."""
+"""The event folders that `verify` checks, each read once."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path

@@ -18,5 +18,5 @@ def is_redacted(before: bytes | None, after: bytes | None) -> bool:
 
 
 def is_redacted_blob(root: Path, before: str, after: str) -> bool:
-    """The same of two objects in git."""
+    """As `is_redacted`, for two objects in git."""
     return is_redacted(read_blob(root, before), read_blob(root, after))

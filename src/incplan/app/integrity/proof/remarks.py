@@ -1,4 +1,4 @@
-"""What a proof found, and what that says: to which question it speaks, and with which answer."""
+"""Findings of a proof: which question each answers, and how."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from incplan.frozen import dataclass
 
 
 class State(StrEnum):
-    """How far something is known, the best first."""
+    """How certain an answer is, the best first."""
 
     PROVEN = "proven"
     CLAIMED = "claimed"
@@ -18,7 +18,7 @@ class State(StrEnum):
 
 
 class Question(StrEnum):
-    """What is asked of the record."""
+    """The questions about the record."""
 
     WHOLE = "whole"
     PLACE = "place"
@@ -32,27 +32,27 @@ class Question(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A finding, and the files it speaks of; without any, it speaks of all of them."""
+    """A finding with the files it is about; without files it is about all."""
 
     diagnostic: Diagnostic
     files: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """What it answers; nothing for a mere observation."""
+        """The questions it answers; none for a mere observation."""
         return _verdict(self.diagnostic)[0]
 
     @property
     def state(self) -> State | None:
-        """How it answers."""
+        """Its answer to them."""
         return _verdict(self.diagnostic)[1]
 
 
-#: Everything that only history can show.
+#: All questions that only history can answer.
 _HISTORY: Final = (Question.UNCHANGED, Question.COMPLETE, Question.TIMES)
 _Verdict = tuple[tuple[Question, ...], State | None]
 _NOTHING: Final[_Verdict] = ((), None)
-#: What each code says; `CODE.case` where its cases differ.
+#: The answer that each code gives; `CODE.case` where its cases differ.
 _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN001": ((Question.WHOLE,), State.NOT_CHECKED),
     "JRN002.evidence": ((Question.EVIDENCE,), State.DISPROVED),
@@ -114,11 +114,11 @@ def remark(
     files: Iterable[str] | None = None,
     **params: object,
 ) -> Remark:
-    """A finding about one file, or about some files together."""
+    """A finding about one file, or about several together."""
     found = Diagnostic(code=code, severity=severity, path=path, params=params)
     return Remark(found, (path,) if files is None else tuple(files))
 
 
 def read(diagnostic: Diagnostic) -> Remark:
-    """What was found as a file was read."""
+    """A finding from reading a file, as a remark."""
     return Remark(diagnostic, (diagnostic.path,))

@@ -1,4 +1,4 @@
-"""A review against the hash that was recorded when it was declared complete."""
+"""Compare each review with the hash recorded at its completion."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,7 +13,7 @@ from incplan.store.review.digest import NAME, review_digest
 
 
 def signed_reviews(places: Iterable[Place]) -> dict[str, Reviewed]:
-    """The last record of each review that has one, by the path of the review."""
+    """The last recorded completion of each review, by the path of the review."""
     found: dict[str, Reviewed] = {}
     for place in places:
         records = [event for event in place.events if isinstance(event, Reviewed)]
@@ -23,7 +23,7 @@ def signed_reviews(places: Iterable[Place]) -> dict[str, Reviewed]:
 
 
 def review_remarks(root: Path, places: Iterable[Place]) -> Iterator[Remark]:
-    """Reviews that say something else than what was recorded, or that are gone."""
+    """Reviews that differ from what was recorded, or are gone."""
     for path, record in signed_reviews(places).items():
         digest = review_digest(root / path, path)
         if digest != record.review_sha256:

@@ -1,4 +1,4 @@
-"""Folders of the journal that nobody may look into, or that lie behind a link: not empty ones."""
+"""Journal folders that cannot be listed, or lie behind a link: they are not empty."""
 
 import os
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from incplan.store.journal.ids import is_incident_id
 
 
 def unread_remarks(root: Path) -> Iterator[Remark]:
-    """Each folder whose entries this proof has not seen."""
+    """A finding for each folder whose entries this proof has not seen."""
     for top in JOURNAL_FOLDERS:
         if not os.path.lexists(root / top):
             continue
@@ -25,7 +25,7 @@ def unread_remarks(root: Path) -> Iterator[Remark]:
 
 
 def listed(folder: Path) -> list[str] | None:
-    """Names in a folder; None where they cannot be seen, or where a link leads elsewhere."""
+    """Names in a folder; None where it cannot be listed, or is a link."""
     if is_link(folder):
         return None
     try:

@@ -1,4 +1,4 @@
-"""The files on disk against the commit checked out, byte by byte; the index is not asked."""
+"""Compare the files on disk with the commit checked out, byte by byte."""
 
 import os
 from collections.abc import Iterator, Mapping, Set
@@ -14,10 +14,9 @@ from incplan.store.journal.attachments import MAX_EVIDENCE
 
 
 def work_tree_remarks(root: Path, here: Mapping[str, str], files: Set[str]) -> Iterator[Remark]:
-    """Changed, gone, or not committed; `here` is what the commit holds, `files` what the disk does.
+    """Files changed, gone, or not committed; `here` is the commit's content, `files` the disk's.
 
-    `assume-unchanged`, `skip-worktree` and an entry that is only staged hide nothing: the index is
-    not asked.
+    The index is not read, so `assume-unchanged`, `skip-worktree` and staged entries hide nothing.
     """
     for path, blob in here.items():
         file = root / path
@@ -32,7 +31,7 @@ def work_tree_remarks(root: Path, here: Mapping[str, str], files: Set[str]) -> I
 
 
 def _unread(file: Path, path: str, problem: OSError) -> Remark:
-    """Gone, something else in its place, or a file that the system does not let anybody read."""
+    """A file that is gone, replaced by something else, or not readable."""
     if not os.path.lexists(file):
         return remark("JRN045", path, Severity.ERROR)
     if is_link(file) or not file.is_file():

@@ -12,7 +12,7 @@ from incplan.plan.library.keywords import plain_words
 from incplan.plan.plan import Plan
 from incplan.store.disk.durable import create_file
 
-#: Words of `incplan fiche` that a fiche cannot be called.
+#: Sub-commands of `incplan fiche`, which no fiche may be named after.
 RESERVED: Final = ("new", "update", "prevention")
 
 
@@ -49,7 +49,7 @@ def new_fiche(desk: Desk, name: str, translator: Translator) -> NewFiche:
 
 
 def free_prefix(key: str, taken: set[str]) -> str:
-    """Three letters nobody uses: the first of the name, else others of it, else any."""
+    """Three letters no fiche uses yet: the first of the name, else others of it, else any."""
     letters = re.sub(r"[^a-z]", "", key).upper().ljust(3, "X")
     first, others = letters[0], letters[1:]
     pairs = (
@@ -68,6 +68,6 @@ def _prefixes(plan: Plan) -> set[str]:
 
 
 def _duties(plan: Plan) -> tuple[str, ...]:
-    """Duties to notify the shipped fiches name: those an incident of a company usually brings."""
+    """The duties to notify that the shipped fiches name: the usual ones of a company."""
     named = (duty for fiche in plan.library.values() for duty in fiche.obligations)
     return tuple(sorted(set(named)))

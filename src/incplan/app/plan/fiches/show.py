@@ -19,7 +19,7 @@ from incplan.vocabulary import Adoption, Phase
 
 
 class Origin(StrEnum):
-    """Whose words a measure is in."""
+    """Who wrote a measure: the library or the organisation."""
 
     LIBRARY = "library"
     REWORDED = "reworded"
@@ -95,7 +95,7 @@ class PossibleDuty:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """Where facts of a fiche come from, and when that was read."""
+    """A source of the fiche's facts, and when it was read."""
 
     name: str
     url: str
@@ -161,7 +161,7 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
     plan: Plan = desk.plan()
     key = known("fiche", name, plan.fiche_ids())
     fiche = plan.fiche(key)
-    assert fiche is not None  # `known` only gives ids that have one
+    assert fiche is not None  # `known` returns only ids that exist
     today = desk.local_now.date()
     count: AdoptionCount = count_adopted(plan, key, today)
     first = tuple(
@@ -209,7 +209,7 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
 
 
 def _duties(desk: Desk, fiche: Fiche, language: str) -> tuple[PossibleDuty, ...]:
-    """What the fiche names, then what the pack ties to it."""
+    """The duties the fiche names, then those the pack links to it."""
     pack: ObligationPack = desk.pack()
     named = {duty.id: duty for duty in pack.duties}
     tied = (duty.id for duty in pack.duties if fiche.id in duty.fiches)

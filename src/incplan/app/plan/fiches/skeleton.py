@@ -20,7 +20,7 @@ def skeleton(
     duties: Iterable[str],
     translator: Translator,
 ) -> str:
-    """A file that already loads; what is in it is to be replaced. `duties` may be named in it."""
+    """A valid file with example content to replace. `duties` are the ids it may name."""
     return (
         modeline(f"fiches/{key}.yaml")
         + _head(key, prefix, title, language, today, translator)

@@ -1,4 +1,4 @@
-"""What the shipped fiches say now against what the organisation read; no file of hers changes."""
+"""Compare the shipped fiches with the wording the organisation last read; no file is changed."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class ChangedMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FicheUpdate:
-    """One fiche. `compared` is False when the wording that was read is not known any more."""
+    """One fiche. `compared` is False when no copy of the wording last read is left."""
 
     fiche: str
     title: str
@@ -39,7 +39,7 @@ class FicheUpdate:
 
 @dataclass(frozen=True, slots=True)
 class FicheUpdates:
-    """All fiches asked about, and those of the company's own that have nothing to compare with."""
+    """All fiches asked about, and the own fiches, which have no shipped text to compare with."""
 
     fiches: tuple[FicheUpdate, ...]
     own: tuple[str, ...]

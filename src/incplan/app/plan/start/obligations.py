@@ -1,4 +1,4 @@
-"""`obligations.yaml` of a new plan: every question on scope, none answered for the company."""
+"""`obligations.yaml` of a new plan: all questions on scope, each still unanswered."""
 
 from incplan.app.plan.start.text import comment
 from incplan.i18n.catalogue import Translator
@@ -6,7 +6,7 @@ from incplan.store.obligations.pack import load_pack
 
 
 def obligations_file(language: str, translator: Translator) -> str:
-    """The questions as comments, each answer still `unknown`: asked at an incident until then."""
+    """The questions as comments, answered `unknown`: they are then asked during an incident."""
     t = translator.t
     pack = load_pack()
     lines = [

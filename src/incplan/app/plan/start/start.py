@@ -16,7 +16,7 @@ from incplan.store.git.state import git_state
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitAnswers:
-    """What is asked: the company and the people of the command line."""
+    """The answers given: the company and the people of the command line."""
 
     name: str
     language: str
@@ -41,7 +41,7 @@ class InitResult:
 
 
 def init_plan(directory: Path, answers: InitAnswers, translator: Translator) -> InitResult:
-    """Write a plan into an empty or new directory. Raises RefusedError, and writes nothing then."""
+    """Write a plan into an empty or new directory. RefusedError: nothing was written."""
     people = _people(answers)
     files = plan_files(answers.name, answers.language, answers.languages, people, translator)
     files.update(ci_files(answers.ci))
@@ -84,7 +84,7 @@ def _slug(name: str) -> str:
 def first_commit(
     directory: Path, names: tuple[str, ...]
 ) -> tuple[str | None, str | None, str | None]:
-    """A first commit when git is there: its id, why there is none, the repository around.
+    """Make a first commit when git is there: its id, why there is none, the repository around.
 
     Inside another repository none is started.
     """

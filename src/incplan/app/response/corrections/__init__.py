@@ -1,1 +1,1 @@
-"""Entries put right: corrected or withdrawn by a later entry, never deleted."""
+"""Correct or withdraw entries by a later entry; none is ever deleted."""

@@ -1,4 +1,4 @@
-"""What a correction moved: level, status, tasks, limits, activities, by comparing two states."""
+"""What a correction changed in level, status, tasks, limits and activities."""
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
 from incplan.frozen import dataclass
@@ -6,7 +6,7 @@ from incplan.frozen import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """What is different since; each pair is before and after."""
+    """The differences; each pair is before and after."""
 
     level: tuple[str, str] | None = None
     status: tuple[str, str] | None = None
@@ -45,7 +45,7 @@ def _limits(
 
 
 def _said(clock: ClockLine | None) -> object:
-    """What of a limit a person acts on; a clock without a limit says nothing yet."""
+    """The part of a limit that people act on; a clock without a limit has none."""
     if clock is None or (clock.limit_at is None and clock.stopped_at is None):
         return None
     return clock.limit_at, clock.stopped_at, clock.kept, clock.used if clock.stopped_at else None

@@ -1,4 +1,4 @@
-"""Put an entry right, or take it out of account; both stay readable (S-105)."""
+"""Correct an entry, or withdraw it; both stay readable (S-105)."""
 
 from dataclasses import field
 from datetime import datetime, timedelta
@@ -15,7 +15,10 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
-from incplan.incident.events.correction import (
+from incplan.incident.events.events import Corrected
+from incplan.incident.events.fact import Event
+from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.corrections import (
     NEVER_WITHDRAWN,
     RIGHT_VALUES,
     correctable,
@@ -24,9 +27,6 @@ from incplan.incident.events.correction import (
     time_field,
     words_field,
 )
-from incplan.incident.events.events import Corrected
-from incplan.incident.events.fact import Event
-from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
@@ -34,7 +34,7 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RightValues:
-    """What is right instead; what is None stays as it was."""
+    """The right values; None leaves a value as it was."""
 
     text: str | None = None
     corrected_at: datetime | None = None
@@ -80,10 +80,10 @@ def correct(
     *,
     reason: str = "",
 ) -> Correction:
-    """Say what is right instead of what an entry says.
+    """Record the right values of an entry.
 
-    Raises UsageError when nothing is said, or of something the entry does not have; RefusedError
-    for an entry of somebody else without a reason, one withdrawn, and when nothing changes.
+    Raises UsageError when none is given, or one the entry does not have; RefusedError for an entry
+    of somebody else without a reason, for a withdrawn one, and when nothing changes.
     """
     given = right.given
     if not given:
@@ -120,10 +120,10 @@ def correct(
 def undo(
     desk: Desk, part: str | None, entry: str, translator: Translator, *, reason: str = ""
 ) -> Correction:
-    """Take an entry out of account; it stays readable, marked as withdrawn.
+    """Withdraw an entry: it no longer counts, and stays readable with that mark.
 
-    Raises RefusedError for what has a command of its own, for somebody else's entry without a
-    reason, and when the entry is withdrawn already.
+    Raises RefusedError for entries that have a command of their own for this, for somebody else's
+    entry without a reason, and for one already withdrawn.
     """
     dossier = desk.dossier(incident_of(desk, part, entry))
     target = find_entry(dossier.incident, entry, desk.by)
@@ -136,13 +136,13 @@ def undo(
 
 
 def entry_to_undo(desk: Desk, part: str | None, entry: str = LAST) -> tuple[str, Event]:
-    """The incident and the entry that `undo` means, to ask about it first."""
+    """The incident and the entry that `undo` means, so that the person can confirm it."""
     dossier = desk.dossier(incident_of(desk, part, entry))
     return dossier.id, find_entry(dossier.incident, entry, desk.by)
 
 
 def check_undo(desk: Desk, incident: Incident, target: Event, reason: str) -> None:
-    """Raises RefusedError when the entry cannot be withdrawn, or not by this person like this."""
+    """Raises RefusedError when the entry cannot be withdrawn, or not by this person in this way."""
     if isinstance(target, NEVER_WITHDRAWN):
         raise RefusedError(f"not_undone_{target.KIND.value}", incident=incident.id)
     ruling = incident.corrections.get(target.id)
@@ -169,7 +169,7 @@ def _check_kind(target: Event, given: dict[str, object]) -> None:
             )
 
 
-#: How each value is typed.
+#: The types that each value may have.
 _OPTIONS = {
     "text": "TEXT",
     "corrected_at": "--at",
@@ -256,7 +256,7 @@ def _record(
 
 
 def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefing | None:
-    """The state in words; nothing where the plan cannot be used: the entry stands all the same."""
+    """The state after the correction; None without a usable plan, the correction stands anyway."""
     plan = desk.plan_or_none()
     if plan is None:
         return None
@@ -265,7 +265,7 @@ def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefin
 
 
 def _check_level(dossier: Dossier, words: dict[str, Any], desk: Desk) -> None:
-    """A correction is no way around the two people who lower a crisis (S-034).
+    """Refuse to lower a crisis by a correction: that needs two people (S-034).
 
     Raises RefusedError.
     """

@@ -1,4 +1,4 @@
-"""Which entry a person means by the beginning of its id, or by `last`."""
+"""Find the entry a person means by the beginning of its id, or by `last`."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ _SHORTEST = 3
 
 
 def incident_of(desk: Desk, part: str | None, entry: str) -> str:
-    """The incident an entry stands in: the one named, else an open one, else by its whole id.
+    """The incident of an entry: the one named, else an open one, else found by its whole id.
 
     Raises UsageError or RefusedError when none, or more than one, can be meant.
     """
@@ -36,7 +36,7 @@ def incident_of(desk: Desk, part: str | None, entry: str) -> str:
 
 
 def find_entry(incident: Incident, entry: str, by: str | None) -> Event:
-    """The entry meant, as it was written. Raises UsageError, RefusedError when it is not one."""
+    """The entry meant, as written. Raises UsageError; RefusedError when it cannot be corrected."""
     if entry == LAST:
         return last_of(incident, by)
     begun = [event for event in incident.written if event.id.startswith(entry)]
@@ -50,7 +50,7 @@ def find_entry(incident: Incident, entry: str, by: str | None) -> Event:
 
 
 def last_of(incident: Incident, by: str | None) -> Event:
-    """The newest entry of one person that still counts; a withdrawal is no entry of its own here.
+    """The newest entry of one person that still counts, withdrawals not included.
 
     Raises RefusedError when there is none.
     """
@@ -63,7 +63,7 @@ def last_of(incident: Incident, by: str | None) -> Event:
 
 
 def _entries(desk: Desk, begin: str) -> Iterator[tuple[str, str, bool]]:
-    """Entries that begin so: their incident, their id, and whether the incident is open."""
+    """Entries whose id begins so: incident, id, and whether the incident is open."""
     for top in ("incidents", "exercises"):
         for place in desk.incidents(top):
             names = desk.event_names(place)

@@ -1,1 +1,1 @@
-"""How an incident stands: what `status` and `report` say."""
+"""The state of an incident, as `status` and `report` show it."""

@@ -19,7 +19,7 @@ from incplan.plan.plan import Plan
 class ProposalLine:
     """What a rule proposes, to whom, and the commands that answer it.
 
-    `rule` is its code, `source` where the template asks for it, `inputs` the facts it rests on.
+    `rule` is its code, `source` its place in the template, `inputs` the facts it rests on.
     """
 
     id: str
@@ -90,7 +90,7 @@ def advise(
 def proposal_line(
     proposal: Proposal, incident: Incident, plan: Plan, now: datetime, translator: Translator
 ) -> ProposalLine:
-    """A proposal with the first person present of each function it goes to."""
+    """A proposal with the first person present of each function it is addressed to."""
     people: dict[str, Person] = {}
     for role in proposal.addressees:
         meant = [
@@ -114,7 +114,7 @@ def proposal_line(
 
 
 def subject_name(plan: Plan, key: str, translator: Translator) -> str:
-    """The name of an activity, a supplier or a person; the key itself when it is none."""
+    """The name of an activity, supplier or person; the key itself when it is none of them."""
     if key in plan.activities:
         return plan.text(plan.activities[key].name, translator.language)
     if key in plan.suppliers:

@@ -1,4 +1,4 @@
-"""Running limits as calendar alarms, for a phone that has to wake somebody."""
+"""Running limits as calendar alarms, so that a phone rings in time."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -20,7 +20,7 @@ def alarms(
     translator: Translator,
     gaps: Sequence[Gap] = (),
 ) -> bytes:
-    """A calendar file with one event for each limit that runs; those passed stay in it."""
+    """A calendar file with one event for each running limit; limits that passed stay in it."""
     deadlines = [
         Deadline(
             uid=f"{item.id}-{clock.kind}-{clock.subject}@incplan".lower(),
@@ -47,7 +47,7 @@ def _exercise(item: Briefing, translator: Translator) -> str:
 
 
 def _before(clock: ClockLine) -> timedelta:
-    """The last quarter of the limit, between five minutes and a day."""
+    """How long before the limit to ring: its last quarter, from five minutes to a day."""
     quarter = (clock.limit or timedelta(0)) / 4
     minutes = timedelta(minutes=max(quarter, _SHORTEST) // timedelta(minutes=1))
     return min(minutes, _LONGEST)

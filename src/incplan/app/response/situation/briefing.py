@@ -1,4 +1,4 @@
-"""One incident on one screen: what now, whom to call, how long is left."""
+"""One incident on one screen: what to do, whom to call, how long is left."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -24,7 +24,7 @@ from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
 
-#: Kinds of limits from the gravest down; those not named here are duties to notify.
+#: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
     kind: place
     for place, kind in enumerate(
@@ -35,13 +35,13 @@ _GRAVITY = {
 }  # fmt: skip
 
 
-#: A duty nobody has assessed may turn out to be none: graver only than a late report.
+#: A duty not assessed yet may turn out not to apply: it ranks just above a late report.
 _IF_IT_APPLIES = 5.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskLine:
-    """A duty or measure to tick, with the people who do it and those it needs."""
+    """A duty or measure to tick, with the people who do it and those they need."""
 
     id: str
     number: int
@@ -85,7 +85,7 @@ class ClockLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLine:
-    """An activity touched by the incident; `back` is when it reached the state it is in."""
+    """An activity the incident affects; `back` is when it reached its present state."""
 
     id: str
     name: str
@@ -99,7 +99,7 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """All a person needs in front of an open incident."""
+    """All that the screen of an open incident shows."""
 
     id: str
     number: str
@@ -135,14 +135,14 @@ class Briefing:
 
     @property
     def next_limit(self) -> ClockLine | None:
-        """The running clock that ends first, of those that have not passed."""
+        """The running clock that ends first among those not passed."""
         return next((item for item in self._running if item.state != "passed"), None)
 
     @property
     def worst_limit(self) -> ClockLine | None:
-        """The gravest of the limits that passed; a late report is the least of them.
+        """The gravest limit that passed; a late report ranks lowest.
 
-        A last useful call that passed is none: nothing can be done about it any more but calling.
+        A last useful call that passed is left out: calling is all that can still be done.
         """
         passed = [
             item for item in self._running if item.state == "passed" and item.kind != "last_call"

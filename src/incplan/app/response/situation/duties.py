@@ -1,4 +1,4 @@
-"""Limits of duties to notify on the crisis screen, and what they say to a closing."""
+"""Limits of duties to notify on the crisis screen, and open duties as objections to closing."""
 
 from dataclasses import replace
 
@@ -15,8 +15,10 @@ from incplan.vocabulary import Level
 
 
 def concerns(incident: Incident) -> bool:
-    """Whether the pack is worth reading: not for exercises, once closed, nor for weak signals
-    unless somebody answered a question."""
+    """Whether duties must be computed.
+
+    Not for exercises, nor once closed, nor for weak signals unless somebody answered a question.
+    """
     quiet = incident.highest_level is Level.LOW and not incident.obligations
     false_alarm = incident.status.value == "cancelled"
     return incident.is_open and not (incident.is_exercise or quiet or false_alarm)
@@ -42,7 +44,7 @@ def with_obligations(
     return replace(
         briefing,
         clocks=tuple(sorted((*briefing.clocks, *lines), key=_urgency)),
-        # Closing would be refused: do not ask whether it could be closed.
+        # Do not propose closing while an open duty would have it refused.
         nudges=tuple(
             item for item in briefing.nudges if not (blocked and item.code == "could_be_closed")
         ),
@@ -55,7 +57,7 @@ def _urgency(line: ClockLine) -> tuple[bool, float]:
 
 
 def stage_name(subject: str, plan: Plan, pack: ObligationPack, language: str) -> str:
-    """`duty` or `duty.stage` in words."""
+    """The name of `duty` or `duty.stage`."""
     duty_id, _dot, stage_id = subject.partition(".")
     own = plan.obligations.contracts.get(duty_id)
     duty = own.as_duty(duty_id) if own else pack.duty(duty_id)
@@ -71,7 +73,7 @@ def stage_name(subject: str, plan: Plan, pack: ObligationPack, language: str) ->
 def open_obligations(
     desk: Desk, incident: Incident, *, waived: tuple[str, ...] = ()
 ) -> tuple[Objection, ...]:
-    """Duties nobody has assessed or met yet, for whoever wants to close."""
+    """Duties that are not assessed or not met yet, to be shown at closing."""
     if not concerns(incident):
         return ()
     return obligation_objections(incident, desk.plan(), desk.pack(), desk.now, waived=waived)

@@ -1,4 +1,4 @@
-"""Proposals a command brought up, and the answer no to one of them."""
+"""Proposals that a command raised, and declining one."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from incplan.incident.state.fold import fold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declined:
-    """A proposal was answered with no; those that are left."""
+    """A proposal was declined; `left` are the others."""
 
     incident: str
     proposal: str
@@ -33,7 +33,7 @@ def decline(
     reason: str,
     occurred_at: datetime | None = None,
 ) -> Declined:
-    """Say no to an open proposal, and why. It comes back when the facts it rests on change."""
+    """Decline an open proposal with a reason. It returns when the facts it rests on change."""
     dossier = desk.dossier(part)
     plan = desk.plan()
     waiting = proposals(dossier.incident, plan, desk.local_now)
@@ -65,7 +65,7 @@ def decline(
 def new_proposals(
     desk: Desk, incident_id: str, written: tuple[str, ...], translator: Translator
 ) -> tuple[ProposalLine, ...]:
-    """Proposals that the entries just written brought up; nothing when the plan was not read."""
+    """Proposals that the new entries raised; none when the plan was not read."""
     if not desk.has_read_plan or not written:
         return ()
     plan, now = desk.plan(), desk.local_now

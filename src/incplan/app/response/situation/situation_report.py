@@ -1,6 +1,6 @@
-"""Where an incident stands, in two shapes: for the team, and one paragraph for management.
+"""The state of an incident in two forms: for the team, and one paragraph for management.
 
-Both say what is recorded and nothing else; what nobody recorded is said to be unknown.
+Both contain recorded facts only; what nobody recorded is said to be unknown.
 """
 
 from collections.abc import Mapping
@@ -66,7 +66,7 @@ def situation_report(
     *,
     taken_over: Mapping[str, str] | None = None,
 ) -> SituationReport:
-    """The report for `team` or `management`; `taken_over` are functions that move as it is read."""
+    """The report for `team` or `management`; `taken_over` are functions handed over with it."""
     dossier = desk.dossier(part)
     plan, now = desk.plan(), desk.local_now
     incident = dossier.incident
@@ -125,11 +125,11 @@ class ReportWords:
         )
 
     def doubt(self) -> tuple[str, ...]:
-        """What the report is told without, when entries cannot be read or are gone."""
+        """A sentence on entries the report lacks, because they are unreadable or gone."""
         return (doubt_sentence(self.translator, self.known.doubt),) if self.known.doubt else ()
 
     def parts(self) -> tuple[Part, ...]:
-        """Activities, limits, what was done, what comes next, what was said; each only if any."""
+        """Activities, limits, work done, next steps, messages; each only where there are any."""
         t = self.translator.t
         found = (
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),

@@ -1,4 +1,4 @@
-"""Where things stand: one incident, or every open one, the most severe first."""
+"""The situation of one incident, or of every open one, the most severe first."""
 
 from collections.abc import Iterator
 
@@ -75,7 +75,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
 
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
-    """Every open incident that can be read; why not, for the others."""
+    """Every open incident that can be read; for the others, why not."""
     # Listed once: a plan may have thousands behind it.
     folders = maybe_open(desk.root, desk.waits())
     hidden.extend(out_of_sight(desk.root, folders))

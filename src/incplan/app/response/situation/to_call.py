@@ -27,11 +27,11 @@ def to_call(
     translator: Translator,
     found: tuple[Clock, ...],
 ) -> tuple[Person, ...]:
-    """Where people may be in danger 112; the incident manager, then whoever the level and the
-    effect on activities ask for.
+    """People to call now.
 
-    Last the suppliers that were not told: their time counts from our call, or an objective hangs
-    on it.
+    First 112 where people may be in danger, then the incident manager and whoever the level and the
+    effect on activities require, last the suppliers not told yet whose time counts from our call or
+    on whom an objective depends.
     """
     wanted = ["incident_manager"] if incident.level.rank >= 2 else []
     if incident.affects_continuity or incident.level.rank >= 3:
@@ -73,7 +73,7 @@ def emergency(
 def backups(
     calls: tuple[Person, ...], plan: Plan, now: datetime, translator: Translator
 ) -> dict[str, Person]:
-    """For each person to call, who comes next when nobody answers."""
+    """For each person to call, who is next when nobody answers."""
     found: dict[str, Person] = {}
     for first in calls:
         contact = plan.contacts.get(first.id)
@@ -95,10 +95,10 @@ def call_first(
     calls: tuple[Person, ...],
     stand_ins: Mapping[str, Person],
 ) -> Person | None:
-    """Who must hear of it next: whoever a proposal waits for, else the first not reached yet.
+    """Who must hear of it next: the addressee of a proposal, else the first not reached yet.
 
-    Whoever leads the incident is not told to call himself or herself, and whoever wrote in its
-    journal knows of it. Who did not answer last time is followed by whoever stands in.
+    Not the person who leads the incident, nor anybody who wrote in its journal. After a call
+    without an answer the deputy follows.
     """
     if not incident.is_open:
         return None

@@ -59,8 +59,8 @@ def clock_stopped(
 ) -> Recorded:
     """Record that a supplier's clock stood still by agreement, from when to when.
 
-    Raises UsageError when one of the four is missing, RefusedError when the stop ends before it
-    begins or the supplier has no running promise.
+    Raises UsageError when one of the four values is missing, RefusedError when the stop ends before
+    it begins or the supplier has no running promise.
     """
     if at is None or until is None or is_blank(reason) or not agreed_by:
         raise UsageError("stop_needs_all", supplier=supplier)

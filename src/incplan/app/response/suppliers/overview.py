@@ -17,7 +17,7 @@ _OF_SUPPLIERS = (ClockKind.SUPPLIER_RESPONSE, ClockKind.SUPPLIER_RESOLUTION, Clo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierLine:
-    """One supplier: the first moment of each act, its limits, the activities it comes late for."""
+    """One supplier: first moment of each act, its limits, the activities it is too late for."""
 
     id: str
     name: str
@@ -34,7 +34,7 @@ class SupplierLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierOverview:
-    """The suppliers with a part in an incident, or that should be told."""
+    """The suppliers that have a part in an incident, or should be told of it."""
 
     incident: str
     suppliers: tuple[SupplierLine, ...]

@@ -66,7 +66,7 @@ def _show(screen: Screen, result: "Synced") -> None:
 
 
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
-    """What stopped it, git's own words, what waits."""
+    """What stopped the exchange, git's own message, and how many files still wait."""
     if result.outcome == "done":
         return unsaved_line(result.unsaved)
     params: dict[str, object] = {

@@ -79,7 +79,7 @@ def _given(item: str) -> tuple[str, Scope]:
 
 
 def _ask_all(session: Session, incident: str | None) -> None:
-    """The decision tree, one question at a time; each answer is on disk before the next."""
+    """Ask the decision tree question by question; each answer is saved before the next one."""
     asked: set[str] = set()
     words = (("yes", _("yes")), ("no", _("no")), ("unknown", _("nobody knows yet")))
     while True:

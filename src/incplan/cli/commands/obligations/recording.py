@@ -1,4 +1,4 @@
-"""What `aware`, `submit` and `waive` share: the duty as it stands after the entry."""
+"""What `aware`, `submit` and `waive` share: they show the duty after the entry."""
 
 from typing import Annotated
 
@@ -38,7 +38,7 @@ def standing(session: Session, receipt: Receipt, named: str) -> Standing:
 def recorded(
     session: Session, receipt: Receipt, stands: Standing, warnings: tuple[str, ...] = ()
 ) -> Answer:
-    """The one duty on the screen, all of them in JSON."""
+    """Show the one duty on the screen, all duties in JSON."""
     found = stands.found
 
     def show(screen: Screen) -> None:

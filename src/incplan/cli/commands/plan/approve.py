@@ -81,7 +81,7 @@ def command(
             return _not_asked(session, ready)
         _ask(session, ready)
     result = approve(session.desk, ready, function=function, text=note, at=when)
-    told = replace(result.receipt, not_committed=None)  # said better than of any entry
+    told = replace(result.receipt, not_committed=None)  # `_not_saved` reports it better
     warnings = (*_not_saved(session, result), *receipt_warnings(session, told))
     return Answer(result, lambda screen: _show(screen, session, result), warnings=warnings)
 

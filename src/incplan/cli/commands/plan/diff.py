@@ -72,7 +72,7 @@ def command(
 
 
 def _markdown(found: "PlanChanges", output: Path | None, warnings: tuple[str, ...]) -> Answer:
-    # A door: jinja2, for a file only.
+    # Late import: jinja2, for a file only.
     from incplan.documents.formats.markdown.page import render_markdown
 
     text = render_markdown(found.document, templates_dir() / "md")

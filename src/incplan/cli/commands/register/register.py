@@ -108,7 +108,7 @@ def _show_entry(
     if entry.waiting:
         screen.line(_waiting(entry), "yellow", indent=10)
     if wide:
-        # A door: the columns of the paper, for --wide alone.
+        # Late import: the columns of the paper, for --wide alone.
         from incplan.documents.views.register.register import register_table
         from incplan.documents.wording.wording import Wording
 
@@ -119,7 +119,7 @@ def _show_entry(
 
 def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntry]]") -> None:
     """The same as a table on a terminal."""
-    # A door: rich, on a terminal only.
+    # Late import: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, draw
 
     heads = (_("Incident"), _("Detected"), _("Level"), _("Status"), _("Duration"), _("What"))

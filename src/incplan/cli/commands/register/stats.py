@@ -64,7 +64,7 @@ def command(
 
 
 def _chart(session: Session, result: "Statistics") -> bytes:
-    # A door: pygal, for the chart alone.
+    # Late import: pygal, for the chart alone.
     from incplan.documents.views.register.statistics_chart import chart_svg
 
     return chart_svg(Wording(session.desk.plan(), session.translator), result)

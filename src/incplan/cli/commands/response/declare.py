@@ -43,7 +43,7 @@ HELP = N_(
     Prints the number, the level and the rule behind it, the first measures, whom to call
     and the limits that now run. People in danger: call 112 first."""
 )
-#: What is asked about times that hardly fit (`odd_times`).
+#: The questions about times that hardly fit (`odd_times`).
 _ASKED: Final = {
     "noticed_before_disruption": N_(
         "Noticed {noticed}, before the disruption began {since}: are both times right?"
@@ -176,7 +176,7 @@ def command(
 
 
 def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]:
-    """What nobody can know of an activity whose file cannot be read."""
+    """Warnings about activities whose files cannot be read: which facts are unknown."""
     known = session.desk.plan().activities
     return tuple(
         f"{line.id}: {_(ACTIVITY_UNREADABLE)}"
@@ -186,7 +186,7 @@ def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]
 
 
 def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | None) -> None:
-    """Times that hardly fit are asked about. Raises RefusedError where nobody says yes."""
+    """Ask about times that hardly fit. Raises RefusedError unless somebody says yes."""
     if odd is None or session.settings.assume_yes:
         return
     code, times = odd

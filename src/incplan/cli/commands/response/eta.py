@@ -30,7 +30,7 @@ EXAMPLES = (
 )
 
 
-#: The option's own word, typed where a time was expected.
+#: The name of an option, typed where a time was expected.
 _UNKNOWN = frozenset({"unknown", "inconnu", "onbekend", "unbekannt", "?"})
 
 

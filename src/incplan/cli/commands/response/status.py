@@ -115,12 +115,12 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    """Those of the journal; what is missing of the plan stands on top of the answer."""
+    """Unreadable files of the journal; those of the plan are shown above the answer."""
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
 
 
 def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
-    """A calendar has no place for it, so it is said beside."""
+    """Warnings about missing entries, which a calendar file has no place for."""
     found = (item.id for item in result.incidents if item.doubt)
     told = in_doubt_sentence(session.translator, found)
     return (told,) if told else ()
@@ -129,8 +129,8 @@ def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
-    """Each round reads the journal and the clock again: others may write meanwhile."""
-    # A door: the words of findings, for a plan with gaps.
+    """Refresh the screen; each round reads journal and clock again, since others may write."""
+    # Late import: the words of findings, for a plan with gaps.
     from incplan.cli.output.plan_gaps import show_gaps
 
     if not 1 <= interval <= 24 * 3600:
@@ -156,7 +156,7 @@ def _watch(
 
 
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
-    # A door: icalendar and files, for `--ics` alone.
+    # Late import: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 

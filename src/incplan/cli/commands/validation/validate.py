@@ -53,7 +53,7 @@ def command(
         raise UsageError("not_in_list", given=form, option="--format", known=", ".join(FORMATS))
     wanted, unwanted = _codes(select), _codes(ignore)
     ahead = duration(horizon)
-    assert ahead is not None  # there is always a text
+    assert ahead is not None  # the option has a default
     session = open_session(ctx)
     if session.settings.json and form not in ("text", "json"):
         raise UsageError("json_or_format", form=form)
@@ -69,7 +69,7 @@ def command(
             failed,
             tells_gaps=True,
         )
-    # A door: XML and the forms that programs read.
+    # Late import: XML and the forms that programs read.
     from incplan.cli.screens.validation.reports import report
 
     return report(session, result, form, strict=strict, exit_code=failed)

@@ -1,4 +1,4 @@
-"""What `verify page` says of a sheet in somebody's hand."""
+"""The screen of `verify page`."""
 
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def show_page_verdict(screen: Screen, session: Session, result: "PageVerdict") -> None:
-    """Valid, outdated since when, or unknown."""
+    """The page is valid, outdated since a change, or unknown."""
     for line in _lines(session, result):
         screen.line(line)
 
 
 def _where(session: Session, result: "PageVerdict") -> str:
-    """The sheet in the words it bears; the cover and the only section bear the document's own."""
+    """The place of the page in printed words; cover and only section bear the document's title."""
     language = label(session.translator, f"language.{result.language}")
     if result.title == result.named:
         return _("{document} ({language})", document=result.named, language=language)

@@ -1,4 +1,4 @@
-"""What `verify file` says of a sealed journal."""
+"""The screen of `verify file`."""
 
 from incplan.app.integrity.sealed import SealedCheck
 from incplan.cli.output.screen import Screen

@@ -18,7 +18,7 @@ _QUESTIONS: Final = {
     Question.REVIEWS: N_("Reviews as completed"),
     Question.AUTHORS: N_("Written by whom it says"),
 }
-#: The columns, in the order of the table; what needs somebody comes last and is told first.
+#: The columns of the table, the worst state last; below it the worst is explained first.
 _COLUMNS: Final = (
     (State.PROVEN, N_("proven")),
     (State.CLAIMED, N_("claimed")),
@@ -46,7 +46,7 @@ def show_table(screen: Screen, translator: Translator, table: Iterable[Check]) -
 
 
 def _numbers(check: Check) -> tuple[str, ...]:
-    """How many files for each column; nothing for none, a sign for a state without a file."""
+    """The number of files per column; empty for none, a mark for a state without files."""
     counts = {
         State.PROVEN: check.proven,
         State.CLAIMED: check.claimed,
@@ -60,6 +60,6 @@ def _numbers(check: Check) -> tuple[str, ...]:
 
 
 def show_sum(screen: Screen, label: str, value: str) -> None:
-    """A checksum under its label: beside it, the line would not fit on 80 columns."""
+    """A checksum below its label: beside it, the line would exceed 80 columns."""
     screen.line(label, "dim")
     screen.line(value, indent=2)

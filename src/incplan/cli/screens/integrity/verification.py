@@ -20,7 +20,7 @@ _HEADINGS: Final = (
 
 
 def show_verification(screen: Screen, translator: Translator, result: Verification) -> None:
-    """The verdict, the table, each finding under what it says, what was looked at."""
+    """The verdict, the table, the findings by what they show, and what was checked."""
     words, style = _verdict(result)
     screen.line(words, style)
     screen.line()

@@ -1,4 +1,4 @@
-"""Duties to notify at 80 columns: what is to be met first, then what nobody has assessed."""
+"""Duties to notify at 80 columns: those to meet first, then those not assessed."""
 
 from datetime import datetime
 from typing import Final
@@ -61,7 +61,7 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
 
 
 def _same_decision(line: DutyLine, other: DutyLine) -> bool:
-    """Several duties that one answer settled are told together."""
+    """Duties that one answer settled, to be shown together."""
     return line.state == other.state == "not_notifiable" and line.because == other.because
 
 
@@ -74,7 +74,7 @@ def show_duty(
     every: bool,
     told_below: bool = False,
 ) -> None:
-    """One duty: what, whom, until when or why not; `told_below` leaves the why to the next."""
+    """One duty: what, whom, until when, or why not; `told_below` omits the reason, shown next."""
     screen.line(f"{line.title} ({line.id})", indent=2)
     if line.state in ("not_notifiable", "waived"):
         if not told_below:
@@ -90,7 +90,7 @@ def show_duty(
 
 
 def _decided(translator: Translator, line: DutyLine, now: datetime) -> str:
-    """Never "no duty": assessed, why, by whom, when (GDPR art. 33(5))."""
+    """How a duty was assessed: why, by whom, when; never just "no duty" (GDPR art. 33(5))."""
     waived = [stage for stage in line.stages if stage.waived]
     reason, by, at = line.reason, line.by, line.at
     if line.state == "waived" and waived:
@@ -143,7 +143,7 @@ def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
 
 
 def _without_limit(translator: Translator, stage: StageLine) -> str:
-    """How fast, in words, and what has to happen first."""
+    """How fast, in words, and what must happen first."""
     unit = translator.t(LABELS[f"duty_unit.{stage.unit}"], count=stage.value)
     if stage.started_at is not None:
         return unit

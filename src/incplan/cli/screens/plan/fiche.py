@@ -28,7 +28,7 @@ def show_list(screen: Screen, listed: FicheList) -> None:
 
 
 def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
-    """The card of one page: what to do, in order, and the numbers that go with it."""
+    """The short card: what to do, in order, and the numbers needed for it."""
     who = _("For the helpdesk") if helpdesk else _("For everybody")
     screen.line(card.title, "bold")
     screen.line(who, "dim")
@@ -99,7 +99,7 @@ def _late(item: PreventiveLine) -> str:
 
 
 def _origin(card: FicheCard, origin: Origin) -> str:
-    """Whose words these are, in a fiche that is not wholly the company's own."""
+    """Who wrote a text, in a fiche that mixes shipped and own ones."""
     return _(_ORIGINS[origin]) if origin in _ORIGINS and not card.is_own else ""
 
 

@@ -1,4 +1,4 @@
-"""What a newer library changes, on the terminal: nobody's file is touched."""
+"""What a newer library would change; the user edits the files, incplan does not."""
 
 from typing import Final
 
@@ -16,7 +16,7 @@ _TITLES: Final = {
 
 
 def show_updates(screen: Screen, result: FicheUpdates) -> None:
-    """One paragraph a fiche; the lines to write by hand last."""
+    """One paragraph per fiche, then the lines to write by hand."""
     for item in result.fiches:
         _fiche(screen, item)
     for key in result.own:

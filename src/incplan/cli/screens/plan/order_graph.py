@@ -38,7 +38,7 @@ def dot(order: RecoveryOrder, translator: Translator) -> str:
 def _words(step: RecoveryStep, translator: Translator) -> tuple[str, ...]:
     name = " ".join(safe(step.name).split())
     rto = human(step.rto, translator.language)
-    # Mermaid takes `1. name` for a list.
+    # Mermaid would take `1. name` for a list.
     return f"{step.place}: {name}", f"RTO {rto}", step.reasons[0]
 
 
@@ -55,5 +55,5 @@ def _mermaid_text(text: str) -> str:
 
 
 def _dot_text(text: str) -> str:
-    """Entities, backslashes and quotes escaped; no name can end the string."""
+    """Text for a quoted DOT string; entities, backslashes and quotes are escaped."""
     return text.replace("&", "&amp;").replace("\\", "\\\\").replace('"', '\\"')

@@ -10,7 +10,7 @@ from incplan.vocabulary import Adoption
 
 
 def show_prevention(screen: Screen, result: Prevention, translator: Translator) -> None:
-    """Among all fiches only what asks for something; of one fiche, everything."""
+    """Of all fiches, only what needs action; of one fiche, everything."""
     rows = [(_("Fiche"), _("Adopted"), _("Overdue"), _("Title"))]
     rows += [
         (item.fiche, f"{item.adopted}/{item.applicable}", str(item.overdue), item.title)

@@ -22,7 +22,7 @@ _STYLES: Final = {
     "not_compared": "dim",
 }
 _WIDTH: Final = 80
-#: A longer promise is cut: it is a company's own words.
+#: Longer promises are cut: companies may write any text there.
 _LONGEST_PROMISE: Final = 15
 _GAPS: Final = len("    ") + len("  ") * 2
 
@@ -47,7 +47,7 @@ def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
 
 
 def _widths(rows: list[tuple[str, ...]]) -> tuple[int, ...]:
-    """Of all columns but the last: times are shown whole, the names get what is left."""
+    """Widths of all columns but the last: times are whole, names share the rest."""
     longest = [max(map(len, column)) for column in zip(*rows, strict=True)]
     promised = min(longest[1], _LONGEST_PROMISE)
     name = _WIDTH - _GAPS - promised - sum(longest[2:])
@@ -99,7 +99,7 @@ def _drawn(
     widths: tuple[int, ...],
 ) -> None:
     """The same on a terminal: rich measures wide letters."""
-    # A door: rich, on a terminal only.
+    # Late import: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, drawn
 
     told = []
@@ -131,7 +131,7 @@ def _why(screen: Screen, row: RcoRow) -> None:
 
 
 def _who(row: RcoRow, width: int, translator: Translator) -> str:
-    """Supplier and function; it is the name that gives way, never the function."""
+    """Supplier and function; a long name is cut, the function never."""
     tail = f", {label(translator, f'use.{safe(row.function)}')}"
     return _cut(safe(row.supplier_name), max(width - len(tail), 6)) + tail
 

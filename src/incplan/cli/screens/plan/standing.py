@@ -12,7 +12,7 @@ _FACTS = 3
 
 
 def show_standing(screen: Screen, result: Standing, today: date) -> None:
-    """Approval first, then what grows old."""
+    """The approval, then reviews, exercises and prints with their due days."""
     screen.line(_("Version {version}", version=result.version), "bold")
     given = result.approval
     if given is None:

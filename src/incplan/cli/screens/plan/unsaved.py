@@ -9,7 +9,7 @@ _NAMED: Final = 5
 
 
 def unsaved_line(paths: Sequence[str]) -> tuple[str, ...]:
-    """One sentence that names the files and the command; nothing when all is saved."""
+    """One sentence naming the files and the command to save them; empty when all is saved."""
     if not paths:
         return ()
     count = ngettext_(

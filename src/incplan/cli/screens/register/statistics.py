@@ -136,7 +136,7 @@ def _table(screen: Screen, rows: list[tuple[str, ...]]) -> None:
     if not screen.tables:
         screen.columns(rows)
         return
-    # A door: rich, on a terminal only.
+    # Late import: rich, on a terminal only.
     from incplan.cli.output.tables import Cell, Column, draw
 
     columns = [Column(heading=name) for name in rows[0]]

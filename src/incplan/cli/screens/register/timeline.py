@@ -16,7 +16,7 @@ _ASCII = {"▲": "^", "✗": "x", "✓": "v", "◷": "o", "•": "*"}
 def show_timeline(
     screen: Screen, session: Session, course: Timeline, readers: Audience = Audience.TEAM
 ) -> None:
-    """One line a moment; what is still down or never came back is said too."""
+    """One line per event; activities still down are listed too."""
     say = Wording(session.desk.plan(), session.translator, readers, pack=session.desk.pack())
     signs = can_draw()
     day = None

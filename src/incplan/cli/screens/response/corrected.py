@@ -1,4 +1,4 @@
-"""What `correct` and `undo` print: what it was, what it is now, and what moved with it."""
+"""What `correct` and `undo` print: values before and after, and what changed as a result."""
 
 from datetime import datetime
 
@@ -16,9 +16,9 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels import label
 from incplan.i18n.time.dates import near_datetime
-from incplan.incident.events.correction import words_field
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.state.corrections import words_field
 
 
 def corrected_answer(session: Session, result: Correction) -> Answer:
@@ -89,7 +89,7 @@ def _moved(screen: Screen, session: Session, moved: Moved) -> None:
         screen.line(_("Task {number} is settled: {text}", number=task.number, text=task.text))
     for old, new in moved.limits:
         clock = new or old
-        assert clock is not None  # one of the two is always there
+        assert clock is not None  # one of the two is always set
         name = phrases.clock_name(translator, clock)
         before = phrases.clock_state(translator, old, now) if old else _("no limit")
         after = phrases.clock_state(translator, new, now) if new else _("no limit")
@@ -97,7 +97,7 @@ def _moved(screen: Screen, session: Session, moved: Moved) -> None:
 
 
 def _next(screen: Screen, result: Correction) -> None:
-    """What to do now, where a task came back with it."""
+    """The next steps, when a task is open again."""
     if result.next is None or not result.moved.reopened:
         return
     for task in result.next.next_tasks(1):

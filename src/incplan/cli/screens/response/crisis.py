@@ -38,7 +38,7 @@ def show_briefing(
 
 
 def show_emergency(screen: Screen, item: Briefing) -> None:
-    """People before everything else; in an exercise nobody dials it."""
+    """Whom to call before anybody else; in an exercise, that nobody must."""
     if item.emergency and not item.exercise:
         screen.line(_("PEOPLE FIRST: anybody in danger, get away, call 112."), "red")
 
@@ -97,7 +97,7 @@ def _header(screen: Screen, item: Briefing, translator: Translator, now: datetim
 
 
 def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
-    """The gravest limit that passed and the next one to come, before anything else."""
+    """The gravest limit that passed and the next one, at the top."""
     for clock, sentence in (
         (item.worst_limit, N_("PASSED {state}: {name}")),
         (item.next_limit, N_("NEXT LIMIT {state}: {name}")),
@@ -110,7 +110,7 @@ def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: d
 
 
 def _first_steps(screen: Screen, item: Briefing) -> None:
-    """What to do and whom to call before reading on; nothing once it is over."""
+    """What to do and whom to call, at the top; nothing once it is over."""
     if item.status in ("closed", "reviewed", "cancelled"):
         return
     for task in item.next_tasks(1):
@@ -151,7 +151,7 @@ def show_clocks(
     for clock in shown:
         state = phrases.clock_state(translator, clock, now)
         name = phrases.clock_name(translator, clock)
-        # An objective that counts from detection, for want of a better time, always says so.
+        # Clocks of objectives that count from detection for want of a better time; always marked.
         if every or (clock.kind in ("rto", "mtpd") and clock.start_event == "detection"):
             start = phrases.clock_start(translator, clock, now)
             name = phrases.listed((name, start))
@@ -159,7 +159,7 @@ def show_clocks(
 
 
 def _matters(clock: ClockLine) -> bool:
-    """Whether a limit belongs on a screen to be read in ten seconds."""
+    """Whether the short screen shows a limit."""
     if clock.stopped_at is not None:
         return clock.kind == "rto"
     return clock.started_at is not None
@@ -199,7 +199,7 @@ def _activities(screen: Screen, item: Briefing, translator: Translator, now: dat
 
 
 def _followers(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
-    """Activities that need one that is down, with their limit if they stopped with it."""
+    """Activities that depend on one that is down, with their limit if they stopped too."""
     waiting = [clock for clock in item.clocks if clock.start_event == "dependency"]
     for name in dict.fromkeys(clock.because_name for clock in waiting):
         shown = ", ".join(

@@ -69,7 +69,7 @@ def show_declared(
 
 
 def _why(result: DeclareResult, translator: Translator) -> Iterator[str]:
-    """The rule behind the level; for another level than the answers give, the reason for it."""
+    """The rule behind the level; for a level other than proposed, the reason given."""
     rule, source = rule_sentence(result.rule), result.rule_source
     if result.level == result.proposed_level:
         yield _("Why: {rule} [{source}]", rule=rule, source=source)

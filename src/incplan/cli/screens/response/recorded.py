@@ -1,4 +1,4 @@
-"""One line of acknowledgement for every fact: it is on disk once this is printed."""
+"""One line of acknowledgement for every fact; when it is printed, the fact is on disk."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What could not be read, said beside every answer that might be incomplete for it."""
+"""Warn of files that could not be read, beside every answer that may lack them."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ def unread_warnings(problems: "Iterable[Diagnostic]") -> tuple[str, ...]:
 
 
 def hidden_incidents(session: "Session") -> tuple[str, ...]:
-    """Folders of incidents that nobody may look into: an answer without them is not whole."""
+    """Warn of folders of incidents that cannot be listed: the answer may be incomplete."""
     root = session.desk.root
     known = (incident_folder(root, item) for item in list_incidents(root))
     return unread_warnings(out_of_sight(root, known))

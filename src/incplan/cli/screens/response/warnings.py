@@ -25,8 +25,8 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
 
 
 def _uncommitted(session: Session, code: str) -> str:
-    """Why an entry is on disk only."""
-    # A door: every sentence about a failure, for the few writes that meet one.
+    """Why an entry is on disk but not committed."""
+    # Late import: every sentence about a failure, for the few writes that meet one.
     from incplan.i18n.sentences import error_sentence
 
     return _(
@@ -35,10 +35,10 @@ def _uncommitted(session: Session, code: str) -> str:
 
 
 def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
-    """One line for each proposal the command brought up; none where the plan was not read."""
+    """One line for each proposal the command raised; none when the plan was not read."""
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()
-    # A door: proposals follow from the plan, which `log` does not read.
+    # Late import: proposals follow from the plan, which `log` does not read.
     from incplan.app.response.situation.proposals import new_proposals
     from incplan.cli.screens.response.proposals import proposal_notice
 

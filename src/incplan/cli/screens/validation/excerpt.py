@@ -1,4 +1,4 @@
-"""A line of a file with a caret under the right place, whatever the width of its characters."""
+"""One line of a file with a caret under the right column, whatever the width of its characters."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ def excerpt(line: str, column: int, length: int, room: int) -> Excerpt:
 
 
 def _shown(line: str) -> list[str]:
-    """What each character of a line looks like on a screen."""
+    """What each character looks like on a screen."""
     shown: list[str] = []
     at = 0
     for char in line:
@@ -44,7 +44,7 @@ def _shown(line: str) -> list[str]:
 
 
 def _first(shown: list[str], start: int, room: int) -> int:
-    """Where to begin, so that the place itself is in sight with something in front of it."""
+    """The first character to show, so that the marked place has some text before it."""
     if cells("".join(shown[:start])) <= room * 2 // 3:
         return 0
     first, used = start, 0

@@ -1,4 +1,4 @@
-"""Diagnostics with their sentences, as every form of report needs them."""
+"""Diagnostics in words, as all report formats need them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -81,7 +81,7 @@ def said_message(item: Diagnostic, translator: Translator) -> str:
 
 
 def accepted_note(item: Diagnostic) -> str:
-    """Until when management lives with a finding."""
+    """The note that management accepts a finding, and until when."""
     if item.accepted is None:
         return ""
     until = item.accepted.until.isoformat()

@@ -36,7 +36,7 @@ def _text(item: SaidFinding) -> str:
 
 
 def _data(text: str) -> str:
-    """Escaped as the runner un-escapes it: what is left cannot begin another command."""
+    """Escape a text so that it cannot start another workflow command."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

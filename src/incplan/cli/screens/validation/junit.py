@@ -8,7 +8,7 @@ from incplan.diagnostics import Severity
 
 
 def junit_report(result: SaidValidation, folder: str, *, strict: bool) -> str:
-    """The document; warnings fail only when they count as failures, notes never do."""
+    """The XML; warnings fail only when they count as failures, notes never."""
     root = Xml.Element("testsuites", name="incplan validate")
     total = failed = 0
     for path, items in groupby(result.diagnostics, key=lambda item: item.path):

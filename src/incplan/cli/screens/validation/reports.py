@@ -1,4 +1,4 @@
-"""What was found, in the forms that programs read."""
+"""Findings in the formats that programs read."""
 
 from incplan.app.validation.validate import Validation
 from incplan.cli.output.present import Answer
@@ -28,5 +28,5 @@ def report(
 
 
 def _folder(session: Session) -> str:
-    """Where the plan is in its repository: reports there count paths from the top."""
+    """The plan's folder inside its repository, from whose top reports count paths."""
     return inside_repository(session.desk.root)

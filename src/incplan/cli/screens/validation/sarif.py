@@ -15,7 +15,7 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 
 def sarif_report(result: SaidValidation, folder: str, translator: Translator) -> str:
-    """The log of one run; rules are those that found something, each with its help."""
+    """The log of one run; `rules` holds the codes that were found, each with its help."""
     codes = sorted({item.code for item in result.diagnostics})
     driver = {
         "name": "incplan",
@@ -35,7 +35,7 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
 
 
 def rule(code: str, translator: Translator) -> dict[str, Any]:
-    """What readers of SARIF show of a code; the first of its cases stands for all."""
+    """A code as readers of SARIF show it; the first case stands for all its cases."""
     page = finding_page(translator, code)
     parts = [part for part in (page.why, page.help) if part]
     text = " ".join(parts) or page.message

@@ -10,7 +10,7 @@ from incplan.i18n.text.hostile import safe
 
 
 def calendar_bytes(days: Iterable[DueDay], now: datetime) -> bytes:
-    """All-day events; text is escaped, it cannot add a property."""
+    """The to-dos as whole-day entries; text is escaped, so it cannot add a property."""
     result = Calendar()
     result.add("prodid", "-//incplan//actions//EN")
     result.add("version", "2.0")

@@ -1,7 +1,8 @@
-"""Comma-separated values that a spreadsheet opens without running anything in them.
+"""CSV files that a spreadsheet opens without executing anything in them.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, as spreadsheets
-themselves write it; `raw` leaves it out, for programs. UTF-8 with a mark, so that accents live.
+themselves write it; `raw` omits it, for programs. UTF-8 with a byte order mark, so that accents are
+read right.
 """
 
 import csv
@@ -13,7 +14,7 @@ from incplan.documents.content.sheets import Cell, Sheet
 from incplan.i18n.text.hostile import safe
 
 SEPARATORS: Final = {",": ",", ";": ";", "tab": "\t"}
-#: Signs a formula can begin with, full-width ones included.
+#: Characters a formula can begin with, full-width ones included.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK: Final = b"\xef\xbb\xbf"
 
@@ -39,5 +40,5 @@ def _field(cell: Cell, *, raw: bool) -> str:
 
 
 def _runs(text: str) -> bool:
-    """Whether a spreadsheet could take it for a formula, also after blanks."""
+    """Whether a spreadsheet could take the text for a formula, also after blanks."""
     return text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)

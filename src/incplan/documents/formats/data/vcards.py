@@ -24,8 +24,8 @@ _TYPES: Final = {
 def render_vcf(say: Wording, place: str, day: date, gaps: str = "") -> str:
     """All contacts in use, with the means these readers may see. `place` ends each UID.
 
-    A vCard file has no head: each card carries `gaps`, what could not be read for the file, as a
-    property that address books pass over.
+    A vCard file has no header, so each card carries `gaps` (files that could not be read) as a
+    property that address books ignore.
     """
     cards = (
         _card(say, key, contact, place, day, gaps)
@@ -69,7 +69,7 @@ def _add(card: Any, name: str, value: str) -> None:
 
 
 def _name(card: Any, contact: Contact) -> None:
-    """Family name from the words in capitals: `Nadia EL FICTI`; a service keeps its name whole."""
+    """Family and given names: words in capitals are the family name; a service has one name."""
     words = safe(contact.name).replace("\n", " ").split()
     capitals = [word for word in words if word.isupper() and len(word) > 1]
     given = [word for word in words if word not in capitals]
@@ -105,7 +105,7 @@ def _functions(say: Wording, key: str, contact: Contact) -> Iterator[str]:
 
 
 def _categories(say: Wording) -> tuple[str, ...]:
-    """A group of their own in the address book, so that they can be found and removed together."""
+    """A category for all of these contacts, so that they can be found and removed together."""
     known = say.plan.file.organisation
     return (say.t("Incident plan {organisation}", organisation=known.short_name or known.name),)
 
@@ -127,6 +127,6 @@ def _notes(say: Wording, contact: Contact) -> Iterator[str]:
 
 
 def _told(say: Wording, channel: Channel) -> bool:
-    """Whether there is more to say of it than its number."""
+    """Whether a channel has more to say than its number."""
     more = channel.available or channel.own_it or channel.private or say.text(channel.note)
     return bool(more) or channel.kind is ChannelKind.GROUP

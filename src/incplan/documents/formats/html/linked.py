@@ -1,7 +1,7 @@
-"""Text for a page of HTML: escaped, line ends kept, numbers and addresses to touch.
+"""Text for HTML: escaped, with line ends, and with links on numbers and addresses.
 
-A link shows where it goes: its words are the number or the address itself, and only `tel:`,
-`mailto:`, `http:` and `https:` are ever made.
+A link always shows its target: its words are the number or the address itself. Only `tel:`,
+`mailto:`, `http:` and `https:` links are made.
 """
 
 import re
@@ -27,8 +27,7 @@ _LINK: Final = re.compile(f"{_URL}|{_MAIL}|{_PHONE}|{_CODE}", re.ASCII)
 def linked(text: str, *, codes: bool = False, web: bool = True) -> Markup:
     """Escaped text with links; `codes` where a bare 112 is a number to call.
 
-    `web` is off for what is written down during an incident: an address in a note may be the very
-    one nobody should open.
+    `web` is off for text written during an incident: an address in a note may be the attacker's.
     """
     lines = safe(text.replace("\r\n", "\n")).strip().split("\n")
     off = {name for name, wanted in (("code", codes), ("url", web)) if not wanted}
@@ -45,7 +44,7 @@ def _pieces(line: str, off: set[str]) -> Iterator[Markup]:
 
 
 def _as_recipient(address: str) -> str:
-    """Percent-encoded: what looks like header fields stays part of the address (RFC 6068)."""
+    """Percent-encoded, so that nothing in an address can become a header field (RFC 6068)."""
     name, _at, domain = address.rpartition("@")
     return f"{quote(name, safe='')}@{quote(domain, safe='')}"
 

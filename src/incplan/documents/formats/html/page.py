@@ -1,7 +1,7 @@
-"""One self-contained page of HTML: nothing is fetched, and it opens from a phone's own storage.
+"""One self-contained HTML page: it loads nothing, and opens from a phone's own storage.
 
-Values are escaped by the environment; style and script are the shipped ones, and the page's own
-policy lets no other script run and nothing be loaded.
+Values are escaped by the template environment; style and script are the shipped ones, and the
+page's content security policy forbids any other script and any loading.
 """
 
 import base64
@@ -27,7 +27,7 @@ from incplan.i18n.text.hostile import safe
 
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"
-#: What is written down in haste, perhaps copied from an attacker's message.
+#: Blocks with words written in haste, perhaps copied from an attacker's message: no web links.
 _OF_INCIDENTS: Final = frozenset({"journal", "register", "pir", "calendar"})
 #: How a drawing begins, and the part of it that is shown.
 _SVG_HEAD: Final = re.compile(r"<svg\b[^>]*>")
@@ -37,7 +37,7 @@ _TYPES: Final = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScreenWords:
-    """What the page says around the document: its buttons and what they answer."""
+    """The words around the document: buttons and their answers."""
 
     skip: str
     search: str
@@ -64,7 +64,7 @@ class Picture:
 
     @property
     def address(self) -> str:
-        """The picture itself as an address; an svg shown like that runs no script."""
+        """The picture as a data address; an svg shown so cannot run a script."""
         return f"data:{_TYPES[self.kind]};base64,{base64.b64encode(self.content).decode('ascii')}"
 
 
@@ -118,12 +118,12 @@ def html_environment(
 
 
 def _address_of(svg: str) -> str:
-    """A drawing as the address of a picture: shown like that it runs no script."""
+    """A drawing as a data address of a picture; shown so it cannot run a script."""
     return Picture("svg", svg.encode()).address
 
 
 def _drawn(drawings: Mapping[Pictured, str], diagram: Diagram, id: str) -> Markup:
-    """The drawing as a part of the page, in its ink and on its paper; named for screen readers."""
+    """The drawing inside the page, in the page's colours, with a name for screen readers."""
     svg = drawings.get(diagram)
     if svg is None:
         return Markup()
@@ -138,7 +138,7 @@ def _drawn(drawings: Mapping[Pictured, str], diagram: Diagram, id: str) -> Marku
 
 
 def policy(script: str) -> str:
-    """What the page may do: its own style, this one script, pictures inside it."""
+    """The content security policy: own style, this one script, embedded pictures."""
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode("ascii")
     return (
         "default-src 'none'; style-src 'unsafe-inline'; "
@@ -147,7 +147,7 @@ def policy(script: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Without blank lines and blanks at line ends. The policy names the script by its bytes."""
+    """Remove blank lines and trailing blanks, before the policy's hash of the script is made."""
     lines = (line.rstrip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 

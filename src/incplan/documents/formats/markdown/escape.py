@@ -1,4 +1,4 @@
-"""Text made inert for Markdown: whatever somebody wrote prints as written and does nothing."""
+"""Escape text for Markdown, so that it prints as written and has no effect."""
 
 import re
 from typing import Final
@@ -7,12 +7,12 @@ from incplan.i18n.text.hostile import safe
 
 
 class Md(str):
-    """Markdown already: laid out by a template, or escaped here."""
+    """Markdown ready to print: laid out by a template, or escaped here."""
 
     __slots__ = ()
 
 
-#: Marks that mean something anywhere; `$` opens mathematics on some readers, `&` an entity.
+#: Characters with a meaning anywhere; `$` starts formulas for some readers, `&` an entity.
 _INLINE: Final = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 #: Marks that start a heading, a list, a rule or an underlined heading at the head of a line.
 _LINE_START: Final = re.compile(r"(?:[-+](?=\s|$)|[-=]+\s*$|-(?=-|\s-)|#{1,6}(?=\s|$))")
@@ -20,12 +20,12 @@ _NUMBERED: Final = re.compile(r"(\d{1,9})([.)])(?=\s|$)", re.ASCII)
 
 
 def line(text: str) -> Md:
-    """Text on one line that may begin it, as in a list item: `<br>` for a new line."""
+    """Text at the start of a Markdown line, as in a list item; line ends become `<br>`."""
     return Md("<br>".join(_escaped(item) for item in _lines(text)))
 
 
 def inline(text: str) -> Md:
-    """Text inside a heading or a table cell, where the head of a line means nothing."""
+    """Text inside a heading or a table cell, where characters special at line starts do no harm."""
     return Md("<br>".join(_marks(item) for item in _lines(text)))
 
 
@@ -41,7 +41,7 @@ def prose(text: str) -> Md:
 
 
 def label(text: str) -> Md:
-    """Text inside the quotation marks of a Mermaid node; everything but words is coded."""
+    """Text inside the quotes of a Mermaid node; all but letters and digits is encoded."""
     plain = " ".join(_lines(text))
     return Md(re.sub(r"[^\w .,:()/'-]", lambda match: f"#{ord(match[0])};", plain))
 

@@ -17,7 +17,7 @@ _EXTENSION: Final = ".md.j2"
 
 
 class _MarkdownEnvironment(ImmutableSandboxedEnvironment):
-    """Escapes each value printed; what a macro gives back is Markdown and stays so."""
+    """Escapes every value printed; what a macro returns is Markdown already."""
 
     @staticmethod
     def concat(parts: Iterable[str]) -> Md:

@@ -1,6 +1,6 @@
-"""Documents for a word processor, to be adapted by hand: real headings, tables with repeated heads.
+"""Word files to be adapted by hand: real headings, tables that repeat their head row.
 
-Texts become runs of text and nothing else; no field, link or picture is ever made from one.
+Texts become runs of text only: no field, link or picture is ever made from a text.
 """
 
 import io
@@ -93,7 +93,7 @@ def _styles(file: Any, language: str, colour: str) -> None:
 
 
 def _properties(file: Any, document: Document) -> None:
-    """Who, what, and when the plan last changed; never the clock of this machine."""
+    """Title, author and the time of the plan's last change; never the machine's clock."""
     known = file.core_properties
     known.title = one_line(document.title)
     known.author = known.last_modified_by = one_line(document.organisation)

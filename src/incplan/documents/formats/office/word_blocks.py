@@ -53,11 +53,11 @@ _WRITTEN: Final = "_" * 20
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The accent colour, what stands after a name, and diagrams and drawings as PNG.
+    """The accent colour, the sign after a name, and diagrams and drawings as PNG.
 
-    Without its picture a diagram is a list, a drawing its words. The room between the margins, in
-    the unit of the format, and the identifiers of styles by name are looked up once: the library
-    goes through the whole file for each question.
+    A diagram without its picture becomes a list, a drawing its description. The text width (in the
+    format's unit) and style ids by name are looked up once, since python-docx searches the whole
+    file each time.
     """
 
     accent: str
@@ -128,7 +128,7 @@ def _drawing(file: Any, block: Drawing, look: Look) -> None:
 
 
 def _picture(file: Any, content: bytes, told: str, room: int) -> None:
-    """As wide as the words of the page at most; what it shows as its alternative text."""
+    """The picture, at most as wide as the text, with its description as alternative text."""
     paragraph = file.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     shape = paragraph.add_run().add_picture(BytesIO(content))

@@ -1,4 +1,4 @@
-"""Small parts of a word processor's page that python-docx leaves to its XML."""
+"""Small parts of Word files that python-docx has no interface for."""
 
 from typing import Any
 
@@ -10,12 +10,12 @@ from incplan.i18n.text.hostile import safe
 
 
 def plain_text(text: str) -> str:
-    """Text XML can hold, controls made visible."""
+    """Text that XML can hold; control characters are shown as visible marks."""
     return safe(text.replace("\r\n", "\n")).strip("\n")
 
 
 def styled(file: Any, style_id: str) -> Any:
-    """A new paragraph; past `paragraph.style`, which looks through all styles each time."""
+    """A new paragraph with a style; `paragraph.style` would search all styles each time."""
     made = file.add_paragraph()
     made._p.style = style_id
     return made
@@ -65,9 +65,10 @@ def unbroken(row: Any) -> None:
 
 
 def airy(styles: Any, *, after: Length, in_cells: Length) -> None:
-    """Room below each paragraph of the page, and above and below the words of a cell.
+    """Set the space below paragraphs of the page, and above and below the text of a cell.
 
-    The room of paragraphs is a default, not one of their style: a table has its own.
+    The space of paragraphs is the document's default, not part of their style, so that tables can
+    differ.
     """
     (spacing,) = styles.element.xpath("w:docDefaults/w:pPrDefault/w:pPr/w:spacing")
     spacing.set(qn("w:after"), str(after.twips))
@@ -77,13 +78,13 @@ def airy(styles: Any, *, after: Length, in_cells: Length) -> None:
 
 
 def shade(cell: Any, colour: str) -> None:
-    """The ground of a cell, `#rrggbb`."""
+    """Set the background of a cell, `#rrggbb`."""
     properties = cell._tc.get_or_add_tcPr()
     properties.append(element("shd", val="clear", color="auto", fill=colour[1:].upper()))
 
 
 def set_language(style: Any, language: str) -> None:
-    """The language a spelling checker takes."""
+    """Set the language for spell checking."""
     properties = style.element.get_or_add_rPr()
     for known in properties.findall("{*}lang"):
         properties.remove(known)

@@ -1,4 +1,4 @@
-"""Workbooks for Excel and LibreOffice: texts are texts, phones included, and nothing calculates."""
+"""Workbooks for Excel and LibreOffice: texts stay texts, phone numbers too; no formulas."""
 
 import io
 import math
@@ -14,26 +14,27 @@ from incplan.documents.content.columns import column_widths
 from incplan.documents.content.sheets import MOST, Cell, Sheet
 from incplan.i18n.text.hostile import safe
 
-#: Excel shows `####` for longer texts in cells declared to be text.
+#: Excel shows `####` for longer texts in cells formatted as text.
 _TEXT_FORMAT_MOST: Final = 255
 _NAME_MOST: Final = 31
 _FOOTER_MOST: Final = 120
-#: Widths of columns, in digits of the font.
+#: Column widths, in digits of the font.
 _NARROW: Final = 8
 _WIDE: Final = 60
 _AROUND: Final = 3
-#: Points of a line, and of the highest row there can be.
+#: The height of a line and the greatest height of a row, in points.
 _LINE: Final = 15
 _HIGHEST: Final = 409
-#: So many digits side by side are still legible on a page that lies on its side.
+#: How many digits side by side are still legible on a landscape page.
 _PAGE: Final = 190
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
-    """What a workbook says of itself. `cut` marks a text that was too long for a cell; days are
-    shown in the order of `language`, and stay dates. `gaps`, what could not be read for it, gets a
-    sheet of its own in front.
+    """The properties of a workbook.
+
+    `cut` marks a text that was too long for a cell; days are shown in the order of `language`, and
+    stay dates. `gaps` (files that could not be read) get a sheet of their own in front.
     """
 
     title: str
@@ -80,7 +81,7 @@ def render_xlsx(sheets: Sequence[Sheet], about: Titled) -> bytes:
 
 
 def _gaps(about: Titled) -> tuple[Sheet, ...]:
-    """What could not be read, a file a row: whoever opens the workbook sees it first."""
+    """A first sheet with the files that could not be read, one per row."""
     if not about.gaps:
         return ()
     title, *files = about.gaps.split("\n")
@@ -128,7 +129,7 @@ def _fill(page: Any, sheet: Sheet, formats: dict[str, Any], about: Titled) -> No
 
 
 def _widths(columns: Sequence[str], shown: Sequence[Sequence[str]]) -> list[float]:
-    """What is short keeps its line; head and filter button have room."""
+    """Short columns keep their line; head and filter button have room."""
     found = []
     for place, share in enumerate(column_widths(columns, shown)):
         words = max(map(len, columns[place].split()), default=0) + _AROUND + 1
@@ -141,7 +142,7 @@ def _widths(columns: Sequence[str], shown: Sequence[Sequence[str]]) -> list[floa
 
 
 def _height(row: Sequence[str], widths: Sequence[float]) -> float:
-    """Not every program fits rows to wrapped texts when it opens a file."""
+    """The row height, since not every program fits rows to wrapped text when it opens a file."""
     lines = (
         sum(math.ceil(max(1, len(line)) / (width * 1.05)) for line in text.split("\n"))
         for text, width in zip(row, widths, strict=True)

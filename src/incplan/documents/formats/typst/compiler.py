@@ -1,7 +1,7 @@
-"""The one door to typst: static templates, data as JSON, and a result that never varies.
+"""Run typst: static templates, data as JSON, reproducible results.
 
-Data reaches a template through `sys.inputs` and is printed as text: no markup is ever made from
-it. The template sees an empty folder with the templates and the logo, no package and no network.
+Data reaches a template through `sys.inputs` and is printed as text: it never becomes markup. The
+template sees a folder with the templates and the logo only, no package and no network.
 """
 
 import json
@@ -18,20 +18,20 @@ from typing import Any, Final
 from incplan.documents.formats.typst import process as typst_process
 from incplan.errors import UnreadableError
 
-#: Seconds before a template that does not end is given up.
+#: Seconds after which a template that does not end is stopped.
 TIME_LIMIT: Final = 60
-#: What a PDF claims to be; other formats claim nothing.
+#: The PDF standards claimed; other formats have none.
 STANDARDS: Final = ("a-2a", "ua-1")
-#: Sharp on paper.
+#: Pixels per inch of pictures, sharp on paper.
 DOTS_PER_INCH: Final = 300
 _WORKER: Final = Path(typst_process.__file__)
-#: Without them the C library keeps a tenth more memory than the layout needs.
+#: Environment that keeps the C library from holding a tenth more memory than the layout needs.
 _SPARING: Final = {"MALLOC_ARENA_MAX": "1", "MALLOC_TRIM_THRESHOLD_": "65536"}
-#: A proxy nobody listens on: a template that asks for a package gets an error, not the network.
+#: A proxy address where nobody answers: a template that asks for a package gets an error.
 _NOWHERE: Final = "http://127.0.0.1:9"
 
 
-#: `#import "@preview/..."`: packages come from the network and are not wanted.
+#: `#import "@preview/..."`: packages come from the network and are refused.
 _PACKAGE: Final = re.compile(rb'"@[A-Za-z]')
 
 
@@ -59,9 +59,9 @@ def compiled(
 ) -> Compiled:
     """The template `main` of these files with its data, as `pdf`, `svg` or `png`.
 
-    `tight` are the parts of the document to set tighter; where they end is `asked` for or not. A
-    drawing must have one page. Each time
-    in a process of its own, which gives its memory back. Raises PdfError.
+    `tight` are the parts of the document to set tighter; with `asked`, where parts end is returned
+    too. A drawing must have one page. Each call runs in a process of its own, whose memory is freed
+    when it ends. Raises PdfError.
     """
     with tempfile.TemporaryDirectory(prefix="incplan-") as name:
         folder = Path(name)
@@ -117,12 +117,12 @@ def _run(request: bytes) -> dict[str, Any]:
 
 
 def _told(problem: str) -> str:
-    """What typst says is wrong: the head of its report."""
+    """The error message of typst: the first lines of its report."""
     head = problem.partition("\n")[0].removeprefix("error: ")
     return re.sub(r" \(searched at [^)]*\)", "", head)[:400]
 
 
 def _place(problem: str) -> str:
-    """Where that is: `binder.typ:7`, without the folder the templates were copied to."""
+    """The place of the error: `binder.typ:7`, without the folder the templates were copied to."""
     found = re.search(r"┌─ (?:[^\n]*[/\\])?([\w.-]+:\d+):\d+", problem)
     return found[1] if found else ""

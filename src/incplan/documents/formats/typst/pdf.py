@@ -1,4 +1,4 @@
-"""PDF from any document, by its typst template; tagged, and the same bytes each time."""
+"""Lay out any document as PDF by its typst template: tagged, and reproducible byte for byte."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ from incplan.documents.content.document import Document
 from incplan.documents.content.plain import plain
 from incplan.documents.formats.typst.compiler import Compiled, compiled
 
-#: A part of several pages whose last one is used no further down than this is set tighter.
+#: A part whose last page is filled no more than this share is set tighter, to save that page.
 NEARLY_EMPTY: Final = 0.32
 
 
@@ -29,7 +29,7 @@ class Logo:
 
 
 class Notes(Protocol):
-    """Where something found out once may be kept for the next time."""
+    """Where results can be kept for the next time."""
 
     def read(self, key: str) -> str | None:
         """What was kept under a key."""
@@ -56,7 +56,7 @@ def render_pdf(
 ) -> Pdf:
     """The document by the template of its own name (`binder.typ`). Raises PdfError.
 
-    Which parts are set tighter costs a second layout to find out; `notes` remember it.
+    To find the parts that should be set tighter takes a second layout; `notes` keep the answer.
     """
     missing: set[str] = set()
     laid = with_widths(plain(document), wide=document.wide)
@@ -77,7 +77,7 @@ def render_pdf(
 
 
 def _key(name: str, files: Mapping[str, bytes], data: object) -> str:
-    """What a layout depends on, in short."""
+    """A hash of all that the layout depends on."""
     digest = hashlib.sha256(f"{__version__} {version('typst')} {name}\n".encode())
     for file in sorted(files):
         digest.update(f"{file} {len(files[file])}\n".encode() + files[file])
@@ -95,7 +95,7 @@ def _noted(notes: Notes | None, key: str) -> list[str] | None:
 
 
 def _well_ended(made: Callable[[Sequence[str]], Compiled]) -> tuple[list[str], Compiled]:
-    """Those parts that need a page less when set tighter, and the document with them so."""
+    """The parts that need a page less when set tighter, and the document laid out with them so."""
     loose = made(())
     before = _parts(loose)
     tried = [name for name, (pages, down) in before.items() if pages > 1 and down < NEARLY_EMPTY]

@@ -14,7 +14,7 @@ from incplan.documents.content.plain import plain
 from incplan.documents.formats.typst.compiler import compiled
 
 Pictured = Diagram | Drawing
-#: A diagram of so many boxes has a layout; another number stays a list.
+#: Diagrams with this many boxes have a layout; others become a list.
 BOXES: Final = 4
 _TEMPLATE: Final = "picture.typ"
 
@@ -27,7 +27,7 @@ def diagrams(document: Document) -> tuple[Diagram, ...]:
 def drawn(
     document: Document, wanted: Iterable[Pictured], templates: Mapping[str, bytes], fonts: Path
 ) -> dict[Pictured, str]:
-    """Each as SVG with letters as shapes, so that it looks the same everywhere. Raises PdfError."""
+    """Each as SVG with letters as shapes, so that fonts do not matter. Raises PdfError."""
     return {item: _made(document, item, templates, fonts, "svg").decode("utf-8") for item in wanted}
 
 
@@ -42,7 +42,7 @@ def pictures(
 
 
 def links_told(diagram: Diagram) -> tuple[str, ...]:
-    """The links in words, for those who do not see the drawing."""
+    """The arrows in words, for people who do not see the drawing."""
     return tuple(
         f"{letter}: {diagram.boxes[start]} → {diagram.boxes[end]}"
         for start, letter, end in diagram.arrows

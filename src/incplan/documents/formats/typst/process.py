@@ -10,7 +10,7 @@ import sys
 
 def main() -> int:
     """0 when the document was written, 1 when the template or its data were refused."""
-    # A door: 80 MB that only this process pays for.
+    # Late import: 80 MB that only this process pays for.
     import typst
 
     request = json.load(sys.stdin)
@@ -36,7 +36,7 @@ def main() -> int:
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
             stream.write(made)
         if request["asked"]:
-            # Laid out already: asking costs nothing.
+            # The layout is done already: a query costs nothing.
             answer["places"] = json.loads(compiler.query("<place>", field="value"))
     except (typst.TypstError, RuntimeError) as problem:
         answer["error"] = str(getattr(problem, "diagnostic", None) or problem)

@@ -6,7 +6,7 @@ from incplan.documents.views.binder.reach import function_calls
 from incplan.documents.wording.wording import Wording
 from incplan.vocabulary import Level
 
-#: The chain of command first, then those it calls.
+#: The chain of command first, then the functions it calls.
 _FIRST = (
     "helpdesk_operator",
     "helpdesk_manager",
@@ -39,7 +39,7 @@ def call_tree(say: Wording) -> Section:
 
 
 def _levels(say: Wording) -> Block:
-    """From the duties of each level: who acts, who is told."""
+    """From the duties of each level: who acts and who is informed."""
     rows = []
     for level in Level:
         duties = say.plan.duties(level)

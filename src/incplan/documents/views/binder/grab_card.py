@@ -56,7 +56,7 @@ def _reading_on(say: Wording) -> tuple[Block, ...]:
 
 
 def _places(say: Wording) -> str:
-    """What 112 asks first: the exact address; and where people gather."""
+    """What the 112 operator asks first: the exact address; and where people gather."""
     return "\n".join(_place(say, site) for site in say.plan.file.organisation.sites)
 
 

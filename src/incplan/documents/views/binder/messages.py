@@ -1,4 +1,4 @@
-"""Templates of messages with blanks, for the day nothing but the telephone works."""
+"""Message templates with blanks, for a day on which only the telephone works."""
 
 from incplan.documents.content.blocks import TO_WRITE, Block, Letter, Paragraph
 from incplan.documents.content.document import Section

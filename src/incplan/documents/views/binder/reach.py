@@ -1,4 +1,4 @@
-"""Whom to call and every number of theirs, as printed on cards and lists."""
+"""People to call, with their numbers, as printed on cards and lists."""
 
 from collections.abc import Iterable
 
@@ -10,13 +10,13 @@ from incplan.vocabulary import Audience
 
 
 def numbers(say: Wording, contact: Contact) -> tuple[str, ...]:
-    """What can be dialled, best first; the mark when these readers may see none."""
+    """All numbers, the best first; a mark when these readers may not see any."""
     found = tuple(number(say, item) for item in say.channels(contact) if item.kind.is_phone)
     return found or tuple(say.channel(item) for item in say.channels(contact)) or (_none(say),)
 
 
 def first_numbers(say: Wording, contact: Contact, count: int) -> tuple[str, ...]:
-    """The best few: those that need our own IT only when there are no others."""
+    """The best few numbers; those that need our own IT only when there are no others."""
     known = [item for item in say.channels(contact) if item.kind.is_phone]
     apart = [item for item in known if not item.own_it] or known
     return tuple(number(say, item) for item in apart[:count]) or numbers(say, contact)
@@ -31,7 +31,7 @@ def number(say: Wording, channel: Channel) -> str:
 
 
 def call(say: Wording, key: str, function: str, *, count: int | None = None) -> Call:
-    """Somebody with every number, or the best few; the mark for somebody not in the plan."""
+    """A person with all numbers or the best few; a mark when the plan has no such contact."""
     contact = say.plan.contacts.get(key)
     if contact is None:
         return Call(function=function, name=key or say.to_fill, numbers=(say.to_fill,))

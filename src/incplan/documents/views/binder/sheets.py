@@ -68,7 +68,7 @@ def _risks(say: Wording, fiche: Fiche) -> str:
 
 
 def _preventive(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
-    """How many are in place, and by name those nobody may count on."""
+    """How many preventive measures are in place, and the names of those that are not."""
     own = say.plan.adoptions.get(fiche.id)
     states = {
         item.id: record.adopted if (record := own.adoption.get(item.id) if own else None) else None
@@ -157,7 +157,7 @@ def _contacts(say: Wording, fiche: Fiche) -> Section:
 
 
 def _criteria(say: Wording, fiche: Fiche) -> tuple[Section, ...]:
-    """When the cause is gone, and when the incident may end."""
+    """How to tell that the cause is gone, and that the incident may be ended."""
     parts = (("eradication", fiche.eradication), ("deactivation", fiche.deactivation))
     return tuple(
         Section(

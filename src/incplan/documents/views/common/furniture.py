@@ -21,7 +21,7 @@ def edition(say: Wording, document: Document) -> Edition:
 
 
 def with_gaps(document: Document, told: str) -> Document:
-    """The document with what could not be read for it, first of its notices."""
+    """The document with a first notice of the files that could not be read."""
     if not told:
         return document
     return replace(document, gaps=told, notices=(told, *document.notices))

@@ -1,4 +1,4 @@
-"""What every document says of itself: version, date, commit, readers."""
+"""Lines that every document bears about itself: version, date, commit, readers."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -47,7 +47,7 @@ def waiting_notice(say: Wording, count: int) -> tuple[str, ...]:
 
 
 def doubt_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
-    """What a document is told without, when entries cannot be read or are gone."""
+    """A notice of entries that are missing, because they are unreadable or gone."""
     told = doubt_sentence(say.translator, incident.doubt)
     return (told,) if told else ()
 
@@ -55,7 +55,7 @@ def doubt_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
 def in_doubt_notice(
     say: Wording, incidents: Iterable[str], missing: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """What a document over several incidents is told without: entries, whole incidents."""
+    """A notice for documents over several incidents: which of them lack entries or are missing."""
     told = (
         in_doubt_sentence(say.translator, incidents),
         say.t("IN DOUBT - these incidents cannot be read: {ids}.", ids=", ".join(missing))

@@ -57,7 +57,7 @@ def _judged_not_due(view: DutyView) -> bool:
 
 
 def _not_due(say: Wording, view: DutyView, pack: ObligationPack) -> tuple[str, ...]:
-    """A draft of what was assessed as not notifiable says so: sending it is a free choice."""
+    """A notice on the draft of a duty assessed as not applicable: sending it is voluntary."""
     if not _judged_not_due(view):
         return ()
     question = pack.question(view.assessment.because)

@@ -1,4 +1,4 @@
-"""What the journal can say for each item of a notification; nothing where it says nothing."""
+"""What the journal says about each item of a notification; nothing where it says nothing."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -169,7 +169,7 @@ def _status(known: Known) -> tuple[Block, ...]:
 
 
 def _place(known: Known) -> tuple[Block, ...]:
-    """The site, when there is only one it can be."""
+    """The site of the incident, when there is only one it can be."""
     sites = known.say.plan.file.organisation.sites
     if len(sites) != 1:
         return ()
@@ -184,7 +184,7 @@ def _circumstances(known: Known) -> tuple[Block, ...]:
 
 
 def _policy(known: Known) -> tuple[Block, ...]:
-    """Every policy with its own limit: which of them is touched is for a person to say."""
+    """Every policy with its own limit; a person must say which of them the incident concerns."""
     say = known.say
     limits = {item.stage.id: item.limit_at for item in known.view.stages}
     found = []

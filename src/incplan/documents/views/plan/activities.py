@@ -150,5 +150,5 @@ def _elements(say: Wording, activity: Activity) -> Block:
 
 
 def _joined(items: tuple[T, ...] | None, word: Callable[[T], str]) -> str | None:
-    """One a line; None when the list was never considered, "" when nothing is needed."""
+    """One line per item; None when the list was never considered, "" when nothing is needed."""
     return None if items is None else "\n".join(word(item) for item in items)

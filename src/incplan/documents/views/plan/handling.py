@@ -18,7 +18,7 @@ def handling(say: Wording) -> Section:
 
 
 def _tools(say: Wording) -> Section:
-    """Who and what is needed: everything is elsewhere in the plan, so this says where."""
+    """References to who and what is needed, all described elsewhere in the plan."""
     prior = say.plan.file.prior_documents.risk_assessment
     questions = Questions(
         (

@@ -17,7 +17,7 @@ from incplan.incident.events.fields import LATE
 from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
 
-#: What became of an entry that is not, or not as written, among the others.
+#: Words for entries that cannot be read, are gone, or were changed.
 _LOST: Final = {
     Loss.UNREAD: N_("This entry cannot be read: {path}"),
     Loss.GONE: N_("This entry is gone: {path}"),
@@ -91,7 +91,7 @@ def _timeline(say: Wording, incident: Incident) -> Section:
 
 
 def _lost(say: Wording, incident: Incident) -> Iterator[tuple[str, str, str, str, str]]:
-    """A line for each entry that is not counted, as far as the name of its file tells."""
+    """A line for each entry that is not counted, with what its file name tells."""
     unknown = say.t("not known")
     for item in incident.doubt.unread:
         kind = say.label(f"kind.{item.kind}")

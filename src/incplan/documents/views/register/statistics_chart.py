@@ -1,4 +1,4 @@
-"""The chart of the months; apart, because the library that draws it is slow to load."""
+"""The chart by month, in a module of its own because the library that draws it loads slowly."""
 
 from incplan.documents.charts.bars import stacked_bars
 from incplan.documents.views.register.statistics import months_told

@@ -1,7 +1,7 @@
-"""What of a review may leave the company, and how (S-082: lessons are shared, people are not).
+"""Which parts of a review may leave the company (S-082: share lessons, not people).
 
-Inside, all is printed. Customers see the facts that concern them and the lessons, with functions
-instead of names; the public sees facts alone, none of the words people wrote for colleagues.
+Readers inside see all. Customers see facts that concern them and the lessons, with functions
+instead of names; the public sees facts only, none of the words written for colleagues.
 """
 
 import re

@@ -33,7 +33,7 @@ from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.vocabulary import Audience
 
-#: So many events are named behind a computed row; the journal has them all.
+#: How many events are listed behind a computed row; the journal has them all.
 _ORIGINS: Final = 4
 _CHOICES: Final = {"yes": N_("yes"), "no": N_("no"), "unknown": N_("not known")}
 

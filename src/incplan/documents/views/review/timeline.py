@@ -11,12 +11,12 @@ from incplan.vocabulary import Audience
 
 
 def _sign(line: Line) -> str:
-    """The number in the drawing, or a sign that the fonts of paper have."""
+    """The number in the drawing, or a character that the paper's fonts have."""
     return f"({line.number})" if line.number else line.sign.replace("◷", "")
 
 
 def timeline_section(say: Wording, course: Timeline) -> Section | None:
-    """None for the public: what was down when is not for everybody."""
+    """A drawing with its lines in words; None for the public, which is not told what was down."""
     if say.audience is Audience.PUBLIC:
         return None
     course = for_readers(say, course)

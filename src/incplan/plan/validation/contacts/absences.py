@@ -1,4 +1,4 @@
-"""Nobody of a function is there: leave, illness, departures against holders and deputies (TC02)."""
+"""Days on which nobody of a function is present: leave, illness, departures (TC02)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -43,7 +43,7 @@ def away_days(context: Context, role: str) -> list[date]:
     """Days of the horizon on which nobody of a function is there."""
     plan = context.plan
     function = plan.role(role)
-    # A name without a file is REF001; it may well stand for somebody who is there.
+    # A name without a file is REF001; that person may well be present.
     if function.holder is None or any(item not in plan.contacts for item in function.people):
         return []
     days = (context.horizon // _DAY) + 1
@@ -52,7 +52,7 @@ def away_days(context: Context, role: str) -> list[date]:
 
 
 def turned_around(context: Context) -> Iterator[Finding]:
-    """An absence that ends before it begins covers no day: nobody is replaced."""
+    """An absence that ends before it begins covers no day, so nobody would be replaced."""
     for key, contact in context.plan.contacts.items():
         for place, absence in enumerate(contact.absences):
             if absence.last < absence.first:

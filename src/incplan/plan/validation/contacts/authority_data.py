@@ -11,7 +11,7 @@ from incplan.plan.obligations.authorities import Obsolete, ObsoleteKind
 from incplan.plan.validation.contacts.directory import EXTERNAL_MONTHS
 from incplan.plan.validation.context.context import Context
 
-#: Nobody answers there any more: worse than an old name or street number.
+#: Kinds of outdated values at which nobody can be reached: errors, unlike old names or streets.
 _DEAD = frozenset({ObsoleteKind.PHONE, ObsoleteKind.EMAIL, ObsoleteKind.SITE})
 
 
@@ -72,7 +72,7 @@ def _host(url: str, entry: Obsolete) -> bool:
 
 
 def other_number(context: Context) -> Iterator[Finding]:
-    """A contact that has none of the numbers the shipped data gives for its row."""
+    """A contact without any of the numbers that the shipped data gives for its row."""
     pack = context.authorities
     if pack is None:
         return
@@ -100,7 +100,7 @@ def other_number(context: Context) -> Iterator[Finding]:
 
 
 def pack_age(context: Context) -> Iterator[Finding]:
-    """The shipped data itself grows old: after twelve months a newer version is due."""
+    """A note once the shipped data is twelve months old."""
     pack = context.authorities
     if pack is not None and add_months(pack.oldest, EXTERNAL_MONTHS) < context.today:
         yield Finding(

@@ -15,7 +15,7 @@ _ANY_ROWS: Final = frozenset({"other", "customer", "supplier"})
 
 
 def own_backup(context: Context) -> Iterator[Finding]:
-    """CV05: a back-up is another person."""
+    """CV05: a contact's back-up is another person."""
     for key, contact in context.plan.contacts.items():
         if contact.backup == key:
             yield _found("CON005", Severity.ERROR, key, ("backup",), name=contact.name)
@@ -76,7 +76,7 @@ def verified_lately(context: Context) -> Iterator[Finding]:
 
 
 def disabled_but_used(context: Context) -> Iterator[Finding]:
-    """CV13: somebody a function, activity, supplier or fiche names is not set aside."""
+    """CV13: a contact named by a function, activity, supplier or fiche is not disabled."""
     used = working_uses(context.plan)
     for key, contact in context.plan.contacts.items():
         if contact.disabled and key in used:
@@ -86,7 +86,7 @@ def disabled_but_used(context: Context) -> Iterator[Finding]:
 
 
 def never_named(context: Context) -> Iterator[Finding]:
-    """CV14: a contact that fills no row and no place names."""
+    """CV14: a contact that fills no row and that nothing names."""
     named = uses(context.plan)
     for key, contact in context.plan.contacts.items():
         if contact.kind is ContactKind.SERVICE or contact.disabled or contact.left_on:
@@ -97,7 +97,7 @@ def never_named(context: Context) -> Iterator[Finding]:
 
 
 def left_but_holding(context: Context) -> Iterator[Finding]:
-    """CV27: somebody who left still stands in functions and activities."""
+    """CV27: somebody who has left but is still named in functions and activities."""
     used = working_uses(context.plan)
     for key, contact in context.plan.contacts.items():
         if contact.left_on and contact.left_on < context.today and key in used:
@@ -113,7 +113,7 @@ def left_but_holding(context: Context) -> Iterator[Finding]:
 
 
 def languages_spoken(context: Context) -> Iterator[Finding]:
-    """CV24: the languages of a party are known, and somebody who leads speaks one of them."""
+    """CV24: the languages of a party are noted, and somebody who leads speaks one of them."""
     plan = context.plan
     spoken = {
         language
@@ -137,7 +137,7 @@ def languages_spoken(context: Context) -> Iterator[Finding]:
 
 
 def still_to_fill(context: Context) -> Iterator[Finding]:
-    """A row the organisation knows it has to fill in."""
+    """Contacts marked as still to be filled in."""
     for key, contact in context.plan.contacts.items():
         if contact.to_fill and not contact.disabled:
             row = contact.rows[0] if contact.rows else contact.kind.value

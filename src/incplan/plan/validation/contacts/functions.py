@@ -1,4 +1,4 @@
-"""One person in two chairs, chairs nobody sits on, and who may approve (TC25, S-010, S-028)."""
+"""One person in two functions, functions nobody holds, and who may approve (TC25, S-010, S-028)."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,15 +9,15 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import COMMAND_LINE
 from incplan.plan.values.answers import answered
 
-#: Not a person to name: whoever reports, whoever is there, whoever owns the activity touched.
+#: Words for whoever is meant at the time: reporter, person present, activity owner.
 _ANYBODY = frozenset({"everyone", "reporter", "activity_owner"})
 
 
 def two_chairs(context: Context) -> Iterator[Finding]:
     """CV06: incident and continuity manager are two people, and do not replace each other.
 
-    A small company may say why it is otherwise (`acknowledged`); that closings and downgrades are
-    then agreed by one pair of eyes stays visible (TC25).
+    A small company may give a reason (`acknowledged`); a note remains, since one person alone then
+    agrees to closings and lower levels (TC25).
     """
     plan = context.plan
     incident, continuity = plan.role("incident_manager"), plan.role("bcp_manager")
@@ -74,7 +74,7 @@ def approver(context: Context) -> Iterator[Finding]:
     if person is None or leading.holder is None:
         return
     if any(item not in plan.contacts for item in (person, *leading.people)):
-        return  # REF001 says it
+        return  # REF001 reports it
     if not plan.holds(person, "management"):
         yield Finding(
             code="ROLE009",
@@ -86,12 +86,12 @@ def approver(context: Context) -> Iterator[Finding]:
 
 
 def own_deputy(context: Context) -> Iterator[Finding]:
-    """A holder among the deputies is a deputy less than it looks."""
+    """A holder who is also a deputy adds no deputy."""
     for key, role in context.plan.file.roles.items():
         others = [person for person in role.deputies if person != role.holder]
         if role.holder is None or role.holder not in role.deputies:
             continue
-        if others or key not in ("incident_manager", "bcp_manager"):  # else ROLE004
+        if others or key not in ("incident_manager", "bcp_manager"):  # else ROLE004 reports it
             yield Finding(
                 code="ROLE010",
                 severity=Severity.WARNING,
@@ -111,7 +111,7 @@ def empty_functions(context: Context) -> Iterator[Finding]:
                 waiting.setdefault(duty.functions, []).append(duty.id)
     for functions, duties in waiting.items():
         if set(functions) & set(COMMAND_LINE):
-            continue  # ROLE001 says it
+            continue  # ROLE001 reports it
         yield Finding(
             code="ROLE008",
             severity=Severity.WARNING,
@@ -123,7 +123,7 @@ def empty_functions(context: Context) -> Iterator[Finding]:
 
 
 def functions_of_fiches(context: Context) -> Iterator[Finding]:
-    """Measures of the fiches name functions nobody holds; told once for all of them."""
+    """Measures of the fiches name functions nobody holds; one finding for all of them."""
     plan = context.plan
     told = {key for rules in plan.levels.levels.values() for duty in rules.duties
             for key in duty.functions}  # fmt: skip

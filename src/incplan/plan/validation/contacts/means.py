@@ -11,7 +11,7 @@ from incplan.plan.validation.context.uses import command_line, working_uses
 from incplan.plan.values.phones import is_short_code
 
 _VALUES: Final = ("phone", "email", "url", "group")
-#: What a kind that is not called is reached by.
+#: The field by which each kind other than a phone is reached.
 _HELD_BY: Final = {
     ChannelKind.EMAIL: "email",
     ChannelKind.WEB: "url",
@@ -43,7 +43,7 @@ def numbers_as_written(context: Context) -> Iterator[Finding]:
 
 
 def nothing_to_dial(context: Context) -> Iterator[Finding]:
-    """A means of communication holds what its kind is reached by, and nothing else (CV01)."""
+    """CV01: a means of communication holds the field its kind needs, and no other."""
     for key, contact in context.plan.contacts.items():
         for place, channel in enumerate(contact.channels):
             field = "phone" if channel.kind.is_phone else _HELD_BY[channel.kind]
@@ -133,7 +133,7 @@ def one_operator(context: Context) -> Iterator[Finding]:
 
 
 def mailbox_only(context: Context) -> Iterator[Finding]:
-    """CV09: an address is no way to reach somebody at night."""
+    """CV09: an e-mail address alone is no way to reach somebody at night."""
     for key, contact in context.plan.contacts.items():
         if _set_aside(contact):
             continue
@@ -168,7 +168,7 @@ def private_homes(context: Context) -> Iterator[Finding]:
 
 
 def more_than_an_address(context: Context) -> Iterator[Finding]:
-    """An e-mail address is no link: what follows it could add recipients or a text."""
+    """An e-mail address holds no header fields, which could add recipients or a text."""
     for key, contact in context.plan.contacts.items():
         for place, channel in enumerate(contact.channels):
             fields = email_fields(channel.email or "")
@@ -183,7 +183,7 @@ def more_than_an_address(context: Context) -> Iterator[Finding]:
 
 
 def own_domain(context: Context) -> Iterator[Finding]:
-    """CV20: what must work without our own mail is not on our own mail domain."""
+    """CV20: a channel that must work without our own mail is not in our own mail domain."""
     plan = context.plan
     own = {
         _domain(channel.email)
@@ -221,5 +221,5 @@ def _domain(address: str) -> str:
 
 
 def _set_aside(contact: Contact) -> bool:
-    """Said elsewhere: not filled in yet, or no longer used."""
+    """Whether other findings cover it: not filled in yet, or disabled."""
     return contact.to_fill or contact.disabled

@@ -14,7 +14,7 @@ from incplan.plan.values.windows import Window
 def electricians(context: Context) -> Iterator[Finding]:
     """CV03: two electricians of different firms with different numbers.
 
-    One that is still to be filled in is none; where it keeps the place, this is a warning.
+    One still to be filled in does not count; a placeholder makes this a warning.
     """
     plan = context.plan
     every = plan.by_row("electrician")
@@ -79,16 +79,16 @@ def telecom_operators(context: Context) -> Iterator[Finding]:
 
 
 def contracts_ending(context: Context) -> Iterator[Finding]:
-    """CV12: the contract behind a contact runs. Where a supplier file has it, RCO002 tells."""
+    """CV12: the contract behind a contact is valid. For suppliers with a file RCO002 reports it."""
     plan = context.plan
     for key, contact in plan.contacts.items():
         supplier = plan.suppliers.get(contact.supplier or "")
         named = f"suppliers/{contact.supplier}" if contact.supplier else ""
         if named and (supplier is None or named in context.broken):
-            continue  # which contract is meant, or how long it runs, is to be mended first
+            continue  # first settle which contract is meant, or how long it runs
         told = supplier is not None and supplier.contract is not None and supplier.contract.ends
         if supplier is not None and supplier.contract is None:
-            continue  # RCO001 asks for the contract itself
+            continue  # RCO001 asks for the contract
         if contact.contract_end is None or told or contact.contract_end > context.until:
             continue
         ended = contact.contract_end < context.today
@@ -103,7 +103,7 @@ def contracts_ending(context: Context) -> Iterator[Finding]:
 
 
 def hours_of_suppliers(context: Context) -> Iterator[Finding]:
-    """CV15: a supplier an activity needs to come back answers whenever the activity runs."""
+    """CV15: a supplier an activity needs for recovery answers whenever the activity runs."""
     plan = context.plan
     told: set[str] = set()
     for activity_key, activity in plan.activities.items():
@@ -116,7 +116,7 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
             if "telecom_operator" in contact.rows:
                 continue  # CON004 asks for day and night
             if supplier and supplier.sla and any(w.always for w in supplier.sla.service_window):
-                continue  # RCO012 does
+                continue  # RCO012 reports it
             open_hours = [item.available for item in contact.phones if item.available]
             uncovered = [
                 window
@@ -185,7 +185,7 @@ def electricians_sites(context: Context) -> Iterator[Finding]:
     sites = [site.id for site in context.plan.file.organisation.sites]
     for key, contact in _of_row(context.plan, "electrician"):
         unknown = [site for site in sites if site not in contact.sites]
-        misnamed = set(contact.sites) - set(sites)  # REF002; it may be the one that is missing
+        misnamed = set(contact.sites) - set(sites)  # REF002 reports it; it may be the missing one
         if contact.sites and unknown and not misnamed:
             yield _found(
                 "CON030",
@@ -230,7 +230,7 @@ def _lacking(code: str, key: str, contact: Contact, field: str, route: Route) ->
 
 
 def _found(code: str, severity: Severity, subject: str, route: Route, **params: object) -> Finding:
-    # A whole list is pointed at by its name, not by its first entry.
+    # An empty place in a list is pointed at by the list's name, not by its first entry.
     named = route in (("channels",), ("policies",), ("rows",), ("sites",))
     return Finding(
         code=code, severity=severity, subject=subject, route=route, at_key=named, params=params

@@ -14,7 +14,7 @@ from incplan.plan.values.check_digits import (
 
 
 def check_digits(context: Context) -> Iterator[Finding]:
-    """CV25: enterprise number, IBAN and EAN add up. Demo plans are made of invented numbers."""
+    """CV25: enterprise number, IBAN and EAN have right check digits; not checked in demo plans."""
     plan = context.plan
     if plan.file.demo:
         return
@@ -49,9 +49,9 @@ def check_digits(context: Context) -> Iterator[Finding]:
 
 
 def bank_details(context: Context) -> Iterator[Finding]:
-    """CV28: an account at a supplier is a customer number, never an IBAN or a payment card.
+    """CV28: a customer account is no IBAN, and no payment card number is noted anywhere.
 
-    The owner of the building may have an IBAN: rent is paid to it.
+    The owner of the building may have an IBAN, to which the rent is paid.
     """
     for key, contact in context.plan.contacts.items():
         account = contact.customer_account_no or ""

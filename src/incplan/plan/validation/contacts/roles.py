@@ -1,4 +1,4 @@
-"""Somebody leads, somebody can replace, somebody validates, people can report (S-026 to S-036)."""
+"""Required functions and deputies, approval, and channels for reporting (S-026 to S-036)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -52,7 +52,7 @@ def deputies(context: Context) -> Iterator[Finding]:
                 route=("roles", key, "deputies"),
                 params={"role": key},
             )
-        elif not others and not away_days(context, key):  # else CON019 says both
+        elif not others and not away_days(context, key):  # else CON019 reports both
             yield Finding(
                 code="ROLE003",
                 severity=Severity.INFO if key == "management" else Severity.WARNING,
@@ -74,7 +74,7 @@ def reporting_channels(context: Context) -> Iterator[Finding]:
         )
 
 
-#: What a way to report is reached by; coming by needs none.
+#: The field each kind of channel needs; for a place to come to, none.
 _REACHED_BY: Final = {
     ChannelMeans.PHONE: "phone",
     ChannelMeans.EMAIL: "email",

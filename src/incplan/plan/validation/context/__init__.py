@@ -1,1 +1,1 @@
-"""What rules are given to look at."""
+"""The data that rules get."""

@@ -1,4 +1,4 @@
-"""What rules look at: the plan, the day, how far ahead to look, and what the journals say."""
+"""The data that rules get: the plan, the day, the horizon, and what the journals say."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Suppliers as activities use them: a contract matters as far as a recovery depends on it."""
+"""Suppliers as activities use them: a finding is as grave as a recovery depends on them."""
 
 from dataclasses import dataclass
 
@@ -23,11 +23,11 @@ class Used:
 
     @property
     def repairs(self) -> bool:
-        """Whether some recovery waits for its repair, not only for it to take over."""
+        """Whether some recovery waits for its repair, not only for its take-over as a standby."""
         return any(use.recovery_critical and not use.standby_for for _activity, use in self.uses)
 
     def finding(self, code: str, severity: Severity, route: Route, **params: object) -> Finding:
-        """A finding about this supplier; at most a note when it is not critical."""
+        """A finding about this supplier; at most a note when no recovery depends on it."""
         return Finding(
             code=code,
             severity=severity if self.critical else Severity.INFO,
@@ -38,13 +38,13 @@ class Used:
 
 
 def offered(plan: Plan, use: SupplierUse) -> bool:
-    """Whether the supplier offers the function; REF006 says so when it does not."""
+    """Whether the supplier offers the function; if not, REF006 reports it."""
     supplier = plan.suppliers.get(use.supplier)
     return supplier is None or not supplier.functions or use.function in supplier.functions
 
 
 def replaced_uses(activity: Activity, standby: SupplierUse) -> tuple[SupplierUse, ...]:
-    """The uses a standby stands by for: the same function, of the supplier it names."""
+    """The uses this standby would replace: the same function, of the supplier it names."""
     return tuple(
         use
         for use in activity.suppliers

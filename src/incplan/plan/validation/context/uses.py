@@ -18,7 +18,7 @@ def uses(plan: Plan) -> Mapping[str, tuple[str, ...]]:
 
 
 def working_uses(plan: Plan) -> Mapping[str, tuple[str, ...]]:
-    """The same for the places somebody is called from: functions, activities, suppliers, fiches."""
+    """As `uses`, for places somebody is called from: functions, activities, suppliers, fiches."""
     found: dict[str, dict[str, None]] = {}
     for contact, place in _called(plan):
         found.setdefault(contact, {})[place] = None

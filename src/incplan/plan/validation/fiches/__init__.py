@@ -1,1 +1,1 @@
-"""Rules about response cards."""
+"""Rules about fiches (response cards)."""

@@ -1,4 +1,4 @@
-"""What the organisation made of each fiche: every measure answered, proved, in time (S-033)."""
+"""Rules about adopted fiches: each measure answered, proved and on time (S-033)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,7 +25,7 @@ def every_fiche(context: Context) -> Iterator[Finding]:
 def answered(context: Context) -> Iterator[Finding]:
     """Each preventive measure says whether it is adopted (S-033, S-104).
 
-    One that is new in a shipped fiche may wait for a term: until then it is a warning.
+    A new one in a shipped fiche is only a warning for a time.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
@@ -49,7 +49,7 @@ def answered(context: Context) -> Iterator[Finding]:
 
 
 def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:
-    """New measures of a shipped fiche that may wait for their answer, until which day."""
+    """New measures of a shipped fiche, with the day until which each may stay unanswered."""
     adoption = context.plan.adoptions[key]
     if adoption.own is not None or key not in context.plan.library:
         return {}
@@ -59,7 +59,7 @@ def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict
 
 
 def owned_and_dated(context: Context) -> Iterator[Finding]:
-    """What is not (fully) in place has somebody who does it by a day."""
+    """A measure not (fully) in place has an owner and a day."""
     for key, adoption in context.plan.adoptions.items():
         open_ended = [
             measure
@@ -90,9 +90,9 @@ def reasons(context: Context) -> Iterator[Finding]:
 
 
 def checked_in_time(context: Context) -> Iterator[Finding]:
-    """TC39: adopted, but the check that proves it is older than its rhythm, or soon will be.
+    """TC39: adopted, but its check is older than its rhythm, or soon will be.
 
-    A check more frequent than the horizon is long is always due soon: that is not said.
+    Nothing is said ahead of time if the rhythm is shorter than the horizon.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         for measure in fiche.preventive:
@@ -120,9 +120,9 @@ def checked_in_time(context: Context) -> Iterator[Finding]:
 
 
 def not_looked_at(context: Context) -> Iterator[Finding]:
-    """TC39 for measures without a rhythm: no check for as long as the plan may go unreviewed.
+    """TC39 for measures without a rhythm: not checked for the plan's review period.
 
-    One finding a fiche, at the measure that waits longest: they mostly wait together.
+    One finding per fiche, at the measure that waits longest, since they mostly wait together.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         found = [
@@ -163,7 +163,7 @@ def due_dates(context: Context) -> Iterator[Finding]:
 
 
 def left_out(context: Context) -> Iterator[Finding]:
-    """Measures that count as compulsory but were dropped; contradictions between the lists."""
+    """Compulsory measures that were dropped, and contradictions between the lists."""
     for key, adoption in context.plan.adoptions.items():
         fiche = context.plan.library.get(key)
         compulsory = {item.id for item in fiche.measures if item.mandatory} if fiche else set()

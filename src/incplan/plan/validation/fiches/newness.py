@@ -1,7 +1,7 @@
-"""What a release of the program brought: it may wait for a term before it counts as an error.
+"""How long something new in a shipped fiche may wait before it counts as an error.
 
-A shipped fiche that says more than the organisation has read must not fail every plan on the day
-of the release. Days are those of the text itself, so the answer is the same on every machine.
+A new release must not make every plan invalid on its first day. Days are those of the text itself,
+so the answer is the same on every machine.
 """
 
 from datetime import date, timedelta
@@ -10,12 +10,12 @@ from typing import Final
 from incplan.plan.files.fiches import PreventiveMeasure
 from incplan.plan.validation.context.context import Context
 
-#: How long what is new in a shipped fiche may wait, where plan.yaml says nothing.
+#: How long it may wait when plan.yaml says nothing.
 USUAL_TERM: Final = timedelta(days=60)
 
 
 def until_answered(context: Context, fiche: str, measure: PreventiveMeasure) -> date | None:
-    """The last day a new measure may wait for an answer; None when it is not new, or waited."""
+    """The last day a new measure may be unanswered; None when it is not new, or that day passed."""
     if measure.since is not None:
         return _running(context, measure.since)
     read = context.read_measures.get(fiche)
@@ -25,7 +25,7 @@ def until_answered(context: Context, fiche: str, measure: PreventiveMeasure) -> 
 
 
 def until_read(context: Context, fiche: str) -> date | None:
-    """The last day to look at a shipped fiche that changed since it was read; None otherwise."""
+    """The last day to read a shipped fiche that changed since it was read; None otherwise."""
     changed = _read_another(context, fiche) or _noted_another(context, fiche) is not None
     return _running(context, _day(context, fiche)) if changed else None
 
@@ -37,13 +37,13 @@ def _running(context: Context, since: date) -> date | None:
 
 
 def _day(context: Context, fiche: str) -> date:
-    """From when the text counts: the day it is of, or the last day another one was still there."""
+    """The day the text counts from: its own, or the last day on which another text was noted."""
     text = context.plan.library[fiche].last_verified
     return max(text, _noted_another(context, fiche) or text)
 
 
 def _read_another(context: Context, fiche: str) -> bool:
-    """Whether the organisation says that it read another version."""
+    """Whether the organisation's file says that it read another version."""
     adoption, shipped = context.plan.adoptions.get(fiche), context.plan.library.get(fiche)
     if adoption is None or shipped is None or adoption.own is not None:
         return False
@@ -51,7 +51,7 @@ def _read_another(context: Context, fiche: str) -> bool:
 
 
 def _noted_another(context: Context, fiche: str) -> date | None:
-    """The last day an approval or a print noted another text of this fiche."""
+    """The last day on which an approval or a print noted another text of this fiche."""
     subject = f"library/{fiche}"
     now = context.parts.get(subject)
     runs = [(item.on, item.parts) for item in context.record.approvals]

@@ -1,4 +1,4 @@
-"""Fiches of the company's own have the one structure; fiches find the people they call (S-098)."""
+"""Own fiches have the common structure; every fiche finds the contacts it calls (S-098)."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from incplan.plan.validation.fiches.newness import until_read
 
 
 def required_contacts(context: Context) -> Iterator[Finding]:
-    """Somebody answers for each contact row a fiche cannot do without (S-099).
+    """Each contact row that a fiche requires has a contact (S-099).
 
-    Told once by row, at the first fiche that needs it. Electricians are CON003, the command line
-    is ROLE001, a name without a file REF001. A row that is still to be filled in is answered by
-    nobody: a warning, as somebody knows. So is one that only fiches ask for which changed lately.
+    Reported once per row, at the first fiche. Electricians are CON003, the command line is ROLE001,
+    a name without a file REF001. A row still to be filled in is a warning, and so is one that only
+    recently changed fiches require.
     """
     plan = context.plan
     if context.contacts_missing:
@@ -57,7 +57,7 @@ def _answered(plan: Plan, row: str, fiche: str) -> bool:
     meant = (adoption.contacts.get(row, ()) if adoption else ()) or plan.called(row)
     if any(key not in plan.contacts for key in meant):
         return True
-    # A contact set aside has its own finding when this row names it.
+    # A disabled contact has its own finding when this row names it.
     named = (plan.contacts[key] for key in (*meant, *_filling(plan, row)))
     return any(_reachable(contact) for contact in named)
 

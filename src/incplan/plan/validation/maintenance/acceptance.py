@@ -1,4 +1,4 @@
-"""Findings management lives with become notes; acceptances themselves are looked at too."""
+"""Turn findings that management accepts into notes, and check the acceptances themselves."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from incplan.plan.files.acceptances import SUBJECT, AcceptedFinding
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.answers import answered
 
-#: A file that cannot be read, a changed event, an acceptance itself: facts, not judgements.
+#: Codes that cannot be accepted: unreadable files, changed events, acceptances themselves.
 NEVER_ACCEPTED: Final = ("YML", "SCH", "JRN", "REV09")
 
 
@@ -34,7 +34,7 @@ def apply_acceptances(
 
 
 def _noted(context: Context, item: Diagnostic, entry: AcceptedFinding) -> Diagnostic:
-    """The finding as a note; the first acceptance that is about it counts."""
+    """The finding as a note; the first acceptance that matches it counts."""
     if item.accepted is not None:
         return item
     main = context.plan.file.language
@@ -48,7 +48,7 @@ def _noted(context: Context, item: Diagnostic, entry: AcceptedFinding) -> Diagno
 
 
 def _problem(context: Context, entry: AcceptedFinding, place: int, used: bool) -> Finding | None:
-    """What is wrong with an acceptance; an error takes its effect away."""
+    """What is wrong with an acceptance; with an error it has no effect."""
     for code, severity, key, wrong in _questions(context, entry, used):
         if wrong:
             return Finding(

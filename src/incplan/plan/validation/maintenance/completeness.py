@@ -1,4 +1,4 @@
-"""Every essential activity was thought through: people, the six lists, scenarios (S-045, S-104)."""
+"""Each essential activity is fully described: people, six lists, scenarios (S-045, S-104)."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,7 +8,7 @@ from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ContactKind
 from incplan.plan.validation.context.context import Context
 
-#: The lists of the template; the sixth, interdependence, stands beside the resources.
+#: The lists of the template; the sixth, interdependence, is not among the resources.
 _LISTS: Final = (
     "key_personnel",
     "key_information",
@@ -19,7 +19,7 @@ _LISTS: Final = (
 
 
 def element_lists(context: Context) -> Iterator[Finding]:
-    """Each of the six lists was considered: filled in, or empty on purpose."""
+    """Each of the six lists is filled in, or left empty on purpose."""
     for key, activity in context.plan.activities.items():
         missing = _not_considered(activity)
         if not missing:

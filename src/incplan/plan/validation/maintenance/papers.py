@@ -1,4 +1,4 @@
-"""Paper that is out of date: binders (S-024), and the analyses the plan stands on (S-006)."""
+"""Outdated paper: binders (S-024), and the analyses behind the plan (S-006)."""
 
 from collections.abc import Iterator
 
@@ -77,7 +77,7 @@ def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
 
 
 def last_print_run(context: Context) -> Iterator[Finding]:
-    """What was printed last is what the plan says now."""
+    """The last print run has the plan's present content."""
     run = context.plan.facts.printed
     if run is None or not context.parts:
         return

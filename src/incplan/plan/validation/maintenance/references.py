@@ -170,7 +170,7 @@ def supplier_links(context: Context) -> Iterator[Finding]:
 
 
 def _other_suppliers_contact(plan: Plan, key: str) -> Iterator[Finding]:
-    """Whoever is called for a supplier does not say of itself that it is another one."""
+    """The contact of a supplier does not name another supplier."""
     contact = plan.contacts.get(plan.suppliers[key].contact or "")
     if contact is None or contact.supplier in (None, key) or contact.supplier not in plan.suppliers:
         return

@@ -1,4 +1,4 @@
-"""Approved, reviewed, practised: what must not grow old (S-010, S-022, S-023, S-079, S-104)."""
+"""Approval, reviews and exercises that are out of date (S-010, S-022, S-023, S-079, S-104)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -11,10 +11,10 @@ from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import Part, parts_of
 from incplan.plan.validation.context.context import Context
 
-#: After an incident, or the start of a project, the plan may be read through in peace; then the
+#: Days in which the plan should be read after an incident or the start of a project; later the
 #: finding becomes an error.
 GRACE: Final = timedelta(days=30)
-#: Findings that approving takes away: they do not stand in its way.
+#: Findings that an approval ends, so they cannot prevent it.
 SETTLED_BY_APPROVAL: Final = frozenset({"REV001", "REV002", "REV003", "REV007"})
 _NAMED: Final = 10
 
@@ -112,7 +112,7 @@ def practice(context: Context) -> Iterator[Finding]:
 
 
 def after_events(context: Context) -> Iterator[Finding]:
-    """After each incident and each big project the plan, RA, RT and BCP are reviewed (S-022)."""
+    """After each incident and big project the plan, RA, RT and BCP are reviewed (S-022)."""
     review = context.plan.facts.review
     if review.on is None and review.to_come:
         return  # REV060 says so
@@ -192,7 +192,7 @@ def _periodic(
     key: str,
     overdue: Severity = Severity.WARNING,
 ) -> Iterator[Finding]:
-    """Never done, overdue, due soon: the three codes in this order."""
+    """The codes for never done, overdue and due soon, in this order."""
     route: Route = ("review", key)
     last = done.on
     if last is None:

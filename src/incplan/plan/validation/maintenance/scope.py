@@ -9,7 +9,7 @@ from incplan.plan.values.answers import answered
 
 
 def cybersecurity_law(context: Context) -> Iterator[Finding]:
-    """NIS2: neither a silent yes nor a silent no; where the readings differ, check."""
+    """NIS2: say whether it may apply; where the two readings of the limits differ, ask to check."""
     limits = context.size_limits
     if limits is None:
         return

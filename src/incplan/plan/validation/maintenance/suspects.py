@@ -1,8 +1,8 @@
-"""Suspect links: what was checked against an objective that has changed since.
+"""What was checked against a recovery objective that has changed since.
 
 Approvals hold the objectives then in force. The last approval with another value proves that the
-change came after that day; whatever relies on the objective and was last read no later than that
-was read before the change. See ADR 7.
+change came after that day; what relies on the objective and was last reviewed on or before it must
+be reviewed again. See ADR 7.
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from incplan.plan.values.durations import format_duration
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Objectives of an activity that moved: in force until `after` at least, gone at `seen`.
+    """A change of an activity's objectives: old until `after` at least, replaced at `seen`.
 
-    `seen` is the first day the present ones are known to be in force: an approval, or the day the
+    `seen` is the first day on which the present ones are known: an approval, or the day the
     activity itself was reviewed.
     """
 
@@ -29,14 +29,14 @@ class Change:
     seen: date | None
 
     def is_before(self, read: date | None) -> bool:
-        """Whether something last read that day was, or may have been, read before the change."""
+        """Whether something last reviewed on that day was, or may have been, before the change."""
         if read is None or read <= self.after:
             return True
         return self.seen is None or read < self.seen
 
 
 def objective_change(context: Context, key: str, activity: Activity) -> Change | None:
-    """The last change of an activity's objectives that approvals bear witness of."""
+    """The last change of an activity's objectives that approvals show."""
     now = Objectives(activity.rto, activity.rpo)
     known = [item for item in context.record.approvals if key in item.objectives]
     others = [place for place, item in enumerate(known) if item.objectives[key] != now]
@@ -50,7 +50,7 @@ def objective_change(context: Context, key: str, activity: Activity) -> Change |
 
 
 def suspect_links(context: Context) -> Iterator[Finding]:
-    """Contracts and fiches read before an objective they rely on moved (S-072, S-104)."""
+    """Contracts and fiches reviewed before an objective they rely on changed (S-072, S-104)."""
     plan = context.plan
     for key, activity in plan.activities.items():
         change = objective_change(context, key, activity)

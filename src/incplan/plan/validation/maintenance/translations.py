@@ -1,4 +1,4 @@
-"""Texts by language have all the languages the plan declares (TC32)."""
+"""Texts given by language have all the languages the plan declares (TC32)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
@@ -15,9 +15,9 @@ _WITHOUT_TEXT: Final = frozenset({str, bool, int, float, date, timedelta})
 
 
 def missing_languages(context: Context) -> Iterator[Finding]:
-    """A text written by language lacks one of `languages`; readers would get another language.
+    """A text by language that lacks one of `languages`: readers would get another language.
 
-    A plain text was written in one language on purpose and is shown as it is.
+    A plain text is in one language on purpose, and shown as it is.
     """
     plan = context.plan
     declared = tuple(dict.fromkeys((plan.file.language, *plan.file.languages)))
@@ -60,5 +60,5 @@ def _texts_in(
     parts: Iterable[tuple[str | int, object]], route: Route
 ) -> Iterator[tuple[Route, Text]]:
     for name, item in parts:
-        if item is not None and type(item) not in _WITHOUT_TEXT:  # most values are no more
+        if item is not None and type(item) not in _WITHOUT_TEXT:  # most values are neither
             yield from _texts(item, (*route, name))

@@ -1,7 +1,7 @@
-"""Contracts of the suppliers essential activities use: RCO-01 to 03, 09 to 13, 16 to 18 (S-071).
+"""Contracts of suppliers that essential activities use: RCO-01 to 03, 09 to 13, 16 to 18 (S-071).
 
-One finding a supplier, in its own file, however many activities use it. What concerns a supplier
-that no activity needs for its recovery is a note, but for the end of its contract.
+One finding per supplier, in its own file, however many activities use it. For a supplier that no
+recovery depends on it is a note, except about the end of its contract.
 """
 
 from collections.abc import Iterator
@@ -64,7 +64,7 @@ def contract_references(context: Context) -> Iterator[Finding]:
 
 
 def _without_contract(plan: Plan, activity: Activity, contact: Contact) -> str:
-    """What is missing for a contact: `contact` its contract, `not_compared` its comparison."""
+    """What a contact lacks: `contact` its contract, `not_compared` the comparison."""
     if contact.supplier in plan.suppliers:
         listed = any(use.supplier == contact.supplier for use in activity.suppliers)
         return "" if listed or names_a_stranger(plan, activity) else "not_compared"
@@ -102,11 +102,11 @@ def contract_terms(context: Context) -> Iterator[Finding]:
 
 
 def resolution_times(context: Context) -> Iterator[Finding]:
-    """RCO-03: a time to be back is promised; a response proves no recovery (TC12)."""
+    """RCO-03: a resolution time is promised; a response time proves no recovery (TC12)."""
     rescued = _rescued(context)
     for used in used_suppliers(context.plan):
         if used.critical and not used.repairs:
-            continue  # a standby that promises nothing is RCO-14's concern
+            continue  # RCO-14 covers a standby without a promise
         promised, _takes_over = promise_of(used.supplier)
         if promised is not None:
             continue
@@ -121,7 +121,7 @@ def resolution_times(context: Context) -> Iterator[Finding]:
 
 
 def _rescued(context: Context) -> frozenset[str]:
-    """Suppliers that an independent standby replaces wherever a recovery depends on them."""
+    """Suppliers that an independent standby replaces in every use a recovery depends on."""
     judged = [
         item
         for item in judgements(context.plan, context.today, own_needs(context.plan.activities))
@@ -139,7 +139,7 @@ def _agreed(context: Context) -> Iterator[tuple[Used, ServiceLevelAgreement]]:
 
 
 def public_holidays(context: Context) -> Iterator[Finding]:
-    """RCO-09: no service on public holidays, or nobody knows."""
+    """RCO-09: no service on public holidays, or not noted."""
     for used, sla in _agreed(context):
         always = any(window.always for window in sla.service_window)
         if sla.public_holidays is Holidays.EXCLUDED:
@@ -158,7 +158,7 @@ def penalties(context: Context) -> Iterator[Finding]:
 
 
 def small_print(context: Context) -> Iterator[Finding]:
-    """RCO-11: what stops the clock and what is excluded was read and noted."""
+    """RCO-11: exclusions and what stops the clock are noted."""
     for used, sla in _agreed(context):
         names = ("stop_clock", "exclusions")
         missing = [f"sla.{name}" for name in names if not considered(getattr(sla, name))]
@@ -176,7 +176,7 @@ def emergency_numbers(context: Context) -> Iterator[Finding]:
             continue
         named = used.supplier.contact
         if context.contacts_missing or (named is not None and named not in plan.contacts):
-            continue  # REF001 says so, or the contact's own file
+            continue  # REF001 or the contact's own file reports it
         contacts = [plan.contacts[named]] if named is not None else _linked(plan, used.key)
         if any(_answers_always(contact) for contact in contacts):
             continue
@@ -198,7 +198,7 @@ def _answers_always(contact: Contact) -> bool:
 
 
 def availability(context: Context) -> Iterator[Finding]:
-    """RCO-13: an availability that allows longer outages than the resolution time promised."""
+    """RCO-13: the promised availability allows longer outages than the promised resolution time."""
     for used, sla in _agreed(context):
         percent, promised = sla.availability_percent, sla.resolution_time
         if percent is None or promised is None or not used.repairs:
@@ -216,7 +216,7 @@ def availability(context: Context) -> Iterator[Finding]:
 
 
 def response_after_recovery(context: Context) -> Iterator[Finding]:
-    """RCO-19: somebody responds before it is all over; else one of the two times is wrong."""
+    """RCO-19: the response time is shorter than the resolution time; else one of them is wrong."""
     for used, sla in _agreed(context):
         response, promised = sla.response_time, sla.resolution_time
         if response is None or promised is None or response.nominal <= promised.nominal:
@@ -243,14 +243,14 @@ def incident_notices(context: Context) -> Iterator[Finding]:
 
 
 def exit_plans(context: Context) -> Iterator[Finding]:
-    """RCO-17: whoever holds our data says how we get them back when it stops."""
+    """RCO-17: a supplier that holds our data says how we get it back at the end."""
     for used in used_suppliers(context.plan):
         if used.supplier.hosts_our_data and not answered(used.supplier.exit_plan):
             yield used.finding("RCO017", Severity.INFO, ("hosts_our_data",))
 
 
 def shared_scenarios(context: Context) -> Iterator[Finding]:
-    """RCO-18: a scenario that stops us and stops the supplier at the same time."""
+    """RCO-18: a scenario that stops both an activity and the supplier it depends on."""
     plan = context.plan
     for used in used_suppliers(plan):
         if not used.critical:

@@ -1,4 +1,4 @@
-"""RPO against backups, and who saves at all (S-070, S-072, RCO-06, RCO-07, TC14)."""
+"""RPO against backups, and whether data is backed up (S-070, S-072, RCO-06, RCO-07, TC14)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -27,7 +27,7 @@ _NONE = timedelta(0)
 
 
 def supplier_backups(context: Context) -> Iterator[Finding]:
-    """RCO-06: what a supplier saves is young enough, and back within the RTO."""
+    """RCO-06: a supplier's backup is recent enough, and restored within the RTO."""
     activities = context.plan.activities
     doubted = too_soon(activities)
     for finding in backups_against(context, own_needs(activities)):
@@ -37,7 +37,7 @@ def supplier_backups(context: Context) -> Iterator[Finding]:
 
 
 def backups_against(context: Context, needed: Mapping[str, Need]) -> Iterator[Finding]:
-    """The same against the time within which each activity is needed."""
+    """As `supplier_backups`, against the times within which activities are needed."""
     plan = context.plan
     for key, activity in plan.activities.items():
         critical = (
@@ -59,7 +59,7 @@ def backups_against(context: Context, needed: Mapping[str, Need]) -> Iterator[Fi
 
 
 def _promises_too_late(supplier: Supplier, rto: timedelta) -> bool:
-    """Whether the service itself comes back too late (RCO004): its data cannot come before."""
+    """Whether the service itself is back too late (RCO004); then its data cannot be earlier."""
     promised = supplier.sla.resolution_time if supplier.sla else None
     return promised is not None and promised.nominal > rto
 
@@ -67,7 +67,7 @@ def _promises_too_late(supplier: Supplier, rto: timedelta) -> bool:
 def _age(
     key: str, name: str, supplier: Supplier, backup: SupplierBackup, rpo: timedelta | None
 ) -> Iterator[Finding]:
-    """Interval plus replication lag within the RPO; a copy that lags can lose what came last."""
+    """Interval plus replication lag is within the RPO: a lagging copy can lose the latest data."""
     if rpo is None:
         return
     lag = backup.replication_lag
@@ -117,9 +117,9 @@ def _finding(
 
 
 def restore_tests(context: Context) -> Iterator[Finding]:
-    """RCO-07: the supplier proved within a year that its backups can be restored.
+    """RCO-07: within the last year the supplier proved that its backups can be restored.
 
-    Said ahead, as a note, when the year ends within the horizon.
+    If the year ends within the horizon, a note says so.
     """
     for used in used_suppliers(context.plan):
         sla = used.supplier.sla
@@ -147,13 +147,13 @@ def _restore_test_case(context: Context, tested: date | None, due: date | None) 
 
 
 def shared_data(context: Context) -> Iterator[Finding]:
-    """Data several activities use are as young as the strictest of them needs."""
+    """The backup of data that several activities use meets the strictest RPO among them."""
     activities = context.plan.activities
     needed = strictest(activities, lambda activity: activity.rpo)
     words = {key: _information(activity) for key, activity in activities.items()}
     strict = _strictest_readers(activities, words)
     circle = in_one_circle(waits_for(activities))
-    clashing = {way for clash in clashes(activities) for way in clash.ways}  # OBJ001 first
+    clashing = {way for clash in clashes(activities) for way in clash.ways}  # mend OBJ001 first
     for key, activity in activities.items():
         if activity.rpo is None:
             continue
@@ -183,7 +183,7 @@ def shared_data(context: Context) -> Iterator[Finding]:
 def _strictest_readers(
     activities: Mapping[str, Activity], words: Mapping[str, frozenset[str]]
 ) -> dict[str, tuple[timedelta, int, str]]:
-    """By name of data: the shortest RPO, and who asks it; the first one when several do."""
+    """By name of data: the shortest RPO and the activity that sets it; the first of several."""
     found: dict[str, tuple[timedelta, int, str]] = {}
     for place, (key, activity) in enumerate(activities.items()):
         if activity.rpo is None:
@@ -207,7 +207,7 @@ def _information(activity: Activity) -> frozenset[str]:
 
 
 def data_without_backup(context: Context) -> Iterator[Finding]:
-    """Key information needs an RPO; an RPO needs somebody who saves."""
+    """Key information needs an RPO; an RPO needs a backup."""
     plan = context.plan
     saved = [key for key, activity in plan.activities.items() if _saved(context, activity)]
     covered = reaching(waits_for(plan.activities), saved)
@@ -230,7 +230,7 @@ def data_without_backup(context: Context) -> Iterator[Finding]:
 
 
 def _saved(context: Context, activity: Activity) -> bool:
-    """Whether the organisation, or a supplier of the activity, saves its data, or may do so."""
+    """Whether the organisation, or a supplier of the activity, backs up its data, or may do so."""
     plan = context.plan
     if activity.backup_interval is not None or names_a_stranger(plan, activity):
         return True

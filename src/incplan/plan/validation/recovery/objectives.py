@@ -1,4 +1,4 @@
-"""Objectives that contradict each other (S-067 to S-070, TC01, TC29)."""
+"""Recovery objectives that contradict each other (S-067 to S-070, TC01, TC29)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -13,7 +13,7 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.values.durations import format_duration
 
 _LONG: Final = timedelta(days=30)
-#: How many of those that wait, or are waited for, a finding names.
+#: How many activities a finding names.
 _NAMED: Final = 6
 
 
@@ -31,7 +31,7 @@ def dependency_objectives(context: Context) -> Iterator[Finding]:
 
 
 def _does_not_fit(activities: Mapping[str, Activity], way: Way) -> Finding:
-    """One waits for one: told at the dependency, with the way there."""
+    """One activity waits for a slower one: reported at the dependency, with the way there."""
     activity, slowest = activities[way[0]], way[-1]
     return Finding(
         code="OBJ001",
@@ -51,7 +51,7 @@ def _does_not_fit(activities: Mapping[str, Activity], way: Way) -> Finding:
 
 
 def _too_slow(activities: Mapping[str, Activity], clash: Clash) -> Finding:
-    """Several wait for one: told at its RTO; the most urgent of them comes first."""
+    """Several wait for one slow activity: reported at its RTO; the most urgent is named first."""
     ways = sorted(clash.ways, key=lambda way: (activities[way[0]].rto, len(way)))
     rto = activities[clash.blamed].rto
     return Finding(
@@ -71,7 +71,7 @@ def _too_slow(activities: Mapping[str, Activity], clash: Clash) -> Finding:
 
 
 def _too_soon(activities: Mapping[str, Activity], clash: Clash) -> Finding:
-    """One waits for several that are slower: told at its RTO; the slowest comes first."""
+    """One waits for several slower ones: reported at its RTO; the slowest is named first."""
     ways = sorted(clash.ways, key=lambda way: (-activities[way[-1]].rto, len(way)))
     rto = activities[clash.blamed].rto
     return Finding(
@@ -91,7 +91,7 @@ def _too_soon(activities: Mapping[str, Activity], clash: Clash) -> Finding:
 
 
 def _with_times(activities: Mapping[str, Activity], named: list[tuple[str, Way]]) -> str:
-    """The first of some activities with the way to them and their RTO; the rest as a number."""
+    """The first few activities with the way to them and their RTO; the others as a number."""
     shown = [
         f"{' > '.join(way)} ({format_duration(activities[key].rto)})" for key, way in named[:_NAMED]
     ]
@@ -100,7 +100,7 @@ def _with_times(activities: Mapping[str, Activity], named: list[tuple[str, Way]]
 
 
 def dependency_margins(context: Context) -> Iterator[Finding]:
-    """An activity that must be back as soon as one it depends on has no time of its own."""
+    """An activity whose RTO equals that of one it depends on has no time for its own start."""
     activities = context.plan.activities
     edges = waits_for(activities)
     circle = in_one_circle(edges)
@@ -121,7 +121,7 @@ def dependency_margins(context: Context) -> Iterator[Finding]:
 
 
 def dependency_circles(context: Context) -> Iterator[Finding]:
-    """Activities that wait for each other; told at the dependency that most likely is wrong."""
+    """Circles of dependencies; reported at the dependency that is most likely wrong."""
     activities = context.plan.activities
     for circle in circles(activities):
         first, last = circle[0], circle[-1]
@@ -177,7 +177,7 @@ def own_limits(context: Context) -> Iterator[Finding]:
 
 
 def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
-    """Activities OBJ001 asks an RTO of that is bearable too: saying both would say it twice."""
+    """Activities whose RTO OBJ001 wants changed to a bearable one; a second finding is left out."""
     return frozenset(
         clash.blamed
         for clash in clashes(activities)

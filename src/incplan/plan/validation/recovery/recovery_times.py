@@ -1,7 +1,7 @@
 """What suppliers promise against the RTO of each activity: RCO-04, 05, 08, 14, 15 (S-071).
 
-At most one error cause a pair: what is found first explains the rest. A function with a standby
-is judged with it, and gives one finding in all.
+At most one error per pair: the first cause found explains the others. A function with a standby is
+judged together with it, and gives one finding.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,17 +27,17 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.in_use import offered, replaced_uses
 from incplan.plan.values.durations import format_duration
 
-#: Time to hand a problem over from one supplier to the next, where nothing better is known.
+#: The time assumed to hand a problem over from one supplier to the next.
 HANDOVER: Final = timedelta(minutes=15)
-#: Verdicts that leave the activity without the function; its standby, if any, is to blame.
+#: Verdicts by which the activity lacks the function; its standby, if any, is then checked.
 _LOST: Final = (Verdict.FAILS, Verdict.UNKNOWN)
 
 
 def recovery_times(context: Context) -> Iterator[Finding]:
-    """Every critical use: promised and worst-case time within what the activity can wait.
+    """Every recovery-critical use: promised and worst-case time within the activity's RTO.
 
-    Each activity is taken at its own RTO. Where another needs it sooner, OBJ001 says so; what that
-    would ask of suppliers is a question for later, and for `rco`.
+    Each activity counts with its own RTO. Where another needs it sooner, OBJ001 reports that; what
+    it would require of suppliers is shown by `rco`.
     """
     judged = judgements(context.plan, context.today, own_needs(context.plan.activities))
     together = by_activity(judged)
@@ -45,16 +45,16 @@ def recovery_times(context: Context) -> Iterator[Finding]:
     found: list[tuple[timedelta, Finding]] = []
     for item in judged:
         if item.activity in doubted:
-            continue  # OBJ001 first
+            continue  # OBJ001 must be mended first
         uses = together[item.activity]
         found.extend((item.objective, told) for told in of_use(context, item, uses))
     yield from _once_a_promise(found)
 
 
 def _once_a_promise(found: list[tuple[timedelta, Finding]]) -> Iterator[Finding]:
-    """A promise that is not enough is one finding: about the activity that needs it soonest.
+    """One finding per insufficient promise, about the activity that needs it soonest.
 
-    The objectives of the others are places to look at too.
+    The objectives of the other activities are `related` places.
     """
     same: dict[tuple[object, ...], list[tuple[timedelta, Finding]]] = {}
     for objective, finding in found:
@@ -80,9 +80,9 @@ def by_activity(judged: Iterable[Judgement]) -> dict[str, dict[int, Judgement]]:
 def of_use(
     context: Context, item: Judgement, siblings: Mapping[int, Judgement]
 ) -> Iterator[Finding]:
-    """What is wrong with one use, its standby or what it stands by for considered.
+    """What is wrong with one use, its standby or the uses it stands by for considered.
 
-    `siblings` are all uses of the same activity, by place.
+    `siblings` are all uses of the same activity, by index.
     """
     if not item.use.recovery_critical or _half_read(context, item, siblings):
         return
@@ -98,7 +98,7 @@ def of_use(
 
 
 def _half_read(context: Context, item: Judgement, siblings: Mapping[int, Judgement]) -> bool:
-    """Whether this rests on a file that is to be mended first, or on a function nobody offers."""
+    """Whether it depends on a broken file, or on a function that nobody offers: mend that first."""
     standby = siblings.get(item.standby) if item.standby is not None else None
     every = (item, standby) if standby is not None else (item,)
     subjects = {f"suppliers/{one.use.supplier}" for one in every}
@@ -107,8 +107,9 @@ def _half_read(context: Context, item: Judgement, siblings: Mapping[int, Judgeme
 
 
 def _may_be_saved(plan: Plan, item: Judgement) -> bool:
-    """Whether a standby names a supplier or a function that is not there, or not used (REF004,
-    REF006, REF011): what it saves cannot be told before that is mended.
+    """Whether a standby names a supplier or function that is missing or unused.
+
+    REF004, REF006 or REF011 report that; until then its effect is unknown.
     """
     activity = plan.activities[item.activity]
     return any(
@@ -124,7 +125,7 @@ def _may_be_saved(plan: Plan, item: Judgement) -> bool:
 
 
 def failing_codes(item: Judgement) -> tuple[str, ...]:
-    """The checks a promise does not pass, standby apart."""
+    """Codes of the checks a promise fails, without regard to a standby."""
     if item.promised is None:
         return ("RCO003",)
     found: list[str] = []
@@ -140,7 +141,7 @@ def failing_codes(item: Judgement) -> tuple[str, ...]:
 
 
 def alone(context: Context, item: Judgement) -> Iterator[Finding]:
-    """What is wrong with a use as if it had no standby."""
+    """What is wrong with a use, without regard to a standby."""
     codes = failing_codes(item)
     promise: Route = ("sla", "resolution_time")
     if "RCO004" in codes:
@@ -179,7 +180,7 @@ def _mitigated(context: Context, item: Judgement, siblings: Mapping[int, Judgeme
 def _as_standby(
     context: Context, item: Judgement, siblings: Mapping[int, Judgement]
 ) -> Iterator[Finding]:
-    """RCO-14: a standby that would not help: an error when the supplier it replaces fails."""
+    """RCO-14: a standby that would not help is an error when the replaced supplier is too late."""
     suppliers = context.plan.suppliers
     replaced = item.use.standby_for or ""
     problem = standby_problem(item, replaced, suppliers)
@@ -217,7 +218,7 @@ def _chain(
     for other in upstream(plan, item.use.supplier):
         used = [use for use in siblings.values() if use.use.supplier == other]
         if any(use.verdict in _LOST for use in used):
-            return  # reported where this activity uses it itself
+            return  # reported at this activity's own use of it
         lasts = _time_of(context, item, other, used, siblings)
         names.append(plan.suppliers[other].name)
         if lasts is None:
@@ -236,7 +237,7 @@ def _time_of(
     used: list[Judgement],
     siblings: Mapping[int, Judgement],
 ) -> timedelta | None:
-    """How long a supplier further up keeps this activity waiting, its standby considered."""
+    """How long a supplier's own supplier keeps this activity waiting, its standby considered."""
     for use in used:
         standby = siblings.get(use.standby) if use.standby is not None else None
         if use.verdict is Verdict.MITIGATED and standby is not None and standby.worst:

@@ -78,7 +78,7 @@ def command(
 
 
 def _refuse_with_seal(paper: Paper) -> None:
-    """A sealed journal has one form; what would shape another document is refused by name."""
+    """Refuse options that shape other documents: a sealed journal has only one form."""
     typed = (
         ("--format", paper.form != "md"),
         ("--output", paper.output is not None),

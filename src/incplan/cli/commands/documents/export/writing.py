@@ -1,4 +1,4 @@
-"""What the words of `export` share: their options, and one document to a file or a pipe."""
+"""What all `export` commands share: their options, and writing one document to a file or a pipe."""
 
 import sys
 from collections.abc import Callable
@@ -25,7 +25,7 @@ from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
 from incplan.vocabulary import Audience
 
-#: Formats that have a place for the word DRAFT.
+#: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
 
 
@@ -74,7 +74,7 @@ RawOption = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """How a document is to be written; what only some documents have is left as it is."""
+    """How a document is to be written; options a document does not have keep their defaults."""
 
     form: str
     output: Path | None
@@ -130,7 +130,7 @@ def write(
 
 
 def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:
-    """That git has not what the disk has, unless nobody wanted it to."""
+    """A warning that git did not take the file, unless commits are switched off."""
     if reason in (None, "git.off", "git.not_a_repository"):
         return ()
     words = error_sentence(session.translator, str(reason), {})
@@ -172,7 +172,7 @@ def _check_output(session: Session, paper: Paper) -> None:
 def _with_numbers(
     session: Session, request: ExportRequest, paper: Paper
 ) -> tuple[ExportRequest, tuple[str, ...]]:
-    """Paper numbers for what will be printed: forms written to a file, a binder when it says so."""
+    """Reserve paper numbers for what will be printed: forms in a file, a binder with its option."""
     to_file = request.document == "forms" and paper.output is not None and not paper.draft
     if not (paper.printed or to_file) or not request.numbered:
         return request, ()
@@ -181,7 +181,7 @@ def _with_numbers(
 
 
 def _remember_printing(session: Session, result: Exported, copies: int | None) -> tuple[str, ...]:
-    """So that `validate` can say when the paper no longer says what the plan says (S-024)."""
+    """Record the print run, so that `validate` can say when the paper is out of date (S-024)."""
     fact = plan_printed(session.desk, pages=result.pages, copies=copies)
     return (*not_committed(session, fact.receipt.not_committed), *holders_missing(session))
 
@@ -194,7 +194,7 @@ def _unprintable(result: Exported) -> tuple[str, ...]:
 
 
 def _foreign(result: Exported) -> tuple[str, ...]:
-    """What nobody wrote in the language of the document; it stands there in another, marked."""
+    """A warning about texts that nobody wrote in the document's language; they are marked in it."""
     if not result.foreign:
         return ()
     first = result.foreign[0].replace("\n", " ")[:60]
@@ -209,7 +209,7 @@ def _foreign(result: Exported) -> tuple[str, ...]:
 
 
 def _telling(result: Exported, content: bytes) -> Callable[[Screen], None]:
-    """The file and how long it is, the paper numbers on its forms."""
+    """The message: the file and its length, the paper numbers on its forms."""
 
     def show(screen: Screen) -> None:
         screen.line(_size(result, content))

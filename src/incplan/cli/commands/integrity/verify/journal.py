@@ -21,7 +21,7 @@ HELP = N_(
     what is proven, what is only claimed, what is disproved and what could not be checked. Leaves
     with 1 when something is disproved, else with 4 when something could not be checked."""
 )
-#: `4` is "could not be confirmed" everywhere.
+#: Exit code `4` means "could not be confirmed", as for all commands.
 _CODES: Final = {State.DISPROVED: FINDINGS, State.NOT_CHECKED: NOT_WRITTEN}
 EXAMPLES = ("incplan verify", "incplan verify --json | jq .digest")
 

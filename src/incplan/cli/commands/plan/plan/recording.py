@@ -1,4 +1,4 @@
-"""What the words that note a fact about the plan share: the receipt on the screen."""
+"""What the commands that record a fact about the plan share: the line on the screen."""
 
 from typing import Final
 
@@ -42,6 +42,6 @@ def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
         screen.line(on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
 
     said = (*receipt_warnings(session, fact.receipt), *warnings)
-    if fact.kind == "printed":  # what is on paper cannot be found again in a history without it
+    if fact.kind == "printed":  # without it the printed state is not found again
         said = (*said, *unsaved_line(unsaved(session.desk).paths))
     return Answer(fact, show, warnings=said)

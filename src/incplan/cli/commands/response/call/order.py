@@ -81,7 +81,7 @@ def command(
     wanted = whom or "incident_manager"
     session = open_session(ctx)
     session.desk.reach = "any"  # nothing is recorded
-    session.settings.writes = False  # it only shows: an answer with a gap leaves as such
+    session.settings.writes = False  # only shown: exit as for an answer with a gap
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
     return Answer(
         result, lambda screen: show_call_order(screen, result, wanted, session.translator)

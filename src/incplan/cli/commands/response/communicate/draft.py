@@ -46,7 +46,7 @@ def command(
     incident: IncidentOption = None,
     by: ByOption = None,
 ) -> Answer:
-    """Who sends it comes first, then the words alone: unbroken, to be copied."""
+    """Print who sends it, then the text alone and unwrapped, to be copied."""
     session = open_session(ctx, by=by)
     audience = word(MessageAudience, to, "--to")
     spoken = language or session.desk.plan().file.language

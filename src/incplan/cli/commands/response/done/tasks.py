@@ -84,7 +84,7 @@ def command(
 def _decided(
     session: Session, incident: str | None, words: tuple[str, ...], reason: str
 ) -> tuple[str, str]:
-    """What was decided and why, asked where somebody can answer; `tick` refuses without it."""
+    """The decision and its reason, asked at a terminal; without them `tick` refuses."""
     if not can_ask(assume_yes=session.settings.assume_yes):
         return "", reason
     texts = undecided(session.desk, incident, words)

@@ -85,7 +85,7 @@ def _content(session: Session, result: ActionList, form: str) -> bytes:
     if form == "csv":
         table = actions_table(say, result.actions)
         return render_csv(Sheet("actions", table.columns, table.rows), ",")
-    # A door: icalendar, for a calendar alone.
+    # Late import: icalendar, for a calendar alone.
     from incplan.documents.formats.data.action_calendar import calendar_bytes
 
     return calendar_bytes(action_days(say, result.actions), session.desk.now)

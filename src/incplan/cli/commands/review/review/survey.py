@@ -51,7 +51,7 @@ def command(
 
 
 def _asked_score() -> int | None:
-    """A number from 1 to 5, asked again after any other word; nothing when left open."""
+    """Ask for a number from 1 to 5 until it is one; None when left empty."""
     while given := ask(_("How did it go, from 1 (bad) to 5 (good)?")):
         if given in tuple("12345"):
             return int(given)

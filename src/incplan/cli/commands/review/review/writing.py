@@ -1,4 +1,4 @@
-"""What the words that write into a review share: open it, write, say what is still missing."""
+"""What the commands that write into a review share: open it, write, list what is missing."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ def write(
     by: str | None,
     change: Callable[[Session, OpenReview], None],
 ) -> Answer:
-    """Each change is kept at once; git takes them together, even after a wrong one."""
+    """Save each change at once; commit them together, also when one of them is refused."""
     session = open_session(ctx, by=by)
     session.settings.command = "review"
     opened = open_review(session.desk, incident, session.translator)

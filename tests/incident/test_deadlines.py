@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incplan.incident.obligations.periods import limit, months_later, noon_rule, on_day
+from incplan.incident.obligations.deadlines import limit, months_later, noon_rule, on_day
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.obligations.pack import Delay, DelayUnit
 

@@ -1,7 +1,7 @@
-"""When a legal delay ends: hours in elapsed time, days and months on the local calendar.
+"""Compute legal deadlines: hours as elapsed time, days and months on the local calendar.
 
-Where a rule can be read two ways the earlier limit is given: nothing here is ever later than
-the law. Hour delays are exactly N x 3600 s (Regulation 1182/71 would allow the next full hour).
+Where a rule can be read in two ways, the earlier deadline is given, so that it is never later than
+the law's. Hour delays are exactly N x 3600 s (Regulation 1182/71 would allow the next full hour).
 """
 
 import calendar
@@ -47,7 +47,7 @@ def months_later(day: date, months: int) -> date:
 
 
 def on_day(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """A wall-clock time in `zone`; of the two readings at a clock change, the earlier one."""
+    """A wall-clock time in `zone`; where a clock change makes it occur twice, the earlier one."""
     readings = (
         datetime.combine(day, clock.replace(tzinfo=None, fold=fold), zone).astimezone(UTC)
         for fold in (0, 1)
@@ -61,7 +61,7 @@ def is_rest_day(day: date, closed: frozenset[date]) -> bool:
 
 
 def noon_rule(at: datetime, zone: ZoneInfo, closed: frozenset[date]) -> datetime:
-    """Noon of the next working day for a limit on a rest day (Del. Reg. 2025/301 art. 5(4))."""
+    """Noon of the next working day, for a deadline on a rest day (Del. Reg. 2025/301 art. 5(4))."""
     day = at.astimezone(zone).date()
     if not is_rest_day(day, closed):
         return at

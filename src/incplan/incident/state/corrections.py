@@ -1,7 +1,7 @@
-"""What corrections make of entries: nothing is deleted, later facts say what counts.
+"""Which entries count after corrections; no entry is ever deleted.
 
-A `corrected` event names one entry and either says what is right instead (`replaced`) or takes the
-entry out of account (`withdrawn`). It is an entry itself: it can be corrected or withdrawn in turn.
+A `corrected` event names one entry and either gives the right values (`replaced`) or withdraws the
+entry (`withdrawn`). It is an entry itself: it can be corrected or withdrawn in turn.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,20 +34,20 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CorrectionEffect, SupplierAct
 
-#: What a correction may set right, as the fields of `Corrected`.
+#: The values a correction may give, as fields of `Corrected`.
 RIGHT_VALUES: Final = ("text", "corrected_at", "level", "activity", "who", "cost_eur", "effort")
-#: Entries whose withdrawal has a command of its own (`cancel`, `reopen`, `close`, `review`) or is
-#: impossible, since the words are gone.
+#: Entries that cannot be withdrawn: they have a command of their own for it (`cancel`, `reopen`,
+#: `close`, `review`), or their words are removed.
 NEVER_WITHDRAWN: Final = (Declared, Closed, Cancelled, Reopened, Reviewed, Redacted)
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What the corrections of one entry come to.
+    """The combined effect of the corrections of one entry.
 
     `corrections` are those that count, in causal order, as they were themselves corrected.
-    `contested` when two were written without knowing of each other and differ, and nobody who saw
-    both has spoken since.
+    `contested` means that two differ whose authors did not know of each other, and nobody who saw
+    both has corrected the entry since.
     """
 
     corrections: tuple[Corrected, ...]
@@ -57,16 +57,16 @@ class Ruling:
 
 
 def rulings(ordered: Sequence[Event]) -> Mapping[str, Ruling]:
-    """The ruling on each entry that a correction names, by its id.
+    """The ruling on each entry that a correction names, by the entry's id.
 
-    `ordered` is in causal order. A correction counts only for an entry that stands before it.
+    `ordered` is in causal order. A correction counts only for an entry that comes before it.
     """
     about = _by_entry(ordered)
     if not about:
         return {}
     history = _History(ordered)
     found: dict[str, Ruling] = {}
-    # From the newest: what is said about a correction is settled before what the correction says.
+    # Newest first: corrections of a correction must be settled before it is applied.
     for event in reversed(ordered):
         if event.id not in about or event.id in found:
             continue
@@ -80,9 +80,9 @@ def rulings(ordered: Sequence[Event]) -> Mapping[str, Ruling]:
 
 
 def in_force(ordered: Sequence[Event], ruled: Mapping[str, Ruling]) -> tuple[Event, ...]:
-    """The events as they count: without those withdrawn, the others with their right values.
+    """The events that count: without those withdrawn, the others with their right values.
 
-    The first declaration always stands: without it there would be no incident to speak of.
+    The first declaration always counts: without it there would be no incident.
     """
     if not ruled:
         return tuple(ordered)
@@ -95,7 +95,7 @@ def in_force(ordered: Sequence[Event], ruled: Mapping[str, Ruling]) -> tuple[Eve
 
 
 def set_right(event: Event, ruling: Ruling) -> Event:
-    """The event with the values that corrections gave it; what its kind does not have is left."""
+    """The event with the values its corrections give; values its kind does not have are ignored."""
     changes: dict[str, Any] = dict(_changes(event, ruling.values))
     return replace(event, **changes) if changes else event
 
@@ -114,7 +114,7 @@ def correctable(event: Event) -> tuple[str, ...]:
 
 
 def words_field(event: Event) -> str:
-    """The field that holds what was said in words: the cause, the reason, else the text."""
+    """The field with the event's words: the cause, the reason, else the text."""
     if isinstance(event, Eradicated):
         return "cause" if event.cause_found else "efforts"
     if event.text:
@@ -124,7 +124,7 @@ def words_field(event: Event) -> str:
 
 
 def time_field(event: Event) -> str:
-    """The field that says since when or when: of a declaration, since when it was disrupted."""
+    """The field with the event's time; of a declaration, the time of the disruption."""
     if isinstance(event, Declared):
         named = ("disrupted_at", "detected_at")
         return next((name for name in named if getattr(event, name)), "occurred_at")
@@ -134,7 +134,7 @@ def time_field(event: Event) -> str:
 
 
 def person_field(event: Event) -> str:
-    """The field that names the person an entry is about; of other entries, who said it."""
+    """The field with the person an event is about; for other kinds, its author."""
     if isinstance(event, Called):
         return "contact"
     if isinstance(event, HandedOver):
@@ -163,7 +163,7 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
 
 
 def _by_entry(ordered: Sequence[Event]) -> Mapping[str, list[Corrected]]:
-    """Corrections by the entry they name, of entries that stand before them."""
+    """Corrections by the entry they name; those of unknown or later entries are left out."""
     known: set[str] = set()
     found: dict[str, list[Corrected]] = {}
     for event in ordered:
@@ -181,7 +181,7 @@ def _as_corrected(event: Corrected, ruling: Ruling | None) -> Corrected:
 
 
 def _ruling(counting: Sequence[Corrected], history: "_History") -> Ruling:
-    """Withdrawn when a correction that nobody has answered says so; else field by field."""
+    """Withdrawn when an unanswered correction withdraws it; otherwise corrected field by field."""
     last = history.unanswered(counting)
     withdrawn = any(item.effect is CorrectionEffect.WITHDRAWN for item in last)
     values: dict[str, object] = {}
@@ -202,13 +202,13 @@ def _says(item: Corrected, name: str) -> bool:
 
 
 class _History:
-    """Who had seen what, asked for the few entries that were corrected more than once."""
+    """Which events each author had seen; used only for entries corrected more than once."""
 
     def __init__(self, ordered: Iterable[Event]) -> None:
         self._before = {event.id: (*event.after, event.corrects or "") for event in ordered}
 
     def unanswered(self, items: Sequence[Corrected]) -> tuple[Corrected, ...]:
-        """Those that none of the others was written in the knowledge of."""
+        """Corrections whose existence none of the other authors knew of."""
         if len(items) < 2:
             return tuple(items)
         ids = {item.id for item in items}
