@@ -18,7 +18,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, level_words
 from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.labels.proposals import proposal_words
-from incplan.i18n.labels.waiting import waiting_words
+from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left

@@ -6,7 +6,7 @@ from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.unsaved import some, unsaved_line
 from incplan.i18n.catalogue import _, active_translator, ngettext_
-from incplan.i18n.labels.waiting import waiting_words
+from incplan.i18n.sentences.waiting import waiting_words
 
 _FACTS = 3
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from incplan.cli.output.bars import bar, can_draw
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.register.bars import bar, can_draw
 from incplan.cli.session.session import Session
 from incplan.documents.views.register.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_

@@ -1,7 +1,7 @@
 """The course of an incident on a terminal, day by day, with the time since it was noticed."""
 
-from incplan.cli.output.bars import can_draw
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.register.bars import can_draw
 from incplan.cli.session.session import Session
 from incplan.documents.wording.timeline import for_readers, timeline_lines
 from incplan.documents.wording.wording import Wording

@@ -7,7 +7,7 @@ from typing import Final
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import doubt_sentence, in_doubt_sentence
-from incplan.i18n.labels.waiting import waiting_words
+from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.typography import typeset
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
