@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Final
 from incplan.app.desk.desk import Desk
 from incplan.incident.events.numbering import by_number
 from incplan.store.git.commits import commit_files, pending_events
+from incplan.store.git.courier import open_courier
 from incplan.store.git.healing import heal_index
 from incplan.store.git.lock import repository_lock
+from incplan.store.git.merging import merge
+from incplan.store.git.own_settings import own_settings
 from incplan.store.git.remote import (
     Answered,
     Step,
@@ -21,14 +24,13 @@ from incplan.store.git.remote import (
     commit_of,
     fetch,
     find_upstream,
-    leads_inside,
-    merge,
     push,
-    settings_that_run,
 )
-from incplan.store.git.state import git_state
+from incplan.store.git.routes import unsafe_addresses
+from incplan.store.git.state import git_state, work_tree
 
 if TYPE_CHECKING:
+    from incplan.store.git.courier import Courier
     from incplan.store.git.remote import Upstream
     from incplan.store.git.state import GitState
 
@@ -48,7 +50,8 @@ class CameIn:
 class Synced:
     """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
 
-    `waiting` counts journal files the remote does not have yet; `detail` is git's own sentence.
+    `waiting` counts journal files the remote does not have yet; `detail` is git's own sentence;
+    `ignored` names settings of the repository that were not followed.
     """
 
     outcome: str
@@ -59,6 +62,7 @@ class Synced:
     waiting: int = 0
     detail: str = ""
     files: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
@@ -82,30 +86,40 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
 
 def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
-    upstream = find_upstream(desk.root, state.branch)
+    known = own_settings(desk.root)
+    upstream = find_upstream(known, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
-    begun = replace(begun, remote=upstream.remote)
-    unsafe = settings_that_run(desk.root)
-    if leads_inside(desk.root, upstream.remote):
-        unsafe = (*unsafe, f"remote.{upstream.remote}.url")
-    if unsafe:
-        return replace(begun, outcome="unsafe", files=unsafe, waiting=len(_unsent(desk, upstream)))
-    return _rounds(desk, state, upstream, begun)
+    begun = replace(begun, remote=upstream.remote, ignored=known.ignored)
+    top = work_tree(desk.root)
+    if top is None:
+        return _unsafe(desk, upstream, begun, ("core.worktree",))
+    with open_courier(desk.root, top, state) as courier:
+        unsafe = unsafe_addresses(courier, known, upstream.remote)
+        if unsafe:
+            return _unsafe(desk, upstream, begun, unsafe)
+        return _rounds(desk, state, courier, upstream, begun)
 
 
-def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
+def _unsafe(desk: Desk, upstream: "Upstream", begun: Synced, names: tuple[str, ...]) -> Synced:
+    waiting = len(_unsent(desk, upstream))
+    return replace(begun, outcome="unsafe", files=names, waiting=waiting)
+
+
+def _rounds(
+    desk: Desk, state: "GitState", courier: "Courier", upstream: "Upstream", begun: Synced
+) -> Synced:
     """Fetch, merge, push, again while somebody else is quicker."""
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
-        answer = _take_over(desk, state, upstream)
+        answer = _take_over(desk, state, courier, upstream)
         if answer.step is Step.DONE:
             unsent = _unsent(desk, upstream)
             result = replace(begun, came_in=_came_in(desk, upstream, start), waiting=len(unsent))
             if commit_of(desk.root, "HEAD") == commit_of(desk.root, upstream.tracking):
                 return result
-            answer = push(desk.root, upstream)
+            answer = push(desk.root, courier, upstream)
             if answer.step is Step.DONE:
                 return replace(result, sent=len(unsent), waiting=0)
         if answer.step not in (Step.BEHIND, Step.LOCKED):
@@ -120,9 +134,11 @@ def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) 
     )
 
 
-def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered":
+def _take_over(
+    desk: Desk, state: "GitState", courier: "Courier", upstream: "Upstream"
+) -> "Answered":
     """Fetch and merge; an empty remote has nothing to merge."""
-    fetched = fetch(desk.root, upstream)
+    fetched = fetch(desk.root, courier, upstream)
     if fetched.step is Step.NO_BRANCH_THERE:
         return Answered(Step.DONE)
     if fetched.step is not Step.DONE:
@@ -130,7 +146,7 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
     with repository_lock(state.git_dir, alone=True) as held:
         if not held:
             return Answered(Step.LOCKED)
-        return merge(desk.root, upstream, state.identity)
+        return merge(desk.root, courier, upstream)
 
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:

@@ -37,6 +37,9 @@ _OVERRIDES: Final = (
     "gc.auto=0",
     "maintenance.auto=false",
     "core.quotePath=false",
+    "log.diffMerges=separate",
+    "diff.ignoreSubmodules=all",
+    "submodule.recurse=false",
 )
 
 
@@ -61,10 +64,15 @@ class GitAnswer:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    """The environment of every git call."""
+    """The environment of every git call; an empty value takes a variable away.
+
+    Nothing is fetched by the way (missing objects of a partial clone), no history is grafted.
+    """
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
-    return {
-        **kept,
+    told = {
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_GRAFT_FILE": os.devnull,
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_REPLACE_OBJECTS": "1",
@@ -72,6 +80,7 @@ def environment(**extra: str) -> dict[str, str]:
         "LC_ALL": "C",
         **extra,
     }
+    return {**kept, **{name: value for name, value in told.items() if value}}
 
 
 def git(

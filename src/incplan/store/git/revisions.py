@@ -49,7 +49,8 @@ def _revision(line: str) -> Revision:
 def has_changes(root: Path) -> bool:
     """Whether files of the plan differ from the last commit."""
     quiet = without_filters(git_settings(root).filters)
-    answer = git(root, "status", "--porcelain", "-z", "--", *PLAN_FILES, extra=quiet)
+    words = ("status", "--porcelain", "-z", "--ignore-submodules=all", "--", *PLAN_FILES)
+    answer = git(root, *words, extra=quiet)
     return answer.ok and bool(answer.out)
 
 
