@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.blocks import Diagram
 from incplan.documents.content.document import Document
 from incplan.documents.formats.html.linked import linked
+from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.formats.typst.pictures import Pictured, links_told
 from incplan.i18n.text.hostile import safe
@@ -99,11 +99,9 @@ def render_html(
     return _tidy(text)
 
 
-def html_environment(
-    folder: Path, own: Mapping[str, str] | None = None
-) -> ImmutableSandboxedEnvironment:
+def html_environment(folder: Path, own: Mapping[str, str] | None = None) -> MeteredEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = MeteredEnvironment(
         loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=True,
@@ -114,6 +112,8 @@ def html_environment(
     environment.filters["linked"] = linked
     environment.filters["picture"] = _address_of
     environment.filters["drawn"] = partial(_drawn, {})
+    if own:
+        environment.limited()
     return environment
 
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents.content.document import Document
 from incplan.documents.formats.markdown import escape
 from incplan.documents.formats.markdown.escape import Md
+from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.wording.punctuation import colon
 
 _EXTENSION: Final = ".md.j2"
 
 
-class _MarkdownEnvironment(ImmutableSandboxedEnvironment):
+class _MarkdownEnvironment(MeteredEnvironment):
     """Escapes each value printed; what a macro gives back is Markdown and stays so."""
 
     @staticmethod
@@ -44,6 +44,8 @@ def markdown_environment(
     environment.filters["inline"] = escape.inline
     environment.filters["prose"] = escape.prose
     environment.filters["node"] = escape.label
+    if own:
+        environment.limited()
     return environment
 
 
