@@ -129,6 +129,9 @@ def test_copies_of_the_shipped_templates_fit_the_budget(company: Company):
     folder.mkdir(parents=True)
     for path in shipped.glob("*.j2"):
         (folder / path.name).write_bytes(path.read_bytes())
+    company.git("add", "templates")
+    company.git("commit", "-q", "-m", "templates")
 
-    assert company.ok("export", "binder", "--format", "md").out == plain
-    assert re.search(r"\w", plain)
+    again = company.ok("export", "binder", "--format", "md").out
+    commit = re.compile(r"\b[0-9a-f]{12}\b")
+    assert commit.sub("", again) == commit.sub("", plain)

@@ -65,7 +65,7 @@ def seal_journal(
     }
     content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
-    replace_file(target, content)
+    replace_file(target, content, mode=0o600)
     return SealedExport(
         incident=incident,
         path=str(target),

@@ -46,17 +46,17 @@ class SealedCheck:
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
     sealed = unpack(path)
-    events = {name: content for name, content in sealed.files.items() if _is_event(name)}
-    evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
+    events = {name: content for name, content in sealed.texts.items() if _is_event(name)}
+    evidence = {name for name in sealed.hashes if f"/{FOLDER}/" in name}
     digest, named, problems = _events(events, evidence, str(sealed.manifest.get("incident", "")))
     if digest != sealed.manifest.get("digest"):
         problems = (*problems, SealedProblem(code="digest", path="manifest.json"))
-    others = set(sealed.files) & set(sealed.manifest["files"])
+    others = set(sealed.hashes) & set(sealed.manifest["files"])
     foreign = (
         SealedProblem(code="foreign", path=name)
         for name in sorted(others - set(events) - evidence - {READABLE})
     )
-    kept = {name: sealed.files[name] for name in sorted(evidence)}
+    kept = {name: sealed.hashes[name] for name in sorted(evidence)}
     found = (*_hashes(sealed), *problems, *_changed_evidence(kept), *foreign)
     alone = (name for name in kept if name.rsplit("/", 1)[-1] not in named)
     commit = sealed.manifest.get("commit")
@@ -70,7 +70,7 @@ def verify_sealed(path: Path) -> SealedCheck:
         digest=digest,
         sha256=sealed.sha256,
         problems=tuple(dict.fromkeys(found)),
-        unproven=(*(name for name in sealed.files if name == READABLE), *alone),
+        unproven=(*(name for name in sealed.hashes if name == READABLE), *alone),
     )
 
 
@@ -83,13 +83,13 @@ def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
     listed = sealed.manifest["files"]
     for name in sealed.doubled:
         yield SealedProblem(code="doubled", path=name)
-    for name, content in sealed.files.items():
+    for name, sha256 in sealed.hashes.items():
         if name not in listed or not _stays_inside(name):
             yield SealedProblem(code="extra", path=name)
-        elif hashlib.sha256(content).hexdigest() != listed[name]:
+        elif sha256 != listed[name]:
             yield SealedProblem(code="changed", path=name)
     for name in listed:
-        if name not in sealed.files:
+        if name not in sealed.hashes:
             yield SealedProblem(code="missing", path=str(name))
 
 
@@ -124,8 +124,8 @@ def _events(
     return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest(), named, tuple(problems)
 
 
-def _changed_evidence(kept: Mapping[str, bytes]) -> Iterator[SealedProblem]:
+def _changed_evidence(kept: Mapping[str, str]) -> Iterator[SealedProblem]:
     """Evidence is named by its own hash: no list is needed to see that it was changed."""
-    for name, content in kept.items():
-        if hashlib.sha256(content).hexdigest() != name.rsplit("/", 1)[-1]:
+    for name, sha256 in kept.items():
+        if sha256 != name.rsplit("/", 1)[-1]:
             yield SealedProblem(code="evidence_changed", path=name)

@@ -107,17 +107,18 @@ def _remove(directory: int, temporary: str) -> None:
         os.unlink(temporary, dir_fd=directory)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Replace a file as a whole, durably; a link is replaced, not followed.
 
-    Raises NotWrittenError. Never used on events, but to remove words on somebody's request.
+    `mode` is who may read the new one, less what the user's umask takes away. Raises
+    NotWrittenError. Never used on events, but to remove words on somebody's request.
     """
-    with replacement(path, content) as put:
+    with replacement(path, content, mode=mode) as put:
         put()
 
 
 @contextlib.contextmanager
-def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+def replacement(path: Path, content: bytes, *, mode: int = 0o644) -> Iterator[Callable[[], None]]:
     """What is to stand in place of a file, on disk beside it; calling it puts it there.
 
     Raises NotWrittenError, before or when called: the old file is then untouched. Only
@@ -126,7 +127,7 @@ def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
-            with temporary.open("xb") as stream:
+            with open(temporary, "xb", opener=functools.partial(os.open, mode=mode)) as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
