@@ -11,8 +11,9 @@ from functools import wraps
 from typing import Any, Final, cast
 
 from jinja2 import nodes, pass_context
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, markup_join, str_join
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 #: Units of work for one document; a step costs several, a character one.
 BUDGET: Final = 40_000_000
@@ -87,7 +88,9 @@ class MeteredEnvironment(ImmutableSandboxedEnvironment):
         self.globals.pop("lipsum", None)
         for table in (self.filters, self.tests):
             for name, function in table.items():
-                table[name] = cast("Any", _charged(meter, name, function))
+                table[name] = cast(
+                    "Any", _charged(meter, name, cast("Callable[..., Any]", function))
+                )
         self.filters[_TICK] = _ticking(meter)
         self.filters[_WEIGH] = _weighing(meter)
         self.filters[_JOIN] = _joining(meter, markup=bool(self.autoescape))

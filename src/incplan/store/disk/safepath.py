@@ -2,8 +2,9 @@
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from incplan.errors import NotWrittenError
 
@@ -60,7 +61,7 @@ def _links(parent: int, name: str) -> bool:
         return False
 
 
-def open_regular(path: Path | str, limit: int) -> BinaryIO:
+def open_regular(path: Path | str, limit: int) -> BufferedReader:
     """A regular file of at most `limit` bytes, to be read piece by piece. Raises OSError."""
     stream = os.fdopen(os.open(path, os.O_RDONLY | _NO_FOLLOW | _NON_BLOCK | _BINARY), "rb")
     info = os.fstat(stream.fileno())

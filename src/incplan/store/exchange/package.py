@@ -12,8 +12,9 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import Any, Final
 
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import open_regular
@@ -77,7 +78,7 @@ def pack(head: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry = zipfile.ZipInfo(name, _EPOCH)
     entry.create_system = 3
-    entry.external_attr = 0o644 << 16
+    entry.external_attr = 0o600 << 16
     archive.writestr(entry, content)
 
 
@@ -102,7 +103,7 @@ def unpack(path: Path) -> SealedFile:
     return SealedFile(manifest, hashes, texts, doubled, sha256)
 
 
-def _check_directory(raw: BinaryIO) -> None:
+def _check_directory(raw: BufferedReader) -> None:
     """Refuse a list of members that would fill the memory by itself. Raises ValueError."""
     raw.seek(0, os.SEEK_END)
     raw.seek(max(0, raw.tell() - (1 << 17)))

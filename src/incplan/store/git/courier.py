@@ -131,7 +131,7 @@ def _made(root: Path, state: GitState) -> Path:
 
 def _people(state: GitState) -> dict[str, str]:
     """Who commits, as git knew it in the plan's repository."""
-    found = {}
+    found: dict[str, str] = {}
     for who, told in (("AUTHOR", state.known.author), ("COMMITTER", state.known.committer)):
         name, _sign, rest = told.partition(" <")
         found |= {f"GIT_{who}_NAME": name, f"GIT_{who}_EMAIL": rest.partition(">")[0]}
