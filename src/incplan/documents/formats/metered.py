@@ -5,6 +5,7 @@ are steps and characters, not seconds. Every loop, call, filter, joined text, co
 printed value is charged before it is made where its size follows from what goes in.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
@@ -15,9 +16,14 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-#: Units of work for one document; a step costs several, a character one.
+from incplan.documents.content.document import Document
+from incplan.documents.content.plain import plain
+
+#: Units of work for any document; a step costs several, a character one.
 BUDGET: Final = 40_000_000
 _STEP: Final = 100
+#: For each character of the document.
+_PER_CHARACTER: Final = 200
 #: What looking at one value costs.
 _LOOK: Final = 8
 _FAR: Final = 1_000
@@ -48,6 +54,10 @@ class Meter:
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._left = budget
+
+    def grant(self, document: Document) -> None:
+        """More for a document with more in it, so that no plan is too large for its templates."""
+        self._left += _PER_CHARACTER * len(json.dumps(plain(document)))
 
     def charge(self, units: int) -> None:
         """Take units off. Raises TooMuchError when there are none left."""

@@ -83,6 +83,8 @@ def render_html(
     environment = html_environment(folder, own)
     environment.filters["linked"] = partial(linked, web=document.id not in _OF_INCIDENTS)
     environment.filters["drawn"] = partial(_drawn, drawings or {})
+    if environment.meter:
+        environment.meter.grant(document)
     template = environment.select_template([document.id + _EXTENSION, _PAGE])
     script = _tidy((folder / "script.js").read_text(encoding="utf-8"))
     accent = document.furniture.accent if document.furniture else ""

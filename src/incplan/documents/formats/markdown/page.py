@@ -53,6 +53,8 @@ def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | N
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
     environment = markdown_environment(folder, own)
     environment.globals["colon"] = Md(colon(document.language))
+    if environment.meter:
+        environment.meter.grant(document)
     template = environment.get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))
     lines = (item.rstrip() for item in text.split("\n"))
