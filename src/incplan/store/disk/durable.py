@@ -9,7 +9,7 @@ import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from incplan.errors import NotWrittenError
 from incplan.store.disk.safepath import open_folder
@@ -127,7 +127,7 @@ def replacement(path: Path, content: bytes, *, mode: int = 0o644) -> Iterator[Ca
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
-            with open(temporary, "xb", opener=functools.partial(os.open, mode=mode)) as stream:
+            with _created(temporary, mode) as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -137,6 +137,12 @@ def replacement(path: Path, content: bytes, *, mode: int = 0o644) -> Iterator[Ca
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _created(path: Path, mode: int) -> BinaryIO:
+    """A new file to write, which had this mode from its first moment. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, mode), "wb")
 
 
 def _put(temporary: Path, path: Path) -> None:
