@@ -320,3 +320,23 @@ def test_killed_before_the_branch_moved_the_next_sync_goes_on(nadia, joris):
 
     assert nadia.git("status", "--porcelain") == ""
     assert journal_files(nadia.root) == journal_files(joris.root)
+
+
+@pytest.mark.parametrize(
+    "name", ["refs/heads/../../../../../../victim", "refs/heads/x/../../../../victim", "--all"]
+)
+def test_a_branch_that_leads_out_of_the_repository_writes_nothing(nadia, tmp_path, name):
+    nadia.git("config", "branch.main.merge", name)
+    before = {path for path in nadia.root.parent.rglob("*") if ".git" not in path.parts}
+
+    nadia.run("sync")
+
+    after = {path for path in nadia.root.parent.rglob("*") if ".git" not in path.parts}
+    usual = {"incidents", "hub.git"}
+    assert {path for path in after - before if not usual & set(path.parts)} == set()
+
+
+def test_nothing_of_an_exchange_is_left_behind(nadia):
+    nadia.ok("sync")
+
+    assert list((nadia.root / ".git" / "incplan").glob("exchange-*")) == []

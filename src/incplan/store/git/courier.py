@@ -42,6 +42,8 @@ _SETTINGS: Final = (
     "protocol.ext.allow=never",
     "protocol.fd.allow=never",
     "core.alternateRefsCommand=true",
+    "core.protectHFS=true",
+    "core.protectNTFS=true",
     "http.lowSpeedLimit=1",
     "http.lowSpeedTime=30",
 )
@@ -72,7 +74,9 @@ class Courier:
         return self.run(*words, tree=self.top)
 
     def point(self, name: str, commit: str) -> None:
-        """Let a reference stand for a commit."""
+        """Let a reference stand for a commit; git refuses a name that leads elsewhere, so do we."""
+        if ".." in name or not name.startswith("refs/"):
+            return
         file = self.place / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{commit}\n", "ascii")
@@ -82,6 +86,8 @@ class Courier:
         pairs = {
             **known.handed_on,
             "core.bare": "false",
+            # Looked at, not asked: a wrong answer lets a link pass in two spellings.
+            "core.ignorecase": "true" if (self.top / ".GIT").exists() else "false",
             "core.repositoryformatversion": "1",
             **{f"remote.{remote}.{key}": url for key, url in urls.items()},
         }

@@ -15,7 +15,6 @@ from incplan.store.git.calling import git
 _HANDED_ON: Final = frozenset(
     {
         "core.filemode",
-        "core.ignorecase",
         "core.precomposeunicode",
         "core.symlinks",
         "core.autocrlf",
@@ -27,8 +26,8 @@ _HANDED_ON: Final = frozenset(
 _PLAIN: Final = re.compile(r"[A-Za-z0-9]{0,20}", re.ASCII)
 #: What every clone has, or what other commands of git and other programs keep there: no effect.
 _WITHOUT_EFFECT: Final = re.compile(
-    # Where the work tree is, is looked at by itself.
-    r"core\.(repositoryformatversion|bare|worktree|logallrefupdates|hidedotfiles|abbrev|compression"
+    # Where the work tree is, and whether its disk tells `A` from `a`, is looked at by itself.
+    r"core\.(repositoryformatversion|bare|worktree|ignorecase|logallrefupdates|hidedotfiles|abbrev|compression"
     r"|preloadindex|untrackedcache|safecrlf|quotepath|whitespace)"
     r"|extensions\.(worktreeconfig|refstorage)|index\.(version|threads)"
     r"|remote\..*\.(url|pushurl|fetch|tagopt|prune|gh-resolved)"
