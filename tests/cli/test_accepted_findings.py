@@ -105,11 +105,11 @@ def test_a_mistake_in_the_file_is_named_on_its_line(company: Company):
 
 
 def test_management_sees_what_it_lives_with_when_it_approves(company: Company):
-    from tests.cli.test_plan_journal import accept_all_errors
+    from tests.cli.test_plan_journal import APPROVE, accept_all_errors
 
     change = company.root / "activities" / "order-intake.yaml"
     change.write_text(change.read_text().replace("rto: 4h", "rto: 1h"))
     assert "OBJ001" in accept_all_errors(company)
-    answer = company.ok("approve", "--by", "claire", "--json").json
+    answer = company.ok(*APPROVE, "--json").json
     assert "OBJ001" in [item["code"] for item in answer["accepted"]]
-    assert "accepted until 2027-11-23 by claire" in company.ok("approve", "--by", "claire").out
+    assert "accepted until 2027-11-23 by claire" in company.ok(*APPROVE).out

@@ -101,10 +101,14 @@ def test_what_is_no_version_is_an_error_of_use(changed, given):
 def test_a_broken_old_file_is_named_and_hides_nothing_else(changed):
     edit(changed, "activities/cold-storage.yaml", r"^rto:.*$", "rto: soon")
     edit(changed, "suppliers/new-one.yaml", r"^name:.*$", "name: Autre")
-    done = changed.ok("diff", "HEAD")
+    done = changed.run("diff", "HEAD")
 
+    assert done.code == 3
+    assert "activities/cold-storage.yaml:" in done.out.split("\n\n")[0]
     assert "Nouveau → Autre" in done.out
+    assert "removed" not in done.out  # nobody removed it
     assert "activities/cold-storage" in done.err
+    assert "NOT ALL OF THE PLAN" in changed.run("diff", "HEAD", "--format", "md").out
 
 
 def test_hostile_words_are_inert(changed):

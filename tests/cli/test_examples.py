@@ -28,8 +28,9 @@ done cause --found "a stolen password"
 obligations assess --answer personal_data=no --answer insured_damage=no --answer late_filings=no \
 --answer onem_rva=no --answer police_complaint=no --reason "looked into"
 """
-#: What the demo plan rightly says no to: errors wait for management, nobody printed that page.
-CODES = {"incplan approve": 5, "incplan verify page": 1}
+#: What the demo plan rightly says no to: errors wait for management, nobody printed that page,
+#: nothing was changed since the last review.
+CODES = {"incplan approve": 5, "incplan verify page": 1, "incplan plan reviewed --changed": 5}
 #: Names something of the reader's own: versions, another copy, a terminal that stays.
 OWN = (
     "incplan review ask 2",

@@ -41,7 +41,8 @@ def test_one_broken_file_blinds_nobody(company: Company):
 
     declared = company.ok("declare", "Panne", "--activity", "cold-storage")
     assert "Recorded" in declared.out
-    shown = company.ok("status")
+    shown = company.run("status")
+    assert (shown.code, "activities/order-intake.yaml:" in shown.out) == (3, True)
     assert "activities/order-intake.yaml" in shown.err
     checked = company.run("validate")
     assert checked.code == 1
@@ -58,8 +59,9 @@ def test_a_broken_plan_file_still_lets_one_write(company: Company):
     assert done.code == 0, done.err
     assert len(company.files()) == before + 1
     assert "plan.yaml" in done.err
-    assert company.run("status").code == 0
-    assert company.run("export", "plan").code == 3
+    assert company.run("status").code == 3
+    printed = company.run("export", "plan")
+    assert (printed.code, "plan.yaml:3" in printed.out) == (3, True)
 
 
 def test_a_typo_in_one_number_hides_nobody(company: Company):

@@ -13,11 +13,11 @@ from tests.conftest import Company
 #: Modules of ours after the command, with a kept plan; raised on purpose only, with the commit
 #: that needs it (ADR 14).
 BUDGETS = {
-    ("log", "The provider is there"): 104,
-    ("status",): 184,
-    ("done", "1"): 174,
-    ("order",): 134,
-    ("declare", "Power cut"): 192,
+    ("log", "The provider is there"): 109,
+    ("status",): 210,  # names plan files that are not saved: asks git
+    ("done", "1"): 190,
+    ("order",): 148,
+    ("declare", "Power cut"): 206,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -9,6 +9,8 @@ import pytest
 from tests.conftest import Company
 from tests.scenes import scene
 
+APPROVE = ("approve", "--by", "claire", "--open-points", "known")
+
 
 def accept_all_errors(company: Company) -> list[str]:
     """Management lives with whatever is wrong in the demo; the codes of what that is."""
@@ -64,7 +66,7 @@ def accepted(company: Company) -> Company:
 
 @scene
 def approved(company: Company) -> Company:
-    all_accepted(company).ok("approve", "--by", "claire")
+    all_accepted(company).ok(*APPROVE)
     return company
 
 
@@ -78,7 +80,9 @@ def all_accepted(company: Company) -> Company:
 
 
 def test_a_plan_nobody_approved_says_so(company: Company):
-    assert not {"REV001", "REV007"} & codes(company)  # signed on paper
+    (signed,) = [item for item in found(company) if item["code"] in ("REV001", "REV007")]
+    assert signed["params"]["case"] == "signed"
+    assert "Signed on paper by Claire DELVAUX-NOVA on 2026-11-16" in company.ok("plan").out
     file = company.root / "plan.yaml"
     text = file.read_text()
     file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
@@ -107,7 +111,7 @@ def test_only_management_approves(accepted: Company):
         assert done.code == code
         assert journal(accepted) == []
     assert "claire" in accepted.run("approve", "--by", "nadia").err
-    assert accepted.ok("approve", "--by", "wim").code == 0  # the deputy may
+    accepted.ok("approve", "--by", "wim", "--open-points", "known")  # the deputy may
 
 
 def test_errors_stand_in_the_way_and_are_listed(accepted: Company):
@@ -128,9 +132,7 @@ def test_the_version_meant_is_the_one_on_the_pages(accepted: Company):
     done = accepted.run("approve", "--by", "claire", "--version", "2027.1")
     assert done.code == 5
     assert "2026.2" in done.err
-    answer = accepted.ok(
-        "approve", "--by", "claire", "--version", "2026.2", "--function", "CEO", "--json"
-    ).json
+    answer = accepted.ok(*APPROVE, "--version", "2026.2", "--function", "CEO", "--json").json
     assert (answer["version"], answer["function"], answer["by"]) == ("2026.2", "CEO", "claire")
     assert len(answer["fingerprint"]) == 16
 
@@ -142,7 +144,7 @@ def test_a_change_after_the_approval_names_the_file(approved: Company):
     assert finding["params"]["files"] == "activities/order-intake"
     assert approved.run("validate").code == 1
     assert "changed since: activities/order-intake" in approved.ok("plan").out
-    approved.ok("approve", "--by", "claire")  # the finding itself does not stand in the way
+    approved.ok(*APPROVE)  # the finding itself does not stand in the way
     assert "REV002" not in codes(approved)
 
 
@@ -176,7 +178,7 @@ def test_an_event_changed_by_hand_is_named(approved: Company):
 
 def test_a_plan_without_git_is_approved_all_the_same(accepted: Company):
     accepted.environment["PATH"] = "/nowhere"
-    done = accepted.ok("approve", "--by", "claire")
+    done = accepted.ok(*APPROVE)
     assert "git" in done.err
     assert len(journal(accepted)) == 1
 
@@ -195,6 +197,7 @@ def test_an_incident_closed_later_asks_for_a_review(company: Company):
     late = {item["code"]: item["severity"] for item in found(company)}
     assert late["REV010"] == "error"
     assert late["REV012"] == "warning"
+    change(company, "activities/order-intake.yaml", "percent: 60", "percent: 70")
     company.ok("plan", "reviewed", "--changed", "--note", "seuil d'alerte ajouté")
     assert "REV010" not in codes(company)
 
@@ -222,7 +225,11 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.ok("plan", "exercised", "--form", "awareness", "--by", "nadia")
     assert not {"REV021", "REV024"} & codes(company)
     shown = company.ok("plan", "--json").json
-    assert shown["exercise"] == {"last": "2027-11-20", "due": "2028-11-20"}
+    assert shown["exercise"] == {
+        "last": "2027-11-20",
+        "due": "2028-11-20",
+        "source": "journal",
+    }
     assert shown["awareness"]["last"] == "2027-12-01"
 
 
@@ -263,6 +270,7 @@ def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Comp
         ("verified",),
         ("reviewed", "--changed", "nadia"),
         ("exercised", "--form", "dance"),
+        ("project", "tbd"),
         ("reviewed", "--changed", "--at", "2026-12-24"),
     ],
     ids=" ".join,
@@ -279,10 +287,22 @@ def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
 
     link = company.root / "journal"
     link.symlink_to(company.root.parent)  # incplan does not write through links
-    done = company.run("plan", "reviewed", "--changed", "--by", "nadia")
+    done = company.run("plan", "reviewed", "--no-change", "--by", "nadia")
     assert done.code == 4
     link.unlink()
 
     assert len(list_spooled(company.root)) == 1
     assert unspool(company.root) == (journal(company)[0],)
     assert company.ok("plan", "--json").json["review"]["last"] == "2026-11-23"
+
+
+def test_an_approval_that_git_does_not_hold_is_said_to_be_here_alone(company: Company):
+    company.by = "claire"
+    company.ok("plan", "exercised", "--no-commit")
+
+    shown = company.ok("plan", "--json").json["facts_not_in_git"]
+
+    assert [path.split("-", 1)[1][:13] for path in shown] == ["exercise-held"]
+    assert "not in git" in " ".join(company.ok("plan").out.split())
+    company.ok("plan", "reviewed", "--no-change")
+    assert company.ok("plan", "--json").json["facts_not_in_git"] == []

@@ -21,9 +21,11 @@ def crisis(company: Company) -> Company:
                "--activity", "order-intake", "--since", "22:30")  # fmt: skip
     company.ok("escalate", "--to", "crisis", "--by", "wim")
     company.ok("call", "sup-nuage-hesbaye", "--reached", "--at", "23:05")
+    company.ok("supplier", "telecom-sambre", "failed", "--at", "23:00")
     company.at("2026-10-25T02:30:00+01:00")  # for the second time that night
     company.ok("log", "Restored from the offline copy", "--effort", "1h30min", "--cost", "1450.5")
     company.ok("restore", "it-platform", "--data-loss", "2h", "--at", "2026-10-25T02:30:00+01:00")
+    company.ok("supplier", "nuage-hesbaye", "repaired")
     company.at("2026-10-25T06:00:00+01:00")
     company.ok("restore", "order-intake", "--at", "04:00")
     company.at("2026-10-27T09:00:00+01:00")
@@ -54,9 +56,11 @@ def test_computed_rows_across_the_clock_change(crisis: Company):
         text, "Resolution: date and time"
     )
     contracts = row(text, "Contracts to be revised?")
-    # Two hours from our call at 23:05 CEST; the platform came back at 02:30 CET, 4 h 25 later.
-    assert "from our call, 24/10/2026 23:05 CEST; promised by 25/10/2026 01:05 CEST" in contracts
-    assert "activities back 25/10/2026 02:30 CET; missed; penalty: 10 %" in contracts
+    # Two hours from our call at 23:05 CEST; they had repaired at 02:30 CET, 2 h 25 late.
+    assert "from our call, 24/10/2026 23:05 CEST; repair promised by 25/10/2026 01:05 CEST" in (
+        contracts
+    )
+    assert "repaired 25/10/2026 02:30 CET; missed; 2 h 25 late; penalty: 10 %" in contracts
     assert "no call recorded, so no promise ran: " in contracts
     damage = row(text, "Claims received?")
     assert "cost: 1,450.50 EUR; effort: 1 h 30; activities down in all: 11 h 30" in damage

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from incplan.documents.formats.markdown.page import render_markdown
 from incplan.documents.views.plan.plan import plan_view
-from incplan.documents.views.plan.purpose import Approval
 from incplan.documents.views.register.journal import journal_view
 from incplan.documents.views.register.register import register_view
 from incplan.documents.views.review.review import review_view
@@ -15,7 +14,9 @@ from incplan.i18n.catalogue import Translator
 from incplan.incident.review.facts import Computed
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ReviewFile
+from incplan.plan.maintenance.effective import with_record
 from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord
 from incplan.vocabulary import Audience
 
 
@@ -28,11 +29,12 @@ def plan_document(
     commit: str | None = None,
     fingerprint: str = "",
     audience: Audience = Audience.TEAM,
-    approval: Approval | None = None,
+    record: PlanRecord | None = None,
 ) -> str:
     """The whole plan. Other readers than the team do not see private numbers."""
-    say = Wording(plan, translator, audience)
-    view = plan_view(say, today=today, commit=commit, fingerprint=fingerprint, approval=approval)
+    joined = with_record(plan, record or PlanRecord(), today)
+    say = Wording(joined, translator, audience)
+    view = plan_view(say, today=today, commit=commit, fingerprint=fingerprint)
     return render_markdown(view, templates)
 
 

@@ -173,7 +173,7 @@ def test_files_not_committed_are_said_to_be(company: Company, tmp_path):
 
     done = company.ok("export", "contacts", "--format", "md")
 
-    assert "changes that are not committed" in done.out
+    assert "plan files that are not saved" in done.out
     assert re.search(r"Commit: [0-9a-f]{10} \+", done.out)
 
 
@@ -273,7 +273,7 @@ def test_a_logo_outside_the_plan_is_refused(company: Company, tmp_path):
     done = company.run("export", "contacts", "--format", "pdf", "-o", str(tmp_path / "c.pdf"))
 
     assert done.code == 3
-    assert "secret.png" in done.err
+    assert "secret.png" in " ".join(done.out.split())
 
 
 def test_only_an_earlier_export_is_written_over(company: Company, tmp_path):

@@ -12,6 +12,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.plan.calendar.due_dates import DueDate, DueKind, due_dates
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.review import Action
+from incplan.plan.maintenance.effective import with_record
 from incplan.plan.record import ActionState, PlanRecord
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Audience
@@ -135,17 +136,18 @@ def test_actions_are_due_until_they_are_done():
         )
     }
     plan = small_plan()
-    everything = due_dates(plan, PlanRecord(), actions, TODAY)
+    everything = due_dates(plan, PlanRecord(), actions)
     done = PlanRecord(actions_done={"INC-1.1": ActionState(on=TODAY, by="nadia")})
 
     told = [item.text for item in everything if item.kind is DueKind.ACTION]
     assert told == ["Sooner", "Later"]
-    assert "Later" not in [item.text for item in due_dates(plan, done, actions, TODAY)]
+    assert "Later" not in [item.text for item in due_dates(plan, done, actions)]
 
 
 def test_a_review_is_due_a_cycle_after_the_last_one_whoever_noted_it():
     record = PlanRecord(reviews=(date(2026, 3, 1), date(2099, 1, 1)))
-    found = {item.id: item.day for item in due_dates(small_plan(), record, {}, TODAY)}
+    plan = with_record(small_plan(), record, TODAY)
+    found = {item.id: item.day for item in due_dates(plan, record, {})}
 
     assert found["review"] == date(2027, 3, 1)
 

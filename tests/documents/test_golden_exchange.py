@@ -16,6 +16,7 @@ from incplan.documents.views.plan.data_sheets import activity_sheet, contact_she
 from incplan.documents.wording.wording import Wording
 from incplan.plan.calendar.due_dates import due_dates
 from incplan.plan.files.review import Action
+from incplan.plan.maintenance.effective import with_record
 from incplan.plan.record import PlanRecord
 from incplan.plan.values.reading import check
 from tests.documents.reading import ENGLISH, TEMPLATES
@@ -34,7 +35,8 @@ ACTIONS = {
 def made():
     plan = small_plan()
     say = Wording(plan, ENGLISH)
-    dates = due_dates(plan, PlanRecord(reviews=(date(2026, 3, 1),)), ACTIONS, DAY)
+    record = PlanRecord(reviews=(date(2026, 3, 1),))
+    dates = due_dates(with_record(plan, record, DAY), record, ACTIONS)
     later = small_plan(activities={"orders": activity("Orders", rto="2h"), "new": activity("New")})
     between = changes_view(
         say, tuple(changes(later)), before="3.1", after="3.2", today=DAY, commit="0123456789abcdef"

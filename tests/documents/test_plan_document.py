@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from incplan.documents.views.plan.purpose import Approval
 from incplan.i18n.catalogue import translator
 from incplan.plan.files.fiches import FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.record import Approval, PlanRecord
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Audience
 from tests.documents.printing import plan_document
@@ -69,9 +69,12 @@ def test_the_stamp_says_which_plan_this_is():
 
 
 def test_an_approval_is_printed_and_its_absence_too():
-    approval = Approval("claire", date(2026, 11, 1), "3.0")
+    given = Approval(
+        on=date(2026, 11, 1), by="claire", function="CEO", version="3.0", fingerprint="f"
+    )
+    approved = printed(record=PlanRecord(approvals=(given,)))
 
-    assert "Claire DELVAUX-NOVA, 1 November 2026, version 3.0" in printed(approval=approval)
+    assert "Claire DELVAUX-NOVA, 1 November 2026, version 3.0" in approved
     assert f"{FILL} To be approved by Claire DELVAUX-NOVA." in printed()
 
 

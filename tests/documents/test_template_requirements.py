@@ -18,7 +18,7 @@ PRINTED = {
     "S-007": ("traité en lien avec le plan de continuité",),
     "S-008": ("Les incidents fréquents ont chacun leur fiche",),
     "S-009": ("Frigorigène inflammable", "SOBANE"),
-    "S-010": ("**Validé par la direction** : Claire DELVAUX-NOVA, 16 novembre 2026",),
+    "S-010": ("signé sur papier par Claire DELVAUX-NOVA, 16 novembre 2026, version 2026.2",),
     "S-011": ('box0["1. ', 'box1["2. ', 'box2["3. '),
     **{f"S-{12 + place:03}": (f"\n| {letter} | ",) for place, letter in enumerate("ABCDEFGHIJ")},
     "S-022": ("après chaque incident",),

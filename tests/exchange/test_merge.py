@@ -285,3 +285,23 @@ def test_work_of_the_user_that_is_staged_stays_staged(pair):
     office.ok("merge", str(home.root))
 
     assert office.git("status", "--porcelain").strip() == "A  mine.txt"
+
+
+@pytest.mark.parametrize("place", ["incidents", "incident", "evidence"])
+def test_a_folder_that_cannot_be_opened_is_not_an_empty_one(pair, tmp_path, place):
+    office, laptop = pair
+    source = copy(laptop, tmp_path / "stick", by="joris").root
+    inside = in_progress(laptop).name
+    names = {
+        "incidents": "incidents",
+        "incident": f"incidents/{inside}",
+        "evidence": f"incidents/{inside}/evidence",
+    }
+    broken = source / names[place]
+    shutil.rmtree(broken, ignore_errors=True)
+    broken.write_bytes(b"not a folder any more")
+
+    done = office.run("merge", str(source), "--json")
+
+    assert [item["fate"] for item in done.json["noticed"]] == ["unread"]
+    assert done.code == 1

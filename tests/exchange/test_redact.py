@@ -7,13 +7,8 @@ import pytest
 
 from tests.conftest import Company
 from tests.exchange.clones import clone
-from tests.exchange.test_verify import (
-    at_the_time_of_the_story,
-    codes,
-    events,
-    forge,
-    recorded,
-)
+from tests.exchange.conftest import at_the_time_of_the_story, recorded
+from tests.exchange.test_verify import codes, events, forge
 from tests.scenes import scene
 
 WORDS = "Jan Peeters is ill at home"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Company, run_command
-from tests.exchange.test_verify import at_the_time_of_the_story, recorded
+from tests.exchange.conftest import at_the_time_of_the_story, recorded
 from tests.scenes import scene
 
 
@@ -212,6 +212,62 @@ def test_the_entries_of_another_incident_do_not_pass(sealed: Path):
     rewritten(sealed, forge)
 
     assert {item["code"] for item in check(sealed, 1)["problems"]} == {"incident"}
+
+
+def test_a_sealed_file_claims_more_than_it_proves(sealed: Path):
+    found = check(sealed)
+
+    states = {item["question"]: item["state"] for item in found["checks"]}
+    assert found["verdict"] == "claimed"
+    assert (states["whole"], states["place"], states["evidence"]) == ("proven",) * 3
+    assert {states[name] for name in ("unchanged", "complete", "times", "authors")} == {"claimed"}
+    said = run_command("verify", "file", str(sealed), environment={"INCPLAN_LANG": "en"}).out
+    assert "compare it" in said.splitlines()[1]
+
+
+def test_an_entry_under_the_name_of_another_time_shows(sealed: Path):
+    def forge(files):
+        name = next(item for item in files if "-logged-" in item)
+        head, _slash, last = name.rpartition("/")
+        files[f"{head}/20261101T080000000Z{last[19:]}"] = files.pop(name)
+        relisted(files)
+
+    rewritten(sealed, forge)
+
+    assert {item["code"] for item in check(sealed, 1)["problems"]} == {"event_name", "digest"}
+
+
+def test_a_commit_that_lacks_an_entry_is_not_named_as_if_it_held_it(record: Company, tmp_path):
+    assert check_sealed(record, tmp_path / "before.zip")["not_in_commit"] == 0
+    assert "not committed" not in record.ok("export", "journal").out
+    record.ok("log", "Pas encore", "--no-commit")
+    head = record.git("rev-parse", "HEAD")
+
+    assert check_sealed(record, tmp_path / "after.zip")["not_in_commit"] == 1
+    shown = record.ok("export", "journal").out
+    assert "Printed with changes that are not committed." in shown
+    assert f"{head[:10]} +" in shown.replace("\\", "")
+    said = run_command(
+        "verify", "file", str(tmp_path / "after.zip"), environment={"INCPLAN_LANG": "en"}
+    )
+    assert f"{head[:12]}, without 1 of these files" in said.out
+
+
+def check_sealed(company: Company, target: Path):
+    company.ok("export", "journal", "--sealed", str(target))
+    return check(target)
+
+
+def test_an_entry_without_a_seal_is_a_claim(record: Company, tmp_path):
+    entry = sorted((record.root / "incidents").glob("*/*-logged-*.yaml"))[0]
+    entry.write_bytes(b"".join(entry.read_bytes().splitlines(keepends=True)[:-1]))
+    target = tmp_path / "unsealed.zip"
+    record.ok("export", "journal", "--sealed", str(target))
+
+    whole = check(target)["checks"][0]
+
+    others = len(list((record.root / "incidents").glob("*/*.yaml"))) - 1
+    assert (whole["state"], whole["proven"], whole["claimed"]) == ("claimed", others, 1)
 
 
 def bomb(target: Path, size: int) -> Path:

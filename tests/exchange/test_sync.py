@@ -277,3 +277,25 @@ def test_an_event_lost_from_the_index_is_put_back(team):
 
     status = nadia.git("status", "--porcelain")
     assert not [line for line in status.split("\n") if line.startswith("D") and "Z-" in line]
+
+
+def test_an_entry_that_git_never_sees_is_not_the_same_everywhere(team):
+    nadia, *_others = team
+    (nadia.root / ".git/info/exclude").write_text("*-logged-*\n", "utf-8")
+    nadia.ok("log", "Nobody will see this", "--no-commit")
+
+    done = nadia.run("sync")
+
+    assert done.code == 5
+    assert "The same" not in done.out
+    assert "-logged-" in done.err
+
+
+def test_a_damaged_repository_is_not_called_none(team):
+    nadia, *_others = team
+    (nadia.root / ".git/HEAD").write_bytes(b"")
+
+    done = nadia.run("sync")
+
+    assert done.code == 5
+    assert "does not take for a repository" in " ".join(done.err.split())

@@ -5,46 +5,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.event_writing import emit
 from tests.conftest import Company
 from tests.exchange.clones import clone
-from tests.scenes import scene
-
-
-def at_the_time_of_the_story(patch: pytest.MonkeyPatch) -> None:
-    for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-        patch.setenv(name, "2026-11-23T07:30:00+01:00")
-
-
-@pytest.fixture
-def record(_recorded: Company, monkeypatch) -> Company:
-    """One incident of three entries, committed at the time of the story."""
-    at_the_time_of_the_story(monkeypatch)
-    return _recorded
-
-
-@scene
-def _recorded(company: Company) -> Company:
-    with pytest.MonkeyPatch.context() as patch:
-        at_the_time_of_the_story(patch)
-        return recorded(company)
-
-
-def recorded(company: Company) -> Company:
-    shutil.rmtree(company.root / "incidents")
-    shutil.rmtree(company.root / "exercises", ignore_errors=True)
-    shutil.rmtree(company.root / "journal", ignore_errors=True)
-    shutil.rmtree(company.root / ".git")
-    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Plan")):
-        subprocess.run(["git", "-C", str(company.root), *words], check=True)
-    company.by = "nadia"
-    company.ok("declare", "Fichiers chiffrés")
-    company.at("07:00").ok("log", "Serveur isolé")
-    company.at("07:05").ok("log", "Prestataire appelé")
-    return company
 
 
 def events(company: Company) -> list[Path]:
@@ -156,13 +120,13 @@ def test_a_shallow_clone_says_what_it_cannot_prove(record: Company, tmp_path):
     )
     shallow = Company(target, now=record.now)
 
-    assert codes(shallow) == {"JRN046"}
-    assert shallow.ok("verify", "--json").json["history"] == "shallow"
+    assert codes(shallow, 4) == {"JRN046"}
+    assert shallow.run("verify", "--json").json["history"] == "shallow"
 
 
 def test_without_git_it_says_what_it_still_proves(record: Company):
     shutil.rmtree(record.root / ".git")
-    assert codes(record) == {"JRN055"}
+    assert codes(record, 4) == {"JRN055"}
 
     path = events(record)[1]
     path.write_bytes(path.read_bytes()[:-5])

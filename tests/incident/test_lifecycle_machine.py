@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,6 +31,7 @@ from incplan.incident.response.escalation import proposals
 from incplan.incident.response.journal_rules import journal_findings
 from incplan.incident.response.lifecycle import closing_objections
 from incplan.incident.response.tasks import tasks
+from incplan.plan.record import PlanRecord
 from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import BcpState, Level
 from tests.conftest import DEMO
@@ -65,7 +66,9 @@ class Lifecycle(RuleBasedStateMachine):
             language="en",
             by="nadia",
             commit=False,
-            _reader=PlanReader(root, lambda: None, _loaded=the_plan(), _positions=True),
+            _reader=PlanReader(
+                root, PlanRecord, date(2026, 11, 23), _loaded=the_plan(), _positions=True
+            ),
         )
 
     def teardown(self) -> None:

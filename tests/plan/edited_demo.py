@@ -8,7 +8,9 @@ from typing import Any
 
 from incplan.diagnostics import Diagnostic
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.maintenance.effective import with_record
 from incplan.plan.plan import Plan
+from incplan.plan.record import PlanRecord
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.rules import RULES
 from incplan.plan.values.reading import check as model_of
@@ -63,8 +65,9 @@ def check(edits: Edits, *, today: date = TODAY, horizon: int = 60, **context: An
     """All rules over the edited demo."""
     loaded = _edited(edits)
     assert loaded.plan is not None
+    record = context.get("record", PlanRecord())
     facts = Context(
-        plan=loaded.plan,
+        plan=with_record(loaded.plan, record, today, context.get("parts", {})),
         today=today,
         horizon=timedelta(days=horizon),
         authorities=load_pack(),

@@ -36,7 +36,9 @@ def plan_file(**words: Any) -> PlanFile:
 
 def context(record: PlanRecord | None = None, **words: Any) -> Context:
     plan = words.pop("plan", None) or small_plan(file=plan_file(**words.pop("file", {})))
-    return Context(plan=plan, today=TODAY, record=record or PlanRecord(), **words)
+    known = record or PlanRecord()
+    joined = with_record(plan, known, TODAY, words.get("parts", {}))
+    return Context(plan=joined, today=TODAY, record=known, **words)
 
 
 def codes(found: Iterator[Finding]) -> list[tuple[str, str]]:
@@ -170,7 +172,8 @@ def test_what_was_printed_last_is_compared_with_the_present() -> None:
     assert codes(papers.last_print_run(context(record, parts={"plan": "1"}))) == []
     (finding,) = papers.last_print_run(context(record, parts={"plan": "2"}))
     assert (finding.code, finding.params["files"]) == ("REV033", "plan")
-    assert codes(papers.paper_copies(context(record))) == []
+    (nobody,) = papers.paper_copies(context(record))
+    assert (nobody.code, nobody.params["case"]) == ("REV030", "printed")
 
 
 def test_prior_documents_have_a_date_in_the_cycle() -> None:
@@ -238,7 +241,7 @@ def test_of_file_and_journal_the_later_date_counts() -> None:
     plan = small_plan(contacts={"nadia": written})
     for day, expected in ((1, date(2026, 5, 1)), (20, date(2026, 5, 20))):
         record = PlanRecord(verified={"nadia": date(2026, 5, day), "gone": TODAY})
-        assert with_record(plan, record).contacts["nadia"].last_verified == expected
+        assert with_record(plan, record, TODAY).contacts["nadia"].last_verified == expected
 
 
 @pytest.mark.parametrize(
@@ -253,7 +256,7 @@ def test_a_measure_adopted_from_the_command_line(
     measure: str, on: date, expected: Adoption | None
 ) -> None:
     state = MeasureState(on=on, by="nadia", adopted=Adoption.NO, proof="Seen", owner="claire")
-    plan = with_record(small_plan(), PlanRecord(adopted={measure: state}))
+    plan = with_record(small_plan(), PlanRecord(adopted={measure: state}), TODAY)
     record = plan.adoptions["phishing"].adoption.get(measure)
     assert (record.adopted if record else None) == expected
     if record:

@@ -103,6 +103,25 @@ def test_status_leaves_with_a_code_that_scripts_understand(company: Company) -> 
     assert company.run("status", "--exit-code", "--json").json["incidents"][0]["proposals"]
 
 
+def test_whoever_confirmed_the_crisis_need_not_be_warned(company: Company) -> None:
+    company.by = "nadia"
+    company.ok("declare", "ERP", "-a", "it-platform", "--level", "major", "--reason", "x")
+    company.ok("escalate", "--to", "crisis", "--confirmed-by", "wim")
+    (now,) = company.ok("status", "--json").json["incidents"]
+    assert "warn-bcp-manager" not in [item["id"] for item in now["proposals"]]
+    assert now["call_first"] is None or now["call_first"]["id"] != "wim"
+
+
+def test_alike_incidents_of_the_last_weeks_are_named_at_once(company: Company) -> None:
+    company.by = "nadia"
+    first = company.ok("declare", "Faux virement", "--type", "ceo_fraud", "--json").json["incident"]
+    company.now = "2026-12-10T08:00:00+01:00"
+    said = company.ok("declare", "Encore un faux virement", "--type", "ceo_fraud")
+    assert f"Like {first} of 23/11/2026" in " ".join(said.out.split())
+    company.now = "2027-02-10T08:00:00+01:00"
+    assert not company.ok("declare", "Virement", "--type", "ceo_fraud", "--json").json["alike"]
+
+
 def test_a_supplier_is_counted_from_our_call_over_its_hours(company: Company) -> None:
     """The operator works on weekdays from eight and not on Christmas Day."""
     company.by = "pieter"

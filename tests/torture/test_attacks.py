@@ -19,7 +19,7 @@ def started(company: Company) -> Company:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\x1b[31mred", "x\x7f", "half \udcff byte", "non\uffffchar", "\u2028line", "a\u0085b"]
+    "text", ["a\x1b[31mred", "x\x7f", "non\uffffchar", "\u2028line", "a\u0085b"]
 )
 def test_what_was_acknowledged_can_be_read_again(started: Company, text):
     before = len(started.ok("show", "--json").json["timeline"])
@@ -106,7 +106,7 @@ def test_a_damaged_repository_is_not_called_sound(started: Company):
     started.ok("verify")
     (started.root / ".git/HEAD").write_bytes(b"")
 
-    assert started.run("verify").code == 1
+    assert started.run("verify").code == 4
 
 
 def test_a_full_disk_behind_the_screen_is_no_fault_of_the_entry(started: Company):
@@ -246,4 +246,4 @@ def test_a_logo_that_is_no_picture_is_named(company: Company, tmp_path, form):
 
     done = company.run("export", "plan", "--format", form, "-o", str(tmp_path / f"l.{form}"))
 
-    assert (done.code, "bad.png" in done.err) == (3, True)
+    assert (done.code, "bad.png" in done.out) == (3, True)

@@ -71,7 +71,7 @@ def test_full_standard_error_keeps_the_exit_code(shell):
 
 
 def test_a_fault_of_ours_is_an_error_document_too(company: Company, monkeypatch):
-    from incplan.app.response.situation import status
+    from incplan.cli.commands.response import status
 
     def broken(*_words: object) -> None:
         raise ZeroDivisionError

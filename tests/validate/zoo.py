@@ -118,12 +118,14 @@ class Case:
 
 
 def event_name(content: bytes) -> str:
-    """The name an event file should have by its own words."""
+    """The name an event file should have by its own words, or by a comment `named`."""
     text = content.decode("utf-8", "replace")
     kind = re.search(r"^kind: ([a-z_]+)", text, re.MULTILINE)
     event = re.search(r"^id: ([a-z0-9]{10})", text, re.MULTILINE)
+    named = re.search(r"^# named: (\S+)$|^recorded_at: (20\S+\.\d{3}Z)", text, re.MULTILINE)
+    stamp = re.sub(r"[-:.]", "", named[1] or named[2]) if named else "20261123T101500123Z"
     shown = (kind[1] if kind else "logged").replace("_", "-")
-    return f"20261123T101500123Z-{shown}-{event[1] if event else 'k7m2q9x4wv'}.yaml"
+    return f"{stamp}-{shown}-{event[1] if event else 'k7m2q9x4wv'}.yaml"
 
 
 def cases() -> list[Case]:

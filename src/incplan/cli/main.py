@@ -35,12 +35,12 @@ def _guarded(words: list[str], settings: Settings) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
-        return _explain(error, words)
+        return _explain(error, words, settings)
     except (KeyboardInterrupt, EOFError):
         say_aside(_interrupted(settings) + "\n")
         return INTERRUPTED
     except Exception as fault:  # the last resort
-        return _last_resort(fault, words)
+        return _last_resort(fault, words, settings)
 
 
 def _settle(settings: Settings) -> None:
@@ -60,13 +60,13 @@ def _interrupted(settings: Settings) -> str:
     return _("Interrupted; nothing was written.")
 
 
-def _last_resort(fault: Exception, words: list[str]) -> int:
+def _last_resort(fault: Exception, words: list[str], settings: Settings) -> int:
     """A file the system keeps from us, else a fault of ours."""
     named = isinstance(fault, OSError) and isinstance(fault.filename, str | bytes)
     if isinstance(fault, OSError) and named and "--debug" not in words:
         from incplan.cli.output.errors import system_error
 
-        return _explain(system_error(fault), words)
+        return _explain(system_error(fault), words, settings)
     from incplan.cli.output.fault_report import report_fault
 
     with contextlib.suppress(SystemExit):
@@ -74,11 +74,12 @@ def _last_resort(fault: Exception, words: list[str]) -> int:
     return FAULT
 
 
-def _explain(error: IncplanError, words: list[str]) -> int:
+def _explain(error: IncplanError, words: list[str], settings: Settings) -> int:
     from incplan.cli.output.errors import explain
 
+    gaps = settings.desk.gaps() if settings.desk else ()
     with contextlib.suppress(SystemExit):  # where nobody reads, what went wrong still counts
-        explain(error, as_json_document="--json" in words)
+        explain(error, as_json_document="--json" in words, gaps=gaps)
     return error.exit_code
 
 

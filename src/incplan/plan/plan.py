@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.plan.facts import PlanFacts
 from incplan.plan.files.acceptances import AcceptedFinding
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Contact
@@ -13,6 +14,7 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption, Measur
 from incplan.plan.files.levels import Duty, LevelRules, LevelsFile
 from incplan.plan.files.organisation import PlanFile, Role
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.gaps import Gap, unread_ids
 from incplan.plan.library.overlay import overlaid
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.record import MeasureState
@@ -27,7 +29,9 @@ _NOBODY: Final = Role()
 class Plan:
     """What the organisation prepared. Files that could not be read are simply absent.
 
-    `from_journal` holds the preventive measures of which the journal knows more than the file.
+    `from_journal` holds the preventive measures of which the journal knows more than the file,
+    `facts` what files and journal say together; both are empty in a plan read without its journal.
+    `gaps` says which files could not be read, or not as they were written.
     """
 
     file: PlanFile
@@ -42,6 +46,8 @@ class Plan:
     obligations: ObligationsFile = field(default_factory=ObligationsFile)
     fingerprint: str = ""
     from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
+    facts: PlanFacts = PlanFacts()
+    gaps: tuple[Gap, ...] = ()
 
     def text(self, text: Text | None, language: str) -> str:
         """`text` in the language asked for, else in the plan's own."""
@@ -50,6 +56,26 @@ class Plan:
     def role(self, key: str) -> Role:
         """Holder and deputies of a function; nobody when the plan does not name any."""
         return self.file.roles.get(key, _NOBODY)
+
+    @property
+    def activity_ids(self) -> tuple[str, ...]:
+        """Every activity, those included of which no more than the file's name is known."""
+        return (*self.activities, *unread_ids(self.gaps, "activities"))
+
+    @property
+    def contact_ids(self) -> tuple[str, ...]:
+        """Every contact, those included of which no more than the file's name is known."""
+        return (*self.contacts, *unread_ids(self.gaps, "contacts"))
+
+    @property
+    def type_ids(self) -> tuple[str, ...]:
+        """Every fiche an incident can be of, own ones included that cannot be read."""
+        return tuple(dict.fromkeys((*self.fiche_ids(), *unread_ids(self.gaps, "fiches"))))
+
+    def activity_name(self, key: str, language: str) -> str:
+        """The name of an activity; its id where nothing else is known of it."""
+        known = self.activities.get(key)
+        return self.text(known.name, language) if known else key
 
     def rules(self, level: Level) -> LevelRules | None:
         """Criteria, service level and duties of a level."""
@@ -64,9 +90,15 @@ class Plan:
         """First person of a function who is not away that day (holder, then deputies)."""
         for person in self.role(role).people:
             contact = self.contacts.get(person)
-            if contact is not None and not contact.is_absent(day):
+            there = contact is not None and not contact.is_absent(day)
+            if there and not self.is_placeholder(person):
                 return person
         return None
+
+    def is_placeholder(self, person: str | None) -> bool:
+        """Whether a contact is known, and stands for somebody who is still to be named."""
+        contact = self.contacts.get(person or "")
+        return contact is not None and contact.is_placeholder
 
     def holds(self, person: str, role: str) -> bool:
         """Whether somebody is holder, deputy or member of a function."""

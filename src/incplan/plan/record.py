@@ -32,9 +32,11 @@ class Objectives:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """Management validated a content (S-010): `fingerprint` is of all plan files, as then read.
+    """Management validated a content (S-010): `fingerprint` is of what was covered, as then read.
 
-    `parts` holds one fingerprint for each file, so that a later change can be named.
+    `parts` holds one fingerprint for each file and shipped text, so that a later change can be
+    named; `covers` names the parts of the plan that were approved, nothing for an older approval.
+    `open_points` are codes and files of what was still open, and seen.
     """
 
     on: date
@@ -44,6 +46,8 @@ class Approval:
     fingerprint: str
     parts: Mapping[str, str] = field(default_factory=dict)
     objectives: Mapping[str, Objectives] = field(default_factory=dict)
+    covers: tuple[str, ...] = ()
+    open_points: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

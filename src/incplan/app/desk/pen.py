@@ -1,7 +1,7 @@
 """The pen that records: each fact durable before the next, then handed to git."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,6 +24,7 @@ from incplan.store.journal.spool import spool_event, spool_evidence
 
 if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
+    from incplan.incident.state.doubt import UnreadEntry
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -86,6 +87,8 @@ class FactPen(Generic[AnyFact]):
         self.keeps_elsewhere = True
         self._seen = list(seen)
         self._paths: list[Path] = []
+        self._gone: list[Path] = []
+        self._alone = False
         self._written: list[AnyFact] = []
 
     @property
@@ -171,6 +174,12 @@ class FactPen(Generic[AnyFact]):
         """A file to commit along with the facts."""
         self._paths.append(path)
 
+    def add_plan_files(self, kept: Iterable[Path], gone: Iterable[Path]) -> None:
+        """Files of the plan to commit along, and those that are no more; then nothing else is."""
+        self._paths.extend(kept)
+        self._gone.extend(gone)
+        self._alone = True
+
     def finish(self, subject: str = "") -> Receipt:
         """Hand what was written to git, if git can take it now; never an error."""
         incident = self._words.get("incident")
@@ -187,16 +196,26 @@ class FactPen(Generic[AnyFact]):
             tuple(self._paths),
             f"{self._title}: {what}",
             author=self._place.author,
+            gone=tuple(self._gone),
+            alone=self._alone,
         )
         return Receipt(incident, ids, result.commit, result.reason, len(result.pending))
 
 
 class Pen(FactPen[Event]):
-    """Writes the events of one incident."""
+    """Writes the events of one incident; `unread` are entries of it that cannot be used."""
 
-    def __init__(self, place: Place, incident_id: str, seen: tuple[Event, ...] = ()) -> None:
+    def __init__(
+        self,
+        place: Place,
+        incident_id: str,
+        seen: tuple[Event, ...] = (),
+        unread: "tuple[UnreadEntry, ...]" = (),
+    ) -> None:
+
         folder = incident_folder(place.root, incident_id)
         super().__init__(place, folder, f"incident {incident_id}", seen, incident=incident_id)
+        self.unread = unread
 
     def _before(self, event: Event) -> None:
         self._mirror(event, reopening=True)

@@ -90,13 +90,7 @@ def _is_away(plan: Plan, contact_id: str, day: date) -> bool:
 
 def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]:
     """Contacts meant by a role or row, without rows that nobody has filled in yet."""
-    return tuple(
-        name
-        for name in plan.called(key, fiche)
-        if plan.contacts.get(name) is None
-        or plan.contacts[name].channels
-        or not plan.contacts[name].to_fill
-    )
+    return tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
 
 
 def role_label(key: str, translator: Translator) -> str:

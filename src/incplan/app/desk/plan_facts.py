@@ -1,24 +1,25 @@
-"""Facts about the plan itself: reviewed, exercised, a project begun, contacts verified, printed."""
+"""Facts about the plan itself: exercised, a project begun, contacts verified, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.naming import known
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import (
     ContactVerified,
     ExerciseHeld,
     FilePrint,
     PlanEvent,
-    PlanReviewed,
     Printed,
     ProjectStarted,
 )
 from incplan.plan.record import ExerciseForm
+from incplan.plan.values.answers import is_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +54,6 @@ def record_plan_fact(
     )
 
 
-def plan_reviewed(
-    desk: Desk, *, changed: bool, text: str = "", at: datetime | None = None
-) -> PlanFact:
-    """The plan was read through (S-022, S-023)."""
-    return record_plan_fact(desk, PlanReviewed, occurred_at=at, text=text, changed=changed)
-
-
 def exercise_held(
     desk: Desk, form: ExerciseForm, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
@@ -71,7 +65,7 @@ def project_started(
     desk: Desk, what: str, *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
     """A large project began (S-023). Raises UsageError when nothing is said about it."""
-    if is_blank(what):
+    if is_blank(what) or not is_answer(what):
         raise UsageError("project_needs_name")
     return record_plan_fact(desk, ProjectStarted, occurred_at=at, text=text, what=what.strip())
 
@@ -79,12 +73,24 @@ def project_started(
 def contacts_verified(
     desk: Desk, given: tuple[str, ...], *, text: str = "", at: datetime | None = None
 ) -> PlanFact:
-    """Contacts were tried and answer. Raises UsageError for one the plan does not know."""
+    """Contacts were tried and answer.
+
+    Raises UsageError for one the plan does not know, RefusedError for one that has nothing to try.
+    """
     if not given:
         raise UsageError("verified_whom")
-    contacts = desk.plan().contacts
-    ids = tuple(dict.fromkeys(known("contact", item, contacts) for item in given))
+    plan = desk.plan()
+    ids = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given))
+    read = {key: plan.contacts[key] for key in ids if key in plan.contacts}
+    mute = [key for key, who in read.items() if not any(item.value for item in who.channels)]
+    if mute:
+        raise RefusedError("nothing_to_verify", contacts=", ".join(mute))
     return record_plan_fact(desk, ContactVerified, occurred_at=at, text=text, contacts=ids)
+
+
+def file_prints(prints: Mapping[str, str]) -> tuple[FilePrint, ...]:
+    """Fingerprints by subject, as an event keeps them."""
+    return tuple(FilePrint(subject, prints[subject]) for subject in sorted(prints))
 
 
 def plan_printed(
@@ -95,9 +101,10 @@ def plan_printed(
     text: str = "",
     at: datetime | None = None,
 ) -> PlanFact:
-    """Paper copies were made of what the files say now (S-024)."""
-    plan = desk.sound_plan()
-    parts = desk.loaded().parts
+    """Paper copies were made of what the files say now, or of what they said that day (S-024)."""
+    plan, loaded = desk.plan(), desk.loaded()
+    if at is not None and (then := committed_plan(desk, at)):
+        plan, loaded = then.plan, then.loaded
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,
@@ -106,7 +113,8 @@ def plan_printed(
         text=text,
         details={**seen, "pages": pages, "copies": copies},
         **seen,
-        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        parts=file_prints(loaded.parts),
+        shipped=file_prints(loaded.shipped),
         pages=pages,
         copies=copies,
     )

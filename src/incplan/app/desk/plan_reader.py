@@ -3,11 +3,13 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import field
+from datetime import date
 from pathlib import Path
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
+from incplan.plan.gaps import Gap
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
@@ -22,7 +24,8 @@ class PlanReader:
     """The plan below a folder, with what its journal knows better, and what is shipped."""
 
     root: Path
-    record: Callable[[], PlanRecord | None]
+    record: Callable[[], PlanRecord]
+    today: date
     _loaded: LoadedPlan | None = field(default=None, repr=False)
     _positions: bool = field(default=False, repr=False)
     _shipped: ShippedReference | None = field(default=None, repr=False)
@@ -45,9 +48,10 @@ class PlanReader:
                 with contextlib.suppress(IncplanError, ValueError):
                     self._reference()
             self._loaded = known or self._read_files()
-            record = self.record() if self._loaded.plan is not None else None
-            if self._loaded.plan is not None and record is not None:
-                self._loaded.plan = with_record(self._loaded.plan, record)
+            if self._loaded.plan is not None:
+                self._loaded.plan = with_record(
+                    self._loaded.plan, self.record(), self.today, self._loaded.prints
+                )
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:
@@ -66,7 +70,7 @@ class PlanReader:
         return loaded.plan
 
     def sound_plan(self) -> Plan:
-        """The plan as somebody wrote it, for paper. Raises UnreadableError naming what is wrong."""
+        """The plan as somebody wrote it. Raises UnreadableError naming what is wrong."""
         plan = self.plan()
         if wrong := self._errors():
             raise _unreadable(wrong)
@@ -80,9 +84,10 @@ class PlanReader:
         """From which size a company may be under NIS2."""
         return self._reference().size_limits
 
-    def broken_files(self) -> tuple[str, ...]:
+    def gaps(self) -> tuple[Gap, ...]:
         """Files of the plan that are not used as written; nothing when the plan was not read."""
-        return tuple(dict.fromkeys(f"{item.path}:{item.line}" for item in self._errors()))
+        plan = self._loaded.plan if self._loaded else None
+        return plan.gaps if plan else ()
 
     def _errors(self) -> list[Diagnostic]:
         found = self._loaded.diagnostics if self._loaded else []

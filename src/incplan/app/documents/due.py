@@ -10,7 +10,7 @@ from incplan.store.review.file import load_review
 
 def all_due(desk: Desk, plan: Plan) -> tuple[DueDate, ...]:
     """Due days in order; a review that cannot be read is left out, `validate` names it."""
-    return due_dates(plan, desk.record(), _actions(desk), desk.local_now.date())
+    return due_dates(plan, desk.record(), _actions(desk))
 
 
 def _actions(desk: Desk) -> dict[str, tuple[Action, ...]]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.formats import BINARY
+from incplan.app.documents.logo import logo_problem
 from incplan.app.documents.rendering import Layout, rendered
 from incplan.app.documents.views import (
     INCIDENT_DOCUMENTS,
@@ -15,14 +16,18 @@ from incplan.app.documents.views import (
     view,
 )
 from incplan.documents.content.page_codes import page_codes, section_prints
-from incplan.documents.views.common.furniture import edition, furnished
+from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
+from incplan.plan.gaps import Gap, Use
 from incplan.store.git.commits import commit_files
 from incplan.store.plan.paper_numbers import reserve
 from incplan.vocabulary import Audience
 
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
+#: Formats that show the organisation's logo.
+_WITH_LOGO: Final = ("pdf", "docx", "html")
 #: Page codes are kept for so many sets of forms.
 MOST_SETS: Final = 12
 
@@ -75,9 +80,11 @@ class ExportRequest:
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
-    """One document and its bytes. Raises UnreadableError when what it prints cannot be read."""
-    in_plan = request.document in PLAN_DOCUMENTS
-    plan = desk.sound_plan() if in_plan else desk.plan()
+    """One document and its bytes. What of the plan could not be read stands on its first page.
+
+    Raises UnreadableError when nothing of what it prints can be read.
+    """
+    plan = desk.plan()
     say = Wording(plan, translator, request.audience)
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
@@ -85,9 +92,12 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     codes = page_codes(reference, edition(say, printed))
+    _look_at_logo(desk, request.format)
+    told = gaps_told(translator, desk.gaps(), named=request.audience is Audience.TEAM)
     document = furnished(
         say, printed, day=origin.day, commit=origin.mark, codes=codes, draft=request.draft
     )
+    document = with_gaps(document, told)
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
     result = Exported(
@@ -110,6 +120,13 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     return result, made.content
 
 
+def _look_at_logo(desk: Desk, form: str) -> None:
+    finding = logo_problem(desk) if form in _WITH_LOGO else None
+    if finding is not None:
+        problem = desk.loaded(positions=False).address(finding)
+        desk.note_gap(Gap(subject="plan", problem=problem, use=Use.REST))
+
+
 def reserve_numbers(
     desk: Desk, request: ExportRequest, translator: Translator
 ) -> tuple[tuple[str, ...], str | None]:
@@ -120,7 +137,7 @@ def reserve_numbers(
     facts = {
         "document": request.document,
         "language": translator.language,
-        "version": desk.sound_plan().file.version,
+        "version": desk.plan().file.version,
         "reserved_at": desk.local_now.isoformat(timespec="seconds"),
         "by": desk.by or "",
     }

@@ -5,12 +5,13 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.due import all_due
+from incplan.app.documents.logo import logo_of
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.document import Document
 from incplan.documents.content.plain import plain
@@ -23,7 +24,6 @@ from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.store.cache.notes import Notes
 from incplan.store.disk.resources import own_templates, templates, templates_dir
-from incplan.store.plan.logo import read_logo
 
 if TYPE_CHECKING:
     from incplan.documents.formats.office.workbook import Titled
@@ -54,7 +54,7 @@ def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: La
     if layout.format == "pdf":
         return _pdf(desk, document)
     if layout.format in ("vcf", "ics"):
-        return Rendered(_exchange(desk, say, day, layout.format))
+        return Rendered(_exchange(desk, say, day, layout.format, document.gaps))
     if layout.format in ("csv", "xlsx"):
         return Rendered(_rows(desk, say, document, layout))
     makers: Mapping[str, Callable[[Desk, Wording, Document], bytes]] = {
@@ -87,7 +87,7 @@ def _html(desk: Desk, say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.html.page import Picture, render_html
     from incplan.documents.formats.html.screen_words import screen_words
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     own = _own(desk, "html")
     picture = Picture(*logo) if logo else None
     with _placed(desk):
@@ -118,7 +118,7 @@ def _blamed(own: Mapping[str, str], folder: str) -> Iterator[None]:
 def _docx(desk: Desk, _say: Wording, document: Document) -> bytes:
     from incplan.documents.formats.office.word import WordPicture, render_docx
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     with _placed(desk):
         shown = pictures(document, _typst(desk), templates_dir() / "fonts")
     return render_docx(document, WordPicture(*logo) if logo else None, shown)
@@ -133,7 +133,7 @@ def _json(_desk: Desk, _say: Wording, document: Document) -> bytes:
 def _pdf(desk: Desk, document: Document) -> Rendered:
     from incplan.documents.formats.typst.pdf import Logo, render_pdf
 
-    logo = _logo(desk)
+    logo = logo_of(desk)
     fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
     with _placed(desk):
         pdf = render_pdf(document, _typst(desk), fonts, picture, Notes("layouts"))
@@ -158,14 +158,14 @@ def _placed(desk: Desk) -> Iterator[None]:
         raise PdfError(problem.code, template=f"templates/typst/{place}", problem=said) from problem
 
 
-def _exchange(desk: Desk, say: Wording, day: date, form: str) -> bytes:
+def _exchange(desk: Desk, say: Wording, day: date, form: str, gaps: str) -> bytes:
     if form == "vcf":
         from incplan.documents.formats.data.vcards import render_vcf
 
-        return render_vcf(say, place_name(say), day).encode()
+        return render_vcf(say, place_name(say), day, gaps).encode()
     from incplan.documents.formats.data.calendar import render_ics
 
-    return render_ics(say, all_due(desk, say.plan), place_name(say), day)
+    return render_ics(say, all_due(desk, say.plan), place_name(say), day, gaps)
 
 
 def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
@@ -178,7 +178,8 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
     furniture = document.furniture
     if furniture is None:
         raise ValueError("a document without furniture has no day")
-    return render_xlsx(sheets, titled(say, document.title, furniture.day, furniture.imprint))
+    about = titled(say, document.title, furniture.day, furniture.imprint)
+    return render_xlsx(sheets, replace(about, gaps=document.gaps))
 
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":
@@ -213,8 +214,3 @@ def _sheets(desk: Desk, say: Wording, document: Document) -> tuple[Sheet, ...]:
 def _own(desk: Desk, kind: str) -> dict[str, str]:
     found = own_templates(desk.root, kind)
     return {name: content.decode("utf-8", "replace") for name, content in found.items()}
-
-
-def _logo(desk: Desk) -> tuple[str, bytes] | None:
-    name = desk.plan().file.organisation.logo
-    return read_logo(desk.root, name) if name else None

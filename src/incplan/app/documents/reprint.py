@@ -1,6 +1,7 @@
 """Which pages of the printed binder say something else than the plan says now (S-024)."""
 
 import tempfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from incplan.documents.content.page_codes import (
 from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import translator
+from incplan.plan.maintenance.coverage import COVERED, changed_between
 from incplan.plan.record import PrintRun
 from incplan.store.git.revisions import plan_revisions, write_revision
 
@@ -39,16 +41,22 @@ def _printed(desk: Desk, run: PrintRun) -> tuple[dict[str, str], dict[str, str]]
             write_revision(desk.root, revision.commit, Path(folder))
             then = replace(desk, root=Path(folder), _reader=None)
             try:
-                if then.sound_plan().fingerprint == run.fingerprint:
+                then.plan()
+                if not _differs(run, then.loaded().parts):
                     return _sections(then)
             except IncplanError:
                 continue
     return None
 
 
+def _differs(run: PrintRun, then: Mapping[str, str]) -> bool:
+    """Whether a state of the files is another than the one printed, acceptances apart."""
+    return bool(changed_between(run.parts, then, COVERED, fingerprint=run.fingerprint))
+
+
 def _sections(desk: Desk) -> tuple[dict[str, str], dict[str, str]]:
     """Fingerprint and title of each section that starts a page."""
-    say = Wording(desk.sound_plan(), translator(desk.language))
+    say = Wording(desk.plan(), translator(desk.language))
     reference = reference_view(desk, say, "binder", None, sets=1)
     titles = {section.id: section.heading for section in coded_sections(reference)}
     return section_prints(reference), {COVER: reference.title, **titles}

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
+from incplan.incident.state.doubt import Doubt, find_doubt
 from incplan.incident.state.fold import fold
+from incplan.incident.state.state import Incident
 from incplan.store.disk.durable import create_file
 from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
 from incplan.store.exchange.walk import arrivals, find_source
 from incplan.store.git.commits import commit_files
 from incplan.store.journal.attachments import FOLDER
-from incplan.store.journal.events import load_events
+from incplan.store.journal.events import load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import list_incidents
 
@@ -35,6 +37,7 @@ class BroughtIn:
     evidence: int
     review: bool
     unsettled: bool
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,14 @@ def _brought_in(desk: Desk, found: Iterable["Arrival"], here: set[str]) -> tuple
 
 
 def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> BroughtIn:
-    incident = None if place == PLAN_JOURNAL else fold(load_events(desk.root, place).value.events)
+
+    incident: Incident | None = None
+    if place == PLAN_JOURNAL:
+        facts = load_plan_log(desk.root).value
+        doubt = find_doubt(facts.events, facts.unread)
+    else:
+        log = load_events(desk.root, place).value
+        incident, doubt = fold(log.events), find_doubt(log.events, log.unread)
     evidence = sum(1 for item in items if item.folder[-1] == FOLDER)
     review = any(item.name == "review.yaml" for item in items)
     return BroughtIn(
@@ -130,4 +140,5 @@ def _gain(desk: Desk, place: str, items: list["Arrival"], here: set[str]) -> Bro
         evidence=evidence,
         review=review,
         unsettled=bool(incident and incident.unsettled),
+        doubt=doubt or None,
     )

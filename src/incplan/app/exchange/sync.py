@@ -10,28 +10,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
 from incplan.incident.events.numbering import by_number
 from incplan.store.git.commits import commit_files, pending_events
-from incplan.store.git.courier import open_courier
-from incplan.store.git.healing import heal_index
-from incplan.store.git.lock import repository_lock
-from incplan.store.git.merging import merge
-from incplan.store.git.own_settings import own_settings
-from incplan.store.git.remote import (
+from incplan.store.git.exchange.courier import open_courier
+from incplan.store.git.exchange.merging import merge
+from incplan.store.git.exchange.own_settings import own_settings
+from incplan.store.git.exchange.remote import (
     Answered,
     Step,
     added_between,
     commit_of,
     fetch,
     find_upstream,
+    plan_files_between,
     push,
 )
-from incplan.store.git.routes import unsafe_addresses
+from incplan.store.git.exchange.routes import unsafe_addresses
+from incplan.store.git.healing import heal_index
+from incplan.store.git.lock import repository_lock
 from incplan.store.git.state import git_state, work_tree
 
 if TYPE_CHECKING:
-    from incplan.store.git.courier import Courier
-    from incplan.store.git.remote import Upstream
+    from incplan.store.git.exchange.courier import Courier
+    from incplan.store.git.exchange.remote import Upstream
     from incplan.store.git.state import GitState
 
 _TRIES: Final = 20
@@ -50,8 +52,10 @@ class CameIn:
 class Synced:
     """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
 
-    `waiting` counts journal files the remote does not have yet; `detail` is git's own sentence;
-    `ignored` names settings of the repository that were not followed.
+    `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
+    are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
+    stay here, and are no failure. `ignored` names settings of the repository that were not
+    followed.
     """
 
     outcome: str
@@ -62,6 +66,9 @@ class Synced:
     waiting: int = 0
     detail: str = ""
     files: tuple[str, ...] = ()
+    plan_files_sent: int = 0
+    plan_files_came: int = 0
+    unsaved: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -70,6 +77,11 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
 
     `brought_home` counts the waiting entries that opening the plan moved into it.
     """
+    result = _synced(desk, brought_home)
+    return replace(result, unsaved=unsaved(desk).paths)
+
+
+def _synced(desk: Desk, brought_home: int) -> Synced:
     begun = Synced(outcome="done", brought_home=brought_home)
     state = git_state(desk.root, author=desk.author)
     if state.reason in ("git.no_git", "git.not_a_repository"):
@@ -115,13 +127,18 @@ def _rounds(
     for attempt in range(_TRIES):
         answer = _take_over(desk, state, courier, upstream)
         if answer.step is Step.DONE:
-            unsent = _unsent(desk, upstream)
-            result = replace(begun, came_in=_came_in(desk, upstream, start), waiting=len(unsent))
+            unsent, plan_files = _unsent(desk, upstream), _plan_files(desk, upstream.tracking)
+            result = replace(
+                begun,
+                came_in=_came_in(desk, upstream, start),
+                waiting=len(unsent) + plan_files,
+                plan_files_came=_plan_files_came(desk, upstream, start),
+            )
             if commit_of(desk.root, "HEAD") == commit_of(desk.root, upstream.tracking):
                 return result
             answer = push(desk.root, courier, upstream)
             if answer.step is Step.DONE:
-                return replace(result, sent=len(unsent), waiting=0)
+                return replace(result, sent=len(unsent), waiting=0, plan_files_sent=plan_files)
         if answer.step not in (Step.BEHIND, Step.LOCKED):
             break
         time.sleep(random.uniform(0.05, min(_LONGEST_PAUSE, 0.2 * (attempt + 1))))
@@ -130,7 +147,7 @@ def _rounds(
         outcome=answer.step.value,
         detail=answer.words,
         files=answer.files,
-        waiting=len(_unsent(desk, upstream)),
+        waiting=len(_unsent(desk, upstream)) + _plan_files(desk, upstream.tracking),
     )
 
 
@@ -152,6 +169,17 @@ def _take_over(
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:
     """Journal files committed here that the other end, as last seen, does not have."""
     return added_between(desk.root, commit_of(desk.root, upstream.tracking), "HEAD")
+
+
+def _plan_files(desk: Desk, since: str) -> int:
+    """How many plan files differ from what the other end has, as last seen."""
+    return len(plan_files_between(desk.root, commit_of(desk.root, since), "HEAD"))
+
+
+def _plan_files_came(desk: Desk, upstream: "Upstream", start: str | None) -> int:
+    """How many plan files the other end changed since the two were last together."""
+    there = commit_of(desk.root, upstream.tracking)
+    return len(plan_files_between(desk.root, start, "HEAD")) if there and start else 0
 
 
 def _came_in(desk: Desk, upstream: "Upstream", start: str | None) -> tuple[CameIn, ...]:

@@ -43,10 +43,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The commit that made a sheet outdated."""
+    """The commit that made a sheet outdated; `at` is None where it bears an impossible date."""
 
     commit: str
-    at: datetime
+    at: datetime | None
     author: str
 
 
@@ -95,7 +95,7 @@ def verify_page(desk: Desk, text: str) -> PageVerdict:
 
 def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
     """Places whose signs are those of the code, among everything that can be printed."""
-    say = Wording(desk.sound_plan(), translator(desk.language))
+    say = Wording(desk.plan(), translator(desk.language))
     for document, part in _printable(desk):
         reference = reference_view(desk, say, document, part, sets=MOST_SETS)
         sections = (COVER, *(section.id for section in coded_sections(reference)))
@@ -115,7 +115,7 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
     whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
     yield from ((name, None) for name in whole)
-    yield from (("fiche", key) for key in desk.sound_plan().fiche_ids())
+    yield from (("fiche", key) for key in desk.plan().fiche_ids())
     for incident in list_incidents(desk.root):
         yield from ((name, incident) for name in ("journal", "pir"))
 
@@ -149,7 +149,7 @@ def _reference(desk: Desk, place: _Place) -> Document:
 
 def _wording(desk: Desk, place: _Place) -> Wording:
     speaker: Translator = translator(place.edition.language)
-    return Wording(desk.sound_plan(), speaker, Audience(place.edition.audience))
+    return Wording(desk.plan(), speaker, Audience(place.edition.audience))
 
 
 def _title(reference: Document, section: str) -> str:

@@ -13,6 +13,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.store.disk.durable import replace_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.exchange.package import READABLE, is_sealed, pack
+from incplan.store.git.history import unheld_files
 from incplan.store.journal.attachments import (
     FOLDER,
     MAX_EVIDENCE,
@@ -27,7 +28,10 @@ from incplan.vocabulary import Audience
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedExport:
-    """A sealed journal was written. `sha256` is that of the whole file, to note elsewhere."""
+    """A sealed journal was written. `sha256` is that of the whole file, to note elsewhere.
+
+    `not_in_commit` counts the files that the commit does not hold yet.
+    """
 
     incident: str
     path: str
@@ -36,6 +40,7 @@ class SealedExport:
     commit: str | None
     digest: str
     sha256: str
+    not_in_commit: int = 0
 
 
 def seal_journal(
@@ -48,21 +53,28 @@ def seal_journal(
     force: bool = False,
 ) -> SealedExport:
     """Write the file as a whole. Raises RefusedError over a file that is not a sealed journal."""
-    incident = desk.dossier(latest_closed(desk) if part is None else part).id
+
+    dossier = desk.dossier(latest_closed(desk) if part is None else part)
+    incident, doubt = dossier.id, dossier.incident.doubt
     folder = incident_folder(desk.root, incident)
     files = dict(_files(desk.root, folder))
     request = ExportRequest(document="journal", part=incident, audience=audience)
     _journal, journal = export(desk, request, translator)
     seals = digest(read_events(desk.root, folder).value)
     evidence = sum(1 for name in files if f"/{FOLDER}/" in name)
+    outside = len(files.keys() & unheld_files(desk.root))
     head: dict[str, object] = {
         "incident": incident,
         "organisation": desk.plan().file.organisation.name,
         "commit": desk.head(),
+        "not_in_commit": outside,
         "digest": seals,
         "events": len(files) - evidence,
         "evidence": evidence,
     }
+    if doubt:
+        unread = [item.id for item in doubt.unread]
+        head["doubt"] = {"unread": unread, "missing": list(doubt.missing)}
     content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
     replace_file(target, content, mode=0o600)
@@ -74,6 +86,7 @@ def seal_journal(
         commit=desk.head(),
         digest=seals,
         sha256=sha256_of(content),
+        not_in_commit=outside,
     )
 
 

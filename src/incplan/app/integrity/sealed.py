@@ -1,26 +1,21 @@
 """A sealed journal checked alone: no plan, no git, no network."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from incplan.store.exchange.package import READABLE, unpack
+from incplan.app.integrity.proof.checks import Check
+from incplan.app.integrity.proof.remarks import State
+from incplan.app.integrity.sealed_checks import sealed_checks
+from incplan.app.integrity.sealed_events import SealedProblem, is_event, read_sealed_events
+from incplan.frozen import dataclass
+from incplan.incident.events.codec import read_fields
+from incplan.incident.events.events import KINDS
+from incplan.incident.events.fact import Event
+from incplan.incident.state.doubt import Doubt, UnreadEntry, find_doubt
+from incplan.store.exchange.package import READABLE, SealedFile, unpack
 from incplan.store.journal.attachments import FOLDER
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.folder import parse_event_name
-
-if TYPE_CHECKING:
-    from incplan.store.exchange.package import SealedFile
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedProblem:
-    """What is wrong with a file inside: `changed`, `missing`, `foreign`, `doubled`, and so on."""
-
-    code: str
-    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,28 +23,35 @@ class SealedCheck:
     """The outcome. `sha256` and `digest` are to be compared with what was noted elsewhere.
 
     `unproven` are files no entry vouches for: the list of hashes beside them could be written
-    again by whoever changes them, only `sha256` covers them.
+    again by whoever changes them, only `sha256` covers them. `verdict` is never `proven`: that the
+    file is the one written then shows by that comparison alone. `commit` is what the file says of
+    itself, as is `not_in_commit`: how many of its files that commit did not hold.
     """
 
+    verdict: State
     sound: bool
+    checks: tuple[Check, ...]
     incident: str
     organisation: str
     commit: str | None
+    not_in_commit: int
     events: int
     evidence: int
     digest: str
     sha256: str
     problems: tuple[SealedProblem, ...]
     unproven: tuple[str, ...] = ()
+    doubt: Doubt | None = None
 
 
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
     sealed = unpack(path)
-    events = {name: content for name, content in sealed.texts.items() if _is_event(name)}
+    events = {name: content for name, content in sealed.texts.items() if is_event(name)}
     evidence = {name for name in sealed.hashes if f"/{FOLDER}/" in name}
-    digest, named, problems = _events(events, evidence, str(sealed.manifest.get("incident", "")))
-    if digest != sealed.manifest.get("digest"):
+    read = read_sealed_events(events, evidence, str(sealed.manifest.get("incident", "")))
+    problems = read.problems
+    if read.digest != sealed.manifest.get("digest"):
         problems = (*problems, SealedProblem(code="digest", path="manifest.json"))
     others = set(sealed.hashes) & set(sealed.manifest["files"])
     foreign = (
@@ -57,28 +59,48 @@ def verify_sealed(path: Path) -> SealedCheck:
         for name in sorted(others - set(events) - evidence - {READABLE})
     )
     kept = {name: sealed.hashes[name] for name in sorted(evidence)}
-    found = (*_hashes(sealed), *problems, *_changed_evidence(kept), *foreign)
-    alone = (name for name in kept if name.rsplit("/", 1)[-1] not in named)
+    found = tuple(dict.fromkeys((*_hashes(sealed), *problems, *_changed_evidence(kept), *foreign)))
+    alone = tuple(name for name in kept if name.rsplit("/", 1)[-1] not in read.named)
     commit = sealed.manifest.get("commit")
     return SealedCheck(
+        verdict=State.DISPROVED if found else State.CLAIMED,
         sound=not found,
+        checks=sealed_checks(events.keys(), evidence, found, unsealed=read.unsealed, unnamed=alone),
         incident=str(sealed.manifest.get("incident", "")),
         organisation=str(sealed.manifest.get("organisation", "")),
         commit=str(commit) if commit else None,
+        not_in_commit=_count(sealed.manifest.get("not_in_commit")),
         events=len(events),
         evidence=len(evidence),
-        digest=digest,
+        digest=read.digest,
         sha256=sealed.sha256,
-        problems=tuple(dict.fromkeys(found)),
+        problems=found,
         unproven=(*(name for name in sealed.hashes if name == READABLE), *alone),
+        doubt=_doubt(events) or None,
     )
 
 
-def _is_event(name: str) -> bool:
-    return parse_event_name(name.rsplit("/", 1)[-1]) is not None
+def _doubt(events: Mapping[str, bytes]) -> Doubt:
+    """What the journal was sealed without: entries nobody can read, others that are named."""
+    found: list[Event] = []
+    unread: list[UnreadEntry] = []
+    for path, content in events.items():
+        text = read_event_text(content, path).value
+        event, _problems = read_fields(text.fields, KINDS) if text else (None, ())
+        name = parse_event_name(path.rsplit("/", 1)[-1])
+        if event is not None:
+            found.append(event)
+        elif name is not None:
+            unread.append(UnreadEntry(name.event_id, name.kind, name.recorded_at, path))
+    return find_doubt(found, unread)
 
 
-def _hashes(sealed: "SealedFile") -> Iterator[SealedProblem]:
+def _count(given: object) -> int:
+    """A number in a manifest that anybody may have written."""
+    return given if isinstance(given, int) and given > 0 else 0
+
+
+def _hashes(sealed: SealedFile) -> Iterator[SealedProblem]:
     """The files against the manifest, both ways."""
     listed = sealed.manifest["files"]
     for name in sealed.doubled:
@@ -97,31 +119,6 @@ def _stays_inside(name: str) -> bool:
     """A name that unpacks beside the others, and shows as what it is."""
     parts = name.split("/")
     return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
-
-
-def _events(
-    events: Mapping[str, bytes], evidence: set[str], incident: str
-) -> tuple[str, set[str], tuple[SealedProblem, ...]]:
-    """The digest of all seals, the evidence named, what is wrong with events and their evidence."""
-    lines: list[str] = []
-    named: set[str] = set()
-    problems: list[SealedProblem] = []
-    kept = {name.rsplit("/", 1)[-1] for name in evidence}
-    for name, content in events.items():
-        text = read_event_text(content, name).value
-        if text is None or text.sealed is False:
-            problems.append(SealedProblem(code="event_broken", path=name))
-        if text is None:
-            continue
-        lines.append(f"{name.rsplit('/', 1)[-1]} {text.fields.get('sum', '-')}\n")
-        if text.fields.get("incident") != incident:
-            problems.append(SealedProblem(code="incident", path=name))
-        for item in text.fields.get("evidence", ()):
-            sha256 = item.get("sha256", "") if isinstance(item, dict) else ""
-            named.add(sha256)
-            if sha256 not in kept:
-                problems.append(SealedProblem(code="evidence_missing", path=sha256))
-    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest(), named, tuple(problems)
 
 
 def _changed_evidence(kept: Mapping[str, str]) -> Iterator[SealedProblem]:

@@ -1,34 +1,40 @@
-"""Prove the record: nothing changed, removed or renamed, nothing cut, evidence as it was.
+"""Prove the record: what is proven, what is claimed, what is disproved, what could not be checked.
 
-What git no longer has cannot be proved, and is said (S-105). Seals show accidents, history shows
-changes made on purpose; rewritten history shows only against a copy or a printed digest.
+Seals show accidents, history shows changes made on purpose; rewritten history shows only against a
+copy, a server or a printed digest. Nothing is called proven that was not looked at.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Set
+from datetime import datetime
 
 from incplan.app.desk.desk import Desk
-from incplan.app.integrity.events import event_findings
-from incplan.app.integrity.history import history_findings
-from incplan.app.integrity.places import Place, read_places
+from incplan.app.integrity.proof.checks import Check, checks, verdict
+from incplan.app.integrity.proof.events import event_remarks
+from incplan.app.integrity.proof.history import history_proof
+from incplan.app.integrity.proof.links import link_remarks
+from incplan.app.integrity.proof.places import Place, read_places
+from incplan.app.integrity.proof.remarks import Question, State, read
+from incplan.app.integrity.proof.reviews import review_remarks, signed_reviews
+from incplan.app.integrity.proof.unread import unread_remarks
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.frozen import dataclass
 from incplan.store.journal.attachments import is_evidence_name, list_evidence
-
-if TYPE_CHECKING:
-    from incplan.store.journal.folder import RawEvent
+from incplan.store.journal.folder import RawEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """What was checked and what was found. `digest` is the hash over all seals, to print or keep.
 
-    `history` says how far git could tell: `full`, `shallow` or `none`.
+    `verdict` is the worst answer of `checks`; `sound` that nothing is disproved and everything
+    could be checked. `history` says how far git could tell: `full`, `shallow`, `part`, `failed` or
+    `none`.
     """
 
+    verdict: State
     sound: bool
+    checks: tuple[Check, ...]
     events: int
     unsealed: int
     evidence: int
@@ -42,43 +48,78 @@ class Verification:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def verify(desk: Desk) -> Verification:
-    """Check every event and every piece of evidence of the plan. Reads only."""
+def verify(desk: Desk, clock: datetime) -> Verification:
+    """Check every event and every piece of evidence of the plan. Reads only.
+
+    `clock` is what the machine's clock shows, also where `now` is frozen: commits are dated by it.
+    """
     places = tuple(read_places(desk))
-    proof = history_findings(desk.root, places)
-    evidence = [item for place in places for item in _evidence_files(place)]
+    evidence = frozenset(_evidence(desk, places))
+    events = frozenset(path for place in places for path in place.on_disk())
+    proof = history_proof(desk.root, places, events | evidence, max(desk.now, clock))
     found = [
-        *(item for place in places for item in place.diagnostics),
-        *(item for place in places for item in event_findings(desk.root, place)),
-        *proof.diagnostics,
+        *(read(item) for place in places for item in place.diagnostics),
+        *(item for place in places for item in event_remarks(desk.root, place)),
+        *link_remarks(places),
+        *review_remarks(desk.root, places),
+        *unread_remarks(desk.root),
+        *proof.remarks,
     ]
-    found.sort(key=lambda item: (item.path, item.line, item.code))
+    found.sort(key=lambda item: _order(item.diagnostic))
+    table = checks(found, _asked(places, events, evidence))
     files = [file for place in places for file in place.files]
+    told = tuple(item.diagnostic for item in found)
     return Verification(
-        sound=not _count(found, Severity.ERROR),
+        verdict=verdict(table),
+        sound=verdict(table) in (State.PROVEN, State.CLAIMED),
+        checks=table,
         events=len(files),
         unsealed=sum(1 for file in files if file.sealed is None),
         evidence=len(evidence),
         history=proof.reach,
         commits=proof.commits,
-        head=desk.head(),
+        head=proof.head,
         digest=digest(files),
-        errors=_count(found, Severity.ERROR),
-        warnings=_count(found, Severity.WARNING),
-        infos=_count(found, Severity.INFO),
-        diagnostics=tuple(found),
+        errors=_count(told, Severity.ERROR),
+        warnings=_count(told, Severity.WARNING),
+        infos=_count(told, Severity.INFO),
+        diagnostics=told,
     )
 
 
-def digest(files: Iterable["RawEvent"]) -> str:
+def _order(item: Diagnostic) -> tuple[str, int, str]:
+    return item.path, item.line, item.code
+
+
+def _asked(
+    places: tuple[Place, ...], events: Set[str], evidence: Set[str]
+) -> Mapping[Question, Set[str]]:
+    """The files of each question, in the order of the table."""
+    readable = frozenset(place.paths[event.id] for place in places for event in place.events)
+    return {
+        Question.WHOLE: events,
+        Question.PLACE: readable,
+        Question.UNCHANGED: events | evidence,
+        Question.COMPLETE: events | evidence,
+        Question.TIMES: readable,
+        Question.EVIDENCE: evidence,
+        Question.REVIEWS: frozenset(signed_reviews(places)),
+        Question.AUTHORS: readable,
+    }
+
+
+def digest(files: Iterable[RawEvent]) -> str:
     """SHA-256 over the sorted lines `name seal`: the same for the same set of events."""
     lines = sorted(f"{file.name.filename} {file.text.fields.get('sum', '-')}\n" for file in files)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
-def _evidence_files(place: Place) -> Iterator[Path]:
-    return (path for path in list_evidence(place.folder) if is_evidence_name(path.name))
+def _evidence(desk: Desk, places: Iterable[Place]) -> Iterator[str]:
+    for place in places:
+        for path in list_evidence(place.folder):
+            if is_evidence_name(path.name):
+                yield path.relative_to(desk.root).as_posix()
 
 
-def _count(found: list[Diagnostic], severity: Severity) -> int:
+def _count(found: Iterable[Diagnostic], severity: Severity) -> int:
     return sum(1 for item in found if item.severity is severity)

@@ -6,12 +6,14 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.register.register import load_incidents
+from incplan.diagnostics import Diagnostic
 from incplan.i18n.catalogue import Translator
 from incplan.incident.obligations.assessment import answers
 from incplan.incident.obligations.standing import DutyView, duty_views
 from incplan.incident.response.tasks import closing_tasks, tasks
 from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import Scope
+from incplan.vocabulary import EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +39,32 @@ class Breach:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreachRegister:
-    """All breaches, oldest first. Exercises never enter."""
+    """All breaches, oldest first. Exercises never enter.
+
+    `in_doubt` are incidents told without some of their entries: of those listed, and of others
+    that such an entry may have made a breach.
+    """
 
     breaches: tuple[Breach, ...]
+    in_doubt: tuple[str, ...] = ()
+    unreadable: tuple[Diagnostic, ...] = ()
 
 
 def breach_register(desk: Desk, translator: Translator) -> BreachRegister:
     """Every incident in which personal data were touched, even if that was denied later."""
-    found = [item for item in load_incidents(desk)[0] if not item.is_exercise and _touched(item)]
-    return BreachRegister(breaches=tuple(_breach(desk, item, translator) for item in found))
+    incidents, unreadable = load_incidents(desk)
+    real = [item for item in incidents if not item.is_exercise]
+    found = [item for item in real if _touched(item)]
+    return BreachRegister(
+        breaches=tuple(_breach(desk, item, translator) for item in found),
+        in_doubt=tuple(item.id for item in real if _may_be_incomplete(item)),
+        unreadable=unreadable,
+    )
+
+
+def _may_be_incomplete(incident: Incident) -> bool:
+    lost = any(item.kind == EventKind.OBLIGATION for item in incident.doubt.unread)
+    return bool(incident.doubt) and (_touched(incident) or lost or bool(incident.doubt.missing))
 
 
 def _touched(incident: Incident) -> bool:

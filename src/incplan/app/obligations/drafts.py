@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk
+from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.obligations.draft import draft_view
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
@@ -45,6 +46,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     """
     # A door: jinja2; a list of duties lives beside its draft.
     from incplan.documents.formats.markdown.page import render_markdown
+    from incplan.i18n.findings.gaps import gaps_told
 
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
@@ -58,6 +60,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
         given,
         now=desk.local_now,
     )
+    printed = with_gaps(printed, gaps_told(translator, plan.gaps, named=False))
     text = render_markdown(printed, templates_dir() / "md")
     return Draft(
         draft=name,

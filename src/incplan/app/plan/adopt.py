@@ -11,6 +11,7 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import MeasureAdopted
 from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
+from incplan.plan.values.answers import is_answer
 from incplan.vocabulary import Adoption
 
 
@@ -46,7 +47,7 @@ class Adopted:
 def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     """Record an answer. Raises UsageError for an unknown measure, or when its proof is missing.
 
-    What is in place needs a proof, what is not a day, what does not apply a reason.
+    What is in place needs a proof, what is not a day to come, what does not apply a reason.
     """
     plan: Plan = desk.plan()
     ids = {
@@ -57,7 +58,10 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     }
     name = known("measure", measure.upper(), ids)
     written = _written(plan, ids[name], name)
-    owner = known("contact", answer.owner, plan.contacts) if answer.owner else None
+    seen = (answer.at or desk.now).astimezone(desk.zone).date()
+    if answer.due is not None and answer.due < seen:
+        raise UsageError("due_has_passed", due=answer.due.isoformat(), measure=name)
+    owner = known("contact", answer.owner, plan.contact_ids) if answer.owner else None
     _complete(name, answer, written)
     fact = record_plan_fact(
         desk,
@@ -87,9 +91,9 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
 
 def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> None:
     match answer.adopted:
-        case Adoption.YES if is_blank(answer.proof):
+        case Adoption.YES if not _says_something(answer.proof):
             raise UsageError("adopted_needs_proof", measure=measure)
-        case Adoption.NOT_APPLICABLE if is_blank(answer.reason):
+        case Adoption.NOT_APPLICABLE if not _says_something(answer.reason):
             raise UsageError("not_applicable_needs_reason", measure=measure)
         case Adoption.NO | Adoption.PARTIAL:
             if answer.due is None and (written is None or written.due is None):
@@ -98,11 +102,13 @@ def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> N
             pass
 
 
+def _says_something(words: str) -> bool:
+    return not is_blank(words) and is_answer(words)
+
+
 def _is_latest(written: AdoptionRecord | None, on: date) -> bool:
     """Whether nothing known is of a later day."""
-    if written is None:
-        return True
-    return max(written.on or date.min, written.checked_on or date.min) <= on
+    return written is None or (written.last_looked_at or date.min) <= on
 
 
 def _written(plan: Plan, fiche: str, measure: str) -> AdoptionRecord | None:

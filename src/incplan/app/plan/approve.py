@@ -1,23 +1,47 @@
-"""Management approves the plan as it stands: who, in which function, which version (S-010)."""
+"""Management approves the plan as it stands: who, in which function, which version (S-010).
 
+The approval and the files it is of are one commit, so that what is shared is what was approved.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.plan_facts import file_prints
+from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.open_points import OpenFinding, open_points
 from incplan.app.validation.validate import validate
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.fact import Objective
-from incplan.incident.events.plan_events import Approved, FilePrint
+from incplan.incident.events.plan_events import Approved, OpenPoint, PartPrint
+from incplan.plan.maintenance.coverage import COVERED, RECORDED, Part, part_fingerprints, part_of
 from incplan.plan.plan import Plan
 from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
+from incplan.store.git.unsaved import Unsaved
 
 _SHOWN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadyToApprove:
+    """Somebody who may, a plan without errors, and what is still open in it."""
+
+    by: str
+    plan: Plan
+    open_points: tuple[OpenFinding, ...]
+    accepted: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalGiven:
-    """An approval is on disk. `accepted` are the findings management lives with meanwhile."""
+    """An approval is on disk. `accepted` are the findings management lives with meanwhile.
+
+    `covers` names the parts of the plan that are approved, `recorded` those noted with them;
+    `saved` are the plan files committed with it, `unsaved` those git could not take, and
+    `not_saved` the code of why.
+    """
 
     event: str
     by: str
@@ -26,20 +50,19 @@ class ApprovalGiven:
     fingerprint: str
     files: int
     occurred_at: datetime
+    covers: tuple[str, ...]
+    recorded: tuple[str, ...]
+    open_points: tuple[OpenFinding, ...]
     accepted: tuple[Diagnostic, ...]
     warnings: int
+    saved: tuple[str, ...]
+    unsaved: tuple[str, ...]
+    not_saved: str | None
     receipt: Receipt
 
 
-def approve(
-    desk: Desk,
-    *,
-    function: str = "",
-    version: str | None = None,
-    text: str = "",
-    at: datetime | None = None,
-) -> ApprovalGiven:
-    """Record the approval of what the files say now.
+def ready_to_approve(desk: Desk, version: str | None = None) -> ReadyToApprove:
+    """Whether the plan may be approved now, and what is open in it.
 
     Raises UsageError without a name, RefusedError for somebody who is not management, for another
     version than that of `plan.yaml`, and while errors stand that nobody accepted.
@@ -48,37 +71,83 @@ def approve(
     by = _entitled(desk, plan)
     if version is not None and version != plan.file.version:
         raise RefusedError("version_differs", given=version, current=plan.file.version)
-    checked = validate(desk)
-    _refuse_errors(checked.diagnostics)
+    found = validate(desk).diagnostics
+    _refuse_errors(found)
+    return ReadyToApprove(
+        by=by,
+        plan=plan,
+        open_points=open_points(found),
+        accepted=tuple(item for item in found if item.accepted is not None),
+    )
+
+
+def approve(
+    desk: Desk,
+    ready: ReadyToApprove,
+    *,
+    function: str = "",
+    text: str = "",
+    at: datetime | None = None,
+) -> ApprovalGiven:
+    """Record the approval of what the files say now; its open points were seen.
+
+    Raises NotWrittenError when it is not on disk; what git does not take is named in the result.
+    """
+    loaded, plan = desk.loaded(), ready.plan
+    pending = _own(unsaved(desk))
     pen = desk.plan_pen()
-    parts = desk.loaded().parts
     event = pen.write(
         Approved,
         occurred_at=at,
         function=function.strip() or "management",
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        parts=tuple(FilePrint(file, parts[file]) for file in sorted(parts)),
+        parts=file_prints(loaded.parts),
+        shipped=file_prints(loaded.shipped),
+        covers=_part_prints(loaded.prints, COVERED),
+        recorded=_part_prints(loaded.prints, RECORDED),
         objectives=tuple(
             Objective(key, activity.rto, activity.rpo) for key, activity in plan.activities.items()
         ),
+        open_points=tuple(OpenPoint(item.code, item.path) for item in ready.open_points),
         text=text,
     )
+    pen.add_plan_files(pending.kept(desk.root), pending.gone(desk.root))
+    receipt = pen.finish(f"approved version {plan.file.version}")
+    refused = receipt.not_committed
     return ApprovalGiven(
         event=event.id,
-        by=by,
+        by=ready.by,
         function=function.strip() or "management",
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        files=len(parts),
+        files=len(loaded.parts),
         occurred_at=event.occurred_at,
-        accepted=tuple(item for item in checked.diagnostics if item.accepted is not None),
-        warnings=sum(
-            item.severity is Severity.WARNING and item.code not in SETTLED_BY_APPROVAL
-            for item in checked.diagnostics
-        ),
-        receipt=pen.finish(f"approved version {plan.file.version}"),
+        covers=tuple(part.value for part in COVERED),
+        recorded=tuple(part.value for part in RECORDED),
+        open_points=ready.open_points,
+        accepted=ready.accepted,
+        warnings=len(ready.open_points),
+        saved=() if refused else pending.paths,
+        unsaved=pending.paths if refused else (),
+        not_saved=refused,
+        receipt=receipt,
     )
+
+
+def _own(found: Unsaved) -> Unsaved:
+    """Those among the unsaved files that an approval is of, or notes."""
+    return found.of(
+        name
+        for item in found.files
+        for name in (item.path, item.before)
+        if name.endswith(".yaml") and part_of(name.removesuffix(".yaml")) is not None
+    )
+
+
+def _part_prints(prints: Mapping[str, str], parts: tuple[Part, ...]) -> tuple[PartPrint, ...]:
+    known = part_fingerprints(prints)
+    return tuple(PartPrint(part.value, known[part]) for part in parts)
 
 
 def _entitled(desk: Desk, plan: Plan) -> str:

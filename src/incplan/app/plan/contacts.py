@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.people import Person, person, role_label
+from incplan.app.desk.people import Person, name_of, person, role_label
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import COMMAND_LINE
 from incplan.plan.library.keywords import plain_words
@@ -65,16 +65,16 @@ def _named(desk: Desk, plan: Plan, translator: Translator, search: str) -> list[
     wanted = " ".join(plain_words(search))
     people = [
         person(plan, key, _main_role(plan, key), desk.local_now.date(), translator)
-        for key, contact in plan.contacts.items()
-        if wanted in " ".join(plain_words(f"{key} {contact.name}"))
+        for key in plan.contact_ids
+        if wanted in " ".join(plain_words(f"{key} {name_of(plan, key)}"))
     ]
     return [Group("name", item.role_label, (item,)) for item in people]
 
 
 def _main_role(plan: Plan, contact_id: str) -> str:
     held = [key for key, role in plan.file.roles.items() if contact_id in role.people]
-    rows = plan.contacts[contact_id].rows
-    return (held or list(rows) or ["everyone"])[0]
+    known = plan.contacts.get(contact_id)
+    return (held or list(known.rows if known else ()) or ["everyone"])[0]
 
 
 def _group(desk: Desk, plan: Plan, key: str, translator: Translator) -> Group:

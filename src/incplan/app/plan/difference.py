@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.documents.content.document import Document
+from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.plan.changes import changes_view
 from incplan.documents.wording.changes import ToldChange, told
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.i18n.catalogue import Translator
-from incplan.plan.maintenance.difference import difference
-from incplan.store.plan.versions import read_version, split_versions
+from incplan.i18n.findings.gaps import gaps_told
+from incplan.plan.gaps import Gap
+from incplan.plan.maintenance.difference import Change, difference
+from incplan.store.plan.versions import read_versions
 
 if TYPE_CHECKING:
     from incplan.store.plan.versions import PlanVersion
@@ -49,10 +52,14 @@ def plan_changes(
     desk: Desk, versions: str, translator: Translator, *, bookkeeping: bool = False
 ) -> PlanChanges:
     """Compare two versions. Raises UsageError for unknown ones, UnreadableError without a plan."""
-    sides = [read_version(desk.root, given) for given in split_versions(desk.root, versions)]
+    sides = read_versions(desk.root, versions)
     says = [_wording(side, translator) for side in sides]
+    unusable = frozenset((*sides[0].broken, *sides[1].broken))
     found = difference(says[0].plan, says[1].plan, bookkeeping=bookkeeping)
-    changes = tuple(told(change, says[0], says[1]) for change in found)
+    changes = tuple(
+        told(change, says[0], says[1]) for change in found if not _unknown(change, unusable)
+    )
+    gaps = _noted(desk, sides)
     document = changes_view(
         says[1],
         changes,
@@ -61,9 +68,27 @@ def plan_changes(
         today=desk.local_now.date(),
         commit=sides[1].commit,
     )
+    document = with_gaps(document, gaps_told(translator, gaps, named=True))
     return PlanChanges(
         before=_side(sides[0]), after=_side(sides[1]), changes=changes, _document=document
     )
+
+
+def _unknown(change: Change, unusable: frozenset[str]) -> bool:
+    """Whether a file only seems to have come or gone: it is there, and nothing could be read."""
+    return not change.route and f"{change.part}/{change.file}" in unusable
+
+
+def _noted(desk: Desk, sides: "tuple[PlanVersion, ...]") -> tuple[Gap, ...]:
+    """What of either side could not be read; what is wrong in both, once."""
+    found: dict[object, Gap] = {}
+    for side in sides:
+        for gap in side.loaded.plan.gaps if side.loaded.plan else ():
+            key = (gap.problem.path, gap.problem.line, gap.problem.code)
+            if key not in found:
+                found[key] = gap
+                desk.note_gap(gap)
+    return tuple(found.values())
 
 
 def _wording(side: "PlanVersion", translator: Translator) -> Wording:

@@ -75,7 +75,7 @@ def prevention(
     plan: Plan = desk.plan()
     today = desk.local_now.date()
     keys = (known("fiche", fiche, plan.fiche_ids()),) if fiche else plan.fiche_ids()
-    person = known("contact", owner, plan.contacts) if owner else None
+    person = known("contact", owner, plan.contact_ids) if owner else None
     found = [line for key in keys for line in _lines(plan, key, today, translator.language)]
     wanted = tuple(
         line

@@ -162,7 +162,7 @@ def _row(
         worst_restored=worst.restored if worst else None,
         with_call=item.with_call,
         margin=item.margin,
-        penalty=plan.text(sla.penalty, language) or None if sla else None,
+        penalty=plan.text(sla.sanction, language) or None if sla else None,
         contract=supplier.contract.reference if supplier.contract else None,
         verdict=_verdict(item, found).value,
         notes=tuple(

@@ -1,20 +1,41 @@
 """How the plan stands: approved or not, changed since, when reviewed, exercised, printed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.validation.rule_context import rule_context
+from incplan.incident.state.doubt import Doubt
+from incplan.plan.facts import ApprovalInForce, LastDone, PlanFacts, Source
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
-from incplan.plan.record import PlanRecord
-from incplan.plan.validation.maintenance.reviews import latest_day
+from incplan.plan.maintenance.coverage import (
+    RECORDED,
+    changed_between,
+    covered_by,
+    part_fingerprints,
+    part_of,
+)
+from incplan.plan.plan import Plan
+from incplan.store.git.history import unheld_files
+from incplan.store.journal.folder import PLAN_JOURNAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartStanding:
+    """A part of the plan: whether the approval covers it, and which of its files changed since."""
+
+    part: str
+    fingerprint: str
+    covered: bool
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalStanding:
-    """The approval in force, and what changed since."""
+    """The approval in force, and what changed since: in what it covers, and in what it noted."""
 
     on: date
     by: str
@@ -22,68 +43,149 @@ class ApprovalStanding:
     function: str
     version: str
     changed: tuple[str, ...]
+    covers: tuple[str, ...]
+    changed_besides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureStanding:
+    """A signature on paper that the journal does not hold: it is no approval."""
+
+    on: date
+    by: str | None
+    name: str
+    version: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """When something was last done, and when it is due again."""
+    """When something was last done, where that is written, and when it is due again."""
 
     last: date | None
     due: date | None
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """The last print run, and who holds a copy."""
+
+    printed_on: date | None
+    version: str | None
+    copies: int | None
+    holders: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What the plan's journal and its files say together."""
+    """What the plan's journal and its files say together.
+
+    `signature` is given where nothing was approved; `conflicts` counts what file and journal say
+    that cannot both be so: `validate` names it. `unsaved` are plan files that git does not hold as
+    they stand; `not_in_git` is the code of why git cannot tell. `facts_not_in_git` are files of the
+    journal that nobody else can have yet.
+    """
 
     version: str
     fingerprint: str
     approval: ApprovalStanding | None
+    signature: SignatureStanding | None
+    parts: tuple[PartStanding, ...]
     review: Rhythm
     exercise: Rhythm
     awareness: Rhythm
     incidents_since: tuple[str, ...]
     projects_since: tuple[str, ...]
     printed_on: date | None
+    paper: Paper
+    conflicts: int
+    unsaved: tuple[str, ...]
+    not_in_git: str | None
+    doubt: Doubt | None = None
+    facts_not_in_git: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
     """How the plan stands today."""
     context = rule_context(desk)
-    plan, record = context.plan, context.record
-    cycle = plan.file.review
-    review = latest_day(context, cycle.last_review, record.reviews)
-    since = review or date.min
+    plan, facts = context.plan, context.plan.facts
+    cycle, since = plan.file.review, facts.review.on or date.min
+    paper, kept, prints = _paper(facts), unsaved(desk), desk.loaded().prints
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
-        approval=_approval(desk, record),
-        review=_rhythm(review, cycle.every),
-        exercise=_rhythm(
-            latest_day(context, cycle.last_exercise, record.exercises), cycle.exercise_every
-        ),
-        awareness=_rhythm(
-            latest_day(context, cycle.last_awareness, record.awareness), cycle.awareness_every
-        ),
+        approval=_approval(plan, prints),
+        signature=_signature(plan),
+        parts=_parts(facts.approval, prints),
+        review=_rhythm(facts.review, cycle.every),
+        exercise=_rhythm(facts.exercise, cycle.exercise_every),
+        awareness=_rhythm(facts.awareness, cycle.awareness_every),
         incidents_since=tuple(item.id for item in context.incidents if item.closed_on > since),
-        projects_since=tuple(item.what for item in record.projects if item.on > since),
-        printed_on=record.printed[-1].on if record.printed else None,
+        projects_since=tuple(item.what for item in context.record.projects if item.on > since),
+        printed_on=paper.printed_on,
+        paper=paper,
+        conflicts=len(facts.conflicts),
+        unsaved=kept.paths,
+        not_in_git=kept.reason,
+        doubt=desk.plan_doubt() or None,
+        facts_not_in_git=_not_in_git(desk),
     )
 
 
-def _approval(desk: Desk, record: PlanRecord) -> ApprovalStanding | None:
-    given = record.approval
-    if given is None:
+def _approval(plan: Plan, prints: Mapping[str, str]) -> ApprovalStanding | None:
+    approved = plan.facts.approval
+    if approved is None:
         return None
+    given = approved.given
     return ApprovalStanding(
         on=given.on,
         by=given.by,
-        name=name_of(desk.plan(), given.by),
+        name=name_of(plan, given.by),
         function=given.function,
         version=given.version,
-        changed=changed_files(given.parts, desk.loaded().parts),
+        changed=approved.changed,
+        covers=tuple(part.value for part in covered_by(given.covers)),
+        changed_besides=changed_between(given.parts, prints, RECORDED),
     )
 
 
-def _rhythm(last: date | None, months: int) -> Rhythm:
-    return Rhythm(last=last, due=add_months(last, months) if last else None)
+def _parts(approved: ApprovalInForce | None, prints: Mapping[str, str]) -> tuple[PartStanding, ...]:
+    covered = covered_by(approved.given.covers if approved else ())
+    changed = approved.changed if approved else ()
+    besides = changed_between(approved.given.parts, prints, RECORDED) if approved else ()
+    return tuple(
+        PartStanding(
+            part=part.value,
+            fingerprint=fingerprint,
+            covered=part in covered,
+            changed=tuple(item for item in (*changed, *besides) if part_of(item) is part),
+        )
+        for part, fingerprint in part_fingerprints(prints).items()
+    )
+
+
+def _signature(plan: Plan) -> SignatureStanding | None:
+    signed = plan.facts.signature
+    if signed is None or plan.facts.approval is not None:
+        return None
+    name = name_of(plan, signed.by) if signed.by else ""
+    return SignatureStanding(on=signed.on, by=signed.by, name=name, version=signed.version)
+
+
+def _rhythm(done: LastDone, months: int) -> Rhythm:
+    due = add_months(done.on, months) if done.on else None
+    return Rhythm(last=done.on, due=due, source=done.source)
+
+
+def _paper(facts: PlanFacts) -> Paper:
+    run = facts.printed
+    return Paper(
+        printed_on=run.on if run else None,
+        version=run.version if run else None,
+        copies=run.copies if run else None,
+        holders=facts.holders,
+    )
+
+
+def _not_in_git(desk: Desk) -> tuple[str, ...]:
+    return tuple(path for path in unheld_files(desk.root) if path.startswith(f"{PLAN_JOURNAL}/"))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from incplan.app.desk.desk import Desk
+from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.review.follow_up import FollowUp, follow_ups
 from incplan.incident.review.improvements import Improvement, improvements
 from incplan.incident.review.problems import review_needed
@@ -15,13 +16,23 @@ from incplan.store.review.file import load_review
 
 
 def load_reviews(desk: Desk) -> dict[str, ReviewFile]:
-    """Every review that can be read, of incidents and of exercises; `validate` names the others."""
+    """Every review that can be read, of incidents and of exercises."""
+    return read_reviews(desk)[0]
+
+
+def read_reviews(desk: Desk) -> tuple[dict[str, ReviewFile], tuple[Diagnostic, ...]]:
+    """The same, and one error for each review that is there and cannot be read."""
+
     found: dict[str, ReviewFile] = {}
+    unread: list[Diagnostic] = []
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
-        review = load_review(desk.root, incident_id).review
-        if review is not None:
-            found[incident_id] = review
-    return found
+        stored = load_review(desk.root, incident_id)
+        if stored.review is not None:
+            found[incident_id] = stored.review
+        elif stored.exists:
+            errors = (item for item in stored.diagnostics if item.severity is Severity.ERROR)
+            unread.extend(list(errors)[:1])
+    return found, tuple(unread)
 
 
 def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
@@ -33,7 +44,8 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
-        incident = fold(load_events(desk.root, incident_id).value.events)
+        log = load_events(desk.root, incident_id).value
+        incident = fold(log.events, log.unread)
         closure = incident.closure if incident else None
         if incident is None or closure is None or not review_needed(incident):
             continue
@@ -50,10 +62,9 @@ def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
 
 def all_follow_ups(desk: Desk) -> tuple[FollowUp, ...]:
     """What incidents put in question (links I and J), and for which of them it still waits."""
-    record = desk.record()
-    written = desk.plan().file.review.last_review
-    reviews = (*record.reviews, *((written,) if written else ()))
-    return follow_ups(past_incidents(desk), load_reviews(desk), record, reviews)
+    last = desk.plan().facts.review.on
+    reviews = (last,) if last else ()
+    return follow_ups(past_incidents(desk), load_reviews(desk), desk.record(), reviews)
 
 
 def late_actions(desk: Desk) -> tuple[LateAction, ...]:

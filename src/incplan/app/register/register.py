@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.reading import read_all
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
-from incplan.store.journal.events import load_events
 from incplan.store.journal.folder import list_events
 from incplan.store.journal.incidents import incident_folder, list_incidents, open_incidents
 from incplan.store.journal.unlistable import out_of_sight
@@ -54,10 +54,9 @@ def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, 
     found: list[Incident] = []
     ids = list_incidents(desk.root)
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
-    for incident_id in ids:
-        log = load_events(desk.root, incident_id)
+    for _incident_id, log in read_all(desk.root, ids):
         problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)
-        incident = fold(log.value.events)
+        incident = fold(log.value.events, log.value.unread)
         if incident is not None:
             found.append(incident)
     return tuple(found), tuple(problems)

@@ -45,7 +45,8 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
 
 def _incidents(desk: Desk, translator: Translator) -> Iterator[Passage]:
     for incident_id in (*list_incidents(desk.root), *list_incidents(desk.root, "exercises")):
-        incident = fold(load_events(desk.root, incident_id).value.events)
+        log = load_events(desk.root, incident_id).value
+        incident = fold(log.events, log.unread)
         if incident is None:
             continue
         source = "exercise" if incident.is_exercise else "incident"

@@ -15,6 +15,7 @@ from incplan.i18n.labels import label
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE, facts_of
 from incplan.incident.review.timeline import Timeline, timeline
+from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 
 
@@ -58,6 +59,7 @@ class ShowResult:
     levels: tuple[LevelLine, ...]
     timeline: tuple[TimelineLine, ...]
     unreadable: tuple[Diagnostic, ...] = ()
+    doubt: Doubt | None = None
 
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
@@ -101,6 +103,7 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
             for event in ordered
         ),
         unreadable=_first_of_each_file(dossier.diagnostics),
+        doubt=incident.doubt or None,
     )
 
 

@@ -20,7 +20,8 @@ def affect(
     text: str = "",
 ) -> Recorded:
     """An activity is down, or degraded to a percentage, since a moment (S-069, TC23)."""
-    name = known("activity", activity, desk.plan().activities)
+    plan = desk.plan()
+    name = known("activity", activity, plan.activity_ids)
     return record_fact(
         desk,
         part,
@@ -29,6 +30,7 @@ def affect(
         activity=name,
         percent=percent,
         text=text,
+        flags=() if name in plan.activities else ("activity_unreadable",),
         details={"activity": name, "percent": percent},
     )
 
@@ -42,7 +44,7 @@ def eta(
     text: str = "",
 ) -> Recorded:
     """When an activity, or everything, is expected back; None when nobody knows (S-062)."""
-    name = known("activity", activity, desk.plan().activities) if activity else None
+    name = known("activity", activity, desk.plan().activity_ids) if activity else None
     return record_fact(
         desk,
         part,
@@ -67,7 +69,7 @@ def restore(
 ) -> Recorded:
     """An activity runs again, at its minimum level or in full."""
     dossier = desk.dossier(part)
-    name = known("activity", activity, desk.plan().activities)
+    name = known("activity", activity, desk.plan().activity_ids)
     flags = _restore_flags(dossier.incident, name, at or desk.now)
     return record_fact(
         desk,

@@ -20,7 +20,7 @@ def called(
     text: str = "",
 ) -> Recorded:
     """Somebody was called: reached, no answer, wrong number."""
-    name = known("contact", contact, desk.plan().contacts)
+    name = known("contact", contact, desk.plan().contact_ids)
     return record_fact(
         desk,
         part,

@@ -85,8 +85,8 @@ def _people(
     day = desk.local_now.date()
     if whom not in ROLES and whom not in CONTACT_ROWS:
         name = _named(plan, whom)
-        if name in plan.contacts:
-            back = plan.contacts[name].backup
+        if name in plan.contact_ids:
+            back = plan.contacts[name].backup if name in plan.contacts else None
             ids = (name, back) if back else (name,)
             return tuple(person(plan, item, _as(plan, item), day, translator) for item in ids)
         whom = name
@@ -104,12 +104,13 @@ def _people(
 def _as(plan: Plan, contact: str) -> str:
     """The function, else the row of the directory, under which somebody is known."""
     held = next((role for role in plan.file.roles if plan.holds(contact, role)), None)
-    return held or next(iter(plan.contacts[contact].rows), "everyone")
+    known = plan.contacts.get(contact)
+    return held or next(iter(known.rows if known else ()), "everyone")
 
 
 def _named(plan: Plan, whom: str) -> str:
     """A contact or a function by its id, its number, or a word of its row. Raises UsageError."""
-    every = (*plan.contacts, *plan.file.roles, *CONTACT_ROWS)
+    every = (*plan.contact_ids, *plan.file.roles, *CONTACT_ROWS)
     if any(item.startswith(whom) for item in every):
         return known("contact_or_function", whom, every)
     number = normalise_phone(whom)
@@ -132,7 +133,7 @@ def _has_word(contact: Contact, whom: str) -> bool:
 def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
     """Whose telephone rang: of a function, the first to call. Raises UsageError."""
     plan = desk.plan()
-    if whom in plan.contacts:
+    if whom in plan.contact_ids:
         return whom
     people = _people(desk, plan, whom, translator, part)
     if not people:

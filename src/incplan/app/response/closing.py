@@ -14,6 +14,7 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.course_events import Agreed, Cancelled, Closed, Reopened
 from incplan.incident.events.words import AgreementFor
 from incplan.incident.response.lifecycle import (
+    DOUBT,
     Objection,
     cancelling_objections,
     closing_objections,
@@ -70,7 +71,7 @@ def close(
     """Close. Raises RefusedError with the whole list of what is missing, nothing written."""
     dossier = desk.dossier(part)
     plan = desk.plan()
-    people = tuple(known("contact", person, plan.contacts) for person in agreed_by)
+    people = tuple(known("contact", person, plan.contact_ids) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
     found = (
@@ -135,15 +136,30 @@ def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reas
         raise RefusedError("waiver_needs_reason")
 
 
-def cancel(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:
+def cancel(
+    desk: Desk,
+    part: str | None,
+    *,
+    reason: str,
+    waived: tuple[str, ...] = (),
+    at: datetime | None = None,
+) -> Ended:
     """A false alarm: no review is due, but it counts as a near miss (TC28)."""
     dossier = desk.dossier(part)
     if is_blank(reason):
         raise RefusedError("cancel_needs_reason")
-    refuse(cancelling_objections(dossier.incident), "cancel_refused", id=dossier.id)
+    refuse_other_waivers(dossier.incident, waived)
+    refuse(cancelling_objections(dossier.incident, waived), "cancel_refused", id=dossier.id)
     pen = desk.pen(dossier.id)
-    pen.write(Cancelled, occurred_at=at, reason=reason.strip())
+    pen.write(Cancelled, occurred_at=at, reason=reason.strip(), waived=waived)
     return _ended(desk, dossier.id, pen)
+
+
+def refuse_other_waivers(incident: Incident, waived: tuple[str, ...]) -> None:
+    """Only doubt can be waived here, and only where there is some. Raises UsageError."""
+    for item in waived:
+        if item != DOUBT or not incident.doubt:
+            raise UsageError("nothing_to_waive" if item == DOUBT else "only_doubt", given=item)
 
 
 def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = None) -> Ended:

@@ -33,7 +33,7 @@ def communicate(
         raise UsageError("message_empty")
     dossier = desk.dossier(part)
     plan = desk.plan()
-    approver = known("contact", approved_by, plan.contacts) if approved_by else None
+    approver = known("contact", approved_by, plan.contact_ids) if approved_by else None
     speaker = speaks_outside(dossier.incident)
     named = who_speaks(desk, dossier.incident, speaker)
     allowed = not audience.is_external or any(

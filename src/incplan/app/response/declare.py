@@ -5,6 +5,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known
+from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
@@ -27,6 +28,7 @@ from incplan.incident.state.fold import fold
 from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
 from incplan.plan.plan import Plan
+from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
 
@@ -75,7 +77,23 @@ class DeclareResult:
     other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
+    alike: tuple[Alike, ...]
     receipt: Receipt
+
+
+def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
+    """What its times say that hardly happened so: a code, and the two times; None when all fit.
+
+    Noticed before the disruption began, or declared before it was noticed: one of the two may be
+    typed wrongly, and limits count from them.
+    """
+    noticed = request.detected_at or request.occurred_at
+    since, declared = request.disrupted_at, request.occurred_at
+    if noticed is not None and since is not None and noticed < since:
+        return "noticed_before_disruption", {"noticed": noticed, "since": since}
+    if request.detected_at and declared is not None and declared < request.detected_at:
+        return "declared_before_noticed", {"declared": declared, "noticed": request.detected_at}
+    return None
 
 
 def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> DeclareResult:
@@ -99,12 +117,10 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     kind = request.type or (suggestions[0] if suggestions else None)
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
-    pen = _open(desk, request)
-    pen.write(
-        Declared,
-        occurred_at=request.occurred_at,
-        **_words(plan, desk, request, proposed, level, kind, assignment),
-    )
+    words = _words(plan, desk, request, proposed, level, kind, assignment)
+    with own_turn(desk.root):  # from looking which number is free until it is taken
+        pen = _open(desk, request)
+        pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
             SupplierActed,
@@ -112,7 +128,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
             supplier=supplier,
             act=SupplierAct.FAILED,
         )
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
     return DeclareResult(
@@ -128,6 +144,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         other_types=others,
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
+        alike=alike(desk, incident),
         briefing=brief(incident, plan, desk.local_now, translator),
         receipt=receipt,
     )
@@ -208,19 +225,22 @@ def _says_nothing(request: DeclareRequest) -> bool:
 def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
     """The request with every id checked and completed."""
     manager, confirmed = (
-        known("contact", person, plan.contacts) if person else None
+        known("contact", person, plan.contact_ids) if person else None
         for person in (request.manager, request.confirmed_by)
     )
     if confirmed and not may(plan, confirmed, CRISIS_CONFIRMERS):
         raise RefusedError("may_not_confirm_crisis", person=confirmed)
-    activities = tuple(known("activity", item, plan.activities) for item in request.activities)
+    activities = tuple(known("activity", item, plan.activity_ids) for item in request.activities)
     situation = replace(request.situation, activities=activities)
     return replace(
         request,
         activities=activities,
         suppliers=tuple(supplier_id(plan, item) for item in request.suppliers),
-        situation=replace(situation, vital=any(plan.activities[a].vital for a in activities)),
-        type=known("fiche", request.type, plan.fiche_ids()) if request.type else None,
+        situation=replace(
+            situation,
+            vital=any(plan.activities[key].vital for key in activities if key in plan.activities),
+        ),
+        type=known("fiche", request.type, plan.type_ids) if request.type else None,
         manager=manager,
         confirmed_by=confirmed,
     )

@@ -20,8 +20,10 @@ def hand_over(
     the note.
     """
     plan = desk.plan()
-    name = known("contact", to, plan.contacts)
-    flags = ("person_is_absent",) if plan.contacts[name].is_absent(desk.local_now.date()) else ()
+    name = known("contact", to, plan.contact_ids)
+    person = plan.contacts.get(name)
+    away = person is not None and person.is_absent(desk.local_now.date())
+    flags = ("person_is_absent",) if away else ()
     incident_id = desk.resolve(part)
     briefing = _handover_briefing(desk, incident_id, role, name)
     return record_fact(
@@ -41,7 +43,8 @@ def _handover_briefing(desk: Desk, incident_id: str, role: str, to: str) -> str:
     """The situation as the successor finds it, in a language that person reads; an unreadable
     incident is handed over without."""
     try:
-        spoken = desk.plan().contacts[to].languages
+        successor = desk.plan().contacts.get(to)
+        spoken = successor.languages if successor else ()
         ours = (item for item in spoken if item in LANGUAGES)
         language = translator(next(ours, desk.plan().file.language))
         moved = {role: to}

@@ -81,7 +81,7 @@ def classify(
     target = level or (proposed.level if proposed else incident.claimed_level)
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
-    kind = known("fiche", type, plan.fiche_ids()) if type else None
+    kind = known("fiche", type, plan.type_ids) if type else None
     lowers = target.rank < incident.level.rank
     if agreed_by and not lowers:
         raise UsageError("agreed_by_is_for_lowering", level=target.value)
@@ -174,7 +174,7 @@ def _refuse_level(
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
     """The answers, with what the plan and the estimates recorded say already."""
     touched = tuple(
-        key if key in incident.interruptions else known("activity", key, plan.activities)
+        key if key in incident.interruptions else known("activity", key, plan.activity_ids)
         for key in situation.activities
     )
     return replace(
@@ -200,7 +200,7 @@ def _confirmer(desk: Desk, incident: Incident, level: Level, given: str | None) 
         return None
     plan = desk.plan()
     if given:
-        person = known("contact", given, plan.contacts)
+        person = known("contact", given, plan.contact_ids)
         if not entitled(incident, plan, person, CRISIS_CONFIRMERS):
             raise RefusedError("may_not_confirm_crisis", person=person)
         return person
@@ -234,7 +234,7 @@ def _leveled(
     proposed: str | None,
     reason: str,
 ) -> Leveled:
-    incident = fold(pen.events)
+    incident = fold(pen.events, pen.unread)
     assert incident is not None  # it existed before
     return Leveled(
         incident=incident.id,

@@ -11,7 +11,9 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import ActionDone, TargetReviewed
 from incplan.incident.review.follow_up import FollowUp
 from incplan.incident.review.improvements import Improvement, matching
+from incplan.plan.facts import PRIOR_DOCUMENTS
 from incplan.plan.files.review import ActionTarget
+from incplan.plan.values.answers import is_answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ def action_done(
 
     The evidence is a sentence: a reference, an invoice, where to see it.
     """
-    if is_blank(evidence):
+    if is_blank(evidence) or not is_answer(evidence):
         raise UsageError("action_needs_evidence")
     found = matching(all_improvements(desk), given)
     if not found:
@@ -98,8 +100,11 @@ def target_reviewed(
 ) -> PlanFact:
     """Record that a target was read again for all incidents that wait for it.
 
-    Raises RefusedError when none does.
+    Raises RefusedError when none does, and for a document that the plan says was never made.
     """
+    name = PRIOR_DOCUMENTS.get(target.value)
+    if name and not getattr(desk.plan().file.prior_documents, name).done:
+        raise RefusedError("target_not_made", target=target.value, name=name)
     waiting = next(item for item in all_follow_ups(desk) if item.target is target)
     if not waiting.incidents:
         raise RefusedError("nothing_to_review", target=target.value)

@@ -102,7 +102,7 @@ class OpenReview:
 
     def owner(self, words: str) -> str:
         """The contact meant by the beginning of its id. Raises UsageError."""
-        return known("contact", words, self.desk.plan().contacts)
+        return known("contact", words, self.desk.plan().contact_ids)
 
     def action(self, action: Mapping[str, str]) -> None:
         """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
@@ -139,7 +139,7 @@ def _chosen(desk: Desk, asked: Asked, words: str) -> str:
     A bare yes or no in the user's language is kept as `yes` or `no`, which rules understand.
     """
     if asked.route == ("cause_search", "owner"):
-        return known("contact", words, desk.plan().contacts)
+        return known("contact", words, desk.plan().contact_ids)
     if not asked.closed:
         agreed = parse_yes_no(words, desk.language) if "yes" in asked.choices else None
         return words if agreed is None else ("no", "yes")[agreed]

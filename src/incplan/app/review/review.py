@@ -6,11 +6,15 @@ from pathlib import Path
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
 from incplan.app.register.register import latest_closed, load_incidents
+from incplan.app.response.closing import refuse_other_waivers
+from incplan.app.response.levels import refuse
 from incplan.app.review.form import review_form
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UnreadableError
 from incplan.i18n.catalogue import Translator
+from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Reviewed
+from incplan.incident.response.lifecycle import doubt_objections
 from incplan.incident.review.compute import compute
 from incplan.incident.review.facts import Computed
 from incplan.incident.review.problems import (
@@ -75,15 +79,19 @@ def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:
     return _state(desk, dossier, stored.review, stored, created=created, receipt=receipt)
 
 
-def complete_review(desk: Desk, part: str | None) -> ReviewState:
+def complete_review(
+    desk: Desk, part: str | None, *, waived: tuple[str, ...] = (), reason: str = ""
+) -> ReviewState:
     """Record the review as complete and sent to the business continuity manager (link F).
 
-    Raises RefusedError with all that is missing; the incident must be closed.
+    Raises RefusedError with all that is missing; the incident must be closed. One that is told
+    without some of its entries is completed only with doubt `waived` for a reason.
     """
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     plan: Plan = desk.plan()
     if dossier.incident.is_open:
         raise RefusedError("review_of_open_incident", id=dossier.id)
+    _refuse_doubt(dossier, waived, reason)
     stored = load_review(desk.root, dossier.id)
     if not stored.exists:
         raise RefusedError("review_missing", id=dossier.id)
@@ -96,10 +104,25 @@ def complete_review(desk: Desk, part: str | None) -> ReviewState:
     sent_to = plan.role("bcp_manager").people[:1]
     pen = desk.pen(dossier.id)
     pen.add_file(stored.path)
-    pen.write(Reviewed, review_sha256=stored.sha256, sent_to=sent_to)
+    pen.write(
+        Reviewed,
+        review_sha256=stored.sha256,
+        sent_to=sent_to,
+        waived=waived,
+        reason=reason.strip(),
+    )
     receipt = pen.finish()
     again = desk.dossier(dossier.id)
     return _state(desk, again, stored.review, stored, receipt=receipt, sent_to=sent_to)
+
+
+def _refuse_doubt(dossier: Dossier, waived: tuple[str, ...], reason: str) -> None:
+    """Raises RefusedError, or UsageError for a waiver of something else."""
+    refuse_other_waivers(dossier.incident, waived)
+    if waived and is_blank(reason):
+        raise RefusedError("waiver_needs_reason")
+    found = tuple(doubt_objections(dossier.incident, "review complete", waived))
+    refuse(found, "review_in_doubt", id=dossier.id)
 
 
 def due_date(incident: Incident, plan: Plan) -> date | None:

@@ -10,11 +10,10 @@ from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
 from incplan.incident.review.problems import review_needed
 from incplan.incident.state.fold import fold
-from incplan.plan.maintenance.fingerprint import changed_files
-from incplan.plan.record import PastIncident, PlanRecord
+from incplan.plan.record import PastIncident
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
-from incplan.plan.validation.maintenance.reviews import last_review
+from incplan.plan.validation.maintenance.papers import changed_on_paper
 from incplan.store.journal.endings import is_open_by_names
 from incplan.store.journal.events import load_events
 from incplan.store.journal.folder import list_events
@@ -31,24 +30,24 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
         plan=desk.plan(),
         today=desk.local_now.date(),
         horizon=horizon,
-        record=_with_exercises(desk, desk.record()),
-        parts=loaded.parts,
+        record=desk.record(),
+        parts=loaded.prints,
     )
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
     context = replace(context, incidents=past, late_actions=late, open_targets=targets)
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
-    return with_facts(context, loaded)
+    return with_facts(context, loaded, desk.root)
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    runs = context.record.printed
-    if not runs or not changed_files(runs[-1].parts, context.parts) or desk.loaded().broken:
+    run = context.plan.facts.printed
+    if run is None or not changed_on_paper(context, run) or desk.loaded().broken:
         return ()
     # A door: the binder is laid out again only where pages were printed and the plan changed.
     from incplan.app.documents.reprint import outdated_pages
 
-    return outdated_pages(desk, runs[-1])
+    return outdated_pages(desk, run)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:
@@ -63,7 +62,7 @@ def _past_incidents(desk: Desk, context: Context) -> tuple[PastIncident, ...]:
     File names tell when an incident was closed and whether it was reviewed since; only those
     closed after the last review of the plan, or without a review, are opened.
     """
-    last = last_review(context) or date.min
+    last = context.plan.facts.review.on or date.min
     found: list[PastIncident] = []
     for incident_id in list_incidents(desk.root):
         names = list_events(incident_folder(desk.root, incident_id))
@@ -83,7 +82,9 @@ def _matters(names: "tuple[EventName, ...]", last: date) -> bool:
 
 
 def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
-    incident = fold(load_events(desk.root, incident_id).value.events)
+
+    log = load_events(desk.root, incident_id).value
+    incident = fold(log.events, log.unread)
     closure = incident.closure if incident else None
     if incident is None or closure is None or not review_needed(incident):
         return None
@@ -93,14 +94,3 @@ def _past_incident(desk: Desk, incident_id: str) -> PastIncident | None:
         activities=tuple(incident.interruptions),
         reviewed=bool(incident.reviews) and incident.reviews[-1].recorded_at >= closure.at,
     )
-
-
-def _with_exercises(desk: Desk, record: PlanRecord) -> PlanRecord:
-    """The record with the exercises run with incplan itself: closed ones count as held."""
-    days = list(record.exercises)
-    for exercise in list_incidents(desk.root, "exercises"):
-        names = list_events(incident_folder(desk.root, exercise))
-        ends = [name for name in names if name.kind == "closed"]
-        if ends and not is_open_by_names(names):
-            days.append(ends[-1].recorded_at.astimezone(desk.zone).date())
-    return replace(record, exercises=tuple(sorted(days)))

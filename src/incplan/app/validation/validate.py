@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
+from incplan.app.documents.logo import logo_problem
 from incplan.app.validation.excerpts import Excerpts
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity
@@ -66,6 +67,7 @@ def validate(
             *_plan_findings(loaded, context),
             *_journal(desk, loaded, ids),
             *desk.plan_log().diagnostics,
+            *_picture(desk, loaded),
         ]
     )
     if context is not None:
@@ -85,12 +87,18 @@ def validate(
     )
 
 
+def _picture(desk: Desk, loaded: "LoadedPlan") -> Iterator[Diagnostic]:
+    problem = logo_problem(desk) if "plan" not in loaded.broken else None
+    if problem is not None:
+        yield loaded.address(problem)
+
+
 def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[Diagnostic]:
     if context is None:
         return
     for rule in RULES:
         for finding in rule(context):
-            if not {finding.needs, finding.subject} & loaded.broken:
+            if not (loaded.lacks(finding.needs) or loaded.lacks(finding.subject)):
                 yield loaded.address(finding)
 
 
@@ -119,7 +127,7 @@ def _incident(
     folder = "exercises" if incident_id.startswith("EXE") else "incidents"
     names = list_events(incident_folder(desk.root, incident_id))
     findings = journal_findings(
-        fold(log.events),
+        fold(log.events, log.unread),
         log.events,
         None if "plan" in loaded.broken else loaded.plan,
         f"{folder}/{incident_id}",
@@ -129,7 +137,7 @@ def _incident(
     unread = any(item.severity is Severity.ERROR and "-declared-" in item.path for item in problems)
     files = {item.name.event_id: item for item in reversed(log.files)}
     for finding in findings:
-        if finding.needs in loaded.broken or (finding.code == "JRN010" and unread):
+        if loaded.lacks(finding.needs) or (finding.code == "JRN010" and unread):
             continue
         yield _addressed(desk, finding, files.get(str(finding.params.get("event"))))
 

@@ -4,8 +4,10 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from incplan.cli.output.json_document import as_json
+from incplan.cli.output.plan_gaps import gaps_as_json, show_gaps
 from incplan.cli.output.screen import new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.errors import IncplanError, NotWrittenError, UnreadableError
@@ -13,9 +15,12 @@ from incplan.i18n.catalogue import active_translator
 from incplan.i18n.sentences import error_sentence
 from incplan.store.disk.durable import problem_code
 
+if TYPE_CHECKING:
+    from incplan.plan.gaps import Gap
 
-def explain(error: IncplanError, *, as_json_document: bool) -> None:
-    """Say what happened and what to do next."""
+
+def explain(error: IncplanError, *, as_json_document: bool, gaps: "Sequence[Gap]" = ()) -> None:
+    """Say what happened and what to do next; `gaps` in the plan may be why."""
     translator = active_translator()
     sentence = error_sentence(translator, error.code, error.params)
     details = [error_sentence(translator, code, params) for code, params in error.details]
@@ -24,12 +29,14 @@ def explain(error: IncplanError, *, as_json_document: bool) -> None:
             {"code": code, "message": text, "params": as_json(params)}
             for (code, params), text in zip(error.details, details, strict=True)
         ]
-        put_error(error.code, sentence, error.params, told)
+        put_error(error.code, sentence, error.params, told, gaps)
         return
     screen = new_screen(False if os.environ.get("NO_COLOR") else None, sys.stderr)
     screen.line(sentence, "red")
     for detail in details:
         screen.line("- " + detail, indent=2)
+    if gaps:
+        show_gaps(screen, gaps)
     say_aside(screen.text())
 
 
@@ -38,10 +45,13 @@ def put_error(
     message: str,
     params: Mapping[str, object],
     details: Sequence[Mapping[str, object]] = (),
+    gaps: "Sequence[Gap]" = (),
 ) -> None:
     """The one shape every failure has for a program, on standard output."""
     error = {"code": code, "message": message, "params": as_json(params), "details": list(details)}
-    document = {"schema": "incplan/error/1", "errors": [error]}
+    document: dict[str, object] = {"schema": "incplan/error/1", "errors": [error]}
+    if gaps:
+        document["plan_gaps"] = gaps_as_json(gaps)
     put_out(json.dumps(document, ensure_ascii=True, indent=2) + "\n")
 
 

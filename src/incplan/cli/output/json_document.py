@@ -39,8 +39,9 @@ def _scalar(value: Any) -> Any:
     return value
 
 
-def dumps(command: str, value: Any) -> str:
-    """The document: the result's own keys plus `schema`."""
+def dumps(command: str, value: Any, **more: Any) -> str:
+    """The document: the result's own keys plus `schema`, and `more` of any answer."""
     body = as_json(value)
     content = body if isinstance(body, dict) else {"items": body}
-    return json.dumps({"schema": f"incplan/{command}/1", **content}, ensure_ascii=True, indent=2)
+    whole = {"schema": f"incplan/{command}/1", **as_json(more), **content}
+    return json.dumps(whole, ensure_ascii=True, indent=2)

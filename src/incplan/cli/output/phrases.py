@@ -15,15 +15,19 @@ from incplan.i18n.time.durations import left as time_left
 if TYPE_CHECKING:
     from incplan.app.desk.people import Person
     from incplan.app.response.situation.briefing import ClockLine, TaskLine
+    from incplan.incident.state.doubt import Doubt
 
 LEVEL_STYLES = {"low": "blue", "minor": "yellow", "major": "red", "crisis": "red"}
 STATE_STYLES = {"passed": "red", "due_soon": "yellow", "running": "", "stopped": "dim"}
 
 
-def level(translator: Translator, name: str) -> str:
-    """Level with its number: `Major (3/4)`."""
+def level(translator: Translator, name: str, doubt: "Doubt | None" = None) -> str:
+    """Level with its number: `Major (3/4)`, marked where it may be higher."""
     number = ("low", "minor", "major", "crisis").index(name) + 1
-    return f"{label(translator, f'level.{name}')} ({number}/4)"
+    shown = f"{label(translator, f'level.{name}')} ({number}/4)"
+    if doubt is not None and doubt.level_may_be_higher:
+        return translator.t("{level}, may be higher", level=shown)
+    return shown
 
 
 def named(name: str, value: str) -> str:

@@ -45,6 +45,14 @@ ByOption = Annotated[
 ReasonOption = Annotated[
     str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."), show_default=False)
 ]
+WaiveDoubtOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--waive",
+        metavar="doubt",
+        help=_("Go on although entries cannot be read or are gone; with --reason."),
+    ),
+]
 NoteOption = Annotated[
     str, typer.Option("--note", "-m", metavar=_("TEXT"), help=_("A note."), show_default=False)
 ]

@@ -170,6 +170,7 @@ COMMANDS: Final = {
     "schema": Entry(
         "validation.schema", "plan", N_("The JSON Schema of a kind of file, for editors.")
     ),
+    "save": Entry("plan.save", "plan", N_("Save the plan files that changed, as one commit.")),
     "approve": Entry("plan.approve", "plan", N_("Approve the plan in the name of management.")),
     "plan": Entry(
         "",

@@ -6,6 +6,7 @@ from typing import Any, Final
 import typer
 
 from incplan.cli.output.present import present
+from incplan.cli.parsing.stdin import readable
 from incplan.cli.session.settings import settings_of
 from incplan.errors import UsageError
 
@@ -17,11 +18,22 @@ _ASKED_FOR: Final = frozenset({"text", "when"})
 
 def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -> int:
     """Run it and print its answer. Returns the exit code. Raises UsageError, as commands do."""
+    words = readable(words)
     _refuse_placeholders(words)
     _refuse_empty_values(ctx, words)
     settings = settings_of(ctx)
     settings.writes = getattr(module, "WRITES", False)
+    settings.reach = reach_of(module)
     return present(settings, module.command(ctx, **words))
+
+
+def reach_of(module: ModuleType) -> str:
+    """Which incidents a part of an id may mean: to commands that write facts, running ones.
+
+    A command that means others says so with `REACH` (`incplan.app.desk.meant`).
+    """
+    usual = "running" if getattr(module, "WRITES", False) else "any"
+    return str(getattr(module, "REACH", usual))
 
 
 def _refuse_placeholders(words: dict[str, Any]) -> None:

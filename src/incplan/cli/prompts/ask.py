@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, active_translator
 from incplan.i18n.text.answers import parse_yes_no
 from incplan.i18n.text.hostile import safe
@@ -18,9 +19,14 @@ def ask(question: str, default: str = "") -> str:
     hint = f" [{safe(default)}]" if default else ""
     sys.stderr.write(f"{safe(question)}{hint} ")
     sys.stderr.flush()
-    line = sys.stdin.readline()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError as problem:
+        raise UsageError("answer_not_text", offset=problem.start) from None
     if not line:
         raise EOFError
+    if any("\ud800" <= sign <= "\udfff" for sign in line):
+        raise UsageError("answer_not_text", offset=0)
     return line.strip() or default
 
 

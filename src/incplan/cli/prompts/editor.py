@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from incplan.errors import NotWrittenError, RefusedError
+from incplan.i18n.text.decoding import decoded, first_wrong_byte
 
 
 def editor() -> list[str]:
@@ -36,9 +37,12 @@ def edit(draft: Path, text: str) -> str:
         raise RefusedError("editor_failed", editor=words[0], path=str(draft))
     try:
         after = draft.read_bytes()
-        edited = after.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
+    except OSError as problem:
         raise RefusedError("editor_failed", editor=words[0], path=str(draft)) from problem
+    edited = decoded(after)
+    if edited is None:
+        offset = first_wrong_byte(after)
+        raise RefusedError("draft_not_utf8", offset=offset, path=str(draft))
     if after == before:
         draft.unlink()
         raise RefusedError("editor_unchanged")

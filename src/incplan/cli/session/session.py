@@ -1,6 +1,7 @@
 """From the global options to a desk to work at."""
 
 import os
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +20,8 @@ from incplan.store.plan.find import find_plan
 from incplan.store.plan.settings import quickscan
 
 _USUAL_ZONE = "Europe/Brussels"
+#: Copies and leftovers in `contacts/` are nobody's name.
+_CONTACT_FILE = re.compile(r"[a-z0-9][a-z0-9_-]*\.yaml", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +64,19 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     facts = quickscan(root)
     language = choose_language(settings.language, facts.language, os.environ)
     activate_language(language)
+    zone = _zone(facts.timezone)
     desk = Desk(
         root=root,
-        now=read_clock(),
-        zone=_zone(facts.timezone),
+        now=read_clock(zone),
+        zone=zone,
         language=language,
         by=_author(root, by),
         commit=settings.commit and facts.commit,
         written=settings.written,
+        doubts=settings.doubts,
+        reach=settings.reach,
     )
+    settings.desk = desk
     home = _bring_home(root, settings)
     settings.came_home = desk if home else None
     return Session(desk, active_translator(), settings, home)
@@ -123,7 +130,7 @@ def _author(root: Path, by: str | None) -> str | None:
     begun = sorted(
         name.removesuffix(".yaml")
         for name in names
-        if name.startswith(given) and name.endswith(".yaml")
+        if name.startswith(given) and _CONTACT_FILE.fullmatch(name)
     )
     if given in begun:
         return given

@@ -8,6 +8,7 @@ import typer
 
 if TYPE_CHECKING:
     from incplan.app.desk.desk import Desk
+    from incplan.incident.state.doubt import Doubt
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -15,7 +16,10 @@ class Settings:
     """Global options; each may stand before or after the command's name.
 
     `written` fills with the files of entries before each is written, for whoever interrupts.
-    `came_home` is the desk of a plan into which entries came that waited elsewhere.
+    `doubts` fills with what each incident read is told without, for whoever presents the answer.
+    `reach` says which incidents a part of an id may mean to the command that runs.
+    `came_home` is the desk of a plan into which entries came that waited elsewhere; `desk` the
+    one the command works at, which knows what of the plan could not be read.
     """
 
     plan: Path | None = None
@@ -28,8 +32,11 @@ class Settings:
     commit: bool = True
     command: str = ""
     writes: bool = False
+    reach: str = "any"
     came_home: "Desk | None" = None
+    desk: "Desk | None" = None
     written: list[Path] = field(default_factory=list)
+    doubts: "dict[str, Doubt]" = field(default_factory=dict)
 
 
 def settings_of(ctx: typer.Context) -> Settings:

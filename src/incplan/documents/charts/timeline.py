@@ -139,7 +139,7 @@ def _axis(say: Wording, scale: _Scale, bottom: int) -> Iterator[str]:
     for moment in ticks(start, end, most):
         x = scale.at(moment)
         yield f'<line class="grid" x1="{x}" y1="{_TOP - 8}" x2="{x}" y2="{bottom}"/>'
-        words = clock_time(moment)
+        words = clock_time(moment, say.language)
         if moment.date() != day:
             day = moment.date()
             words = short_date(moment, say.language)

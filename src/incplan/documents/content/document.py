@@ -50,7 +50,8 @@ class Document:
     """A whole document. `stamp` says which plan, version, date and commit it is made from.
 
     `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
-    book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side.
+    book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
+    says what could not be read for it, for formats without a first page.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Document:
     subtitle: str = ""
     stamp: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
+    gaps: str = ""
     cover: tuple[Block, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()

@@ -13,6 +13,7 @@ from incplan.i18n.time.durations import human
 from incplan.plan.files.contacts import Channel
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.obligations.pack import Delay
 from incplan.plan.values.model import Model
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
@@ -28,6 +29,10 @@ _FAMILIES: Final = {
     "min_level": "level",
     "language": "language",
     "languages": "language",
+    "answer": "scope_answer",
+    "start": "delay_from",
+    "from_level": "level",
+    "content": "duty_item",
 }
 _PHONES: Final = frozenset({"phone", "claim_phone"})
 
@@ -98,10 +103,23 @@ def _step(say: Wording, change: Change, step: str) -> str:
         return say.role(step)
     if step in CONTACT_ROWS and change.part == "fiches":
         return say.role(step)
+    if change.part == "obligations":
+        return _duty_step(say, change, step)
     for key in (f"field.{step}", f"level.{step}"):
         if key in LABELS:
             return say.label(key)
     return step
+
+
+def _duty_step(say: Wording, change: Change, step: str) -> str:
+    """A step in `obligations.yaml`: a question on scope, a duty of the organisation's own."""
+    first, *others = change.route
+    if step == first:
+        return say.label("field.own_duties" if step == "contracts" else f"field.{step}")
+    if others[0] != step:
+        return say.label(f"field.{step}")
+    known = say.plan.obligations.contracts.get(step)
+    return say.text(known.title) if known else say.label(f"scope.{step}")
 
 
 def value_words(say: Wording, part: str, field: str, value: Any) -> str:
@@ -135,6 +153,8 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
         return say.channel(value)
     if isinstance(value, DocumentRef):
         return say.document(value)
+    if isinstance(value, Delay):
+        return say.t(LABELS[f"duty_unit.{value.unit.value}"], count=value.value)
     if isinstance(value, Model):
         return say.listed(_fields(say, part, value))
     return _scalar(say, part, field, value)
@@ -150,7 +170,7 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
     found = []
     for item in fields(value):
         content = getattr(value, item.name)
-        if content is None or content == item.default or content == ():
+        if content is None or content == item.default or content in ((), {}):
             continue
         words = say.listed(value_words(say, part, item.name, content).split("\n"))
         found.append(say.named(say.label(f"field.{item.name}"), words))

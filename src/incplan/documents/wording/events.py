@@ -128,6 +128,12 @@ _WORDS: Final = {
     "replaced": N_("put right"),
     "withdrawn": N_("withdrawn"),
 }
+#: What can be waived beside an activity that is not fully restored.
+_WAIVED: Final = {
+    "duties": N_("duties and measures"),
+    "obligations": N_("duties to notify"),
+    "doubt": N_("entries that cannot be relied on"),
+}
 _PEOPLE: Final = frozenset(
     {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
 )
@@ -179,6 +185,8 @@ def field_words(say: Wording, tasks: Tasks, name: str, value: object) -> str:
 
 
 def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
+    if name == "waived":
+        return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
     if name in _PEOPLE:
         return say.person(value)
     if name in ("activity", "activities"):

@@ -89,7 +89,7 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
 
     def worded(name: str, value: object) -> object:
         if isinstance(value, datetime):
-            return f"{medium_date(value, translator.language)} {clock_time(value)}"
+            return f"{medium_date(value, translator.language)} {clock_time(value, translator.language)}"
         if isinstance(value, date):
             return plain_date(value, translator.language)
         if name in _WINDOWS and isinstance(value, str):

@@ -8,6 +8,7 @@ from incplan.i18n.findings.text import FindingText as T
 CONTACTS: Final = {
     "CON001": T(N_("`{given}` and the kind `{kind}` do not go together."), N_("Short codes such as 112 have the kind `short_code`; other numbers do not."), "S-103"),
     "CON002": T(N_("`{given}` does not have the length of a Belgian number of this kind."), N_("After +32: eight digits for a fixed line, nine beginning with 4 for a mobile."), "S-103"),
+    "CON003.to_fill": T(N_("Two electricians are needed, of different firms with different numbers. Filled in: {entries}. Still to be filled in: {marked}."), N_("Fill in the missing firm, then remove `to_fill`: a placeholder repairs nothing."), "S-103"),
     "CON003": T(N_("Two electricians are needed, of different firms with different numbers. Found: {entries}."), N_("Add a second firm; the first one may be busy with the same storm."), "S-103"),
     "CON004": T(N_("{name}: `{field}` is missing."), N_("The template asks for an emergency number day and night, the customer number and an e-mail address for incidents."), "S-103"),
     "CON005": T(N_("{name} is named as the own back-up."), N_("Name another person."), "S-028"),

@@ -8,6 +8,7 @@ from incplan.i18n.findings.text import FindingText as T
 FICHES: Final = {
     "FIC001": T(N_("The fiche `{fiche}` has no answers: there is no such file in fiches/."), N_("Say which preventive measures are adopted. The communication fiche goes with every incident."), "S-096"),
     "FIC002": T(N_("Preventive measures without an answer: {measures}."), N_("Write `adopted: yes`, `partial`, `no`, or `not_applicable` with a reason."), "S-033"),
+    "FIC002.new": T(N_("New in the shipped fiche {version}, without an answer: {measures}. From the day after {until} this is an error."), N_("Write `adopted: yes`, `partial`, `no`, or `not_applicable` with a reason, then set `library_version`."), "S-033"),
     "FIC003": T(N_("Not in place, and without an owner or a due date: {measures}."), N_("Add `owner` and `due`."), "S-033"),
     "FIC004": T(N_("{measure} does not apply, but nothing says why."), N_("Add `reason`."), "S-033"),
     "FIC005": T(N_("{measure} counts as adopted, but was last checked on {day}; this is due every {months} months."), N_("Repeat the check and note `checked_on`."), "S-033"),
@@ -15,6 +16,8 @@ FICHES: Final = {
     "FIC016": T(N_("Counted as adopted, but not checked for more than {months} months: {measures}."), N_("Check again and set `checked_on`, or give a rhythm of their own with `review_every`."), "S-033"),
     "FIC006": T(N_("{measure} was due on {day} and is not in place."), N_("Do it, or set a new date with its owner."), "S-033"),
     "FIC007": T(N_("Nobody can be reached for `{row}`, which these fiches need: {fiches}."), N_("Add a contact with this row, or name a holder."), "S-099"),
+    "FIC007.to_fill": T(N_("Nobody can be reached for `{row}`, which these fiches need ({fiches}): its contact is still to be filled in."), N_("Fill in the contact, then remove `to_fill`."), "S-099"),
+    "FIC007.new": T(N_("Nobody can be reached for `{row}`, which these fiches need since they changed: {fiches}. From the day after {until} this is an error."), N_("Add a contact with this row, or name a holder."), "S-099"),
     "FIC008": T(N_("{measure} counts as compulsory in the shipped fiche and is left out here."), N_("Read the reason again with the person who validates the plan."), "S-098"),
     "FIC009": T(N_("{measure} is left out, and yet reworded or answered."), N_("Remove one of the two."), "S-098"),
     "FIC010": T(N_("A fiche of your own has the same headings as the others: `{field}` is empty."), N_("Scenario, risks, preventive measures, management measures with their end criteria, review."), "S-098"),

@@ -11,6 +11,7 @@ _MEND: Final = N_(
 
 JOURNAL: Final = {
     "JRN001": T(N_("The event cannot be read ({reason})."), N_("Look in git history or in another clone."), why=N_("A fact of the incident is missing from the record until it is found again.")),
+    "JRN001.away": T(N_("The entry is not on this machine: a cloud folder keeps it elsewhere."), N_("Open the folder while connected and have it keep the files of the plan on this machine."), why=N_("What it says is missing from every screen and document.")),
     "JRN002": T(N_("A symbolic link stands where a file or folder of the journal should be; it was not followed."), N_("Put the file or folder itself there."), why=N_("A link may lead outside the plan: reading it would show, and writing change, somebody else's files.")),
     "JRN003": T(N_("The event was changed after it was written: its checksum does not match."), N_("Compare with git history; correct by a new entry, never in the file."), why=N_("The record is evidence only as long as nobody rewrites it.")),
     "JRN004": T(N_("The event has no seal: written by hand, or cut short."), N_("If it is complete, nothing needs doing."), why=N_("A file cut in the middle is often still readable; only the missing last line shows it.")),

@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.consistency import CONSISTENCY
+from incplan.i18n.labels.coverage import COVERAGE
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.fields import FIELDS
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
@@ -22,6 +23,7 @@ LABELS: Final[Mapping[str, str]] = {
     **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,
+    **COVERAGE,
     **FIELDS,
     **SUPPLIER_FUNCTIONS,
 }
@@ -38,6 +40,8 @@ _FAMILIES: Final = {
     "functions": "role",
     "languages": "language",
     "spoken": "language",
+    "answer_of_file": "adoption",
+    "answer_of_journal": "adoption",
 }
 
 

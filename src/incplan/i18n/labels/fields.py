@@ -256,13 +256,4 @@ FIELDS: Final = {
     "field.user_card": N_("Card for everybody"),
     "field.helpdesk_card": N_("Card for the helpdesk"),
     "field.seen": N_("Seen on"),
-    "part.plan": N_("Organisation, functions, rules"),
-    "part.levels": N_("Levels and duties"),
-    "part.activities": N_("Activities"),
-    "part.contacts": N_("Contacts"),
-    "part.suppliers": N_("Suppliers"),
-    "part.fiches": N_("Incident sheets"),
-    "move.added": N_("added"),
-    "move.removed": N_("removed"),
-    "move.changed": N_("changed"),
 }

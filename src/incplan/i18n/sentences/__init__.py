@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import shown
+from incplan.i18n.labels.doubt import doubt_words
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
@@ -14,6 +15,7 @@ from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
 from incplan.i18n.sentences.review import REVIEW
 from incplan.i18n.sentences.store import STORE
+from incplan.incident.state.doubt import Doubt
 
 ERRORS: Final[Mapping[str, str]] = {
     **COMMANDS,
@@ -38,5 +40,11 @@ def error_sentence(translator: Translator, code: str, params: Mapping[str, objec
     if sentence is None:
         return f"{code} {dict(params)}" if params else code
     return translator.t(
-        sentence, **{key: shown(translator, key, item) for key, item in params.items()}
+        sentence, **{key: _shown(translator, key, item) for key, item in params.items()}
+    )
+
+
+def _shown(translator: Translator, key: str, item: object) -> object:
+    return (
+        doubt_words(translator, item) if isinstance(item, Doubt) else shown(translator, key, item)
     )

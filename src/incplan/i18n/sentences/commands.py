@@ -34,7 +34,23 @@ COMMANDS: Final = {
         'Say what went out: incplan communicate "what it said" --to ... Propose one: incplan communicate draft --to ...'
     ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
-    "stdin_not_utf8": N_("Standard input is not UTF-8 (byte {offset}); nothing was written."),
+    "stdin_not_utf8": N_(
+        "Standard input is not UTF-8 (byte {offset}); nothing was written. Convert it first: iconv -f "
+        "WINDOWS-1252 -t UTF-8 FILE | incplan ..., or save it as UTF-8."
+    ),
+    "stdin_has_zeros": N_(
+        "Standard input holds zero bytes (byte {offset}), as UTF-16 does; nothing was written. Save it "
+        "with a byte order mark, or convert it first: iconv -f UTF-16LE -t UTF-8 FILE | incplan ..."
+    ),
+    "answer_not_text": N_(
+        "The answer holds a byte that is no text here; nothing was written. Type it in a terminal that "
+        "speaks UTF-8."
+    ),
+    "argument_not_text": N_(
+        "`{name}` holds a byte that is no text here ({byte}, byte {offset}); nothing was written. Type "
+        "it in a terminal that speaks UTF-8, or hand it on: iconv -f WINDOWS-1252 -t UTF-8 FILE | "
+        "incplan log -"
+    ),
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
     "stop_needs_all": N_(

@@ -24,6 +24,7 @@ EXCHANGE: Final = {
     "sealed.extra": N_("{path}: not in the list of hashes; added after sealing."),
     "sealed.doubled": N_("{path}: in the file twice."),
     "sealed.event_broken": N_("{path}: its seal does not match; changed before sealing."),
+    "sealed.event_name": N_("{path}: its name is not what the entry says of itself."),
     "sealed.evidence_missing": N_("{path}: evidence an entry names, but not in the file."),
     "sealed.evidence_changed": N_("{path}: not the bytes its name stands for."),
     "sealed.foreign": N_("{path}: no entry, no evidence, and nothing that sealing writes."),
@@ -34,6 +35,10 @@ EXCHANGE: Final = {
     ),
     "sync.no_remote": N_(
         "No remote is configured: git remote add origin URL, or exchange copies with incplan merge."
+    ),
+    "sync.unheld": N_(
+        "Entries are on disk but not in git, so nobody else has them: {files}. An ignore rule hides "
+        "them, or commits are turned off; incplan verify says which."
     ),
     "sync.unreachable": N_("{remote} cannot be reached."),
     "sync.behind": N_("Others were quicker each time; try again in a moment."),
@@ -48,8 +53,8 @@ EXCHANGE: Final = {
         "git merge --abort"
     ),
     "sync.local_changes": N_(
-        "Changes not committed here stand in the way: {files}. Commit them (git commit -a) or put "
-        "them aside (git stash), then sync again."
+        "Changes not saved here stand in the way: {files}. Save them (incplan save) or put them "
+        "aside (git stash), then sync again."
     ),
     "sync.unsafe": N_(
         "{files}: an address that is not used, or several, or a work tree elsewhere. Sync takes one "
@@ -67,6 +72,7 @@ EXCHANGE: Final = {
         "{path}: other content than here under the same name. Both are kept, the other one as "
         "{target}; only the one that was here counts."
     ),
+    "merge.unread": N_("{path}: cannot be opened as a folder; what is in it was not seen."),
     "merge.broken": N_("{path}: cut, changed or misnamed; not taken. Ask for it again."),
     "merge.unsealed": N_(
         "{path}: has no seal (written by hand, or cut short); not taken. Read it; if it is whole, "

@@ -11,6 +11,10 @@ FICHES: Final = {
     ),
     "not_applicable_needs_reason": N_('Say why {measure} does not apply: --reason "..."'),
     "not_adopted_needs_due": N_("Say by when {measure} will be in place: --due 2027-03-31"),
+    "due_has_passed": N_(
+        "{due} has passed: say the day by which {measure} will be in place (--due), or what "
+        "proves that it is (--evidence)."
+    ),
     "one_of_these": N_("Give only one of {known}."),
     "fiche_name_needed": N_('Say what the fiche is about: incplan fiche new "Chemical spill"'),
     "fiche_exists": N_(

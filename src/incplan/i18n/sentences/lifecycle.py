@@ -54,6 +54,20 @@ LIFECYCLE: Final = {
     "bcp_already_active": N_("The continuity plan is active already in {id}."),
     "bcp_refused": N_("The continuity plan of {id} cannot move:"),
     "close_refused": N_("{id} cannot be closed yet:"),
+    "noticed_before_disruption": N_(
+        "Noticed {noticed}, before the disruption began {since}; nothing was declared. If both times "
+        "are right, add --yes; else mend --detected, --at or --since."
+    ),
+    "declared_before_noticed": N_(
+        "Declared {declared}, before it was noticed {noticed}; nothing was declared. If both times are "
+        "right, add --yes; else mend --at or --detected."
+    ),
+    "in_doubt": N_(
+        "Not every entry can be relied on ({doubt}); look at them with: incplan verify, incplan "
+        "validate. If they are lost for good and you know: incplan {mend}"
+    ),
+    "only_doubt": N_("`{given}` cannot be waived here; only doubt can: --waive doubt."),
+    "nothing_to_waive": N_("There is no doubt to waive: every entry can be read."),
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
     "activity_not_restored": N_("{name} is not fully restored: incplan {mend}"),

@@ -6,6 +6,7 @@ from incplan.i18n.catalogue import N_
 
 REVIEW: Final = {
     "review_of_open_incident": N_("{id} is still open: close it first, then complete its review."),
+    "review_in_doubt": N_("The review of {id} cannot be completed yet:"),
     "review_of_false_alarm": N_(
         "{id} was a false alarm: it has no review. It counts among the near misses of the register."
     ),
@@ -34,6 +35,10 @@ REVIEW: Final = {
     "ask_needs_terminal": N_(
         "Questions need a terminal. Without one: incplan review answer ROW=TEXT, or edit {path}."
     ),
+    "draft_not_utf8": N_(
+        "What was saved is not UTF-8 (byte {offset}); the draft is kept: {path}. Save it as UTF-8 and "
+        "try again."
+    ),
     "draft_kept": N_("The draft is kept: {path}"),
     "editor_failed": N_("{editor} ended with an error; the draft is kept: {path}"),
     "editor_missing": N_("{editor} cannot be started; set VISUAL or EDITOR. The draft: {path}"),
@@ -54,6 +59,10 @@ REVIEW: Final = {
     "output_needed": N_("A terminal cannot show {format}: --output FILE"),
     "file_exists": N_("{path} is there already; --force writes over it."),
     "which_action": N_("Say which action: incplan actions done bp55.2 --evidence TEXT"),
+    "target_not_made": N_(
+        "plan.yaml says that there is none: {target}. If it was made since, write `done: yes` "
+        "under prior_documents.{name} first."
+    ),
     "nothing_to_review": N_("No incident asks for that to be reviewed now: {target}."),
     "period_backwards": N_("The period ends before it begins: {first} to {last}."),
     "search_needs_words": N_("Say what to look for: incplan search generator"),

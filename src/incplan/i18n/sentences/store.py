@@ -34,6 +34,10 @@ STORE: Final = {
     ),
     "several_open_incidents": N_("Several incidents are open; say which one with -i:"),
     "unknown_incident": N_("No incident `{given}`. See: incplan register"),
+    "late_needs_whole_id": N_(
+        "`{given}` fits nothing that is open. What is recorded late, after the closing, needs the "
+        "whole id; what goes on needs incplan reopen first:"
+    ),
     "ambiguous_incident": N_("`{given}` could be any of these:"),
     "git.no_git": N_("git is not installed; the entry is on disk."),
     "git.not_a_repository": N_("this plan is not in a git repository."),
@@ -49,6 +53,9 @@ STORE: Final = {
     "git.ignored": N_("a .gitignore rule hides incidents/; remove it."),
     "git.dubious_ownership": N_(
         "the repository belongs to somebody else; see git's safe.directory."
+    ),
+    "git.damaged": N_(
+        "there is a .git here that git does not take for a repository; repair it, or clone again."
     ),
     "git.failed": N_("git refused; the next command tries again."),
     "git.timeout": N_("git took too long; the next command tries again."),

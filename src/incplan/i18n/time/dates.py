@@ -1,7 +1,10 @@
 """Dates and times as written in Belgium, in four languages, always on a 24-hour clock."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.errors import UsageError
 
 _DAYS: Final = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
@@ -59,22 +62,44 @@ def short_date(day: date, language: str) -> str:
     return f"{day.day:02d}{mark}{day.month:02d}{mark}{day.year}"
 
 
-def clock_time(moment: datetime) -> str:
-    """`06:55`."""
+def clock_time(moment: datetime, language: str = "") -> str:
+    """`06:55`; in the hour that exists twice, when clocks go back, with its zone: `02:30 CEST`."""
+    return _clock(moment) + _zone(moment, language, wanted=exists_twice(moment))
+
+
+def exists_twice(moment: datetime) -> bool:
+    """Whether clocks in its zone showed this time of this day twice, an hour apart."""
+    early, late = (moment.replace(fold=fold).utcoffset() for fold in (0, 1))
+    return early is not None and late is not None and early > late
+
+
+def local_time(naive: datetime, zone: ZoneInfo) -> datetime:
+    """The one moment a local time means. Raises UsageError at a clock change."""
+    early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if early.utcoffset() == late.utcoffset():
+        return early
+    exists = early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == naive
+    code = "time_ambiguous" if exists else "time_does_not_exist"
+    readings = sorted((early, late), key=lambda item: item.astimezone(UTC))
+    shown = [item.astimezone(UTC).astimezone(zone).isoformat("T", "minutes") for item in readings]
+    raise UsageError(code, given=naive.isoformat(" ", "minutes"), first=shown[0], second=shown[1])
+
+
+def _clock(moment: datetime) -> str:
     return f"{moment.hour:02d}:{moment.minute:02d}"
 
 
 def long_datetime(moment: datetime, language: str, *, with_zone: bool = False) -> str:
     """`lundi 9 novembre 2026, 06:55`, on request followed by the zone: `CET`."""
-    return f"{long_date(moment, language)}, {clock_time(moment)}" + _zone(
-        moment, language, wanted=with_zone
+    return f"{long_date(moment, language)}, {_clock(moment)}" + _zone(
+        moment, language, wanted=with_zone or exists_twice(moment)
     )
 
 
 def short_datetime(moment: datetime, language: str, *, with_zone: bool = False) -> str:
     """`09/11/2026 06:55`, on request followed by the zone: `CET`."""
-    return f"{short_date(moment, language)} {clock_time(moment)}" + _zone(
-        moment, language, wanted=with_zone
+    return f"{short_date(moment, language)} {_clock(moment)}" + _zone(
+        moment, language, wanted=with_zone or exists_twice(moment)
     )
 
 
@@ -82,11 +107,11 @@ def near_datetime(moment: datetime, now: datetime, language: str) -> str:
     """As short as it stays clear beside `now`: `06:55` today, `09/11 06:55`, else with the year."""
     local_now = now.astimezone(moment.tzinfo)
     if moment.date() == local_now.date():
-        return clock_time(moment)
+        return clock_time(moment, language)
     day = short_date(moment, language)
     if moment.year == local_now.year:
         day = day[:6] if language == "de" else day[:5]
-    return f"{day} {clock_time(moment)}"
+    return f"{day} {clock_time(moment, language)}"
 
 
 def zone_abbreviation(moment: datetime, language: str) -> str:

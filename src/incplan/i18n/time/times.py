@@ -9,6 +9,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import UsageError
+from incplan.i18n.time.dates import clock_time, local_time
 from incplan.i18n.time.spoken_clock import Clock, spoken_clock
 from incplan.i18n.time.spoken_days import moment, split_day
 from incplan.i18n.time.spoken_times import short_form
@@ -63,10 +64,10 @@ def parse_time(
 
 
 def _in_future(given: str, found: datetime, now: datetime) -> UsageError:
-    clock = now.strftime("%H:%M")
+    clock = clock_time(now)
     if found.date() == now.date():
-        return UsageError("time_in_future", given=given, now=clock, clock=found.strftime("%H:%M"))
-    moment = found.strftime("%d/%m/%Y %H:%M")
+        return UsageError("time_in_future", given=given, now=clock, clock=clock_time(found))
+    moment = f"{found:%d/%m/%Y} {clock_time(found)}"
     return UsageError("moment_in_future", given=given, now=clock, moment=moment)
 
 
@@ -96,7 +97,7 @@ def _read_worded(
         naive = moment(day, clock, now, ahead=ahead)
     except (OverflowError, ValueError):
         return None
-    return _local(naive, zone) if naive is not None else None
+    return local_time(naive, zone) if naive is not None else None
 
 
 def _relative(typed: str, now: datetime) -> datetime | None:
@@ -125,7 +126,7 @@ def _absolute(typed: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     found = _clock(clock)
     if found is None or day is None:
         return None
-    return _local(datetime.combine(day, time(*found)), zone)
+    return local_time(datetime.combine(day, time(*found)), zone)
 
 
 def _clock(typed: str) -> tuple[int, int] | None:
@@ -141,7 +142,7 @@ def _iso(match: "re.Match[str]", zone: ZoneInfo) -> datetime | None:
         value = datetime.fromisoformat(f"{match[1]}T{match[2]}{match[3] or ''}")
     except ValueError:
         return None
-    return value if value.tzinfo else _local(value, zone)
+    return value if value.tzinfo else local_time(value, zone)
 
 
 def _day(text: str, now: datetime) -> date | None:
@@ -152,15 +153,3 @@ def _day(text: str, now: datetime) -> date | None:
         return date(int(match[3] or now.year), int(match[2]), int(match[1]))
     except ValueError:
         return None
-
-
-def _local(naive: datetime, zone: ZoneInfo) -> datetime:
-    """The one moment a local time means. Raises UsageError at a clock change."""
-    early, late = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if early.utcoffset() == late.utcoffset():
-        return early
-    exists = early.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == naive
-    code = "time_ambiguous" if exists else "time_does_not_exist"
-    readings = sorted((early, late), key=lambda item: item.astimezone(UTC))
-    shown = [item.astimezone(UTC).astimezone(zone).isoformat("T", "minutes") for item in readings]
-    raise UsageError(code, given=naive.isoformat(" ", "minutes"), first=shown[0], second=shown[1])

@@ -116,10 +116,11 @@ class Closed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Cancelled(Event):
-    """It was a false alarm."""
+    """It was a false alarm; `waived` names what stood in the way and was known."""
 
     KIND = EventKind.CANCELLED
     reason: str = ""
+    waived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

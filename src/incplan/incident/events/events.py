@@ -175,11 +175,16 @@ class Corrected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Reviewed(Event):
-    """The post-incident review was completed and sent on (link F)."""
+    """The post-incident review was completed and sent on (link F).
+
+    `waived` names what stood in the way and was known, `reason` says why it could wait no longer.
+    """
 
     KIND = EventKind.REVIEWED
     review_sha256: str = ""
     sent_to: tuple[str, ...] = ()
+    waived: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

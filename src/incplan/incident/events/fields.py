@@ -9,6 +9,8 @@ from incplan.incident.events.fact import Event
 
 #: An entry recorded that much after the fact is shown as written late.
 LATE: Final = timedelta(minutes=15)
+#: Clocks of two honest machines may differ that much.
+SKEW: Final = timedelta(minutes=5)
 _COMMON = frozenset(item.name for item in fields(Event))
 _INTERNAL = frozenset({"format", "kind", "plan_fingerprint", "plan_commit", "objectives"})
 

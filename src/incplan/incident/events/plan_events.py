@@ -21,6 +21,22 @@ class FilePrint:
     fingerprint: str
 
 
+@dataclass(frozen=True, slots=True)
+class PartPrint:
+    """The fingerprint of one part of the plan (`plan/maintenance/coverage.py`)."""
+
+    part: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """Something still open that management saw when it approved: a finding, by code and file."""
+
+    code: str
+    file: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanEvent(Fact):
     """A fact about the plan."""
@@ -33,6 +49,9 @@ class Approved(PlanEvent):
     """Management, in the person of `by`, validated this content (S-010).
 
     `objectives` are those in force then: a later change of one is told from a change of words.
+    `parts` has one fingerprint a plan file and `shipped` one a shipped text; `covers` names the
+    parts of the plan that are approved, `recorded` those only noted with them. `fingerprint` is of
+    what is covered. `open_points` are what was still open, and seen.
     """
 
     KIND = PlanEventKind.APPROVED
@@ -41,14 +60,22 @@ class Approved(PlanEvent):
     fingerprint: str
     parts: tuple[FilePrint, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    covers: tuple[PartPrint, ...] = ()
+    recorded: tuple[PartPrint, ...] = ()
+    shipped: tuple[FilePrint, ...] = ()
+    open_points: tuple[OpenPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PlanReviewed(PlanEvent):
-    """The plan was read through, with the analyses behind it (S-022, S-023)."""
+    """The plan was read through, with the analyses behind it (S-022, S-023).
+
+    `fingerprint` is of all plan files then; empty where nobody noted it.
+    """
 
     KIND = PlanEventKind.PLAN_REVIEWED
     changed: bool
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -95,12 +122,13 @@ class ActionDone(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Printed(PlanEvent):
-    """Paper copies of this content were made (S-024)."""
+    """Paper copies of this content were made (S-024); shipped texts are printed too."""
 
     KIND = PlanEventKind.PRINTED
     version: str
     fingerprint: str
     parts: tuple[FilePrint, ...] = ()
+    shipped: tuple[FilePrint, ...] = ()
     pages: int | None = None
     copies: int | None = None
 

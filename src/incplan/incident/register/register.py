@@ -11,6 +11,7 @@ from incplan.incident.clocks.running import downtime, elapsed
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 
 
@@ -46,6 +47,7 @@ class RegisterEntry:
     cause: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
+    doubt: Doubt | None = None
 
 
 def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
@@ -85,6 +87,7 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
         cause=incident.cause or incident.efforts,
         actions=tuple(_actions(incident)),
         near_miss=incident.is_weak_signal or cancelled,
+        doubt=incident.doubt or None,
     )
 
 

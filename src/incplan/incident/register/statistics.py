@@ -99,7 +99,7 @@ class Anniversary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statistics:
-    """All of it."""
+    """All of it. `in_doubt` are incidents counted here without some of their entries."""
 
     first: date | None
     last: date
@@ -114,6 +114,7 @@ class Statistics:
     suppliers: tuple[SupplierRecord, ...]
     actions: ActionCount
     on_this_day: tuple[Anniversary, ...]
+    in_doubt: tuple[str, ...] = ()
 
 
 def is_near_miss(incident: Incident) -> bool:
@@ -155,6 +156,7 @@ def statistics(
         suppliers=supplier_records(real, plan, now),
         actions=_actions(actions),
         on_this_day=_on_this_day(every, today, zone),
+        in_doubt=tuple(item.id for item in wanted if item.doubt),
     )
 
 

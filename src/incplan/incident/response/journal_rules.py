@@ -1,20 +1,19 @@
 """What `validate` says of an incident's journal: the same rule book that commands refuse on."""
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from incplan.diagnostics import Finding, Severity
+from incplan.frozen import replace
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Event
+from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
 from incplan.incident.response.lifecycle import missing_agreements
+from incplan.incident.state.doubt import CERTAIN
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import BcpState
-
-#: Clocks of two honest machines may differ that much.
-SKEW: Final = timedelta(minutes=5)
 
 
 def journal_findings(
@@ -155,7 +154,8 @@ def _lifecycle(incident: Incident, plan: Plan | None, subject: str) -> Iterator[
         )
     if plan is None:
         return
-    for role in missing_agreements(incident, plan):
+    # What was lost since says nothing about who had to agree then.
+    for role in missing_agreements(replace(incident, doubt=CERTAIN), plan):
         yield Finding(
             code="LIF002",
             severity=Severity.ERROR,

@@ -18,6 +18,8 @@ from incplan.vocabulary import BcpState, Level
 CRISIS_CONFIRMERS = ("bcp_manager", "management")
 #: Codes of the objection that an incident has ended.
 ENDED = ("already_closed", "already_cancelled")
+#: The word that waives it when entries cannot be read or are gone.
+DOUBT = "doubt"
 #: Who may activate the business continuity plan (S-017).
 BCP_ACTIVATORS = ("bcp_manager",)
 
@@ -49,12 +51,14 @@ def closing_roles(incident: Incident, plan: Plan) -> tuple[str, ...]:
     """Whose agreement closing needs (requirements 1.7 Q5).
 
     A weak signal needs none beyond the person who closes it; otherwise the incident manager,
-    and the business continuity manager from major up or when the BCP was activated.
+    and the business continuity manager from major up or when the BCP was activated; also when
+    what would tell so cannot be read or is gone.
     """
-    if incident.highest_level is Level.LOW:
+    if incident.highest_level is Level.LOW and not incident.doubt.both_must_agree:
         return ()
     both = (
         incident.highest_level.rank >= Level.MAJOR.rank
+        or incident.doubt.both_must_agree
         or incident.bcp_was_activated
         or plan.file.closing.always_both
     )
@@ -80,6 +84,7 @@ def closing_objections(
     """All that stands between the incident and its closing, each with its remedy."""
     found = (
         *_closed_already(incident),
+        *doubt_objections(incident, "close"),
         *_unfinished(incident, plan),
         *_agreements(incident, plan, agreed_by),
     )
@@ -90,6 +95,20 @@ def _closed_already(incident: Incident) -> Iterator[Objection]:
     if incident.closure is not None:
         code = ENDED[incident.closure.cancelled]
         yield Objection(code, {"id": incident.id}, mend="reopen")
+
+
+def doubt_objections(
+    incident: Incident, command: str, waived: tuple[str, ...] = ()
+) -> Iterator[Objection]:
+    """What is told without entries ends only with somebody who says that it is known."""
+    if incident.doubt.hinders and DOUBT not in waived:
+        yield Objection(
+            "in_doubt",
+            {"doubt": incident.doubt, "command": command, "id": incident.id},
+            mend=f'{command} {incident.id} --waive {DOUBT} --reason "..."',
+            item=DOUBT,
+            can_be_waived=True,
+        )
 
 
 def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
@@ -151,7 +170,8 @@ def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> I
 
 def waivable_items(incident: Incident) -> tuple[str, ...]:
     """The words `--waive` understands for this incident."""
-    return ("duties", *(key for key in incident.not_full if key not in incident.down))
+    doubt = (DOUBT,) if incident.doubt else ()
+    return ("duties", *doubt, *(key for key in incident.not_full if key not in incident.down))
 
 
 def bcp_objections(incident: Incident) -> tuple[Objection, ...]:
@@ -159,9 +179,11 @@ def bcp_objections(incident: Incident) -> tuple[Objection, ...]:
     return tuple(_closed_already(incident))
 
 
-def cancelling_objections(incident: Incident) -> tuple[Objection, ...]:
+def cancelling_objections(
+    incident: Incident, waived: tuple[str, ...] = ()
+) -> tuple[Objection, ...]:
     """A false alarm can be cancelled while nothing was interrupted and no BCP runs."""
-    found = [*_closed_already(incident)]
+    found = [*_closed_already(incident), *doubt_objections(incident, "cancel", waived)]
     if incident.interruptions:
         found.append(Objection("cancel_after_interruption", {}, mend="close"))
     if incident.bcp_was_activated:
@@ -183,13 +205,16 @@ def level_objections(
     agreed_by: str | None,
     reason: str,
 ) -> tuple[Objection, ...]:
-    """Whether the level may be set now; lowering needs a reason, from a crisis an agreement."""
+    """Whether the level may be set now; lowering needs a reason, from a crisis an agreement.
+
+    An entry about the level that cannot be read may have said crisis.
+    """
     found = [*_closed_already(incident)]
     if level.rank >= incident.level.rank:
         return tuple(found)
     if not reason:
         found.append(Objection("lowering_needs_reason", {}, mend="--reason"))
-    if incident.level is Level.CRISIS:
+    if incident.level is Level.CRISIS or incident.doubt.level_unread:
         agreed = any(
             entitled(incident, plan, person, CRISIS_CONFIRMERS) for person in (by, agreed_by)
         )

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.events import Called, HandedOver
@@ -11,6 +12,9 @@ from incplan.incident.events.words import CallOutcome
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Level
+
+#: Fields that name somebody who acted.
+_ACTING: Final = ("by", "confirmed_by", "agreed_by", "approved_by", "to")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +60,14 @@ def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:
     return any(_tells(event, role, people) for event in incident.events[since:])
 
 
+def acted(event: Event) -> frozenset[str]:
+    """People who had a part in an entry, and so know: wrote, confirmed, agreed, took over."""
+    named = (getattr(event, name, None) for name in _ACTING)
+    return frozenset(person for person in named if person)
+
+
 def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
-    if event.by is not None and event.by in people:
+    if not acted(event).isdisjoint(people):
         return True
     if isinstance(event, Called):
         meant = event.contact in people or event.role == role

@@ -152,7 +152,7 @@ def _promise(
             back_at=clock.stopped_at,
             kept=kept,
             late=breach.late if breach else timedelta(0),
-            penalty=sla.penalty if sla else None,
+            penalty=sla.sanction if sla else None,
             sum=penalty_sum(terms, (breach,)) if terms and about and breach else None,
             misses=too_late_for(plan, clock, running),
         )

@@ -16,6 +16,7 @@ from incplan.incident.events.course_events import (
 from incplan.incident.events.events import BcpChanged, Communicated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
+from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
@@ -102,6 +103,7 @@ class Timeline:
     marks: tuple[Mark, ...]
     duties: tuple[DutyLane, ...] = ()
     duty_titles: Mapping[str, Text] = field(default_factory=dict)
+    doubt: Doubt | None = None
 
 
 def timeline(
@@ -139,6 +141,7 @@ def timeline(
         marks=marks,
         duties=duties,
         duty_titles=_titles(incident, plan, pack) if pack is not None else {},
+        doubt=incident.doubt or None,
     )
 
 

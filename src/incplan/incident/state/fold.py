@@ -39,6 +39,7 @@ from incplan.incident.events.events import (
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
+from incplan.incident.state.doubt import UnreadEntry, find_doubt
 from incplan.incident.state.history import (
     BcpStep,
     Closure,
@@ -53,8 +54,11 @@ from incplan.vocabulary import Level
 LevelEvent = Declared | Classified | Escalated
 
 
-def fold(events: Iterable[Event]) -> Incident | None:
+def fold(events: Iterable[Event], unread: Iterable[UnreadEntry] = ()) -> Incident | None:
     """The incident these events describe, in whatever order they arrive; None if never declared.
+
+    `unread` are entries beside them that cannot be used; with what `after` names in vain they
+    put the incident in doubt.
 
     Two declarations in one folder are both kept; the first in causal order gives the incident.
     What was withdrawn does not count, what was corrected counts with its right values; `written`
@@ -76,6 +80,7 @@ def fold(events: Iterable[Event]) -> Incident | None:
         written=written,
         corrections=ruled,
         unsettled=_unsettled(ordered, written),
+        doubt=find_doubt(written, unread),
     )
 
 

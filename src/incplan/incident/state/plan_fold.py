@@ -32,11 +32,16 @@ from incplan.plan.record import (
 )
 
 
-def fold_record(events: Iterable[PlanEvent]) -> PlanRecord:
-    """What these facts amount to: by the day they happened, that day in the order of knowledge."""
+def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> PlanRecord:
+    """What these facts amount to: by the day they happened, that day in the order of knowledge.
+
+    `exercises` are days on which exercises with a journal of their own were closed.
+    """
     record = PlanRecord()
     for event in sorted(causal_order(events), key=_day):
         record = _evolve(record, event)
+    if held := tuple(exercises):
+        record = replace(record, exercises=tuple(sorted((*record.exercises, *held))))
     return record
 
 
@@ -103,8 +108,10 @@ def _approval(event: Approved) -> Approval:
         function=event.function,
         version=event.version,
         fingerprint=event.fingerprint,
-        parts=_parts(event.parts),
+        parts=_parts((*event.parts, *event.shipped)),
         objectives={item.activity: Objectives(item.rto, item.rpo) for item in event.objectives},
+        covers=tuple(item.part for item in event.covers),
+        open_points=tuple((item.code, item.file) for item in event.open_points),
     )
 
 
@@ -113,7 +120,7 @@ def _print_run(event: Printed) -> PrintRun:
         on=_day(event),
         version=event.version,
         fingerprint=event.fingerprint,
-        parts=_parts(event.parts),
+        parts=_parts((*event.parts, *event.shipped)),
         pages=event.pages,
         copies=event.copies,
     )

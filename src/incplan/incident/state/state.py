@@ -20,6 +20,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
 from incplan.vocabulary import BcpState, Level, Status, Step
 
@@ -65,6 +66,7 @@ class Incident:
     supplier_acts: tuple[SupplierActed, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
+    doubt: Doubt = CERTAIN
 
     @property
     def contested(self) -> tuple[str, ...]:

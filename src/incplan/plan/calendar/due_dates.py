@@ -1,6 +1,6 @@
 """Days by which somebody must have done something: reviews, exercises, contracts, actions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -40,14 +40,14 @@ class DueDate:
 
 
 def due_dates(
-    plan: Plan, record: PlanRecord, actions: Mapping[str, tuple[Action, ...]], today: date
+    plan: Plan, record: PlanRecord, actions: Mapping[str, tuple[Action, ...]]
 ) -> tuple[DueDate, ...]:
     """All of them in the order of days; past ones too, since they are still to be done.
 
     `actions` are those of each incident's review, by incident; those recorded as done are left out.
     """
     found = (
-        *_rhythms(plan, record, today),
+        *_rhythms(plan),
         *_contracts(plan),
         *_measures(plan),
         *_actions(record, actions),
@@ -55,22 +55,17 @@ def due_dates(
     return tuple(sorted(found, key=lambda item: (item.day, item.id)))
 
 
-def _rhythms(plan: Plan, record: PlanRecord, today: date) -> Iterator[DueDate]:
+def _rhythms(plan: Plan) -> Iterator[DueDate]:
     """Reviews, exercises and awareness from the last one on (S-023)."""
-    cycle = plan.file.review
+    cycle, facts = plan.file.review, plan.facts
     rhythms = (
-        (DueKind.REVIEW, cycle.last_review, record.reviews, cycle.every),
-        (DueKind.EXERCISE, cycle.last_exercise, record.exercises, cycle.exercise_every),
-        (DueKind.AWARENESS, cycle.last_awareness, record.awareness, cycle.awareness_every),
+        (DueKind.REVIEW, facts.review, cycle.every),
+        (DueKind.EXERCISE, facts.exercise, cycle.exercise_every),
+        (DueKind.AWARENESS, facts.awareness, cycle.awareness_every),
     )
-    for kind, written, recorded, months in rhythms:
-        last = _latest((*recorded, *((written,) if written else ())), today)
-        if last is not None:
-            yield DueDate(id=kind.value, day=add_months(last, months), kind=kind)
-
-
-def _latest(days: Iterable[date], today: date) -> date | None:
-    return max((day for day in days if day <= today), default=None)
+    for kind, last, months in rhythms:
+        if last.on is not None:
+            yield DueDate(id=kind.value, day=add_months(last.on, months), kind=kind)
 
 
 def _contracts(plan: Plan) -> Iterator[DueDate]:

@@ -250,6 +250,11 @@ class Contact(PlanFileModel):
         return gone or self.disabled or any(absence.covers(day) for absence in self.absences)
 
     @property
+    def is_placeholder(self) -> bool:
+        """Whether it only keeps a place: marked to be filled in, and nobody to be reached by it."""
+        return self.to_fill and not any(channel.value for channel in self.channels)
+
+    @property
     def phones(self) -> tuple[Channel, ...]:
         """The channels one can dial, in the order to try them."""
         return tuple(channel for channel in self.channels if channel.kind.is_phone)

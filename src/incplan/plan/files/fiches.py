@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import date
 from enum import StrEnum
 
 from incplan.frozen import dataclass
@@ -51,6 +52,10 @@ class PreventiveMeasure(Model):
     )
     legal_basis: LocalText | None = None
     review_every: Months | None = None
+    since: Day | None = field(
+        default=None,
+        metadata=about(description="First shipped on this day; a new one may wait for its answer."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +173,11 @@ class AdoptionRecord(Model):
     reason: LocalText | None = field(
         default=None, metadata=about(description="Why it does not apply, or only partly.")
     )
+
+    @property
+    def last_looked_at(self) -> date | None:
+        """The last day anybody answered for it, if a day was noted."""
+        return max((day for day in (self.on, self.checked_on) if day), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

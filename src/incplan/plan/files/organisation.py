@@ -150,6 +150,12 @@ class ReviewCycle(Model):
     last_exercise: Day | None = None
     awareness_every: Months = 12
     last_awareness: Day | None = None
+    new_measures_within: Duration | None = field(
+        default=None,
+        metadata=about(
+            description="How long a new measure of a shipped fiche may wait for an answer: 60d."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from incplan.frozen import dataclass
 from incplan.plan.files.penalties import PenaltyTerms
+from incplan.plan.values.answers import answered
 from incplan.plan.values.durations import format_duration, parse_written_duration
 from incplan.plan.values.model import Check, Model, WrongValueError, about
 from incplan.plan.values.scalars import (
@@ -19,6 +20,7 @@ from incplan.plan.values.scalars import (
     LocalText,
     Number,
     PlanFileModel,
+    Text,
     YesNo,
 )
 from incplan.plan.values.windows import WeeklyWindow
@@ -143,6 +145,11 @@ class ServiceLevelAgreement(Model):
         metadata=about(description="Delay in which the supplier must tell us its own incidents."),
     )
     incident_notice_applies: YesNo = True
+
+    @property
+    def sanction(self) -> Text | None:
+        """The penalty agreed; "none" or "to be defined" is none."""
+        return self.penalty if answered(self.penalty) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,34 @@
 Only what the files mean counts: comments, spacing and the order of keys do not.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, Final
 
+from incplan.plan.files.acceptances import AcceptedFindings
+from incplan.plan.gaps import Use
+from incplan.plan.maintenance.coverage import Part
 from incplan.plan.maintenance.fingerprint import BOOKKEEPING, Way
+from incplan.plan.obligations.pack import Delay
 from incplan.plan.plan import Plan
 from incplan.plan.values.model import Model
 
-#: Parts of a plan, in the order they are read.
-PARTS: Final = ("plan", "levels", "activities", "contacts", "suppliers", "fiches")
+#: Parts of a plan that its own files hold, in the order they are read.
+PARTS: Final = tuple(part.value for part in Part if part is not Part.SHIPPED)
+_UNREAD: Final = (Use.NOTHING, Use.SHIPPED)
 _ATTRIBUTES: Final = {"fiches": "adoptions"}
+#: Values that are told as a whole.
+_WHOLE: Final = (Delay,)
+
+
+#: Parts of one file, and what it holds.
+_SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
+    "plan": lambda plan: plan.file,
+    "levels": lambda plan: plan.levels,
+    "obligations": lambda plan: plan.obligations,
+    "acceptances": lambda plan: AcceptedFindings(accepted=plan.accepted),
+}
 
 
 class Move(StrEnum):
@@ -41,10 +57,16 @@ class Change:
 
 
 def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple[Change, ...]:
-    """Every change, by part and file; `bookkeeping` with what does not touch the approval."""
+    """Every change, by part and file; `bookkeeping` with what does not touch the approval.
+
+    A file that one side could not read is left out: nobody removed what stands in it.
+    """
     found: list[Change] = []
+    unread = {gap.subject for gap in (*before.gaps, *after.gaps) if gap.use in _UNREAD}
     for part in PARTS:
         for file, old, new in _files(before, after, part):
+            if {part, f"{part}/{file}"} & unread:
+                continue
             if old is None or new is None:
                 how = Move.ADDED if old is None else Move.REMOVED
                 found.append(Change(part, file, (), how, old, new))
@@ -59,14 +81,12 @@ def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple
 
 
 def _files(before: Plan, after: Plan, part: str) -> Iterator[tuple[str, Any, Any]]:
-    if part == "plan":
-        yield "", before.file, after.file
+    if part in _SINGLE:
+        read = _SINGLE[part]
+        yield "", read(before), read(after)
         return
-    if part == "levels":
-        yield "", before.levels, after.levels
-        return
-    old: Mapping[str, Any] = getattr(before, _ATTRIBUTES.get(part, part))
-    new: Mapping[str, Any] = getattr(after, _ATTRIBUTES.get(part, part))
+    old: Mapping[str, Any] = getattr(before, _ATTRIBUTES.get(part, part), {})
+    new: Mapping[str, Any] = getattr(after, _ATTRIBUTES.get(part, part), {})
     for file in sorted({*old, *new}):
         yield file, old.get(file), new.get(file)
 
@@ -87,7 +107,7 @@ def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
     """Differences below a place; a group that is on one side only is told field by field."""
     if old == new:
         return
-    model = next((item for item in (old, new) if isinstance(item, Model)), None)
+    model = next((item for item in (old, new) if _has_fields(item)), None)
     if model is not None and _fits(old, model) and _fits(new, model):
         for name in (item.name for item in fields(model)):
             yield from _compared((*route, name), getattr(old, name, None), getattr(new, name, None))
@@ -102,6 +122,10 @@ def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
 
 def _is_list(value: Any) -> bool:
     return value is None or isinstance(value, tuple)
+
+
+def _has_fields(value: Any) -> bool:
+    return isinstance(value, Model) and not isinstance(value, _WHOLE)
 
 
 def _fits(value: Any, model: Model) -> bool:

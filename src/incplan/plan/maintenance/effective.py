@@ -1,28 +1,48 @@
-"""The plan with what its journal knows better: of two dates of the same thing the later counts.
+"""The plan as it stands: its files with what its journal knows, joined by one rule.
 
-The files stay as people wrote them. A contact verified from the command line, or a measure
-adopted there, counts from then on as if its file said so.
+Of two days of the same thing the later counts, and a day that has not come yet counts for
+nothing. For approval only the journal counts. The files stay as people wrote them.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
+from incplan.plan.facts import (
+    PRIOR_DOCUMENTS,
+    ApprovalInForce,
+    LastDone,
+    PlanFacts,
+    PriorReading,
+    Signature,
+    Source,
+)
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
+from incplan.plan.maintenance.conflicts import conflicts
+from incplan.plan.maintenance.coverage import changed_since
 from incplan.plan.plan import Plan
-from incplan.plan.record import MeasureState, PlanRecord
+from incplan.plan.record import MeasureState, PlanRecord, TargetReview
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
 
+_NO_PARTS: Final[Mapping[str, str]] = MappingProxyType({})
 
-def with_record(plan: Plan, record: PlanRecord) -> Plan:
-    """The plan as it stands. Facts about what the plan does not know are left out."""
-    if not record.verified and not record.adopted:
-        return plan
+
+def with_record(
+    plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str] = _NO_PARTS
+) -> Plan:
+    """The plan as it stands today; `parts` are the fingerprints of its files as they are now.
+
+    Facts about what the plan does not know are left out.
+    """
     contacts = {
-        key: _verified(contact, record.verified.get(key)) for key, contact in plan.contacts.items()
+        key: _verified(contact, record.verified.get(key), today)
+        for key, contact in plan.contacts.items()
     }
-    adoptions = dict(plan.adoptions)
+    adoptions = {key: _without_days_to_come(item, today) for key, item in plan.adoptions.items()}
     known: dict[str, MeasureState] = {}
     for measure, state in record.adopted.items():
         fiche = plan.fiche_of_preventive(measure)
@@ -30,17 +50,116 @@ def with_record(plan: Plan, record: PlanRecord) -> Plan:
             continue
         answers = adoptions.get(fiche) or FicheAdoption()
         written = answers.adoption.get(measure)
-        if written is None or _last_looked_at(written) <= state.on:
+        if written is None or (written.last_looked_at or date.min) <= state.on:
             records = {**answers.adoption, measure: _record(written, state)}
             adoptions[fiche] = replace(answers, adoption=records)
             known[measure] = state
-    return replace(plan, contacts=contacts, adoptions=adoptions, from_journal=known)
+    return replace(
+        plan,
+        contacts=contacts,
+        adoptions=adoptions,
+        from_journal=known,
+        facts=_facts(plan, record, today, parts),
+    )
 
 
-def _verified(contact: Contact, on: date | None) -> Contact:
-    if on is None or (contact.last_verified is not None and contact.last_verified >= on):
-        return contact
-    return replace(contact, last_verified=on)
+def without_bookkeeping(plan: Plan) -> Plan:
+    """The plan without the days something was last looked at, which its fingerprint leaves out.
+
+    A page still holds when what it says was only looked at again.
+    """
+    facts = replace(
+        plan.facts,
+        approval=replace(plan.facts.approval, changed=()) if plan.facts.approval else None,
+        review=LastDone(),
+        exercise=LastDone(),
+        awareness=LastDone(),
+        printed=None,
+    )
+    contacts = {key: replace(item, last_verified=None) for key, item in plan.contacts.items()}
+    return replace(plan, contacts=contacts, facts=facts)
+
+
+def _facts(plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str]) -> PlanFacts:
+    cycle, given = plan.file.review, record.approval
+    return PlanFacts(
+        approval=ApprovalInForce(given=given, changed=changed_since(given, parts))
+        if given
+        else None,
+        signature=_signature(plan, today),
+        review=_last_done(cycle.last_review, record.reviews, today),
+        exercise=_last_done(cycle.last_exercise, record.exercises, today),
+        awareness=_last_done(cycle.last_awareness, record.awareness, today),
+        prior_documents=dict(_prior_documents(plan, record, today)),
+        copies=plan.file.paper_copies,
+        holders=tuple(
+            copy.holder for copy in plan.file.paper_copies if not plan.is_placeholder(copy.holder)
+        ),
+        printed=record.printed[-1] if record.printed else None,
+        conflicts=tuple(conflicts(plan, record, today)),
+    )
+
+
+def _signature(plan: Plan, today: date) -> Signature | None:
+    signed = plan.file.preparation
+    if signed.signed_on is None or signed.signed_on > today:
+        return None
+    return Signature(on=signed.signed_on, by=signed.approved_by, version=signed.signed_version)
+
+
+def _prior_documents(
+    plan: Plan, record: PlanRecord, today: date
+) -> Iterable[tuple[str, PriorReading]]:
+    for target, name in PRIOR_DOCUMENTS.items():
+        written = getattr(plan.file.prior_documents, name).updated
+        read = [item for item in record.targets if item.target == target]
+        changed = [item for item in read if item.changed]
+        yield (
+            name,
+            PriorReading(
+                updated=_last_done(written, _days(changed), today),
+                read=_last_done(written, _days(read), today),
+            ),
+        )
+
+
+def _days(read: Iterable[TargetReview]) -> tuple[date, ...]:
+    return tuple(item.on for item in read)
+
+
+def _last_done(written: date | None, recorded: Iterable[date], today: date) -> LastDone:
+    """The later of file and journal; the journal where both say the same day."""
+    to_come = _to_come(written, today)
+    told = max((day for day in recorded if day <= today), default=None)
+    if written is not None and not to_come and (told is None or written > told):
+        return LastDone(written, Source.FILE)
+    return LastDone(told, Source.JOURNAL if told else None, to_come)
+
+
+def _verified(contact: Contact, recorded: date | None, today: date) -> Contact:
+    if recorded is None and not _to_come(contact.last_verified, today):
+        return contact  # most of them, in every command
+    last = _last_done(contact.last_verified, (recorded,) if recorded else (), today).on
+    return contact if last == contact.last_verified else replace(contact, last_verified=last)
+
+
+def _without_days_to_come(adoption: FicheAdoption, today: date) -> FicheAdoption:
+    late = {
+        measure: replace(
+            record, on=_past(record.on, today), checked_on=_past(record.checked_on, today)
+        )
+        for measure, record in adoption.adoption.items()
+        if _to_come(record.on, today) or _to_come(record.checked_on, today)
+    }
+    return replace(adoption, adoption={**adoption.adoption, **late}) if late else adoption
+
+
+def _to_come(day: date | None, today: date) -> bool:
+    return day is not None and day > today
+
+
+def _past(day: date | None, today: date) -> date | None:
+    return None if _to_come(day, today) else day
 
 
 def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionRecord:
@@ -61,7 +180,3 @@ def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionReco
         owner=state.owner or before.owner,
         reason=Text(plain=state.reason) if state.reason else before.reason,
     )
-
-
-def _last_looked_at(record: AdoptionRecord) -> date:
-    return max(record.on or date.min, record.checked_on or date.min)

@@ -19,7 +19,7 @@ from incplan.plan.validation.fiches import answers as fiche_answers
 from incplan.plan.validation.fiches import structure as fiche_structure
 from incplan.plan.validation.maintenance import (
     completeness,
-    future_days,
+    conflicts,
     papers,
     references,
     reviews,
@@ -146,7 +146,7 @@ RULES: Final[tuple[Rule, ...]] = (
     papers.last_print_run,
     papers.prior_documents,
     suspects.suspect_links,
-    future_days.done_in_the_future,
+    conflicts.file_against_journal,
     scope.cybersecurity_law,
     scope.special_hazards,
     translations.missing_languages,

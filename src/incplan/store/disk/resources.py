@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan import PACKAGE
+from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import is_link, read_regular
 
 #: A template larger than this is not one.
@@ -43,7 +44,10 @@ def templates(kind: str) -> dict[str, bytes]:
 
 
 def own_templates(root: Path, kind: str) -> dict[str, bytes]:
-    """What a plan puts in their place, in `templates/KIND/`: plain files only, no links."""
+    """What a plan puts in their place, in `templates/KIND/`: plain files only, no links.
+
+    Raises UnreadableError for one that is too large to be a template.
+    """
     folder = root / "templates" / kind
     if is_link(folder) or not folder.is_dir():
         return {}
@@ -51,6 +55,8 @@ def own_templates(root: Path, kind: str) -> dict[str, bytes]:
     for path in sorted(folder.iterdir()):
         if _TEMPLATE_NAME.fullmatch(path.name) and path.is_file() and not is_link(path):
             content = read_regular(path, _TEMPLATE_LIMIT)
-            if len(content) <= _TEMPLATE_LIMIT:
-                found[path.name] = content
+            if len(content) > _TEMPLATE_LIMIT:
+                place, limit = f"templates/{kind}/{path.name}", f"> {_TEMPLATE_LIMIT // 1024} kB"
+                raise UnreadableError("pdf_template", template=place, problem=limit)
+            found[path.name] = content
     return found

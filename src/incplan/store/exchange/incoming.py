@@ -31,6 +31,7 @@ class Fate(StrEnum):
     BROKEN = "broken"
     UNSEALED = "unsealed"
     LINK = "link"
+    UNREAD = "unread"
     STRANGER = "stranger"
     LEFTOVER = "leftover"
     NOT_DOWNLOADED = "not_downloaded"
@@ -49,6 +50,7 @@ TO_SETTLE: Final = frozenset(
         Fate.BROKEN,
         Fate.UNSEALED,
         Fate.LINK,
+        Fate.UNREAD,
         Fate.NOT_DOWNLOADED,
         Fate.DAMAGED_HERE,
     }

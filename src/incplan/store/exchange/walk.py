@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.errors import UsageError
+from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.safepath import is_link
 from incplan.store.exchange.incoming import (
     Arrival,
@@ -63,13 +64,16 @@ def arrivals(
         if is_link(source / top):
             yield Arrival(top, (), top, Fate.LINK)
             continue
+        yield from _unread(source / top, top, ())
         for entry in _entries(source / top):
             path = f"{top}/{entry.name}"
             if entry.is_symlink():
                 yield Arrival(path, (top,), entry.name, Fate.LINK)
             elif entry.is_dir() and is_incident_id(entry.name) and entry.name.startswith(prefix):
                 yield from _incident(entry, f"{path}/", root, (top, entry.name), unsealed=unsealed)
-            elif not entry.name.startswith(".") and entry.name not in _QUIET:
+            elif is_incident_id(entry.name) and not entry.is_dir():
+                yield Arrival(path, (top,), entry.name, Fate.UNREAD)
+            elif not is_debris(entry.name) and entry.name not in _QUIET:
                 yield Arrival(path, (top,), entry.name, Fate.STRANGER)
     yield from _plan_journal(source, root, unsealed=unsealed)
 
@@ -88,8 +92,9 @@ def _incident(
     inner = place / attachments.FOLDER
     if is_link(inner):
         yield Arrival(f"{path}{attachments.FOLDER}", folder, attachments.FOLDER, Fate.LINK)
+    yield from _unread(inner, f"{path}{attachments.FOLDER}", folder)
     for file in attachments.list_evidence(place):
-        if not file.name.startswith("."):
+        if not is_debris(file.name):
             there = f"{path}{attachments.FOLDER}/{file.name}"
             yield judge_evidence(file, there, root, (*folder, attachments.FOLDER))
     yield from _events(place, path, root, folder, unsealed=unsealed)
@@ -99,12 +104,13 @@ def _events(
     place: Path, path: str, root: Path, folder: tuple[str, ...], *, unsealed: bool
 ) -> Iterator[Arrival]:
     """Events under their own names first, so that a copy is known for what it is."""
+    yield from _unread(place, path.rstrip("/"), folder)
     files = sorted(_entries(place), key=lambda file: parse_event_name(file.name) is None)
     for file in files:
         there = f"{path}{file.name}"
         if file.name in _QUIET or file.name == attachments.FOLDER:
             continue
-        if file.name.startswith("."):
+        if is_debris(file.name):
             yield from _hidden(file, there, folder)
         elif file.name == "review.yaml" and len(folder) > 1:
             yield judge_review(file, there, root, folder)
@@ -119,8 +125,19 @@ def _hidden(file: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]
     """Leftovers of a cut write, and what a cloud folder has not fetched yet."""
     if file.name.endswith(".tmp"):
         yield Arrival(path, folder, file.name, Fate.LEFTOVER)
-    elif file.name.endswith(".icloud"):
+    elif stands_in_for(file.name) is not None:
         yield Arrival(path, folder, file.name, Fate.NOT_DOWNLOADED)
+
+
+def _unread(place: Path, path: str, folder: tuple[str, ...]) -> Iterator[Arrival]:
+    """A folder that is there but cannot be listed: not an empty one."""
+    try:
+        os.scandir(place).close()
+    except FileNotFoundError:
+        return
+    except OSError:
+        if not is_link(place):
+            yield Arrival(path, folder, place.name, Fate.UNREAD)
 
 
 def _entries(place: Path) -> list[Path]:

@@ -33,13 +33,15 @@ _OVERRIDES: Final = (
     f"core.hooksPath={os.devnull}",
     "safe.bareRepository=explicit",
     "log.showSignature=false",
+    "log.showRoot=true",
+    "log.diffMerges=separate",
     "core.fsync=all",
     "gc.auto=0",
     "maintenance.auto=false",
     "core.quotePath=false",
-    "log.diffMerges=separate",
     "diff.ignoreSubmodules=all",
     "submodule.recurse=false",
+    "advice.graftFileDeprecated=false",
 )
 
 
@@ -72,10 +74,10 @@ def environment(**extra: str) -> dict[str, str]:
     told = {
         "GIT_ALLOW_PROTOCOL": "none",
         "GIT_NO_LAZY_FETCH": "1",
-        "GIT_GRAFT_FILE": os.devnull,
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_REPLACE_OBJECTS": "1",
+        "GIT_GRAFT_FILE": os.devnull,
         "GIT_OPTIONAL_LOCKS": "0",
         "LC_ALL": "C",
         **extra,
@@ -111,3 +113,13 @@ def git(
     except OSError:  # no git, or one that cannot be run
         return GitAnswer(None)
     return GitAnswer(done.returncode, done.stdout, done.stderr)
+
+
+def told(answer: GitAnswer) -> str:
+    """The line of git's answer that tells most; `timeout` when it took too long."""
+    if answer.timed_out:
+        return "timeout"
+    lines = [line.strip() for line in answer.err.decode("utf-8", "replace").split("\n")]
+    telling = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
+    found = telling or [line for line in lines if line]
+    return found[0][:300] if found else ""

@@ -4,6 +4,7 @@ A commit is made beside the user's index, so staged work is untouched, and the b
 forward from where it was seen, so parallel commands lose nothing.
 """
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -24,6 +25,8 @@ from incplan.store.journal.attachments import FOLDER, is_evidence_name
 from incplan.store.journal.endings import MIRRORS
 
 _TRIES: Final = 10
+_PAUSE: Final = 0.05
+_LEFT_OVER: Final = "entries not committed yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,16 @@ def commit_files(
     body: str = "",
     *,
     author: tuple[str, str] | None = None,
+    gone: tuple[Path, ...] = (),
+    alone: bool = False,
 ) -> CommitResult:
-    """Commit just these files, and journal files left over from before. Never raises."""
-    names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in paths))
+    """Commit just these files, and journal files left over from before. Never raises.
+
+    `gone` are files that the commit no longer holds. With `alone` what was left over is committed
+    by itself before, so that the commit holds nothing but what it is about.
+    """
+    names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
+    without = frozenset(path.relative_to(root).as_posix() for path in gone)
     state = state_but_for_ignored(root, author=author)
     reason, waiting = state.reason, tuple[str, ...]()
     if reason in (None, "git.no_identity"):
@@ -70,14 +80,38 @@ def commit_files(
         reason = "git.ignored" if _ignored(root, waiting) else reason
     if reason is not None:
         return CommitResult(False, None, reason, names)
-    everything = tuple(dict.fromkeys((*names, *waiting)))
-    if not everything:
+    others = tuple(name for name in waiting if name not in names)
+    if not (names or others):
         return CommitResult(True, head_commit(root))
+    steps = [((*names, *others), subject, body)]
+    if alone and names and others:
+        steps = [(others, _LEFT_OVER, ""), (names, subject, body)]
     with repository_lock(state.git_dir, alone=False) as held:
         busy = in_progress(state.git_dir) if held else "git.index_locked"
+        if alone and _index_locked(state.git_dir):
+            busy = "git.index_locked"
         if busy is not None:
             return CommitResult(False, None, busy, names)
-        return _commit(root, state, everything, f"{subject}\n\n{body}".rstrip() + "\n")
+        result = CommitResult(True)
+        for files, title, words in steps:
+            message = f"{title}\n\n{words}".rstrip() + "\n"
+            result = _commit(root, state, files, message, without)
+            if not result.committed:
+                break
+        return result
+
+
+def _index_locked(git_dir: Path) -> bool:
+    """Whether somebody holds the index, and keeps it.
+
+    An index that could not be told of a changed file would have the user's next commit undo it.
+    """
+    lock = git_dir / "index.lock"
+    for _attempt in range(_TRIES):
+        if not lock.exists():
+            return False
+        time.sleep(_PAUSE)
+    return True
 
 
 def pending_events(root: Path) -> tuple[str, ...]:
@@ -115,23 +149,33 @@ def _ours(name: str) -> bool:
     return last.endswith(".yaml") or parent in MIRRORS or kept
 
 
-def _commit(root: Path, state: GitState, names: tuple[str, ...], message: str) -> CommitResult:
+def _commit(
+    root: Path, state: GitState, names: tuple[str, ...], message: str, without: frozenset[str]
+) -> CommitResult:
+    gone = tuple(f"{state.prefix}{name}" for name in names if name in without)
+    kept = (name for name in names if name not in without)
     try:
-        contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in names}
+        contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in kept}
     except OSError:
         return CommitResult(False, None, "git.failed", names)
     for _attempt in range(_TRIES):
-        made = _try(root, state, contents, message)
+        made = _try(root, state, contents, message, gone)
         if made is None:
             continue
         commit, *blobs = made
-        _refresh_index(root, dict(zip(contents, blobs, strict=True)), state.known.filters)
+        nothing = "0" * len(commit)
+        placed = {**dict(zip(contents, blobs, strict=True)), **dict.fromkeys(gone, nothing)}
+        _refresh_index(root, placed, state.known.filters)
         return CommitResult(True, commit)
     return CommitResult(False, None, "git.failed", names)
 
 
 def _try(
-    root: Path, state: GitState, contents: Mapping[str, bytes], message: str
+    root: Path,
+    state: GitState,
+    contents: Mapping[str, bytes],
+    message: str,
+    gone: tuple[str, ...],
 ) -> list[str] | None:
     """One attempt on the present head; None when somebody else moved it meanwhile.
 
@@ -145,11 +189,12 @@ def _try(
     stream: list[str | bytes] = ["feature done"]
     for path, content in contents.items():
         stream += ["blob", f"mark {marks[path]}", f"data {len(content)}", content]
-    words = message.encode()
+    words = message.encode("utf-8", "surrogateescape")
     stream += [f"commit {state.branch}", "mark :1", f"author {state.known.author}"]
     stream += [f"committer {state.known.committer}", f"data {len(words)}", words]
     stream += [f"from {head}"] if head else []
     stream += [f"M 100644 {mark} {_quoted(path)}" for path, mark in marks.items()]
+    stream += [f"D {_quoted(path)}" for path in gone]
     stream += [f"get-mark {mark}" for mark in (":1", *marks.values())]
     given = b"\n".join(
         line if isinstance(line, bytes) else line.encode("utf-8", "surrogateescape")
@@ -169,8 +214,14 @@ def _quoted(path: str) -> str:
 
 
 def _refresh_index(root: Path, placed: Mapping[str, str], filters: tuple[str, ...]) -> GitAnswer:
-    """Tell the user's own index about the new files; a locked index is healed by the next run."""
-    listing = "".join(f"100644 {blob}\t{path}\0" for path, blob in placed.items()).encode()
+    """Tell the user's own index about the new files; a locked index is healed by the next run.
+
+    A file that is gone is placed with an id of zeros.
+    """
+    lines = (
+        f"{'100644' if blob.strip('0') else '0'} {blob}\t{path}\0" for path, blob in placed.items()
+    )
+    listing = "".join(lines).encode("utf-8", "surrogateescape")
     words = ("update-index", "-z", "--index-info")
     plain = without_filters(filters)
     answer = git(root, *words, stdin=listing, extra=plain)

@@ -1,23 +1,47 @@
 """What git remembers of the journal's files: when each was added, and whether it changed since.
 
-Merges are compared with every parent, all branches are read: an edit hidden in a merge commit or
-on another branch shows like any other.
+Merges are compared with every parent; all branches, all that was fetched, and what the reflogs
+still know of are read: an edit hidden in a merge commit, on another branch or behind a `reset`
+shows like any other.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
+import os
+from collections.abc import Iterator, Mapping, Set
+from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from incplan.frozen import dataclass
 from incplan.store.git.calling import git
+from incplan.store.git.dates import commit_time
+from incplan.store.git.failures import GitFailure, failure_of
 from incplan.store.journal.attachments import FOLDER, is_evidence_name
 from incplan.store.journal.folder import parse_event_name
 
 JOURNAL_FOLDERS: Final = ("incidents", "exercises", "journal")
+TIME_LIMIT: Final = 120
 _HEADER: Final = "\x01"
-_TIME_LIMIT: Final = 120
+_FORMAT: Final = f"--format={_HEADER}%H %P%x02%ct%x02%at%x02%an"
+#: Everything there is but objects put in the place of others, else the commit checked out alone.
+_EVERYTHING: Final = ("--exclude=refs/replace/*", "--all", "--reflog")
+_CHECKED_OUT: Final = ("HEAD",)
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit; `at` and `authored` are None where the date it bears is impossible."""
+
+    id: str
+    parents: tuple[str, ...]
+    at: datetime | None
+    authored: datetime | None
+    author: str
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The commit as sentences name it."""
+        return {"commit": self.id[:12], "when": self.at or "?", "author": self.author or "?"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +50,21 @@ class Change:
 
     path: str
     letter: str
-    commit: str
-    at: datetime
-    author: str
+    commit: Commit
     before: str
     after: str
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Every change of a journal file, oldest first; `shallow` are commits whose past is missing."""
+    """Every change of a journal file and every commit, parents first.
+
+    `part` says why more than the commit checked out could not be read.
+    """
 
     changes: tuple[Change, ...]
-    commits: int
-    shallow: frozenset[str]
+    commits: Mapping[str, Commit]
+    part: GitFailure | None = None
 
 
 def is_journal_file(path: str) -> bool:
@@ -50,72 +75,107 @@ def is_journal_file(path: str) -> bool:
     return parse_event_name(name) is not None
 
 
-def read_history(root: Path) -> History | None:
-    """All of it; None when git cannot tell."""
-    answer = git(
-        root,
-        "log",
-        "--all",
-        "--full-history",
-        "-m",
-        "--raw",
-        "--no-renames",
-        "--no-abbrev",
-        "--relative",
-        "-z",
-        "--diff-filter=AMDT",
-        f"--format={_HEADER}%H %ct %an",
-        "--",
-        *JOURNAL_FOLDERS,
-        limit=_TIME_LIMIT,
-    )
+def files_on_disk(root: Path) -> frozenset[str]:
+    """Every journal file of a plan, whatever git was told of it; links are not followed."""
+    found = set[str]()
+    for top in JOURNAL_FOLDERS:
+        for folder, _folders, names in os.walk(root / top):
+            place = Path(folder).relative_to(root).as_posix()
+            found.update(path for name in names if is_journal_file(path := f"{place}/{name}"))
+    return frozenset(found)
+
+
+def unheld_files(root: Path) -> tuple[str, ...]:
+    """Journal files on disk that the commit checked out has not; nothing where git cannot tell.
+
+    The index and the ignore rules are not asked: they may say otherwise.
+    """
+    prefix = git(root, "rev-parse", "--show-prefix")
+    if not prefix.ok:
+        return ()
+    here = files_at(root, "HEAD", prefix.text.rstrip("/")) or {}
+    return tuple(sorted(files_on_disk(root) - here.keys()))
+
+
+def read_history(
+    root: Path, *, head: bool, stashed: Set[str] = frozenset()
+) -> History | GitFailure:
+    """All that git can tell; `head` says whether a commit is checked out.
+
+    What a stash took away is told by what it added alone: it is no history.
+    """
+    answer = git(root, *_log(*_EVERYTHING), limit=TIME_LIMIT)
+    part = None
+    if not answer.ok and head and answer.code is not None:
+        part = failure_of(root, answer)
+        answer = git(root, *_log(*_CHECKED_OUT), limit=TIME_LIMIT)
     if not answer.ok:
-        return None
+        return part or failure_of(root, answer)
     seen: dict[tuple[str, str, str, str], Change] = {}
-    commits = set()
-    for change in _parsed(answer.out.decode("utf-8", "surrogateescape")):
-        commits.add(change.commit)
-        # Git tells the newest first, and a merge again what its branch had done.
+    commits: dict[str, Commit] = {}
+    for change in _parsed(answer.out.decode("utf-8", "surrogateescape"), commits):
+        if change.letter != "A" and change.commit.id in stashed:
+            continue
+        # Git tells children first, and a merge again what its branch had done.
         key = (change.path, change.letter, change.before, change.after)
         seen.pop(key, None)
         seen[key] = change
-    changes = tuple(reversed(tuple(seen.values())))
-    return History(changes, len(commits), _shallow(root))
+    oldest_first = dict(reversed(commits.items()))
+    return History(tuple(reversed(seen.values())), oldest_first, part)
 
 
-def _parsed(text: str) -> Iterator[Change]:
+def reachable(root: Path) -> frozenset[str]:
+    """Commits that a reference holds; all others a reflog alone remembers.
+
+    Where a reference cannot be read, those of the commit checked out.
+    """
+    answer = git(root, "rev-list", *_EVERYTHING[:2], limit=TIME_LIMIT)
+    if not answer.ok:
+        answer = git(root, "rev-list", *_CHECKED_OUT, limit=TIME_LIMIT)
+    return frozenset(answer.text.split("\n"))
+
+
+def _log(*which: str) -> tuple[str, ...]:
+    """`--sparse` lists every commit, though changes of the journal's files only."""
+    options = ("--topo-order", "--full-history", "--sparse", "-m", "--raw", "--no-renames",
+               "--no-abbrev", "--relative", "-z", _FORMAT)  # fmt: skip
+    return ("log", *which, *options, "--", *JOURNAL_FOLDERS)
+
+
+def _parsed(text: str, commits: dict[str, Commit]) -> Iterator[Change]:
+    """The changes, newest first; each commit met is noted."""
     parts = iter(text.split("\0"))
-    commit, at, author = "", datetime.fromtimestamp(0, UTC), ""
+    commit = Commit("", (), None, None, "")
     for raw in parts:
         part = raw.lstrip("\n")
         if part.startswith(_HEADER):
-            commit, seconds, author = part[1:].split(" ", 2)
-            at = datetime.fromtimestamp(int(seconds), UTC)
+            commit = _commit(part[1:])
+            commits.setdefault(commit.id, commit)
         elif part.startswith(":"):
             path = next(parts, "")
             _old, _new, before, after, letter = part[1:].split(" ")
             if is_journal_file(path):
-                yield Change(path, letter[0], commit, at, author.strip(), before, after)
+                yield Change(path, letter[0], commit, before, after)
 
 
-def _shallow(root: Path) -> frozenset[str]:
-    answer = git(root, "rev-parse", "--git-path", "shallow")
-    try:
-        return frozenset((root / answer.text).read_text("ascii").split()) if answer.ok else _NONE
-    except (OSError, UnicodeDecodeError):
-        return _NONE
-
-
-_NONE: Final[frozenset[str]] = frozenset()
+def _commit(text: str) -> Commit:
+    ids, at, authored, author = text.split("\x02", 3)
+    name, *parents = ids.split()
+    return Commit(name, tuple(parents), commit_time(at), commit_time(authored), author.strip())
 
 
 def committed_files(root: Path) -> dict[str, str]:
     """Blob of every journal file in the commit checked out."""
-    answer = git(
-        root, "ls-tree", "-r", "-z", "--full-tree", f"HEAD:{_prefix(root)}", limit=_TIME_LIMIT
-    )
+    answer = git(root, "rev-parse", "--show-prefix")
+    prefix = answer.text.rstrip("/") if answer.ok else ""
+    return files_at(root, "HEAD", prefix) or {}
+
+
+def files_at(root: Path, commit: str, prefix: str) -> dict[str, str] | None:
+    """Blob of every journal file in a commit; None when git cannot tell."""
+    answer = git(root, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", limit=TIME_LIMIT)
     if not answer.ok:
-        return {}
+        return None
     found = {}
     for line in answer.out.decode("utf-8", "surrogateescape").split("\0"):
         meta, _tab, path = line.partition("\t")
@@ -124,19 +184,24 @@ def committed_files(root: Path) -> dict[str, str]:
     return found
 
 
-def _prefix(root: Path) -> str:
-    answer = git(root, "rev-parse", "--show-prefix")
-    return answer.text.rstrip("/") if answer.ok else ""
-
-
 def read_blob(root: Path, blob: str) -> bytes | None:
     """The bytes git keeps under an object id."""
     answer = git(root, "cat-file", "blob", blob)
     return answer.out if answer.ok else None
 
 
-def blob_ids(content: bytes, like: str) -> frozenset[str]:
-    """Object ids the bytes may have: as they are, and with LF line ends (`core.autocrlf`)."""
-    kind = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    forms = {content, content.replace(b"\r\n", b"\n")}
-    return frozenset(kind(b"blob %d\0%s" % (len(form), form)).hexdigest() for form in forms)
+def is_blob(content: bytes, blob: str) -> bool:
+    """Whether the bytes are those of an object, as they are or with LF ends (`core.autocrlf`)."""
+    kind = hashlib.sha256 if len(blob) == 64 else hashlib.sha1
+    if kind(b"blob %d\0%s" % (len(content), content)).hexdigest() == blob:
+        return True
+    flat = content.replace(b"\r\n", b"\n")
+    return flat != content and is_blob(flat, blob)
+
+
+def is_same_text(root: Path, one: str, other: str) -> bool:
+    """Whether two objects differ by their line ends alone."""
+    first, second = (read_blob(root, blob) for blob in (one, other))
+    if first is None or second is None:
+        return False
+    return first.replace(b"\r\n", b"\n") == second.replace(b"\r\n", b"\n")

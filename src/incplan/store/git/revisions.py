@@ -3,19 +3,21 @@
 Events are commits too; only files of the plan itself count here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from incplan.store.git.calling import git
-from incplan.store.git.settings import git_settings, without_filters
+from incplan.store.git.dates import commit_time
 
 PLAN_FILES: Final = (
     "plan.yaml",
     "levels.yaml",
     "obligations.yaml",
+    "accepted-findings.yaml",
+    "roster.yaml",
     "activities",
     "contacts",
     "suppliers",
@@ -26,32 +28,24 @@ PLAN_FILES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit that changed the plan."""
+    """A commit that changed the plan; `at` is None where the date it bears is impossible."""
 
     commit: str
-    at: datetime
+    at: datetime | None
     author: str
 
 
 def plan_revisions(root: Path, limit: int) -> tuple[Revision, ...]:
     """Commits that changed files of the plan, newest first; nothing without git."""
-    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%cI%x1f%an", "--", *PLAN_FILES)
+    answer = git(root, "log", f"-{limit}", "--format=%H%x1f%ct%x1f%an", "--", *PLAN_FILES)
     if not answer.ok:
         return ()
     return tuple(_revision(line) for line in answer.text.split("\n") if line)
 
 
 def _revision(line: str) -> Revision:
-    commit, at, author = line.split("\x1f")
-    return Revision(commit, datetime.fromisoformat(at), author)
-
-
-def has_changes(root: Path) -> bool:
-    """Whether files of the plan differ from the last commit."""
-    quiet = without_filters(git_settings(root).filters)
-    words = ("status", "--porcelain", "-z", "--ignore-submodules=all", "--", *PLAN_FILES)
-    answer = git(root, *words, extra=quiet)
-    return answer.ok and bool(answer.out)
+    commit, at, author = line.split("\x1f", 2)
+    return Revision(commit, commit_time(at), author)
 
 
 def write_revision(root: Path, commit: str, target: Path) -> None:
@@ -68,16 +62,26 @@ def write_revision(root: Path, commit: str, target: Path) -> None:
             path.write_bytes(content)
 
 
+def plan_files_at(root: Path, commits: Iterable[str]) -> Iterator[bytes]:
+    """`plan.yaml` as it was at each commit; nothing where there was none."""
+    wanted = "".join(f"{commit}:./plan.yaml\n" for commit in commits).encode()
+    return _contents(git(root, "cat-file", "--batch", stdin=wanted).out)
+
+
 def _blob(entry: str) -> tuple[str, str]:
     facts, name = entry.split("\t", 1)
     return name, facts.split()[2]
 
 
 def _contents(batch: bytes) -> Iterator[bytes]:
-    """Each object of a batch: `id type size`, the bytes, a line feed."""
+    """Each object of a batch: `id type size`, the bytes, a line feed; nothing for a missing one."""
     place = 0
     while place < len(batch):
         end = batch.index(b"\n", place)
+        if batch[place:end].endswith(b" missing"):
+            yield b""
+            place = end + 1
+            continue
         size = int(batch[place:end].split()[2])
         yield batch[end + 1 : end + 1 + size]
         place = end + size + 2

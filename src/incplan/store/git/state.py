@@ -3,13 +3,15 @@
 import contextlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
+from incplan.store.git.failures import failure_of
+from incplan.store.git.place import usual_git_dir
 from incplan.store.git.settings import GitSettings, git_settings
 
 _IN_PROGRESS: Final = (
@@ -57,7 +59,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     known = git_settings(root)
     if known.answer.code is None:
         return GitState("git.timeout" if known.answer.timed_out else "git.no_git")
-    usual = None if known.elsewhere else _usual_git_dir(root)
+    usual = None if known.elsewhere else usual_git_dir(root)
     place = (usual, "") if usual else _asked_place(root)
     if isinstance(place, GitState):
         return place
@@ -66,8 +68,8 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if reason is not None:
         return GitState(reason)
     branch = _branch(root, git_dir)
-    if branch is None:
-        return GitState("git.detached_head")
+    if isinstance(branch, GitState):
+        return branch
     identity = _identity(author)
     needed = identity if not known.committer else ()
     if needed:
@@ -77,27 +79,14 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     return GitState(None, branch, prefix, needed, git_dir, known)
 
 
-def _usual_git_dir(root: Path) -> Path | None:
-    """The `.git` of a plan at the top of its repository, both this user's own: git trusts it."""
-    git_dir = root / ".git"
-    try:
-        owners = {os.stat(root).st_uid, os.lstat(git_dir).st_uid}  # noqa: PTH116 -- told apart
-        usual = not is_link(git_dir) and (git_dir / "HEAD").is_file()
-    except OSError:
-        return None
-    own = hasattr(os, "geteuid") and owners == {os.geteuid()}
-    return git_dir.resolve() if usual and own and (git_dir / "objects").is_dir() else None
-
-
 def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
     """Where the repository is and where the plan is in it, as git says; else why there is none."""
     where = git(root, "rev-parse", "--is-inside-work-tree", "--git-dir", "--show-prefix")
-    if where.code is None:
-        return GitState("git.timeout" if where.timed_out else "git.no_git")
+    if not where.ok:
+        return GitState(failure_of(root, where).code)
     lines = where.text.split("\n")
-    if not where.ok or lines[0] != "true":
-        dubious = b"dubious ownership" in where.err
-        return GitState("git.dubious_ownership" if dubious else "git.not_a_repository")
+    if lines[0] != "true":
+        return GitState("git.not_a_repository")
     return (root / lines[1]).resolve(), lines[2] if len(lines) > 2 else ""
 
 
@@ -145,13 +134,18 @@ def tip(root: Path, state: GitState) -> str | None:
     return answer.text if answer.ok else None
 
 
-def _branch(root: Path, git_dir: Path) -> str | None:
-    """The branch checked out, from the file that names it; git is asked where that is unusual."""
+def _branch(root: Path, git_dir: Path) -> str | GitState:
+    """The branch checked out, from the file that names it; git is asked where that is unusual.
+
+    Without one, why: git says nothing but 1 when no branch is checked out.
+    """
     found = _HEAD.fullmatch(_line(git_dir / "HEAD"))
     if found is not None:
         return found[1]
     answer = git(root, "symbolic-ref", "--quiet", "HEAD")
-    return answer.text if answer.ok else None
+    if answer.ok:
+        return answer.text
+    return GitState("git.detached_head" if answer.code == 1 else failure_of(root, answer).code)
 
 
 def _line(path: Path) -> str:
@@ -167,6 +161,22 @@ def events_ignored(root: Path) -> bool:
     # This one command of git refuses paths that are declared literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     return git(root, "check-ignore", "--quiet", "incidents/x.yaml", extra=magic).ok
+
+
+def ignored_by(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """The rule that hides each of these files, as `.git/info/exclude:7: incidents/`."""
+    given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+    # This one command of git refuses paths that are declared literal.
+    magic = {"GIT_LITERAL_PATHSPECS": "0"}
+    words = ("check-ignore", "--no-index", "--verbose", "-z", "--stdin")
+    answer = git(root, *words, stdin=given, extra=magic)
+    parts = answer.out.decode("utf-8", "surrogateescape").split("\0")
+    fours = zip(*(iter(parts),) * 4, strict=False)
+    return {
+        path: f"{source}:{line}: {pattern}"
+        for source, line, pattern, path in fours
+        if not pattern.startswith("!")
+    }
 
 
 def in_progress(git_dir: Path) -> str | None:

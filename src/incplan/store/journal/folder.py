@@ -2,13 +2,15 @@
 
 import os
 import re
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.frozen import dataclass
+from incplan.store.disk.copy_names import original_of
+from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.event_text import EventText, read_event_text
@@ -19,7 +21,7 @@ from incplan.store.yaml.position import Position
 
 #: What sync programs and people put behind the name of an event's copy.
 _COPY: Final = re.compile(
-    r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (-]|\.sync-conflict).*\.yaml", re.ASCII
+    r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (\[_-]|\.(?:sync-)?conflict).*\.yaml", re.ASCII
 )
 #: What a write that was interrupted leaves beside the name it was to get.
 _LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
@@ -144,13 +146,20 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
     leftover = _LEFTOVER.fullmatch(filename)
     if leftover is not None:
         return [_leftover(folder, filename, leftover[1], path)]
+    away = stands_in_for(filename)
+    if away is not None and away not in _NEIGHBOURS:
+        beside = path.rpartition("/")[0]
+        here = os.path.lexists(folder / away)
+        return [] if here else [_problem("JRN001", f"{beside}/{away}", case="away")]
     if filename.startswith(".") and filename.endswith(".tmp"):
         return [_problem("JRN006", path, severity=Severity.WARNING)]
     original = _COPY.fullmatch(filename)
     if original is not None:
         return [_copy(folder, filename, f"{original[1]}.yaml", path)]
-    if filename.startswith("."):
+    if is_debris(filename):
         return []
+    if original_of(filename, ("review",)) == "review":
+        return [replace(_copy(folder, filename, "review.yaml", path), severity=Severity.WARNING)]
     return [_problem("JRN009", path, severity=Severity.WARNING)]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
+from incplan.store.disk.debris import is_debris
 from incplan.store.disk.safepath import is_link
 from incplan.store.journal.endings import CLOSED, MIRRORS, wrongly_closed
 from incplan.store.journal.ids import is_incident_id
@@ -34,7 +35,7 @@ def _inside(folder: Path, name: str) -> Iterator[Diagnostic]:
     except OSError:
         return
     for entry in known:
-        if entry.name.startswith(".") or entry.name in _NEIGHBOURS:
+        if is_debris(entry.name) or entry.name in _NEIGHBOURS:
             continue
         path = f"{name}/{entry.name}"
         if entry.is_symlink():

@@ -1,8 +1,11 @@
 """Folders of incidents and exercises: numbers, which are open, which one a person means."""
 
 import os
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
@@ -37,6 +40,15 @@ def list_incidents(root: Path, kind: str = "incidents") -> tuple[str, ...]:
     except OSError:
         return ()
     return tuple(sorted(names, key=by_number))
+
+
+def days_exercised(root: Path, zone: ZoneInfo) -> Iterator[date]:
+    """The day each exercise was closed, by the names of its files alone."""
+    for exercise in list_incidents(root, "exercises"):
+        names = list_events(incident_folder(root, exercise))
+        ends = [name for name in names if name.kind == "closed"]
+        if ends and not is_open_by_names(names):
+            yield ends[-1].recorded_at.astimezone(zone).date()
 
 
 def new_incident_id(root: Path, year: int, prefix: str = "INC") -> str:
@@ -92,7 +104,7 @@ def resolve_incident(root: Path, part: str | None) -> str:
         return whole
     incidents, exercises = _known(root, "incidents"), _known(root, "exercises")
     wanted = part.strip().lower()
-    for matches in (_whole, _suffix, _number, _piece):
+    for matches in (_whole, *MATCHES):
         found = [item for item in incidents if matches(item.lower(), wanted)]
         # A bare number means an incident; an exercise is named by its suffix or in full.
         if not (found and matches is _number):
@@ -103,7 +115,7 @@ def resolve_incident(root: Path, part: str | None) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise RefusedError("ambiguous_incident", details=_candidates(found), given=part)
+            raise RefusedError("ambiguous_incident", details=candidates(found), given=part)
     if not _all_listed(root):
         if is_incident_id(whole):
             return whole  # an entry about it waits in the spool; nothing is lost
@@ -136,6 +148,11 @@ def _known(root: Path, kind: str) -> tuple[str, ...]:
     return (*list_incidents(root, kind), *waiting)
 
 
+def known_incidents(root: Path) -> tuple[str, ...]:
+    """Ids of all incidents, then of all exercises, those that wait to come into the plan too."""
+    return (*_known(root, "incidents"), *_known(root, "exercises"))
+
+
 def _only_spooled(root: Path) -> tuple[str, ...]:
     """Incidents declared while the plan could not be written: entries about them are kept too."""
     return tuple(
@@ -150,11 +167,12 @@ def _the_open_one(root: Path) -> str:
             raise UnreadableError("incidents_unreadable", path=str(root))
         raise RefusedError("no_open_incident")
     if len(found) > 1:
-        raise RefusedError("several_open_incidents", details=_candidates(list(found)))
+        raise RefusedError("several_open_incidents", details=candidates(list(found)))
     return found[0]
 
 
-def _candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+def candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+    """The first of several incidents that could be meant, as details of a refusal."""
     return tuple(("candidate_incident", {"id": item}) for item in found[:10])
 
 
@@ -172,3 +190,7 @@ def _number(item: str, wanted: str) -> bool:
 
 def _piece(item: str, wanted: str) -> bool:
     return len(wanted) >= 3 and (item.startswith(wanted) or f"-{wanted}" in item)
+
+
+#: How a part of an id may fit one, the closest first.
+MATCHES: Final = (_suffix, _number, _piece)

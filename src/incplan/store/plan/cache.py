@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 Kept = TypeVar("Kept")
 _PARTS: Final = ("activities", "contacts", "suppliers", "fiches")
-_FILES: Final = ("plan.yaml", "levels.yaml", "accepted-findings.yaml", "obligations.yaml")
+#: How the name of a plan file ends, or that of a copy of one.
+_ENDINGS: Final = (".yaml", ".yml")
 _SHIPPED: Final = ("obligations.be.yaml", "nis2-size.yaml")
 
 
@@ -53,7 +54,9 @@ def remembered(root: Path) -> "LoadedPlan | None":
 
 def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Keep a plan just read, for the next command. Never raises; the positions are left out."""
-    light = LoadedPlan(loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts)
+    light = LoadedPlan(
+        loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts, loaded.shipped
+    )
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))
 
@@ -106,12 +109,21 @@ def _shipped_stamps(files: tuple[str, ...]) -> Iterator[Stamp]:
     yield from code_stamps()
 
 
+def _top_stamps(root: Path) -> Iterator[Stamp]:
+    """The plan's own files and every copy of one: whatever at the top ends like them."""
+    with os.scandir(root) as entries:
+        found = sorted(entry.name for entry in entries if entry.name.lower().endswith(_ENDINGS))
+    for name in found:
+        yield name, os.lstat(root / name)
+
+
 def _stamps(root: Path) -> Iterator[Stamp]:
-    for name in _FILES:
-        with contextlib.suppress(FileNotFoundError):
-            yield name, os.lstat(root / name)
+    yield from _top_stamps(root)
     yield "shipped levels", data_file("levels.yaml").lstat()
     for part in _PARTS:
         yield from folder_stamps(root / part, part)
+        if not os.access(root / part, os.R_OK | os.X_OK) or not (root / part).is_dir():
+            with contextlib.suppress(OSError):
+                yield f"{part} itself", os.lstat(root / part)
     yield from folder_stamps(fiches_dir(), "shipped")
     yield from code_stamps()

@@ -16,7 +16,8 @@ class LoadedPlan:
     """The plan as far as it could be read.
 
     `broken` names the subjects whose file cannot be used as written: it is left out, or used
-    without its guilty parts.
+    without its guilty parts (`salvaged`). A folder that cannot be listed is among them. `parts` has
+    a fingerprint of each file, `shipped` of each text of the program (`library/flood`).
     """
 
     plan: Plan | None = None
@@ -24,11 +25,27 @@ class LoadedPlan:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: dict[str, "Document"] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
+    shipped: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def prints(self) -> dict[str, str]:
+        """Fingerprints of the company's own files and of the shipped texts, by subject."""
+        return {**self.parts, **self.shipped}
+
+    salvaged: set[str] = field(default_factory=set)
+
+    def lacks(self, subject: str) -> bool:
+        """Whether a file cannot be used as written, or stands in a folder nobody can look into."""
+        return subject in self.broken or (
+            "/" in subject and subject.partition("/")[0] in self.broken
+        )
 
     @property
     def files(self) -> int:
         """How many files of the company's own there are, readable or not."""
-        unread = {item for item in self.broken if not item.startswith("library/")}
+        folders = ("activities", "contacts", "suppliers", "fiches")
+        unread = {item for item in self.broken if item.split("/")[0] != "library"}
+        unread -= set(folders)
         return len(self.documents.keys() | unread)
 
     def address(self, finding: Finding) -> Diagnostic:

@@ -2,8 +2,8 @@
 
 import contextlib
 import os
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Final, TypeVar
@@ -18,23 +18,27 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
-from incplan.plan.maintenance.fingerprint import part_fingerprint, plan_fingerprint
+from incplan.plan.maintenance.coverage import content_fingerprint
+from incplan.plan.maintenance.fingerprint import part_fingerprint
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
 from incplan.plan.values.scalars import PlanFileModel
 from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_copy, write_copy
 from incplan.store.cache.folder import cache_directory
+from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
-from incplan.store.disk.safepath import is_link
+from incplan.store.plan.copies import compared, is_same_thing
+from incplan.store.plan.found_gaps import gaps
+from incplan.store.plan.listing import CopyFound, list_folder, list_top
 from incplan.store.plan.loaded import LoadedPlan
+from incplan.store.plan.settings import quickscan
 from incplan.store.yaml.document import read_document
 from incplan.store.yaml.doubled_ids import doubled_ids
 from incplan.store.yaml.salvage import BARE_PLAN, salvage
 from incplan.store.yaml.schema_errors import schema_diagnostics
 
 AnyFile = TypeVar("AnyFile", bound=PlanFileModel)
-_FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
 FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
     "activities": Activity,
     "contacts": Contact,
@@ -48,23 +52,26 @@ def load_plan(root: Path) -> LoadedPlan:
     loaded = LoadedPlan()
     main = _load(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
-    activities = dict(_folder(loaded, root, "activities", Activity))
-    contacts = dict(_folder(loaded, root, "contacts", Contact))
-    suppliers = dict(_folder(loaded, root, "suppliers", Supplier))
-    adoptions = dict(_folder(loaded, root, "fiches", FicheAdoption))
+    activities = _folder(loaded, root, "activities", Activity)
+    contacts = _folder(loaded, root, "contacts", Contact)
+    suppliers = _folder(loaded, root, "suppliers", Supplier)
+    adoptions = _folder(loaded, root, "fiches", FicheAdoption)
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without the file every question on scope is asked at the incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
+    _unread(loaded, root, "roster")
+    _top(loaded, root)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
         for subject, document in loaded.documents.items()
     }
     library = read_library()
+    loaded.shipped.update(library.prints)
     loaded.diagnostics.extend(library.diagnostics)
     if levels is None:
         return loaded
     loaded.plan = Plan(
-        file=main or check(PlanFile, BARE_PLAN),
+        file=main or _bare_plan(root),
         levels=levels,
         activities=activities,
         contacts=contacts,
@@ -74,9 +81,16 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
-        fingerprint=plan_fingerprint(loaded.parts),
+        fingerprint=content_fingerprint(loaded.parts),
+        gaps=gaps(loaded, library.fiches),
     )
     return loaded
+
+
+def _bare_plan(root: Path) -> PlanFile:
+    """What can be told of a plan whose own file cannot be read: its language, if even that."""
+    language = quickscan(root).language
+    return check(PlanFile, {**BARE_PLAN, **({"language": language} if language else {})})
 
 
 def _load(
@@ -88,7 +102,10 @@ def _load(
     if document is None:
         loaded.broken.add(subject)
         return None
-    if not shipped:
+    if shipped:
+        name = f"library/{subject.removeprefix('library/')}"
+        loaded.shipped[name] = part_fingerprint(subject, document.data)
+    else:
         loaded.documents[subject] = document
     loaded.diagnostics.extend(doubled_ids(document))
     try:
@@ -96,19 +113,34 @@ def _load(
     except ValidationError as problem:
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
-        return salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
+        rest = salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
+        if rest is not None:
+            loaded.salvaged.add(subject)
+        return rest
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
     """A file a plan can do without."""
     file = root / f"{subject}.yaml"
-    return _load(loaded, file, subject, model) if file.exists() or is_link(file) else None
+    return _load(loaded, file, subject, model) if os.path.lexists(file) else None
+
+
+def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
+    """A file that has its fingerprint, and that nothing is read from yet."""
+    file = root / f"{subject}.yaml"
+    if os.path.lexists(file):
+        read = read_document(file, f"{subject}.yaml")
+        loaded.diagnostics.extend(read.diagnostics)
+        if read.value is None:
+            loaded.broken.add(subject)
+        else:
+            loaded.documents[subject] = read.value
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
     """The company's levels; the shipped ones when there is no such file."""
     file = root / "levels.yaml"
-    if file.exists() or is_link(file):
+    if os.path.lexists(file):
         own = _load(loaded, file, "levels", LevelsFile)
         if own is not None:
             return own
@@ -119,42 +151,69 @@ def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
     return _load(loaded, data_file("levels.yaml"), "levels", LevelsFile, shipped=True)
 
 
-def _folder(
-    loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]
-) -> Iterator[tuple[str, AnyFile]]:
-    for filename in _names(root / name):
-        if not _FILE_NAME.fullmatch(filename):
-            if not filename.startswith("."):
-                loaded.diagnostics.append(
-                    Diagnostic(
-                        code="SCH025",
-                        severity=Severity.ERROR,
-                        path=f"{name}/{filename}",
-                        params={"given": filename},
-                    )
-                )
+def _folder(loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]) -> dict[str, AnyFile]:
+    """The files of a folder by id; copies of them are compared, never read."""
+    listing = list_folder(root, name)
+    loaded.diagnostics.extend(listing.problems)
+    if any(item.code == "SCH041" for item in listing.problems):
+        loaded.broken.add(name)
+    suspects = {item: suspected_original(item, listing.ids) for item in listing.ids}
+    copies = list(listing.copies)
+    found: dict[str, AnyFile] = {}
+    for stem in sorted(listing.ids, key=lambda item: suspects[item] is not None):
+        original, file = suspects[stem], root / name / f"{stem}.yaml"
+        known = loaded.documents.get(f"{name}/{original}") if original else None
+        if original and known and is_same_thing(file, known):
+            copies.append(CopyFound(f"{name}/{stem}.yaml", original))
             continue
-        stem = filename.removesuffix(".yaml")
-        value = _load(loaded, root / name / filename, f"{name}/{stem}", model)
+        value = _load(loaded, file, f"{name}/{stem}", model)
         if value is not None:
-            yield stem, value
+            found[stem] = value
+    _say_copies(loaded, root, name, copies)
+    _say_away(loaded, name, listing.away)
+    return {stem: found[stem] for stem in listing.ids if stem in found}
 
 
-def _names(folder: Path) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entry.name for entry in entries if entry.name != "README.md")
-    except OSError:
-        return []
+def _top(loaded: LoadedPlan, root: Path) -> None:
+    """Copies of `plan.yaml` and its neighbours, and those of them that are not here."""
+    listing = list_top(root)
+    _say_copies(loaded, root, "", listing.copies)
+    _say_away(loaded, "", listing.away)
+
+
+def _say_copies(loaded: LoadedPlan, root: Path, folder: str, copies: Iterable[CopyFound]) -> None:
+    for copy in copies:
+        subject = f"{folder}/{copy.original}".removeprefix("/")
+        problem = compared(root, copy, subject, loaded.documents.get(subject))
+        loaded.diagnostics.append(problem)
+        if problem.code == "SCH045":
+            loaded.broken.add(subject)
+
+
+def _say_away(loaded: LoadedPlan, folder: str, ids: Iterable[str]) -> None:
+    """A cloud folder keeps these files elsewhere: they exist, and cannot be read.
+
+    That is a doubt, not a fault of the plan; without `plan.yaml` there is no plan to judge.
+    """
+    for item in ids:
+        subject = f"{folder}/{item}".removeprefix("/")
+        path = f"{subject}.yaml"
+        loaded.diagnostics = [old for old in loaded.diagnostics if old.path != path]
+        severity = Severity.ERROR if subject == "plan" else Severity.WARNING
+        loaded.diagnostics.append(
+            Diagnostic(code="SCH047", severity=severity, path=path, params={"original": path})
+        )
+        loaded.broken.add(subject)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The shipped fiches in the order of the template, and the common blocks."""
+    """The shipped fiches in the order of the template, the common blocks, their fingerprints."""
 
     fiches: Mapping[str, Fiche]
     common: CommonBlocks | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -180,9 +239,7 @@ def parse_library() -> Library:
     loaded = LoadedPlan()
     found: dict[str, Fiche] = {}
     common: CommonBlocks | None = None
-    for filename in _names(fiches_dir()):
-        if not filename.endswith(".yaml"):
-            continue
+    for filename in sorted(path.name for path in fiches_dir().glob("*.yaml")):
         file = fiches_dir() / filename
         subject = f"library/{filename.removesuffix('.yaml')}"
         if filename == "common.yaml":
@@ -202,7 +259,8 @@ def parse_library() -> Library:
         "communication",
     )
     ranked = sorted(found, key=lambda key: order.index(key) if key in order else len(order))
-    return Library({key: found[key] for key in ranked}, common, tuple(loaded.diagnostics))
+    fiches = {key: found[key] for key in ranked}
+    return Library(fiches, common, tuple(loaded.diagnostics), dict(loaded.shipped))
 
 
 def load_library() -> tuple[Mapping[str, Fiche], CommonBlocks | None]:

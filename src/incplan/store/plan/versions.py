@@ -11,7 +11,7 @@ from typing import Final
 
 from incplan.errors import UsageError
 from incplan.store.git.calling import git
-from incplan.store.git.revisions import plan_revisions, write_revision
+from incplan.store.git.revisions import plan_files_at, plan_revisions, write_revision
 from incplan.store.plan.loaded import LoadedPlan
 from incplan.store.plan.loader import load_plan
 
@@ -49,14 +49,33 @@ def split_versions(root: Path, words: str) -> tuple[str, str]:
     return (parts[0], parts[1]) if len(parts) == 2 else (words, "")
 
 
-def read_version(root: Path, given: str) -> PlanVersion:
-    """The plan meant. Raises UsageError when there is no such version, revision or directory."""
-    folder = root if not given else _directory(root, given)
-    if folder is not None:
-        return _version(given, None, load_plan(folder))
-    commit = _commit_with(root, given) or _revision(root, given)
+def read_versions(root: Path, words: str) -> tuple[PlanVersion, PlanVersion]:
+    """Both plans meant by `A..B`. Raises UsageError when there is no such version.
+
+    A version that the other side still bears is compared from where it began: its last state is
+    that other side.
+    """
+    given, until = split_versions(root, words)
+    after = _read(root, until, _named_commit(root, until, first=False))
+    first = after.version == given
+    return _read(root, given, _named_commit(root, given, first=first)), after
+
+
+def _named_commit(root: Path, given: str, *, first: bool) -> str | None:
+    """The commit meant by a version of the plan or a revision of git; None for files on disk."""
+    if not given or _directory(root, given) is not None:
+        return None
+    bearing = _commits_with(root, given)
+    commit = bearing[-1 if first else 0] if bearing else _revision(root, given)
     if commit is None:
         raise UsageError("no_such_version", given=given[:80])
+    return commit
+
+
+def _read(root: Path, given: str, commit: str | None) -> PlanVersion:
+    if commit is None:
+        folder = _directory(root, given) if given else root
+        return _version(given, None, load_plan(folder or root))
     with tempfile.TemporaryDirectory(prefix="incplan-version-") as name:
         write_revision(root, commit, Path(name))
         if not (Path(name) / "plan.yaml").is_file():
@@ -77,14 +96,17 @@ def _directory(root: Path, given: str) -> Path | None:
     return None
 
 
-def _commit_with(root: Path, version: str) -> str | None:
-    """The last commit at which the plan had that version."""
-    for revision in plan_revisions(root, _MOST):
-        answer = git(root, "cat-file", "blob", f"{revision.commit}:./plan.yaml")
-        found = _VERSION.search(answer.out) if answer.ok else None
+def _commits_with(root: Path, version: str) -> tuple[str, ...]:
+    """The commits in a row at which the plan had that version, newest first."""
+    commits = [item.commit for item in plan_revisions(root, _MOST)]
+    bearing: list[str] = []
+    for commit, content in zip(commits, plan_files_at(root, commits), strict=False):
+        found = _VERSION.search(content)
         if found and found[1].decode("utf-8", "replace").strip() == version:
-            return revision.commit
-    return None
+            bearing.append(commit)
+        elif bearing:
+            break
+    return tuple(bearing)
 
 
 def _revision(root: Path, given: str) -> str | None:

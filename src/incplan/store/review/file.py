@@ -3,14 +3,12 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from incplan.diagnostics import Diagnostic
 from incplan.plan.files.review import ReviewFile
 from incplan.store.disk.durable import create_file
 from incplan.store.journal.incidents import incident_folder
-
-NAME: Final = "review.yaml"
+from incplan.store.review.digest import NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """A review as somebody wrote it: read strictly, every yes and no as one word."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from incplan.incident.review.problems import unknown_keys
 from incplan.incident.review.template import MEASURES, ROWS, YES_NO
 from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.values.reading import ValidationError, check
+from incplan.store.review.digest import digest_of
 from incplan.store.review.file import StoredReview
 from incplan.store.yaml.document import Document, read_document
 from incplan.store.yaml.schema_errors import schema_diagnostics
@@ -22,7 +22,6 @@ def read_review(path: Path, shown: str) -> StoredReview:
     if read.value is None:
         return StoredReview(path, exists=True, diagnostics=read.diagnostics)
     document = read.value
-    digest = hashlib.sha256("\n".join(document.lines).encode()).hexdigest()
     try:
         written = check(ReviewFile, document.data)
     except ValidationError as problem:
@@ -33,7 +32,7 @@ def read_review(path: Path, shown: str) -> StoredReview:
         exists=True,
         review=_with_one_word(written),
         written=written,
-        sha256=digest,
+        sha256=digest_of(document),
         diagnostics=(*read.diagnostics, *_misplaced(written, document)),
     )
 

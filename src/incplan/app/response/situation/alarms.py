@@ -1,17 +1,25 @@
 """Running limits as calendar alarms, for a phone that has to wake somebody."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine
 from incplan.documents.formats.data.ics import Deadline, calendar
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.findings.gaps import gaps_told
 from incplan.i18n.labels.limits import limit_name
+from incplan.plan.gaps import Gap
 
 _SHORTEST = timedelta(minutes=5)
 _LONGEST = timedelta(days=1)
 
 
-def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translator) -> bytes:
+def alarms(
+    briefings: tuple[Briefing, ...],
+    now: datetime,
+    translator: Translator,
+    gaps: Sequence[Gap] = (),
+) -> bytes:
     """A calendar file with one event for each limit that runs; those passed stay in it."""
     deadlines = [
         Deadline(
@@ -25,7 +33,7 @@ def alarms(briefings: tuple[Briefing, ...], now: datetime, translator: Translato
         for clock in item.clocks
         if clock.limit_at is not None and clock.stopped_at is None
     ]
-    return calendar(deadlines, now)
+    return calendar(deadlines, now, gaps_told(translator, gaps, named=True))
 
 
 def _words(clock: ClockLine, translator: Translator) -> str:

@@ -19,6 +19,7 @@ from incplan.i18n.labels import label
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
+from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
@@ -128,6 +129,7 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    doubt: Doubt | None = None
 
     @property
     def next_limit(self) -> ClockLine | None:
@@ -208,6 +210,7 @@ def brief(
         nudges=advice.nudges,
         team=incident.declared.team,
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
+        doubt=incident.doubt or None,
     )
 
 

@@ -69,9 +69,10 @@ def new_proposals(
     if not desk.has_read_plan or not written:
         return ()
     plan, now = desk.plan(), desk.local_now
-    events: tuple[Event, ...] = desk.pen(incident_id).events
-    before = fold(event for event in events if event.id not in written)
-    after = fold(events)
+    pen = desk.pen(incident_id)
+    events: tuple[Event, ...] = pen.events
+    before = fold((event for event in events if event.id not in written), pen.unread)
+    after = fold(events, pen.unread)
     if after is None:
         return ()
     known = {_mark(item) for item in proposals(before, plan, now)} if before else set()

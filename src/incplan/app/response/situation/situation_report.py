@@ -15,6 +15,7 @@ from incplan.app.response.situation.duties import with_obligations
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
+from incplan.i18n.labels.doubt import doubt_sentence, level_words
 from incplan.i18n.labels.limits import limit_name
 from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.text.lists import and_list
@@ -108,6 +109,7 @@ class ReportWords:
         asked = (t("A crisis was asked for and is not confirmed yet."),)
         return (
             *exercise,
+            *self.doubt(),
             t(
                 "Situation report of {time}",
                 time=short_datetime(self.now, self.translator.language, with_zone=True),
@@ -119,6 +121,10 @@ class ReportWords:
             self._named(t("Continuity plan"), label(self.translator, f"bcp.{known.bcp}")),
             self._named(t("Manager"), known.manager.name if known.manager else t("nobody named")),
         )
+
+    def doubt(self) -> tuple[str, ...]:
+        """What the report is told without, when entries cannot be read or are gone."""
+        return (doubt_sentence(self.translator, self.known.doubt),) if self.known.doubt else ()
 
     def parts(self) -> tuple[Part, ...]:
         """Activities, limits, what was done, what comes next, what was said; each only if any."""
@@ -141,6 +147,7 @@ class ReportWords:
         limit = next((item for item in sure if item.kind != "report"), None)
         sentences = [
             *([t("EXERCISE") + "."] if known.exercise else []),
+            *self.doubt(),
             t(
                 "Incident {number} ({title}) is at level {level} since {time}; status: {status}.",
                 number=known.number,
@@ -258,7 +265,7 @@ class ReportWords:
         return f"{self._time(at)} {words}" + (f" ({name})" if name else "")
 
     def _level(self) -> str:
-        return label(self.translator, f"level.{self.known.level}")
+        return level_words(self.translator, self.known.level, self.known.doubt)
 
     def _named(self, name: str, value: str) -> str:
         return self.translator.t("{name}: {value}", name=name, value=value)

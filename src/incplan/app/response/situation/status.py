@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.app.desk.desk import Desk, Dossier
+from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.diagnostics import Diagnostic, Severity
@@ -19,12 +20,14 @@ from incplan.store.journal.unlistable import out_of_sight
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
-    `hidden` is set when an incident may be missing for that.
+    `hidden` is set when an incident may be missing for that. `unsaved` are plan files that git does
+    not hold as they stand.
     """
 
     incidents: tuple[Briefing, ...]
     unreadable: tuple[Diagnostic, ...] = ()
     hidden: bool = False
+    unsaved: tuple[str, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -51,6 +54,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         ),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
+        unsaved=unsaved(desk).paths,
     )
 
 

@@ -11,6 +11,7 @@ from incplan.incident.clocks.running import Clock, ClockKind
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.response.assignment import assign
 from incplan.incident.response.emergency import rows_to_call_first
+from incplan.incident.response.proposal import acted
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import EMERGENCY
@@ -104,7 +105,7 @@ def call_first(
     leads = incident.roles.get("incident_manager")
     waited_for = (person for item in proposals for person in item.addressees)
     reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
-    reached |= {event.by for event in incident.events if event.by}
+    reached = reached.union(*(acted(event) for event in incident.events))
     others = (item for item in calls if item.id not in reached)
     candidates = (item for item in (*waited_for, *others) if item.id != leads)
     first = next(candidates, None)

@@ -11,6 +11,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ def _show(screen: Screen, session: Session, result: "Merged") -> None:
         screen.line(_("Would come in:"), "bold")
     for item in result.brought_in:
         screen.line(_gained(item))
+        if item.doubt:
+            screen.line(doubt_sentence(session.translator, item.doubt), "red", indent=2)
         if item.unsettled:
             screen.line(
                 _("Changes were made apart; whoever has seen both settles it: incplan classify"),

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from incplan.app.exchange.sync import sync
+from incplan.app.exchange.unheld import with_unheld
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import NOT_WRITTEN, REFUSED
 from incplan.i18n.catalogue import N_, _, ngettext_
@@ -19,19 +21,20 @@ WRITES = True
 HELP = N_(
     """Bring waiting entries home, commit them, and exchange them with the git remote.
 
-    Fetches, merges and pushes; never rewrites, never forces. Leaves with 4 when the remote could
+    Fetches, merges and pushes; never rewrites, never forces. Plan files go along once they are
+    saved; those that are not are named and stay here. Leaves with 4 when the remote could
     not be reached (everything is safe here and goes with the next sync), with 5 when somebody has
     to settle a conflict first."""
 )
 EXAMPLES = ("incplan sync", "incplan sync --json")
 _FINE: Final = ("done", "no_remote", "no_repository")
-_TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsafe")
+_TO_SETTLE: Final = ("conflict", "local_changes", "unrelated", "blocked", "unsafe", "unheld")
 
 
 def command(ctx: typer.Context) -> object:
     """Synchronise with the remote."""
     session = open_session(ctx)
-    result = sync(session.desk, brought_home=session.brought_home)
+    result = with_unheld(session.desk, sync(session.desk, brought_home=session.brought_home))
     code = 0 if result.outcome in _FINE else NOT_WRITTEN
     code = REFUSED if result.outcome in _TO_SETTLE else code
     said = (*_not_followed(session, result), *_stopped(session, result))
@@ -49,7 +52,15 @@ def _show(screen: Screen, result: "Synced") -> None:
     if result.sent:
         files = ngettext_("{count} file", "{count} files", result.sent)
         screen.line(_("Sent to {remote}: {files}", remote=result.remote, files=files))
-    if result.outcome == "done":
+    for count, words in (
+        (result.plan_files_came, N_("Plan files that came in: {count}")),
+        (result.plan_files_sent, N_("Plan files sent: {count}")),
+    ):
+        if count:
+            screen.line(_(words, count=count))
+    if result.outcome == "done" and result.unsaved:
+        screen.line(_("What is saved is the same here and at {remote}.", remote=result.remote))
+    elif result.outcome == "done":
         screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
 
 
@@ -62,7 +73,7 @@ def _not_followed(session: Session, result: "Synced") -> tuple[str, ...]:
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
     """What stopped it, git's own words, what waits."""
     if result.outcome == "done":
-        return ()
+        return unsaved_line(result.unsaved)
     params: dict[str, object] = {
         "remote": result.remote or "",
         "files": ", ".join(result.files[:10]),
@@ -80,4 +91,4 @@ def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
                 result.waiting,
             )
         )
-    return tuple(said)
+    return (*said, *unsaved_line(result.unsaved))

@@ -1,31 +1,43 @@
 """`incplan approve`."""
 
+import sys
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from incplan.app.plan.approve import approve
+from incplan.app.plan.approve import ApprovalGiven, ReadyToApprove, approve, ready_to_approve
 from incplan.cli.output.present import Answer
-from incplan.cli.output.screen import Screen
+from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.output.streams import say_aside
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.prompts.ask import can_ask, choose
+from incplan.cli.screens.plan.open_points import said_points, show_open_points
+from incplan.cli.screens.plan.unsaved import some
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.screens.validation.finding_words import accepted_note
-from incplan.cli.session.session import open_session
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import REFUSED, RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import LABELS, label
+from incplan.i18n.sentences import error_sentence
 
 WRITES = True
 HELP = N_(
     """Approve the plan as its files stand, in the name of management.
 
-    Management or a deputy approves, once no error stands that management did not accept. Any
-    later change of a file shows in `incplan validate`."""
+    Management or a deputy approves, once no error stands that management did not accept. What is
+    still open (placeholders, warnings, what was never exercised) is shown and asked about; where
+    nobody can be asked, --open-points known says that management saw it. The approval and the
+    files it is of are committed together; any later change of them shows in `incplan validate`."""
 )
 EXAMPLES = (
     "incplan approve --by claire",
+    "incplan approve --by claire --open-points known",
     'incplan approve --by claire --version 2026.2 --note "board meeting of 12 November"',
 )
+_KNOWN = "known"
 
 
 def command(
@@ -47,34 +59,93 @@ def command(
             help=_("The version meant; refused when plan.yaml bears another one."),
         ),
     ] = None,
+    points: Annotated[
+        str | None,
+        typer.Option(
+            "--open-points", metavar=_KNOWN, help=_("Management saw what is still open: known.")
+        ),
+    ] = None,
     note: NoteOption = "",
     at: AtOption = None,
     by: ByOption = None,
-) -> object:
+) -> Answer:
     """Approve the plan."""
+    if points is not None and points != _KNOWN:
+        raise UsageError("not_in_list", given=points[:80], option="--open-points", known=_KNOWN)
     session = open_session(ctx, by=by)
-    result = approve(
-        session.desk, function=function, version=version, text=note, at=moment(session, at)
+    when = moment(session, at)
+    ready = ready_to_approve(session.desk, version)
+    if ready.open_points and points is None:
+        if not can_ask():
+            return _not_asked(session, ready)
+        _ask(session, ready)
+    result = approve(session.desk, ready, function=function, text=note, at=when)
+    told = replace(result.receipt, not_committed=None)  # said better than of any entry
+    warnings = (*_not_saved(session, result), *receipt_warnings(session, told))
+    return Answer(result, lambda screen: _show(screen, session, result), warnings=warnings)
+
+
+def _not_asked(session: Session, ready: ReadyToApprove) -> Answer:
+    """What is open, and how to say that management saw it; nothing was recorded."""
+    session.settings.command = "open-points"
+    words = _("Not approved: this is still open, and nobody can be asked here.")
+    further = _(
+        "Once management has seen it: incplan approve --by {by} --open-points known", by=ready.by
+    )
+    return Answer(
+        said_points(ready.open_points, session.translator),
+        lambda screen: show_open_points(screen, ready.open_points, session.translator),
+        REFUSED,
+        warnings=(words, further),
     )
 
-    def show(screen: Screen) -> None:
-        key = f"role.{result.function}"
-        said = label(session.translator, key) if key in LABELS else result.function
-        screen.line(
-            _(
-                "Version {version} approved by {by} ({function}).",
-                version=result.version,
-                by=result.by,
-                function=said,
-            ),
-            "bold green",
-        )
-        files = ngettext_("{count} file", "{count} files", result.files)
-        screen.line(
-            _("{files}, fingerprint {code}", files=files, code=result.fingerprint), indent=2
-        )
-        for item in result.accepted:
-            screen.line(f"{item.code} {item.path}: {accepted_note(item)}", indent=2)
-        screen.line(_("On disk: {event}", event=result.event), "dim", indent=2)
 
-    return Answer(result, show, warnings=receipt_warnings(session, result.receipt))
+def _ask(session: Session, ready: ReadyToApprove) -> None:
+    """Raises RefusedError for a no."""
+    screen = new_screen(session.settings.colour, sys.stderr)
+    show_open_points(screen, ready.open_points, session.translator)
+    say_aside(screen.text())
+    answers = (("yes", _("Yes")), ("no", _("No")))
+    if choose(_("Approve the plan with what is still open?"), answers, "no") != "yes":
+        raise RefusedError("approve_declined")
+
+
+def _show(screen: Screen, session: Session, result: ApprovalGiven) -> None:
+    t = session.translator
+    key = f"role.{result.function}"
+    said = label(t, key) if key in LABELS else result.function
+    screen.line(
+        _(
+            "Version {version} approved by {by} ({function}).",
+            version=result.version,
+            by=result.by,
+            function=said,
+        ),
+        "bold green",
+    )
+    files = ngettext_("{count} file", "{count} files", result.files)
+    screen.line(_("{files}, fingerprint {code}", files=files, code=result.fingerprint), indent=2)
+    covered = t.listed(label(t, f"part.{part}") for part in result.covers)
+    recorded = t.listed(label(t, f"part.{part}") for part in result.recorded)
+    screen.line(_("Approved: {parts}", parts=covered), indent=2)
+    screen.line(_("Noted with it, free to change: {parts}", parts=recorded), indent=2)
+    if result.open_points:
+        count = len(result.open_points)
+        screen.line(_("Seen and still open: {count}", count=count), indent=2)
+    for item in result.accepted:
+        screen.line(f"{item.code} {item.path}: {accepted_note(item)}", indent=2)
+    if result.saved:
+        screen.line(_("Saved with it: {files}", files=some(result.saved)), indent=2)
+    screen.line(_("On disk: {event}", event=result.event), "dim", indent=2)
+
+
+def _not_saved(session: Session, result: ApprovalGiven) -> tuple[str, ...]:
+    """That git did not take the approval and the files it is of."""
+    if result.not_saved is None:
+        return ()
+    reason = error_sentence(session.translator, result.not_saved, {})
+    said = _("The approval is recorded on disk, not saved in git: {reason}", reason=reason)
+    if not result.unsaved:
+        return (said,)
+    files = some(result.unsaved)
+    return (said, _("Not saved with it: {files}. Later: incplan save", files=files))

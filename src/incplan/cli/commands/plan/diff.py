@@ -1,6 +1,5 @@
 """`incplan diff`."""
 
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,22 +10,22 @@ from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, write_target
+from incplan.cli.screens.plan.changes import show_changes
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.labels import label
 from incplan.store.disk.resources import templates_dir
 
 if TYPE_CHECKING:
     from incplan.app.plan.difference import PlanChanges
-    from incplan.documents.wording.changes import ToldChange
 
 HELP = N_(
     """Tell what changed between two versions of the plan, in plain words, for the approval.
 
     A version is what plan.yaml calls it (1.2), a revision of git (HEAD~3, a branch, a commit), or
-    the directory of another plan. One alone is compared with the files as they are now. What does
-    not touch the approval (days of verification, absences, paper copies) is told with --all."""
+    the directory of another plan. One alone is compared with the files as they are now; a version
+    that is still the present one is compared from where it began. What does not touch the approval
+    (days of verification, absences, paper copies) is told with --all."""
 )
 EXAMPLES = (
     "incplan diff 2026.1..2026.2",
@@ -102,32 +101,4 @@ def _show(session: Session, screen: Screen, found: "PlanChanges") -> None:
     screen.line(found.document.subtitle)
     if not found.changes:
         screen.line(_("Nothing changed."))
-    for part, changes in groupby(found.changes, key=lambda item: item.part):
-        screen.line()
-        screen.line(_label(session, f"part.{part}"), "bold")
-        for _file, items in groupby(changes, key=lambda item: item.file):
-            _file_lines(session, screen, tuple(items))
-
-
-def _file_lines(session: Session, screen: Screen, items: "tuple[ToldChange, ...]") -> None:
-    first = items[0]
-    how = first.how.value if not first.field else "changed"
-    if first.name:
-        screen.line(f"  {first.name} ({_label(session, f'move.{how}')})")
-    indent = "    " if first.name else "  "
-    for item in items:
-        if item.field:
-            words = {"name": item.field, "value": _values(session, item)}
-            screen.line(indent + session.translator.t("{name}: {value}", **words))
-
-
-def _values(session: Session, item: "ToldChange") -> str:
-    before, after = (" / ".join(text.split("\n")) for text in (item.before, item.after))
-    if before and after:
-        return f"{before} → {after}"
-    how = _label(session, f"move.{item.how.value}")
-    return session.translator.t("{name}: {value}", name=how, value=before or after)
-
-
-def _label(session: Session, key: str) -> str:
-    return label(session.translator, key)
+    show_changes(screen, session.translator, found.changes)

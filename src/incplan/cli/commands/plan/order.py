@@ -39,8 +39,8 @@ def command(
         raise UsageError("json_or_format", form=form)
     result = recovery(session.desk, session.translator)
     if form != "table":
-        draw = mermaid if form == "mermaid" else dot
-        return Answer(result, raw=draw(result, session.translator))
+        draw, sign = (mermaid, "%%") if form == "mermaid" else (dot, "//")
+        return Answer(result, raw=draw(result, session.translator), comment=sign)
 
     def show(screen: Screen) -> None:
         language = session.translator.language

@@ -18,6 +18,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.labels.doubt import in_doubt_sentence, level_words
 from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 from incplan.vocabulary import Level, Status
@@ -83,7 +84,7 @@ def command(
         last=end,
         level=None if level is None else word(Level, level, "--level").value,
         type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
-        activity=None if activity is None else known("activity", activity, plan.activities),
+        activity=None if activity is None else known("activity", activity, plan.activity_ids),
         status=_status(status),
     )
     result = register(session.desk, wanted)
@@ -102,6 +103,9 @@ def command(
                     _("Nothing in the register matches.") if chosen else _("The register is empty.")
                 )
             return
+        doubtful = (entry.id for entry in result.entries if entry.doubt)
+        if told := in_doubt_sentence(session.translator, doubtful):
+            screen.line(told, "red")
         given = Counter(entry.number for entry in result.entries)
         named = [
             (entry.id if given[entry.number] > 1 else entry.number, entry)
@@ -161,7 +165,7 @@ def _facts(session: Session, entry: "RegisterEntry") -> tuple[str, ...]:
     kind = session.desk.plan().text(fiche.title, translator.language) if fiche else ""
     return (
         short_date(detected, translator.language),
-        label(translator, f"level.{entry.highest_level}"),
+        level_words(translator, entry.highest_level, entry.doubt),
         label(translator, f"status.{entry.status}"),
         span,
         kind,

@@ -22,7 +22,8 @@ from incplan.documents.wording.timeline import for_readers
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
-from incplan.i18n.time.dates import clock_time, short_date
+from incplan.i18n.labels.doubt import doubt_sentence
+from incplan.i18n.time.dates import short_datetime
 from incplan.vocabulary import Audience
 
 HELP = N_(
@@ -76,7 +77,7 @@ def command(
     def show(screen: Screen) -> None:
         screen.line(f"{result.incident}  {result.title}", "bold")
         status = label(session.translator, f"status.{result.status}")
-        screen.line(f"{phrases.level(session.translator, result.level)}, {status}")
+        screen.line(f"{phrases.level(session.translator, result.level, result.doubt)}, {status}")
         screen.line()
         for change in result.levels if levels else ():
             screen.line(
@@ -110,10 +111,12 @@ def _course(
         return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
     say = Wording(session.desk.plan(), session.translator, readers)
     title = say.t("Timeline of incident {number}", number=result.number)
+    if result.doubt:
+        title += f". {doubt_sentence(session.translator, result.doubt)}"
     content = timeline_svg(say, for_readers(say, result), title).encode()
     return outlet("timeline", "svg", content, svg, force=force)
 
 
 def _at(session: Session, at: datetime) -> str:
     local = at.astimezone(session.desk.zone)
-    return f"{short_date(local, session.translator.language)} {clock_time(local)}"
+    return short_datetime(local, session.translator.language)

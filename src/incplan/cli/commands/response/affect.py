@@ -57,9 +57,8 @@ def command(
         since=session.time(since),
         text=note,
     )
-    name = session.desk.plan().text(
-        session.desk.plan().activities[(recorded.details or {})["activity"]].name,
-        session.desk.language,
+    name = session.desk.plan().activity_name(
+        (recorded.details or {})["activity"], session.desk.language
     )
     state = _("down") if percent is None else _("degraded to {percent} %", percent=percent)
     return acknowledged(session, recorded, phrases.named(name, state))

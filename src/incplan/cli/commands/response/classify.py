@@ -27,6 +27,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.vocabulary import Level
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Answer a few plain questions and set the level; or set level or type directly.
 
@@ -104,7 +105,7 @@ def command(
         confirmed_by=confirmed_by,
         occurred_at=session.time(at),
     )
-    named = session.desk.plan().activities
+    named = session.desk.plan().activity_ids
     meant = (known("activity", item, named) for item in activity or () if item not in before)
     untold = [key for key in meant if key not in before]
     told = tuple(
@@ -116,7 +117,7 @@ def command(
 
 def _activities(session: Session) -> list[str]:
     """Which essential activities are touched, by id or its beginning; nothing for none."""
-    ids = ", ".join(session.desk.plan().activities)
+    ids = ", ".join(session.desk.plan().activity_ids)
     said = ask(_("Which essential activities are touched? Ids, or nothing: {known}", known=ids))
     return said.replace(",", " ").split()
 

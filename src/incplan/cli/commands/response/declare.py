@@ -1,10 +1,11 @@
 """`incplan declare`."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from incplan.app.response.declare import DeclareRequest, declare
+from incplan.app.response.declare import DeclareRequest, declare, odd_times
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption
@@ -21,15 +22,19 @@ from incplan.cli.parsing.situation_options import (
 )
 from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
-from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.declared import show_declared
-from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.time.dates import near_datetime
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.words import RecordKind, Reporter
 from incplan.vocabulary import Level
+
+if TYPE_CHECKING:
+    from incplan.app.response.declare import DeclareResult
 
 WRITES = True
 HELP = N_(
@@ -38,6 +43,15 @@ HELP = N_(
     Prints the number, the level and the rule behind it, the first measures, whom to call
     and the limits that now run. People in danger: call 112 first."""
 )
+#: What is asked about times that hardly fit (`odd_times`).
+_ASKED: Final = {
+    "noticed_before_disruption": N_(
+        "Noticed {noticed}, before the disruption began {since}: are both times right?"
+    ),
+    "declared_before_noticed": N_(
+        "Declared {declared}, before it was noticed {noticed}: are both times right?"
+    ),
+}
 EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
     'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
@@ -148,16 +162,42 @@ def command(
         manager=manager,
         confirmed_by=confirmed_by,
         team=team,
-        related=tuple(session.desk.resolve(item) for item in related or ()),
+        related=tuple(session.desk.resolve_any(item) for item in related or ()),
         suppliers=tuple(supplier or ()),
         exercise=exercise,
     )
+    _ask_about_times(session, odd_times(request))
     result = declare(session.desk, request, session.translator)
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
-        warnings=receipt_warnings(session, result.receipt),
+        warnings=(*_unknown_facts(session, result), *receipt_warnings(session, result.receipt)),
     )
+
+
+def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]:
+    """What nobody can know of an activity whose file cannot be read."""
+    known = session.desk.plan().activities
+    return tuple(
+        f"{line.id}: {_(ACTIVITY_UNREADABLE)}"
+        for line in result.briefing.activities
+        if line.id not in known
+    )
+
+
+def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | None) -> None:
+    """Times that hardly fit are asked about. Raises RefusedError where nobody says yes."""
+    if odd is None or session.settings.assume_yes:
+        return
+    code, times = odd
+    shown: dict[str, Any] = {
+        name: near_datetime(at, session.desk.local_now, session.translator.language)
+        for name, at in times.items()
+    }
+    answers = (("yes", _("yes")), ("no", _("no")))
+    if can_ask() and choose(_(_ASKED[code], **shown), answers) == "yes":
+        return
+    raise RefusedError(code, **shown)
 
 
 def _text(session: Session, given: str | None) -> str:

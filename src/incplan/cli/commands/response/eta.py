@@ -12,6 +12,7 @@ from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.time.dates import clock_time
 
 _JUST_NOW = timedelta(minutes=5)
 
@@ -57,7 +58,9 @@ def command(
     session = open_session(ctx, by=by)
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:
-        raise UsageError("eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m %H:%M}")
+        raise UsageError(
+            "eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m} {clock_time(at)}"
+        )
     recorded = eta(session.desk, incident, at, activity=activity, text=note)
     session.desk.plan_or_none()  # an estimate is compared with the objectives
     if at is None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.people import name_of
 from incplan.app.response.handover import hand_over
 from incplan.cli.output import phrases
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
@@ -53,7 +54,7 @@ def command(
     session = open_session(ctx, by=by)
     recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
     details = recorded.details or {}
-    person = session.desk.plan().contacts[details["to"]].name
+    person = name_of(session.desk.plan(), details["to"])
     return acknowledged(
         session,
         recorded,

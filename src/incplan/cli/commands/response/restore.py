@@ -57,9 +57,8 @@ def command(
         data_loss=duration(data_loss),
         text=note,
     )
-    plan = session.desk.plan()
-    name = plan.text(
-        plan.activities[(recorded.details or {})["activity"]].name, session.desk.language
+    name = session.desk.plan().activity_name(
+        (recorded.details or {})["activity"], session.desk.language
     )
     state = _("back at its minimum level") if minimal else _("fully restored")
     return acknowledged(session, recorded, phrases.named(name, state))

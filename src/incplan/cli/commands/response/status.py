@@ -3,7 +3,7 @@
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,12 +13,14 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.screens.response.warnings import spool_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -29,6 +31,7 @@ HELP = N_(
     --exit-code leaves with 11 when a limit has passed, else with 10 when a proposal waits for
     an answer. --ics writes the running limits as a calendar with alarms."""
 )
+_JOURNAL: Final = ("incidents", "exercises")
 EXAMPLES = (
     "incplan status",
     "incplan status 6 --all",
@@ -91,7 +94,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*spool_warnings(session), *_unreadable(result)),
+        warnings=(*spool_warnings(session), *_unreadable(result), *unsaved_line(result.unsaved)),
     )
 
 
@@ -113,13 +116,24 @@ def _exit_code(result: "StatusResult") -> int:
 
 
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
-    return unread_warnings(result.unreadable)
+    """Those of the journal; what is missing of the plan stands on top of the answer."""
+    return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
+
+
+def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
+    """A calendar has no place for it, so it is said beside."""
+    found = (item.id for item in result.incidents if item.doubt)
+    told = in_doubt_sentence(session.translator, found)
+    return (told,) if told else ()
 
 
 def _watch(
     ctx: typer.Context, incident: str | None, *, interval: float, rounds: int | None, every: bool
 ) -> None:
     """Each round reads the journal and the clock again: others may write meanwhile."""
+    # A door: the words of findings, for a plan with gaps.
+    from incplan.cli.output.plan_gaps import show_gaps
+
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
 
@@ -127,8 +141,10 @@ def _watch(
         session = open_session(ctx)
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
+        if gaps := session.desk.gaps():
+            show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
-        for sentence in _unreadable(result):
+        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
             screen.line(sentence, "yellow")
         return screen.text()
 
@@ -145,9 +161,12 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     from incplan.app.response.situation.alarms import alarms
     from incplan.cli.output.target import check_target, write_target
 
-    content = alarms(result.incidents, session.desk.local_now, session.translator)
+    warnings = (*_doubtful(session, result), *_unreadable(result))
+    content = alarms(
+        result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
+    )
     if str(target) == "-":
-        return Answer(result, None, code, raw=content.decode(), warnings=_unreadable(result))
+        return Answer(result, None, code, raw=content.decode(), warnings=warnings)
     check_target(target, force=False)
     write_target(target, content)
 
@@ -157,4 +176,4 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
             ngettext_("{path}: {count} limit", "{path}: {count} limits", count, path=str(target))
         )
 
-    return Answer(result, show, code, warnings=_unreadable(result))
+    return Answer(result, show, code, warnings=warnings)

@@ -71,6 +71,7 @@ def command(
         if name is not None:
             raise UsageError("supplier_what", form=form)
         session = open_session(ctx)
+        session.desk.reach = "any"  # nothing is recorded
         found = supplier_overview(session.desk, incident, session.translator)
         return Answer(found, lambda screen: show_suppliers(screen, found, session))
     did = word(SupplierAct, act, "SUPPLIER")

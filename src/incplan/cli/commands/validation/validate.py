@@ -64,7 +64,10 @@ def command(
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
         return Answer(
-            result, lambda screen: show_validation(screen, result, session.translator), failed
+            result,
+            lambda screen: show_validation(screen, result, session.translator),
+            failed,
+            tells_gaps=True,
         )
     # A door: XML and the forms that programs read.
     from incplan.cli.screens.validation.reports import report

@@ -42,11 +42,12 @@ def _lines(session: Session, result: "PageVerdict") -> tuple[str, ...]:
         _("This page now has the code {code}.", code=result.current),
     ]
     if result.since is not None:
-        local = result.since.at.astimezone(session.desk.zone)
+        at = result.since.at
+        local = at.astimezone(session.desk.zone) if at else None
         lines.append(
             _(
                 "Changed on {moment} by {author}, commit {commit}.",
-                moment=short_datetime(local, session.translator.language),
+                moment=short_datetime(local, session.translator.language) if local else "?",
                 author=result.since.author,
                 commit=result.since.commit[:12],
             )

@@ -1,34 +1,60 @@
-"""Proofs on a screen: the journal of a plan, a sealed journal alone."""
+"""The proof of a plan's journal on a screen."""
 
 from typing import Final
 
-from incplan.app.integrity.sealed import SealedCheck
+from incplan.app.integrity.proof.remarks import State, read
 from incplan.app.integrity.verify import Verification
 from incplan.cli.output.screen import Screen
-from incplan.diagnostics import Severity
-from incplan.i18n.catalogue import Translator, _, active_translator, ngettext_
+from incplan.cli.screens.integrity.table import show_sum, show_table
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.findings import finding_help, finding_message
-from incplan.i18n.sentences import error_sentence
 
 _STYLES: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
+_HEADINGS: Final = (
+    (State.DISPROVED, N_("Disproved")),
+    (State.NOT_CHECKED, N_("Could not be checked")),
+    (State.CLAIMED, N_("Claimed, not proven")),
+    (None, N_("Also seen")),
+)
 
 
 def show_verification(screen: Screen, translator: Translator, result: Verification) -> None:
-    """Each finding with its help, the verdict, what was looked at."""
-    for item in result.diagnostics:
-        message = finding_message(translator, item.code, item.params)
-        screen.line(f"{item.path}: {item.code} {message}", _STYLES[item.severity])
-        if item.severity is Severity.ERROR:
-            screen.line(finding_help(translator, item.code, item.params), indent=2)
-    if result.diagnostics:
-        screen.line()
-    screen.line(
-        _("Nothing was changed, as far as this can be proved.")
-        if result.sound
-        else ngettext_("{count} proof failed.", "{count} proofs failed.", result.errors),
-        "bold green" if result.sound else "bold red",
-    )
+    """The verdict, the table, each finding under what it says, what was looked at."""
+    words, style = _verdict(result)
+    screen.line(words, style)
+    screen.line()
+    show_table(screen, translator, result.checks)
+    for state, heading in _HEADINGS:
+        told = [item for item in result.diagnostics if read(item).state is state]
+        if told:
+            screen.heading(translator.t(heading))
+        for item in told:
+            _finding(screen, translator, item, helped=state in (State.DISPROVED, State.NOT_CHECKED))
+    screen.line()
     screen.pairs(_facts(result))
+    show_sum(screen, _("Digest"), result.digest)
+
+
+def _verdict(result: Verification) -> tuple[str, str]:
+    failed = sum(check.disproved for check in result.checks)
+    if result.verdict is State.DISPROVED:
+        return ngettext_("{count} proof failed.", "{count} proofs failed.", failed), "bold red"
+    if result.verdict is State.NOT_CHECKED:
+        return (
+            _("Not everything could be checked. Nothing of what was checked is disproved."),
+            "bold yellow",
+        )
+    if result.verdict is State.CLAIMED:
+        return _("Nothing is disproved, but not everything is proven: see below."), "bold"
+    return _("Nothing was changed, as far as this can be proved."), "bold green"
+
+
+def _finding(screen: Screen, translator: Translator, item: Diagnostic, *, helped: bool) -> None:
+    message = finding_message(translator, item.code, item.params)
+    screen.line(f"{item.path}: {item.code} {message}", _STYLES[item.severity])
+    if helped:
+        screen.line(finding_help(translator, item.code, item.params), indent=2)
 
 
 def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
@@ -39,6 +65,8 @@ def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
             result.commits,
         ),
         "shallow": _("only part of it is here"),
+        "part": _("only part of it could be read"),
+        "failed": _("git gives no answer: past changes cannot be seen"),
         "none": _("none: past changes cannot be seen"),
     }
     events = ngettext_("{count} entry", "{count} entries", result.events)
@@ -48,36 +76,4 @@ def _facts(result: Verification) -> tuple[tuple[str, str], ...]:
         (_("Evidence"), ngettext_("{count} file", "{count} files", result.evidence)),
         (_("Git history"), reach[result.history]),
         (_("Commit"), (result.head or "")[:12]),
-        (_("Digest"), result.digest),
-    )
-
-
-def show_sealed(screen: Screen, result: SealedCheck) -> None:
-    """What is wrong inside, the verdict, the sums to compare with those noted elsewhere."""
-    for item in result.problems:
-        params: dict[str, object] = {"path": item.path}
-        screen.line(error_sentence(active_translator(), f"sealed.{item.code}", params), "red")
-    for name in result.unproven:
-        note = _(
-            "{path}: only there to read; no seal covers it, only the SHA-256 of the file.",
-            path=name,
-        )
-        screen.line(note, "yellow")
-    if result.problems or result.unproven:
-        screen.line()
-    screen.line(
-        _("Entries and evidence are whole and fit their seals and the digest.")
-        if result.sound
-        else ngettext_("{count} proof failed.", "{count} proofs failed.", len(result.problems)),
-        "bold green" if result.sound else "bold red",
-    )
-    screen.pairs(
-        (
-            (_("Incident"), result.incident),
-            (_("Entries"), ngettext_("{count} entry", "{count} entries", result.events)),
-            (_("Evidence"), ngettext_("{count} file", "{count} files", result.evidence)),
-            (_("Commit"), (result.commit or "")[:12]),
-            (_("Digest"), result.digest),
-            (_("SHA-256 of the file"), result.sha256),
-        )
     )

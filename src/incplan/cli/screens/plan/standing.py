@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from incplan.app.plan.standing import Rhythm, Standing
+from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
-from incplan.i18n.catalogue import _
+from incplan.cli.screens.plan.unsaved import some, unsaved_line
+from incplan.i18n.catalogue import _, ngettext_
 
-_NAMED = 8
+_FACTS = 3
 
 
 def show_standing(screen: Screen, result: Standing, today: date) -> None:
@@ -14,7 +15,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
     screen.line(_("Version {version}", version=result.version), "bold")
     given = result.approval
     if given is None:
-        screen.line(_("Not approved yet: incplan approve --by NAME"), "yellow")
+        screen.line(_unapproved(result), "yellow")
     else:
         screen.line(
             _(
@@ -27,21 +28,66 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
         )
     changed = given.changed if given else ()
     if changed:
-        more = f" (+{len(changed) - _NAMED})" if len(changed) > _NAMED else ""
-        files = ", ".join(changed[:_NAMED]) + more
-        screen.line(_("changed since: {files}", files=files), indent=2)
+        screen.line(_("changed since: {files}", files=some(changed)), indent=2)
+    besides = given.changed_besides if given else ()
+    if besides:
+        screen.line(
+            _("changed since, without touching the approval: {files}", files=some(besides)),
+            indent=2,
+        )
+    for sentence in unsaved_line(result.unsaved):
+        screen.line(sentence, "yellow")
+    if result.facts_not_in_git:
+        told = ", ".join(result.facts_not_in_git[:_FACTS])
+        left = len(result.facts_not_in_git) - _FACTS
+        files = f"{told} (+{left})" if left > 0 else told
+        words = _(
+            "In the plan's journal but not in git, so nobody else has it: {files}", files=files
+        )
+        screen.line(words, "yellow")
     screen.line()
     screen.pairs(
         (
             (_("Plan reviewed"), _rhythm(result.review, today)),
             (_("Exercise"), _rhythm(result.exercise, today)),
             (_("Awareness"), _rhythm(result.awareness, today)),
-            (_("Printed"), result.printed_on.isoformat() if result.printed_on else _("never")),
+            (_("Printed"), _printed(result.paper)),
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Fingerprint"), result.fingerprint),
         )
     )
+    if result.conflicts:
+        screen.line(
+            ngettext_(
+                "{count} statement of the files does not fit the journal: incplan validate",
+                "{count} statements of the files do not fit the journal: incplan validate",
+                result.conflicts,
+            ),
+            "yellow",
+        )
+
+
+def _unapproved(result: Standing) -> str:
+    signed = result.signature
+    if signed is None:
+        return _("Not approved yet: incplan approve --by NAME")
+    return _(
+        "Signed on paper by {name} on {on} (version {version}), not in the journal: "
+        "incplan approve --by NAME",
+        name=signed.name or "?",
+        on=signed.on.isoformat(),
+        version=signed.version or "?",
+    )
+
+
+def _printed(paper: Paper) -> str:
+    if paper.printed_on is None:
+        return _("never")
+    day = paper.printed_on.isoformat()
+    if paper.holders:
+        return day
+    return _("{day}, and nobody is named who holds a copy", day=day)
 
 
 def _rhythm(rhythm: Rhythm, today: date) -> str:

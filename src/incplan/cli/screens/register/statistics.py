@@ -9,6 +9,7 @@ from incplan.cli.session.session import Session
 from incplan.documents.views.register.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.labels.doubt import in_doubt_sentence
 from incplan.i18n.time.durations import human
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def show_statistics(screen: Screen, session: Session, result: "Statistics") -> N
     """Counts, trend, times, activities, suppliers, actions, anniversaries."""
     counted = ngettext_("{count} incident", "{count} incidents", result.incidents)
     near = ngettext_("{count} near miss", "{count} near misses", result.near_misses)
+    if told := in_doubt_sentence(session.translator, result.in_doubt):
+        screen.line(told, "red")
     screen.line(f"{counted}, {near}", "bold")
     if result.first is not None:
         period = _(

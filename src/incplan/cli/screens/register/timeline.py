@@ -27,4 +27,7 @@ def show_timeline(
             screen.heading(short_date(local, session.translator.language))
         since = say.span(elapsed(course.start, line.at))
         shown = line.sign if signs else _ASCII[line.sign]
-        screen.line(f"{clock_time(local)}  +{since:<10} {shown} {line.words}", indent=2)
+        screen.line(
+            f"{clock_time(local, session.translator.language)}  +{since:<10} {shown} {line.words}",
+            indent=2,
+        )

@@ -13,6 +13,7 @@ from incplan.cli.screens.response.proposals import (
 )
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
+from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.time.durations import human
 
 SHOWN_TASKS = 6
@@ -45,11 +46,15 @@ def show_emergency(screen: Screen, item: Briefing) -> None:
 def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
+    if item.doubt:
+        screen.line(doubt_sentence(translator, item.doubt), "red")
     since = phrases.moment(translator, item.level_since, now)
     screen.line(f"{item.id}  {item.title}", "bold")
     show_emergency(screen, item)
     shown = _(
-        "{level} since {time}", level=phrases.level(translator, item.level).upper(), time=since
+        "{level} since {time}",
+        level=phrases.level(translator, item.level, item.doubt).upper(),
+        time=since,
     )
     screen.line(shown, phrases.LEVEL_STYLES[item.level])
     if item.crisis_awaits_confirmation:

@@ -10,6 +10,7 @@ from incplan.cli.screens.response.classification_rules import rule_sentence
 from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_emergency, show_tasks
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
+from incplan.i18n.time.dates import short_date
 
 
 def show_declared(
@@ -44,6 +45,16 @@ def show_declared(
             screen.line(_("Could also be: {others}", others=others), indent=2)
     elif item.type_label:
         screen.line(_("Fiche: {name}", name=item.type_label))
+    for other in result.alike:
+        day = short_date(other.detected_at.astimezone(now.tzinfo), translator.language)
+        words = _(
+            "Like {id} of {day}, {status}: {title}",
+            id=other.id,
+            day=day,
+            status=label(translator, f"status.{other.status}"),
+            title=other.title,
+        )
+        screen.line(words, "yellow")
     _assignment(screen, result, translator)
     show_clocks(screen, item, translator, now, every=False)
     show_tasks(screen, item, translator)

@@ -17,7 +17,7 @@ def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()
 
     def show(screen: Screen) -> None:
         before = phrases.level(translator, result.before)
-        after = phrases.level(translator, result.level)
+        after = phrases.level(translator, result.level, result.briefing.doubt)
         shown = f"{before} > {after}" if before != after else after
         screen.line(f"{result.incident}  {shown}", "bold")
         if result.proposed is not None and result.proposed != result.asked:

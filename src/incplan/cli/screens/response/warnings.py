@@ -1,9 +1,15 @@
 """What somebody should know after a write: entries that wait, proposals, what is not committed."""
 
+from typing import Final
+
 from incplan.app.desk.desk import Receipt
 from incplan.cli.session.session import Session
-from incplan.i18n.catalogue import _
+from incplan.i18n.catalogue import N_, _
 from incplan.store.journal.spool import list_spooled, spool_folder
+
+ACTIVITY_UNREADABLE: Final = N_(
+    "Its file cannot be read: recovery limits, suppliers and response cards of it are unknown."
+)
 
 
 def spool_warnings(session: Session) -> tuple[str, ...]:
@@ -37,12 +43,6 @@ def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
         found.append(_("Nobody is named as the author: add --by NAME, or set INCPLAN_BY."))
     elif not (session.desk.root / "contacts" / f"{by}.yaml").is_file():
         found.append(_("{by} is not in contacts/; recorded as typed.", by=by))
-    broken = session.desk.broken_files()
-    if broken:
-        files = ", ".join(broken[:3])
-        found.append(
-            _("Not all of the plan could be used ({files}): incplan validate", files=files)
-        )
     return tuple(found)
 
 

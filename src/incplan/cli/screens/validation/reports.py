@@ -24,7 +24,7 @@ def report(
         "sarif": lambda: sarif_report(spoken, folder, session.translator),
     }
     raw = None if session.settings.json else texts[form]()
-    return Answer(spoken, exit_code=exit_code, raw=raw)
+    return Answer(spoken, exit_code=exit_code, raw=raw, tells_gaps=True)
 
 
 def _folder(session: Session) -> str:

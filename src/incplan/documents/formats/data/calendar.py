@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from incplan.documents.views.common.due_days import due_text, due_title
 from incplan.documents.wording.wording import Wording
@@ -14,8 +14,13 @@ from incplan.plan.calendar.due_dates import DueDate
 _PRODUCT: Final = "-//incplan export//EN"
 
 
-def render_ics(say: Wording, dates: Sequence[DueDate], place: str, day: date) -> bytes:
-    """The events. `place` ends each UID, `day` is when the calendar was made."""
+def render_ics(
+    say: Wording, dates: Sequence[DueDate], place: str, day: date, gaps: str = ""
+) -> bytes:
+    """The events. `place` ends each UID, `day` is when the calendar was made.
+
+    `gaps`, what could not be read for it, is the calendar's description.
+    """
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -25,7 +30,9 @@ def render_ics(say: Wording, dates: Sequence[DueDate], place: str, day: date) ->
     name = say.t(
         "Incident plan {organisation}", organisation=organisation.short_name or organisation.name
     )
-    calendar.add("x-wr-calname", _clean(name))
+    calendar.add("x-wr-calname", vText(_clean(name)))
+    if gaps:
+        calendar.add("x-wr-caldesc", vText(_clean(gaps)))
     for due in dates:
         event = Event()
         event.add("uid", f"{due.id}@{place}")

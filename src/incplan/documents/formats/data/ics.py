@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 
 from incplan.i18n.text.hostile import safe
 
@@ -23,12 +23,17 @@ class Deadline:
     warn_before: timedelta
 
 
-def calendar(deadlines: Iterable[Deadline], now: datetime) -> bytes:
-    """The calendar (RFC 5545), times in UTC. Text is escaped: it cannot add a property."""
+def calendar(deadlines: Iterable[Deadline], now: datetime, gaps: str = "") -> bytes:
+    """The calendar (RFC 5545), times in UTC. Text is escaped: it cannot add a property.
+
+    `gaps`, what could not be read for it, is the calendar's description.
+    """
     result = Calendar()
     result.add("prodid", "-//incplan//limits//EN")
     result.add("version", "2.0")
     result.add("method", "PUBLISH")
+    if gaps:
+        result.add("x-wr-caldesc", vText(safe(gaps)))
     for deadline in deadlines:
         result.add_component(_event(deadline, now))
     content: bytes = result.to_ical()

@@ -21,17 +21,21 @@ _TYPES: Final = {
 }
 
 
-def render_vcf(say: Wording, place: str, day: date) -> str:
-    """All contacts in use, with the means these readers may see. `place` ends each UID."""
+def render_vcf(say: Wording, place: str, day: date, gaps: str = "") -> str:
+    """All contacts in use, with the means these readers may see. `place` ends each UID.
+
+    A vCard file has no head: each card carries `gaps`, what could not be read for the file, as a
+    property that address books pass over.
+    """
     cards = (
-        _card(say, key, contact, place, day)
+        _card(say, key, contact, place, day, gaps)
         for key, contact in say.plan.contacts.items()
         if not contact.disabled and say.channels(contact)
     )
     return "".join(cards)
 
 
-def _card(say: Wording, key: str, contact: Contact, place: str, day: date) -> str:
+def _card(say: Wording, key: str, contact: Contact, place: str, day: date, gaps: str) -> str:
     card = vobject.vCard()
     inside = contact.kind is not ContactKind.EXTERNAL
     organisation = say.plan.file.organisation.name if inside else contact.name
@@ -52,6 +56,8 @@ def _card(say: Wording, key: str, contact: Contact, place: str, day: date) -> st
     note = "\n".join(_notes(say, contact))
     if note:
         _add(card, "note", note)
+    if gaps:
+        _add(card, "x-incplan-gaps", gaps)
     _add(card, "rev", (contact.last_verified or day).isoformat())
     stream = io.StringIO()
     card.serialize(stream)

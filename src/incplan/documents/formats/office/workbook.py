@@ -30,7 +30,8 @@ _PAGE: Final = 190
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Titled:
     """What a workbook says of itself. `cut` marks a text that was too long for a cell; days are
-    shown in the order of `language`, and stay dates.
+    shown in the order of `language`, and stay dates. `gaps`, what could not be read for it, gets a
+    sheet of its own in front.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Titled:
     on_accent: str
     cut: str
     language: str = "en"
+    gaps: str = ""
 
 
 def render_xlsx(sheets: Sequence[Sheet], about: Titled) -> bytes:
@@ -60,19 +62,27 @@ def render_xlsx(sheets: Sequence[Sheet], about: Titled) -> bytes:
             "title": safe(about.title),
             "company": safe(about.organisation),
             "author": safe(about.organisation),
-            "comments": safe(about.comment),
+            "comments": safe(f"{about.gaps}\n{about.comment}".strip()),
             "keywords": "incplan export",
             "created": datetime.combine(about.day, time(0), UTC).replace(tzinfo=None),
         }
     )
     formats = _formats(book, about)
     names: set[str] = set()
-    for sheet in sheets:
+    for sheet in (*_gaps(about), *sheets):
         name = _name(sheet.title, names)
         names.add(name.lower())
         _fill(book.add_worksheet(name), sheet, formats, about)
     book.close()
     return stream.getvalue()
+
+
+def _gaps(about: Titled) -> tuple[Sheet, ...]:
+    """What could not be read, a file a row: whoever opens the workbook sees it first."""
+    if not about.gaps:
+        return ()
+    title, *files = about.gaps.split("\n")
+    return (Sheet("!", (title,), tuple((file,) for file in files)),)
 
 
 def _formats(book: Any, about: Titled) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from incplan.documents.content.blocks import TO_WRITE, Block, Paragraph, Table, ToFill
 from incplan.documents.content.document import Section
+from incplan.documents.views.plan.purpose import printed
 from incplan.documents.wording.wording import Wording
 
 
 def distribution(say: Wording) -> Section:
     """Holders with a place to sign; a copy of another version is marked to be replaced."""
-    copies = say.plan.file.paper_copies
-    current = say.plan.file.version
+    copies = say.plan.facts.copies
+    current, run = say.plan.file.version, printed(say)
     block: Block = ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
     if copies:
         columns = (
@@ -43,6 +44,7 @@ def distribution(say: Wording) -> Section:
                 )
             ),
             block,
+            *((Paragraph(say.named(say.t("Last printed"), run)),) if run else ()),
             Paragraph(
                 say.t("Is a page still valid? incplan verify page CODE, with the code at its foot.")
             ),

@@ -16,7 +16,7 @@ from incplan.documents.views.binder.recovery import recovery
 from incplan.documents.views.binder.sheets import sheet, sheets
 from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
-from incplan.documents.views.plan.purpose import Approval, approved
+from incplan.documents.views.plan.purpose import approved
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.files.messages import MessagePack
@@ -28,7 +28,6 @@ def binder_view(
     today: date,
     commit: str | None,
     fingerprint: str = "",
-    approval: Approval | None = None,
     numbers: Sequence[str] = (),
     templates: MessagePack | None = None,
 ) -> Document:
@@ -45,7 +44,7 @@ def binder_view(
         title=say.t("Emergency binder"),
         organisation=say.plan.file.organisation.name,
         subtitle=say.t("Incident management plan, made for use"),
-        stamp=((say.t("Approved by management"), approved(say, approval)), *marks),
+        stamp=((say.t("Approved by management"), approved(say)), *marks),
         notices=demonstration(say),
         contents=say.t("Contents"),
         chapters=(

@@ -20,6 +20,13 @@ def edition(say: Wording, document: Document) -> Edition:
     )
 
 
+def with_gaps(document: Document, told: str) -> Document:
+    """The document with what could not be read for it, first of its notices."""
+    if not told:
+        return document
+    return replace(document, gaps=told, notices=(told, *document.notices))
+
+
 def furnished(
     say: Wording,
     document: Document,

@@ -1,10 +1,12 @@
 """What every document says of itself: version, date, commit, readers."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.doubt import doubt_sentence, in_doubt_sentence
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 
@@ -34,6 +36,25 @@ def stamp(
 def exercise_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
     """The banner of an exercise, on every document made from it (TC17)."""
     return (say.t("EXERCISE - this did not happen"),) if incident.is_exercise else ()
+
+
+def doubt_notice(say: Wording, incident: Incident) -> tuple[str, ...]:
+    """What a document is told without, when entries cannot be read or are gone."""
+    told = doubt_sentence(say.translator, incident.doubt)
+    return (told,) if told else ()
+
+
+def in_doubt_notice(
+    say: Wording, incidents: Iterable[str], missing: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """What a document over several incidents is told without: entries, whole incidents."""
+    told = (
+        in_doubt_sentence(say.translator, incidents),
+        say.t("IN DOUBT - these incidents cannot be read: {ids}.", ids=", ".join(missing))
+        if missing
+        else "",
+    )
+    return tuple(sentence for sentence in told if sentence)
 
 
 def demonstration(say: Wording) -> tuple[str, ...]:

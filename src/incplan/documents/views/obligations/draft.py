@@ -5,7 +5,7 @@ from datetime import datetime
 
 from incplan.documents.content.blocks import Block, Facts, ToFill
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.common.stamp import exercise_notice
+from incplan.documents.views.common.stamp import doubt_notice, exercise_notice
 from incplan.documents.views.obligations.draft_items import Known, item_blocks
 from incplan.documents.wording.wording import Wording
 from incplan.incident.obligations.assessment import Answered
@@ -39,6 +39,7 @@ def draft_view(
         ),
         notices=(
             *exercise_notice(say, incident),
+            *doubt_notice(say, incident),
             *_not_due(say, view, pack),
             say.t("Draft from the journal: check every line before sending. Not legal advice."),
         ),

@@ -8,6 +8,7 @@ from typing import Final
 from incplan.documents.content.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.labels.doubt import level_words
 from incplan.incident.events.events import MeasureTaken, Work
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered
@@ -132,7 +133,8 @@ def _delay_reason(known: Known) -> tuple[Block, ...]:
 
 def _severity(known: Known) -> tuple[Block, ...]:
     say, incident = known.say, known.incident
-    rows = [(say.t("Level"), say.label(f"level.{incident.level.value}"))]
+    level = level_words(say.translator, incident.level.value, incident.doubt)
+    rows = [(say.t("Level"), level)]
     for key, periods in incident.interruptions.items():
         since = say.t("down since {time}", time=say.moment(periods[-1].started_at))
         back = periods[-1].restored_at

@@ -33,9 +33,7 @@ def _tools(say: Wording) -> Section:
                 say.t("How often is the staff made aware?"),
                 say.t("every {period}", period=say.months(say.plan.file.review.awareness_every)),
             ),
-            Question(
-                say.t("When was that last done?"), say.day(say.plan.file.review.last_awareness)
-            ),
+            Question(say.t("When was that last done?"), say.day(say.plan.facts.awareness.on)),
         ),
         say.to_fill,
     )

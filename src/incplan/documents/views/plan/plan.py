@@ -10,7 +10,7 @@ from incplan.documents.views.plan.fiches import fiches
 from incplan.documents.views.plan.handling import deactivation, eradication, handling
 from incplan.documents.views.plan.identification import identification
 from incplan.documents.views.plan.preparation import preparation
-from incplan.documents.views.plan.purpose import Approval, links, purpose
+from incplan.documents.views.plan.purpose import links, purpose
 from incplan.documents.views.review.lessons import lessons
 from incplan.documents.wording.wording import Wording
 
@@ -21,7 +21,6 @@ def plan_view(
     today: date,
     commit: str | None,
     fingerprint: str = "",
-    approval: Approval | None = None,
 ) -> Document:
     """Cover and five chapters."""
     plan = say.plan.file
@@ -37,7 +36,7 @@ def plan_view(
         cover=(Quote(quote),) if quote else (),
         contents=say.t("Contents"),
         chapters=(
-            purpose(say, approval),
+            purpose(say),
             links(say),
             _steps(say, today),
             fiches(say, today),

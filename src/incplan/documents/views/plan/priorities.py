@@ -142,6 +142,6 @@ def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str
         say.or_fill(say.commitment(agreed.response_time) if agreed else ""),
         say.or_fill(say.commitment(agreed.resolution_time) if agreed else ""),
         say.or_fill(say.windows(agreed.service_window) if agreed else ""),
-        (say.text(agreed.penalty) if agreed else "") or say.t("none"),
+        (say.text(agreed.sanction) if agreed else "") or say.t("none"),
         say.or_fill(contract.reference if contract else ""),
     )

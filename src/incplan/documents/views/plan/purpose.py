@@ -1,7 +1,5 @@
 """Chapters I and II: what the plan is for, and how it hangs together with the others."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from incplan.documents.content.blocks import (
@@ -17,6 +15,7 @@ from incplan.documents.content.blocks import (
 from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.plan.facts import PriorReading
 from incplan.plan.files.organisation import PriorDocument
 from incplan.vocabulary import PROCEDURE_LINKS
 
@@ -51,18 +50,9 @@ _ARROWS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
-    """Who validated the plan, when, and which version of it (S-010)."""
-
-    by: str
-    on: date
-    version: str
-
-
-def purpose(say: Wording, approval: Approval | None) -> Section:
+def purpose(say: Wording) -> Section:
     """Chapter I (S-005 to S-010)."""
-    plan = say.plan.file
+    plan, facts = say.plan.file, say.plan.facts
     text = say.text(plan.purpose)
     blocks: list[Block] = [
         Paragraph(text)
@@ -77,7 +67,7 @@ def purpose(say: Wording, approval: Approval | None) -> Section:
         _prior_documents(say),
         Facts(
             (
-                (say.t("Approved by management"), approved(say, approval)),
+                (say.t("Approved by management"), approved(say)),
                 (
                     say.t("Review"),
                     say.t(
@@ -85,8 +75,9 @@ def purpose(say: Wording, approval: Approval | None) -> Section:
                         period=say.months(plan.review.every),
                     ),
                 ),
-                (say.t("Last review"), say.or_fill(say.day(plan.review.last_review))),
-                (say.t("Last exercise"), say.or_fill(say.day(plan.review.last_exercise))),
+                (say.t("Last review"), say.or_fill(say.day(facts.review.on))),
+                (say.t("Last exercise"), say.or_fill(say.day(facts.exercise.on))),
+                *((((say.t("Last printed"), printed(say))),) if facts.printed else ()),
             )
         ),
         _paper(say),
@@ -98,17 +89,47 @@ def purpose(say: Wording, approval: Approval | None) -> Section:
     )
 
 
-def approved(say: Wording, approval: Approval | None) -> str:
-    """The approval recorded; without one, the mark and who is to give it."""
-    if approval is None:
+def approved(say: Wording) -> str:
+    """The approval in the journal, and whether it is still of what is printed here.
+
+    A signature on paper alone says so; without one, the mark and who is to approve.
+    """
+    facts = say.plan.facts
+    if facts.approval is None:
+        return _signed(say)
+    given, changed = facts.approval.given, len(facts.approval.changed)
+    words = say.t(
+        "{who}, {day}, version {version}",
+        who=say.person(given.by),
+        day=say.day(given.on),
+        version=given.version,
+    )
+    since = say.n("{count} file changed since", "{count} files changed since", changed)
+    return say.listed((words, since if changed else ""))
+
+
+def _signed(say: Wording) -> str:
+    signed = say.plan.facts.signature
+    if signed is None:
         who = say.person(say.plan.file.preparation.approved_by)
         return say.t("{mark} To be approved by {who}.", mark=say.to_fill, who=who or "?")
     return say.t(
-        "{who}, {day}, version {version}",
-        who=say.person(approval.by),
-        day=say.day(approval.on),
-        version=approval.version,
+        "signed on paper by {who}, {day}, version {version}; not in the journal",
+        who=say.person(signed.by) or "?",
+        day=say.day(signed.on),
+        version=signed.version or "?",
     )
+
+
+def printed(say: Wording) -> str:
+    """The last print run: when, which version, how many copies; nothing when there was none."""
+    run = say.plan.facts.printed
+    if run is None:
+        return ""
+    words = say.t("{day}, version {version}", day=say.day(run.on), version=run.version)
+    if run.copies is None:
+        return words
+    return f"{words}, {say.n('{count} copy', '{count} copies', run.copies)}"
 
 
 def links(say: Wording) -> Section:
@@ -151,25 +172,26 @@ def _boxes(say: Wording) -> tuple[str, ...]:
 
 
 def _prior_documents(say: Wording) -> Table:
-    prior = say.plan.file.prior_documents
     rows = (
-        (say.t("Risk assessment"), prior.risk_assessment),
-        (say.t("Risk treatment"), prior.risk_treatment),
-        (say.t("Business continuity plan"), prior.business_continuity_plan),
+        (say.t("Risk assessment"), "risk_assessment"),
+        (say.t("Risk treatment"), "risk_treatment"),
+        (say.t("Business continuity plan"), "business_continuity_plan"),
     )
     return Table(
         (say.t("Prior document"), say.t("Made"), say.t("Where"), say.t("Updated")),
-        tuple((name, *_prior(say, item)) for name, item in rows),
+        tuple((name, *_prior(say, key)) for name, key in rows),
     )
 
 
-def _prior(say: Wording, item: PriorDocument) -> tuple[str, str, str]:
+def _prior(say: Wording, key: str) -> tuple[str, str, str]:
+    item: PriorDocument = getattr(say.plan.file.prior_documents, key)
+    reading = say.plan.facts.prior_documents.get(key, PriorReading())
     where = say.or_fill(say.document(item.document)) if item.done else ""
-    return say.yes_no(item.done), where, say.day(item.updated)
+    return say.yes_no(item.done), where, say.day(reading.updated.on)
 
 
 def _paper(say: Wording) -> Block:
-    copies = say.plan.file.paper_copies
+    copies = say.plan.facts.copies
     if not copies:
         return ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
     columns = (say.t("Paper copy held by"), say.t("Place"), say.t("Version"), say.t("Delivered"))

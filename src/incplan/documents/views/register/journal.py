@@ -1,16 +1,28 @@
 """The journal of an incident: what happened when, what was written late, what was corrected."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.common.stamp import exercise_notice, stamp
+from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
 from incplan.documents.wording.events import correction_marks, event_facts
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.doubt import level_words
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
+from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
+
+#: What became of an entry that is not, or not as written, among the others.
+_LOST: Final = {
+    Loss.UNREAD: N_("This entry cannot be read: {path}"),
+    Loss.GONE: N_("This entry is gone: {path}"),
+    Loss.CHANGED: N_("This entry was changed since it was written: {path}"),
+}
 
 
 def journal_view(
@@ -31,7 +43,7 @@ def journal_view(
         stamp=stamp(
             say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
         ),
-        notices=exercise_notice(say, incident),
+        notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
         chapters=(_summary(say, incident), _timeline(say, incident)),
     )
 
@@ -42,8 +54,11 @@ def _summary(say: Wording, incident: Incident) -> Section:
         (say.t("Incident"), incident.id),
         (say.t("Type of incident"), say.fiche(incident.type) or say.t("not known")),
         (say.t("Status"), say.label(f"status.{incident.status.value}")),
-        (say.t("Level"), say.label(f"level.{incident.level.value}")),
-        (say.t("Highest level"), say.label(f"level.{incident.highest_level.value}")),
+        (say.t("Level"), level_words(say.translator, incident.level.value, incident.doubt)),
+        (
+            say.t("Highest level"),
+            level_words(say.translator, incident.highest_level.value, incident.doubt),
+        ),
         (say.t("Detected"), say.moment(incident.detected_at)),
         (say.t("Closed"), say.moment(closure.at) if closure else say.t("open")),
     )
@@ -71,7 +86,21 @@ def _timeline(say: Wording, incident: Incident) -> Section:
         )
         for event in ordered
     )
+    rows += tuple(_lost(say, incident))
     return Section(id="timeline", title=say.t("Timeline"), blocks=(Table(columns, rows),))
+
+
+def _lost(say: Wording, incident: Incident) -> Iterator[tuple[str, str, str, str, str]]:
+    """A line for each entry that is not counted, as far as the name of its file tells."""
+    unknown = say.t("not known")
+    for item in incident.doubt.unread:
+        kind = say.label(f"kind.{item.kind}")
+        words = say.t(_LOST[item.how], path=item.path)
+        when = say.t("written down {time}", time=say.moment(item.recorded_at))
+        yield when, unknown, kind, words, item.id
+    for gone in incident.doubt.missing:
+        words = say.t("Another entry names this one; it is not here.")
+        yield unknown, unknown, unknown, words, gone
 
 
 def _when(say: Wording, event: Event) -> str:

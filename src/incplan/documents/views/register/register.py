@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.common.stamp import stamp
+from incplan.documents.views.common.stamp import in_doubt_notice, stamp
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.labels.doubt import doubt_words, level_words
 from incplan.incident.register.register import ActionTaken, RegisterEntry, register_entries
 from incplan.incident.register.statistics import Statistics
 from incplan.incident.state.state import Incident
@@ -35,10 +36,12 @@ def register_view(
     commit: str | None,
     fingerprint: str = "",
     numbers: tuple[Statistics, bytes] | None = None,
+    missing: tuple[str, ...] = (),
 ) -> Document:
     """Incidents, open ones included, then near misses; exercises never enter.
 
-    With `numbers` and their chart follows what they say together.
+    With `numbers` and their chart follows what they say together. `missing` are incidents that
+    cannot be read at all.
     """
     together = statistics_section(say, *numbers) if numbers is not None else None
     entries = register_entries(incidents, now)
@@ -52,6 +55,7 @@ def register_view(
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        notices=in_doubt_notice(say, (entry.id for entry in entries if entry.doubt), missing),
         wide=True,
         chapters=(
             Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, tasks, real),)),
@@ -103,8 +107,8 @@ def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
     return (
         entry.id,
         say.t("near miss") if entry.near_miss else say.t("incident"),
-        say.label(f"level.{entry.highest_level}"),
-        say.label(f"level.{entry.level}"),
+        level_words(say.translator, entry.highest_level, entry.doubt),
+        level_words(say.translator, entry.level, entry.doubt),
         say.label(f"status.{entry.status}"),
         say.yes_no(entry.customers_affected),
         say.span(entry.duration),
@@ -135,6 +139,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
         (say.t("Activities"), _activities(say, entry)),
         (say.t("Resources"), _resources(say, entry)),
         (say.t("Cause"), entry.cause),
+        (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
     )
     return "\n".join(
         say.t("{name}: {value}", name=name, value=value) for name, value in facts if value
@@ -143,7 +148,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
 
 def _impact(say: Wording, entry: RegisterEntry) -> str:
     """Highest and final level, which differ when it was lowered (TC03)."""
-    level = say.label(f"level.{entry.highest_level}")
+    level = level_words(say.translator, entry.highest_level, entry.doubt)
     if entry.level != entry.highest_level:
         level = say.t(
             "{highest}, finally {final}", highest=level, final=say.label(f"level.{entry.level}")

@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.documents.content.blocks import Block, Table, ToFill
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.common.stamp import exercise_notice, stamp
+from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
 from incplan.documents.views.review.readers import (
     for_readers,
     is_outside,
@@ -77,7 +77,7 @@ def review_view(
             ),
             *(() if outside else standing),
         ),
-        notices=exercise_notice(say, incident),
+        notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
         chapters=(*chapters, *(part for part in extra if part is not None)),
     )
     return without_private_numbers(say, found) if say.audience is Audience.MANAGEMENT else found

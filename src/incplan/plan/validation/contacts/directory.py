@@ -1,7 +1,6 @@
 """The directory as a whole: shared numbers, unused and outdated entries, languages (annex 1)."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
@@ -50,16 +49,18 @@ def verified_lately(context: Context) -> Iterator[Finding]:
 
     Said ahead, as a note, when it falls due within the horizon.
     """
+    to_come = context.plan.facts.days_to_come
     for key, contact in context.plan.contacts.items():
         if contact.to_fill or contact.disabled or contact.left_on:
             continue
         external = contact.kind is ContactKind.EXTERNAL
         months = EXTERNAL_MONTHS if external else INTERNAL_MONTHS
-        known = [day for day in (contact.last_verified, context.record.verified.get(key)) if day]
-        last: date | None = max(known, default=None)
+        last = contact.last_verified
         due = add_months(last, months) if last else None
         if due is not None and due > context.until:
             continue
+        if last is None and (f"contacts/{key}", ("last_verified",)) in to_come:
+            continue  # REV060 says so
         soon = due is not None and due >= context.today
         yield _found(
             "CON011",

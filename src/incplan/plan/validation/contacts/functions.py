@@ -7,6 +7,7 @@ from incplan.plan.files.contacts import ContactKind
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import COMMAND_LINE
+from incplan.plan.values.answers import answered
 
 #: Not a person to name: whoever reports, whoever is there, whoever owns the activity touched.
 _ANYBODY = frozenset({"everyone", "reporter", "activity_owner"})
@@ -32,7 +33,7 @@ def two_chairs(context: Context) -> Iterator[Finding]:
         ):
             if other in role.deputies:
                 places.append(("roles", key, "deputies", role.deputies.index(other)))
-    acknowledged = incident.acknowledged or continuity.acknowledged
+    acknowledged = answered(incident.acknowledged) or answered(continuity.acknowledged)
     for route in places:
         key = str(route[1])
         person = incident.holder if key == "bcp_manager" else continuity.holder
@@ -157,4 +158,4 @@ def _asked(plan: Plan) -> Mapping[str, int]:
 
 
 def _held(plan: Plan, key: str) -> bool:
-    return key in _ANYBODY or bool(plan.called(key))
+    return key in _ANYBODY or not all(plan.is_placeholder(item) for item in plan.called(key))

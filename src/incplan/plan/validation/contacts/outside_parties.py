@@ -12,10 +12,20 @@ from incplan.plan.values.windows import Window
 
 
 def electricians(context: Context) -> Iterator[Finding]:
-    """CV03: two electricians of different firms with different numbers."""
+    """CV03: two electricians of different firms with different numbers.
+
+    One that is still to be filled in is none; where it keeps the place, this is a warning.
+    """
     plan = context.plan
-    rows = plan.by_row("electrician")
-    if any(plan.contacts[key].to_fill for key in rows) or context.contacts_missing:
+    every = plan.by_row("electrician")
+    if context.contacts_missing:
+        return
+    rows = tuple(key for key in every if not plan.contacts[key].to_fill)
+    marked = tuple(key for key in every if plan.contacts[key].to_fill)
+    if len(rows) < 2 <= len(every):
+        found = {"case": "to_fill", "entries": rows or "-", "marked": marked}
+        at: Route = ("to_fill",)
+        yield _found("CON003", Severity.WARNING, f"contacts/{marked[0]}", at, **found)
         return
     if len(rows) < 2:
         subject, route = _where_asked(plan, rows)

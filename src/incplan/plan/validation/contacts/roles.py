@@ -14,7 +14,8 @@ def required_roles(context: Context) -> Iterator[Finding]:
     """The command line has a holder in each function (S-029, S-010)."""
     plan = context.plan
     for key in ("incident_manager", "bcp_manager", "management"):
-        if plan.role(key).holder is None:
+        holder = plan.role(key).holder
+        if holder is None or plan.is_placeholder(holder):
             yield Finding(
                 code="ROLE001",
                 severity=Severity.ERROR,
@@ -38,8 +39,12 @@ def deputies(context: Context) -> Iterator[Finding]:
         role = plan.role(key)
         if role.holder is None:
             continue
-        others = [person for person in role.deputies if person != role.holder]
-        if role.deputies and not others:
+        others = [
+            person
+            for person in role.deputies
+            if person != role.holder and not plan.is_placeholder(person)
+        ]
+        if role.deputies and set(role.deputies) == {role.holder}:
             yield Finding(
                 code="ROLE004",
                 severity=Severity.ERROR,

@@ -15,12 +15,14 @@ from incplan.plan.record import LateAction, OpenTarget, PastIncident, PlanRecord
 class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
-    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`).
+    `parts` holds the present fingerprint of each plan file by subject (`activities/orders`), and of
+    each shipped text (`library/flood`).
     `broken` holds the subjects of files that cannot be used as written, `unreadable` those among
     them nothing could be read of: rules that ask for what may stand in them stay silent.
     `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`
     holds the titles of the binder's sections that say something else than when it was last
-    printed; empty also when that is not known.
+    printed; empty also when that is not known. `read_measures` holds the ids a shipped fiche had
+    when it was last read, where a copy of that wording was kept.
     """
 
     plan: Plan
@@ -37,6 +39,7 @@ class Context:
     size_limits: SizeLimits | None = None
     pack: ObligationPack | None = None
     outdated_pages: tuple[str, ...] = ()
+    read_measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @property
     def until(self) -> date:
@@ -46,4 +49,4 @@ class Context:
     @property
     def contacts_missing(self) -> bool:
         """Whether some contact exists but could not be read, or not as written."""
-        return any(item.startswith("contacts/") for item in self.unreadable | self.broken)
+        return any(item.partition("/")[0] == "contacts" for item in self.unreadable | self.broken)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from incplan.diagnostics import Finding, Route, Severity
-from incplan.plan.files.fiches import Fiche, FicheAdoption
+from incplan.plan.files.fiches import Fiche, FicheAdoption, PreventiveMeasure
 from incplan.plan.maintenance.adoption import forgotten, next_check
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
+from incplan.plan.validation.fiches.newness import until_answered
+from incplan.plan.values.answers import answered as says_something
 from incplan.vocabulary import Adoption
 
 
@@ -21,19 +23,39 @@ def every_fiche(context: Context) -> Iterator[Finding]:
 
 
 def answered(context: Context) -> Iterator[Finding]:
-    """Each preventive measure says whether it is adopted (S-033, S-104)."""
+    """Each preventive measure says whether it is adopted (S-033, S-104).
+
+    One that is new in a shipped fiche may wait for a term: until then it is a warning.
+    """
     for key, adoption, fiche in _adopted_fiches(context.plan):
-        missing = [item.id for item in fiche.preventive if item.id not in adoption.adoption]
-        if missing:
+        asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
+        waiting = _waiting(context, key, asked)
+        missing = tuple(item.id for item in asked if item.id not in waiting)
+        for measures, severity in ((tuple(waiting), Severity.WARNING), (missing, Severity.ERROR)):
+            if not measures:
+                continue
+            new: dict[str, object] = {"case": "new", "version": fiche.version}
+            new |= {"until": min(waiting.values()).isoformat()} if waiting else {}
             yield _found(
                 "FIC002",
-                Severity.ERROR,
+                severity,
                 key,
                 ("adoption",),
                 at_key=True,
-                measures=tuple(missing),
-                count=len(missing),
+                measures=measures,
+                count=len(measures),
+                **(new if severity is Severity.WARNING else {}),
             )
+
+
+def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:
+    """New measures of a shipped fiche that may wait for their answer, until which day."""
+    adoption = context.plan.adoptions[key]
+    if adoption.own is not None or key not in context.plan.library:
+        return {}
+    shipped = (item for item in asked if item.id not in adoption.added)
+    days = ((item.id, until_answered(context, key, item)) for item in shipped)
+    return {measure: day for measure, day in days if day is not None}
 
 
 def owned_and_dated(context: Context) -> Iterator[Finding]:
@@ -61,7 +83,7 @@ def reasons(context: Context) -> Iterator[Finding]:
     """A measure that does not apply says why."""
     for key, adoption in context.plan.adoptions.items():
         for measure, record in adoption.adoption.items():
-            if record.adopted is Adoption.NOT_APPLICABLE and not record.reason:
+            if record.adopted is Adoption.NOT_APPLICABLE and not says_something(record.reason):
                 yield _found(
                     "FIC004", Severity.ERROR, key, ("adoption", measure, "adopted"), measure=measure
                 )

@@ -7,13 +7,15 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import COMMAND_LINE
+from incplan.plan.validation.fiches.newness import until_read
 
 
 def required_contacts(context: Context) -> Iterator[Finding]:
     """Somebody answers for each contact row a fiche cannot do without (S-099).
 
     Told once by row, at the first fiche that needs it. Electricians are CON003, the command line
-    is ROLE001; a row marked `to_fill` is CON031, a name without a file REF001.
+    is ROLE001, a name without a file REF001. A row that is still to be filled in is answered by
+    nobody: a warning, as somebody knows. So is one that only fiches ask for which changed lately.
     """
     plan = context.plan
     if context.contacts_missing:
@@ -24,17 +26,30 @@ def required_contacts(context: Context) -> Iterator[Finding]:
         for row in dict.fromkeys(fiche.required_contacts if fiche else ()):
             needing.setdefault(row, []).append(key)
     for row, fiches in needing.items():
-        if row in ("electrician", *COMMAND_LINE) or _answered(plan, row, fiches[0]):
-            continue
-        given = plan.adoptions.get(fiches[0])
-        route: Route = ("contacts", row) if given and row in given.contacts else ("contacts",)
-        yield Finding(
-            code="FIC007",
-            severity=Severity.ERROR,
-            subject=f"fiches/{fiches[0]}",
-            route=route,
-            params={"row": row, "fiches": tuple(fiches)},
-        )
+        if row not in ("electrician", *COMMAND_LINE) and not _answered(plan, row, fiches[0]):
+            yield _unanswered(context, row, tuple(fiches))
+
+
+def _unanswered(context: Context, row: str, fiches: tuple[str, ...]) -> Finding:
+    plan = context.plan
+    given = plan.adoptions.get(fiches[0])
+    route: Route = ("contacts", row) if given and row in given.contacts else ("contacts",)
+    waiting = (key for key in _filling(plan, row) if not plan.contacts[key].disabled)
+    marked = any(plan.is_placeholder(key) for key in waiting)
+    days = [until_read(context, key) for key in fiches]
+    until = "" if None in days else max(day.isoformat() for day in days if day)
+    return Finding(
+        code="FIC007",
+        severity=Severity.WARNING if marked or until else Severity.ERROR,
+        subject=f"fiches/{fiches[0]}",
+        route=route,
+        params={
+            "case": "to_fill" if marked else "new" if until else "",
+            "row": row,
+            "fiches": fiches,
+            **({"until": until} if until and not marked else {}),
+        },
+    )
 
 
 def _answered(plan: Plan, row: str, fiche: str) -> bool:
@@ -52,7 +67,7 @@ def _filling(plan: Plan, row: str) -> tuple[str, ...]:
 
 
 def _reachable(contact: Contact) -> bool:
-    return not contact.disabled and (bool(contact.channels) or contact.to_fill)
+    return not contact.disabled and any(channel.value for channel in contact.channels)
 
 
 def own_fiches(context: Context) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.diagnostics import Accepted, Diagnostic, Finding, Severity
 from incplan.plan.files.acceptances import SUBJECT, AcceptedFinding
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.answers import answered
 
 #: A file that cannot be read, a changed event, an acceptance itself: facts, not judgements.
 NEVER_ACCEPTED: Final = ("YML", "SCH", "JRN", "REV09")
@@ -74,4 +75,5 @@ def _questions(
     yield "REV091", Severity.WARNING, "code", not used
     yield "REV092", Severity.ERROR, "approved_by", stranger
     yield "REV090", Severity.ERROR, "expires", entry.expires < context.today
+    yield "REV095", Severity.WARNING, "reason", not answered(entry.reason)
     yield "REV093", Severity.WARNING, "expires", entry.expires <= context.until

@@ -45,9 +45,10 @@ def _not_considered(activity: Activity) -> tuple[str, ...]:
 def activity_people(context: Context) -> Iterator[Finding]:
     """The owner of an activity can be replaced by somebody else."""
     for key, activity in context.plan.activities.items():
-        if activity.deputy is not None and activity.deputy != activity.owner:
+        named = activity.deputy is not None and not context.plan.is_placeholder(activity.deputy)
+        if named and activity.deputy != activity.owner:
             continue
-        same = activity.deputy is not None
+        same = activity.deputy is not None and activity.deputy == activity.owner
         yield Finding(
             code="OBJ012",
             severity=Severity.WARNING,

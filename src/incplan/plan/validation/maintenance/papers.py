@@ -3,28 +3,35 @@
 from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
+from incplan.plan.facts import PlanFacts, PriorReading
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import ON_PAPER, changed_between
+from incplan.plan.record import PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
 
 
 def paper_copies(context: Context) -> Iterator[Finding]:
     """Every holder has the most recent version on paper (S-024)."""
-    file = context.plan.file
-    approval = context.record.approval
-    if not file.paper_copies and not context.record.printed:
-        yield Finding(
-            code="REV030", severity=Severity.WARNING, subject="plan", route=("paper_copies",)
-        )
-    for place, copy in enumerate(file.paper_copies):
-        if copy.version is not None and copy.version != file.version:
+    facts, plan = context.plan.facts, context.plan
+    approval = facts.approval.given if facts.approval else None
+    yield from _holders(facts)
+    for place, copy in enumerate(facts.copies):
+        if plan.is_placeholder(copy.holder):
+            yield Finding(
+                code="REV035",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("paper_copies", place, "holder"),
+                params={"holder": copy.holder},
+            )
+        elif copy.version is not None and copy.version != plan.file.version:
             yield Finding(
                 code="REV031",
                 severity=Severity.WARNING,
                 subject="plan",
                 route=("paper_copies", place, "version"),
-                params={"holder": copy.holder, "given": copy.version, "current": file.version},
+                params={"holder": copy.holder, "given": copy.version, "current": plan.file.version},
             )
         elif (
             copy.version is None
@@ -45,12 +52,36 @@ def paper_copies(context: Context) -> Iterator[Finding]:
             )
 
 
+def _holders(facts: PlanFacts) -> Iterator[Finding]:
+    """A copy that nobody is named for is nobody's: it may lie in the printer."""
+    run, holders = facts.printed, len(facts.holders)
+    params: dict[str, object] = {
+        "case": "printed" if run else "",
+        "on": run.on.isoformat() if run else "",
+        "copies": (run and run.copies) or "?",
+        "holders": holders,
+    }
+    code, severity = "REV030", Severity.WARNING
+    if holders:
+        if run is None or run.copies is None or run.copies <= holders:
+            return
+        code, severity, params["case"] = "REV034", Severity.INFO, ""
+    yield Finding(
+        code=code, severity=severity, subject="plan", route=("paper_copies",), params=params
+    )
+
+
+def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
+    """Files and shipped texts that say something else than when they were printed."""
+    return changed_between(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
+
+
 def last_print_run(context: Context) -> Iterator[Finding]:
     """What was printed last is what the plan says now."""
-    if not context.record.printed or not context.parts:
+    run = context.plan.facts.printed
+    if run is None or not context.parts:
         return
-    run = context.record.printed[-1]
-    changed = changed_files(run.parts, context.parts)
+    changed = changed_on_paper(context, run)
     if changed:
         files = named(changed)
         if context.outdated_pages:
@@ -68,10 +99,13 @@ def prior_documents(context: Context) -> Iterator[Finding]:
     """Risk assessment, risk treatment and BCP are dated, and reviewed in the same cycle (S-022)."""
     file = context.plan.file
     for name in ("risk_assessment", "risk_treatment", "business_continuity_plan"):
-        document = getattr(file.prior_documents, name)
-        if not document.done:
+        reading = context.plan.facts.prior_documents.get(name, PriorReading())
+        if not getattr(file.prior_documents, name).done:
             continue
-        if document.updated is None:
+        last = reading.read.on
+        if last is None and reading.read.to_come:
+            continue  # REV060 says so
+        if last is None:
             yield Finding(
                 code="REV040",
                 severity=Severity.WARNING,
@@ -80,7 +114,7 @@ def prior_documents(context: Context) -> Iterator[Finding]:
                 params={"document": name},
             )
             continue
-        due = add_months(document.updated, file.review.every)
+        due = add_months(last, file.review.every)
         if due > context.until:
             continue
         yield Finding(
@@ -90,7 +124,7 @@ def prior_documents(context: Context) -> Iterator[Finding]:
             route=("prior_documents", name, "updated"),
             params={
                 "document": name,
-                "last": document.updated.isoformat(),
+                "last": last.isoformat(),
                 "due": due.isoformat(),
                 "days": abs((due - context.today).days),
             },

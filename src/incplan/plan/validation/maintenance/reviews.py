@@ -1,19 +1,21 @@
 """Approved, reviewed, practised: what must not grow old (S-010, S-022, S-023, S-079, S-104)."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.facts import LastDone
 from incplan.plan.maintenance.adoption import add_months
-from incplan.plan.maintenance.fingerprint import changed_files
+from incplan.plan.maintenance.coverage import Part, parts_of
 from incplan.plan.validation.context.context import Context
 
 #: After an incident, or the start of a project, the plan may be read through in peace; then the
 #: finding becomes an error.
 GRACE: Final = timedelta(days=30)
 #: Findings that approving takes away: they do not stand in its way.
-SETTLED_BY_APPROVAL: Final = frozenset({"REV001", "REV002", "REV003"})
+SETTLED_BY_APPROVAL: Final = frozenset({"REV001", "REV002", "REV003", "REV007"})
 _NAMED: Final = 10
 
 
@@ -25,27 +27,19 @@ def named(files: Iterable[str]) -> str:
 
 
 def approval(context: Context) -> Iterator[Finding]:
-    """Management validated the plan as it stands (S-010).
+    """Management validated the plan as it stands (S-010), and the journal says so.
 
     Numbers and people change every week: a directory changed alone is a warning.
     """
-    given = context.record.approval
-    signed = context.plan.file.preparation
-    if given is None and signed.signed_on is not None:
-        yield from _signature(context)
+    approved = context.plan.facts.approval
+    if approved is None:
+        yield _not_approved(context)
         return
-    if given is None:
-        yield Finding(
-            code="REV001",
-            severity=Severity.WARNING,
-            subject="plan",
-            route=("preparation", "approved_by"),
-        )
-        return
-    changed = changed_files(given.parts, context.parts) if context.parts else ()
+    given, changed = approved.given, approved.changed
     if not changed:
         return
-    only_contacts = all(item.startswith("contacts/") for item in changed)
+    parts = parts_of(changed)
+    only_contacts = parts == (Part.CONTACTS,)
     yield Finding(
         code="REV003" if only_contacts else "REV002",
         severity=Severity.WARNING if only_contacts else Severity.ERROR,
@@ -57,30 +51,35 @@ def approval(context: Context) -> Iterator[Finding]:
             "on": given.on.isoformat(),
             "count": len(changed),
             "files": named(changed),
+            "parts": tuple(part.value for part in parts),
         },
     )
 
 
-def _signature(context: Context) -> Iterator[Finding]:
-    """A signature on paper holds for the version signed; what changed since cannot be told."""
-    file = context.plan.file
-    if file.preparation.signed_version != file.version:
-        yield Finding(
-            code="REV007",
+def _not_approved(context: Context) -> Finding:
+    """A signature on paper approves nothing: what was signed cannot be compared with the files."""
+    signed, version = context.plan.facts.signature, context.plan.file.version
+    if signed is None:
+        return Finding(
+            code="REV001",
             severity=Severity.WARNING,
             subject="plan",
-            route=("version",),
-            params={
-                "signed": file.preparation.signed_version or "?",
-                "version": file.version,
-                "on": file.preparation.signed_on,
-            },
+            route=("preparation", "approved_by"),
         )
-
-
-def last_review(context: Context) -> date | None:
-    """The last day the plan was read through, by its file or its journal."""
-    return latest_day(context, context.plan.file.review.last_review, context.record.reviews)
+    other = signed.version != version
+    return Finding(
+        code="REV007" if other else "REV001",
+        severity=Severity.WARNING,
+        subject="plan",
+        route=("version",) if other else ("preparation", "signed_on"),
+        params={
+            "case": "" if other else "signed",
+            "signed": signed.version or "?",
+            "version": version,
+            "on": signed.on.isoformat(),
+            "by": signed.by or "?",
+        },
+    )
 
 
 def review_cycle(context: Context) -> Iterator[Finding]:
@@ -88,32 +87,36 @@ def review_cycle(context: Context) -> Iterator[Finding]:
 
     A plan approved and never reviewed since counts from its first approval.
     """
-    cycle = context.plan.file.review
-    approvals = context.record.approvals
-    start = last_review(context) or (approvals[0].on if approvals else None)
+    facts, approvals = context.plan.facts, context.record.approvals
+    start = facts.review
+    if start.on is None and approvals:
+        start = replace(start, on=approvals[0].on)
     yield from _periodic(
-        context, start, cycle.every, ("REV004", "REV005", "REV006"), "last_review", Severity.ERROR
+        context,
+        start,
+        context.plan.file.review.every,
+        ("REV004", "REV005", "REV006"),
+        "last_review",
+        Severity.ERROR,
     )
 
 
 def practice(context: Context) -> Iterator[Finding]:
     """Procedures are tested, staff is made aware regularly (S-023, S-079)."""
-    cycle, record = context.plan.file.review, context.record
-    exercise = latest_day(context, cycle.last_exercise, record.exercises)
-    awareness = latest_day(context, cycle.last_awareness, record.awareness)
+    facts, cycle = context.plan.facts, context.plan.file.review
+    exercise, awareness = ("REV020", "REV021", "REV022"), ("REV023", "REV024", "REV025")
+    yield from _periodic(context, facts.exercise, cycle.exercise_every, exercise, "last_exercise")
     yield from _periodic(
-        context, exercise, cycle.exercise_every, ("REV020", "REV021", "REV022"), "last_exercise"
-    )
-    yield from _periodic(
-        context, awareness, cycle.awareness_every, ("REV023", "REV024", "REV025"), "last_awareness"
+        context, facts.awareness, cycle.awareness_every, awareness, "last_awareness"
     )
 
 
 def after_events(context: Context) -> Iterator[Finding]:
     """After each incident and each big project the plan, RA, RT and BCP are reviewed (S-022)."""
-    if _still_to_come(context, "last_review"):
-        return
-    last = last_review(context) or date.min
+    review = context.plan.facts.review
+    if review.on is None and review.to_come:
+        return  # REV060 says so
+    last = review.on or date.min
     incidents = {item.id: item.closed_on for item in context.incidents if item.closed_on > last}
     projects = {item.what: item.on for item in context.record.projects if item.on > last}
     for code, since in (("REV010", incidents), ("REV011", projects)):
@@ -180,21 +183,9 @@ def targets_in_question(context: Context) -> Iterator[Finding]:
         )
 
 
-def latest_day(context: Context, written: date | None, recorded: Iterable[date]) -> date | None:
-    """The later of file and journal; a day still to come did not happen."""
-    days = (*recorded, *((written,) if written else ()))
-    return max((day for day in days if day <= context.today), default=None)
-
-
-def _still_to_come(context: Context, key: str) -> bool:
-    """Whether the day in the file is no day of something done (REV060)."""
-    written: date | None = getattr(context.plan.file.review, key)
-    return written is not None and written > context.today
-
-
 def _periodic(
     context: Context,
-    last: date | None,
+    done: LastDone,
     months: int,
     codes: tuple[str, str, str],
     key: str,
@@ -202,10 +193,10 @@ def _periodic(
 ) -> Iterator[Finding]:
     """Never done, overdue, due soon: the three codes in this order."""
     route: Route = ("review", key)
-    if _still_to_come(context, key):
-        return
+    last = done.on
     if last is None:
-        yield Finding(code=codes[0], severity=Severity.WARNING, subject="plan", route=route)
+        if not done.to_come:  # REV060 says so
+            yield Finding(code=codes[0], severity=Severity.WARNING, subject="plan", route=route)
         return
     due = add_months(last, months)
     if due > context.until:

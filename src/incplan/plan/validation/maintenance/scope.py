@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.obligations.company_size import Size, read_scope
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.answers import answered
 
 
 def cybersecurity_law(context: Context) -> Iterator[Finding]:
@@ -51,7 +52,7 @@ def special_hazards(context: Context) -> Iterator[Finding]:
     """Chemicals, flammables, explosion: the general approach does not cover them (S-009)."""
     organisation = context.plan.file.organisation
     if organisation.special_hazards:
-        noted = bool(organisation.special_hazards_note)
+        noted = answered(organisation.special_hazards_note)
         yield Finding(
             code="SCO004",
             severity=Severity.INFO if noted else Severity.WARNING,

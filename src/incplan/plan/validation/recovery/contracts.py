@@ -17,6 +17,7 @@ from incplan.plan.recovery.consistency import Verdict, judgements, promise_of
 from incplan.plan.recovery.dependencies import own_needs
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.in_use import Used, names_a_stranger, used_suppliers
+from incplan.plan.values.answers import answered, considered, is_answer
 from incplan.plan.values.durations import format_duration
 
 #: Rows of the directory whose parties work under a contract (S-103); authorities, networks and
@@ -41,8 +42,11 @@ def contract_references(context: Context) -> Iterator[Finding]:
     """RCO-01: every outside party of an essential activity works under a known contract."""
     plan = context.plan
     for used in used_suppliers(plan):
-        if used.supplier.contract is None:
+        contract = used.supplier.contract
+        if contract is None:
             yield used.finding("RCO001", Severity.ERROR, ("contract",))
+        elif not is_answer(contract.reference):
+            yield used.finding("RCO001", Severity.ERROR, ("contract", "reference"))
     for key, activity in plan.activities.items():
         for place, name in enumerate(activity.resources.external_contacts or ()):
             contact = plan.contacts.get(name)
@@ -64,7 +68,7 @@ def _without_contract(plan: Plan, activity: Activity, contact: Contact) -> str:
     if contact.supplier in plan.suppliers:
         listed = any(use.supplier == contact.supplier for use in activity.suppliers)
         return "" if listed or names_a_stranger(plan, activity) else "not_compared"
-    under_contract = contact.contracts or contact.supplier
+    under_contract = any(map(is_answer, contact.contracts)) or contact.supplier
     return "contact" if not under_contract and _CONTRACTED & set(contact.rows) else ""
 
 
@@ -148,15 +152,16 @@ def public_holidays(context: Context) -> Iterator[Finding]:
 def penalties(context: Context) -> Iterator[Finding]:
     """RCO-10: a sanction is agreed for a level that is missed."""
     for used, sla in _agreed(context):
-        if not (sla.penalty or sla.penalty_terms):
-            yield used.finding("RCO010", Severity.WARNING, ("sla",))
+        if not (sla.sanction or sla.penalty_terms):
+            route: Route = ("sla", "penalty") if sla.penalty else ("sla",)
+            yield used.finding("RCO010", Severity.WARNING, route)
 
 
 def small_print(context: Context) -> Iterator[Finding]:
     """RCO-11: what stops the clock and what is excluded was read and noted."""
     for used, sla in _agreed(context):
         names = ("stop_clock", "exclusions")
-        missing = [f"sla.{name}" for name in names if not getattr(sla, name)]
+        missing = [f"sla.{name}" for name in names if not considered(getattr(sla, name))]
         if used.supplier.contract is not None and used.supplier.contract.reviewed is None:
             missing.append("contract.reviewed")
         if missing:
@@ -240,7 +245,7 @@ def incident_notices(context: Context) -> Iterator[Finding]:
 def exit_plans(context: Context) -> Iterator[Finding]:
     """RCO-17: whoever holds our data says how we get them back when it stops."""
     for used in used_suppliers(context.plan):
-        if used.supplier.hosts_our_data and not used.supplier.exit_plan:
+        if used.supplier.hosts_our_data and not answered(used.supplier.exit_plan):
             yield used.finding("RCO017", Severity.INFO, ("hosts_our_data",))
 
 

@@ -11,6 +11,7 @@ import typer
 from incplan.app.desk.plan_facts import plan_printed
 from incplan.app.documents.export import Exported, ExportRequest, export, reserve_numbers
 from incplan.app.documents.formats import BINARY, FORMATS_OF
+from incplan.cli.commands.plan.plan.recording import holders_missing
 from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
@@ -171,7 +172,7 @@ def _with_numbers(
 def _remember_printing(session: Session, result: Exported, copies: int | None) -> tuple[str, ...]:
     """So that `validate` can say when the paper no longer says what the plan says (S-024)."""
     fact = plan_printed(session.desk, pages=result.pages, copies=copies)
-    return not_committed(session, fact.receipt.not_committed)
+    return (*not_committed(session, fact.receipt.not_committed), *holders_missing(session))
 
 
 def _unprintable(result: Exported) -> tuple[str, ...]:

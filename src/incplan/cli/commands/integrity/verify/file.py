@@ -8,7 +8,7 @@ import typer
 from incplan.app.integrity.sealed import verify_sealed
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
-from incplan.cli.screens.integrity.verification import show_sealed
+from incplan.cli.screens.integrity.sealed_file import show_sealed
 from incplan.cli.session.settings import settings_of
 from incplan.errors import FINDINGS
 from incplan.i18n.catalogue import N_, _

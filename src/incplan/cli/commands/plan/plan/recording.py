@@ -3,8 +3,10 @@
 from typing import Final
 
 from incplan.app.desk.plan_facts import PlanFact
+from incplan.app.desk.unsaved import unsaved
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -18,7 +20,19 @@ _SAID: Final = {
 }
 
 
-def noted(session: Session, fact: PlanFact) -> Answer:
+def holders_missing(session: Session) -> tuple[str, ...]:
+    """A copy is on paper for somebody once it is said who holds it (S-024)."""
+    if session.desk.plan().facts.copies:
+        return ()
+    return (
+        _(
+            "Nobody is named who holds a copy: note holder and place under paper_copies in "
+            "plan.yaml."
+        ),
+    )
+
+
+def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
     """What was noted, and its entry."""
     session.settings.command = "plan-fact"
 
@@ -26,4 +40,7 @@ def noted(session: Session, fact: PlanFact) -> Answer:
         screen.line(_(_SAID[fact.kind]))
         screen.line(_("On disk: {event}", event=fact.event), "dim", indent=2)
 
-    return Answer(fact, show, warnings=receipt_warnings(session, fact.receipt))
+    said = (*receipt_warnings(session, fact.receipt), *warnings)
+    if fact.kind == "printed":  # what is on paper cannot be found again in a history without it
+        said = (*said, *unsaved_line(unsaved(session.desk).paths))
+    return Answer(fact, show, warnings=said)

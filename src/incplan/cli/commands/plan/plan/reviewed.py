@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.desk.plan_facts import plan_reviewed
+from incplan.app.plan.reviewed import plan_reviewed
 from incplan.cli.commands.plan.plan.recording import noted
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
@@ -17,7 +17,8 @@ WRITES = True
 HELP = N_(
     """Note that the plan was read through, and whether it changed.
 
-    At least once a year, after each incident, for each big project."""
+    At least once a year, after each incident, for each big project. Change the files first:
+    --changed is refused while they say what they said at the last review."""
 )
 EXAMPLES = (
     'incplan plan reviewed --no-change --note "with Wim, after the fibre cut" --by nadia',

@@ -10,6 +10,7 @@ from incplan.i18n.catalogue import N_
 from incplan.incident.events.words import BcpChange
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Record that it is being assessed whether the continuity plan is needed.
 

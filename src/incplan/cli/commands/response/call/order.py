@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from incplan.app.desk.people import name_of
 from incplan.app.response.called import called
 from incplan.app.response.calling import call_order, called_contact
 from incplan.cli.output import phrases
@@ -79,6 +80,8 @@ def command(
     refuse_typed(form, note=note, at=at, by=by)
     wanted = whom or "incident_manager"
     session = open_session(ctx)
+    session.desk.reach = "any"  # nothing is recorded
+    session.settings.writes = False  # it only shows: an answer with a gap leaves as such
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
     return Answer(
         result, lambda screen: show_call_order(screen, result, wanted, session.translator)
@@ -103,5 +106,5 @@ def _record(
     person = called_contact(session.desk, whom, session.translator, incident)
     role = whom if whom in ROLES else None
     recorded = called(session.desk, incident, person, outcome, role=role, at=when, text=note)
-    contact = session.desk.plan().contacts[(recorded.details or {})["contact"]]
-    return acknowledged(session, recorded, phrases.named(contact.name, _(_SAID[outcome])))
+    name = name_of(session.desk.plan(), (recorded.details or {})["contact"])
+    return acknowledged(session, recorded, phrases.named(name, _(_SAID[outcome])))

@@ -5,13 +5,18 @@ from typing import Annotated
 import typer
 
 from incplan.app.response.closing import cancel
-from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, WaiveDoubtOption
 from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
-HELP = N_("""Cancel a false alarm. It needs no review, but counts as a near miss.""")
+REACH = "course"
+HELP = N_(
+    """Cancel a false alarm. It needs no review, but counts as a near miss.
+
+    Where entries cannot be read or are gone, it refuses until --waive doubt says that you know."""
+)
 EXAMPLES = ('incplan cancel --reason "the smoke was steam from the kettle" --by marc',)
 
 
@@ -19,9 +24,18 @@ def command(
     ctx: typer.Context,
     incident: IncidentArgument = None,
     reason: Annotated[str, typer.Option("--reason", metavar=_("TEXT"), help=_("Why."))] = "",
+    waive: WaiveDoubtOption = None,
     at: AtOption = None,
     by: ByOption = None,
 ) -> object:
     """Cancel a false alarm."""
     session = open_session(ctx, by=by)
-    return ended_answer(session, cancel(session.desk, incident, reason=reason, at=session.time(at)))
+
+    result = cancel(
+        session.desk,
+        incident,
+        reason=reason,
+        waived=tuple(dict.fromkeys(waive or ())),
+        at=session.time(at),
+    )
+    return ended_answer(session, result)

@@ -17,6 +17,7 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Close the incident: ticket closed, plan deactivated, review due.
 

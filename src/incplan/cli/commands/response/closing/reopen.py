@@ -12,6 +12,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
+REACH = "alone"
 HELP = N_(
     """Reopen a closed incident that came back. It keeps its number.
 

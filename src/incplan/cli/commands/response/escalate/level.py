@@ -14,6 +14,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.vocabulary import Level
 
 WRITES = True
+REACH = "course"
 HELP = N_(
     """Raise the level by one, or to the level given; or confirm a crisis somebody asked for.
 

@@ -6,6 +6,7 @@ from typing import Annotated, Final
 import typer
 
 from incplan.app.desk.naming import known
+from incplan.app.register.lessons import read_reviews
 from incplan.app.review.actions import ActionFilter, ActionList, action_list
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
@@ -13,7 +14,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day
 from incplan.cli.parsing.options import IncidentOption
 from incplan.cli.parsing.values import word
-from incplan.cli.screens.response.unread import hidden_incidents
+from incplan.cli.screens.response.unread import hidden_incidents, unread_warnings
 from incplan.cli.screens.review.actions import show_actions
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.content.sheets import Sheet
@@ -21,6 +22,7 @@ from incplan.documents.formats.data.csv import render_csv
 from incplan.documents.views.review.actions import action_days, actions_table
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
+from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
@@ -54,7 +56,7 @@ def command(
     """List actions."""
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
-    contacts = session.desk.plan().contacts
+    contacts = session.desk.plan().contact_ids
     wanted = ActionFilter(
         owner=known("contact", owner, contacts) if owner else None,
         target=word(ActionTarget, target, "--target") if target else None,
@@ -66,9 +68,10 @@ def command(
         until=day(until) if until else None,
     )
     result = action_list(session.desk, wanted)
+    hidden = (*hidden_incidents(session), *unread_warnings(read_reviews(session.desk)[1]))
     if form in ("csv", "ics"):
-        return outlet("actions", form, _content(session, result, form), output, force=force)
-    hidden = hidden_incidents(session)
+        made = outlet("actions", form, _content(session, result, form), output, force=force)
+        return replace(made, exit_code=UNREADABLE if hidden else 0, warnings=hidden)
 
     def show(screen: Screen) -> None:
         if result.actions or not hidden:

@@ -17,6 +17,7 @@ from incplan.incident.events.blank import is_blank
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
 WRITES = True
+REACH = "any"
 HELP = N_("""Add an action to the review: what, by whom, until when (S-089).""")
 EXAMPLES = (
     'incplan review action "Second line" --owner nadia --due 2027-01-31 --target contract -i 2',

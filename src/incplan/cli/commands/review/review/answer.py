@@ -14,6 +14,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.blank import is_blank
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Answer rows of the review, say something beside them, add rows of your own.
 

@@ -9,6 +9,7 @@ from incplan.cli.prompts.review_questions import ask_open_questions
 from incplan.i18n.catalogue import N_
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Ask what is still open in the review, one question after the other, below the facts.
 

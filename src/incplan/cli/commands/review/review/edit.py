@@ -9,6 +9,7 @@ from incplan.cli.prompts.review_questions import edit_whole
 from incplan.i18n.catalogue import N_
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Open the review in $EDITOR.
 

@@ -10,6 +10,7 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """The post-incident review: 12 sections, 43 rows, about half of them computed.
 

@@ -13,6 +13,7 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
+REACH = "any"
 HELP = N_(
     """Record what one person involved thought of it: 1 bad to 5 good, and three questions.
 

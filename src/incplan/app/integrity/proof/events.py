@@ -1,20 +1,26 @@
 """What the events of one folder say against each other, and against the evidence beside them."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
-from incplan.app.integrity.places import Place
-from incplan.diagnostics import Diagnostic, Severity
+from incplan.app.integrity.proof.arrival import span
+from incplan.app.integrity.proof.places import Place
+from incplan.app.integrity.proof.remarks import Remark, remark
+from incplan.app.integrity.proof.unread import listed
+from incplan.diagnostics import Severity
 from incplan.incident.events.events import Redacted
 from incplan.incident.events.fact import EvidenceRef, Fact
 from incplan.incident.events.fields import LATE
 from incplan.incident.events.order import WORTH_KEEPING
 from incplan.incident.events.plan_events import PlanRedacted
 from incplan.incident.events.redaction import is_mark
-from incplan.plan.values.durations import format_duration
+from incplan.store.disk.debris import is_debris
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.attachments import (
+    FOLDER,
     MAX_EVIDENCE,
     is_evidence_name,
     list_evidence,
@@ -22,43 +28,65 @@ from incplan.store.journal.attachments import (
 )
 
 
-def event_findings(root: Path, place: Place) -> Iterator[Diagnostic]:
-    """Evidence, removed words, late entries, clocks that disagree."""
-    paths = {file.name.event_id: file.path for file in place.files}
+def event_remarks(root: Path, place: Place) -> Iterator[Remark]:
+    """Names, evidence, removed words, late entries, clocks that disagree."""
+    paths = place.paths
     yield from _evidence(root, place, paths)
     yield from _redactions(place, paths)
-    for event in place.events:
-        late = event.recorded_at - event.occurred_at
-        if late > LATE:
-            yield _found("JRN048", paths[event.id], Severity.INFO, late=_span(late))
+    yield from _written_late(place)
     yield from _clocks(place.events, paths)
 
 
-def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _written_late(place: Place) -> Iterator[Remark]:
+    """One entry by its file, several of a place together."""
+    found = [(event.recorded_at - event.occurred_at, event.id) for event in place.events]
+    late = [item for item in found if item[0] > LATE]
+    if not late:
+        return
+    told: dict[str, Any] = {"late": span(max(late)[0])}
+    if len(late) == 1:
+        yield remark("JRN048", place.paths[late[0][1]], Severity.INFO, **told)
+        return
+    files = [place.paths[event_id] for _late, event_id in late]
+    count, total = len(late), len(place.events)
+    yield remark("JRN048", place.path, Severity.INFO, files=files, case="several", count=count,
+                 total=total, **told)  # fmt: skip
+
+
+def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Remark]:
     named: dict[str, tuple[EvidenceRef, str]] = {}
     for event in place.events:
         for item in event.evidence:
             named.setdefault(item.sha256, (item, paths[event.id]))
-    here = {path.name: path for path in list_evidence(place.folder) if path.name[0] != "."}
+    inner = place.folder / FOLDER
+    if os.path.lexists(inner) and listed(inner) is None:
+        shown = f"{place.path}/{FOLDER}"
+        yield remark("JRN084", shown, Severity.WARNING, files=(), case="evidence")
+        return
+    here = {path.name: path for path in list_evidence(place.folder) if not is_debris(path.name)}
     for sha256, (item, path) in named.items():
         if sha256 not in here:
-            yield _found("JRN050", path, Severity.ERROR, name=item.name, hash=sha256)
+            absent = f"{place.path}/{FOLDER}/{sha256}"
+            told = {"name": item.name, "hash": sha256}
+            yield remark("JRN050", path, Severity.ERROR, files=(absent,), **told)
     for name, file in here.items():
         path = file.relative_to(root).as_posix()
         if is_link(file):
-            yield _found("JRN002", path, Severity.ERROR)
+            yield remark("JRN002", path, Severity.ERROR, case="evidence")
             continue
         try:
             whole = sha256_of(read_regular(file, MAX_EVIDENCE)) == name
-        except OSError:
-            whole = False
+        except OSError as problem:
+            reason = problem.strerror or "?"
+            yield remark("JRN051", path, Severity.WARNING, case="unread", reason=reason)
+            continue
         if is_evidence_name(name) and not whole:
-            yield _found("JRN051", path, Severity.ERROR)
+            yield remark("JRN051", path, Severity.ERROR)
         elif name not in named:
-            yield _found("JRN052", path, Severity.WARNING)
+            yield remark("JRN052", path, Severity.WARNING)
 
 
-def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Remark]:
     facts: dict[str, Redacted | PlanRedacted] = {}
     for event in place.events:
         if isinstance(event, Redacted | PlanRedacted):
@@ -70,12 +98,12 @@ def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
         ]
         if fact is not None and still:
             fields = ", ".join(still)
-            yield _found("JRN056", paths[event.id], Severity.WARNING, fields=fields, event=event.id)
+            yield remark("JRN056", paths[event.id], Severity.WARNING, fields=fields, event=event.id)
         elif event.redacted and fact is None:
             fields = ", ".join(event.redacted)
-            yield _found("JRN054", paths[event.id], Severity.ERROR, fields=fields)
+            yield remark("JRN054", paths[event.id], Severity.ERROR, fields=fields)
         elif event.redacted and fact is not None:
-            yield _found(
+            yield remark(
                 "JRN053",
                 paths[event.id],
                 Severity.INFO,
@@ -86,7 +114,7 @@ def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
             )
 
 
-def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Remark]:
     """How far the clock of one author lay behind that of another: the most, once a pair."""
     known = {event.id: event for event in events}
     worst: dict[tuple[str, str], tuple[timedelta, str]] = {}
@@ -98,19 +126,11 @@ def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Diag
             if behind > WORTH_KEEPING and behind > worst.get(pair, (timedelta(), ""))[0]:
                 worst[pair] = (behind, event.id)
     for (author, other), (behind, event_id) in sorted(worst.items()):
-        yield _found(
+        yield remark(
             "JRN049",
             paths[event_id],
             Severity.WARNING,
             author=author,
             other=other,
-            skew=_span(behind),
+            skew=span(behind),
         )
-
-
-def _span(value: timedelta) -> str:
-    return format_duration(timedelta(minutes=int(value.total_seconds()) // 60))
-
-
-def _found(code: str, path: str, severity: Severity, **params: object) -> Diagnostic:
-    return Diagnostic(code=code, severity=severity, path=path, params=params)

@@ -3,9 +3,9 @@
 import os
 from typing import Final
 
-from incplan.store.git.addresses import Address, leads_into, read_address
-from incplan.store.git.courier import Courier
-from incplan.store.git.own_settings import OwnSettings
+from incplan.store.git.exchange.addresses import Address, leads_into, read_address
+from incplan.store.git.exchange.courier import Courier
+from incplan.store.git.exchange.own_settings import OwnSettings
 
 #: How the other end is called where it is a folder of this machine: its own hooks and settings
 #: are a stranger's too.

@@ -18,7 +18,7 @@ from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.own_settings import OwnSettings
+from incplan.store.git.exchange.own_settings import OwnSettings
 from incplan.store.git.state import GitState
 
 #: No program for any file, whatever `.gitattributes` of the plan say; our files are never mixed.

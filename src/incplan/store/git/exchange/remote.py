@@ -10,11 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.courier import Courier
+from incplan.store.git.calling import git, told
+from incplan.store.git.exchange.courier import Courier
+from incplan.store.git.exchange.own_settings import OwnSettings
+from incplan.store.git.exchange.routes import far_program
 from incplan.store.git.history import JOURNAL_FOLDERS, is_journal_file
-from incplan.store.git.own_settings import OwnSettings
-from incplan.store.git.routes import far_program
 
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", re.ASCII)
 _NETWORK_LIMIT: Final = 90
@@ -94,15 +94,15 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     if b"couldn't find remote ref" in answer.err:
         return Answered(Step.NO_BRANCH_THERE)
     if b"cannot lock ref" in answer.err or b".lock'" in answer.err:
-        return Answered(Step.LOCKED, said_by(answer))
-    return Answered(Step.UNREACHABLE, said_by(answer))
+        return Answered(Step.LOCKED, told(answer))
+    return Answered(Step.UNREACHABLE, told(answer))
 
 
 def _note(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     """Keep in the plan's repository what the other end was seen to have."""
     seen = courier.run("rev-parse", "--verify", "--quiet", upstream.tracking)
     noted = git(root, "update-ref", "-m", "sync", upstream.tracking, seen.text) if seen.ok else seen
-    return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, said_by(noted))
+    return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, told(noted))
 
 
 def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
@@ -128,10 +128,10 @@ def push(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     said = answer.out + answer.err
     moved = (b"[rejected]", b"failed to update ref", b"cannot lock ref", b"incorrect old value")
     if any(words in said for words in moved):
-        return Answered(Step.BEHIND, said_by(answer))
+        return Answered(Step.BEHIND, told(answer))
     if b"[remote rejected]" in said:
-        return Answered(Step.REJECTED, said_by(answer))
-    return Answered(Step.UNREACHABLE, said_by(answer))
+        return Answered(Step.REJECTED, told(answer))
+    return Answered(Step.UNREACHABLE, told(answer))
 
 
 def commit_of(root: Path, name: str) -> str | None:
@@ -151,17 +151,18 @@ def added_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
     return tuple(name for name in names if is_journal_file(name))
 
 
+def plan_files_between(root: Path, old: str | None, new: str) -> tuple[str, ...]:
+    """Files outside the journal that differ between two commits; all of them without an `old`."""
+    if old is None:
+        answer = git(root, "ls-tree", "-r", "-z", "--name-only", new)
+    else:
+        options = ("--name-only", "--no-renames", "--relative", "-z")
+        answer = git(root, "diff-tree", "-r", *options, old, new)
+    names = answer.out.decode("utf-8", "replace").split("\0") if answer.ok else []
+    return tuple(name for name in names if name and name.split("/")[0] not in JOURNAL_FOLDERS)
+
+
 def listed_in(said: bytes) -> tuple[str, ...]:
     """The files git lists, indented, under its complaint."""
     lines = said.decode("utf-8", "replace").split("\n")
     return tuple(line.strip() for line in lines if line.startswith("\t"))
-
-
-def said_by(answer: GitAnswer) -> str:
-    """The line of git's answer that tells most."""
-    if answer.timed_out:
-        return "timeout"
-    lines = [line.strip() for line in answer.err.decode("utf-8", "replace").split("\n")]
-    telling = [line for line in lines if line.startswith(("fatal:", "error:", "remote:"))]
-    told = telling or [line for line in lines if line]
-    return told[0][:300] if told else ""

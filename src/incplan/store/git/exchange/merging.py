@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.courier import Courier
-from incplan.store.git.remote import Answered, Step, Upstream, commit_of, listed_in, said_by
+from incplan.store.git.calling import GitAnswer, git, told
+from incplan.store.git.exchange.courier import Courier
+from incplan.store.git.exchange.remote import Answered, Step, Upstream, commit_of, listed_in
 
 _MERGE_LIMIT: Final = 120
 #: What git keeps of a merge that waits for somebody.
@@ -37,7 +37,7 @@ def merge(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         return _stopped(courier, taken)
     words = f"merge {upstream.remote}: sync"
     moved = git(root, "update-ref", "-m", words, upstream.branch, merged, head)
-    return Answered(Step.DONE) if moved.ok else Answered(Step.LOCKED, said_by(moved))
+    return Answered(Step.DONE) if moved.ok else Answered(Step.LOCKED, told(moved))
 
 
 def _options(upstream: Upstream) -> tuple[str, ...]:
@@ -81,4 +81,4 @@ def _stopped(courier: Courier, answer: GitAnswer) -> Answered:
     if b"unrelated histories" in said:
         return Answered(Step.UNRELATED)
     locked = b".lock'" in said or b"cannot lock ref" in said
-    return Answered(Step.LOCKED if locked else Step.FAILED, said_by(answer))
+    return Answered(Step.LOCKED if locked else Step.FAILED, told(answer))

@@ -1,0 +1,47 @@
+"""The entries of incidents as read from disk, and those that only git still knows of."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from incplan.diagnostics import Loaded
+from incplan.frozen import replace
+from incplan.incident.state.doubt import Loss, UnreadEntry
+from incplan.store.git.tracked import tracked_events
+from incplan.store.journal.events import EventLog, load_events
+from incplan.store.journal.folder import parse_event_name
+from incplan.store.journal.incidents import incident_folder
+
+
+def read_entries(root: Path, incident_id: str) -> Loaded[EventLog]:
+    """Every readable entry of an incident, with what it is told without."""
+    ((_id, log),) = read_all(root, (incident_id,))
+    return log
+
+
+def read_all(root: Path, ids: Sequence[str]) -> Iterator[tuple[str, Loaded[EventLog]]]:
+    """The same for many: what git knows is looked up once for all."""
+    folders = {item: incident_folder(root, item) for item in ids}
+    places = {item: folder.relative_to(root).as_posix() for item, folder in folders.items()}
+    tracked = tracked_events(root, places.values())
+    for item, folder in folders.items():
+        log = load_events(root, item)
+        read = {file.path.rpartition("/")[2] for file in log.value.files}
+        lost = [
+            name
+            for name in sorted(tracked.get(places[item], frozenset()) - read)
+            if not os.path.lexists(folder / name)
+        ]
+        if not lost:
+            yield item, log
+            continue
+        gone = tuple(entry for name in lost if (entry := _gone(places[item], name)))
+        yield item, Loaded(replace(log.value, unread=(*log.value.unread, *gone)), log.diagnostics)
+
+
+def _gone(place: str, filename: str) -> UnreadEntry | None:
+    name = parse_event_name(filename)
+    if name is None:
+        return None
+    path = f"{place}/{filename}"
+    return UnreadEntry(name.event_id, name.kind, name.recorded_at, path, Loss.GONE)

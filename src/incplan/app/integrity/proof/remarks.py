@@ -1,0 +1,124 @@
+"""What a proof found, and what that says: to which question it speaks, and with which answer."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.frozen import dataclass
+
+
+class State(StrEnum):
+    """How far something is known, the best first."""
+
+    PROVEN = "proven"
+    CLAIMED = "claimed"
+    NOT_CHECKED = "not_checked"
+    DISPROVED = "disproved"
+
+
+class Question(StrEnum):
+    """What is asked of the record."""
+
+    WHOLE = "whole"
+    PLACE = "place"
+    UNCHANGED = "unchanged"
+    COMPLETE = "complete"
+    TIMES = "times"
+    EVIDENCE = "evidence"
+    REVIEWS = "reviews"
+    AUTHORS = "authors"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding, and the files it speaks of; without any, it speaks of all of them."""
+
+    diagnostic: Diagnostic
+    files: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What it answers; nothing for a mere observation."""
+        return _verdict(self.diagnostic)[0]
+
+    @property
+    def state(self) -> State | None:
+        """How it answers."""
+        return _verdict(self.diagnostic)[1]
+
+
+#: Everything that only history can show.
+_HISTORY: Final = (Question.UNCHANGED, Question.COMPLETE, Question.TIMES)
+_Verdict = tuple[tuple[Question, ...], State | None]
+_NOTHING: Final[_Verdict] = ((), None)
+#: What each code says; `CODE.case` where its cases differ.
+_SAYS: Final[Mapping[str, _Verdict]] = {
+    "JRN001": ((Question.WHOLE,), State.NOT_CHECKED),
+    "JRN002.evidence": ((Question.EVIDENCE,), State.DISPROVED),
+    "JRN004": ((Question.WHOLE,), State.CLAIMED),
+    "JRN011": ((Question.COMPLETE,), State.NOT_CHECKED),
+    "JRN015": ((Question.PLACE,), State.DISPROVED),
+    "JRN020": ((Question.PLACE,), State.DISPROVED),
+    "JRN041": ((Question.UNCHANGED,), State.DISPROVED),
+    "JRN042": ((Question.COMPLETE,), State.DISPROVED),
+    "JRN043": ((Question.COMPLETE,), State.DISPROVED),
+    "JRN044": ((Question.UNCHANGED,), State.DISPROVED),
+    "JRN044.unread": ((Question.UNCHANGED,), State.NOT_CHECKED),
+    "JRN045": ((Question.COMPLETE,), State.DISPROVED),
+    "JRN046": (_HISTORY, State.NOT_CHECKED),
+    "JRN047": ((Question.TIMES,), State.CLAIMED),
+    "JRN049": ((Question.TIMES,), State.CLAIMED),
+    "JRN050": ((Question.EVIDENCE,), State.DISPROVED),
+    "JRN051": ((Question.EVIDENCE,), State.DISPROVED),
+    "JRN051.unread": ((Question.EVIDENCE,), State.NOT_CHECKED),
+    "JRN052": ((Question.EVIDENCE,), State.CLAIMED),
+    "JRN054": ((Question.UNCHANGED,), State.DISPROVED),
+    "JRN055": (_HISTORY, State.NOT_CHECKED),
+    "JRN057": ((Question.UNCHANGED, Question.TIMES), State.CLAIMED),
+    "JRN070": ((Question.WHOLE,), State.DISPROVED),
+    "JRN071": ((Question.PLACE,), State.DISPROVED),
+    "JRN072": ((Question.TIMES,), State.DISPROVED),
+    "JRN073": ((Question.UNCHANGED, Question.TIMES), State.CLAIMED),
+    "JRN074": ((Question.COMPLETE,), State.DISPROVED),
+    "JRN075": ((Question.COMPLETE,), State.NOT_CHECKED),
+    "JRN076": ((Question.UNCHANGED,), State.DISPROVED),
+    "JRN078": ((Question.UNCHANGED, Question.TIMES), State.NOT_CHECKED),
+    "JRN079": (_HISTORY, State.NOT_CHECKED),
+    "JRN079.part": ((Question.COMPLETE,), State.NOT_CHECKED),
+    "JRN080": (_HISTORY, State.NOT_CHECKED),
+    "JRN080.some": (_HISTORY, State.CLAIMED),
+    "JRN081": ((Question.TIMES,), State.CLAIMED),
+    "JRN082": ((Question.REVIEWS,), State.DISPROVED),
+    "JRN083": (_HISTORY, State.NOT_CHECKED),
+    "JRN084.evidence": ((Question.EVIDENCE,), State.NOT_CHECKED),
+    "JRN084": ((Question.WHOLE, Question.COMPLETE), State.NOT_CHECKED),
+}
+
+
+def _verdict(diagnostic: Diagnostic) -> _Verdict:
+    case = diagnostic.params.get("case")
+    for code in (f"{diagnostic.code}.{case}", diagnostic.code):
+        if code in _SAYS:
+            return _SAYS[code]
+    if diagnostic.severity is Severity.ERROR:
+        return (Question.WHOLE,), State.DISPROVED
+    return _NOTHING
+
+
+def remark(
+    code: str,
+    path: str,
+    severity: Severity,
+    *,
+    files: Iterable[str] | None = None,
+    **params: object,
+) -> Remark:
+    """A finding about one file, or about some files together."""
+    found = Diagnostic(code=code, severity=severity, path=path, params=params)
+    return Remark(found, (path,) if files is None else tuple(files))
+
+
+def read(diagnostic: Diagnostic) -> Remark:
+    """What was found as a file was read."""
+    return Remark(diagnostic, (diagnostic.path,))

@@ -1,0 +1,101 @@
+"""Save the plan: commit every plan file that git does not hold as it stands, and nothing else."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.difference import plan_changes
+from incplan.documents.wording.changes import ToldChange
+from incplan.errors import NotWrittenError, UnreadableError, UsageError
+from incplan.i18n.catalogue import Translator
+from incplan.store.git.commits import commit_files
+from incplan.store.git.state import git_state
+from incplan.store.git.unsaved import Unsaved, UnsavedFile
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToSave:
+    """What would be saved: the files, and in words what changed in them, where that can be told.
+
+    `broken` are files that cannot be used as written: they are saved all the same.
+    """
+
+    files: tuple[UnsavedFile, ...]
+    changes: tuple[ToldChange, ...]
+    broken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """What was saved, in which commit; `commit` is None when there was nothing to save."""
+
+    files: tuple[UnsavedFile, ...]
+    changes: tuple[ToldChange, ...]
+    broken: tuple[str, ...]
+    subject: str
+    commit: str | None
+
+
+def what_to_save(desk: Desk, translator: Translator) -> ToSave:
+    """What changed since the last commit. Raises NotWrittenError where git cannot commit."""
+    state = git_state(desk.root, author=desk.author)
+    if state.reason is not None:
+        raise _refused(state.reason)
+    found = unsaved(desk)
+    if found.reason is not None:
+        raise _refused(found.reason)
+    return ToSave(
+        files=found.files,
+        changes=_told(desk, translator) if found.files else (),
+        broken=tuple(dict.fromkeys(gap.problem.path for gap in desk.gaps())),
+    )
+
+
+def save(desk: Desk, wanted: ToSave, message: str = "") -> Saved:
+    """Commit these files as they stand. Raises NotWrittenError when git does not take them."""
+    files = Unsaved(wanted.files)
+    subject, _line, body = message.strip().partition("\n")
+    subject = subject or _subject(wanted.files)
+    commit = None
+    if wanted.files:
+        done = commit_files(
+            desk.root,
+            files.kept(desk.root),
+            subject,
+            body.strip(),
+            author=desk.author,
+            gone=files.gone(desk.root),
+            alone=True,
+        )
+        if done.reason is not None:
+            raise _refused(done.reason)
+        commit = done.commit
+    return Saved(
+        files=wanted.files,
+        changes=wanted.changes,
+        broken=wanted.broken,
+        subject=subject if wanted.files else "",
+        commit=commit,
+    )
+
+
+def _refused(reason: str) -> NotWrittenError:
+    return NotWrittenError("not_saved", details=((reason, {}),))
+
+
+def _subject(files: tuple[UnsavedFile, ...]) -> str:
+    """The first line of a commit nobody gave a message for."""
+    names = ", ".join(Path(item.path).name for item in files[:_NAMED])
+    more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
+    return f"plan: saved {names}{more}"
+
+
+def _told(desk: Desk, translator: Translator) -> tuple[ToldChange, ...]:
+    """What changed, in words; none when the last commit holds no plan that can be read."""
+    try:
+        return plan_changes(desk, "HEAD", translator, bookkeeping=True).changes
+    except (UsageError, UnreadableError):
+        return ()

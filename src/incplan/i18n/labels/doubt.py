@@ -1,0 +1,74 @@
+"""Doubt in words: which entries an incident, or the plan's own journal, is told without."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels import label
+from incplan.incident.state.doubt import Doubt, Loss
+
+#: So many entries are named in a sentence; `validate` names them all.
+_NAMED: Final = 3
+
+
+def doubt_words(translator: Translator, doubt: Doubt) -> str:
+    """`cannot be read: escalated k7m2q9x4wv; gone: m2q9x4wvk7`."""
+    named: dict[Loss, list[str]] = {how: [] for how in Loss}
+    for item in doubt.unread:
+        named[item.how].append(f"{label(translator, f'kind.{item.kind}')} {item.id}")
+    unread, changed = named[Loss.UNREAD], named[Loss.CHANGED]
+    lost = [*named[Loss.GONE], *doubt.missing]
+    return translator.listed(
+        (
+            translator.t("cannot be read: {entries}", entries=_some(unread)) if unread else "",
+            translator.t("gone: {entries}", entries=_some(lost)) if lost else "",
+            translator.t("changed: {entries}", entries=_some(changed)) if changed else "",
+        )
+    )
+
+
+def doubt_sentence(translator: Translator, doubt: Doubt) -> str:
+    """What everybody who reads about the incident has to know; empty without doubt."""
+    if not doubt:
+        return ""
+    told = translator.t(
+        "IN DOUBT - not every entry can be relied on ({what}).",
+        what=doubt_words(translator, doubt),
+    )
+    if doubt.level_may_be_higher:
+        told += " " + translator.t("The level may be higher than shown.")
+    return told
+
+
+def plan_doubt_sentence(translator: Translator, doubt: Doubt) -> str:
+    """What everybody who reads how the plan stands has to know; empty without doubt."""
+    if not doubt:
+        return ""
+    what = doubt_words(translator, doubt)
+    return translator.t(
+        "IN DOUBT - not every entry about the plan can be relied on ({what}).", what=what
+    )
+
+
+def in_doubt_sentence(translator: Translator, incidents: Iterable[str]) -> str:
+    """Which of several incidents are told without some of their entries; empty when none is."""
+    named = ", ".join(incidents)
+    if not named:
+        return ""
+    return translator.t(
+        "IN DOUBT - not every entry of these incidents can be relied on: {ids}.", ids=named
+    )
+
+
+def level_words(translator: Translator, name: str, doubt: Doubt | None) -> str:
+    """The level, marked where an entry that may have raised it is not counted."""
+    level = label(translator, f"level.{name}")
+    if not doubt or not doubt.level_may_be_higher:
+        return level
+    return translator.t("{level}, may be higher", level=level)
+
+
+def _some(entries: list[str]) -> str:
+    more = len(entries) - _NAMED
+    shown = entries[:_NAMED] + ([f"+ {more}"] if more > 0 else [])
+    return ", ".join(shown)

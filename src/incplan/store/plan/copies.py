@@ -1,0 +1,79 @@
+"""Copies of plan files compared with the file that counts: what differs is said, none is read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from incplan.diagnostics import Diagnostic, Route, Severity
+from incplan.store.plan.listing import CopyFound
+from incplan.store.yaml.document import Document, read_document
+
+#: So many differing places are named.
+_MOST: Final = 5
+
+
+def compared(root: Path, copy: CopyFound, subject: str, original: Document | None) -> Diagnostic:
+    """What a copy says that its original (`subject`) does not; where that cannot be told, why."""
+    path = f"{subject}.yaml"
+    params: dict[str, object] = {"given": Path(copy.path).name, "original": path}
+    if original is None:
+        there = (root / path).exists()
+        if not there:
+            return _found("SCH045", copy.path, Severity.ERROR, params)
+        return _found("SCH046", copy.path, Severity.WARNING, {**params, "case": "original"})
+    read = read_document(root / copy.path, copy.path)
+    if read.value is None:
+        return _found("SCH046", copy.path, Severity.WARNING, params)
+    places = list(differing(original.data, read.value.data))
+    if not places:
+        return _found("SCH044", copy.path, Severity.INFO, params)
+    named = ", ".join(_shown(route) for route in places[:_MOST])
+    params["keys"] = named + (", ..." if len(places) > _MOST else "")
+    place = read.value.locate(places[0])
+    return _found("SCH043", copy.path, Severity.WARNING, params, place.line, place.column)
+
+
+def is_same_thing(file: Path, original: Document) -> bool:
+    """Whether a file whose name makes it a suspect bears the name of what its original describes.
+
+    Response cards have none in their file: there the suspicious name decides.
+    """
+    read = read_document(file, file.name)
+    if read.value is None or not isinstance(original.data, dict):
+        return False
+    data = read.value.data
+    return isinstance(data, dict) and data.get("name") == original.data.get("name")
+
+
+def differing(one: Any, other: Any, route: Route = ()) -> Iterator[Route]:
+    """The innermost places at which two documents differ, in the order of the first."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key in dict.fromkeys((*one, *other)):
+            if key in one and key in other:
+                yield from differing(one[key], other[key], (*route, key))
+            else:
+                yield (*route, key)
+    elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        for place, (left, right) in enumerate(zip(one, other, strict=True)):
+            yield from differing(left, right, (*route, place))
+    elif one != other:
+        yield route
+
+
+def _shown(route: Route) -> str:
+    """`channels[1].phone`, counted from one as people do."""
+    words = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in route)
+    return words.removeprefix(".")
+
+
+def _found(
+    code: str,
+    path: str,
+    severity: Severity,
+    params: dict[str, object],
+    line: int = 1,
+    column: int = 1,
+) -> Diagnostic:
+    return Diagnostic(
+        code=code, severity=severity, path=path, line=line, column=column, params=params
+    )

@@ -1,0 +1,147 @@
+"""Statements that the files contradict are refused, or said to be none."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tests.conftest import Company
+
+PLAN = "plan.yaml"
+ORDERS = "activities/order-intake.yaml"
+
+
+@pytest.fixture
+def company(company: Company) -> Company:
+    """The demo organisation, by somebody, before anything was noted about its plan."""
+    shutil.rmtree(company.root / "journal")
+    company.git("commit", "-q", "-a", "-m", "No journal yet")
+    company.by = "nadia"
+    return company
+
+
+def change(company: Company, path: str, old: str, new: str) -> None:
+    file = company.root / path
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+
+
+def severities(company: Company, *codes: str) -> dict[str, str]:
+    found = company.run("validate", "--json").json["diagnostics"]
+    return {
+        f"{item['code']}.{item['params'].get('case') or ''}".rstrip("."): item["severity"]
+        for item in found
+        if item["code"].startswith(codes)
+    }
+
+
+def test_a_review_that_changed_the_plan_needs_a_changed_plan(company: Company):
+    done = company.refused("plan", "reviewed", "--changed")
+    assert "incplan plan reviewed --no-change" in done.err
+
+    change(company, ORDERS, "format: 1", "format: 1   # read by Wim")  # says nothing else
+    company.refused("plan", "reviewed", "--changed")
+    change(company, ORDERS, "percent: 60", "percent: 70")
+    company.ok("plan", "reviewed", "--changed")
+    company.refused("plan", "reviewed", "--changed")  # not changed a second time
+    company.ok("plan", "reviewed", "--no-change")
+
+
+def test_a_change_committed_and_approved_since_the_last_review_counts(company: Company):
+    company.at("2026-11-24T09:00:00+01:00").ok("plan", "reviewed", "--no-change")
+    change(company, ORDERS, "percent: 60", "percent: 70")
+    company.git("commit", "-q", "-a", "-m", "Seventy")
+
+    company.at("2026-11-26T09:00:00+01:00").ok("plan", "reviewed", "--changed")
+
+
+def test_without_git_the_word_of_whoever_reviewed_it_counts(company: Company):
+    company.environment["PATH"] = "/nowhere"
+
+    company.ok("plan", "reviewed", "--changed")
+    company.refused("plan", "reviewed", "--changed")  # the journal knows
+
+
+def test_copies_that_nobody_holds_leave_nobody_with_the_plan_on_paper(company: Company):
+    file = company.root / PLAN
+    text = file.read_text()
+    start = text.index("paper_copies:")
+    rest = text[start:].split("\n\n", 1)
+    file.write_text(text[:start] + (rest[1] if len(rest) == 2 else ""))
+    assert severities(company, "REV03") == {"REV030": "warning"}
+
+    done = company.ok("plan", "printed", "--copies", "2")
+    assert "Nobody is named who holds a copy" in done.err
+    assert severities(company, "REV03") == {"REV030.printed": "warning"}
+    assert "nobody is named who holds a copy" in company.ok("plan").out
+
+
+def test_what_was_printed_earlier_is_what_the_files_said_then(company: Company):
+    change(company, ORDERS, "percent: 60", "percent: 65")
+    dated = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-21T10:00:00+01:00"}
+    commit = ["git", "-C", str(company.root), "commit", "-q", "-a", "-m", "Sixty-five"]
+    subprocess.run(commit, env=dated, check=True)
+    before = company.ok("plan", "--json").json["fingerprint"]
+    change(company, ORDERS, "percent: 65", "percent: 70")
+    printed = company.ok("plan", "printed", "--at", "2026-11-22", "--json").json["details"]
+
+    assert printed["fingerprint"] == before
+    assert "REV033" in severities(company, "REV033")
+    company.ok("plan", "printed")
+    assert "REV033" not in severities(company, "REV033")
+
+
+def test_copies_beyond_the_holders_named_are_told(company: Company):
+    holders = len(company.ok("plan", "--json").json["paper"]["holders"])
+    company.ok("plan", "printed", "--copies", str(holders))
+    assert "REV034" not in severities(company, "REV03")
+    company.ok("plan", "printed", "--copies", str(holders + 1))
+    assert severities(company, "REV034") == {"REV034": "info"}
+
+
+@pytest.mark.parametrize("words", ["aucune", "Geen boete", "tbd"])
+def test_no_sanction_is_none_on_every_surface(company: Company, words: str):
+    file = company.root / "suppliers" / "sup-scheldt-it.yaml"
+    text = file.read_text().splitlines(keepends=True)
+    place = next(number for number, line in enumerate(text) if "  penalty:" in line)
+    file.write_text("".join([*text[:place], f"  penalty: '{words}'\n", *text[place + 1 :]]))
+
+    rows = company.ok("rco", "--supplier", "sup-scheldt-it", "--json").json["rows"]
+    assert {row["penalty"] for row in rows} == {None}
+    found = company.run("validate", "--select", "RCO010", "--json").json["diagnostics"]
+    assert "suppliers/sup-scheldt-it.yaml" in {item["path"] for item in found}
+    assert "penalty: none" in company.ok("rco", "--supplier", "sup-scheldt-it").out
+    assert f"| {words} |" not in company.ok("export", "plan", "--format", "md").out
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("adopt", "RAN-P05", "--evidence", "none"), 2),
+        (("adopt", "RAN-P05", "--evidence", "à compléter"), 2),
+        (("adopt", "FLD-P10", "--not-applicable", "--reason", "n/a"), 2),
+        (("adopt", "RAN-P08", "--no", "--due", "2026-11-01"), 2),
+        (("plan", "project", "tbd"), 2),
+        (("plan", "exercised", "--at", "2026-12-24"), 2),
+        (("plan", "verified", "nobody-there"), 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_words_that_answer_nothing_and_days_that_cannot_be_are_refused(
+    company: Company, words: tuple[str, ...], code: int
+):
+    company.refused(*words, code=code)
+
+
+def test_a_document_that_was_never_made_was_not_read_again(company: Company):
+    file = company.root / PLAN
+    lines = file.read_text().splitlines(keepends=True)
+    place = next(number for number, line in enumerate(lines) if "risk_treatment:" in line)
+    made = next(n for n in range(place, place + 3) if "done: yes" in lines[n])
+    lines[made] = lines[made].replace("done: yes", "done: no")
+    file.write_text("".join(lines))
+
+    done = company.refused("actions", "review", "risk_treatment", "--changed")
+    assert "prior_documents.risk_treatment" in done.err
