@@ -1,7 +1,6 @@
 """Templates of a plan that would never end or fill the memory: stopped by counting, not by time."""
 
 import re
-import resource
 import time
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from incplan.documents.formats.markdown.page import markdown_environment
 from incplan.documents.formats.metered import BUDGET
 from tests.conftest import Company
 
+resource = pytest.importorskip("resource", reason="measures memory")
 NO_FOLDER = Path("none")
 DOUBLING = "{% set ns = namespace(s='ab') %}{% for i in range(60) %}{% set ns.s = OP %}{% endfor %}"
 ENDLESS = {

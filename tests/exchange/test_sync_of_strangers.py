@@ -286,29 +286,6 @@ def test_variables_of_git_change_nothing(nadia, joris, tmp_path, monkeypatch):
     assert not (tmp_path / "trace").exists()
 
 
-def test_a_submodule_in_the_tree_runs_nothing(nadia, tmp_path):
-    ran, inner = tmp_path / "ran", nadia.root / "contacts" / "sub"
-    subprocess.run(["git", "init", "-q", "-b", "main", str(inner)], check=True)
-    (inner / "a").write_text("a", "utf-8")
-    (inner / ".gitattributes").write_text("* filter=x\n", "utf-8")
-    for words in (["add", "-A"], ["commit", "-q", "-m", "x"]):
-        subprocess.run(["git", "-C", str(inner), *words], check=True)
-    command = ["git", "-C", str(inner), "config", "filter.x.clean", f"touch {ran}; cat"]
-    subprocess.run(command, check=True)
-    (inner / "a").write_text("b", "utf-8")
-    nadia.git("add", "contacts/sub")
-    nadia.git("commit", "-q", "-m", "sub")
-
-    nadia.run("sync")
-    nadia.run("status")
-    nadia.run("diff")
-    nadia.run("verify")
-    nadia.run("approve", "--by", "wim")
-    nadia.run("export", "plan", "--format", "md")
-
-    assert not ran.exists()
-
-
 def test_killed_before_the_branch_moved_the_next_sync_goes_on(nadia, joris):
     nadia.ok("sync")
     before = nadia.git("rev-parse", "HEAD^1").strip()
