@@ -1,6 +1,8 @@
 """`incplan sync` in a repository that a stranger prepared: nothing of his runs, nothing is lost."""
 
 import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
@@ -317,3 +319,37 @@ def test_nothing_of_an_exchange_is_left_behind(nadia):
     nadia.ok("sync")
 
     assert list((nadia.root / ".git" / "incplan").glob("exchange-*")) == []
+
+
+class _Biscuits(BaseHTTPRequestHandler):
+    """A server with an empty repository that gives everybody a cookie."""
+
+    def do_GET(self) -> None:
+        fetching = "upload-pack" in self.path
+        self.send_response(200 if fetching else 404)
+        self.send_header("Set-Cookie", "a=b; Max-Age=9999")
+        self.send_header("Content-Type", "application/x-git-upload-pack-advertisement")
+        self.end_headers()
+        if fetching:
+            self.wfile.write(b"001e# service=git-upload-pack\n00000000")
+
+    def log_message(self, *_words: object) -> None:
+        """Say nothing."""
+
+
+def test_cookies_of_a_server_overwrite_no_file(nadia, tmp_path):
+    victims = [tmp_path / name for name in ("ours", "theirs")]
+    with HTTPServer(("127.0.0.1", 0), _Biscuits) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        nadia.git("config", "remote.origin.url", f"http://127.0.0.1:{server.server_port}/x")
+        nadia.git("config", "http.saveCookies", "true")
+        for victim in victims:
+            victim.write_text("precious\n", "utf-8")
+            nadia.git("config", "http.cookieFile", str(victim))
+            if victim is victims[0]:
+                done = nadia.run("sync")
+        subprocess.run(["git", "-C", str(nadia.root), "fetch", "-q"], check=False)
+        server.shutdown()
+
+    assert (done.code, "http.cookiefile" in done.err) == (4, True)
+    assert [victim.read_text("utf-8") == "precious\n" for victim in victims] == [True, False]
