@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from incplan.store.journal import endings, open_hint
+from incplan.store.cache import open_hint
+from incplan.store.journal import endings
 from tests.conftest import Company
 from tests.scenes import scene
 

@@ -229,6 +229,19 @@ def test_csv_has_a_mark_quotes_and_no_formula():
     assert {row[1] for row in rows[1:]} == {'say "hi"'}
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "＝", " ="])
+def test_a_formula_on_an_inner_line_is_inert(sign):
+    text = f"said:\n{sign}cmd|' /C calc'!A0\r\n{sign}1\nx = 2"
+    for separator in (";", "\t"):
+        sheet = Sheet("S", ("a", "b"), ((text, "calm"),))
+        lines = render_csv(sheet, separator).decode("utf-8-sig").replace('"', "").split("\n")
+        inert = "<" if sign == "\t" else "'"  # a tab is shown as what it is
+        assert [line[0] for line in lines[1:5]] == ["s", inert, inert, "x"]
+        assert "calm" in lines[4]
+    raw = render_csv(Sheet("S", ("a",), ((text,),)), raw=True).decode()
+    assert "'=" not in raw
+
+
 def test_raw_csv_is_for_programs():
     content = render_csv(Sheet("S", ("a",), (("+32470",), (date(2026, 1, 2),))), ",", raw=True)
 

@@ -138,20 +138,17 @@ def test_when_the_disk_refuses_nothing_is_half_done(spoken, monkeypatch, step):
 
     company, entry = spoken
     before = company.files()
-    real_sync, real_open = os.fsync, Path.open
+    real_sync = os.fsync
 
     def sync(handle: int) -> None:
         if stat.S_ISDIR(os.fstat(handle).st_mode):
             _fails()
         real_sync(handle)
 
-    def no_temporary(path: Path, mode: str = "r", *words: object, **more: object):
-        return _fails() if mode == "xb" else real_open(path, mode, *words, **more)
-
     with monkeypatch.context() as broken:
         match step:
             case "temporary":
-                broken.setattr(Path, "open", no_temporary)
+                broken.setattr(durable, "_created", _fails)
             case "fact":
                 broken.setattr(durable, "_write_all", _fails)
             case "sync of the fact":

@@ -1,8 +1,12 @@
 """A sealed journal proves itself: without the plan, without git."""
 
+import copy
 import io
 import json
+import os
 import shutil
+import struct
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -264,3 +268,64 @@ def test_an_entry_without_a_seal_is_a_claim(record: Company, tmp_path):
 
     others = len(list((record.root / "incidents").glob("*/*.yaml"))) - 1
     assert (whole["state"], whole["proven"], whole["claimed"]) == ("claimed", others, 1)
+
+
+def bomb(target: Path, size: int) -> Path:
+    """A zip of a few kilobytes that claims and holds `size` zeros in each of eight members."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("manifest.json", "{}")
+        for number in range(8):
+            archive.writestr(f"incidents/x/{number}", b"\0" * size)
+    return target
+
+
+def test_a_file_that_unpacks_to_far_more_is_refused_before_it_does(record: Company, tmp_path):
+    tracemalloc.start()
+    small = bomb(tmp_path / "bomb.zip", 4_000_000)
+    tracemalloc.reset_peak()
+
+    done = record.run("verify", "file", str(small))
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert small.stat().st_size < 100_000
+    assert done.code == 3
+    assert peak < 4_000_000
+
+
+def test_members_that_share_their_bytes_are_refused(record: Company, tmp_path):
+    target = tmp_path / "shared.zip"
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("manifest.json", "{}")
+        archive.writestr("a", b"x" * 100_000)
+        for number in range(50):
+            again = copy.copy(archive.getinfo("a"))
+            again.filename = f"a{number}"
+            archive.filelist.append(again)
+
+    assert record.run("verify", "file", str(target)).code == 3
+
+
+def test_a_list_of_members_without_end_is_refused(record: Company, tmp_path):
+    target = tmp_path / "list.zip"
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65535, 65535, 1 << 30, 0, 0)
+    target.write_bytes(end)
+
+    assert record.run("verify", "file", str(target)).code == 3
+
+
+def test_packed_again_with_compression_it_is_still_checked(sealed, record: Company, tmp_path):
+    again = tmp_path / "again.zip"
+    with (
+        zipfile.ZipFile(sealed) as old,
+        zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+
+    record.ok("verify", "file", str(again))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes")
+def test_only_its_owner_reads_a_sealed_journal(sealed):
+    assert sealed.stat().st_mode & 0o077 == 0

@@ -254,37 +254,6 @@ def test_another_plan_is_not_merged(team, tmp_path):
     assert not (nadia.root / "x").exists()
 
 
-@pytest.mark.parametrize(
-    ("key", "value"),
-    [
-        ("core.sshCommand", "touch RAN; false"),
-        ("remote.origin.uploadpack", "touch RAN; git-upload-pack"),
-        ("remote.origin.receivepack", "touch RAN; git-receive-pack"),
-        ("filter.x.smudge", "touch RAN; cat"),
-        ("credential.helper", "!touch RAN"),
-    ],
-)
-def test_settings_of_a_stranger_run_nothing(team, tmp_path, key, value):
-    nadia = team[0]
-    nadia.git("config", key, value.replace("RAN", str(tmp_path / "ran")))
-
-    done = nadia.run("sync")
-
-    assert done.code == 5
-    assert key.lower() in done.err.lower()
-    assert not (tmp_path / "ran").exists()
-
-
-@pytest.mark.parametrize("url", ["ext::sh -c 'touch RAN'", "--upload-pack=touch RAN"])
-def test_addresses_that_run_a_command_do_not(team, tmp_path, url):
-    nadia = team[0]
-    nadia.git("config", "protocol.ext.allow", "always")
-    nadia.git("config", "remote.origin.url", url.replace("RAN", str(tmp_path / "ran")))
-
-    assert nadia.run("sync").code == 4
-    assert not (tmp_path / "ran").exists()
-
-
 def test_a_hook_of_the_plan_does_not_run(team, tmp_path):
     nadia = team[0]
     for name in ("post-merge", "pre-push", "reference-transaction"):

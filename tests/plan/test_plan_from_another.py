@@ -10,7 +10,7 @@ from tests.conftest import Company, run_command
 
 def test_a_plan_starts_from_another_without_its_history(company: Company, tmp_path: Path):
     company.by = "nadia"
-    company.ok("plan", "reviewed", "--changed")
+    company.ok("plan", "reviewed", "--no-change")
     company.ok("declare", "Theirs alone")
     target = tmp_path / "next"
 

@@ -75,6 +75,8 @@ for number in range(count):
     now = start + timedelta(milliseconds=number)
     desk = Desk(root=root, now=now, zone=ZoneInfo("UTC"), language="en", commit=False)
     event = Pen(desk, "INC-2026-001-k7f3").write(Logged, text=f"{who} {number}")
+    if desk.kept:  # told as waiting outside the plan, with exit code 4
+        sys.exit(4)
     sys.stdout.write(event.id + "\\n")
     sys.stdout.flush()
 """

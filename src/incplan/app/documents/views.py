@@ -37,7 +37,7 @@ from incplan.i18n.labels.doubt import plan_doubt_sentence
 from incplan.incident.review.timeline import timeline
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.maintenance.effective import without_bookkeeping
-from incplan.store.git.history import unheld_files
+from incplan.store.git.proof.history import unheld_files
 from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 from incplan.store.review.file import load_review
 

@@ -13,25 +13,27 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.incident.events.numbering import by_number
 from incplan.store.git.commits import commit_files, pending_events
-from incplan.store.git.healing import heal_index
-from incplan.store.git.lock import repository_lock
-from incplan.store.git.remote import (
+from incplan.store.git.exchange.courier import open_courier
+from incplan.store.git.exchange.merging import merge
+from incplan.store.git.exchange.own_settings import own_settings
+from incplan.store.git.exchange.remote import (
     Answered,
     Step,
     added_between,
     commit_of,
     fetch,
     find_upstream,
-    leads_inside,
-    merge,
     plan_files_between,
     push,
-    settings_that_run,
 )
-from incplan.store.git.state import git_state
+from incplan.store.git.exchange.routes import unsafe_addresses
+from incplan.store.git.healing import heal_index
+from incplan.store.git.lock import repository_lock
+from incplan.store.git.state import git_state, work_tree
 
 if TYPE_CHECKING:
-    from incplan.store.git.remote import Upstream
+    from incplan.store.git.exchange.courier import Courier
+    from incplan.store.git.exchange.remote import Upstream
     from incplan.store.git.state import GitState
 
 _TRIES: Final = 20
@@ -48,11 +50,12 @@ class CameIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Synced:
-    """The outcome: `done`, `no_repository`, `no_remote`, `off`, or the reason why it stopped.
+    """How it went. `outcome` is `done`, `no_repository`, `no_remote`, `off`, or what stopped it.
 
-    `waiting` counts files the remote does not have yet; `detail` is git's own message. Plan files
-    are counted apart from those of the journal. `unsaved` are plan files not committed: they stay
-    here, and are no failure.
+    `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
+    are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
+    stay here, and are no failure. `ignored` names settings of the repository that were not
+    followed.
     """
 
     outcome: str
@@ -66,6 +69,7 @@ class Synced:
     plan_files_sent: int = 0
     plan_files_came: int = 0
     unsaved: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
 
 def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
@@ -94,24 +98,34 @@ def _synced(desk: Desk, brought_home: int) -> Synced:
 
 
 def _exchange(desk: Desk, state: "GitState", begun: Synced) -> Synced:
-    upstream = find_upstream(desk.root, state.branch)
+    known = own_settings(desk.root)
+    upstream = find_upstream(known, state.branch)
     if upstream is None:
         return replace(begun, outcome="no_remote")
-    begun = replace(begun, remote=upstream.remote)
-    unsafe = settings_that_run(desk.root)
-    if leads_inside(desk.root, upstream.remote):
-        unsafe = (*unsafe, f"remote.{upstream.remote}.url")
-    if unsafe:
-        return replace(begun, outcome="unsafe", files=unsafe, waiting=len(_unsent(desk, upstream)))
-    return _rounds(desk, state, upstream, begun)
+    begun = replace(begun, remote=upstream.remote, ignored=known.ignored)
+    top = work_tree(desk.root)
+    if top is None:
+        return _unsafe(desk, upstream, begun, ("core.worktree",))
+    with open_courier(desk.root, top, state) as courier:
+        unsafe = unsafe_addresses(courier, known, upstream.remote)
+        if unsafe:
+            return _unsafe(desk, upstream, begun, unsafe)
+        return _rounds(desk, state, courier, upstream, begun)
 
 
-def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) -> Synced:
+def _unsafe(desk: Desk, upstream: "Upstream", begun: Synced, names: tuple[str, ...]) -> Synced:
+    waiting = len(_unsent(desk, upstream))
+    return replace(begun, outcome="unsafe", files=names, waiting=waiting)
+
+
+def _rounds(
+    desk: Desk, state: "GitState", courier: "Courier", upstream: "Upstream", begun: Synced
+) -> Synced:
     """Fetch, merge and push; repeat when somebody pushed in between."""
     start = commit_of(desk.root, "HEAD")
     result = begun
     for attempt in range(_TRIES):
-        answer = _take_over(desk, state, upstream)
+        answer = _take_over(desk, state, courier, upstream)
         if answer.step is Step.DONE:
             unsent, plan_files = _unsent(desk, upstream), _plan_files(desk, upstream.tracking)
             result = replace(
@@ -122,7 +136,7 @@ def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) 
             )
             if commit_of(desk.root, "HEAD") == commit_of(desk.root, upstream.tracking):
                 return result
-            answer = push(desk.root, upstream)
+            answer = push(desk.root, courier, upstream)
             if answer.step is Step.DONE:
                 return replace(result, sent=len(unsent), waiting=0, plan_files_sent=plan_files)
         if answer.step not in (Step.BEHIND, Step.LOCKED):
@@ -137,9 +151,11 @@ def _rounds(desk: Desk, state: "GitState", upstream: "Upstream", begun: Synced) 
     )
 
 
-def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered":
+def _take_over(
+    desk: Desk, state: "GitState", courier: "Courier", upstream: "Upstream"
+) -> "Answered":
     """Fetch and merge; an empty remote has nothing to merge."""
-    fetched = fetch(desk.root, upstream)
+    fetched = fetch(desk.root, courier, upstream)
     if fetched.step is Step.NO_BRANCH_THERE:
         return Answered(Step.DONE)
     if fetched.step is not Step.DONE:
@@ -147,7 +163,7 @@ def _take_over(desk: Desk, state: "GitState", upstream: "Upstream") -> "Answered
     with repository_lock(state.git_dir, alone=True) as held:
         if not held:
             return Answered(Step.LOCKED)
-        return merge(desk.root, upstream, state.identity)
+        return merge(desk.root, courier, upstream)
 
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:

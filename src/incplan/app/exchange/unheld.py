@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.exchange.sync import Synced
-from incplan.store.git.history import unheld_files
+from incplan.store.git.proof.history import unheld_files
 
 #: Younger entries are left out: another command may be about to commit them.
 _PATIENCE: Final = 0.5

@@ -13,7 +13,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.store.disk.durable import replace_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.exchange.package import READABLE, is_sealed, pack
-from incplan.store.git.history import unheld_files
+from incplan.store.git.proof.history import unheld_files
 from incplan.store.journal.attachments import (
     FOLDER,
     MAX_EVIDENCE,
@@ -77,7 +77,7 @@ def seal_journal(
         head["doubt"] = {"unread": unread, "missing": list(doubt.missing)}
     content = pack(head, {**files, READABLE: journal})
     _refuse_other_files(target, force=force)
-    replace_file(target, content)
+    replace_file(target, content, mode=0o600)
     return SealedExport(
         incident=incident,
         path=str(target),

@@ -1,6 +1,5 @@
 """A sealed journal checked alone: no plan, no git, no network."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -48,18 +47,18 @@ class SealedCheck:
 def verify_sealed(path: Path) -> SealedCheck:
     """Check every hash, every seal, every piece of evidence. Raises UnreadableError."""
     sealed = unpack(path)
-    events = {name: content for name, content in sealed.files.items() if is_event(name)}
-    evidence = {name for name in sealed.files if f"/{FOLDER}/" in name}
+    events = {name: content for name, content in sealed.texts.items() if is_event(name)}
+    evidence = {name for name in sealed.hashes if f"/{FOLDER}/" in name}
     read = read_sealed_events(events, evidence, str(sealed.manifest.get("incident", "")))
     problems = read.problems
     if read.digest != sealed.manifest.get("digest"):
         problems = (*problems, SealedProblem(code="digest", path="manifest.json"))
-    others = set(sealed.files) & set(sealed.manifest["files"])
+    others = set(sealed.hashes) & set(sealed.manifest["files"])
     foreign = (
         SealedProblem(code="foreign", path=name)
         for name in sorted(others - set(events) - evidence - {READABLE})
     )
-    kept = {name: sealed.files[name] for name in sorted(evidence)}
+    kept = {name: sealed.hashes[name] for name in sorted(evidence)}
     found = tuple(dict.fromkeys((*_hashes(sealed), *problems, *_changed_evidence(kept), *foreign)))
     alone = tuple(name for name in kept if name.rsplit("/", 1)[-1] not in read.named)
     commit = sealed.manifest.get("commit")
@@ -76,7 +75,7 @@ def verify_sealed(path: Path) -> SealedCheck:
         digest=read.digest,
         sha256=sealed.sha256,
         problems=found,
-        unproven=(*(name for name in sealed.files if name == READABLE), *alone),
+        unproven=(*(name for name in sealed.hashes if name == READABLE), *alone),
         doubt=_doubt(events) or None,
     )
 
@@ -106,13 +105,13 @@ def _hashes(sealed: SealedFile) -> Iterator[SealedProblem]:
     listed = sealed.manifest["files"]
     for name in sealed.doubled:
         yield SealedProblem(code="doubled", path=name)
-    for name, content in sealed.files.items():
+    for name, sha256 in sealed.hashes.items():
         if name not in listed or not _stays_inside(name):
             yield SealedProblem(code="extra", path=name)
-        elif hashlib.sha256(content).hexdigest() != listed[name]:
+        elif sha256 != listed[name]:
             yield SealedProblem(code="changed", path=name)
     for name in listed:
-        if name not in sealed.files:
+        if name not in sealed.hashes:
             yield SealedProblem(code="missing", path=str(name))
 
 
@@ -122,8 +121,8 @@ def _stays_inside(name: str) -> bool:
     return name.isprintable() and "\\" not in name and not {"", ".", ".."} & set(parts)
 
 
-def _changed_evidence(kept: Mapping[str, bytes]) -> Iterator[SealedProblem]:
+def _changed_evidence(kept: Mapping[str, str]) -> Iterator[SealedProblem]:
     """Evidence whose content does not have the SHA-256 that is its file name."""
-    for name, content in kept.items():
-        if hashlib.sha256(content).hexdigest() != name.rsplit("/", 1)[-1]:
+    for name, sha256 in kept.items():
+        if sha256 != name.rsplit("/", 1)[-1]:
             yield SealedProblem(code="evidence_changed", path=name)

@@ -19,7 +19,7 @@ from incplan.plan.maintenance.coverage import (
     part_of,
 )
 from incplan.plan.plan import Plan
-from incplan.store.git.history import unheld_files
+from incplan.store.git.proof.history import unheld_files
 from incplan.store.journal.folder import PLAN_JOURNAL
 
 

@@ -61,8 +61,12 @@ EXCHANGE: Final = {
         "aside (git stash), then sync again."
     ),
     "sync.unsafe": N_(
-        "Settings of this repository run programs, so it was left alone: {files}. If they are "
-        "yours: git pull --no-rebase, then git push"
+        "{files}: an address that is not used, or several, or a work tree elsewhere. Sync takes one "
+        "https, ssh or git address, or a folder outside the plan. See docs/exchange.md"
+    ),
+    "sync.ignored": N_(
+        "Settings of this repository that sync does not follow: {files}. Those that are yours "
+        "belong into your own ~/.gitconfig."
     ),
     "merge.copy": N_("{path}: a copy a sync program made of {target}; nothing new in it."),
     "merge.copy_taken": N_(

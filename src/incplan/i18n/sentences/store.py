@@ -46,6 +46,10 @@ STORE: Final = {
     "git.detached_head": N_("no branch is checked out; go back to a branch."),
     "git.no_identity": N_("git does not know you: git config user.name and user.email."),
     "git.index_locked": N_("another git command is running; the next command commits it."),
+    "git.links": N_(
+        "the .git folder holds links through which git would write into other files; nothing is "
+        "committed there. Make a new clone."
+    ),
     "git.ignored": N_("a .gitignore rule hides incidents/; remove it."),
     "git.dubious_ownership": N_(
         "the repository belongs to somebody else; see git's safe.directory."

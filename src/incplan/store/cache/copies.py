@@ -13,6 +13,8 @@ import pickle
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,8 +23,25 @@ from incplan.store.cache.folder import is_own, put
 
 #: A file touched within this time before the copy may have changed again without a new stamp.
 _RACY_NS: Final = 1_000_000_000
-_MODULES: Final = ("incplan.", "datetime", "decimal", "zoneinfo", "pathlib")
-_BUILTINS: Final = frozenset({"set", "frozenset", "dict", "list", "tuple"})
+#: Modules whose values are kept.
+_OURS: Final = ("incplan.plan.", "incplan.store.plan.", "incplan.diagnostics", "incplan.vocabulary")
+#: Classes of the standard library that our values may hold.
+_PLAIN: Final = frozenset(
+    {
+        ("builtins", "set"),
+        ("builtins", "frozenset"),
+        ("collections", "OrderedDict"),
+        ("datetime", "date"),
+        ("datetime", "datetime"),
+        ("datetime", "time"),
+        ("datetime", "timedelta"),
+        ("datetime", "timezone"),
+        ("decimal", "Decimal"),
+        ("pathlib", "PosixPath"),
+        ("pathlib", "WindowsPath"),
+        ("pathlib", "PurePosixPath"),
+    }
+)
 
 #: Each source by name, with its size, times and inode.
 Stamp = tuple[str, os.stat_result]
@@ -107,8 +126,21 @@ class _Unpickler(pickle.Unpickler):
     """Unpickles our own classes and plain types; no other class is ever built."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """The class of a value. Raises UnpicklingError for one that has no place here."""
-        ours = module.startswith(_MODULES) or (module == "builtins" and name in _BUILTINS)
-        if not ours and (module, name) != ("collections", "OrderedDict"):
+        """The class of a value. Raises UnpicklingError for one that has no place here.
+
+        A pickle may name anything and call it, through a module of ours as well (`a.b.os.system`).
+        So what is named must be a class, made of fields or of names for values, in the very module
+        that defines it.
+        """
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if not module.startswith(_OURS) or not name.isidentifier():
             raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+        found = super().find_class(module, name)
+        if not _is_value(found) or (found.__module__, found.__qualname__) != (module, name):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+def _is_value(found: object) -> bool:
+    return isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))

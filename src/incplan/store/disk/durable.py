@@ -9,7 +9,7 @@ import functools
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from incplan.errors import NotWrittenError
 from incplan.store.disk.safepath import open_folder
@@ -107,17 +107,18 @@ def _remove(directory: int, temporary: str) -> None:
         os.unlink(temporary, dir_fd=directory)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Replace a file as a whole, durably; a link is replaced, not followed.
 
-    Raises NotWrittenError. Never used on events, but to remove words on somebody's request.
+    `mode` is who may read the new one, less what the user's umask takes away. Raises
+    NotWrittenError. Never used on events, but to remove words on somebody's request.
     """
-    with replacement(path, content) as put:
+    with replacement(path, content, mode=mode) as put:
         put()
 
 
 @contextlib.contextmanager
-def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
+def replacement(path: Path, content: bytes, *, mode: int = 0o644) -> Iterator[Callable[[], None]]:
     """Prepare a file's replacement beside it; calling the result puts it in place.
 
     Raises NotWrittenError, before or when called: the old file is then untouched. Only
@@ -126,7 +127,7 @@ def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
     temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         try:
-            with temporary.open("xb") as stream:
+            with _created(temporary, mode) as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
@@ -136,6 +137,12 @@ def replacement(path: Path, content: bytes) -> Iterator[Callable[[], None]]:
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+def _created(path: Path, mode: int) -> BinaryIO:
+    """A new file to write, which had this mode from its first moment. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, mode), "wb")
 
 
 def _put(temporary: Path, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from io import BufferedReader
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from incplan.errors import NotWrittenError
 _DIRECTORY: Final = getattr(os, "O_DIRECTORY", 0)
 _NO_FOLLOW: Final = getattr(os, "O_NOFOLLOW", 0)
 _NON_BLOCK: Final = getattr(os, "O_NONBLOCK", 0)
+_BINARY: Final = getattr(os, "O_BINARY", 0)
 HAS_DIR_FD: Final = os.open in os.supports_dir_fd
 
 
@@ -57,6 +59,16 @@ def _links(parent: int, name: str) -> bool:
         return stat.S_ISLNK(os.stat(name, dir_fd=parent, follow_symlinks=False).st_mode)
     except OSError:
         return False
+
+
+def open_regular(path: Path | str, limit: int) -> BufferedReader:
+    """A regular file of at most `limit` bytes, to be read piece by piece. Raises OSError."""
+    stream = os.fdopen(os.open(path, os.O_RDONLY | _NO_FOLLOW | _NON_BLOCK | _BINARY), "rb")
+    info = os.fstat(stream.fileno())
+    if not stat.S_ISREG(info.st_mode) or info.st_size > limit:
+        stream.close()
+        raise OSError(0, "not a regular file, or too large")
+    return stream
 
 
 def read_regular(path: Path | str, limit: int) -> bytes:

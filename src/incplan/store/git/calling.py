@@ -39,6 +39,8 @@ _OVERRIDES: Final = (
     "gc.auto=0",
     "maintenance.auto=false",
     "core.quotePath=false",
+    "diff.ignoreSubmodules=all",
+    "submodule.recurse=false",
     "advice.graftFileDeprecated=false",
 )
 
@@ -64,10 +66,14 @@ class GitAnswer:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    """The environment of every git call."""
+    """The environment of every git call; an empty value takes a variable away.
+
+    Nothing is fetched by the way (missing objects of a partial clone), no history is grafted.
+    """
     kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or k in _KEPT}
-    return {
-        **kept,
+    told = {
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_NO_LAZY_FETCH": "1",
         "GIT_LITERAL_PATHSPECS": "1",
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_NO_REPLACE_OBJECTS": "1",
@@ -76,6 +82,7 @@ def environment(**extra: str) -> dict[str, str]:
         "LC_ALL": "C",
         **extra,
     }
+    return {**kept, **{name: value for name, value in told.items() if value}}
 
 
 def git(

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from incplan.store.disk.safepath import read_regular
 from incplan.store.git.calling import git
-from incplan.store.git.history import (
+from incplan.store.git.proof.history import (
     JOURNAL_FOLDERS,
     committed_files,
     is_blob,
     is_journal_file,
 )
+from incplan.store.git.settings import git_settings, without_filters
 from incplan.store.journal.attachments import MAX_EVIDENCE
 
 
@@ -38,8 +39,13 @@ def heal_index(root: Path) -> int:
     prefix = git(root, "rev-parse", "--show-prefix").text
     back = [name for name in lost if is_journal_file(name) and _same(root, name, known.get(name))]
     listing = "".join(f"100644 {known[name]}\t{prefix}{name}\0" for name in back)
-    healed = bool(back) and git(root, "update-index", "-z", "--index-info", stdin=listing.encode())
-    return len(back) if healed and healed.ok else 0
+    if not back:
+        return 0
+    # Writing an index compares files, with filters that a stranger's configuration may name.
+    plain = without_filters(git_settings(root).filters)
+    words = ("update-index", "-z", "--index-info")
+    healed = git(root, *words, stdin=listing.encode(), extra=plain)
+    return len(back) if healed.ok else 0
 
 
 def _same(root: Path, name: str, blob: str | None) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.store.git.calling import git
-from incplan.store.git.dates import commit_time
+from incplan.store.git.proof.dates import commit_time
 
 PLAN_FILES: Final = (
     "plan.yaml",

@@ -1,11 +1,14 @@
 """Whether git can take a commit now, and if not, why."""
 
+import contextlib
+import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
 from incplan.store.git.failures import failure_of
 from incplan.store.git.place import usual_git_dir
@@ -19,6 +22,8 @@ _IN_PROGRESS: Final = (
     ("REVERT_HEAD", "git.merge_in_progress"),
     ("BISECT_LOG", "git.rebase_in_progress"),
 )
+
+_WRITTEN: Final = ("index", "packed-refs", "logs", "refs", "objects", "incplan", "shallow")
 
 #: Plain branch names only; the reftable format writes `.invalid` there.
 _HEAD: Final = re.compile(
@@ -68,7 +73,7 @@ def state_but_for_ignored(root: Path, *, author: tuple[str, str] | None = None) 
     if isinstance(place, GitState):
         return place
     git_dir, prefix = place
-    reason = in_progress(git_dir)
+    reason = "git.links" if _leads_away(git_dir) else in_progress(git_dir)
     if reason is not None:
         return GitState(reason)
     branch = _branch(root, git_dir)
@@ -92,6 +97,36 @@ def _asked_place(root: Path) -> "tuple[Path, str] | GitState":
     if lines[0] != "true":
         return GitState("git.not_a_repository")
     return (root / lines[1]).resolve(), lines[2] if len(lines) > 2 else ""
+
+
+def work_tree(root: Path) -> Path | None:
+    """The top of the work tree; None when a setting puts it elsewhere than where `.git` is."""
+    usual = next((one for one in (root, *root.parents) if os.path.lexists(one / ".git")), None)
+    told = git(root, "rev-parse", "--show-toplevel")
+    same = usual is not None and told.ok and usual.resolve() == Path(told.text).resolve()
+    return usual.resolve() if usual is not None and same else None
+
+
+def _leads_away(git_dir: Path) -> bool:
+    """Whether what git writes would be written through a link into another file.
+
+    An unpacked archive may bring such links; git follows them when it notes where a branch was.
+    """
+    places = [git_dir]
+    if (git_dir / "commondir").exists():
+        places.append((git_dir / _line(git_dir / "commondir")).resolve())
+    written = [place / name for place in places for name in _WRITTEN]
+    below = (name for place in places for part in ("logs", "refs") for name in _below(place / part))
+    return any(map(is_link, written)) or any(map(is_link, below))
+
+
+def _below(folder: Path) -> Iterator[str]:
+    """Everything in a folder of git and in the folders inside it."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            yield entry.path
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(Path(entry.path))
 
 
 def tip(root: Path, state: GitState) -> str | None:

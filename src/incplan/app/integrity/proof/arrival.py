@@ -15,7 +15,7 @@ from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact
 from incplan.incident.events.fields import SKEW
 from incplan.plan.values.durations import format_duration
-from incplan.store.git.history import Commit, History
+from incplan.store.git.proof.history import Commit, History
 
 #: Entries are committed when written; a busy git or a dead battery may delay that so long.
 PROMPT: Final = timedelta(hours=1)

@@ -14,7 +14,7 @@ from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
 from incplan.store.git.failures import GitFailure, was_under_git
-from incplan.store.git.history import History, files_at, reachable, read_history
+from incplan.store.git.proof.history import History, files_at, reachable, read_history
 from incplan.store.git.repository import Repository, look
 
 

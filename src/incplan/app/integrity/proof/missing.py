@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 from incplan.app.integrity.proof.redactions import is_redacted_blob
 from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
-from incplan.store.git.held import held_elsewhere, once_here
-from incplan.store.git.history import Change, History, is_same_text
+from incplan.store.git.proof.held import held_elsewhere, once_here
+from incplan.store.git.proof.history import Change, History, is_same_text
 from incplan.store.git.repository import Repository
 
 

@@ -7,7 +7,7 @@ from incplan.app.desk.desk import Desk
 from incplan.diagnostics import Diagnostic
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact
-from incplan.store.git.history import is_journal_file
+from incplan.store.git.proof.history import is_journal_file
 from incplan.store.journal.events import EventLog, PlanLog, load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL, RawEvent
 from incplan.store.journal.incidents import incident_folder, list_incidents

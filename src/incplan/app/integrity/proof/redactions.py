@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from incplan.incident.events.redaction import is_redaction
-from incplan.store.git.history import read_blob
+from incplan.store.git.proof.history import read_blob
 from incplan.store.journal.event_text import read_event_text
 
 

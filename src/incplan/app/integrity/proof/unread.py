@@ -7,7 +7,7 @@ from pathlib import Path
 from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.disk.safepath import is_link
-from incplan.store.git.history import JOURNAL_FOLDERS
+from incplan.store.git.proof.history import JOURNAL_FOLDERS
 from incplan.store.journal.ids import is_incident_id
 
 

@@ -37,9 +37,8 @@ def command(ctx: typer.Context) -> object:
     result = with_unheld(session.desk, sync(session.desk, brought_home=session.brought_home))
     code = 0 if result.outcome in _FINE else NOT_WRITTEN
     code = REFUSED if result.outcome in _TO_SETTLE else code
-    return Answer(
-        result, lambda screen: _show(screen, result), code, warnings=_stopped(session, result)
-    )
+    said = (*_not_followed(session, result), *_stopped(session, result))
+    return Answer(result, lambda screen: _show(screen, result), code, warnings=said)
 
 
 def _show(screen: Screen, result: "Synced") -> None:
@@ -63,6 +62,12 @@ def _show(screen: Screen, result: "Synced") -> None:
         screen.line(_("What is saved is the same here and at {remote}.", remote=result.remote))
     elif result.outcome == "done":
         screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
+
+
+def _not_followed(session: Session, result: "Synced") -> tuple[str, ...]:
+    """Settings of the repository that say something else than what was done."""
+    named = {"files": ", ".join(result.ignored)}
+    return (error_sentence(session.translator, "sync.ignored", named),) if result.ignored else ()
 
 
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:

@@ -1,12 +1,13 @@
-"""CSV files that a spreadsheet opens without executing anything in them.
+"""Comma-separated values that a spreadsheet opens without running anything in them.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front, as spreadsheets
-themselves write it; `raw` omits it, for programs. UTF-8 with a byte order mark, so that accents are
-read right.
+themselves write it, and so does each line inside a text; `raw` leaves it out, for programs.
+UTF-8 with a mark, so that accents live.
 """
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Final
 
@@ -16,6 +17,8 @@ from incplan.i18n.text.hostile import safe
 SEPARATORS: Final = {",": ",", ";": ";", "tab": "\t"}
 #: Characters a formula can begin with, full-width ones included.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+#: The head of an inner line where one would begin.
+_INNER: Final = re.compile(r"(?<=[\n\r\v\f\x85\u2028\u2029])(?=\t|[^\S\n\r]*[=+\-@＝＋－＠])")
 _MARK: Final = b"\xef\xbb\xbf"
 
 
@@ -36,9 +39,14 @@ def _field(cell: Cell, *, raw: bool) -> str:
     if not isinstance(cell, str):
         return str(cell)
     text = safe(cell.replace("\r\n", "\n"))
-    return text if raw or not _runs(cell) else f"'{text}"
+    return text if raw else _inert(cell, text)
 
 
-def _runs(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula, also after blanks."""
-    return text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA)
+def _inert(cell: str, text: str) -> str:
+    """A text that no spreadsheet takes for a formula, also after blanks, in none of its lines.
+
+    Inner lines count: a program that does not follow quotes makes each of them a row, and so does
+    pasting the text.
+    """
+    runs = cell.startswith(_FORMULA) or cell.lstrip().startswith(_FORMULA)
+    return ("'" if runs else "") + _INNER.sub("'", text)

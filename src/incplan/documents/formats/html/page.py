@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.blocks import Diagram
 from incplan.documents.content.document import Document
 from incplan.documents.formats.html.linked import linked
+from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.formats.typst.pictures import Pictured, links_told
 from incplan.i18n.text.hostile import safe
@@ -83,6 +83,8 @@ def render_html(
     environment = html_environment(folder, own)
     environment.filters["linked"] = partial(linked, web=document.id not in _OF_INCIDENTS)
     environment.filters["drawn"] = partial(_drawn, drawings or {})
+    if environment.meter:
+        environment.meter.grant(document)
     template = environment.select_template([document.id + _EXTENSION, _PAGE])
     script = _tidy((folder / "script.js").read_text(encoding="utf-8"))
     accent = document.furniture.accent if document.furniture else ""
@@ -99,11 +101,9 @@ def render_html(
     return _tidy(text)
 
 
-def html_environment(
-    folder: Path, own: Mapping[str, str] | None = None
-) -> ImmutableSandboxedEnvironment:
+def html_environment(folder: Path, own: Mapping[str, str] | None = None) -> MeteredEnvironment:
     """Templates of one folder, the organisation's own before them; unknown names are errors."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = MeteredEnvironment(
         loader=own_first(folder, own),
         undefined=StrictUndefined,
         autoescape=True,
@@ -114,6 +114,8 @@ def html_environment(
     environment.filters["linked"] = linked
     environment.filters["picture"] = _address_of
     environment.filters["drawn"] = partial(_drawn, {})
+    if own:
+        environment.limited()
     return environment
 
 

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Final
 
 from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from incplan.documents.content.document import Document
 from incplan.documents.formats.markdown import escape
 from incplan.documents.formats.markdown.escape import Md
+from incplan.documents.formats.metered import MeteredEnvironment
 from incplan.documents.formats.templates import own_first
 from incplan.documents.wording.punctuation import colon
 
 _EXTENSION: Final = ".md.j2"
 
 
-class _MarkdownEnvironment(ImmutableSandboxedEnvironment):
+class _MarkdownEnvironment(MeteredEnvironment):
     """Escapes every value printed; what a macro returns is Markdown already."""
 
     @staticmethod
@@ -44,6 +44,8 @@ def markdown_environment(
     environment.filters["inline"] = escape.inline
     environment.filters["prose"] = escape.prose
     environment.filters["node"] = escape.label
+    if own:
+        environment.limited()
     return environment
 
 
@@ -51,6 +53,8 @@ def render_markdown(document: Document, folder: Path, own: Mapping[str, str] | N
     """The document by the template of its own name (`plan.md.j2`); one line feed at the end."""
     environment = markdown_environment(folder, own)
     environment.globals["colon"] = Md(colon(document.language))
+    if environment.meter:
+        environment.meter.grant(document)
     template = environment.get_template(document.id + _EXTENSION)
     text = str(template.render(document=document))
     lines = (item.rstrip() for item in text.split("\n"))

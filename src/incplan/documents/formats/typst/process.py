@@ -4,8 +4,22 @@ nothing of ours.
 Reads one JSON request on standard input, writes the document where it says, answers in JSON.
 """
 
+import contextlib
 import json
 import sys
+
+#: What a layout may take: a template without end stops there instead of taking all the machine.
+MEMORY = 3 * 1024**3
+
+
+def _bound_memory() -> None:
+    """Where the system can; elsewhere time is the only bound."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def main() -> int:
@@ -14,6 +28,7 @@ def main() -> int:
     import typst
 
     request = json.load(sys.stdin)
+    _bound_memory()
     answer: dict[str, object] = {}
     try:
         compiler = typst.Compiler(

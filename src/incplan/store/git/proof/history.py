@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from incplan.frozen import dataclass
 from incplan.store.git.calling import git
-from incplan.store.git.dates import commit_time
 from incplan.store.git.failures import GitFailure, failure_of
+from incplan.store.git.proof.dates import commit_time
 from incplan.store.journal.attachments import FOLDER, is_evidence_name
 from incplan.store.journal.folder import parse_event_name
 

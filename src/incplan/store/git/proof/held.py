@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.history import JOURNAL_FOLDERS, TIME_LIMIT, is_journal_file
+from incplan.store.git.proof.history import JOURNAL_FOLDERS, TIME_LIMIT, is_journal_file
 from incplan.store.git.repository import Repository
 
 _HEADER: Final = "\x01"
