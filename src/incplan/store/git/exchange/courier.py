@@ -16,6 +16,7 @@ from typing import Final
 
 from incplan.errors import NotWrittenError
 from incplan.frozen import dataclass
+from incplan.store.disk.durable import problem_code
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
 from incplan.store.git.exchange.own_settings import OwnSettings
@@ -108,7 +109,7 @@ def open_courier(root: Path, top: Path, state: GitState) -> Iterator[Courier]:
     try:
         place = _made(root, state)
     except OSError as problem:
-        raise NotWrittenError("disk", path=str(root), detail=problem.strerror or "") from problem
+        raise NotWrittenError(problem_code(problem), path=str(root)) from problem
     try:
         yield Courier(place, top, state.git_dir, {**variables, "GIT_DIR": os.fspath(place)})
     finally:
