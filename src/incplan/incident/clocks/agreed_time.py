@@ -66,7 +66,11 @@ def latest_call(
 
     None when there is none.
     """
-    hours, zone = _hours(sla, plan, after, country)
+    zone, closed = _zone_and_rest_days(sla, plan, after, country)
+    first, last = (moment.astimezone(zone).date() for moment in (after, before))
+    # What falls due later than `before` need not be laid out: it comes too late anyway.
+    days = (last - first).days + 2
+    hours = ServiceHours(sla.service_window, closed, zone, first, days)
     found = hours.latest_call(promise, minute_of(before), minute_of(after))
     return None if found is None else moment_of(found, zone)
 
@@ -74,14 +78,23 @@ def latest_call(
 def _hours(
     sla: ServiceLevelAgreement, plan: Plan, begins: datetime, country: str | None
 ) -> tuple[ServiceHours, ZoneInfo]:
+    zone, closed = _zone_and_rest_days(sla, plan, begins, country)
+    calendar = Calendar(zone=zone, holidays=closed, today=begins.astimezone(zone).date())
+    return service_hours(sla, calendar), zone
+
+
+def _zone_and_rest_days(
+    sla: ServiceLevelAgreement, plan: Plan, begins: datetime, country: str | None
+) -> tuple[ZoneInfo, frozenset[date]]:
+    """The plan's time zone, and the public holidays on which the service does not work."""
     zone = ZoneInfo(plan.file.timezone)
     day = begins.astimezone(zone).date()
     always = any(window.always for window in sla.service_window)
     unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
     works = (sla.public_holidays or unsaid) is Holidays.INCLUDED
-    closed = frozenset[date]() if works else public_holidays(country, day.year, day.year + 1)
-    calendar = Calendar(zone=zone, holidays=closed, today=day)
-    return service_hours(sla, calendar), zone
+    if works:
+        return zone, frozenset()
+    return zone, public_holidays(country, day.year, day.year + 1)
 
 
 def within_hours(
