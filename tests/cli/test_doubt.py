@@ -248,3 +248,11 @@ def test_an_escalation_that_was_changed_counts_as_one_that_is_lost(company: Comp
     assert "changed: escalated" in shown.out
     company.refused("close", major, *SETTLED, "--reason", "x", "--agreed-by", "nadia")
     assert "was changed since" in company.ok("export", "journal", major).out
+
+
+def test_what_is_found_and_what_is_asked_for_say_that_an_incident_lacks_entries(company: Company):
+    (entry,) = (company.root / "incidents").glob("INC-2026-002-*/*-escalated-*.yaml")
+    entry.write_bytes(b"")
+    for words in (("actions",), ("search", "Phishing")):
+        assert company.run(*words, "--json").json["in_doubt"] == ["INC-2026-002-bp55"]
+        assert "IN DOUBT" in company.run(*words).out

@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incplan.plan.facts import LastDone, Source
-from incplan.plan.files.fiches import FicheAdoption
+from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.files.organisation import PlanFile
-from incplan.plan.maintenance.effective import with_record, without_bookkeeping
+from incplan.plan.maintenance.effective import _record, with_record, without_bookkeeping
 from incplan.plan.plan import Plan
 from incplan.plan.record import Approval, MeasureState, PlanRecord, PrintRun, TargetReview
 from incplan.plan.values.reading import check
+from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
 from tests.small_plan import PLAN_FILE, small_plan
 
@@ -157,3 +158,26 @@ def test_what_was_only_looked_at_again_is_not_in_a_page_code() -> None:
 
     assert noted != before
     assert without_bookkeeping(noted) == without_bookkeeping(before)
+
+
+def test_another_answer_on_a_measure_brings_its_own_words():
+    """What the file says of its answer, the reason and the day, is not said of another one."""
+    written = AdoptionRecord(
+        adopted=Adoption.PARTIAL,
+        reason=Text(plain="Ghent waits"),
+        evidence=Text(plain="old photo"),
+        due=date(2027, 3, 31),
+        owner="marc",
+    )
+    answered = _record(
+        written,
+        MeasureState(on=date(2026, 11, 1), by="wim", adopted=Adoption.YES, proof="photo 88"),
+    )
+    assert (str(answered.evidence.plain), answered.reason, answered.due, answered.owner) == (
+        "photo 88",
+        None,
+        None,
+        "marc",
+    )
+    same = _record(written, MeasureState(on=date(2026, 11, 1), by="wim", adopted=Adoption.PARTIAL))
+    assert (same.reason, same.due) == (written.reason, written.due)

@@ -1,5 +1,6 @@
 """What all reviews together ask for, read from every incident and exercise."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from incplan.app.desk.desk import Desk
@@ -30,6 +31,16 @@ def read_reviews(desk: Desk) -> tuple[dict[str, ReviewFile], tuple[Diagnostic, .
             errors = (item for item in stored.diagnostics if item.severity is Severity.ERROR)
             unread.extend(list(errors)[:1])
     return found, tuple(unread)
+
+
+def in_doubt(desk: Desk, incidents: Iterable[str]) -> tuple[str, ...]:
+    """Those of some incidents and exercises whose entries cannot all be relied on, each once."""
+    found = []
+    for key in dict.fromkeys(incidents):
+        incident, _log = desk.read(key)
+        if incident is not None and incident.doubt:
+            found.append(key)
+    return tuple(found)
 
 
 def all_improvements(desk: Desk) -> tuple[Improvement, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incplan.app.desk.desk import Desk
-from incplan.app.register.lessons import load_reviews
+from incplan.app.register.lessons import in_doubt, load_reviews
 from incplan.documents.wording.events import event_line
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
@@ -19,11 +19,12 @@ from incplan.plan.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchResult:
-    """What was found, the best first."""
+    """What was found, the best first; `in_doubt` are incidents in it that lack entries."""
 
     words: str
     hits: tuple[Hit, ...]
     total: int
+    in_doubt: tuple[str, ...] = ()
 
 
 def search(desk: Desk, words: str, translator: Translator, *, most: int) -> SearchResult:
@@ -39,7 +40,9 @@ def search(desk: Desk, words: str, translator: Translator, *, most: int) -> Sear
         *_contacts(plan, translator),
     )
     hits = ranked(passages, words)
-    return SearchResult(words=words, hits=hits[:most], total=len(hits))
+    shown = hits[:most]
+    told = (hit.id for hit in shown if hit.source in ("incident", "exercise", "review"))
+    return SearchResult(words=words, hits=shown, total=len(hits), in_doubt=in_doubt(desk, told))
 
 
 def _incidents(desk: Desk, plan: Plan, translator: Translator) -> Iterator[Passage]:

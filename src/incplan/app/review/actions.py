@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.plan_facts import PlanFact, record_plan_fact
-from incplan.app.register.lessons import all_follow_ups, all_improvements
+from incplan.app.register.lessons import all_follow_ups, all_improvements, in_doubt
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import ActionDone, TargetReviewed
@@ -47,12 +47,16 @@ class ActionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionList:
-    """Actions wanted, and what incidents put in question (links I and J)."""
+    """Actions wanted, and what incidents put in question (links I and J).
+
+    `in_doubt` are incidents among theirs that lack entries.
+    """
 
     actions: tuple[Improvement, ...]
     open: int
     overdue: int
     to_review: tuple[FollowUp, ...]
+    in_doubt: tuple[str, ...] = ()
 
 
 def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
@@ -63,6 +67,7 @@ def action_list(desk: Desk, wanted: ActionFilter) -> ActionList:
         open=sum(item.is_open for item in found),
         overdue=sum(item.overdue for item in found),
         to_review=all_follow_ups(desk),
+        in_doubt=in_doubt(desk, (item.incident for item in found)),
     )
 
 

@@ -166,17 +166,19 @@ def _record(written: AdoptionRecord | None, state: MeasureState) -> AdoptionReco
     """The adoption record of the file, with the later answer of the journal put in.
 
     If the answer repeats that the measure is in place, it is a check: the day of adoption stays.
+    Another answer brings its own evidence, reason and due date: those of the file spoke of theirs.
     """
     before = written or AdoptionRecord(adopted=state.adopted)
     in_place = state.adopted is Adoption.YES
+    same = before.adopted is state.adopted
     again = in_place and before.adopted is Adoption.YES and before.on is not None
     return replace(
         before,
         adopted=state.adopted,
         on=before.on if again else state.on,
         checked_on=state.on,
-        due=None if in_place else state.due or before.due,
-        evidence=Text(plain=state.proof) if state.proof else before.evidence,
+        due=state.due or (before.due if same and not in_place else None),
+        evidence=Text(plain=state.proof) if state.proof else (before.evidence if same else None),
         owner=state.owner or before.owner,
-        reason=Text(plain=state.reason) if state.reason else before.reason,
+        reason=Text(plain=state.reason) if state.reason else (before.reason if same else None),
     )

@@ -12,6 +12,7 @@ from incplan.cli.screens.response.unread import hidden_incidents
 from incplan.cli.session.session import open_session
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 HELP = N_(
     """Find words in incidents, exercises, reviews, response cards and contacts.
@@ -59,6 +60,8 @@ def command(
     def show(screen: Screen) -> None:
         if not result.hits and not hidden:
             screen.line(_("Nothing found for {word}.", word=asked))
+        if told := in_doubt_sentence(session.translator, result.in_doubt):
+            screen.line(told, "red")
         for hit in result.hits:
             source = _(_SOURCES[hit.source])
             name = hit.id if hit.title == hit.id else f"{hit.id}  {hit.title}"

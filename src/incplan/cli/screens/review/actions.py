@@ -8,11 +8,14 @@ from incplan.documents.views.review.actions import action_status
 from incplan.documents.views.review.review_actions import TARGETS
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import _, ngettext_
+from incplan.i18n.labels.doubt import in_doubt_sentence
 
 
 def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
     """One action after the other, then how many are open, then what waits to be read again."""
     say = Wording(session.desk.plan(), session.translator)
+    if told := in_doubt_sentence(session.translator, result.in_doubt):
+        screen.line(told, "red")
     for item in result.actions:
         style = "red" if item.overdue else "" if item.is_open else "dim"
         facts = (
