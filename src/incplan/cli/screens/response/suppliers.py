@@ -38,7 +38,8 @@ def show_suppliers(screen: Screen, found: SupplierOverview, session: Session) ->
 def _supplier(screen: Screen, item: SupplierLine, session: Session) -> None:
     now = session.desk.local_now
     reach = phrases.reach(item.contact) if item.contact else _("nobody named")
-    screen.line(f"{item.name} ({item.id}): {reach}")
+    reach = reach.removeprefix(f"{item.name} ")  # a firm is often its own contact
+    screen.line(phrases.named(f"{item.name} ({item.id})", reach))
     done = [
         f"{_(ACTS[act])} {phrases.moment(session.translator, at, now)}"
         for name, act in _TIMES
