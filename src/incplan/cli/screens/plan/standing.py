@@ -85,6 +85,12 @@ def _unapproved(result: Standing) -> str:
 
 
 def _printed(paper: Paper) -> str:
+    if paper.printed_on is None and paper.holders:
+        return ngettext_(
+            "no print run noted; {count} copy is held",
+            "no print run noted; {count} copies are held",
+            len(paper.holders),
+        )
     if paper.printed_on is None:
         return _("never")
     day = paper.printed_on.isoformat()
