@@ -26,6 +26,7 @@ def test_no_such_thing(words: str) -> None:
     "words",
     [
         *("tbd", "TBD", "to be defined... tbd", "?", "???", "...", "…", "unknown"),
+        *("to complete", "to be completed", "to define"),
         *("à compléter", "à définir", "inconnue", "pas encore connu, à préciser"),
         *("nog te bepalen", "in te vullen", "onbekend"),
         *("noch zu klären", "noch offen", "unbekannt"),

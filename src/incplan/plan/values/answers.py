@@ -33,6 +33,7 @@ _NONE: Final = _words(
 _NOT_YET: Final = _words(
     """
     tbd tbc tba t.b.d todo to-do unknown pending later soon open
+    complete define determine specify fill negotiate
     inconnu inconnue définir préciser compléter déterminer remplir négocier vérifier
     onbekend bepalen vullen aanvullen nagaan onderhandelen
     unbekannt offen auszufüllen klären ergänzen nachzutragen folgt
