@@ -83,3 +83,26 @@ def test_what_is_missing_of_a_stop_is_asked_for(outage: Company):
         "stopped"
         in outage.refused("supplier", "telecom-sambre", "repaired", "--until", "10:00", code=2).err
     )
+
+
+def test_what_answered_without_having_been_told_has_no_limit_that_waits_for_a_call(
+    company: Company,
+):
+    company.by = "nadia"
+    company.ok("declare", "Plus de téléphone", "-a", "order-intake")
+    company.ok("supplier", "telecom-sambre", "answered")
+    found = company.ok("supplier", "--json").json["suppliers"]
+    (telecom,) = [item for item in found if item["id"] == SUPPLIER]
+    assert "supplier_response" not in [item["kind"] for item in telecom["limits"]]
+
+
+def test_an_empty_option_is_refused_also_where_nothing_is_its_default(outage: Company):
+    before = outage.files()
+    done = outage.run("supplier", "telecom-sambre", "answered", "--reference", "")
+    assert (done.code, "--reference" in done.err) == (2, True)
+    assert outage.files() == before
+
+
+def test_a_wrong_word_is_told_in_the_language_of_the_plan(outage: Company):
+    outage.lang = "fr"
+    assert "ne figure pas parmi" in outage.refused("supplier", "telecom", "answerd", code=2).err

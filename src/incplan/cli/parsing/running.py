@@ -43,12 +43,20 @@ def _refuse_placeholders(words: dict[str, Any]) -> None:
             raise UsageError("placeholder", option="--" + name.replace("_", "-"))
 
 
+def _typed(ctx: typer.Context, name: str | None) -> bool:
+    """Whether a value stood on the command line, whatever its default."""
+    source = ctx.get_parameter_source(name or "")
+    return source is not None and source.name == "COMMANDLINE"
+
+
 def _refuse_empty_values(ctx: typer.Context, words: dict[str, Any]) -> None:
     """Refuse an empty value, such as a script's unset variable."""
     for param in ctx.command.params:
         given = words.get(param.name or "")
-        if not isinstance(given, str) or given.strip() or param.default is not None:
+        if not isinstance(given, str) or given.strip() or not _typed(ctx, param.name):
             continue
+        if given and param.default is not None:
+            continue  # only blanks: the command itself says what it asks for, such as a reason
         if param.param_type_name == "option":
             raise UsageError("option_needs_value", option=max(param.opts, key=len))
         if param.name not in _ASKED_FOR:

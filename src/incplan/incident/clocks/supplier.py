@@ -116,8 +116,8 @@ def _promises(
         (ClockKind.SUPPLIER_RESPONSE, sla.response_time, course.answered_at),
         (ClockKind.SUPPLIER_RESOLUTION, sla.resolution_time, course.repaired_at),
     ):
-        if promise is None or (start is None and ended is not None):
-            continue
+        if promise is None or (start is None and (ended is not None or stopped is not None)):
+            continue  # nobody said when it was told, and it is over or was answered all the same
         due = None
         if start is not None:
             country = country_of(plan, supplier)

@@ -74,10 +74,10 @@ def command(
         session.desk.reach = "any"  # nothing is recorded
         found = supplier_overview(session.desk, incident, session.translator)
         return Answer(found, lambda screen: show_suppliers(screen, found, session))
-    did = word(SupplierAct, act, "SUPPLIER")
+    session = open_session(ctx, by=by)  # first of all: what is refused is told in its language
+    did = word(SupplierAct, act, form)
     if did is SupplierAct.STOPPED:
         refuse_typed(f"{form.rpartition('|')[0]}", reference=reference, note=note)
-        session = open_session(ctx, by=by)
         recorded = clock_stopped(
             session.desk,
             incident,
@@ -90,7 +90,6 @@ def command(
     else:
         stopped = "incplan supplier SUPPLIER stopped"
         refuse_typed(stopped, until=until, reason=reason, agreed_by=agreed_by)
-        session = open_session(ctx, by=by)
         recorded = supplier_acted(
             session.desk, incident, name, did, at=session.time(at), reference=reference, text=note
         )
