@@ -203,6 +203,7 @@ COMMANDS: Final = {
         },
         "show",
     ),
+    "accept": Entry("plan.accept", "plan", N_("Have management accept a finding for a time.")),
     "adopt": Entry("plan.adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(
         "",

@@ -13,8 +13,29 @@ PLAN_JOURNAL: Final = {
     ),
     "approve_refused": N_(
         "The plan cannot be approved while errors stand ({count}). Mend them, or have management "
-        "accept them in accepted-findings.yaml. See: incplan validate"
+        "accept what it can live with: incplan accept CODE FILE. See: incplan validate"
     ),
+    "accepter_needed": N_("Say who accepts it: --by NAME."),
+    "may_not_accept": N_("{by} may not accept a finding: management does. Who may: {people}."),
+    "never_accepted": N_(
+        "{finding} cannot be accepted: the file is wrong, and that is no matter of judgement. Mend it."
+    ),
+    "accept_needs_reason": N_('Say why management lives with it: --reason "contract of spring"'),
+    "accept_needs_until": N_("Say until which day it is accepted: --until 2027-06-30"),
+    "accept_until_past": N_("{until} is past. Give the last day on which it is accepted."),
+    "nothing_to_accept": N_("No finding {finding} stands now. See: incplan validate"),
+    "nothing_to_accept_there": N_("No finding {finding} at `{where}`. It stands at:"),
+    "accept_which_file": N_("{finding} stands in several files: name one of them."),
+    "accept_which_value": N_(
+        "Several findings of this code stand in {file}: name one ({example}), or take all that are "
+        "and will be there with --every."
+    ),
+    "only_is_key_value": N_("`{given}` is not KEY=VALUE: --only activity=order-intake"),
+    "file_not_editable": N_(
+        "{path} is written in a form that cannot be changed safely here; nothing was changed. "
+        "Change it in an editor, then: incplan validate"
+    ),
+    "finding": N_("{path}:{line} ({code}) {values}"),
     "approve_declined": N_("Not approved; nothing was recorded."),
     "not_saved": N_("Nothing was saved: git cannot commit now. The files stay on disk."),
     "save_commits": N_("`save` is a commit: leave out --no-commit."),

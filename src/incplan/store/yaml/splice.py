@@ -9,7 +9,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-Flow = str | Mapping[str, str | None] | tuple[Mapping[str, str | None], ...]
+from incplan.diagnostics import Route
+
+Flow = str | Mapping[str, Any] | tuple[Any, ...]
+"""A text, or a mapping or list of them; an empty value of a mapping is left out."""
 
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d{2}-\d{2}", re.ASCII)
 #: Words YAML 1.1 readers take for something else than text.
@@ -27,21 +30,25 @@ def quoted(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def set_value(text: str, route: tuple[str, ...], value: Flow) -> str:
-    """The text with the value at `route` (one or two keys) replaced, or added where it belongs."""
+def set_value(text: str, route: Route, value: Flow) -> str:
+    """The text with the value at `route` replaced, or its last key added where it belongs.
+
+    A number in the route is a place in a list, which must exist.
+    """
     text = _closed(text)
     key, parent, missing = _descend(_root(text), route)
     shown = _shown(value)
     if not missing:
         return _replace(text, key, parent, shown)
-    if len(missing) == len(route):
-        return _with_block(text, route, shown)
-    if len(missing) == 1:
-        return _add_key(text, key, parent, missing[0], shown)
-    raise NotSpliceable(".".join(route))
+    names = tuple(name for name in missing if isinstance(name, str))
+    if len(names) == len(route):
+        return _with_block(text, names, shown)
+    if len(names) == len(missing) == 1:
+        return _add_key(text, key, parent, names[0], shown)
+    raise NotSpliceable(".".join(str(part) for part in route))
 
 
-def append_item(text: str, key: str, item: Mapping[str, str]) -> str:
+def append_item(text: str, key: str, item: Mapping[str, Flow]) -> str:
     """The text with one more mapping at the end of the list under a key."""
     text = _closed(text)
     name, found, missing = _descend(_root(text), (key,))
@@ -72,10 +79,13 @@ def _root(text: str) -> Any:
     return node
 
 
-def _descend(node: Any, route: tuple[str, ...]) -> tuple[Any, Any, tuple[str, ...]]:
+def _descend(node: Any, route: Route) -> tuple[Any, Any, Route]:
     """The deepest existing node on the way, with its key, and the keys missing below it."""
     key = None
     for place, wanted in enumerate(route):
+        if node.id == "sequence" and isinstance(wanted, int) and wanted < len(node.value):
+            node = node.value[wanted]
+            continue
         pairs = node.value if node.id == "mapping" else ()
         pair = next(((name, value) for name, value in pairs if name.value == wanted), None)
         if pair is None:
@@ -118,13 +128,13 @@ def _shown(value: Flow) -> str:
         return quoted(value)
     if isinstance(value, tuple):
         return "[" + ", ".join(_shown(item) for item in value) + "]"
-    parts = [f"{key}: {quoted(item)}" for key, item in value.items() if item]
+    parts = [f"{key}: {_shown(item)}" for key, item in value.items() if item]
     return "{" + ", ".join(parts) + "}"
 
 
-def _item(item: Mapping[str, str], indent: int) -> str:
+def _item(item: Mapping[str, Flow], indent: int) -> str:
     lead = " " * indent
-    lines = [f"{key}: {quoted(value)}" for key, value in item.items()]
+    lines = [f"{key}: {_shown(value)}" for key, value in item.items()]
     return "".join(
         f"{lead}{'- ' if place == 0 else '  '}{line}\n" for place, line in enumerate(lines)
     )
@@ -166,9 +176,9 @@ def _closed(text: str) -> str:
 
 def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
     """The text with a new top-level key at its end."""
-    if len(route) == 1:
-        return f"{text}{route[0]}: {shown}\n"
-    return f"{text}{route[0]}:\n  {route[1]}: {shown}\n"
+    *above, last = route
+    lines = [f"{'  ' * place}{key}:\n" for place, key in enumerate(above)]
+    return f"{text}{''.join(lines)}{'  ' * len(above)}{last}: {shown}\n"
 
 
 def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
