@@ -190,12 +190,18 @@ def test_what_is_no_time_is_not_guessed(said: str) -> None:
         parse_time(said, now=NOON, zone=ZONE, allow_future=True)
 
 
-@pytest.mark.parametrize("said", ["2027-01-31", "31/01/2027", "31.1.2027", " 31-01-2027 "])
+@pytest.mark.parametrize(
+    "said",
+    ["2027-01-31", "31/01/2027", "31.1.2027", " 31-01-2027 ", "31-1-27", "31 janvier 2027",
+     "zo 31 januari 2027", "31. Januar 2027", "January 31, 2027", "2027/01/31"],
+)  # fmt: skip
 def test_a_day_as_belgium_writes_it(said: str) -> None:
     assert day(said) == date(2027, 1, 31)
 
 
-@pytest.mark.parametrize("said", ["31/02/2027", "31/01-2027", "01/31/2027", "demain", ""])
+@pytest.mark.parametrize(
+    "said", ["31/02/2027", "31/01-2027", "01/31/2027", "demain", "", "31/01", "ma 31 januari 2027"]
+)
 def test_what_is_no_day_is_refused(said: str) -> None:
     with pytest.raises(UsageError):
         day(said)
@@ -315,3 +321,68 @@ def test_next_monday_said_on_a_monday_is_another_day(hour: int) -> None:
     sunday = parse_time("letzten Sonntag um 9 Uhr", now=now, zone=ZONE)
     tuesday = parse_time("next Tuesday at 9:00", now=now, zone=ZONE, allow_future=True)
     assert (sunday.day, tuesday.day) == (22, 24)
+
+
+#: Said on Thursday 26 November 2026 at 10:00.
+WRITTEN = {
+    "2026-11-26T08:00:12.345Z": "2026-11-26 09:00:12",
+    "2026-11-26 08:00:12,345": "2026-11-26 08:00:12",
+    "20261126T070012Z": "2026-11-26 08:00:12",
+    "08:00 UTC": "2026-11-26 09:00:00",
+    "08:00:12": "2026-11-26 08:00:12",
+    "08:00 CET": "2026-11-26 08:00:00",
+    "Nov 26 08:00:12": "2026-11-26 08:00:12",
+    "Nov  6 08:00:12": "2026-11-06 08:00:12",
+    "Thu, 26 Nov 2026 08:00:12 +0000": "2026-11-26 09:00:12",
+    "26/Nov/2026:08:00:12 +0100": "2026-11-26 08:00:12",
+    "26 novembre à 9h30": "2026-11-26 09:30:00",
+    "le 26 nov. à 9 h 30": "2026-11-26 09:30:00",
+    "1er novembre 2026, 9h": "2026-11-01 09:00:00",
+    "9h30 le 26 novembre": "2026-11-26 09:30:00",
+    "26. November 2026 um 9 Uhr": "2026-11-26 09:00:00",
+    "do 26 november om 9u30": "2026-11-26 09:30:00",
+    "26-11-2026 09:00": "2026-11-26 09:00:00",
+    "26/11/26 9h": "2026-11-26 09:00:00",
+    "November 26, 2026 at 9:00": "2026-11-26 09:00:00",
+    "12/10 à 8h": "2026-10-12 08:00:00",
+    "31/12 23:50": "2025-12-31 23:50:00",
+}
+
+
+@pytest.mark.parametrize(("said", "meant"), WRITTEN.items())
+def test_a_time_as_people_and_machines_write_it(said: str, meant: str) -> None:
+    now = datetime(2026, 11, 26, 10, 0, tzinfo=ZONE)
+    assert parse_time(said, now=now, zone=ZONE).strftime("%Y-%m-%d %H:%M:%S") == meant
+
+
+@pytest.mark.parametrize(
+    ("now", "said", "ahead", "meant"),
+    [
+        ("2027-01-03 10:00", "31/12 23:50", False, "2026-12-31 23:50"),
+        ("2026-12-30 10:00", "02/01 08:00", True, "2027-01-02 08:00"),
+        ("2026-12-30 23:50", "00:15", True, "2026-12-31 00:15"),
+        ("2026-12-30 10:00", "29 februari om 8u", True, None),
+        ("2027-12-30 10:00", "29 februari om 8u", True, "2028-02-29 08:00"),
+        ("2026-11-26 14:10", "14:00", True, "2026-11-26 14:00"),  # a slip, which is refused later
+        ("2026-11-26 00:20", "22:50 UTC", False, "2026-11-25 23:50"),
+    ],
+)
+def test_a_day_without_a_year_is_on_the_right_side_of_now(now, said, ahead, meant) -> None:
+    local = datetime.fromisoformat(now).replace(tzinfo=ZONE)
+    if meant is None:
+        with pytest.raises(UsageError):
+            parse_time(said, now=local, zone=ZONE, allow_future=ahead)
+        return
+    found = parse_time(said, now=local, zone=ZONE, allow_future=ahead)
+    assert found.strftime("%Y-%m-%d %H:%M") == meant
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["26 novembre", "32/11 9h", "Nov 31 08:00:12", "vendredi 26 novembre 2026 à 9h",
+     "26 foovember 9h", "26/11-2026 9h", "08:61:00", "27/11 09:00", "26 novembre à midi trente"],
+)  # fmt: skip
+def test_what_is_no_written_moment_of_the_past_is_refused(said: str) -> None:
+    now = datetime(2026, 11, 26, 10, 0, tzinfo=ZONE)
+    with pytest.raises(UsageError):
+        parse_time(said, now=now, zone=ZONE)

@@ -171,10 +171,10 @@ def test_a_folder_nobody_can_look_into(root: Path, folder: str) -> None:
 
 def test_an_activity_with_a_bad_objective_is_declared_by_its_id(root: Path) -> None:
     file = root / "activities/orders.yaml"
-    file.write_text(file.read_text().replace("rto: 4h", "rto: 2 hours"))
+    file.write_text(file.read_text().replace("rto: 4h", "rto: 2 moons"))
     done = run(root, "declare", "No orders", "-a", "orders")
     assert done.code == 0
-    assert "activities/orders.yaml:7: `2 hours` is not a duration." in done.out
+    assert "activities/orders.yaml:7: `2 moons` is not a duration." in done.out
     assert "orders: Its file cannot be read" in done.err
     told = run(root, "affect", "orders", "-i", "2")
     assert "orders: down" in told.out

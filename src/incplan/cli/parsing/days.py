@@ -1,33 +1,22 @@
 """Days and times of facts about the plan, where a day alone is enough."""
 
-import re
 from datetime import date, datetime
-from typing import Final
 
 from incplan.cli.session.session import Session
 from incplan.errors import UsageError
+from incplan.i18n.time.written_dates import written_day
 
-#: Belgian notations of a day: 23/11/2026, 23.11.2026, 23-11-2026.
-_BELGIAN: Final = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+
+def _day(text: str) -> date | None:
+    return written_day(" ".join(text.lower().split()))
 
 
 def day(text: str) -> date:
-    """A day as typed, 2026-11-23 or 23/11/2026. Raises UsageError."""
+    """A day as typed: 2026-11-23, 23/11/2026, 23 novembre 2026. Raises UsageError."""
     found = _day(text)
     if found is None:
         raise UsageError("not_a_date", given=text)
     return found
-
-
-def _day(text: str) -> date | None:
-    typed = text.strip()
-    belgian = _BELGIAN.fullmatch(typed)
-    try:
-        if belgian:
-            return date(int(belgian[4]), int(belgian[3]), int(belgian[1]))
-        return date.fromisoformat(typed)
-    except ValueError:
-        return None
 
 
 def moment(session: Session, text: str | None) -> datetime | None:

@@ -15,7 +15,7 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import WeeklyWindows
 from incplan.vocabulary import EconomicImpact
 
 
@@ -107,9 +107,7 @@ class Activity(PlanFileModel):
         default=None, metadata=about(description="Maximum tolerable period of disruption.")
     )
     minimum_level: MinimumLevel
-    windows: tuple[WeeklyWindow, ...] = field(
-        metadata=about(min_length=1, description="When it must run.")
-    )
+    windows: WeeklyWindows = field(metadata=about(min_length=1, description="When it must run."))
     suppliers: tuple[SupplierUse, ...] = ()
     backup_interval: Duration | None = field(
         default=None, metadata=about(description="Of the organisation's own backup.")

@@ -16,7 +16,7 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import AnyWindows
 from incplan.vocabulary import Level
 
 
@@ -26,7 +26,7 @@ class ServiceLevel(Model):
 
     acknowledge_within: Duration | None = None
     resolve_within: Duration | None = None
-    window: tuple[WeeklyWindow, ...] = ()
+    window: AnyWindows = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

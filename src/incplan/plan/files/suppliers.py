@@ -4,12 +4,12 @@ import re
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from incplan.frozen import dataclass
 from incplan.plan.files.penalties import PenaltyTerms
 from incplan.plan.values.answers import answered
-from incplan.plan.values.durations import format_duration, parse_written_duration
+from incplan.plan.values.durations import format_duration, parse_duration
 from incplan.plan.values.model import Check, Model, WrongValueError, about
 from incplan.plan.values.scalars import (
     DURATION_SHAPE,
@@ -23,7 +23,7 @@ from incplan.plan.values.scalars import (
     Text,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import WeeklyWindows
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +48,21 @@ class Commitment:
         return f"{self.business_days} business day{'s' if self.business_days > 1 else ''}"
 
 
+_BUSINESS_DAYS: Final = re.compile(
+    r"(\d{1,3})\s*(?:(?:business|working)\s+days?|jours?\s+ouvr(?:ables?|és?)|j\.?\s?o\.?"
+    r"|(?:werk|arbeits)dag(?:en)?|arbeitstage?)",
+    re.IGNORECASE,
+)
+
+
 def _commitment(value: Any) -> Commitment:
     if isinstance(value, Commitment):
         return value
     text = value.strip() if isinstance(value, str) else ""
-    match = re.fullmatch(r"(\d{1,3}) (?:business|working) days?", text, re.ASCII)
+    match = _BUSINESS_DAYS.fullmatch(text)
     if match and int(match[1]):
         return Commitment(business_days=int(match[1]))
-    found = parse_written_duration(text)
+    found = parse_duration(text)
     if found is None:
         raise WrongValueError("not_a_duration", {"given": str(value)})
     return Commitment(time=found)
@@ -120,7 +127,7 @@ class ServiceLevelAgreement(Model):
 
     response_time: CommittedTime | None = None
     resolution_time: CommittedTime | None = None
-    service_window: tuple[WeeklyWindow, ...] = field(metadata=about(min_length=1))
+    service_window: WeeklyWindows = field(metadata=about(min_length=1))
     public_holidays: Holidays | None = field(
         default=None,
         metadata=about(description="Left out: nobody knows, unless the service window is 24/7."),

@@ -1,4 +1,4 @@
-"""Durations as people write them in a plan: `4h`, `30min`, `2d`, `1h30`, `PT4H`, `12 months`."""
+"""Durations as people write them: `4h`, `2 hours`, `1,5 uur`, `1h30`, `PT4H`, `12 months`."""
 
 import re
 from datetime import timedelta
@@ -6,12 +6,24 @@ from typing import Final
 
 from incplan.frozen import dataclass
 
+_COUNT: Final = r"\d{1,5}(?:[.,]\d{1,2})?"
+_BLANK: Final = r"[\s\u00a0\u202f\u2009]*"
+_AND: Final = r"(?:[\s\u00a0\u202f\u2009]*(?:,|et|en|und|and)?[\s\u00a0\u202f\u2009]*)"
 _SHORT: Final = re.compile(
-    r"(?:(?P<days>\d{1,4})\s*(?:d|j|days?|jours?|dagen|dag|tage?)\s*)?"
-    r"(?:(?P<hours>\d{1,5})\s*(?:h|u|hours?|heures?|uur|stunden?)\s*)?"
-    r"(?:(?P<minutes>\d{1,5})\s*(?:min|minutes?|minuten|m)?\s*)?",
+    rf"(?:(?P<weeks>{_COUNT}){_BLANK}(?:w|wk|weeks?|semaines?|sem\.?|weken|week|wochen?){_AND})?"
+    rf"(?:(?P<days>{_COUNT}){_BLANK}(?:d|j|tg\.?|days?|jours?|dagen|dag|tagen?|tage?){_AND})?"
+    rf"(?:(?P<hours>{_COUNT}){_BLANK}(?:h|u|hrs?\.?|std\.?|hours?|heures?|uren|uur|stunden?){_AND})?"
+    rf"(?:(?P<minutes>{_COUNT}){_BLANK}(?:min\.?|mins|minutes?|minuten|minuut|mn|m)?{_BLANK})?",
     re.ASCII | re.IGNORECASE,
 )
+#: `une heure`, `een week`, `eine halbe Stunde`: one of them, or half of one.
+_ONE: Final = re.compile(r"(?:une?|een|één|eine[nr]?|ein|an?|one)\s+", re.IGNORECASE)
+_HALVES: Final = {
+    "demi-heure": 30, "demie heure": 30, "halfuur": 30, "half uur": 30, "halve uur": 30,
+    "halbe stunde": 30, "halben stunde": 30, "half an hour": 30, "half hour": 30,
+    "quart d'heure": 15, "quart d’heure": 15, "kwartier": 15, "viertelstunde": 15,
+    "quarter of an hour": 15,
+}  # fmt: skip
 _ISO: Final = re.compile(
     r"P(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?"
     r"(?:T(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,5})M)?)?",
@@ -21,28 +33,37 @@ _PERIOD: Final = re.compile(
     r"(?P<count>\d{1,3})\s*(?P<unit>months?|mois|maanden|maand|monate?|years?|ans?|jaar|jahre?)",
     re.ASCII | re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 _YEAR_WORDS: Final = ("year", "an", "jaar", "jahr")
 
 
 def parse_duration(text: str) -> timedelta | None:
-    """Elapsed time meant by `text`, or None; a day is 24 hours, a bare number means nothing."""
-    text = text.strip()
-    match = _ISO.fullmatch(text)
-    if match is None and not text.isdigit():
-        match = _SHORT.fullmatch(text)
-        bare_minutes = match is not None and re.fullmatch(r".*\d\s*", text) is not None
-        if match is not None and bare_minutes and match["hours"] is None:
-            return None
+    """Elapsed time meant by `text`, or None; a day is 24 hours, and of bare numbers only 0 is one.
+
+    `4h`, `4 hours`, `1,5 u`, `2 jours`, `1 Woche`, `1 h 30`, `une demi-heure`, `PT4H`.
+    """
+    parts = _parts(text.strip())
+    found = timedelta(**parts) if parts else None
+    return None if found is None or found.microseconds or found.seconds % 60 else found
+
+
+def _parts(said: str) -> dict[str, float]:
+    """The count of each unit; empty when the words are no duration."""
+    if said == "0":
+        return {"minutes": 0}
+    match = _ISO.fullmatch(said)
     if match is None:
-        return None
-    parts = {key: int(value) for key, value in match.groupdict().items() if value is not None}
-    return timedelta(**parts) if parts else None
-
-
-def parse_written_duration(text: str) -> timedelta | None:
-    """The same in a file, where only short units are allowed (`4h`, not `4 hours`)."""
-    return None if _WORD.search(text) else parse_duration(text)
+        one = _ONE.match(said)
+        alone = said[one.end() :] if one else said
+        if alone.lower() in _HALVES:
+            return {"minutes": _HALVES[alone.lower()]}
+        match = _SHORT.fullmatch(f"1 {alone}" if one else said)
+        if match is None or (said[-1:].isdigit() and match["hours"] is None):
+            return {}  # a number without its unit: only `1h30` tells which one is meant
+    return {
+        unit: float(count.replace(",", "."))
+        for unit, count in match.groupdict().items()
+        if count is not None
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +81,12 @@ class WrittenDelay:
 
 
 def parse_written_delay(text: str) -> WrittenDelay | None:
-    """A delay as written, or None; only `d` without hours means whole days."""
-    span = parse_written_duration(text)
+    """A delay as written, or None; only days or weeks without hours mean whole days."""
+    span = parse_duration(text)
     if span is None:
         return None
-    days = re.fullmatch(r"\s*P?(\d{1,4})\s*[dj]\s*", text, re.ASCII | re.IGNORECASE)
-    return WrittenDelay(span, int(days[1]) if days else 0)
+    whole = not {"hours", "minutes"} & _parts(text.strip()).keys() and not span.seconds
+    return WrittenDelay(span, span.days if whole else 0)
 
 
 def parse_period(text: str) -> int | None:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
-from incplan.plan.values.durations import parse_period, parse_written_duration
+from incplan.plan.values.durations import parse_duration, parse_period
 from incplan.plan.values.model import Before, Check, Model, WrongValueError, about
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
@@ -79,7 +79,7 @@ def _boolean(value: Any) -> Any:
 def _duration(value: Any) -> timedelta:
     if isinstance(value, timedelta):
         return value
-    found = parse_written_duration(value) if isinstance(value, str) else None
+    found = parse_duration(value) if isinstance(value, str) else None
     if found is None:
         raise WrongValueError("not_a_duration", {"given": str(value)})
     return found
@@ -169,9 +169,11 @@ _LANGUAGE_TEXT_SCHEMA: Final = {
     ]
 }
 _STRING: Final = {"type": "string"}
-#: The pattern editors check: a digit first and a unit after it, or ISO 8601.
+#: The pattern editors check: 0, a digit first and a unit after it, or ISO 8601.
 DURATION_SHAPE: Final = (
-    "^ *(?:P(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?)?|[0-9]+ *[A-Za-z][A-Za-z0-9 ]*)$"
+    "^ *(?:0|P(?:[0-9]+W)?(?:[0-9]+D)?(?:T(?:[0-9]+H)?(?:[0-9]+M)?)?"
+    "|[0-9]+(?:[.,][0-9]+)? *[A-Za-z][A-Za-z0-9 .,]*"
+    "|(?:[Uu]ne?|[Ee]en|[Ee]ine?|[Aa]n?|[Oo]ne|[Hh]al[bf]|[Dd]emi)[A-Za-z'’ -]*) *$"
 )
 
 LocalText = Annotated[Text, Check(_text, _LANGUAGE_TEXT_SCHEMA)]
