@@ -155,10 +155,17 @@ CASES: list[tuple[str, str, str, Edits]] = [
         "contacts/poison-centre.yaml": [("245 245", "245 246")]}),
     ("CON031", "contacts/lawyer.yaml", "to_fill", {
         "contacts/lawyer.yaml": [("last_verified", "to_fill: yes\nlast_verified")]}),
-    ("CON033", ORES, "ean", {
+    ("CON033.digit", ORES, "ean", {
         "plan.yaml": [REAL, ("0000.000.000", "0403.170.701")],
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
     }),
+    ("CON033", ORES, "ean", {
+        "plan.yaml": [REAL, ("0000.000.000", "0403.170.701")],
+        ORES: [("541400000000000001", "54140000000001")],
+        "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
+    }),
+    ("CON038", "contacts/emergency-112.yaml", 'phone: "1733"', {
+        "contacts/emergency-112.yaml": [('phone: "112"', 'phone: "1733"')]}),
     ("CON034", "contacts/lawyer.yaml", "kind: office", {
         "contacts/lawyer.yaml": [("    phone: +32 81 00 00 93\n", "")]}),
     ("CON034.two", "contacts/lawyer.yaml", "email:", {

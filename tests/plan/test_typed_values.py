@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incplan.plan.files.activities import Resources
+from incplan.plan.files.contacts import Contact
 from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.values.check_digits import ean18_check_digit, is_ean18
 from incplan.plan.values.durations import format_duration, parse_duration, parse_written_delay
-from incplan.plan.values.reading import check
+from incplan.plan.values.reading import ValidationError, check
+from incplan.plan.values.scalars import Whole
 from incplan.plan.values.windows import Window, parse_windows
 
 H = 60
@@ -116,3 +120,68 @@ def test_windows_written_are_read_again(days, start, length):
     for day in days:
         window = Window(days=(day,), start=start, end=end)
         assert parse_windows(str(window)) == (window,)
+
+
+#: A contact with one means of communication, and what becomes of the value.
+REACHED = {
+    ("phone", "+32\u202f(0)2 501–05–60"): "+3225010560",
+    ("phone", "02/501.05.60"): "+3225010560",
+    ("phone", "1733"): "1733",
+    ("email", " ann@example.be "): "ann@example.be",
+    ("email", "Ann Exemple <ann@example.be>"): "ann@example.be",
+    ("email", "mailto:ann@example.be"): "ann@example.be",
+    ("email", "ann@socie\u0301te\u0301.be"): "ann@société.be",
+    ("email", "ann@example.be;"): "ann@example.be",
+}
+
+
+@pytest.mark.parametrize(("given", "meant"), REACHED.items())
+def test_a_number_and_an_address_as_they_are_pasted(given, meant):
+    field, text = given
+    kind = {"email": "email", "1733": "short_code"}.get(
+        field if field == "email" else text, "office"
+    )
+    contact = check(
+        Contact, {"kind": "person", "name": "Ann", "channels": {"kind": kind, field: text}}
+    )
+    assert contact.channels[0].value == meant
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "case"),
+    [
+        ("phone", "0470 12 34 56 / 02 501 05 60", "several"),
+        ("phone", "0470 12 34 56 ou 02 501 05 60", "several"),
+        ("phone", "O470 12 34 56", "`O` (U+004F, latin capital letter o)"),
+        ("phone", "0470\u200b123456", "(U+200B, zero width space)"),
+        ("email", "ann@example.be, bob@example.be", "several"),
+        ("email", "ann\u2019s@example.be", "`\u2019` (U+2019, right single quotation mark)"),
+    ],
+)
+def test_what_is_refused_names_the_odd_sign(field, text, case):
+    channel = {"kind": "email" if field == "email" else "mobile", field: text}
+    with pytest.raises(ValidationError) as refused:
+        check(Contact, {"kind": "person", "name": "Ann", "channels": [channel]})
+    told = refused.value.errors()[0]["ctx"]
+    assert case in (told.get("case"), told.get("odd"))
+
+
+def test_one_value_stands_for_a_list_of_one():
+    resources = check(Resources, {"key_personnel": "ann", "it_services": [], "buildings": "Quay"})
+    assert resources.key_personnel == ("ann",)
+    assert resources.buildings[0].plain == "Quay"
+
+
+@pytest.mark.parametrize(("said", "meant"), [("50 %", 50), ("50", 50), ("1\u202f250", 1250)])
+def test_a_count_with_blanks_and_a_percent_sign(said, meant):
+    level = check(ServiceLevelAgreement, {"service_window": "24/7"})
+    assert level.service_window[0].always
+    assert int(check(Whole, said)) == meant
+
+
+def test_the_right_check_digit_is_told():
+    assert ean18_check_digit("541448860011223344") != "4" or is_ean18("541448860011223344")
+    digits = "54144886001122334"
+    whole = digits + str(ean18_check_digit(digits + "0"))
+    assert is_ean18(whole)
+    assert ean18_check_digit("12") is None

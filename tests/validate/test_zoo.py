@@ -92,7 +92,8 @@ def test_every_code_of_a_file_has_its_bad_file(family: str) -> None:
     shown = {code for case in CASES for _severity, code, _line, _column in case.expected}
     wanted = {code for code in FINDINGS if code.startswith(family)}
     elsewhere = {code for code in wanted if {code, code.partition(".")[0]} & ELSEWHERE[family]}
-    assert wanted - elsewhere - shown == set()
+    # A case of a code (`SCH014.odd`) is reported under the code itself.
+    assert {code for code in wanted - elsewhere if code.partition(".")[0] not in shown} == set()
 
 
 def test_what_no_bad_file_shows_is_shown_by_another_test() -> None:

@@ -41,6 +41,8 @@ CONTACTS: Final = {
     "CON031": T(N_("{name}: still to fill in ({row})."), N_("Fill it in, then remove `to_fill`."), "S-103"),
     "CON032": T(N_("The shipped data on authorities was last verified on {day} (version {version})."), N_("Update incplan, or verify the numbers of authorities yourself."), "S-103"),
     "CON033": T(N_("`{given}` is not an EAN code of a connection."), N_("18 digits that begin with 54, on every invoice."), "S-103"),
+    "CON033.digit": T(N_("`{given}`: the check digit of this EAN code is wrong."), N_("Compare with the invoice: one digit is mistyped (or the last one is {digit})."), "S-103"),
+    "CON038": T(N_("{name}: `{given}` has the form of a short code, and is none that incplan knows."), N_("Dial it once to see that it answers, or complete the number."), "S-103", why=N_("A number with a digit missing can look like a short code.")),
     "CON034": T(N_("{name}: the means of communication `{kind}` has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-101"),
     "CON034.two": T(N_("{name}: the means of communication `{kind}` also holds `{field}`, which would never be shown."), N_("Give it an entry of its own under `channels`."), "S-101"),
     "CON036": T(N_("`{given}` is more than an e-mail address: `{fields}` could add recipients or a text."), N_("Keep what stands before the question mark."), "S-101"),

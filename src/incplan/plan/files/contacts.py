@@ -1,6 +1,7 @@
 """Contacts: one person, service or external party a file (annex 1, S-101 to S-103)."""
 
 import re
+import unicodedata
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -22,6 +23,7 @@ from incplan.plan.values.scalars import (
     RowKey,
     YesNo,
 )
+from incplan.plan.values.signs import odd_sign
 from incplan.plan.values.windows import WeeklyWindow
 
 
@@ -64,9 +66,12 @@ _PHONES: Final = frozenset(
 
 #: An address, with header fields that may follow it in a link; stored as written, never executed.
 _EMAIL: Final = re.compile(
-    r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,24})"
-    r"(?P<fields>\?[!#-;=?-~]{0,200})?",
-    re.ASCII,
+    r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[^\W_](?:[^\W_]|-){0,62}\.)+[^\W\d_]{2,24})"
+    r"(?P<fields>\?[!#-;=?-~]{0,200})?"
+)
+#: An address as mail programs copy it: `Ann Example <ann@example.com>`, `mailto:...`.
+_COPIED: Final = re.compile(
+    r"(?:mailto:)?([^<>\s;,]+)[\s;,]*|[^<>@]*<(?:mailto:)?([^<>\s]+)>[\s;,]*"
 )
 
 
@@ -77,9 +82,19 @@ def email_fields(email: str) -> str:
 
 
 def _email(value: Any) -> str:
-    if isinstance(value, str) and _EMAIL.fullmatch(value):
-        return value
-    raise WrongValueError("not_an_email", {"given": str(value)[:80]})
+    copied = _COPIED.fullmatch(value.strip()) if isinstance(value, str) else None
+    address = unicodedata.normalize("NFC", copied[1] or copied[2]) if copied else ""
+    if not _EMAIL.fullmatch(address):
+        raise WrongValueError("not_an_email", {"given": str(value)[:80], **_why(str(value))})
+    return address
+
+
+def _why(value: str) -> dict[str, str]:
+    """What hinders: several addresses in one, or a sign that no address holds."""
+    if value.count("@") > 1:
+        return {"case": "several"}
+    odd = odd_sign(value.strip(), r"[\w.%+'@?=&<> -]")
+    return {"case": "odd", "odd": odd} if odd else {}
 
 
 def _url(value: Any) -> str:
@@ -91,7 +106,7 @@ def _url(value: Any) -> str:
 Phone = Annotated[
     str, Check(phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
 ]
-Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@ ]+@[^ ]+$"})]
+Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@]+@[^@]+$"})]
 Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
 
 

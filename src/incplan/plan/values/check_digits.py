@@ -25,11 +25,16 @@ def is_iban(text: str) -> bool:
 
 def is_ean18(text: str) -> bool:
     """EAN-GSRN of a Belgian connection: 18 digits that begin with 54, last one a check digit."""
+    return ean18_check_digit(text) == re.sub(r"\s", "", text)[-1:]
+
+
+def ean18_check_digit(text: str) -> str | None:
+    """The last digit that the 17 before it ask for; None for anything but 18 digits from 54 on."""
     digits = re.sub(r"\s", "", text)
     if not re.fullmatch(r"54\d{16}", digits, re.ASCII):
-        return False
+        return None
     weighted = sum(int(char) * (3, 1)[place % 2] for place, char in enumerate(digits[:17]))
-    return (10 - weighted % 10) % 10 == int(digits[17])
+    return str((10 - weighted % 10) % 10)
 
 
 def contains_card_number(text: str) -> bool:

@@ -7,7 +7,19 @@ which pydantic itself calls, so that a cached plan can be used without it.
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar, TypedDict, Unpack
+from dataclasses import fields
+from types import UnionType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Final,
+    TypedDict,
+    Unpack,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from incplan.frozen import dataclass
 
@@ -106,9 +118,12 @@ class Model:
         plain = dict(handler.resolve_ref_schema(handler(source)))
         # The name must be on the outer schema, or JSON Schemas would repeat every part.
         name = plain.pop("ref", None)
-        return core_schema.no_info_before_validator_function(
-            _with_codes(cls.prepared), plain, ref=name
-        )
+        lists = _lists_of(cls)
+
+        def prepared(value: Any) -> Any:
+            return _in_lists(cls.prepared(value), lists)
+
+        return core_schema.no_info_before_validator_function(_with_codes(prepared), plain, ref=name)
 
     @staticmethod
     def prepared(value: Any) -> Any:
@@ -119,9 +134,54 @@ class Model:
     def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
         made = handler(core)
         described = handler.resolve_ref_schema(made)
+        for name in _lists_of(cls):
+            _also_single(described.get("properties", {}).get(name))
         if cls.__doc__:  # pydantic takes no docstring from a standard dataclass
             described.setdefault("description", inspect.cleandoc(cls.__doc__))
         return made
+
+
+def _lists_of(cls: type) -> frozenset[str]:
+    """The fields of a model that hold a list of values, or none: `tuple[X, ...] | None`."""
+    hints = get_type_hints(cls)
+    return frozenset(
+        item.name
+        for item in fields(cls)
+        if tuple in {get_origin(kind) for kind in _choices(hints[item.name])}
+    )
+
+
+def _choices(kind: Any) -> tuple[Any, ...]:
+    """The types that a hint allows: those of a union, else itself."""
+    return get_args(kind) if isinstance(kind, UnionType) else (kind,)
+
+
+def _in_lists(value: Any, lists: frozenset[str]) -> Any:
+    """The mapping with one value where a list is wanted read as a list of this value."""
+    if not isinstance(value, dict):
+        return value
+    alone = {
+        key: [item]
+        for key, item in value.items()
+        if key in lists and isinstance(item, str | dict) and item
+    }
+    return {**value, **alone} if alone else value
+
+
+def _also_single(described: Any) -> None:
+    """Let editors take one value where a list may stand, as the program does."""
+    if not isinstance(described, dict):
+        return
+    if described.get("type") == "array":
+        listed = {key: described.pop(key) for key in _LISTED if key in described}
+        described["anyOf"] = [listed, listed["items"]]
+        return
+    for choice in list(described.get("anyOf", ())):
+        if choice.get("type") == "array" and choice["items"] not in described["anyOf"]:
+            described["anyOf"].append(choice["items"])
+
+
+_LISTED: Final = ("type", "items", "minItems", "maxItems")
 
 
 def _without_own_keys(value: Any) -> Any:

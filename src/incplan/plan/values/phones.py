@@ -8,12 +8,14 @@ import re
 from typing import Any, Final
 
 from incplan.plan.values.model import WrongValueError
+from incplan.plan.values.signs import odd_sign
 
 SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
 HOME: Final = "BE"
 _E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 #: Characters allowed between digits: blanks, dashes, points, slashes, brackets.
 _BETWEEN: Final = re.compile(r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
+_BETWEEN_NUMBERS: Final = re.compile(r"[;,|]|/ |\b(?:ou|of|oder|or)\b")
 _LIEGE: Final = ("42", "43")
 
 
@@ -31,9 +33,14 @@ class NationalNumber(str):
         return made
 
 
-def is_short_code(number: str) -> bool:
-    """Whether a number is one of the few Belgian ones without an international form."""
+def is_known_code(number: str) -> bool:
+    """Whether a number is one of the Belgian short codes that incplan knows."""
     return number in SHORT_CODES or re.fullmatch(r"116\d{3}", number, re.ASCII) is not None
+
+
+def is_short_code(number: str) -> bool:
+    """Whether a number has the form of a Belgian short code, known or not: 112, 1733, 116117."""
+    return is_known_code(number) or re.fullmatch(r"1\d{2,3}", number, re.ASCII) is not None
 
 
 def normalise_phone(text: str, country: str = HOME) -> str | None:
@@ -44,7 +51,7 @@ def normalise_phone(text: str, country: str = HOME) -> str | None:
     only a length that no number there has is refused.
     """
     digits = _BETWEEN.sub("", re.sub(r"\(0\)", "", text.strip()))
-    if is_short_code(digits):
+    if is_known_code(digits) or (country == HOME and is_short_code(digits)):
         return digits
     if digits.startswith("00"):
         digits = f"+{digits[2:]}"
@@ -86,8 +93,19 @@ def phone(value: Any) -> str:
     country = value.country if isinstance(value, NationalNumber) else HOME
     found = normalise_phone(value, country) if isinstance(value, str) else None
     if found is None:
-        raise WrongValueError("not_a_phone", {"given": str(value)[:80]})
+        raise WrongValueError("not_a_phone", {"given": str(value)[:80], **_why(str(value))})
     return found
+
+
+def _why(text: str) -> dict[str, str]:
+    """What hinders: several numbers in one, or a sign that no number holds."""
+    parts = [
+        part for part in re.split(r"\s*(?:[;,|]|\bou\b|\bof\b|\boder\b|\bor\b|/ )\s*", text) if part
+    ]
+    if len(parts) > 1 and all(normalise_phone(part) for part in parts):
+        return {"case": "several"}
+    odd = odd_sign(text, r"[0-9+ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
+    return {"case": "odd", "odd": odd} if odd else {}
 
 
 def in_country(value: Any, country: object) -> Any:

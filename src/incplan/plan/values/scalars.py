@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from incplan.frozen import dataclass
 from incplan.plan.values.durations import parse_duration, parse_period
 from incplan.plan.values.model import Before, Check, Model, WrongValueError, about
+from incplan.plan.values.signs import odd_sign, without_blanks
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
 
 ID_PATTERN: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", re.ASCII)
@@ -119,18 +120,25 @@ def _fiche_id(value: Any) -> str:
 
 def _integer(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"-?\d{1,12}", value, re.ASCII):
-            raise WrongValueError("not_a_number", {"given": value})
-        return int(value)
+        digits = without_blanks(value).removesuffix("%").replace("\u2212", "-")
+        if not re.fullmatch(r"-?\d{1,12}", digits, re.ASCII):
+            raise WrongValueError("not_a_number", {"given": value, **_odd(value)})
+        return int(digits)
     return value
 
 
 def _decimal(value: Any) -> Any:
     if isinstance(value, str):
-        if not re.fullmatch(r"\d{1,12}(?:[.,]\d{1,6})?", value, re.ASCII):
-            raise WrongValueError("not_a_number", {"given": value})
-        return float(value.replace(",", "."))
+        digits = without_blanks(value).removesuffix("%")
+        if not re.fullmatch(r"\d{1,12}(?:[.,]\d{1,6})?", digits, re.ASCII):
+            raise WrongValueError("not_a_number", {"given": value, **_odd(value)})
+        return float(digits.replace(",", "."))
     return value
+
+
+def _odd(value: str) -> dict[str, str]:
+    odd = odd_sign(value, r"[0-9.,%\s-]")
+    return {"case": "odd", "odd": odd} if odd else {}
 
 
 def _one_of(words: tuple[str, ...], name: str) -> Any:

@@ -115,6 +115,8 @@ def _diagnostic(error: Any, document: Document, model: type[Model]) -> Diagnosti
     params: dict[str, object] = {"field": ".".join(str(part) for part in named)}
     given = (error.get("ctx") or {}).get("given", error.get("input"))
     params["given"] = _shown(given)
+    context = error.get("ctx") or {}
+    params.update({name: context[name] for name in ("case", "odd") if name in context})
     params.update(_choices(error, route, model))
     return Diagnostic(
         code=code,

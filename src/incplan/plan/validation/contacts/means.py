@@ -8,7 +8,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind, email_fields
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, working_uses
-from incplan.plan.values.phones import is_short_code
+from incplan.plan.values.phones import is_known_code, is_short_code
 
 _VALUES: Final = ("phone", "email", "url", "group")
 #: The field by which each kind other than a phone is reached.
@@ -26,11 +26,13 @@ def numbers_as_written(context: Context) -> Iterator[Finding]:
         for place, channel in enumerate(contact.channels):
             if channel.phone is None:
                 continue
-            params = {"given": channel.phone, "kind": channel.kind.value}
+            params = {"given": channel.phone, "kind": channel.kind.value, "name": contact.name}
             if is_short_code(channel.phone) != (channel.kind is ChannelKind.SHORT_CODE):
                 code, severity = "CON001", Severity.ERROR
             elif not context.plan.file.demo and _odd_length(channel):
                 code, severity = "CON002", Severity.WARNING
+            elif is_short_code(channel.phone) and not is_known_code(channel.phone):
+                code, severity = "CON038", Severity.WARNING
             else:
                 continue
             yield Finding(

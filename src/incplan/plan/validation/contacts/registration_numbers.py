@@ -6,6 +6,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.check_digits import (
     contains_card_number,
+    ean18_check_digit,
     is_ean18,
     is_enterprise_number,
     is_iban,
@@ -44,8 +45,14 @@ def check_digits(context: Context) -> Iterator[Finding]:
                     severity=Severity.WARNING,
                     subject=f"contacts/{key}",
                     route=("ean", place),
-                    params={"given": ean},
+                    params={"given": ean, **_last_digit(ean)},
                 )
+
+
+def _last_digit(ean: str) -> dict[str, str]:
+    """The digit that would be right, when only the last one is wrong."""
+    digit = ean18_check_digit(ean)
+    return {"case": "digit", "digit": digit} if digit else {}
 
 
 def bank_details(context: Context) -> Iterator[Finding]:
