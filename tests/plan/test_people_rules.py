@@ -164,8 +164,8 @@ CASES: list[tuple[str, str, str, Edits]] = [
         ORES: [("541400000000000001", "54140000000001")],
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
     }),
-    ("CON038", "contacts/emergency-112.yaml", 'phone: "1733"', {
-        "contacts/emergency-112.yaml": [('phone: "112"', 'phone: "1733"')]}),
+    ("CON038", "contacts/lawyer.yaml", "phone: 1733", {"contacts/lawyer.yaml": [
+        ("  - kind: office\n    phone: +32 81 00 00 93", "  - kind: short_code\n    phone: 1733")]}),
     ("CON034", "contacts/lawyer.yaml", "kind: office", {
         "contacts/lawyer.yaml": [("    phone: +32 81 00 00 93\n", "")]}),
     ("CON034.two", "contacts/lawyer.yaml", "email:", {
