@@ -30,7 +30,8 @@ class StatusResult:
 
     `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
-    `unsaved` are plan files that git does not hold as they stand.
+    `unsaved` are plan files that git does not hold as they stand, `ignored_files` those that a rule
+    of git keeps out of it.
     """
 
     incidents: tuple[Briefing, ...]
@@ -39,6 +40,7 @@ class StatusResult:
     waiting: int = 0
     not_taken: tuple[NotTaken, ...] = ()
     unsaved: tuple[str, ...] = ()
+    ignored_files: tuple[str, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -58,6 +60,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     broken = [*desk.loaded(positions=False).diagnostics, *hidden]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
+    kept = unsaved(desk)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
     return StatusResult(
         incidents=tuple(
@@ -70,7 +73,8 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
             NotTaken(folder=str(item.folder), organisation=item.organisation, entries=item.count)
             for item in desk.found().doubtful
         ),
-        unsaved=unsaved(desk).paths,
+        unsaved=kept.paths,
+        ignored_files=kept.ignored,
     )
 
 

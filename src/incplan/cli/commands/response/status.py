@@ -13,7 +13,7 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
-from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
@@ -93,7 +93,7 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*_unreadable(result), *unsaved_line(result.unsaved)),
+        warnings=_beside(result),
     )
 
 
@@ -117,6 +117,11 @@ def _exit_code(result: "StatusResult") -> int:
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     """Unreadable files of the journal; those of the plan are shown above the answer."""
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
+
+
+def _beside(result: "StatusResult") -> tuple[str, ...]:
+    """What is said beside the situation: files that nobody can read, or that nobody else has."""
+    return (*_unreadable(result), *not_shared_lines(result.unsaved, result.ignored_files))
 
 
 def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
@@ -143,7 +148,7 @@ def _watch(
         if gaps := session.desk.gaps():
             show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
-        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
+        for sentence in _beside(result):
             screen.line(sentence, "yellow")
         return screen.text()
 
