@@ -163,7 +163,7 @@ def _watch(
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
     # Late import: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
-    from incplan.cli.output.target import check_target, write_target
+    from incplan.cli.output.target import check_target, refuse_numbers, write_target
 
     warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(
@@ -171,6 +171,7 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     )
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=warnings)
+    refuse_numbers(target, ".ics")
     check_target(target, force=False)
     write_target(target, content)
 
