@@ -98,6 +98,11 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    for item in result.maybe_open:
+        words = _(
+            "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=item
+        )
+        screen.line(words, "yellow")
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
