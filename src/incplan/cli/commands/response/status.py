@@ -98,9 +98,9 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
-    for item in result.maybe_open:
+    for name in result.maybe_open:
         words = _(
-            "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=item
+            "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=name
         )
         screen.line(words, "yellow")
     if not result.incidents and not result.hidden:
