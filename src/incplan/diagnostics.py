@@ -11,6 +11,13 @@ from incplan.frozen import dataclass
 #: Keys and list indices from the root of a file to the value meant.
 Route = tuple[str | int, ...]
 
+
+def shown_route(route: Route) -> str:
+    """`channels[1].phone`, counted from one as people do."""
+    words = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in route)
+    return words.removeprefix(".")
+
+
 T = TypeVar("T")
 
 

@@ -159,6 +159,29 @@ def test_cancelling_in_doubt_needs_a_word_and_records_it(company: Company, major
     assert "- doubt" in entry(company, major, "cancelled").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("how", ["empty", "cut", "deleted"])
+@pytest.mark.parametrize("ending", ["closed", "cancelled"])
+def test_an_incident_whose_end_is_lost_stays_listed(company: Company, ending: str, how: str):
+    """`show` calls it open: then `status` must not say that no incident is."""
+    company.by = "nadia"
+    found = company.ok("declare", "Odd smell", "--no-activity", "--json").json["incident"]
+    if ending == "cancelled":
+        company.ok("cancel", "-i", found, "--reason", "false alarm")
+    else:
+        company.ok("done", "cause", "-i", found, "--found", "a fuse")
+        company.ok("close", found, *SETTLED, *AGREED)
+    assert "No open incident" in company.ok("status").out
+    lose(entry(company, found, ending), how)
+
+    done = company.run("status")
+
+    assert done.code == 3
+    assert f"{found} may be open: what closed it cannot be read" in " ".join(done.out.split())
+    assert "No open incident" not in done.out
+    assert company.run("status", "--json").json["maybe_open"] == [found]
+    assert "resolved" not in company.run("show", found, "--json").json.get("phase", "").lower()
+
+
 def test_there_is_no_doubt_to_waive_where_all_can_be_read(company: Company, major: str):
     refused = company.refused(
         "cancel", major, "--reason", "only a fuse", "--waive", "doubt", code=2

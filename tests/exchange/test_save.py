@@ -151,10 +151,51 @@ def test_save_leaves_alone_what_is_staged_ignored_or_no_plan_file(company: Compa
     for name in ("contacts/secret.yaml", "contacts/ann (1).yaml", "contacts/desktop.ini", "x.txt"):
         (company.root / name).write_text("format: 1\n")
     company.git("add", "x.txt")
-    company.ok("save", "--yes")
+    done = company.run("save", "--yes")
+    assert done.code == 4
+    assert "Git ignores 1 plan file, so nobody else gets it: contacts/secret.yaml" in done.err
 
     assert changed_files(company) == {".gitignore", "plan.yaml"}
     assert company.git("status", "--porcelain").split("\n")[0] == "A  x.txt"
+
+
+@pytest.mark.parametrize("rule", ["exclude", "global", "gitignore"])
+def test_a_file_that_git_ignores_is_named_wherever_the_plan_is_shared(
+    shared: Company, rule: str, tmp_path: Path
+):
+    rules = {
+        "exclude": shared.root / ".git" / "info" / "exclude",
+        "gitignore": shared.root / ".gitignore",
+        "global": tmp_path / "mine",
+    }[rule]
+    rules.parent.mkdir(exist_ok=True)
+    rules.write_text("/documents/\n.*.tmp\next*.yaml\n")
+    if rule == "global":
+        (tmp_path / "config").write_text(f"[core]\n\texcludesFile = {rules}\n")
+        shared.environment["GIT_CONFIG_GLOBAL"] = str(tmp_path / "config")
+    accept_all_errors(shared)
+    shared.ok("save", "--yes")
+    file = "contacts/ext-7.yaml"
+    (shared.root / file).write_text("format: 1\nkind: external\nname: Extern\nto_fill: yes\n")
+    said = f"Git ignores 1 plan file, so nobody else gets it: {file}"
+    for command, code in (("plan", 0), ("status", 0), ("sync", 0), ("save", 4)):
+        done = shared.run(command)
+        assert done.code == code, done.err
+        assert said in " ".join((done.out + done.err).split())
+        listed = shared.run(command, "--json").json
+        assert listed["ignored_files"] == [file]
+        assert not listed.get("unsaved")
+    assert "is the same here and at origin" in shared.ok("sync").out
+    approved = shared.ok(*APPROVE, "--json").json
+    assert approved["ignored_files"] == [file]
+    for document in ("plan", "binder"):
+        words = shared.ok("export", document, "--format", "md").out
+        assert f"Printed with plan files that git ignores: {file}" in words[:2500]
+
+    shared.git("add", "--force", file)
+    shared.ok("save", "--yes")
+    assert shared.ok("plan", "--json").json["ignored_files"] == []
+    assert "Git ignores" not in shared.ok("status").err
 
 
 def test_what_is_staged_only_is_not_saved(company: Company):
@@ -306,6 +347,20 @@ def test_a_plan_without_an_id_gets_one_with_what_is_saved(company: Company):
     assert company.git("status", "--porcelain") == ""
     change(company, "contacts/marc.yaml", "# read", "# read again")
     assert "an id of its own" not in company.ok("save", "--yes").out
+
+
+def test_a_missing_id_is_enough_to_save(company: Company):
+    company.ok("save", "--yes")
+    path = company.root / "plan.yaml"
+    path.write_text(re.sub(r"(?m)^id: .*\n", "", path.read_text("utf-8")), "utf-8")
+    company.git("commit", "-q", "-m", "Without an id", "plan.yaml")
+    asked = company.run("save")
+    assert asked.code == 5
+    assert "plan.yaml (changed)" in asked.out
+    assert "The plan gets an id of its own" in asked.out
+    done = company.ok("save", "--yes", "--json").json
+    assert f"id: {done['new_id']}" in company.git("show", "HEAD:plan.yaml")
+    assert company.ok("save").out == "Every plan file is saved.\n"
 
 
 @pytest.mark.parametrize("broken", ["name: [unclosed\n", "\nid: ''\n"])

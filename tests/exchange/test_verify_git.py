@@ -199,9 +199,10 @@ def test_a_history_that_was_made_anew_proves_nothing(record: Company, monkeypatc
     assert (begun["params"]["count"], begun["params"]["total"]) == (3, 3)
     monkeypatch.setenv("GIT_COMMITTER_DATE", "2026-11-25T09:10:00+01:00")
     record.at("2026-11-25T09:10:00+01:00").ok("log", "La suite")
-    assert found(record, 0)["JRN080"]["params"]["case"] == "some"
-    unchanged = table(record, 0)["unchanged"]
-    assert (unchanged["proven"], unchanged["claimed"]) == (1, 3)
+    assert found(record, 4)["JRN080"]["params"]["case"] == "some"
+    for question in ("unchanged", "complete", "times"):
+        row = table(record, 4)[question]
+        assert (row["proven"], row["claimed"], row["not_checked"]) == (1, 0, 3)
 
 
 def test_a_commit_before_the_record_does_not_hide_that_it_came_at_once(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from incplan.i18n.findings import FINDINGS
-from incplan.store.disk.copy_names import original_of, suspected_original
+from incplan.store.disk.copy_names import certain_original, original_of, suspected_original
 from incplan.store.disk.debris import is_debris, stands_in_for
 from tests.conftest import Run, run_command
 from tests.plan.one_plan import KINDS, whole_plan
@@ -70,6 +70,16 @@ COPIES = [
     "Kopie van ann.yaml",
     "Copie de ann.yaml",
     "ann_REMOTE_4711.yaml",
+    "ann_conflict-20261101-100000.yaml",
+    "ann (conflicted copy 2026-11-01 100000).yaml",
+    "ann (Ann's conflicted copy 2026-11-01).yaml",
+]
+#: What programs write of a name that stays a valid id: a copy whatever stands in it.
+CERTAIN = [
+    "ann_conflict-20261101-100000",
+    "ann-conflict-20261101-1000",
+    "ann-sync-conflict-20261101-100000-abcdef7",
+    "ann_conflict-20261101-100000_conflict-20261102-090000",
 ]
 
 
@@ -187,6 +197,35 @@ def test_a_copy_under_a_good_id_is_told_by_what_it_says(root: Path) -> None:
     put(root, "contacts/ann-laptop-7.yaml", text.replace("Ann Exemple", "Repair shop").encode())
     assert said(root) == []
     assert "Repair shop" in run(root, "contacts", "repair").out
+
+
+@pytest.mark.parametrize("stem", CERTAIN)
+def test_what_only_a_program_writes_is_a_copy_whatever_it_says(root: Path, stem: str) -> None:
+    assert certain_original(stem, ["an", "ann", stem]) == "ann"
+    text = (root / "contacts/ann.yaml").read_text()
+    put(root, f"contacts/{stem}.yaml", text.replace("Ann Exemple", "Ann Newname").encode())
+    assert said(root) == [("SCH043", "warning", f"contacts/{stem}.yaml")]
+    words = " ".join(run(root, "validate").out.split())
+    assert "it says something else: name" in words
+    assert "Newname" not in run(root, "contacts", "--all").out
+    assert "Newname" not in run(root, "export", "contacts").out
+    put(root, f"contacts/{stem}.yaml", b"name: [unclosed\n")
+    assert said(root, "SCH04", "YML") == [("SCH046", "warning", f"contacts/{stem}.yaml")]
+
+
+def test_a_conflict_without_its_original_is_a_file_of_its_own() -> None:
+    assert certain_original("dora_conflict-20261101-100000", ["ann"]) is None
+    assert certain_original("conflict-20261101-1000", ["ann"]) is None
+    assert certain_original("ann-conflict-team", ["ann"]) is None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_copies_of_owncloud_in_every_folder(root: Path, kind: str) -> None:
+    path = KINDS[kind]
+    name = f"{path.removesuffix('.yaml')}_conflict-20261101-100000.yaml"
+    put(root, name, (root / path).read_bytes() + b"x-note: mine\n")
+    assert said(root) == [("SCH043", "warning", name)]
+    assert "x-note" in run(root, "validate").out
 
 
 def test_a_copy_whose_original_is_gone_is_an_error(root: Path) -> None:

@@ -1,11 +1,16 @@
 """One broken name or file gives one finding: nothing else of the plan seems wrong because of it."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
-from tests.conftest import DEMO, Company
+from tests.conftest import DEMO, Company, run_command
 from tests.plan.edited_demo import added, demo
+from tests.plan.one_plan import whole_plan
+from tests.validate.zoo import NOW
 
 SUPPLIER_LINES = [
     (path.relative_to(DEMO).as_posix(), number, match[1], match[2])
@@ -48,13 +53,19 @@ def test_an_unreadable_contact_makes_nothing_else_wrong(contact):
     assert not found
 
 
+def findings(company: Company) -> set[str]:
+    """What `validate` finds, a line each, without what it says of the run itself."""
+    lines = company.run("validate", "--format", "concise").out.splitlines()
+    return {line for line in lines if not re.match(r"\S+: note: ", line)}
+
+
 def test_a_broken_file_of_a_leader_is_told_once(company: Company):
-    before = company.run("validate", "--format", "concise").out.splitlines()
+    before = findings(company)
     (company.root / "contacts" / "nadia.yaml").write_text("format: 1\n\tname: Nadia\n")
 
-    after = company.run("validate", "--format", "concise").out.splitlines()
+    after = findings(company)
 
-    (only,) = set(after) - set(before)
+    (only,) = after - before
     assert only.startswith("contacts/nadia.yaml:2:1: error YML005")
 
 
@@ -193,14 +204,54 @@ BROKEN = [
 
 @pytest.mark.parametrize(("path", "old", "new", "code"), BROKEN)
 def test_a_value_that_cannot_be_read_is_one_finding(company: Company, path, old, new, code):
-    before = company.run("validate", "--format", "concise").out.splitlines()
+    before = findings(company)
     file = company.root / path
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1
     line = text[: text.index(old)].count("\n") + 1
     file.write_text(text.replace(old, new), encoding="utf-8")
 
-    after = company.run("validate", "--format", "concise").out.splitlines()
+    after = findings(company)
 
-    (only,) = set(after[:-1]) - set(before[:-1])
+    (only,) = after - before
     assert re.match(rf"{re.escape(path)}:{line}:\d+: error {code}", only)
+
+
+def spoilt_values(
+    data: object, route: tuple[int | str, ...] = ()
+) -> Iterator[tuple[int | str, ...]]:
+    """The route to every single value of a file."""
+    if isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from spoilt_values(value, (*route, key))
+    else:
+        yield route
+
+
+@pytest.mark.parametrize("path", ["plan.yaml", "activities/stock.yaml", "suppliers/lines.yaml"])
+def test_no_bad_value_makes_another_thing_seem_wrong(tmp_path: Path, path: str):
+    """Whatever value is spoilt: nothing else is found, and what was not compared is named."""
+    file = whole_plan(tmp_path / "plan") / path
+    before = {item[:2] for item in told(file.parents[path.count("/")])[0]}
+    text, yaml = file.read_text(encoding="utf-8"), YAML()
+    for route in spoilt_values(yaml.load(text)):
+        data = place = yaml.load(text)
+        for key in route[:-1]:
+            place = place[key]
+        place[route[-1]] = [["!"]]
+        with file.open("w", encoding="utf-8") as stream:
+            yaml.dump(data, stream)
+
+        found, gaps = told(file.parents[path.count("/")])
+
+        others = {item[:2] for item in found if not (item[1] == path and item[0].startswith("SCH"))}
+        assert others <= before, route
+        assert path in gaps, route
+
+
+def told(root: Path) -> tuple[set[tuple[str, str, str]], list[str]]:
+    """Code, path and message of each finding, and what was not compared."""
+    environment = {"INCPLAN_NOW": NOW, "INCPLAN_PLAN": str(root), "INCPLAN_LANG": "en"}
+    shown = run_command("validate", "--json", environment=environment).json
+    found = {(item["code"], item["path"], item["message"]) for item in shown["diagnostics"]}
+    return found, [item["path"] for item in shown["not_compared"]]

@@ -223,6 +223,9 @@ def test_a_contract_read_before_the_objective_moved_is_suspect() -> None:
     assert suspect(old, new, read="2026-06-01") == []
     assert suspect(old, new, read="2026-05-01") == ["REV050"]
     assert suspect(old, new, read="2026-05-01", reviewed="2026-04-20") == []
+    # A day to come counts for nothing, in suspects as everywhere.
+    assert suspect(old, read="2062-06-01") == ["REV050"]
+    assert suspect(old, new, read="2026-05-01", reviewed="2062-04-20") == ["REV050"]
 
 
 def test_without_a_witness_nothing_is_suspected() -> None:

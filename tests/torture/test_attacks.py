@@ -103,10 +103,11 @@ def test_an_export_never_replaces_a_file_of_the_plan(company: Company, name):
 
 
 def test_a_damaged_repository_is_not_called_sound(started: Company):
-    started.ok("verify")
+    assert "JRN079" not in started.run("verify").out
     (started.root / ".git/HEAD").write_bytes(b"")
 
-    assert started.run("verify").code == 4
+    done = started.run("verify")
+    assert (done.code, "JRN079" in done.out) == (4, True)
 
 
 def test_a_full_disk_behind_the_screen_is_no_fault_of_the_entry(started: Company):

@@ -136,7 +136,7 @@ def test_github_annotations(hostile: Path) -> None:
     assert done.code == 1
     plain = r"(?:[^%\r\n:,]|%25|%0D|%0A|%3A|%2C)*"
     line = re.compile(
-        rf"::(?:error|warning|notice) file={plain},line=\d+,col=\d+,endColumn=\d+"
+        rf"::(?:error|warning|notice) file={plain}(?:,line=\d+,col=\d+,endColumn=\d+)?"
         rf",title={plain}::(?:[^%\r\n]|%25|%0D|%0A)*"
     )
     lines = done.out.split("\n")
@@ -154,7 +154,7 @@ def test_junit(hostile: Path) -> None:
     assert suites.get("tests") == str(len(cases))
     assert suites.get("failures") == str(len(failures))
     assert {case.tag for case in suites.iter()} <= {
-        "testsuites", "testsuite", "testcase", "failure", "system-out",
+        "testsuites", "testsuite", "testcase", "failure", "skipped", "system-out",
     }  # fmt: skip
     assert any("]]></failure>" in (item.text or "") for item in failures)
 
@@ -174,7 +174,8 @@ def test_no_form_lets_a_control_character_out(hostile: Path, form: str) -> None:
 
 
 def test_concise_is_one_line_each_sorted(hostile: Path) -> None:
-    lines = validate(hostile, "--format", "concise").out.splitlines()
+    said = validate(hostile, "--format", "concise").out.splitlines()
+    lines = [line for line in said if ": note: " not in line]
     places = [re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|info) ([A-Z]+\d+) .+", line)
               for line in lines]  # fmt: skip
     assert all(places)
@@ -260,6 +261,42 @@ def test_it_says_when_files_could_not_be_compared(root: Path) -> None:
     told = "not compared with each other"
     assert told not in validate(root).out
     text = (root / "plan.yaml").read_text(encoding="utf-8")
-    put(root, "plan.yaml", text.replace("format: 1", "format: 1\nunknown: 1").encode())
-    assert told in validate(root).out
+    put(root, "plan.yaml", (text + "name: [never closed\n").encode())
+    for form in ("text", "concise", "github", "junit", "sarif"):
+        assert told in " ".join(validate(root, "--format", form).out.split()), form
     assert json.loads(validate(root, "--format", "json").out)["compared"] is False
+
+
+def test_one_bad_value_keeps_the_rest_compared_and_is_said_in_every_form(root: Path) -> None:
+    """What is readable is compared; what was not is named, whatever codes were asked for."""
+    put(root, "contacts/eve.yaml", b"format: 1\nkind: person\nname: Eve\nsites: [moon]\n")
+    before = {
+        item["code"] for item in json.loads(validate(root, "--format", "json").out)["diagnostics"]
+    }
+    assert "REF002" in before
+    text = (root / "plan.yaml").read_text(encoding="utf-8")
+    put(root, "plan.yaml", (text + "review: {every: 3 fortnights}\n").encode())
+    told = "Not compared with the rest of the plan: review.every in plan.yaml"
+    for form in ("text", "concise", "github", "junit", "sarif"):
+        for codes in ((), ("--select", "ROLE")):
+            words = " ".join(validate(root, "--format", form, *codes).out.split())
+            assert told in words, (form, codes)
+    shown = json.loads(validate(root, "--format", "json").out)
+    assert shown["compared"] is True
+    assert {item["code"] for item in shown["diagnostics"]} - before == {"SCH027"}
+    gone = before - {item["code"] for item in shown["diagnostics"]}
+    assert gone <= {"REV020", "REV023", "REV004"}  # they rest on what stands beside it
+    (gap,) = shown["not_compared"]
+    assert (gap["path"], gap["keys"], gap["message"]) == ("plan.yaml", ["review.every"], told)
+    junit = validate(root, "--format", "junit").out
+    assert junit.count("<skipped") == 1
+    notes = json.loads(validate(root, "--format", "sarif").out)["runs"][0]["invocations"][0]
+    assert notes["toolExecutionNotifications"][0]["message"]["text"] == told
+
+
+def test_a_file_that_cannot_be_used_is_named_as_not_compared(root: Path) -> None:
+    assert "Not compared" not in validate(root).out
+    put(root, "contacts/ann.yaml", b"name: [never closed\n")
+    for form in ("text", "concise", "github", "junit", "sarif"):
+        words = " ".join(validate(root, "--format", form).out.split())
+        assert "Not compared with the rest of the plan: contacts/ann.yaml" in words, form

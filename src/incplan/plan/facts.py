@@ -71,8 +71,9 @@ class PriorReading:
 class PlanFacts:
     """Approval, review, practice, paper: for approval only the journal counts (S-010).
 
-    `copies` are the paper copies listed, `holders` who holds one: a contact still to be filled in
-    holds none. `printed` is the last print run. `conflicts` are
+    `reviewed` tells of activities, fiches and contracts (`suppliers/...`) when each was last read
+    by itself. `copies` are the paper copies listed, `holders` who holds one: a contact still to be
+    filled in holds none. `printed` is the last print run. `conflicts` are
     findings: what file and journal say that cannot both be so, or not yet. Checks of contacts and
     the adoption of measures stand where their files have them, in the plan itself.
     """
@@ -83,10 +84,16 @@ class PlanFacts:
     exercise: LastDone = LastDone()
     awareness: LastDone = LastDone()
     prior_documents: Mapping[str, PriorReading] = field(default_factory=dict)
+    reviewed: Mapping[str, LastDone] = field(default_factory=dict)
     copies: tuple[PaperCopy, ...] = ()
     holders: tuple[str, ...] = ()
     printed: PrintRun | None = None
     conflicts: tuple[Finding, ...] = ()
+
+    def last_reviewed(self, subject: str) -> date | None:
+        """The day an activity, a fiche or the contract of a supplier was last reviewed."""
+        known = self.reviewed.get(subject)
+        return known.on if known else None
 
     @property
     def days_to_come(self) -> frozenset[tuple[str, Route]]:

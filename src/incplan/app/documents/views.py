@@ -1,6 +1,6 @@
 """Which view each document has, from what a desk can read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
@@ -55,13 +55,14 @@ NO_DAY: Final = date(1, 1, 1)
 class MadeFrom:
     """The state of the plan a document is made from; `changed` when not all is committed.
 
-    `unsaved` are the plan files that are not.
+    `unsaved` are the plan files that are not, `ignored` those that git keeps out.
     """
 
     day: date
     commit: str | None
     changed: bool = False
     unsaved: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
 
     @property
     def mark(self) -> str | None:
@@ -87,10 +88,11 @@ def made_from(desk: Desk, document: str) -> MadeFrom:
     if document in INCIDENT_DOCUMENTS:
         return MadeFrom(today, desk.head(), changed=bool(unheld_files(desk.root)))
     latest = plan_revisions(desk.root, 1)
-    printed = tuple(name for name in unsaved(desk).paths if name.split("/")[0] in PLAN_FILES)
-    if not latest or printed:
+    kept = unsaved(desk)
+    printed, ignored = _of_the_plan(kept.paths), _of_the_plan(kept.ignored)
+    if not latest or printed or ignored:
         commit = latest[0].commit if latest else None
-        return MadeFrom(today, commit, changed=bool(printed), unsaved=printed)
+        return MadeFrom(today, commit, bool(printed or ignored), printed, ignored)
     at = latest[0].at
     return MadeFrom(at.astimezone(desk.zone).date() if at else today, latest[0].commit)
 
@@ -122,17 +124,29 @@ def view(
             found = replace(found, notices=(*found.notices, told))
     if not origin.changed:
         return found
-    notice = _not_saved(say, origin.unsaved)
-    return replace(found, notices=(*found.notices, notice))
+    return replace(found, notices=(*found.notices, *_not_saved(say, origin)))
 
 
-def _not_saved(say: Wording, files: tuple[str, ...]) -> str:
-    """The notice that the printed commit lacks part of what is printed, and which plan files."""
-    if not files:
-        return say.t("Printed with changes that are not committed.")
+def _not_saved(say: Wording, origin: MadeFrom) -> Iterator[str]:
+    """The notices that the printed commit lacks part of what is printed, and which plan files."""
+    if origin.unsaved:
+        named = _some(origin.unsaved)
+        yield say.t("Printed with plan files that are not saved: {files}", files=named)
+    if origin.ignored:
+        named = _some(origin.ignored)
+        yield say.t("Printed with plan files that git ignores: {files}", files=named)
+    if not origin.unsaved and not origin.ignored:
+        yield say.t("Printed with changes that are not committed.")
+
+
+def _some(files: tuple[str, ...]) -> str:
     more = f" (+{len(files) - _NAMED})" if len(files) > _NAMED else ""
-    named = ", ".join(files[:_NAMED]) + more
-    return say.t("Printed with plan files that are not saved: {files}", files=named)
+    return ", ".join(files[:_NAMED]) + more
+
+
+def _of_the_plan(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that a document is made from."""
+    return tuple(name for name in paths if name.split("/")[0] in PLAN_FILES)
 
 
 def reference_view(

@@ -54,8 +54,8 @@ class Synced:
 
     `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
     are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
-    stay here, and are no failure. `ignored` names settings of the repository that were not
-    followed.
+    stay here, and are no failure; `ignored_files` stay for good, since a rule of git keeps them
+    out. `ignored` names settings of the repository that were not followed.
     """
 
     outcome: str
@@ -70,6 +70,7 @@ class Synced:
     plan_files_came: int = 0
     unsaved: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
+    ignored_files: tuple[str, ...] = ()
 
 
 def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
@@ -78,7 +79,8 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
     `brought_home` counts the waiting entries that opening the plan moved into it.
     """
     result = _synced(desk, brought_home)
-    return replace(result, unsaved=unsaved(desk).paths)
+    kept = unsaved(desk)
+    return replace(result, unsaved=kept.paths, ignored_files=kept.ignored)
 
 
 def _synced(desk: Desk, brought_home: int) -> Synced:

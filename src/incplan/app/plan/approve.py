@@ -40,7 +40,8 @@ class ApprovalGiven:
 
     `covers` names the parts of the plan that are approved, `recorded` those noted with them;
     `saved` are the plan files committed with it, `unsaved` those git could not take, and
-    `not_saved` the reason code.
+    `not_saved` the reason code. `ignored_files` are of the approval and never committed: a rule of
+    git keeps them out.
     """
 
     event: str
@@ -58,6 +59,7 @@ class ApprovalGiven:
     saved: tuple[str, ...]
     unsaved: tuple[str, ...]
     not_saved: str | None
+    ignored_files: tuple[str, ...]
     receipt: Receipt
 
 
@@ -131,6 +133,7 @@ def approve(
         saved=() if refused else pending.paths,
         unsaved=pending.paths if refused else (),
         not_saved=refused,
+        ignored_files=pending.ignored,
         receipt=receipt,
     )
 
@@ -139,8 +142,10 @@ def _own(found: Unsaved) -> Unsaved:
     """The unsaved files that the approval covers or notes."""
     return found.of(
         name
-        for item in found.files
-        for name in (item.path, item.before)
+        for name in (
+            *(name for item in found.files for name in (item.path, item.before)),
+            *found.ignored,
+        )
         if name.endswith(".yaml") and part_of(name.removesuffix(".yaml")) is not None
     )
 

@@ -22,13 +22,15 @@ class ToSave:
     """What would be saved: the files, and in words what changed in them, where that can be told.
 
     `broken` are files that cannot be used as written: they are saved all the same. `gets_id` says
-    that the plan has no id yet and gets one, in plan.yaml.
+    that the plan has no id yet and gets one, in plan.yaml. `ignored_files` are not saved: a rule of
+    git keeps them out.
     """
 
     files: tuple[UnsavedFile, ...]
     changes: tuple[ToldChange, ...]
     broken: tuple[str, ...]
     gets_id: bool = False
+    ignored_files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,7 @@ class Saved:
     subject: str
     commit: str | None
     new_id: str | None = None
+    ignored_files: tuple[str, ...] = ()
 
 
 def what_to_save(desk: Desk, translator: Translator) -> ToSave:
@@ -54,12 +57,13 @@ def what_to_save(desk: Desk, translator: Translator) -> ToSave:
     found = unsaved(desk)
     if found.reason is not None:
         raise _refused(found.reason)
-    gets_id = bool(found.files) and may_get_id(desk)
+    gets_id = FILE not in found.ignored and may_get_id(desk)
     return ToSave(
         files=_with_plan(found.files) if gets_id else found.files,
         changes=_told(desk, translator) if found.files else (),
         broken=tuple(dict.fromkeys(gap.problem.path for gap in desk.gaps())),
         gets_id=gets_id,
+        ignored_files=found.ignored,
     )
 
 
@@ -93,6 +97,7 @@ def save(desk: Desk, wanted: ToSave, message: str = "") -> Saved:
         subject=subject if wanted.files else "",
         commit=commit,
         new_id=new_id,
+        ignored_files=wanted.ignored_files,
     )
 
 

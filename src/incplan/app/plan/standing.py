@@ -82,8 +82,8 @@ class Standing:
 
     `signature` is given where nothing was approved; `conflicts` counts what file and journal say
     that cannot both be so: `validate` names it. `unsaved` are plan files that git does not hold as
-    they stand; `not_in_git` is the code of why git cannot tell. `facts_not_in_git` are files of the
-    journal that nobody else can have yet.
+    they stand, `ignored_files` those that a rule of git keeps out; `not_in_git` is the code of why
+    git cannot tell. `facts_not_in_git` are files of the journal that nobody else can have yet.
     """
 
     version: str
@@ -105,6 +105,7 @@ class Standing:
     #: Entries of the plan's own journal that are kept outside it until its disk can be written.
     waiting: int = 0
     facts_not_in_git: tuple[str, ...] = ()
+    ignored_files: tuple[str, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -132,6 +133,7 @@ def standing(desk: Desk) -> Standing:
         doubt=desk.plan_doubt() or None,
         waiting=len(desk.plan_log().value.waiting),
         facts_not_in_git=_not_in_git(desk),
+        ignored_files=kept.ignored,
     )
 
 

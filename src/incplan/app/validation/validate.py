@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_problem
+from incplan.app.validation.doubtful import is_doubtful
 from incplan.app.validation.excerpts import Excerpts
 from incplan.app.validation.rule_context import judged, rule_context
-from incplan.diagnostics import Diagnostic, Finding, Severity
+from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
@@ -28,11 +29,19 @@ HORIZON = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotCompared:
+    """A file that the rules did not see, or see without some of its values (`keys`)."""
+
+    path: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Validation:
     """All diagnostics, by file then line; `excerpts` are the lines they point at.
 
-    `compared` is False when `plan.yaml` cannot be used: then files were not checked against each
-    other.
+    `compared` is False when `plan.yaml` cannot be used at all: then files were not checked against
+    each other. `not_compared` are files, or values of files, of which that is so.
     """
 
     errors: int
@@ -43,6 +52,7 @@ class Validation:
     diagnostics: tuple[Diagnostic, ...]
     excerpts: tuple[str, ...]
     compared: bool = True
+    not_compared: tuple[NotCompared, ...] = ()
 
 
 def validate(
@@ -58,7 +68,7 @@ def validate(
     """
     loaded = desk.loaded()
     ids = _ids(desk)
-    context = rule_context(desk, horizon) if "plan" not in loaded.broken else None
+    context = rule_context(desk, horizon) if loaded.is_comparable else None
     found = _distinct(
         [
             *loaded.diagnostics,
@@ -82,11 +92,26 @@ def validate(
         diagnostics=tuple(kept),
         excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
         compared=context is not None,
+        not_compared=tuple(_not_compared(loaded)),
     )
 
 
+def _not_compared(loaded: "LoadedPlan") -> Iterator[NotCompared]:
+    """Files of the company's own with an error, and which of their values were left out."""
+    for subject in sorted(loaded.broken):
+        left_out = loaded.salvaged.get(subject, ())
+        keys = tuple(dict.fromkeys(shown_route(route) for route in left_out))
+        yield NotCompared(path=_path_of(loaded, subject), keys=keys)
+
+
+def _path_of(loaded: "LoadedPlan", subject: str) -> str:
+    """The path of a file; that of a folder which cannot be listed."""
+    named = {item.path for item in loaded.diagnostics}
+    return subject if subject in named else f"{subject}.yaml"
+
+
 def _picture(desk: Desk, loaded: "LoadedPlan") -> Iterator[Diagnostic]:
-    problem = logo_problem(desk) if "plan" not in loaded.broken else None
+    problem = logo_problem(desk) if loaded.is_comparable else None
     if problem is not None:
         yield loaded.address(problem)
 
@@ -96,7 +121,7 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
         return
     for rule in RULES:
         for finding in rule(context):
-            if not (loaded.lacks(finding.needs) or loaded.lacks(finding.subject)):
+            if not is_doubtful(loaded, finding):
                 yield loaded.address(finding)
 
 
@@ -127,7 +152,7 @@ def _incident(
     findings = journal_findings(
         fold(log.events, log.unread, log.waiting),
         log.events,
-        None if "plan" in loaded.broken else loaded.plan,
+        loaded.plan if loaded.is_comparable else None,
         f"{folder}/{incident_id}",
         now=desk.now,
         present=frozenset(name.event_id for name in names),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.target import refuse_devices, write_target
+from incplan.cli.output.target import refuse_devices, refuse_numbers, write_target
 from incplan.cli.session.settings import Settings
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import _
@@ -39,6 +39,8 @@ def check_outlet(
     if form not in documents and output is not None:
         words = " | ".join(f"--format {item}" for item in documents)
         raise UsageError("option_for", option="--output", words=words)
+    if output is not None:
+        refuse_numbers(output, f".{form}")
     if force and output is None:
         raise UsageError("option_for", option="--force", words="--output FILE")
     if form in documents and output is None and settings.json:
@@ -59,6 +61,7 @@ def outlet(document: str, form: str, content: bytes, output: Path | None, *, for
             Written(document=document, format=form, path=None, bytes=len(content)),
             raw=content.decode("utf-8"),
         )
+    refuse_numbers(output, f".{form}")
     if not output.parent.is_dir():
         raise UsageError("no_directory", path=str(output.parent))
     refuse_devices(output)

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -16,10 +17,22 @@ _PLAN_FOLDERS: Final = (".git", "contacts", "exercises", "fiches", "incidents", 
 _BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
 _DATA: Final = b'"schema": "incplan/document/'
 _PROPERTIES: Final = "docProps/core.xml"
+#: What people type for an incident, where a file is expected.
+_NUMBER: Final = r"(?ai:(?:inc|exe)-[0-9a-z-]+|\d{1,4}|\d{4}-\d{1,5})"
+
+
+def refuse_numbers(target: Path, ending: str) -> None:
+    """Raises UsageError for the number of an incident in the place of a file.
+
+    `ending` is that of a file which would be right, such as `pdf`.
+    """
+    if re.fullmatch(_NUMBER, str(target)) and not target.exists():
+        raise UsageError("number_as_file", given=str(target), example=f"{target}{ending}")
 
 
 def check_target(target: Path, *, force: bool) -> None:
     """Raises RefusedError for a file that is no earlier export, UsageError without a folder."""
+    refuse_numbers(target, ".pdf")
     if target.is_dir() or not target.parent.is_dir():
         raise UsageError("no_directory", path=str(target.parent))
     refuse_devices(target)

@@ -70,6 +70,10 @@ REVIEW: Final = {
     "review_unreadable": N_("{path} cannot be read; mend it and try again:"),
     "review_incomplete": N_("{path} is not complete yet:"),
     "not_an_export": N_("{path} is there already and is not an export; --force writes over it."),
+    "number_as_file": N_(
+        "{given} is the number of an incident, and a file is expected here, such as {example}. "
+        "The number stands directly behind the name of the command."
+    ),
     "no_directory": N_("There is no directory {path}."),
     "review.unknown_row": N_("{row}: the review has no such row"),
     "review.row_is_a_choice": N_("{row}: choose one answer for the whole section instead"),

@@ -4,7 +4,7 @@ Of two days of the same thing the later counts, and a day that has not come yet 
 nothing. For approval only the journal counts. The files stay as people wrote them.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -75,6 +75,7 @@ def without_bookkeeping(plan: Plan) -> Plan:
         exercise=LastDone(),
         awareness=LastDone(),
         printed=None,
+        reviewed={},
     )
     contacts = {key: replace(item, last_verified=None) for key, item in plan.contacts.items()}
     return replace(plan, contacts=contacts, facts=facts)
@@ -91,6 +92,7 @@ def _facts(plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str]
         exercise=_last_done(cycle.last_exercise, record.exercises, today),
         awareness=_last_done(cycle.last_awareness, record.awareness, today),
         prior_documents=dict(_prior_documents(plan, record, today)),
+        reviewed=dict(_reviewed(plan, today)),
         copies=plan.file.paper_copies,
         holders=tuple(
             copy.holder for copy in plan.file.paper_copies if not plan.is_placeholder(copy.holder)
@@ -121,6 +123,20 @@ def _prior_documents(
                 read=_last_done(written, _days(read), today),
             ),
         )
+
+
+def _reviewed(plan: Plan, today: date) -> Iterator[tuple[str, LastDone]]:
+    """When parts of the plan were last read, each by itself.
+
+    A reading of the whole plan does not count: what changed after it would seem to have been read.
+    """
+    for key, activity in plan.activities.items():
+        yield f"activities/{key}", _last_done(activity.reviewed, (), today)
+    for key, adoption in plan.adoptions.items():
+        yield f"fiches/{key}", _last_done(adoption.reviewed, (), today)
+    for key, supplier in plan.suppliers.items():
+        if supplier.contract is not None:
+            yield f"suppliers/{key}", _last_done(supplier.contract.reviewed, (), today)
 
 
 def _days(read: Iterable[TargetReview]) -> tuple[date, ...]:

@@ -26,6 +26,9 @@ _SUSPECT: Final = (
     rf"(?s:[_-](?:(?:laptop|desktop|macbook|imac|thinkpad|notebook|pc)\d*(?:[_-].*)?"
     rf"|{_COPY}(?:[_-]?\d+)?|(?:sync-)?{_SPLIT}.*))"
 )
+#: What only programs write: a day and a time behind the word for a conflict. It tells a copy even
+#: where the name is a valid id (ownCloud and Nextcloud: `ann_conflict-20261101-100000`).
+_CERTAIN: Final = rf"(?is:[_-](?:sync-)?{_SPLIT}[_-]\d{{8}}-\d{{4,6}}.*)"
 _BEFORE: Final = rf"(?is:{_COPY}\s(?:\(\d+\)\s)?(?:of|de|d['’]|di|van|von)\s?(?P<stem>.+))"
 _STEM: Final = r"[a-z0-9](?:[a-z0-9_-]*[a-z0-9])?"
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE | re.DOTALL
@@ -55,6 +58,16 @@ def original_of(name: str, known: Iterable[str]) -> str | None:
         ):
             return item
     return _by_shape(stem)
+
+
+def certain_original(stem: str, known: Iterable[str]) -> str | None:
+    """The id whose copy this valid id is, whatever its file says; the original must be there."""
+    if "onfli" not in stem:
+        return None
+    for item in sorted(known, key=len, reverse=True):
+        if item != stem and stem.startswith(item) and re.fullmatch(_CERTAIN, stem[len(item) :]):
+            return item
+    return None
 
 
 def _by_shape(stem: str) -> str | None:

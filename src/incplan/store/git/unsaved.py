@@ -56,16 +56,22 @@ class UnsavedFile:
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """All such files; `reason` is the code of why git cannot tell, and then there are none."""
+    """All such files; `reason` is the code of why git cannot tell, and then there are none.
+
+    `ignored` are the paths of files that git does not hold because a rule says so: they are never
+    committed, so nobody else has them.
+    """
 
     files: tuple[UnsavedFile, ...] = ()
     reason: str | None = None
+    ignored: tuple[str, ...] = ()
 
     def of(self, paths: Iterable[str]) -> "Unsaved":
         """Those among some paths; a renamed file counts under both names."""
         wanted = frozenset(paths)
         kept = (item for item in self.files if {item.path, item.before} & wanted)
-        return Unsaved(tuple(kept), self.reason)
+        ignored = tuple(name for name in self.ignored if name in wanted)
+        return Unsaved(tuple(kept), self.reason, ignored)
 
     def kept(self, root: Path) -> tuple[Path, ...]:
         """Files to commit with their present content."""
@@ -98,8 +104,10 @@ def unsaved_files(root: Path, more: Iterable[str] = ()) -> Unsaved:
         name for name in present & committed.keys() if not _same(root / name, committed[name])
     )
     gone = sorted(committed.keys() - present)
-    new = sorted(_not_ignored(root, present - committed.keys()))
-    return Unsaved(tuple(sorted(_told(root, new, changed, gone, committed), key=_by_path)))
+    ignored = _ignored(root, present - committed.keys())
+    new = sorted(present - committed.keys() - ignored)
+    told = sorted(_told(root, new, changed, gone, committed), key=_by_path)
+    return Unsaved(tuple(told), ignored=tuple(sorted(ignored)))
 
 
 def _by_path(item: UnsavedFile) -> str:
@@ -176,15 +184,15 @@ def _same(path: Path, blob: str) -> bool:
         return False
 
 
-def _not_ignored(root: Path, names: set[str]) -> set[str]:
-    """Those that git does not ignore."""
+def _ignored(root: Path, names: set[str]) -> set[str]:
+    """Those that git ignores, by whatever rule."""
     if not names:
         return names
     given = "\0".join(sorted(names)).encode("utf-8", "surrogateescape")
     # This one command of git refuses paths that are declared literal.
     magic = {"GIT_LITERAL_PATHSPECS": "0"}
     answer = git(root, "check-ignore", "-z", "--stdin", stdin=given, extra=magic)
-    return names - set(answer.out.decode("utf-8", "surrogateescape").split("\0"))
+    return names & set(answer.out.decode("utf-8", "surrogateescape").split("\0"))
 
 
 def _told(

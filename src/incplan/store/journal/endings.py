@@ -8,16 +8,20 @@ the one for a reopening is on disk before the event itself. See docs/adr/0008.
 """
 
 import contextlib
+import heapq
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from incplan.incident.events.numbering import by_number
 from incplan.store.cache.open_hint import hinted
 from incplan.store.disk.durable import create_file
-from incplan.store.disk.safepath import is_link
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id
+from incplan.store.yaml.document import MAX_BYTES
 
 CLOSED: Final = "closed"
 REOPENED: Final = "reopened"
@@ -27,6 +31,8 @@ MIRRORS: Final = (CLOSED, REOPENED)
 _CATCH_UP: Final = 500
 #: With fewer names, listing them is as fast as reading a cached list.
 _MANY: Final = 500
+#: Of how many incidents that ended the last entry is looked at for a screen.
+_LOOKED_AT: Final = 5
 _MIRRORED: Final = {"closed": CLOSED, "cancelled": CLOSED, "reopened": REOPENED}
 
 
@@ -92,6 +98,38 @@ def wrongly_closed(root: Path, kind: str) -> tuple[str, ...]:
         for name in sorted(settled)
         if is_incident_id(name) and is_open_by_names(list_events(folder / name))
     )
+
+
+def ended_in_doubt(root: Path, kind: str, known: Collection[str]) -> tuple[str, ...]:
+    """Incidents not `known` to be open whose closing no whole entry says: read them to be sure.
+
+    Its file is gone, damaged or without a seal, so the incident may be open. Looked at are the last
+    five: all of them would take too long for a screen; `validate` reads every one.
+    """
+    names = (name for name in _names(root / kind) if is_incident_id(name) and name not in known)
+    found = [
+        name
+        for name in heapq.nlargest(_LOOKED_AT, names)
+        if not _is_ended(root, root / kind / name)
+    ]
+    return tuple(sorted(found, key=by_number))
+
+
+def _is_ended(root: Path, folder: Path) -> bool:
+    """Whether the last entry that ends or reopens an incident is whole, or there is none."""
+    if is_link(folder):
+        return True
+    names = list_events(folder)
+    last = next((name for name in reversed(names) if name.kind in _MIRRORED), None)
+    if last is None:
+        return not names
+    path = folder / last.filename
+    try:
+        raw = read_regular(path, MAX_BYTES)
+    except OSError:
+        return False
+    found = read_event_text(raw, path.relative_to(root).as_posix()).value
+    return found is not None and found.sealed is True
 
 
 def _names(folder: Path) -> list[str]:

@@ -55,7 +55,13 @@ def remembered(root: Path) -> "LoadedPlan | None":
 def remember(root: Path, loaded: "LoadedPlan") -> None:
     """Cache a plan just read, for the next command, without positions. Never raises."""
     light = LoadedPlan(
-        loaded.plan, loaded.broken, loaded.diagnostics, {}, loaded.parts, loaded.shipped
+        loaded.plan,
+        loaded.broken,
+        loaded.diagnostics,
+        {},
+        loaded.parts,
+        loaded.shipped,
+        loaded.salvaged,
     )
     with contextlib.suppress(OSError, RuntimeError):
         write_copy(_place(root), light, _stamps(root))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from incplan.diagnostics import Diagnostic, Route, Severity
+from incplan.diagnostics import Diagnostic, Route, Severity, shown_route
 from incplan.store.plan.listing import CopyFound
 from incplan.store.yaml.document import Document, read_document
 
@@ -27,7 +27,7 @@ def compared(root: Path, copy: CopyFound, subject: str, original: Document | Non
     places = list(differing(original.data, read.value.data))
     if not places:
         return _found("SCH044", copy.path, Severity.INFO, params)
-    named = ", ".join(_shown(route) for route in places[:_MOST])
+    named = ", ".join(shown_route(route) for route in places[:_MOST])
     params["keys"] = named + (", ..." if len(places) > _MOST else "")
     place = read.value.locate(places[0])
     return _found("SCH043", copy.path, Severity.WARNING, params, place.line, place.column)
@@ -58,12 +58,6 @@ def differing(one: Any, other: Any, route: Route = ()) -> Iterator[Route]:
             yield from differing(left, right, (*route, place))
     elif one != other:
         yield route
-
-
-def _shown(route: Route) -> str:
-    """`channels[1].phone`, counted from one as people do."""
-    words = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in route)
-    return words.removeprefix(".")
 
 
 def _found(

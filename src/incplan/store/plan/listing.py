@@ -8,7 +8,12 @@ from typing import Final
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
-from incplan.store.disk.copy_names import is_yaml, original_of, suspected_original
+from incplan.store.disk.copy_names import (
+    certain_original,
+    is_yaml,
+    original_of,
+    suspected_original,
+)
 from incplan.store.disk.debris import is_debris, stands_in_for
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
@@ -52,10 +57,14 @@ def list_folder(root: Path, folder: str) -> Listing:
             return Listing()
         reason = problem.strerror or type(problem).__name__
         return Listing(problems=(_problem("SCH041", folder, Severity.ERROR, reason=reason),))
-    ids = tuple(name.removesuffix(".yaml") for name in names if is_plan_file(name))
+    named = tuple(name.removesuffix(".yaml") for name in names if is_plan_file(name))
+    written = tuple((f"{name}.yaml", certain_original(name, named)) for name in named)
+    ids = tuple(name for name, (_file, item) in zip(named, written, strict=True) if item is None)
     others = [name for name in names if not is_plan_file(name) and name not in _NEIGHBOURS]
     found = [(name, original_of(name, ids)) for name in others if not is_debris(name)]
-    copies = (CopyFound(f"{folder}/{name}", item) for name, item in found if item is not None)
+    copies = (
+        CopyFound(f"{folder}/{name}", item) for name, item in (*written, *found) if item is not None
+    )
     strangers = [name for name, item in found if item is None]
     return Listing(
         ids=ids,

@@ -16,8 +16,9 @@ class LoadedPlan:
     """The plan as far as it could be read.
 
     `broken` names the subjects whose file cannot be used as written: it is left out, or used
-    without its wrong parts (`salvaged`). Folders that cannot be listed are among them. `parts` has
-    a fingerprint of each file, `shipped` of each shipped text (`library/flood`).
+    without its wrong parts (`salvaged`, with the routes to them). Folders that cannot be listed are
+    among them. `parts` has a fingerprint of each file, `shipped` of each shipped text
+    (`library/flood`).
     """
 
     plan: Plan | None = None
@@ -32,7 +33,12 @@ class LoadedPlan:
         """Fingerprints of the company's own files and of the shipped texts, by subject."""
         return {**self.parts, **self.shipped}
 
-    salvaged: set[str] = field(default_factory=set)
+    salvaged: dict[str, tuple[Route, ...]] = field(default_factory=dict)
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether enough of `plan.yaml` can be used to compare the other files with it."""
+        return "plan" not in self.broken or "plan" in self.salvaged
 
     def lacks(self, subject: str) -> bool:
         """Whether a file cannot be used as written, or is in a folder that cannot be listed."""

@@ -114,9 +114,10 @@ def _load(
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
         rest = salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
-        if rest is not None:
-            loaded.salvaged.add(subject)
-        return rest
+        if rest is None:
+            return None
+        loaded.salvaged[subject] = rest.left_out
+        return rest.value
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:

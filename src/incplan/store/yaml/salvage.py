@@ -5,13 +5,15 @@ still reports every error; only other commands use the rest.
 """
 
 from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
+from incplan.diagnostics import Route
+from incplan.frozen import dataclass
 from incplan.plan.values.model import Model
 from incplan.plan.values.reading import ValidationError, check
 
 Salvaged = TypeVar("Salvaged", bound=Model)
-_ROUNDS: Final = 6
+_ROUNDS: Final = 10
 
 #: An empty plan file, used when the real one is missing or unusable.
 BARE_PLAN: Final[Mapping[str, Any]] = {
@@ -29,30 +31,46 @@ BARE_PLAN: Final[Mapping[str, Any]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Rest(Generic[Salvaged]):
+    """What is used of a file with errors, and the routes to what was left out."""
+
+    value: Salvaged
+    left_out: tuple[Route, ...]
+
+
 def salvage(
     model: type[Salvaged], data: Any, defaults: Mapping[str, Any] | None = None
-) -> Salvaged | None:
-    """The model without its wrong list items and fields; None when nothing usable is left.
+) -> Rest[Salvaged] | None:
+    """The model without its wrong parts; None when nothing usable is left.
 
-    First the innermost list items that hold an error go, then whole top-level fields.
+    Of a list the innermost item that holds an error goes, since an item without one of its values
+    may mean another thing. Elsewhere the value alone goes, then what cannot be without it.
     """
     kept: Any = {**(defaults or {}), **(data if isinstance(data, dict) else {})}
+    left_out: list[Route] = []
     for attempt in range(_ROUNDS):
         try:
-            return check(model, kept)
+            return Rest(check(model, kept), tuple(left_out))
         except ValidationError as problem:
             routes = [error["loc"] for error in problem.errors(include_url=False)]
         if attempt >= _ROUNDS // 2:
             routes = [route[:1] for route in routes]
-        for route in sorted(routes, key=str, reverse=True):
-            kept = _without(kept, _guilty(kept, route), defaults or {})
+        for route in sorted({_guilty(kept, route) for route in routes}, key=_place, reverse=True):
+            kept = _without(kept, route, defaults or {})
+            left_out.append(route)
     return None
 
 
-def _guilty(data: Any, route: tuple[int | str, ...]) -> tuple[int | str, ...]:
-    """The route to remove: the innermost list item on the way to the error, or the first field."""
-    found: tuple[int | str, ...] = route[:1]
+def _place(route: Route) -> tuple[tuple[int, str], ...]:
+    """A key to sort by: of two items of a list the later one is the greater."""
+    return tuple((part, "") if isinstance(part, int) else (0, part) for part in route)
+
+
+def _guilty(data: Any, route: Route) -> Route:
+    """The route to remove: the innermost list item on the way, else the innermost value there."""
     way: list[int | str] = []
+    item = 0
     for part in route:
         known = data.keys() if isinstance(data, dict) else range(len(data) if _is_list(data) else 0)
         if part not in known:
@@ -60,27 +78,27 @@ def _guilty(data: Any, route: tuple[int | str, ...]) -> tuple[int | str, ...]:
         data = data[part]
         way.append(part)
         if isinstance(part, int):
-            found = tuple(way)
-    return found
+            item = len(way)
+    return tuple(way[:item] if item else way) or tuple(route[:1])
 
 
 def _is_list(data: Any) -> bool:
     return isinstance(data, list)
 
 
-def _without(data: Any, route: tuple[int | str, ...], defaults: Mapping[str, Any]) -> Any:
+def _without(data: Any, route: Route, defaults: Any) -> Any:
     """A copy without the value at the end of the route; a default comes back in its place."""
     if not route:
         return data
     head, rest = route[0], route[1:]
+    spare = defaults if isinstance(defaults, Mapping) else {}
     if isinstance(data, dict) and head in data:
         if rest:
-            return {**data, head: _without(data[head], rest, {})}
+            return {**data, head: _without(data[head], rest, spare.get(str(head)))}
         left = {key: value for key, value in data.items() if key != head}
-        spare = {key: value for key, value in defaults.items() if key == head}
-        return {**left, **spare}
+        return {**left, **{key: value for key, value in spare.items() if key == head}}
     if isinstance(data, list) and isinstance(head, int) and head < len(data):
         if rest:
-            return [*data[:head], _without(data[head], rest, {}), *data[head + 1 :]]
+            return [*data[:head], _without(data[head], rest, None), *data[head + 1 :]]
         return [*data[:head], *data[head + 1 :]]
     return data

@@ -87,7 +87,6 @@ _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN079": (_HISTORY, State.NOT_CHECKED),
     "JRN079.part": ((Question.COMPLETE,), State.NOT_CHECKED),
     "JRN080": (_HISTORY, State.NOT_CHECKED),
-    "JRN080.some": (_HISTORY, State.CLAIMED),
     "JRN081": ((Question.TIMES,), State.CLAIMED),
     "JRN082": ((Question.REVIEWS,), State.DISPROVED),
     "JRN083": (_HISTORY, State.NOT_CHECKED),

@@ -1,6 +1,8 @@
 """The situation of one incident, or of every open one, the most severe first."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from incplan.app.desk.desk import Desk, Dossier
 from incplan.app.desk.unsaved import unsaved
@@ -11,8 +13,11 @@ from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
-from incplan.store.journal.incidents import maybe_open
-from incplan.store.journal.unlistable import out_of_sight
+from incplan.store.journal.endings import CLOSED, ended_in_doubt
+from incplan.store.journal.incidents import incident_folder, maybe_open
+from incplan.store.journal.unlistable import KINDS, out_of_sight
+
+_ENDS: Final = r"-(?:closed|cancelled|reopened)-[^/]*$"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +33,11 @@ class NotTaken:
 class StatusResult:
     """Briefings, and the files that could not be read for them.
 
-    `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
+    `hidden` is set when an incident may be missing for that, `maybe_open` names those of which only
+    the entry that closed them cannot be read. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
-    `unsaved` are plan files that git does not hold as they stand.
+    `unsaved` are plan files that git does not hold as they stand, `ignored_files` those that a rule
+    of git keeps out of it.
     """
 
     incidents: tuple[Briefing, ...]
@@ -39,12 +46,15 @@ class StatusResult:
     waiting: int = 0
     not_taken: tuple[NotTaken, ...] = ()
     unsaved: tuple[str, ...] = ()
+    ignored_files: tuple[str, ...] = ()
+    maybe_open: tuple[str, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
     """One incident when named, otherwise all open ones and running exercises."""
     hidden: list[Diagnostic] = []
-    dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden))
+    doubtful: list[str] = []
+    dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden, doubtful))
     plan = desk.plan()
     briefings = [
         with_obligations(
@@ -58,6 +68,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     broken = [*desk.loaded(positions=False).diagnostics, *hidden]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
+    kept = unsaved(desk)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
     return StatusResult(
         incidents=tuple(
@@ -70,17 +81,47 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
             NotTaken(folder=str(item.folder), organisation=item.organisation, entries=item.count)
             for item in desk.found().doubtful
         ),
-        unsaved=unsaved(desk).paths,
+        unsaved=kept.paths,
+        ignored_files=kept.ignored,
+        maybe_open=tuple(doubtful),
     )
 
 
-def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:
-    """Every open incident that can be read; for the others, why not."""
+def _open_ones(desk: Desk, hidden: list[Diagnostic], doubtful: list[str]) -> Iterator[Dossier]:
+    """Every open incident that can be read; for the others, why not.
+
+    `doubtful` gets those that may be open, since what closed them cannot be read.
+    """
     # Listed once: a plan may have thousands behind it.
     folders = maybe_open(desk.root, desk.waits())
     hidden.extend(out_of_sight(desk.root, folders))
-    for item in desk.open_incidents(folders):
+    known = desk.open_incidents(folders)
+    candidates = (item for kind in KINDS for item in ended_in_doubt(desk.root, kind, known))
+    doubtful.extend(item for item in candidates if _reads_as_open(desk, item))
+    for item in doubtful:
+        hidden.extend(_about_the_end(desk, item))
+    for item in known:
         try:
             yield desk.dossier(item)
         except UnreadableError:
             hidden.extend(desk.events(item).diagnostics)
+
+
+def _reads_as_open(desk: Desk, incident_id: str) -> bool:
+    """Whether what can be read of an incident, as `show` tells it, has not ended."""
+    incident, _log = desk.read(incident_id)
+    return incident is None or incident.is_open
+
+
+def _about_the_end(desk: Desk, incident_id: str) -> Iterator[Diagnostic]:
+    """Why nobody can tell whether an incident is closed: the files, or that there is none."""
+    found = desk.events(incident_id).diagnostics
+    ends = [item for item in found if re.search(_ENDS, item.path)]
+    kind = incident_folder(desk.root, incident_id).parent.name
+    gone = Diagnostic(
+        code="JRN061",
+        severity=Severity.ERROR,
+        path=f"{kind}/{CLOSED}/{incident_id}",
+        params={"given": incident_id},
+    )
+    yield from ends or (gone,)

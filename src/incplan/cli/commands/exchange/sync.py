@@ -8,7 +8,7 @@ from incplan.app.exchange.sync import sync
 from incplan.app.exchange.unheld import with_unheld
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import NOT_WRITTEN, REFUSED
 from incplan.i18n.catalogue import N_, _, ngettext_
@@ -58,7 +58,7 @@ def _show(screen: Screen, result: "Synced") -> None:
     ):
         if count:
             screen.line(_(words, count=count))
-    if result.outcome == "done" and result.unsaved:
+    if result.outcome == "done" and (result.unsaved or result.ignored_files):
         screen.line(_("What is saved is the same here and at {remote}.", remote=result.remote))
     elif result.outcome == "done":
         screen.line(_("The same here and at {remote}.", remote=result.remote), "green")
@@ -73,7 +73,7 @@ def _not_followed(session: Session, result: "Synced") -> tuple[str, ...]:
 def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
     """What stopped the exchange, git's own message, and how many files still wait."""
     if result.outcome == "done":
-        return unsaved_line(result.unsaved)
+        return not_shared_lines(result.unsaved, result.ignored_files)
     params: dict[str, object] = {
         "remote": result.remote or "",
         "files": ", ".join(result.files[:10]),
@@ -91,4 +91,4 @@ def _stopped(session: Session, result: "Synced") -> tuple[str, ...]:
                 result.waiting,
             )
         )
-    return (*said, *unsaved_line(result.unsaved))
+    return (*said, *not_shared_lines(result.unsaved, result.ignored_files))

@@ -15,7 +15,7 @@ from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
 from incplan.cli.prompts.ask import can_ask, choose
 from incplan.cli.screens.plan.open_points import said_points, show_open_points
-from incplan.cli.screens.plan.unsaved import some
+from incplan.cli.screens.plan.unsaved import ignored_line, some
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.screens.validation.finding_words import accepted_note
 from incplan.cli.session.session import Session, open_session
@@ -141,12 +141,13 @@ def _show(screen: Screen, session: Session, result: ApprovalGiven) -> None:
 
 
 def _not_saved(session: Session, result: ApprovalGiven) -> tuple[str, ...]:
-    """That git did not take the approval and the files it is of."""
+    """That git did not take the approval, or files that it is of."""
+    ignored = ignored_line(result.ignored_files)
     if result.not_saved is None:
-        return ()
+        return ignored
     reason = error_sentence(session.translator, result.not_saved, {})
     said = _("The approval is recorded on disk, not saved in git: {reason}", reason=reason)
     if not result.unsaved:
-        return (said,)
+        return (said, *ignored)
     files = some(result.unsaved)
-    return (said, _("Not saved with it: {files}. Later: incplan save", files=files))
+    return (said, _("Not saved with it: {files}. Later: incplan save", files=files), *ignored)

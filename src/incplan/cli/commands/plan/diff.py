@@ -9,7 +9,7 @@ from incplan.app.plan.difference import plan_changes
 from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.target import check_target, write_target
+from incplan.cli.output.target import check_target, refuse_numbers, write_target
 from incplan.cli.screens.plan.changes import show_changes
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
@@ -58,6 +58,7 @@ def command(
     if output is not None and form != "md":
         raise UsageError("output_needs_md")
     if output is not None:
+        refuse_numbers(output, ".md")
         check_target(output, force=force)
     elif force:
         raise UsageError("option_for", option="--force", words="--output FILE")

@@ -11,8 +11,9 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.output.streams import say_aside
 from incplan.cli.prompts.ask import can_ask, choose
 from incplan.cli.screens.plan.changes import show_changes, show_files
+from incplan.cli.screens.plan.unsaved import ignored_line
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import REFUSED, RefusedError, UsageError
+from incplan.errors import NOT_WRITTEN, REFUSED, RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 WRITES = True
@@ -21,7 +22,8 @@ HELP = N_(
 
     Plan files are all but journal/, incidents/ and exercises/, whose entries are committed as they
     are written. Asks on a terminal; elsewhere --yes is needed. Nothing is sent: incplan sync does
-    that. Leaves with 4 where git cannot commit, with 5 where nobody can be asked."""
+    that. Leaves with 4 where git cannot commit or a rule of git keeps a plan file out, with 5 where
+    nobody can be asked."""
 )
 EXAMPLES = ('incplan save "New numbers of the electricians"', "incplan save --yes")
 
@@ -38,16 +40,29 @@ def command(
     if not session.settings.commit:
         raise UsageError("save_commits")
     wanted = what_to_save(session.desk, session.translator)
+    ignored = ignored_line(wanted.ignored_files)
+    code = NOT_WRITTEN if ignored else 0
     if not wanted.files:
         nothing = save(session.desk, wanted)
-        return Answer(nothing, lambda screen: screen.line(_("Every plan file is saved."), "green"))
+        return Answer(
+            nothing, lambda screen: _nothing_to_save(screen, wanted), code, warnings=ignored
+        )
     if not session.settings.assume_yes:
         if not can_ask():
             return _not_asked(session, wanted)
         _ask(session, wanted)
     done = save(session.desk, wanted, " ".join(message or ()))
     asked = not session.settings.assume_yes
-    return Answer(done, lambda screen: _show(screen, session, done, asked=asked))
+    return Answer(
+        done, lambda screen: _show(screen, session, done, asked=asked), code, warnings=ignored
+    )
+
+
+def _nothing_to_save(screen: Screen, wanted: ToSave) -> None:
+    if wanted.ignored_files:
+        screen.line(_("Every other plan file is saved."))
+    else:
+        screen.line(_("Every plan file is saved."), "green")
 
 
 def _not_asked(session: Session, wanted: ToSave) -> Answer:
@@ -59,7 +74,7 @@ def _not_asked(session: Session, wanted: ToSave) -> Answer:
         wanted,
         lambda screen: _summary(screen, session, wanted),
         REFUSED,
-        warnings=(said, further),
+        warnings=(*ignored_line(wanted.ignored_files), said, further),
     )
 
 
@@ -67,6 +82,8 @@ def _ask(session: Session, wanted: ToSave) -> None:
     """Raises RefusedError for a no."""
     screen = new_screen(session.settings.colour, sys.stderr)
     _summary(screen, session, wanted)
+    for sentence in ignored_line(wanted.ignored_files):
+        screen.line(sentence, "yellow")
     say_aside(screen.text())
     answers = (("yes", _("Yes")), ("no", _("No")))
     if choose(_("Save this?"), answers, "yes") != "yes":

@@ -13,7 +13,7 @@ from incplan.cli.output.screen import Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
-from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
@@ -93,11 +93,16 @@ def command(
         result,
         lambda screen: _show(screen, session, result, every=every),
         code,
-        warnings=(*_unreadable(result), *unsaved_line(result.unsaved)),
+        warnings=_beside(result),
     )
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    for name in result.maybe_open:
+        words = _(
+            "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=name
+        )
+        screen.line(words, "yellow")
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
@@ -117,6 +122,11 @@ def _exit_code(result: "StatusResult") -> int:
 def _unreadable(result: "StatusResult") -> tuple[str, ...]:
     """Unreadable files of the journal; those of the plan are shown above the answer."""
     return unread_warnings(item for item in result.unreadable if item.path.startswith(_JOURNAL))
+
+
+def _beside(result: "StatusResult") -> tuple[str, ...]:
+    """What is said beside the situation: files that nobody can read, or that nobody else has."""
+    return (*_unreadable(result), *not_shared_lines(result.unsaved, result.ignored_files))
 
 
 def _doubtful(session: Session, result: "StatusResult") -> tuple[str, ...]:
@@ -143,7 +153,7 @@ def _watch(
         if gaps := session.desk.gaps():
             show_gaps(screen, gaps)
         _show(screen, session, result, every=every)
-        for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
+        for sentence in _beside(result):
             screen.line(sentence, "yellow")
         return screen.text()
 
@@ -158,7 +168,7 @@ def _watch(
 def _calendar(session: Session, result: "StatusResult", target: Path, code: int) -> Answer:
     # Late import: icalendar and files, for `--ics` alone.
     from incplan.app.response.situation.alarms import alarms
-    from incplan.cli.output.target import check_target, write_target
+    from incplan.cli.output.target import check_target, refuse_numbers, write_target
 
     warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(
@@ -166,6 +176,7 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
     )
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=warnings)
+    refuse_numbers(target, ".ics")
     check_target(target, force=False)
     write_target(target, content)
 

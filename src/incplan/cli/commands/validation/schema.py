@@ -9,6 +9,7 @@ import typer
 from incplan.app.validation.schemas import schema_kinds, write_schemas
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.target import refuse_numbers
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.store.disk.resources import schema_text
@@ -48,6 +49,7 @@ def command(
     if everything and output is None:
         raise UsageError("option_needed", option="--output")
     if output is not None:
+        refuse_numbers(output, "/")
         if not kind and not everything:
             raise UsageError("option_needed", option="--all")
         written = write_schemas((kind,) if kind else kinds, output)

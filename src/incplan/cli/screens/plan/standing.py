@@ -4,7 +4,7 @@ from datetime import date
 
 from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.plan.unsaved import some, unsaved_line
+from incplan.cli.screens.plan.unsaved import not_shared_lines, some
 from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.sentences.waiting import waiting_words
 
@@ -36,7 +36,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             _("changed since, without touching the approval: {files}", files=some(besides)),
             indent=2,
         )
-    for sentence in unsaved_line(result.unsaved):
+    for sentence in not_shared_lines(result.unsaved, result.ignored_files):
         screen.line(sentence, "yellow")
     if result.facts_not_in_git:
         told = ", ".join(result.facts_not_in_git[:_FACTS])

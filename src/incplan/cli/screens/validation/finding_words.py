@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from incplan.app.validation.validate import Validation
 from incplan.diagnostics import Accepted, Diagnostic, Place, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message, finding_source
 from incplan.i18n.text.hostile import safe
+
+#: How many values of one file are named.
+_NAMED: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,15 @@ class SaidFinding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaidGap:
+    """A file that the rules did not see, or saw without some values, in words."""
+
+    path: str
+    keys: tuple[str, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaidValidation:
     """What `validate --format json` prints."""
 
@@ -39,6 +52,7 @@ class SaidValidation:
     files: int
     incidents: int
     compared: bool
+    not_compared: tuple[SaidGap, ...]
     diagnostics: tuple[SaidFinding, ...]
 
 
@@ -51,8 +65,25 @@ def said(result: Validation, translator: Translator) -> SaidValidation:
         files=result.files,
         incidents=result.incidents,
         compared=result.compared,
+        not_compared=tuple(said_gaps(result)),
         diagnostics=tuple(_all(result, translator)),
     )
+
+
+def said_gaps(result: Validation) -> Iterator[SaidGap]:
+    """What was not compared with the rest of the plan, each on one line."""
+    for item in result.not_compared:
+        path, keys = safe(item.path), tuple(safe(key) for key in item.keys)
+        if not result.compared and item.path == "plan.yaml":
+            said = _("plan.yaml cannot be used yet: the files were not compared with each other.")
+        elif keys:
+            some = ", ".join(keys[:_NAMED]) + (f" (+{len(keys) - _NAMED})" if keys[_NAMED:] else "")
+            said = _(
+                "Not compared with the rest of the plan: {keys} in {path}", keys=some, path=path
+            )
+        else:
+            said = _("Not compared with the rest of the plan: {path}", path=path)
+        yield SaidGap(path=path, keys=keys, message=said)
 
 
 def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from incplan.app.validation.validate import Validation
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.validation.excerpt import excerpt
-from incplan.cli.screens.validation.finding_words import accepted_note, said_message, source_of
+from incplan.cli.screens.validation.finding_words import (
+    accepted_note,
+    said_gaps,
+    said_message,
+    source_of,
+)
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.findings import finding_help, finding_message
@@ -15,12 +20,14 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blu
 
 
 def concise(result: Validation, translator: Translator) -> Iterator[str]:
-    """`path:line:column: severity CODE message`, one line each."""
+    """`path:line:column: severity CODE message`, one line each; then `path: note: message`."""
     for item in result.diagnostics:
         message = said_message(item, translator)
         yield safe(
             f"{item.path}:{item.line}:{item.column}: {item.severity.value} {item.code} {message}"
         )
+    for gap in said_gaps(result):
+        yield f"{gap.path}: note: {gap.message}"
 
 
 def show_validation(screen: Screen, result: Validation, translator: Translator) -> None:
@@ -36,8 +43,8 @@ def show_validation(screen: Screen, result: Validation, translator: Translator) 
     incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
     style = "red" if result.errors else "green"
     screen.line(f"{', '.join(counted)} ({files}, {incidents})", style)
-    if not result.compared:
-        screen.line(_("plan.yaml cannot be used yet: the files were not compared with each other."))
+    for gap in said_gaps(result):
+        screen.line(gap.message, "yellow")
 
 
 def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) -> None:

@@ -29,6 +29,9 @@ def _lines(result: SaidValidation, folder: str) -> Iterator[str]:
         }
         shown = ",".join(f"{name}={_property(value)}" for name, value in places.items())
         yield f"::{_COMMANDS[item.severity]} {shown}::{_data(_text(item))}"
+    for gap in result.not_compared:
+        file = _property(f"{folder}{gap.path}")
+        yield f"::notice file={file},title=incplan::{_data(gap.message)}"
 
 
 def _text(item: SaidFinding) -> str:

@@ -24,12 +24,14 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
         "language": translator.language,
         "rules": [rule(code, translator) for code in codes],
     }
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "defaultEncoding": "utf-8",
         "results": [_result(item, codes, folder) for item in result.diagnostics],
     }
+    if result.not_compared:
+        run["invocations"] = [_incomplete(result, folder)]
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=True, indent=2) + "\n"
 
@@ -46,6 +48,23 @@ def rule(code: str, translator: Translator) -> dict[str, Any]:
         "help": {"text": text, "markdown": text},
         "properties": {"tags": [part for part in ("incplan", page.source) if part]},
     }
+
+
+def _incomplete(result: SaidValidation, folder: str) -> dict[str, Any]:
+    """What the run could not look at."""
+    notes = [
+        {
+            "level": "warning",
+            "message": {"text": gap.message},
+            "locations": [_file(folder + gap.path)],
+        }
+        for gap in result.not_compared
+    ]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notes}
+
+
+def _file(path: str) -> dict[str, Any]:
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(path)}}}
 
 
 def _result(item: SaidFinding, codes: list[str], folder: str) -> dict[str, Any]:

@@ -117,6 +117,8 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
                 continue  # CON004 asks for day and night
             if supplier and supplier.sla and any(w.always for w in supplier.sla.service_window):
                 continue  # RCO012 reports it
+            if f"suppliers/{use.supplier}" in context.broken:
+                continue  # its hours may be what cannot be read
             open_hours = [item.available for item in contact.phones if item.available]
             uncovered = [
                 window

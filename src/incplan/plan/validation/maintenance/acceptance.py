@@ -70,9 +70,10 @@ def _problem(context: Context, entry: AcceptedFinding, place: int, used: bool) -
 def _questions(
     context: Context, entry: AcceptedFinding, used: bool
 ) -> Iterator[tuple[str, Severity, str, bool]]:
-    stranger = entry.approved_by not in context.plan.approvers
+    # What cannot be read may be what it is about, or what names management.
+    stranger = "plan" not in context.broken and entry.approved_by not in context.plan.approvers
     yield "REV094", Severity.ERROR, "code", entry.code.startswith(NEVER_ACCEPTED)
-    yield "REV091", Severity.WARNING, "code", not used
+    yield "REV091", Severity.WARNING, "code", not (used or context.broken)
     yield "REV092", Severity.ERROR, "approved_by", stranger
     yield "REV090", Severity.ERROR, "expires", entry.expires < context.today
     yield "REV095", Severity.WARNING, "reason", not answered(entry.reason)

@@ -44,8 +44,9 @@ def objective_change(context: Context, key: str, activity: Activity) -> Change |
         return None
     last = known[others[-1]]
     later = [item.on for item in known[others[-1] + 1 :]]
-    if activity.reviewed is not None and activity.reviewed > last.on:
-        later.append(activity.reviewed)
+    read = context.plan.facts.last_reviewed(f"activities/{key}")
+    if read is not None and read > last.on:
+        later.append(read)
     return Change(last.objectives[key], last.on, min(later, default=None))
 
 
@@ -61,15 +62,15 @@ def suspect_links(context: Context) -> Iterator[Finding]:
             supplier = plan.suppliers.get(supplier_id)
             if supplier is None or supplier.contract is None:
                 continue
-            read = supplier.contract.reviewed
+            subject = f"suppliers/{supplier_id}"
+            read = plan.facts.last_reviewed(subject)
             if change.is_before(read):
-                yield _suspect("REV050", f"suppliers/{supplier_id}", key, activity, change, read)
+                yield _suspect("REV050", subject, key, activity, change, read)
         for fiche_id in dict.fromkeys(activity.fiches):
-            adoption = plan.adoptions.get(fiche_id)
-            if adoption is not None and change.is_before(adoption.reviewed):
-                yield _suspect(
-                    "REV051", f"fiches/{fiche_id}", key, activity, change, adoption.reviewed
-                )
+            subject = f"fiches/{fiche_id}"
+            read = plan.facts.last_reviewed(subject)
+            if fiche_id in plan.adoptions and change.is_before(read):
+                yield _suspect("REV051", subject, key, activity, change, read)
 
 
 def _suspect(

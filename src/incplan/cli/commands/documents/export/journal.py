@@ -22,6 +22,7 @@ from incplan.cli.commands.documents.export.writing import (
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.target import refuse_numbers
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
@@ -93,6 +94,7 @@ def _refuse_with_seal(paper: Paper) -> None:
 
 
 def _seal(ctx: typer.Context, incident: str | None, target: Path, paper: Paper) -> Answer:
+    refuse_numbers(target, ".zip")
     session = open_session(ctx)
     audience = word(Audience, paper.audience, "--audience")
     with working(session.settings, _("Sealing the journal")):

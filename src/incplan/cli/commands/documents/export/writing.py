@@ -17,7 +17,7 @@ from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.target import check_target, write_target
+from incplan.cli.output.target import check_target, refuse_numbers, write_target
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import FINDINGS, UsageError
@@ -160,6 +160,7 @@ def _check_output(session: Session, paper: Paper) -> None:
     if paper.printed and (paper.draft or paper.output is None):
         raise UsageError("printed_needs_output")
     if paper.output is not None:
+        refuse_numbers(paper.output, f".{paper.form}")
         check_target(paper.output, force=paper.force)
     elif paper.force:
         raise UsageError("option_for", option="--force", words="--output FILE")

@@ -7,7 +7,7 @@ from incplan.app.desk.unsaved import unsaved
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -43,5 +43,6 @@ def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
 
     said = (*receipt_warnings(session, fact.receipt), *warnings)
     if fact.kind == "printed":  # without it the printed state is not found again
-        said = (*said, *unsaved_line(unsaved(session.desk).paths))
+        kept = unsaved(session.desk)
+        said = (*said, *not_shared_lines(kept.paths, kept.ignored))
     return Answer(fact, show, warnings=said)
