@@ -165,7 +165,7 @@ CASES: list[tuple[str, str, str, Edits]] = [
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],
     }),
     ("CON038", "contacts/lawyer.yaml", "phone: 1733", {"contacts/lawyer.yaml": [
-        ("  - kind: office\n    phone: +32 81 00 00 93", "  - kind: short_code\n    phone: 1733")]}),
+        ("kind: office\n    phone: +32 81 00 00 93", "kind: short_code\n    phone: 1733")]}),
     ("CON034", "contacts/lawyer.yaml", "kind: office", {
         "contacts/lawyer.yaml": [("    phone: +32 81 00 00 93\n", "")]}),
     ("CON034.two", "contacts/lawyer.yaml", "email:", {
