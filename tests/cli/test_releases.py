@@ -135,6 +135,6 @@ def test_removed_words_are_read_by_nobody(running: Company):
 def test_whoever_does_not_speak_outside_is_told(running: Company):
     running.ok("log", "The goods are safe")
     assert "link" not in running.ok("release", "last").err
-    running.by = "joris"
+    running.by = "thomas"
     running.ok("log", "Open again")
     assert "link G" in running.ok("release", "last").err

@@ -130,27 +130,23 @@ def spelled(draw: random.Random, number: str) -> str:
 
 
 def told(plan: PrivatePlan, seed: int) -> Company:
-    """An incident in which people write down everything private, and release one clean sentence."""
+    """An incident in which people write down everything private, and release clean sentences."""
     draw = random.Random(seed + 1000)
     company = plan.company
-    for name in plan.names:
-        company.ok("declare" if name == plan.names[0] else "log", *_said(draw, plan, name))
-    company.ok("affect", "orders", "--at", "08:10")
+    everything = "; ".join(
+        (
+            *plan.names,
+            *(spelled(draw, number) for number in plan.numbers),
+            *(words.upper() for words in plan.words),
+        )
+    )
+    company.ok("declare", everything, "--level", "minor", "--reason", "x", "-a", "orders")
     company.ok("log", "Deliveries resume at 10:00", "--public")
     company.ok("log", f"{plan.names[0]} broke it, call {spelled(draw, plan.numbers[0])}")
     company.ok("release", "last", "--text", "A machine stood still")
-    company.ok("restore", "orders", "--at", "08:40")
-    company.ok("done", "contained")
-    cause = f"{plan.names[-1]}, reached on {spelled(draw, plan.numbers[1])}"
-    company.ok("done", "cause", "--found", cause)
+    company.ok("done", "cause", "--found", everything)
     company.ok("review", "answer", f"prevention.learned=ask {spelled(draw, plan.numbers[0])}")
     return company
-
-
-def _said(draw: random.Random, plan: PrivatePlan, name: str) -> list[str]:
-    number, words = draw.choice(plan.numbers), draw.choice(plan.words)
-    text = f"{name}: {spelled(draw, number)}, {words.upper()}"
-    return [text, "--level", "minor", "--reason", "x"] if name == plan.names[0] else [text]
 
 
 def texts(content: bytes, form: str) -> str:

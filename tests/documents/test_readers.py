@@ -87,16 +87,14 @@ def test_no_private_fact_of_a_plan_leaves_it(
     plan = plans[seed]
     for document, audience, form in _asked(seed):
         target = tmp_path / f"{document}-{audience.value}.{form}"
-        words = ["--audience", audience.value, "--format", form, "--output", str(target)]
+        words = ["--audience", audience.value, "--format", form, "--output", str(target), "--force"]
         plan.company.ok("export", *_words(document), *words)
         _clean(plan, audience, texts(target.read_bytes(), form), f"{document} {audience} {form}")
-    for audience in OUTSIDE:
-        for form in ((), ("--json",)):
-            for words in (("show",), ("register",)):
-                said = plan.company.ok(*words, "--audience", audience.value, *form).out
-                _clean(plan, audience, said, f"{words} {audience}")
-                assert "Deliveries resume at 10:00" in said
-                assert "A machine stood still" in said
+    audience, command = OUTSIDE[seed % 2], ("show", "register")[seed // 2 % 2]
+    said = plan.company.ok(command, "--audience", audience.value, *(("--json",) * (seed // 4 % 2)))
+    _clean(plan, audience, said.out, f"{command} {audience}")
+    assert "Deliveries resume at 10:00" in said.out
+    assert "A machine stood still" in said.out
 
 
 def _clean(plan: PrivatePlan, audience: Audience, text: str, where: str) -> None:

@@ -7,26 +7,54 @@ from typing import Final
 
 #: Digits with up to this many signs between them, none of them a letter, are read as one number.
 _RUN: Final = re.compile(r"\d(?:[\W_]{0,4}\d)*")
-_AT: Final = re.compile(r"\s*[\[({<]\s*(?:at|@|arobase|apenstaartje)\s*[\])}>]\s*", re.IGNORECASE)
+#: How an at sign is written in links, and what is said in its place.
 _ESCAPED_AT: Final = re.compile(r"%40|&#64;|&#x40;", re.IGNORECASE)
+_SPOKEN_AT: Final = frozenset({"at", "arobase", "apenstaartje"})
+_PARTS: Final = re.compile(r"[^a-z0-9]+")
+
+Token = tuple[str, int, int]
 
 
 def folded(text: str) -> str:
     """Words in small letters without accents, one blank between and around them.
 
     Everything that is neither letter nor digit parts words; signs that show nothing (soft hyphens,
-    zero-width signs) are left out.
+    zero-width signs) are left out, and so is a spoken at sign (`ann [at] home.example`).
     """
-    text = _AT.sub("@", _ESCAPED_AT.sub("@", text))
-    text = unicodedata.normalize("NFKD", text) if not text.isascii() else text
-    kept = "".join(sign if sign.isalnum() else _between(sign) for sign in text.casefold())
-    return f" {' '.join(kept.split())} "
+    if not text.isascii():
+        return f" {' '.join(word for word, _start, _end in tokens(text))} "
+    words = _PARTS.split(_ESCAPED_AT.sub("@", text).casefold())
+    return f" {' '.join(word for word in words if word and word not in _SPOKEN_AT)} "
 
 
-def _between(sign: str) -> str:
-    """A blank for a sign that parts words, nothing for an accent or a sign that shows nothing."""
-    unseen = not sign.isascii() and unicodedata.category(sign) in ("Mn", "Me", "Cf")
-    return "" if unseen else " "
+def tokens(text: str) -> tuple[Token, ...]:
+    """The same words, each with where it begins and ends in the text."""
+    text = _ESCAPED_AT.sub(lambda found: "@" * len(found[0]), text)
+    found: list[Token] = []
+    word, start = "", 0
+    for place, sign in enumerate(text):
+        plain = _letters(sign)
+        if plain and not word:
+            start = place
+        if plain is not None:
+            word += plain
+        elif word:
+            found.append((word, start, place))
+            word = ""
+    if word:
+        found.append((word, start, len(text)))
+    return tuple(item for item in found if item[0] not in _SPOKEN_AT)
+
+
+def _letters(sign: str) -> str | None:
+    """What a sign adds to a word; nothing for an accent, None where it ends one."""
+    if sign.isascii():
+        return sign.lower() if sign.isalnum() else None
+    category = unicodedata.category(sign)
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    plain = unicodedata.normalize("NFKD", sign).casefold()
+    return "".join(part for part in plain if part.isalnum()) or None
 
 
 def visible(text: str) -> str:
@@ -52,6 +80,6 @@ def digit_runs(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Each number of a visible text: its digits, and where each of them stands."""
     for found in _RUN.finditer(text):
         places = tuple(
-            place for place in range(found.start(), found.end()) if text[place].isdigit()
+            place for place in range(found.start(), found.end()) if text[place].isdecimal()
         )
         yield "".join(text[place] for place in places), places

@@ -1,12 +1,10 @@
 """Looking for what is kept back: whether a text holds it, and the text without it."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import field
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.plan.privacy.folding import digit_runs, folded, visible
+from incplan.plan.privacy.folding import digit_runs, folded, tokens, visible
 from incplan.plan.privacy.secrets import SHORTEST_NUMBER, Kind, Secret
 
 #: What stands in the place of a private number or address.
@@ -21,17 +19,14 @@ class Search:
 
     numbers: tuple[Secret, ...] = ()
     words: tuple[Secret, ...] = ()
-    _patterns: tuple[re.Pattern[str], ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, secrets: Iterable[Secret]) -> "Search":
         """A search for these."""
         known = tuple(secrets)
-        words = tuple(item for item in known if item.kind is not Kind.NUMBER)
         return cls(
             tuple(item for item in known if item.kind is Kind.NUMBER),
-            words,
-            tuple(_pattern(item) for item in words),
+            tuple(item for item in known if item.kind is not Kind.NUMBER),
         )
 
     def __bool__(self) -> bool:
@@ -64,9 +59,7 @@ class Search:
         text = visible(text)
         for secret in self.numbers:
             text = _without_number(text, secret.sought)
-        for pattern in self._patterns:
-            text = pattern.sub(MASK, text)
-        return text
+        return _without_words(text, tuple(tuple(item.sought.split()) for item in self.words))
 
 
 def _holds(digits: str, sought: str) -> bool:
@@ -89,7 +82,26 @@ def _without_number(text: str, sought: str) -> str:
     return text
 
 
-def _pattern(secret: Secret) -> re.Pattern[str]:
-    """The words with anything but letters between them; accents are looked for as written."""
-    parts = (re.escape(word) for word in secret.sought.split())
-    return re.compile(r"(?<!\w)" + r"[\W_]{1,4}".join(parts) + r"(?!\w)", re.IGNORECASE)
+def _without_words(text: str, sought: tuple[tuple[str, ...], ...]) -> str:
+    """The text without some sequences of words, the longest first where they overlap."""
+    known = tokens(text)
+    words = tuple(word for word, _start, _end in known)
+    spans: list[tuple[int, int]] = []
+    for sequence in sorted(sought, key=len, reverse=True):
+        for place in range(len(words) - len(sequence) + 1):
+            if words[place : place + len(sequence)] == sequence:
+                spans.append((known[place][1], known[place + len(sequence) - 1][2]))
+    for start, end in _apart(spans):
+        text = text[:start] + MASK + text[end:]
+    return text
+
+
+def _apart(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Spans that do not overlap, the last in the text first."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(reversed(found))

@@ -58,6 +58,8 @@ _LEGAL_FORM: Final = re.compile(
 #: Shorter names without their legal form are words like any other.
 _SHORTEST_NAME: Final = 4
 _POSTCODE: Final = re.compile(r"^(?:[a-z]{1,2}[- ])?\d{4,5}\b", re.IGNORECASE)
+#: A street with the number of the house, without that of the box.
+_HOUSE: Final = re.compile(r"[^\d]{3,}\d+[a-z]?\b", re.IGNORECASE)
 _TOWN: Final = re.compile(r"[\s,]+(?:[a-z]{1,2}-)?\d{4,5}\s+\D+$", re.IGNORECASE)
 
 
@@ -148,6 +150,7 @@ def _address_parts(address: str) -> tuple[str, ...]:
     whole = folded(address)
     streets = [line for line in lines if re.search(r"\d", line) and not _POSTCODE.match(line)]
     cut = [_TOWN.sub("", line) for line in streets]
+    cut += [found[0] for line in streets if (found := _HOUSE.match(line))]
     found = (whole, *(folded(line) for line in (*streets, *cut)))
     return tuple(dict.fromkeys(part for part in found if len(part.split()) > 1))
 

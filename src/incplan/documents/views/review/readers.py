@@ -83,7 +83,10 @@ def _fact(fact: Computed, released: Mapping[str, str], *, public: bool) -> Compu
 
 
 def without_people(say: Wording, text: str) -> str:
-    """A text with functions instead of people, and without numbers and addresses to reach them."""
+    """A text with functions instead of people, and without numbers and addresses to reach them.
+
+    What is kept from these readers and has no function, such as a supplier, is masked.
+    """
     text = _ADDRESS.sub("[...]", text)
     parts = _DATE.split(text)
     text = "".join(
@@ -92,7 +95,7 @@ def without_people(say: Wording, text: str) -> str:
     for pattern, contact in _names(say.plan):
         function = replace(say, anonymous=True).person(contact)
         text = pattern.sub(lambda _found, words=function: words, text)  # type: ignore[misc]
-    return text
+    return say.kept.masked(text)
 
 
 def _names(plan: Plan) -> tuple[tuple[re.Pattern[str], str], ...]:
