@@ -12,6 +12,7 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -178,13 +179,23 @@ def letters(text: str) -> str:
 
 def holds_number(text: str, number: str) -> bool:
     """Whether the digits of a Belgian number stand in a text, with marks between them or not."""
-    tagless = re.sub(r"<[^>]*>", "|", text)
-    between = r"[^0-9A-Za-z|<>]{0,4}"
-    return re.search(between.join(number[3:]), tagless) is not None
+    return number[3:] in _numbers(text)
 
 
 def holds_words(text: str, words: str) -> bool:
     """Whether some words stand in a text, without regard to case, accents and marks."""
-    wanted = letters(words)
-    found = (letters(re.sub(r"<[^>]*>", gap, text)) for gap in ("", " "))
-    return any(f" {wanted} " in f" {one} " for one in found)
+    return any(f" {letters(words)} " in found for found in _words(text))
+
+
+@cache
+def _numbers(text: str) -> str:
+    """The digits of a text; what is no mark between two digits parts numbers."""
+    tagless = re.sub(r"<[^>]*>", "|", text)
+    return "|".join(
+        re.sub(r"\D", "", run) for run in re.findall(r"\d(?:[^0-9A-Za-z|<>]{0,4}\d)*", tagless)
+    )
+
+
+@cache
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(f" {letters(re.sub(r'<[^>]*>', gap, text))} " for gap in ("", " "))

@@ -150,7 +150,7 @@ def _address_parts(address: str) -> tuple[str, ...]:
     whole = folded(address)
     streets = [line for line in lines if re.search(r"\d", line) and not _POSTCODE.match(line)]
     cut = [_TOWN.sub("", line) for line in streets]
-    cut += [found[0] for line in streets if (found := _HOUSE.match(line))]
+    cut += [house[0] for line in streets if (house := _HOUSE.match(line))]
     found = (whole, *(folded(line) for line in (*streets, *cut)))
     return tuple(dict.fromkeys(part for part in found if len(part.split()) > 1))
 
