@@ -123,6 +123,7 @@ class EventKind(StrEnum):
     REDACTED = "redacted"
     SURVEYED = "surveyed"
     SUPPLIER = "supplier"
+    RELEASED = "released"
 
 
 class PlanEventKind(StrEnum):

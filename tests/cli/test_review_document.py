@@ -100,7 +100,7 @@ def test_readers_outside_get_the_course_without_duties(crisis: Company):
     assert "notify" not in customers
     assert "Nuage" not in customers
     assert "Timeline" not in crisis.ok("export", "pir", "--audience", "public").out
-    shown = crisis.ok("show", "--timeline", "--audience", "public").out
+    shown = crisis.ok("show", "--timeline", "--audience", "customers").out
     assert "reference" not in shown
     assert "notify" not in shown
 

@@ -92,7 +92,7 @@ REFUSED = [
     ("status --rounds 2", "incplan status --watch"),
     ("status --ics limits.ics --all", "--ics, --all"),
     ("status --ics - --json", "--json"),
-    ("show --audience public", "incplan show --timeline"),
+    ("show --levels --audience public", "--levels, --audience"),
     ("show --force", "incplan show --svg"),
     ("show --levels --timeline", "--levels, --timeline"),
     ("register --output r.txt", "incplan export register --output"),

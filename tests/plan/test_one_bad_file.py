@@ -218,7 +218,7 @@ def test_a_person_whose_file_is_unreadable_is_named_without_a_number(root: Path)
 def test_other_readers_learn_only_that_something_is_missing(root: Path) -> None:
     file = root / "contacts/ann.yaml"
     file.write_text(file.read_text().replace("0400 00 00 01", "private 0400"))
-    done = run(root, "export", "contacts", "--audience", "public")
+    done = run(root, "export", "contacts", "--audience", "management")
     assert TOLD in done.out
     assert "1 file concerned." in done.out
     assert "private 0400" not in done.out

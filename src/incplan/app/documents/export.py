@@ -7,6 +7,7 @@ from typing import Final
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.formats import BINARY
 from incplan.app.documents.logo import logo_problem
+from incplan.app.documents.readers import guard
 from incplan.app.documents.rendering import Layout, rendered
 from incplan.app.documents.views import (
     INCIDENT_DOCUMENTS,
@@ -17,9 +18,10 @@ from incplan.app.documents.views import (
     view,
 )
 from incplan.documents.content.page_codes import page_codes, section_prints
+from incplan.documents.readers.editions import edition_for
+from incplan.documents.readers.refusing import check_known, wording_for
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
-from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.gaps import Gap, Use
@@ -66,7 +68,10 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms."""
+    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms.
+
+    `name` is the name of the file it goes to, which leaves the house with it.
+    """
 
     document: str
     part: str | None = None
@@ -78,6 +83,7 @@ class ExportRequest:
     separator: str = ";"
     raw: bool = False
     rows: RegisterRows = field(default_factory=RegisterRows)
+    name: str = ""
 
     @property
     def numbered(self) -> bool:
@@ -88,10 +94,14 @@ class ExportRequest:
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
     """One document and its bytes; files that could not be read are named on its first page.
 
-    Raises UnreadableError when nothing that it prints can be read.
+    Raises UnreadableError when nothing that it prints can be read; UsageError where these readers
+    have no edition of it; RefusedError when it would say what they must not read.
     """
+    edition_for(request.document, request.audience)
     plan = desk.plan()
-    say = Wording(plan, translator, request.audience, pack=_pack(desk, request.document))
+    pack = _pack(desk, request.document)
+    say = wording_for(plan, translator, request.audience, pack=pack)
+    check_known(say)
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     rows = request.rows
@@ -110,6 +120,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     document = with_gaps(document, told)
     layout = Layout(format=request.format, separator=request.separator, raw=request.raw)
     made = rendered(desk, say, document, origin.day, layout)
+    guard(desk, say, document, made.content, request.format, request.name)
     result = Exported(
         document=request.document,
         format=request.format,

@@ -15,6 +15,7 @@ from incplan.app.documents.logo import logo_of
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.document import Document
 from incplan.documents.content.plain import plain
+from incplan.documents.content.rewriting import rewritten
 from incplan.documents.content.sheets import Sheet, document_sheets, one_sheet
 from incplan.documents.formats.data.csv import render_csv
 from incplan.documents.formats.typst.compiler import PdfError
@@ -165,11 +166,12 @@ def _exchange(desk: Desk, say: Wording, day: date, form: str, gaps: str) -> byte
         return render_vcf(say, place_name(say), day, gaps).encode()
     from incplan.documents.formats.data.calendar import render_ics
 
-    return render_ics(say, all_due(desk, say.plan), place_name(say), day, gaps)
+    due = rewritten(all_due(desk, say.plan), say.masked)
+    return render_ics(say, due, place_name(say), day, gaps)
 
 
 def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes:
-    sheets = _sheets(desk, say, document)
+    sheets = rewritten(_sheets(desk, say, document), say.masked)
     if layout.format == "csv":
         sheet = one_sheet(sheets, say.t("Part"))
         return render_csv(sheet, layout.separator, raw=layout.raw)

@@ -17,6 +17,7 @@ from incplan.app.register.register import (
 from incplan.app.register.statistics import stats
 from incplan.app.review.review import due_date, facts_for
 from incplan.documents.content.document import Document
+from incplan.documents.content.rewriting import rewritten
 from incplan.documents.views.binder.document import (
     binder_view,
     contacts_view,
@@ -40,6 +41,7 @@ from incplan.plan.maintenance.effective import without_bookkeeping
 from incplan.store.git.proof.history import unheld_files
 from incplan.store.git.revisions import PLAN_FILES, plan_revisions
 from incplan.store.review.file import load_review
+from incplan.vocabulary import Audience
 
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
@@ -122,20 +124,21 @@ def view(
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
             found = replace(found, notices=(*found.notices, told))
-    if not origin.changed:
-        return found
-    return replace(found, notices=(*found.notices, *_not_saved(say, origin)))
+    if origin.changed:
+        found = replace(found, notices=(*found.notices, *_not_saved(say, origin)))
+    return rewritten(found, say.masked) if say.audience is Audience.MANAGEMENT else found
 
 
 def _not_saved(say: Wording, origin: MadeFrom) -> Iterator[str]:
-    """The notices that the printed commit lacks part of what is printed, and which plan files."""
-    if origin.unsaved:
-        named = _some(origin.unsaved)
-        yield say.t("Printed with plan files that are not saved: {files}", files=named)
-    if origin.ignored:
-        named = _some(origin.ignored)
-        yield say.t("Printed with plan files that git ignores: {files}", files=named)
-    if not origin.unsaved and not origin.ignored:
+    """The notices that the printed commit lacks part of what is printed, and for the team which."""
+    named = say.audience is Audience.TEAM
+    if origin.unsaved and named:
+        files = _some(origin.unsaved)
+        yield say.t("Printed with plan files that are not saved: {files}", files=files)
+    if origin.ignored and named:
+        files = _some(origin.ignored)
+        yield say.t("Printed with plan files that git ignores: {files}", files=files)
+    if not named or not (origin.unsaved or origin.ignored):
         yield say.t("Printed with changes that are not committed.")
 
 
@@ -218,7 +221,9 @@ def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) 
 
     wanted = rows.wanted
     whole = replace(wanted, first=None, last=None) == RegisterFilter()
-    found, _unread = stats(desk, wanted.first, wanted.last)
+    # The public is not told how severe incidents were, of which the figures tell much.
+    whole = whole and say.audience is not Audience.PUBLIC
+    found, _unread = stats(desk, wanted.first, wanted.last, say.audience)
     result = register(desk, wanted)
     return register_view(
         say,

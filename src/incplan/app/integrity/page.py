@@ -21,6 +21,8 @@ from incplan.documents.content.page_codes import (
     place_signs,
     read_code,
 )
+from incplan.documents.readers.editions import offered
+from incplan.documents.readers.refusing import wording_for
 from incplan.documents.views.common.furniture import edition
 from incplan.documents.wording.wording import Wording
 from incplan.errors import IncplanError, UsageError
@@ -99,7 +101,7 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
         reference = reference_view(desk, say, document, part, sets=MOST_SETS)
         sections = (COVER, *(section.id for section in coded_sections(reference)))
         for language in LANGUAGES:
-            for audience in Audience:
+            for audience in (item for item in Audience if offered(document, item)):
                 where = Edition(
                     document=document,
                     part=reference.part,
@@ -149,7 +151,7 @@ def _reference(desk: Desk, place: _Place) -> Document:
 def _wording(desk: Desk, place: _Place) -> Wording:
     speaker: Translator = translator(place.edition.language)
     audience = Audience(place.edition.audience)
-    return Wording(desk.plan(), speaker, audience, pack=desk.pack())
+    return wording_for(desk.plan(), speaker, audience, pack=desk.pack())
 
 
 def _title(reference: Document, section: str) -> str:

@@ -8,6 +8,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.documents.export import ExportRequest, export
 from incplan.app.integrity.verify import digest
 from incplan.app.register.register import latest_closed
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.store.disk.durable import replace_file
@@ -52,8 +53,11 @@ def seal_journal(
     audience: Audience = Audience.TEAM,
     force: bool = False,
 ) -> SealedExport:
-    """Write the file as a whole. Raises RefusedError when another kind of file stands there."""
+    """Write the file as a whole. Raises RefusedError when another kind of file stands there.
 
+    Raises UsageError for other readers than the team: it proves entries as they were written.
+    """
+    edition_for("sealed", audience)
     dossier = desk.dossier(latest_closed(desk) if part is None else part)
     incident, doubt = dossier.id, dossier.incident.doubt
     folder = incident_folder(desk.root, incident)

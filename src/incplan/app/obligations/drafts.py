@@ -5,9 +5,11 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk
+from incplan.documents.content.rewriting import rewritten
+from incplan.documents.readers.passages import passages
+from incplan.documents.readers.refusing import guard_words, wording_for
 from incplan.documents.views.common.furniture import with_gaps
 from incplan.documents.views.obligations.draft import draft_view
-from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.obligations.assessment import answers, assess
 from incplan.incident.obligations.awareness import AwareBasis, Awareness
@@ -42,7 +44,7 @@ class Draft:
 def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Draft:
     """A draft of known facts, with a mark for each that is missing; nothing is invented or sent.
 
-    It is meant for outsiders, so private numbers are left out.
+    It is meant for outsiders, so private numbers and addresses are left out.
     """
     # Late import: jinja2. The list of duties, in this folder too, does without it.
     from incplan.documents.formats.markdown.page import render_markdown
@@ -52,8 +54,10 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     plan, pack = desk.plan(), desk.pack()
     view = _chosen(desk, dossier.incident, DRAFTS[name])
     given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
+    # The authority must be told names; private numbers and addresses it need not have.
+    say = wording_for(plan, translator, Audience.MANAGEMENT)
     printed = draft_view(
-        Wording(plan, translator, Audience.PUBLIC),
+        say,
         dossier.incident,
         view,
         pack,
@@ -61,6 +65,8 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
         now=desk.local_now,
     )
     printed = with_gaps(printed, gaps_told(translator, plan.gaps, named=False))
+    printed = rewritten(printed, say.masked)
+    guard_words(say, printed.id, passages(printed))
     text = render_markdown(printed, templates_dir() / "md")
     return Draft(
         draft=name,

@@ -15,6 +15,7 @@ from incplan.plan.files.review import Answer, ReviewFile
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.library.word_search import Hit, Passage, Thing, ranked
 from incplan.plan.plan import Plan
+from incplan.plan.privacy.secrets import is_private
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,5 +116,5 @@ def _contacts(plan: Plan, translator: Translator) -> Iterator[Passage]:
         named += [label(translator, f"row.{row}") for row in contact.rows]
         title = plan.text(contact.title, translator.language) if contact.title else ""
         yield told.passage("function", " ".join((title, *named)), 3)
-        open_channels = " ".join(item.value for item in contact.channels if not item.private)
+        open_channels = " ".join(item.value for item in contact.channels if not is_private(item))
         yield told.passage("channels", open_channels)

@@ -1,5 +1,6 @@
 """One incident in full: level history, and the timeline with each correction beside its entry."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from incplan.app.register.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.documents.wording.events import correction_marks, event_line
 from incplan.documents.wording.tasks import task_texts
+from incplan.documents.wording.timeline import Line
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
@@ -17,6 +19,7 @@ from incplan.incident.events.fields import LATE, facts_of
 from incplan.incident.review.timeline import Timeline, timeline
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
+from incplan.vocabulary import Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,23 @@ class ShowResult:
     timeline: tuple[TimelineLine, ...]
     unreadable: tuple[Diagnostic, ...] = ()
     doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldLine:
+    """A moment in words."""
+
+    at: datetime
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseTold:
+    """The course of an incident as other readers than the team are told."""
+
+    number: str
+    audience: str
+    lines: tuple[ToldLine, ...]
 
 
 def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowResult:
@@ -116,6 +136,12 @@ def course_of(desk: Desk, part: str | None) -> Timeline:
     """The course of an incident: levels, activities against RTO, what went out."""
     dossier = desk.dossier(one_to_read(desk) if part is None else part)
     return timeline(dossier.incident, desk.plan(), desk.local_now, desk.pack())
+
+
+def told_to(audience: Audience, course: Timeline, lines: Iterable[Line]) -> CourseTold:
+    """The course in the words these readers get, without the events behind them."""
+    told = tuple(ToldLine(at=line.at, words=line.words) for line in lines)
+    return CourseTold(number=course.number, audience=audience.value, lines=told)
 
 
 def _is_withdrawn(incident: Incident, event: Event) -> bool:

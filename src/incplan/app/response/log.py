@@ -28,8 +28,9 @@ def log(
     cost_eur: Decimal | None = None,
     customers_affected: bool | None = None,
     files: tuple[Path, ...] = (),
+    public: bool = False,
 ) -> Recorded:
-    """A journal entry in free words, with files as evidence.
+    """A journal entry in free words, with files as evidence; a `public` one is released at once.
 
     Raises UsageError without a text, and for a file that cannot be taken; nothing is written then.
     """
@@ -47,6 +48,7 @@ def log(
         effort=effort,
         cost_eur=cost_eur,
         customers_affected=customers_affected,
+        public=public,
     )
 
 

@@ -10,6 +10,8 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import Person, person
 from incplan.app.response.communicate import speaks_outside, who_speaks
+from incplan.documents.readers.passages import Passage
+from incplan.documents.readers.refusing import guard_words, wording_for
 from incplan.i18n.catalogue import Translator, fill
 from incplan.i18n.labels import label
 from incplan.i18n.text.lists import and_list
@@ -22,6 +24,7 @@ from incplan.incident.state.state import Incident
 from incplan.plan.files.messages import Purpose
 from incplan.plan.plan import Plan
 from incplan.store.obligations.reference import load_messages
+from incplan.vocabulary import Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,10 @@ def draft_message(
     *,
     purpose: Purpose | None = None,
 ) -> MessageDraft:
-    """The message in the translator's language; without a purpose, the one that fits the facts."""
+    """The message in the translator's language; without a purpose, the one that fits the facts.
+
+    Raises RefusedError when it would tell its readers what they must not read.
+    """
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     chosen = purpose or _purpose(incident, audience)
@@ -58,6 +64,7 @@ def draft_message(
     speaker = _speaker(desk, incident, role, translator)
     facts = MessageFacts(desk, incident, plan, translator, speaker, audience)
     mark = translator.t("EXERCISE - this did not happen") + "\n\n" if incident.is_exercise else ""
+    text = mark + fill(plan.text(template.text, translator.language), facts.values(chosen))
     return MessageDraft(
         incident=dossier.id,
         audience=audience.value,
@@ -68,8 +75,27 @@ def draft_message(
         allowed=not audience.is_external
         or desk.by is None
         or entitled(incident, plan, desk.by, (role,)),
-        text=mark + fill(plan.text(template.text, translator.language), facts.values(chosen)),
+        text=_for_readers(plan, translator, audience, speaker, text),
     )
+
+
+def _for_readers(
+    plan: Plan,
+    translator: Translator,
+    audience: MessageAudience,
+    speaker: Person | None,
+    text: str,
+) -> str:
+    """The text without private numbers. Raises RefusedError when it names others than its sender.
+
+    The sender is the person whom the plan lets speak; an authority may be told names.
+    """
+    outside = audience.is_external and audience is not MessageAudience.AUTHORITY
+    readers = Audience.PUBLIC if outside else Audience.MANAGEMENT
+    say = wording_for(plan, translator, readers, released=(speaker.id,) if speaker else ())
+    text = say.masked(text)
+    guard_words(say, "message", (Passage(line) for line in text.split("\n")))
+    return text
 
 
 def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:

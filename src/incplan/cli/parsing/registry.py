@@ -130,6 +130,9 @@ COMMANDS: Final = {
     "reopen": Entry("response.closing.reopen", "incident", N_("Reopen a closed incident.")),
     "correct": Entry("response.correct", "incident", N_("Put an entry right; both stay readable.")),
     "undo": Entry("response.undo", "incident", N_("Take back your last entry, or a named one.")),
+    "release": Entry(
+        "response.release", "incident", N_("Let readers outside read an entry, or other words.")
+    ),
     "show": Entry("register.show", "after", N_("Everything recorded about one incident.")),
     "review": Entry(
         "",

@@ -78,6 +78,7 @@ _NAMES: Final = {
     "other": N_("same event as"),
     "entry_id": N_("entry"),
     "fields": N_("fields"),
+    "public": N_("for readers outside"),
     "score": N_("score (1 to 5)"),
     "worked": N_("what worked"),
     "did_not_work": N_("what did not"),

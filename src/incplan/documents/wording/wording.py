@@ -18,6 +18,8 @@ from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
+from incplan.plan.privacy.search import Search
+from incplan.plan.privacy.secrets import home_address, private_values
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
 from incplan.vocabulary import ROLES, Audience
@@ -37,6 +39,8 @@ class Wording:
     foreign: list[str] = field(default_factory=list, compare=False, repr=False)
     #: The shipped duties to notify, where what was decided about them is told.
     pack: ObligationPack | None = field(default=None, compare=False, repr=False)
+    #: What these readers must not read, where a document for them is made.
+    kept: Search = field(default=Search(), compare=False, repr=False)
 
     @property
     def language(self) -> str:
@@ -180,8 +184,25 @@ class Wording:
 
     def channels(self, contact: Contact) -> tuple[Channel, ...]:
         """Means of reaching somebody that these readers may see."""
-        team = self.audience is Audience.TEAM
-        return tuple(item for item in contact.channels if team or not item.private)
+        if self.audience is Audience.TEAM:
+            return contact.channels
+        private = private_values(self.plan)
+        return tuple(item for item in contact.channels if item.value not in private)
+
+    def address(self, contact: Contact) -> str:
+        """Where somebody is found; the address of a person's home is for the team only."""
+        if self.audience is not Audience.TEAM and home_address(self.plan, contact):
+            return ""
+        return self.text(contact.address)
+
+    def masked(self, text: str) -> str:
+        """Somebody's words without private numbers and addresses, for readers inside.
+
+        For readers outside nothing is masked: the guard refuses, and somebody finds other words.
+        """
+        if self.audience is not Audience.MANAGEMENT:
+            return text
+        return self.kept.masked(text)
 
     def channel(self, channel: Channel) -> str:
         """One means on one line: kind, number, when it answers, what to know."""

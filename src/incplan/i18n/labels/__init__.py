@@ -38,6 +38,7 @@ _FAMILIES: Final = {
     "current": "level",
     "role": "role",
     "document": "doc",
+    "audience": "audience",
     "row": "row",
     "functions": "role",
     "languages": "language",

@@ -72,6 +72,7 @@ STATE: Final = {
     "kind.same_as": N_("same as"),
     "kind.redacted": N_("words removed"),
     "kind.surveyed": N_("survey"),
+    "kind.released": N_("released for readers outside"),
     "kind.approved": N_("approval"),
     "kind.plan_reviewed": N_("review of the plan"),
     "kind.contact_verified": N_("contacts verified"),

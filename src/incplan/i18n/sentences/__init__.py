@@ -13,6 +13,7 @@ from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
+from incplan.i18n.sentences.readers import READERS
 from incplan.i18n.sentences.review import REVIEW
 from incplan.i18n.sentences.store import STORE
 from incplan.incident.state.doubt import Doubt
@@ -25,6 +26,7 @@ ERRORS: Final[Mapping[str, str]] = {
     **LIFECYCLE,
     **OBLIGATIONS,
     **PLAN_JOURNAL,
+    **READERS,
     **REVIEW,
     **STORE,
 }

@@ -38,13 +38,14 @@ from incplan.vocabulary import EventKind, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Logged(Event):
-    """A journal entry in free words."""
+    """A journal entry in free words; `public` ones are written for readers outside too."""
 
     KIND = EventKind.LOGGED
     entry: EntryKind = EntryKind.INFORMATION
     effort: timedelta | None = None
     cost_eur: Decimal | None = None
     customers_affected: bool | None = None
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -197,6 +198,14 @@ class Redacted(Event):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Released(Event):
+    """Readers outside may read another entry: its `text` here, else the entry's own words."""
+
+    KIND = EventKind.RELEASED
+    entry_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surveyed(Event):
     """One involved person's opinion: a score from 1 (bad) to 5 (good), and three answers."""
@@ -238,6 +247,7 @@ KINDS: dict[EventKind, type[Event]] = {
         Redacted,
         Surveyed,
         SupplierActed,
+        Released,
     )
 }
 

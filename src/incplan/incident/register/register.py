@@ -12,6 +12,7 @@ from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
 from incplan.incident.state.doubt import Doubt
+from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 
 
@@ -50,6 +51,8 @@ class RegisterEntry:
     doubt: Doubt | None = None
     #: How many of its entries are kept outside the plan until its disk can be written.
     waiting: int = 0
+    #: What was released for readers outside, in the order in which it happened.
+    released: tuple[str, ...] = ()
 
 
 def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
@@ -91,7 +94,16 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
         near_miss=incident.is_weak_signal or cancelled,
         doubt=incident.doubt or None,
         waiting=len(incident.waiting),
+        released=_released(incident),
     )
+
+
+def _released(incident: Incident) -> tuple[str, ...]:
+    words = released_words(incident)
+    if not words:
+        return ()
+    known = (event for event in incident.events if event.id in words)
+    return tuple(words[event.id] for event in sorted(known, key=lambda item: item.occurred_at))
 
 
 def _actions(incident: Incident) -> list[ActionTaken]:

@@ -31,6 +31,7 @@ from incplan.incident.events.events import (
     MeasureTaken,
     ObligationRecorded,
     Redacted,
+    Released,
     Restored,
     Reviewed,
     Surveyed,
@@ -169,6 +170,8 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, reviews=(*incident.reviews, event))
         case Surveyed():
             return replace(incident, surveys=(*incident.surveys, event))
+        case Released():
+            return replace(incident, releases=(*incident.releases, event))
         case SupplierActed():
             return replace(incident, supplier_acts=(*incident.supplier_acts, event))
         case SameAs():

@@ -14,6 +14,7 @@ from incplan.incident.events.events import (
     Logged,
     MeasureTaken,
     ObligationRecorded,
+    Released,
     Reviewed,
     Surveyed,
 )
@@ -64,6 +65,7 @@ class Incident:
     reviews: tuple[Reviewed, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
     supplier_acts: tuple[SupplierActed, ...] = ()
+    releases: tuple[Released, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     doubt: Doubt = CERTAIN

@@ -28,6 +28,7 @@ from incplan.incident.state.corrections import (
     words_field,
 )
 from incplan.incident.state.fold import fold
+from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
@@ -250,9 +251,16 @@ def _record(
         after=given,
         moved=moved(old, new) if old and new else Moved(),
         next=new if after.is_open else None,
-        flags=() if dossier.incident.is_open else ("incident_is_closed",),
+        flags=_flags(dossier.incident, after),
         receipt=pen.finish(),
     )
+
+
+def _flags(before: Incident, after: Incident) -> tuple[str, ...]:
+    """That it comes late, and that readers outside read something else from now on."""
+    closed = () if before.is_open else ("incident_is_closed",)
+    read = released_words(before) != released_words(after)
+    return (*closed, *(("outsiders_read_other_words",) if read else ()))
 
 
 def _briefing(desk: Desk, incident: Incident, translator: Translator) -> Briefing | None:

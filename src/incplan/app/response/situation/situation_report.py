@@ -12,6 +12,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.documents.readers.refusing import wording_for
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
@@ -24,6 +25,7 @@ from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
+from incplan.vocabulary import Audience
 
 _STATES: Final = {
     "down": N_("down"),
@@ -83,7 +85,9 @@ def situation_report(
         level=known.level,
         status=known.status,
         parts=parts,
-        text=_text(words.heading(), parts) if readers == "team" else words.paragraph(),
+        text=_text(words.heading(), parts)
+        if readers == "team"
+        else wording_for(plan, translator, Audience.MANAGEMENT).masked(words.paragraph()),
     )
 
 

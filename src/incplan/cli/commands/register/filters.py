@@ -9,8 +9,10 @@ from incplan.app.register.register import RegisterFilter
 from incplan.cli.parsing.days import period
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session
+from incplan.documents.readers.editions import edition_for, is_outside
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import _
-from incplan.vocabulary import Level, Status
+from incplan.vocabulary import Audience, Level, Status
 
 #: All incidents that are not closed.
 OPEN = "open"
@@ -35,6 +37,23 @@ StatusOption = Annotated[
 WideOption = Annotated[
     bool, typer.Option("--wide", help=_("A column for each value inside the seven."))
 ]
+ReadersOption = Annotated[
+    str,
+    typer.Option("--audience", metavar="team|management|customers|public", help=_("Who reads it.")),
+]
+
+
+def readers(document: str, audience: str) -> Audience:
+    """The readers typed. Raises UsageError where the document has no edition for them."""
+    found = word(Audience, audience, "--audience")
+    edition_for(document, found)
+    return found
+
+
+def wide_for_readers(*, wide: bool, audience: str) -> None:
+    """Refuse the columns beside the seven for readers outside, who get other ones."""
+    if wide and is_outside(word(Audience, audience, "--audience")):
+        raise UsageError("option_for", option="--wide", words="--audience team | management")
 
 
 def wanted_rows(

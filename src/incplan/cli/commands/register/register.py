@@ -5,16 +5,21 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from incplan.app.documents.views import RegisterRows
 from incplan.app.register.register import RegisterFilter, register
+from incplan.cli.commands.register.edition import edition_answer
 from incplan.cli.commands.register.filters import (
     ActivityOption,
     FromOption,
     LevelOption,
+    ReadersOption,
     StatusOption,
     ToOption,
     TypeOption,
     WideOption,
+    readers,
     wanted_rows,
+    wide_for_readers,
 )
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
@@ -27,6 +32,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import in_doubt_sentence, level_words
 from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
+from incplan.vocabulary import Audience
 
 if TYPE_CHECKING:
     from incplan.incident.register.register import RegisterEntry
@@ -35,13 +41,15 @@ HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
 
     Near misses are counted apart; exercises never enter. --wide adds a column for each value
-    inside the seven. A file for a spreadsheet, a browser or a printer: incplan export register."""
+    inside the seven. --audience shows what other readers would get. A file for a spreadsheet, a
+    browser or a printer: incplan export register."""
 )
 EXAMPLES = (
     "incplan register",
     "incplan register --from 2026-01-01 --level major",
     "incplan register --status open --json",
     "incplan register --wide",
+    "incplan register --audience customers",
 )
 
 
@@ -54,8 +62,11 @@ def command(
     activity: ActivityOption = None,
     status: StatusOption = None,
     wide: WideOption = False,
+    audience: ReadersOption = "team",
 ) -> object:
     """Show the register."""
+    who = readers("register", audience)
+    wide_for_readers(wide=wide, audience=audience)
     session = open_session(ctx)
     wanted = wanted_rows(
         session,
@@ -66,6 +77,8 @@ def command(
         activity=activity,
         status=status,
     )
+    if who is not Audience.TEAM:
+        return edition_answer(session, "register", who, rows=RegisterRows(wanted, wide=wide))
     result = register(session.desk, wanted)
 
     def show(screen: Screen) -> None:

@@ -6,20 +6,22 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.register.show import ShowResult, course_of, show_incident
+from incplan.app.register.show import ShowResult, course_of, show_incident, told_to
+from incplan.cli.commands.register.edition import edition_answer
+from incplan.cli.commands.register.filters import readers
 from incplan.cli.output import phrases
 from incplan.cli.output.outlet import outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
-from incplan.cli.parsing.values import word
-from incplan.cli.screens.register.timeline import show_timeline
+from incplan.cli.screens.register.timeline import lines_for, show_timeline
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.charts.timeline import timeline_svg
+from incplan.documents.readers.passages import Passage, drawn_texts
+from incplan.documents.readers.refusing import check_known, guard_words, wording_for
 from incplan.documents.wording.timeline import for_readers
-from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence
@@ -29,12 +31,14 @@ from incplan.vocabulary import Audience
 HELP = N_(
     """Everything recorded about one incident, in the order it happened.
 
-    Corrected entries stay readable next to what corrects them."""
+    Corrected entries stay readable next to what corrects them. --audience shows what other
+    readers would get: facts and released sentences outside."""
 )
 EXAMPLES = (
     "incplan show 2",
     "incplan show bp55 --levels",
     "incplan show 2 --timeline",
+    "incplan show 2 --audience customers",
     "incplan show 2 --svg timeline.svg",
     "incplan show 2 --json",
 )
@@ -57,7 +61,7 @@ def command(
         typer.Option(
             "--audience",
             metavar="team|management|customers|public",
-            help=_("Who reads the timeline; the team by default."),
+            help=_("Who reads it; the team by default."),
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
@@ -65,13 +69,15 @@ def command(
     """Show an incident."""
     if timeline or svg is not None:
         refuse_both(levels=levels, timeline=timeline, svg=svg)
-    else:
-        refuse_typed("incplan show --timeline | --svg FILE", audience=audience)
+    refuse_both(levels=levels, audience=audience)
+    who = readers("timeline" if timeline or svg else "show", audience or "team")
     if svg is None:
         refuse_typed("incplan show --svg FILE", force=force)
     session = open_session(ctx)
     if timeline or svg is not None:
-        return _course(session, incident, svg, audience or "team", force=force)
+        return _course(session, incident, svg, who, force=force)
+    if who is not Audience.TEAM:
+        return edition_answer(session, "journal", who, incident)
     result: ShowResult = show_incident(session.desk, incident, session.translator)
 
     def show(screen: Screen) -> None:
@@ -102,19 +108,24 @@ def command(
 
 
 def _course(
-    session: Session, incident: str | None, svg: Path | None, audience: str, *, force: bool
+    session: Session, incident: str | None, svg: Path | None, who: Audience, *, force: bool
 ) -> Answer:
     """The timeline on the screen, or drawn into a file."""
-    readers = word(Audience, audience, "--audience")
     session.settings.command = "timeline"
     result = course_of(session.desk, incident)
+    say = wording_for(session.desk.plan(), session.translator, who, pack=session.desk.pack())
+    check_known(say)
+    lines = lines_for(say, result)
     if svg is None:
-        return Answer(result, lambda screen: show_timeline(screen, session, result, readers))
-    say = Wording(session.desk.plan(), session.translator, readers, pack=session.desk.pack())
+        guard_words(say, "timeline", (Passage(line.words) for line in lines))
+        told = result if who is Audience.TEAM else told_to(who, result, lines)
+        return Answer(told, lambda screen: show_timeline(screen, session, result, lines, say))
     title = say.t("Timeline of incident {number}", number=result.number)
     if result.doubt:
         title += f". {doubt_sentence(session.translator, result.doubt)}"
-    content = timeline_svg(say, for_readers(say, result), title).encode()
+    drawn = say.masked(timeline_svg(say, for_readers(say, result), title))
+    guard_words(say, "timeline", (Passage(text) for text in (svg.name, *drawn_texts(drawn))))
+    content = drawn.encode()
     return outlet("timeline", "svg", content, svg, force=force)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from incplan.app.register.statistics import stats
+from incplan.cli.commands.register.filters import ReadersOption, readers
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import period
@@ -23,12 +24,14 @@ HELP = N_(
     """What all incidents say together: how many of which level and type, how long it took to
     notice, act, restore and close, whether objectives were kept, and what suppliers did.
 
-    Near misses are counted apart; exercises never count."""
+    Near misses are counted apart; exercises never count. Customers (--audience) get counts and
+    times only."""
 )
 EXAMPLES = (
     "incplan stats",
     "incplan stats --from 2026-01-01 --to 2026-12-31",
     "incplan stats --json",
+    "incplan stats --audience customers",
     "incplan stats --format svg --output incidents.svg",
 )
 FORMATS: Final = ("table", "json", "svg")
@@ -47,11 +50,13 @@ def command(
         Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
+    audience: ReadersOption = "team",
 ) -> object:
     """Show statistics."""
+    who = readers("stats", audience)
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
-    result, unreadable = stats(session.desk, *period(first, last))
+    result, unreadable = stats(session.desk, *period(first, last), who)
     if form == "svg":
         return outlet("stats", form, _chart(session, result), output, force=force)
     warnings = unread_warnings(unreadable)

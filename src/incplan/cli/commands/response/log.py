@@ -29,6 +29,7 @@ HELP = N_(
 EXAMPLES = (
     'incplan log "Provider on site, 20 machines isolated" --at 07:42 --by nadia',
     'incplan log --decision "Orders by phone until noon" --effort 30min',
+    'incplan log "Deliveries resume at 10:00" --public --by nadia',
     "journalctl -u sshd | incplan log -",
     'incplan log "Ransom note on screen" --file photo.jpg --file mail.eml',
 )
@@ -49,6 +50,9 @@ def command(
         list[Path] | None,
         typer.Option("--file", metavar=_("FILE"), help=_("Keep this file as evidence; repeat.")),
     ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help=_("Customers and the public may read it."))
+    ] = False,
     effort: EffortOption = None,
     cost: CostOption = None,
     incident: IncidentOption = None,
@@ -61,7 +65,13 @@ def command(
     alone_on_disk = bool(files) and (not text or is_blank(text))
     if alone_on_disk:
         said_beside = {"customers": customers is True, "no-customers": customers is False}
-        options = {"decision": decision, "action": action, "effort": effort, "cost": cost}
+        options = {
+            "decision": decision,
+            "action": action,
+            "public": public,
+            "effort": effort,
+            "cost": cost,
+        }
         refuse_typed("incplan log TEXT --file FILE", **options, **said_beside)
     session = open_session(ctx, by=by)
     if alone_on_disk:
@@ -82,6 +92,7 @@ def command(
         cost_eur=amount(cost),
         customers_affected=customers,
         files=files,
+        public=public,
     )
     shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
     answer: Answer = acknowledged(session, recorded, shown)

@@ -1,26 +1,32 @@
 """The course of an incident on a terminal, day by day, with the time since it was noticed."""
 
+from dataclasses import replace
+
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.register.bars import can_draw
 from incplan.cli.session.session import Session
-from incplan.documents.wording.timeline import for_readers, timeline_lines
+from incplan.documents.wording.timeline import Line, for_readers, timeline_lines
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.time.dates import clock_time, short_date
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.review.timeline import Timeline
-from incplan.vocabulary import Audience
 
 _ASCII = {"▲": "^", "✗": "x", "✓": "v", "◷": "o", "•": "*"}
 
 
+def lines_for(say: Wording, course: Timeline) -> tuple[Line, ...]:
+    """The lines that these readers may see, in words that they may read."""
+    found = timeline_lines(say, for_readers(say, course))
+    return tuple(replace(line, words=say.masked(line.words)) for line in found)
+
+
 def show_timeline(
-    screen: Screen, session: Session, course: Timeline, readers: Audience = Audience.TEAM
+    screen: Screen, session: Session, course: Timeline, lines: tuple[Line, ...], say: Wording
 ) -> None:
     """One line per event; activities still down are listed too."""
-    say = Wording(session.desk.plan(), session.translator, readers, pack=session.desk.pack())
     signs = can_draw()
     day = None
-    for line in timeline_lines(say, for_readers(say, course)):
+    for line in lines:
         local = line.at.astimezone(session.desk.zone)
         if local.date() != day:
             day = local.date()

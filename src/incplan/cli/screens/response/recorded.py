@@ -13,6 +13,9 @@ from incplan.i18n.time.dates import near_datetime
 
 FLAGS: Final = {
     "incident_is_closed": N_("The incident is closed; the entry is kept and marked as late."),
+    "outsiders_read_other_words": N_(
+        "Outsiders read something else from now on: incplan show --audience public"
+    ),
     "evidence_waits": N_(
         "The file did not fit into the plan; it waits in your own directory for: incplan sync"
     ),

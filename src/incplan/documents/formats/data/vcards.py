@@ -48,12 +48,12 @@ def _card(say: Wording, key: str, contact: Contact, place: str, day: date, gaps:
         _add(card, "x-abshowas", "COMPANY")
     functions = ", ".join(_functions(say, key, contact))
     if functions:
-        _add(card, "title", functions)
+        _add(card, "title", say.masked(functions))
     for channel in say.channels(contact):
         _channel(card, channel)
-    _address(card, say.text(contact.address))
+    _address(card, say.address(contact))
     card.add("categories").value = [safe(item) for item in _categories(say)]
-    note = "\n".join(_notes(say, contact))
+    note = say.masked("\n".join(_notes(say, contact)))
     if note:
         _add(card, "note", note)
     if gaps:

@@ -6,6 +6,7 @@ from datetime import date
 
 from incplan.documents.content.document import Document, Furniture
 from incplan.documents.content.page_codes import Edition
+from incplan.documents.readers.editions import is_outside
 from incplan.documents.wording.wording import Wording
 from incplan.vocabulary import Audience
 
@@ -42,7 +43,9 @@ def furnished(
         say.day(day),
         say.t("commit {commit}", commit=commit[:12]) if commit else say.t("not in git"),
     ]
-    if say.audience is not Audience.TEAM:
+    if is_outside(say.audience):
+        facts.append(say.t("for readers outside: facts and released sentences"))
+    elif say.audience is not Audience.TEAM:
         facts.append(say.t("for others than the team: private numbers left out"))
     return replace(
         document,

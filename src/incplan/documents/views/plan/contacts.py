@@ -128,7 +128,7 @@ def _information(say: Wording, contact: Contact) -> str:
     facts: tuple[tuple[str, str], ...] = (
         (say.t("Customer number"), contact.customer_account_no or ""),
         (say.t("EAN"), ", ".join(contact.ean)),
-        (say.t("Address"), say.text(contact.address)),
+        (say.t("Address"), say.address(contact)),
         (say.t("Broker"), contact.broker or ""),
         (say.t("Back-up"), say.person(contact.backup)),
         (say.t("Formerly"), contact.former_name or ""),

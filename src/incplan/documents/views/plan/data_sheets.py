@@ -52,7 +52,7 @@ def _contact(say: Wording, key: str, contact: Contact) -> tuple[Cell, ...]:
         contact.contract_end,
         contact.customer_account_no,
         "\n".join(contact.ean),
-        say.text(contact.address),
+        say.address(contact),
         say.text(contact.information),
         contact.last_verified,
     )

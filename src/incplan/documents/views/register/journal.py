@@ -6,6 +6,12 @@ from typing import Final
 
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
+from incplan.documents.readers.editions import is_outside
+from incplan.documents.views.common.released import (
+    released_section,
+    summary_outside,
+    title_outside,
+)
 from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
 from incplan.documents.wording.events import correction_marks, event_facts
 from incplan.documents.wording.tasks import Tasks, task_texts
@@ -33,18 +39,25 @@ def journal_view(
     commit: str | None,
     fingerprint: str = "",
 ) -> Document:
-    """Head, then one line an event by the time it happened."""
+    """Head, then one line an event by the time it happened.
+
+    Readers outside get facts, and the sentences that were released for them.
+    """
+    outside = is_outside(say.audience)
     return Document(
         id="journal",
         language=say.language,
         title=say.t("Incident journal {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
-        subtitle=incident.title,
+        subtitle=title_outside(say, incident) if outside else incident.title,
         stamp=stamp(
             say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
         ),
         notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
-        chapters=(_summary(say, incident), _timeline(say, incident)),
+        chapters=(
+            summary_outside(say, incident) if outside else _summary(say, incident),
+            released_section(say, incident) if outside else _timeline(say, incident),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.content.document import Document, Section
+from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.stamp import in_doubt_notice, stamp, waiting_notice
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
@@ -12,6 +13,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import doubt_words, level_words
 from incplan.incident.register.register import ActionTaken, RegisterEntry
 from incplan.incident.register.statistics import Statistics
+from incplan.vocabulary import Audience
 
 
 def register_columns(say: Wording) -> tuple[str, ...]:
@@ -75,6 +77,8 @@ def register_view(
 def _table(say: Wording, entries: tuple[RegisterEntry, ...], wide: bool) -> Block:
     if not entries:
         return Paragraph(say.t("None recorded."))
+    if is_outside(say.audience):
+        return register_table_outside(say, entries)
     return register_table(say, entries, wide=wide)
 
 
@@ -88,6 +92,36 @@ def register_table(
         (*_row(say, tasks, entry), *(_wide_cells(say, entry) if wide else ())) for entry in entries
     )
     return Table(columns, rows)
+
+
+def register_table_outside(say: Wording, entries: tuple[RegisterEntry, ...]) -> Table:
+    """Facts of each incident and what was released of it; the public reads no level."""
+    public = say.audience is Audience.PUBLIC
+    columns = (
+        say.t("No."),
+        say.t("Date"),
+        say.t("Type of incident"),
+        *(() if public else (say.t("Highest level"),)),
+        say.t("Status"),
+        say.t("Customers affected"),
+        say.t("Duration"),
+        say.t("What was released"),
+    )
+    return Table(columns, tuple(_row_outside(say, entry, public=public) for entry in entries))
+
+
+def _row_outside(say: Wording, entry: RegisterEntry, *, public: bool) -> tuple[str, ...]:
+    level = level_words(say.translator, entry.highest_level, entry.doubt)
+    return (
+        entry.number,
+        say.moment(entry.date),
+        say.fiche(entry.type) or say.t("not known"),
+        *(() if public else (level,)),
+        say.label(f"status.{entry.status}"),
+        say.yes_no(entry.customers_affected),
+        say.span(entry.duration) if entry.duration else say.t("open"),
+        "\n".join(entry.released),
+    )
 
 
 def _wide_columns(say: Wording) -> tuple[str, ...]:

@@ -1,20 +1,20 @@
 """Which parts of a review may leave the company (S-082: share lessons, not people).
 
 Readers inside see all. Customers see facts that concern them and the lessons, with functions
-instead of names; the public sees facts only, none of the words written for colleagues.
+instead of names; the public sees facts only, none of the words written for colleagues. What caused
+it both read in the words that were released, and in no other.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from typing import Any, Final, TypeVar, cast
+from typing import Final
 
-from incplan.documents.content.document import Document
+from incplan.documents.readers.editions import is_outside
 from incplan.documents.wording.wording import Wording
 from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
 from incplan.plan.plan import Plan
-from incplan.plan.values.phones import normalise_phone
 from incplan.vocabulary import Audience
 
 _PUBLIC: Final = frozenset(
@@ -45,38 +45,36 @@ _DATE: Final = re.compile(r"(\b\d{4}-\d{2}-\d{2}\b|\b\d{2}[./]\d{2}[./]\d{4}\b)"
 _SHORTEST: Final = 3
 
 
-def is_outside(audience: Audience) -> bool:
-    """Whether the readers do not belong to the company."""
-    return audience in _ROWS
-
-
 def may_see(audience: Audience, row: str) -> bool:
     """Whether a row is printed for these readers."""
     return audience not in _ROWS or row in _ROWS[audience]
 
 
 def for_readers(
-    say: Wording, facts: Mapping[str, Computed]
+    say: Wording, facts: Mapping[str, Computed], released: Mapping[str, str]
 ) -> tuple[Wording, Mapping[str, Computed]]:
-    """The wording without names, and facts without words written for colleagues."""
+    """The wording without names, and facts without words written for colleagues.
+
+    `released` are the words that may leave, by the id of their entry.
+    """
     if not is_outside(say.audience):
         return say, facts
     public = say.audience is Audience.PUBLIC
     return replace(say, anonymous=True), {
-        key: _fact(fact, say, public=public)
+        key: _fact(fact, released, public=public)
         for key, fact in facts.items()
         if may_see(say.audience, key)
     }
 
 
-def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
+def _fact(fact: Computed, released: Mapping[str, str], *, public: bool) -> Computed:
     match fact:
         case BcpFact():
             return replace(fact, steps=())
         case SeverityFact():
             return replace(fact, history=())
         case CauseFact():
-            cause = "" if public else without_people(say, fact.cause)
+            cause = "\n".join(released[key] for key in fact.origin if key in released)
             return replace(fact, cause=cause, efforts="")
         case RecoveryFact() if public:
             return replace(fact, activities=())
@@ -85,7 +83,10 @@ def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
 
 
 def without_people(say: Wording, text: str) -> str:
-    """A text with functions instead of people, and without numbers and addresses to reach them."""
+    """A text with functions instead of people, and without numbers and addresses to reach them.
+
+    What is kept from these readers and has no function, such as a supplier, is masked.
+    """
     text = _ADDRESS.sub("[...]", text)
     parts = _DATE.split(text)
     text = "".join(
@@ -94,38 +95,7 @@ def without_people(say: Wording, text: str) -> str:
     for pattern, contact in _names(say.plan):
         function = replace(say, anonymous=True).person(contact)
         text = pattern.sub(lambda _found, words=function: words, text)  # type: ignore[misc]
-    return text
-
-
-def without_private_numbers(say: Wording, document: Document) -> Document:
-    """The same document, with no private number of the directory, wherever somebody wrote it."""
-    private = {
-        normalise_phone(channel.value)
-        for contact in say.plan.contacts.values()
-        for channel in contact.channels
-        if channel.private
-    } - {None}
-
-    def mask(found: re.Match[str]) -> str:
-        return "[...]" if normalise_phone(found[0].strip("()")) in private else found[0]
-
-    return _rewritten(document, lambda text: _NUMBER.sub(mask, text))
-
-
-T = TypeVar("T")
-
-
-def _rewritten(value: T, change: Callable[[str], str]) -> T:
-    """A frozen value with each text in it changed."""
-    found: Any = value
-    if isinstance(value, str):
-        found = change(value)
-    elif isinstance(value, tuple):
-        found = tuple(_rewritten(item, change) for item in value)
-    elif is_dataclass(value) and not isinstance(value, type):
-        texts = {item.name: getattr(value, item.name) for item in fields(value)}
-        found = replace(value, **{key: _rewritten(item, change) for key, item in texts.items()})
-    return cast("T", found)
+    return say.kept.masked(text)
 
 
 def _names(plan: Plan) -> tuple[tuple[re.Pattern[str], str], ...]:

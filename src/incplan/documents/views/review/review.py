@@ -6,13 +6,13 @@ from typing import Final
 
 from incplan.documents.content.blocks import Block, Table, ToFill
 from incplan.documents.content.document import Document, Section
+from incplan.documents.readers.editions import is_outside
+from incplan.documents.views.common.released import released_section, title_outside
 from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
 from incplan.documents.views.review.readers import (
     for_readers,
-    is_outside,
     may_see,
     without_people,
-    without_private_numbers,
 )
 from incplan.documents.views.review.review_actions import (
     action_rows,
@@ -29,9 +29,9 @@ from incplan.incident.review.facts import Computed
 from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind, chosen
 from incplan.incident.review.template import Section as ReviewSection
 from incplan.incident.review.timeline import Timeline
+from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
-from incplan.vocabulary import Audience
 
 #: How many events are listed behind a computed row; the journal has them all.
 _ORIGINS: Final = 4
@@ -56,21 +56,23 @@ def review_view(
     """
     tasks = task_texts(say.plan)
     outside = is_outside(say.audience)
-    say, facts = for_readers(say, facts)
+    say, facts = for_readers(say, facts, released_words(incident))
     chapters = [
         _section(say, tasks, part, review, facts, f"{number}.")
         for number, part in enumerate(SECTIONS, start=1)
         if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
     extra = [timeline_section(say, course)] if course is not None else []
+    if outside and released_words(incident):
+        extra.append(released_section(say, incident))
     if not outside:
         extra += [question_section(say, incident, review), survey_section(say, incident, review)]
-    found = Document(
+    return Document(
         id="pir",
         language=say.language,
         title=say.t("Post-incident review {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
-        subtitle=say.fiche(incident.type) if outside else incident.title,
+        subtitle=title_outside(say, incident) if outside else incident.title,
         stamp=(
             *stamp(
                 say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
@@ -80,7 +82,6 @@ def review_view(
         notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
         chapters=(*chapters, *(part for part in extra if part is not None)),
     )
-    return without_private_numbers(say, found) if say.audience is Audience.MANAGEMENT else found
 
 
 def _section(

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.cli.commands.documents.export.writing import (
-    AudienceOption,
     DraftOption,
     ForceOption,
+    InsideOption,
     OutputOption,
     Paper,
     RawOption,
@@ -27,7 +27,7 @@ def command(
     ctx: typer.Context,
     form: Annotated[str, formats("calendar")] = "md",
     output: OutputOption = None,
-    audience: AudienceOption = "team",
+    audience: InsideOption = "team",
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from incplan.cli.commands.documents.export.writing import (
-    AudienceOption,
     DraftOption,
     ForceOption,
+    InsideOption,
     OutputOption,
     Paper,
     StrictOption,
@@ -26,7 +26,7 @@ def command(
     fiche: Annotated[str | None, typer.Argument(metavar=_("FICHE"), help=_("Which one."))] = None,
     form: Annotated[str, formats("fiche")] = "md",
     output: OutputOption = None,
-    audience: AudienceOption = "team",
+    audience: InsideOption = "team",
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,

@@ -6,9 +6,9 @@ import typer
 
 from incplan.app.documents.export import MOST_SETS
 from incplan.cli.commands.documents.export.writing import (
-    AudienceOption,
     DraftOption,
     ForceOption,
+    InsideOption,
     OutputOption,
     Paper,
     StrictOption,
@@ -30,7 +30,7 @@ def command(
     ctx: typer.Context,
     form: Annotated[str, formats("forms")] = "md",
     output: OutputOption = None,
-    audience: AudienceOption = "team",
+    audience: InsideOption = "team",
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,

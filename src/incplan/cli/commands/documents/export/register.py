@@ -26,6 +26,7 @@ from incplan.cli.commands.register.filters import (
     TypeOption,
     WideOption,
     wanted_rows,
+    wide_for_readers,
 )
 from incplan.cli.output.present import Answer
 from incplan.cli.session.session import Session
@@ -79,6 +80,7 @@ def command(
     if wide and form not in _WIDE:
         words = " | ".join(f"--format {item}" for item in _WIDE)
         raise UsageError("option_for", option="--wide", words=words)
+    wide_for_readers(wide=wide, audience=audience)
 
     def rows(session: Session) -> RegisterRows:
         wanted = wanted_rows(

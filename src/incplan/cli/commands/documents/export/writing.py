@@ -20,6 +20,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, refuse_numbers, write_target
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
@@ -48,9 +49,17 @@ IncidentPart = Annotated[
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
 ]
+_READERS: Final = "team|management|customers|public"
 AudienceOption = Annotated[
+    str, typer.Option("--audience", metavar=_READERS, help=_("Who reads it."))
+]
+InsideOption = Annotated[
     str,
-    typer.Option("--audience", metavar="team|management|customers|public", help=_("Who reads it.")),
+    typer.Option(
+        "--audience",
+        metavar="team|management",
+        help=_("Who reads it; there is no edition for readers outside."),
+    ),
 ]
 DraftOption = Annotated[
     bool, typer.Option("--draft", help=_("Say DRAFT on every page (pdf, docx, html)."))
@@ -102,18 +111,21 @@ def write(
     `rows` says which of the register, once the plan is open.
     """
     _check_format(document, paper)
+    audience = word(Audience, paper.audience, "--audience")
+    edition_for(document, audience)
     session = open_session(ctx)
     _check_output(session, paper)
     request = ExportRequest(
         document=document,
         part=part,
         format=paper.form,
-        audience=word(Audience, paper.audience, "--audience"),
+        audience=audience,
         draft=paper.draft,
         sets=sets,
         separator="\t" if paper.separator == "tab" else paper.separator,
         raw=paper.raw,
         rows=rows(session) if rows is not None else RegisterRows(),
+        name=paper.output.name if paper.output is not None else "",
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):

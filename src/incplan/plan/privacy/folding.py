@@ -1,0 +1,85 @@
+"""Text in the form in which it is searched: the same for every spelling of a name or a number."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+#: Digits with up to this many signs between them, none of them a letter, are read as one number.
+_RUN: Final = re.compile(r"\d(?:[\W_]{0,4}\d)*")
+#: How an at sign is written in links, and what is said in its place.
+_ESCAPED_AT: Final = re.compile(r"%40|&#64;|&#x40;", re.IGNORECASE)
+_SPOKEN_AT: Final = frozenset({"at", "arobase", "apenstaartje"})
+_PARTS: Final = re.compile(r"[^a-z0-9]+")
+
+Token = tuple[str, int, int]
+
+
+def folded(text: str) -> str:
+    """Words in small letters without accents, one blank between and around them.
+
+    Everything that is neither letter nor digit parts words; signs that show nothing (soft hyphens,
+    zero-width signs) are left out, and so is a spoken at sign (`ann [at] home.example`).
+    """
+    if not text.isascii():
+        return f" {' '.join(word for word, _start, _end in tokens(text))} "
+    words = _PARTS.split(_ESCAPED_AT.sub("@", text).casefold())
+    return f" {' '.join(word for word in words if word and word not in _SPOKEN_AT)} "
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The same words, each with where it begins and ends in the text."""
+    text = _ESCAPED_AT.sub(lambda found: "@" * len(found[0]), text)
+    found: list[Token] = []
+    word, start = "", 0
+    for place, sign in enumerate(text):
+        plain = _letters(sign)
+        if plain and not word:
+            start = place
+        if plain is not None:
+            word += plain
+        elif word:
+            found.append((word, start, place))
+            word = ""
+    if word:
+        found.append((word, start, len(text)))
+    return tuple(item for item in found if item[0] not in _SPOKEN_AT)
+
+
+def _letters(sign: str) -> str | None:
+    """What a sign adds to a word; nothing for an accent, None where it ends one."""
+    if sign.isascii():
+        return sign.lower() if sign.isalnum() else None
+    category = unicodedata.category(sign)
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    plain = unicodedata.normalize("NFKD", sign).casefold()
+    return "".join(part for part in plain if part.isalnum()) or None
+
+
+def visible(text: str) -> str:
+    """The text with digits of any script as 0 to 9, without signs that show nothing.
+
+    Positions may differ from those in the text where there are such signs.
+    """
+    if text.isascii():
+        return text
+    return "".join(_plain(sign) for sign in text)
+
+
+def _plain(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if unicodedata.category(sign) in ("Cf", "Mn"):
+        return ""
+    found = unicodedata.digit(sign, None)
+    return sign if found is None else str(found)
+
+
+def digit_runs(text: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Each number of a visible text: its digits, and where each of them stands."""
+    for found in _RUN.finditer(text):
+        places = tuple(
+            place for place in range(found.start(), found.end()) if text[place].isdecimal()
+        )
+        yield "".join(text[place] for place in places), places
