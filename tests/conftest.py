@@ -42,9 +42,12 @@ ROOM = 2 * 1024**3
 def pytest_configure(config: pytest.Config) -> None:
     """Temporary folders in memory, where the system has some to spare and nobody said otherwise.
 
-    Cycles are looked for as seldom as in the program itself.
+    Cycles are looked for as seldom as in the program itself. Programs started here find their
+    bytecode, as an installation does, whatever the environment says: else each compiles it again.
     """
     gc.set_threshold(100_000, 20, 20)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     named = config.option.basetemp or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     usable = not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
     if usable and shutil.disk_usage(MEMORY).free > ROOM:
