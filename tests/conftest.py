@@ -38,7 +38,7 @@ GIT_ENVIRONMENT = {
 #: Memory that looks like a disk: making a file there costs a tenth. Failing tests leave theirs.
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
-#: A command ends before it looks for cycles; a worker runs thousands, and spent a sixth of its time.
+#: A command ends before it looks for cycles; a worker runs thousands, and would look all the time.
 SELDOM = (1_000_000, 10, 10)
 
 
