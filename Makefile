@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers messages reference golden test-lowest lock bench torture clean
+.PHONY: help demo test test-paper test-torture check lint types layers messages reference golden test-lowest lock bench torture clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort
@@ -22,8 +22,16 @@ messages: $(READY) ## Compile the catalogues.
 demo: $(READY) messages ## Play one ransomware day on the demo plan; leaves build/demo/.
 	@$(BIN)/python tools/demo.py
 
-test: $(READY) messages ## Run the whole suite.
-	$(BIN)/python -m pytest -n auto --dist loadfile
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
+
+test: $(READY) messages ## Run the suite with a sample of the two below.
+	$(PYTEST) -m "not paper and not torture"
+
+test-paper: $(READY) messages ## Documents in every format and language.
+	$(PYTEST) -m paper
+
+test-torture: $(READY) messages ## Kills, faults, attacks and installations in all their forms.
+	$(PYTEST) -m torture
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -35,7 +43,7 @@ types: $(READY)
 layers: $(READY)
 	$(BIN)/lint-imports --no-cache
 
-check: lint types layers test ## Everything CI runs: style, types, layers, tests.
+check: lint types layers test ## Style, types, layers, tests.
 
 reference: $(READY) ## Write docs/findings.md and the JSON Schemas again after a change.
 	$(BIN)/python tools/findings.py

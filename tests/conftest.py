@@ -1,6 +1,7 @@
 """What every test shares: a frozen clock, a real git repository, the command line in process."""
 
 import gc
+import importlib
 import io
 import itertools
 import json
@@ -37,14 +38,19 @@ GIT_ENVIRONMENT = {
 #: Memory that looks like a disk: making a file there costs a tenth. Failing tests leave theirs.
 MEMORY = Path("/dev/shm")
 ROOM = 2 * 1024**3
+#: A command ends before it looks for cycles; a worker runs thousands, and would look all the time.
+SELDOM = (1_000_000, 10, 10)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Temporary folders in memory, where the system has some to spare and nobody said otherwise.
 
-    Cycles are looked for as seldom as in the program itself.
+    Programs started here find their bytecode, as an installation does, whatever the environment
+    says: else each compiles it again.
     """
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(*SELDOM)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     named = config.option.basetemp or os.environ.get("PYTEST_DEBUG_TEMPROOT")
     usable = not named and MEMORY.is_dir() and os.access(MEMORY, os.W_OK)
     if usable and shutil.disk_usage(MEMORY).free > ROOM:
@@ -53,8 +59,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     """What was made to get here stays to the end: nobody need look for cycles in it."""
+    importlib.import_module("incplan.cli")  # sets limits of its own when first imported
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,6 +8,7 @@ import pytest
 
 from incplan.cli.parsing.registry import leaves
 from tests.conftest import Company
+from tests.effort import sampled
 from tests.scenes import Scenes
 
 EXAMPLES = [
@@ -46,9 +47,18 @@ ANSWERS = (
 )
 
 
+def _is_long(example: str) -> bool:
+    """Whether it lays out more pages than one sheet."""
+    return "--format pdf" in example and "incplan export fiche" not in example
+
+
+TRIED = [item for item in EXAMPLES if not item[1].startswith(OWN)]
+SHORT = [place for place, (_name, example) in enumerate(TRIED) if not _is_long(example)]
+
+
 @pytest.mark.parametrize(
     ("name", "example"),
-    [item for item in EXAMPLES if not item[1].startswith(OWN)],
+    sampled(TRIED, pytest.mark.paper, *SHORT),
     ids=lambda value: value.replace("é", "e"),
 )
 def test_an_example_can_be_typed_as_it_stands(scenes: Scenes, name, example, monkeypatch):

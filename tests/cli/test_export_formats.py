@@ -9,6 +9,7 @@ from incplan.app.documents.formats import BINARY, FORMATS_OF
 from incplan.cli.output.target import check_target
 from incplan.errors import RefusedError
 from tests.conftest import Company
+from tests.effort import sampled
 
 PART = {"fiche": ("ransomware",), "journal": ("002",), "pir": ("002",)}
 QUICK = [
@@ -19,7 +20,24 @@ QUICK = [
 ]
 
 
-@pytest.mark.parametrize(("document", "form"), QUICK)
+#: Each document once, each format at least once.
+USUAL = {
+    "plan": "json",
+    "binder": "json",
+    "fiche": "html",
+    "contacts": "vcf",
+    "forms": "docx",
+    "activities": "csv",
+    "calendar": "ics",
+    "register": "xlsx",
+    "journal": "json",
+    "pir": "html",
+}
+
+
+@pytest.mark.parametrize(
+    ("document", "form"), sampled(QUICK, pytest.mark.paper, *map(QUICK.index, USUAL.items()))
+)
 def test_every_format_twice_gives_the_same_file_and_may_replace_it(
     company, tmp_path, document, form
 ):

@@ -10,6 +10,7 @@ from incplan.documents.formats.html.page import html_environment
 from incplan.documents.formats.markdown.page import markdown_environment
 from incplan.documents.formats.metered import BUDGET
 from tests.conftest import Company
+from tests.effort import sampled
 
 resource = pytest.importorskip("resource", reason="measures memory")
 NO_FOLDER = Path("none")
@@ -63,7 +64,7 @@ ENDLESS = {
 }
 
 
-@pytest.mark.parametrize("kind", ["md", "html"])
+@pytest.mark.parametrize("kind", sampled(["md", "html"], pytest.mark.torture, 0))
 @pytest.mark.parametrize("name", ENDLESS)
 def test_it_ends_soon_and_small(kind, name):
     made = {"md": markdown_environment, "html": html_environment}[kind]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import Company
+from tests.effort import sampled
 from tests.scenes import scene
 
 
@@ -59,7 +60,15 @@ def test_a_sheet_nothing_changed_on_is_valid(company: Company, code):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "Noodmap (néerlandais)"), ("nl", "Noodmap (Nederlands)"), ("de", "Noodmap (Niederl")],
+    sampled(
+        [
+            ("fr", "Noodmap (néerlandais)"),
+            ("nl", "Noodmap (Nederlands)"),
+            ("de", "Noodmap (Niederl"),
+        ],
+        pytest.mark.paper,
+        0,
+    ),
 )
 def test_a_sheet_is_named_as_it_names_itself(printed, language, said):
     company, codes = printed

@@ -13,6 +13,7 @@ import pytest
 from incplan.app.desk.waiting import whose_plan
 from incplan.store.spool.keeping import spool_event
 from tests.conftest import Company
+from tests.effort import sampled
 from tests.exchange.clones import clone, journal_files
 from tests.scenes import scene
 
@@ -109,10 +110,15 @@ def test_three_at_once_lose_nothing(team, hub):
         assert known[id(item)] <= history(item), "history was rewritten"
 
 
-def test_killed_in_between_the_next_one_goes_on(team):
+@pytest.mark.parametrize(
+    "kills",
+    sampled([1, int(os.environ.get("INCPLAN_TEST_KILLS", "3"))], pytest.mark.torture, 0),
+    ids=["once", "often"],
+)
+def test_killed_in_between_the_next_one_goes_on(team, kills):
     chance = random.Random(7)
     written = 0
-    for number in range(int(os.environ.get("INCPLAN_TEST_KILLS", "3"))):
+    for number in range(kills):
         for item in team:
             item.ok("log", f"{item.by} {number}")
             written += 1

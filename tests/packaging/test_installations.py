@@ -98,6 +98,7 @@ def test_a_wheel_works_alone(checkout, tmp_path):
     use(python, tmp_path)
 
 
+@pytest.mark.torture
 def test_an_editable_install_works(checkout, tmp_path):
     python = empty_environment(tmp_path / "env")
     must(

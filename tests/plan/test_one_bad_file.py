@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from tests.conftest import Run, run_command
+from tests.effort import sampled
 from tests.plan.one_plan import KINDS, SPOILERS, whole_plan
 from tests.validate.zoo import NOW, digest, put
 
@@ -53,7 +54,7 @@ def root(sound: Path, tmp_path: Path) -> Path:
     return _copied(sound, tmp_path / "plan")
 
 
-@pytest.fixture(scope="module", params=KINDS)
+@pytest.fixture(scope="module")
 def spoilt(
     request: pytest.FixtureRequest, sound: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, str]:
@@ -62,6 +63,9 @@ def spoilt(
     path = KINDS[request.param]
     SPOILERS["syntax"](root / path)
     return root, path
+
+
+every_kind = pytest.mark.parametrize("spoilt", KINDS, indirect=True)
 
 
 def _copied(source: Path, target: Path) -> Path:
@@ -85,6 +89,7 @@ def _is_named(done: Run, path: str) -> bool:
     return TOLD in first and f"{path}:" in rest.split("\n\n")[0]
 
 
+@every_kind
 def test_every_screen_works_and_names_the_file(spoilt: tuple[Path, str]) -> None:
     root, path = spoilt
     before = digest(root)
@@ -95,6 +100,7 @@ def test_every_screen_works_and_names_the_file(spoilt: tuple[Path, str]) -> None
     assert digest(root) == before
 
 
+@every_kind
 def test_every_json_answer_names_the_file(spoilt: tuple[Path, str]) -> None:
     root, path = spoilt
     for words in (("status",), ("contacts",), ("rco",), ("fiche", "flood"), ("plan",)):
@@ -105,6 +111,7 @@ def test_every_json_answer_names_the_file(spoilt: tuple[Path, str]) -> None:
         assert gap["message"]
 
 
+@pytest.mark.parametrize("spoilt", sampled(KINDS, pytest.mark.paper, 0, 3), indirect=True)
 def test_every_document_names_the_file(spoilt: tuple[Path, str]) -> None:
     root, path = spoilt
     for words, rest in PAPER.items():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Company
+from tests.effort import sampled
 from tests.scenes import scene
 
 
@@ -236,7 +237,7 @@ def test_a_template_of_the_company_that_fails_is_named(company: Company, text):
         assert f"templates/{kind}/{name}" in done.err
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("form", sampled(["docx", "html", "pdf"], pytest.mark.paper, 1))
 def test_a_logo_that_is_no_picture_is_named(company: Company, tmp_path, form):
     (company.root / "bad.png").write_bytes(b"x")
     plan = company.root / "plan.yaml"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import sampled
 from tests.torture.evidence import (
     LONG,
     acknowledged_in,
@@ -36,7 +37,9 @@ FAULTS = [
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-@pytest.mark.parametrize(("call", "error", "when", "acknowledged"), FAULTS)
+@pytest.mark.parametrize(
+    ("call", "error", "when", "acknowledged"), sampled(FAULTS, pytest.mark.torture, 0, 4, 7)
+)
 def test_an_injected_error_is_never_a_false_promise(
     tmp_path: Path, call, error, when, acknowledged
 ):
@@ -101,7 +104,7 @@ def unmount(place: Path) -> None:
     subprocess.run(["umount", "-l", str(place)], capture_output=True, check=False)
 
 
-@pytest.fixture(params=["tmpfs-size", "tmpfs-inodes", "ext4"])
+@pytest.fixture(params=sampled(["tmpfs-size", "tmpfs-inodes", "ext4"], pytest.mark.torture, 0))
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path):
     """A disk with hardly any room."""
     place = tmp_path / "disk"

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.effort import sampled
 from tests.torture.evidence import (
     LONG,
     Verdict,
@@ -23,18 +24,21 @@ from tests.torture.evidence import (
 )
 
 KILLS = int(os.environ.get("INCPLAN_TORTURE_KILLS", "10000")) if LONG else 24
+#: Of them in `make test`.
+FEW = 8
 #: More entries in one incident than anybody writes would only make each look slow.
 AN_INCIDENT = 400
 WRITERS, ENTRIES = (64, 200) if LONG else (8, 10)
 
 
-def test_random_kills_lose_nothing(tmp_path: Path):
+@pytest.mark.parametrize("least", sampled([FEW, KILLS], pytest.mark.torture, 0))
+def test_random_kills_lose_nothing(tmp_path: Path, least: int):
     """Writers at full speed; each is killed at a random moment, hundreds of times an incident."""
     chance = random.Random(20261123)
     kills, acknowledged, present, bad = 0, 0, 0, Verdict()
-    while kills < KILLS:
+    while kills < least:
         root = new_plan(tmp_path / f"plan{kills}")
-        planned = min(AN_INCIDENT, KILLS - kills)
+        planned = min(AN_INCIDENT, least - kills)
         promised = _killed(root, tmp_path / "state", planned, chance)
         verdict = judge(root, promised)
         kills += planned
@@ -44,7 +48,7 @@ def test_random_kills_lose_nothing(tmp_path: Path):
         shutil.rmtree(root)
         print(f"{kills} kills, {acknowledged} acknowledged, {present} present, "
               f"{len(bad.lost)} lost, {len(bad.torn)} torn", flush=True)  # fmt: skip
-    assert acknowledged >= KILLS
+    assert acknowledged >= least
     assert bad, bad
 
 
@@ -74,7 +78,10 @@ def _killed(root: Path, state: Path, kills: int, chance: random.Random) -> list[
 
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
-@pytest.mark.parametrize("call", ["openat", "write", "fsync", "linkat", "unlinkat"])
+@pytest.mark.parametrize(
+    "call",
+    sampled(["openat", "write", "fsync", "linkat", "unlinkat"], pytest.mark.torture, 3),
+)
 def test_a_kill_at_every_system_call_is_no_false_promise(tmp_path: Path, call: str):
     """`log` dies at the n-th call of each kind on the incident's folder, for every n there is."""
     root = new_plan(tmp_path / "plan")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Company
+from tests.effort import sampled
 from tests.torture.evidence import environment
 
 INCPLAN = f"{sys.executable} -m incplan"
@@ -32,7 +33,9 @@ def shell(company: Company, tmp_path: Path):
     return run
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize(
+    "closed", sampled([">&-", "2>&-", "<&-", ">&- 2>&- <&-"], pytest.mark.torture, 3)
+)
 def test_a_closed_stream_changes_nothing_but_what_is_seen(shell, company: Company, closed):
     for words, code in (
         ("status", 0), ("--version", 0), ("--help", 0), ("log", 2), ("show --json -i nobody", 5),
@@ -51,7 +54,12 @@ def test_a_closed_stream_changes_nothing_but_what_is_seen(shell, company: Compan
 
 @pytest.mark.parametrize("lost", ["| true", "> /dev/full"])
 @pytest.mark.parametrize(
-    "words", ["status", "--help", "--version", "status --watch --rounds 2 --interval 1"]
+    "words",
+    sampled(
+        ["status", "--help", "--version", "status --watch --rounds 2 --interval 1"],
+        pytest.mark.torture,
+        0,
+    ),
 )
 def test_output_that_nobody_takes_ends_with_141(shell, lost, words):
     if not Path("/dev/full").exists():

@@ -53,6 +53,7 @@ def _refused_then_taken(folder: Path, plan: Path) -> None:
     assert git(folder, "status", "--porcelain").stdout == ""
 
 
+@pytest.mark.torture  # the same in a worktree, below the top
 def test_a_hook_refuses_a_bad_plan(repository: Path) -> None:
     _refused_then_taken(repository, repository)
 

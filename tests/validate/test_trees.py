@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import run_command
+from tests.effort import sampled
 from tests.validate.zoo import (
     DECLARED,
     FOLDER,
@@ -315,7 +316,7 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> float:
     return _cost(sound_plan(tmp_path_factory.mktemp("usual") / "plan"))[0]
 
 
-@pytest.mark.parametrize("content", HEAVY.values(), ids=HEAVY)
+@pytest.mark.parametrize("content", sampled(HEAVY.values(), pytest.mark.torture, 0, 6), ids=HEAVY)
 def test_heavy_files_cost_little(root: Path, usual: float, content: bytes) -> None:
     """In a process of its own: at most a second on top of a sound plan, at most 200 MB.
 
