@@ -16,7 +16,7 @@ from incplan.store.disk.durable import create_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.event_text import EventText, read_event_text
 from incplan.store.journal.event_writing import FieldValue
-from incplan.store.journal.ids import is_event_id
+from incplan.store.journal.ids import EVENT_ID
 from incplan.store.yaml.document import MAX_BYTES, parse_document
 from incplan.store.yaml.position import Position
 
@@ -28,7 +28,9 @@ _COPY: Final = re.compile(
 _LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
 #: The folder of the events about the plan itself.
 PLAN_JOURNAL: Final = "journal"
-_NAME: Final = re.compile(r"(\d{8}T\d{9}Z)-([a-z-]{2,30})-([a-z0-9]{10})\.yaml", re.ASCII)
+_NAME: Final = re.compile(
+    rf"(\d{{8}}T\d{{6}})(\d{{3}})Z-([a-z-]{{2,30}})-({EVENT_ID})\.yaml", re.ASCII
+)
 #: Files of people and of other commands that may stand beside events.
 _NEIGHBOURS: Final = frozenset({"review.yaml", "evidence", "README.md"})
 
@@ -52,16 +54,14 @@ class EventName:
 def parse_event_name(name: str) -> EventName | None:
     """The parts of an event file's name, or None for any other file."""
     match = _NAME.fullmatch(name)
-    if match is None or not is_event_id(match[3]):
+    if match is None:
         return None
-    stamp = match[1]
+    seconds, milliseconds, kind, event_id = match.groups()
     try:
-        day = (int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
-        time = (int(stamp[9:11]), int(stamp[11:13]), int(stamp[13:15]), int(stamp[15:18]) * 1000)
-        at = datetime(*day, *time, tzinfo=UTC)
+        at = datetime.fromisoformat(f"{seconds}.{milliseconds}Z")
     except ValueError:
         return None
-    return EventName(at, match[2].replace("-", "_"), match[3])
+    return EventName(at, kind.replace("-", "_"), event_id)
 
 
 @dataclass(frozen=True, slots=True)
