@@ -54,7 +54,9 @@ def add_entries(folder: Path, many: int) -> None:
     twin = None
     for number, (kind, words) in zip(range(many), happenings(chance), strict=False):
         at += step
-        name = EventName(at.replace(microsecond=at.microsecond // 1000 * 1000), kind.KIND, f"z{number:09d}")
+        name = EventName(
+            at.replace(microsecond=at.microsecond // 1000 * 1000), kind.KIND, f"z{number:09d}"
+        )
         event = kind(
             id=name.event_id,
             incident=folder.name,
@@ -93,16 +95,25 @@ def happenings(chance: random.Random) -> Iterator[tuple]:
     makers = {
         lambda: (Logged, {"text": said(), "entry": chance.choice(list(EntryKind))}): 70,
         lambda: (Logged, {"text": said(), "effort": timedelta(minutes=chance.randrange(5, 90))}): 5,
-        lambda: (Called, {"contact": chance.choice(PEOPLE), "outcome": chance.choice(list(CallOutcome))}): 8,
+        lambda: (
+            Called,
+            {"contact": chance.choice(PEOPLE), "outcome": chance.choice(list(CallOutcome))},
+        ): 8,
         lambda: (
             Communicated,
             {"audience": chance.choice(list(MessageAudience)), "medium": "phone", "text": said()},
         ): 6,
         lambda: (MeasureTaken, {"measure": chance.choice(MEASURES), "text": said()}): 4,
-        lambda: (Affected, {"activity": chance.choice(ACTIVITIES), "percent": chance.randrange(10, 90)}): 3,
+        lambda: (
+            Affected,
+            {"activity": chance.choice(ACTIVITIES), "percent": chance.randrange(10, 90)},
+        ): 3,
         lambda: (Estimated, {"activity": chance.choice(ACTIVITIES), "eta": soon}): 2,
         lambda: (HandedOver, {"role": "incident_manager", "to": chance.choice(PEOPLE)}): 1,
-        lambda: (SupplierActed, {"supplier": "sup-scheldt-it", "act": chance.choice(list(SupplierAct)[:3])}): 1,
+        lambda: (
+            SupplierActed,
+            {"supplier": "sup-scheldt-it", "act": chance.choice(list(SupplierAct)[:3])},
+        ): 1,
     }
     while True:
         yield chance.choices(list(makers), list(makers.values()))[0]()

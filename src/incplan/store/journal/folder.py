@@ -13,7 +13,7 @@ from incplan.frozen import dataclass
 from incplan.store.disk.copy_names import original_of
 from incplan.store.disk.debris import is_debris, stands_in_for
 from incplan.store.disk.durable import create_file
-from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.disk.safepath import is_link, read_regular, read_stamped
 from incplan.store.journal.event_text import EventText, read_event_text
 from incplan.store.journal.event_writing import FieldValue
 from incplan.store.journal.ids import EVENT_ID
@@ -92,12 +92,17 @@ def list_events(folder: Path) -> tuple[EventName, ...]:
     return tuple(sorted(names, key=lambda name: (name.recorded_at, name.event_id)))
 
 
+#: Event files as one command read them before, by path, each as the system described it.
+Before = dict[str, tuple[os.stat_result, Loaded[RawEvent | None]]]
+
+
 def read_events(
-    root: Path, folder: Path, known: Container[str] = ()
+    root: Path, folder: Path, known: Container[str] = (), before: Before | None = None
 ) -> Loaded[tuple[RawEvent, ...]]:
     """Every event that can be read; each other file gives a diagnostic and hides nothing.
 
     Names that are `known` are passed over. A folder outside the plan is shown with its whole path.
+    Files read `before` are read again only when they changed since.
     """
     events: list[RawEvent] = []
     problems: list[Diagnostic] = []
@@ -116,19 +121,43 @@ def read_events(
         if name is None:
             problems.extend(_stranger(folder, filename, path))
             continue
-        read = _read_one(f"{place}{os.sep}{filename}", path, name)
+        read = _read_one(f"{place}{os.sep}{filename}", path, name, before)
         problems.extend(read.diagnostics)
         if read.value is not None:
             events.append(read.value)
     return Loaded(tuple(events), tuple(problems))
 
 
-def _read_one(file: str, path: str, name: EventName) -> Loaded[RawEvent | None]:
+def _read_one(
+    file: str, path: str, name: EventName, before: Before | None
+) -> Loaded[RawEvent | None]:
+    known = before.get(file) if before else None
+    if known is not None and _is_as(file, known[0]):
+        return known[1]
     try:
-        raw = read_regular(file, MAX_BYTES)
+        raw, info = read_stamped(file, MAX_BYTES)
     except OSError as problem:
         code = "JRN002" if is_link(file) else "JRN001"
         return Loaded(None, (_problem(code, path, reason=problem.strerror or "?"),))
+    read = _parsed(raw, path, name)
+    if before is not None:
+        before[file] = (info, read)
+    return read
+
+
+def _is_as(file: str, before: os.stat_result) -> bool:
+    """Whether a file has not been touched; event files are only ever replaced as a whole."""
+    try:
+        info = os.lstat(file)
+    except OSError:
+        return False
+    return info[:7] == before[:7] and (info.st_mtime_ns, info.st_ctime_ns) == (
+        before.st_mtime_ns,
+        before.st_ctime_ns,
+    )
+
+
+def _parsed(raw: bytes, path: str, name: EventName) -> Loaded[RawEvent | None]:
     loaded = read_event_text(raw, path)
     if loaded.value is None:
         return Loaded(None, loaded.diagnostics)
