@@ -11,6 +11,12 @@ _LINE: Final = re.compile(r"([a-z_0-9]+): (.*)")
 _NAME: Final = re.compile(r"[a-z_][a-z_0-9]*", re.ASCII)
 #: `sum: sha256-`, sixteen digits and a line end.
 _SEAL_LENGTH: Final = 29
+#: Times and single words, which are written as they are.
+_SURE: Final = re.compile(
+    r"([a-z_][a-z_0-9]*): (\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)|[A-Za-z][A-Za-z0-9_]{5,})",
+    re.ASCII,
+)
+_SURE_ITEM: Final = re.compile(r"- [A-Za-z][A-Za-z0-9_]{5,}", re.ASCII)
 #: After a name: a list, a block of lines, an empty list.
 _NO_TEXT: Final = ("", " |-", " []")
 #: Lines up to this length are cached as read; longer ones hold words that do not recur.
@@ -45,9 +51,11 @@ def _fields(lines: list[str]) -> dict[str, FieldValue] | None:
         name, value = read
         place += 1
         if value is None:
-            begun = place - 1
-            value, place = _more(lines, place)
-            if value is None or written_field(name, value) != lines[begun:place]:
+            begun, (value, place) = place, _more(lines, place)
+            if value is None:
+                return None
+            sure = len(value) == 1 and place == begun + 1 and _SURE_ITEM.fullmatch(lines[begun])
+            if not sure and written_field(name, value) != lines[begun - 1 : place]:
                 return None
         if name in fields:
             return None
@@ -61,6 +69,9 @@ def _field(line: str) -> tuple[str, str | None] | None:
 
     Cached, since names, words and people recur: most lines of a journal are known already.
     """
+    sure = _SURE.fullmatch(line)
+    if sure is not None:
+        return sure[1], sure[2]
     name, colon, text = line.partition(":")
     if not colon or not _NAME.fullmatch(name):
         return None
