@@ -24,7 +24,7 @@ SAID = (
     "Backup of {n} June restored to the test server: files open, no trace of the attacker",
     "Client n° {n} prévenu du retard, il attend un rappel avant midi",
     "Decided to keep the order desk on paper until {n}:00; phone list handed to the late shift",
-    "Journaux du pare-feu : {n} connexions vers la même adresse, bloquée à la demande de Scheldt IT",
+    "Pare-feu : {n} connexions vers la même adresse, bloquée à la demande de Scheldt IT",
 )
 
 

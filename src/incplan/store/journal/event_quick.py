@@ -48,7 +48,8 @@ def _fields(lines: list[str]) -> dict[str, FieldValue] | None:
         read = _field(line) if len(line) <= _SHORT else _field.__wrapped__(line)
         if read is None:
             return None
-        name, value = read
+        name = read[0]
+        value: FieldValue | None = read[1]
         place += 1
         if value is None:
             begun, (value, place) = place, _more(lines, place)
