@@ -1,16 +1,15 @@
 """An incident with thousands of entries, such as a crisis of days leaves behind.
 
-`python benchmarks/long_night.py FOLDER [ENTRIES]` writes the demo plan with one into a new folder.
+`python benchmarks/long_night.py FOLDER [ENTRIES]` adds them to an incident of the demo plan.
 """
 
 import argparse
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from bench import crisis
 
 SEED = 5
 ZONE = ZoneInfo("Europe/Brussels")
@@ -28,21 +27,12 @@ SAID = (
 )
 
 
-def long_night(place: Path, entries: int) -> Path:
-    """The demo plan in a repository, in a crisis with so many entries; the same each time."""
-    root = crisis(place)
-    folder = next(path for path in (root / "incidents").iterdir() if is_ours(path))
-    add_entries(folder, entries - len(list(folder.glob("*.yaml"))))
-    return root
-
-
-def is_ours(folder: Path) -> bool:
-    """Whether a folder holds the crisis that was just declared."""
-    return any(name.name.startswith("20261123") for name in folder.glob("*-declared-*.yaml"))
-
-
 def add_entries(folder: Path, many: int) -> None:
-    """Entries of three days and nights, each after the one before; some pairs by two at once."""
+    """Entries of three days and nights, each after the one before; some pairs by two at once.
+
+    At the end all activities run again and the cause is known, so that it can be closed. The same
+    entries each time.
+    """
     from incplan.incident.events.codec import to_fields
     from incplan.store.journal.event_writing import emit
     from incplan.store.journal.folder import EventName, list_events
@@ -52,7 +42,7 @@ def add_entries(folder: Path, many: int) -> None:
     after, step = (before.event_id,), timedelta(days=3) / max(many, 1)
     at = before.recorded_at
     twin = None
-    for number, (kind, words) in zip(range(many), happenings(chance), strict=False):
+    for number, (kind, words) in enumerate(chosen(chance, many)):
         at += step
         name = EventName(
             at.replace(microsecond=at.microsecond // 1000 * 1000), kind.KIND, f"z{number:09d}"
@@ -74,8 +64,19 @@ def add_entries(folder: Path, many: int) -> None:
             twin = None
 
 
+def chosen(chance: random.Random, many: int) -> Iterator[tuple]:
+    """That many kinds of entries and their words."""
+    from incplan.incident.events.course_events import Eradicated
+    from incplan.incident.events.events import Restored
+
+    ends = [(Restored, {"activity": activity}) for activity in ACTIVITIES]
+    ends.append((Eradicated, {"cause_found": True, "cause": "A password used twice"}))
+    yield from islice(happenings(chance), max(many - len(ends), 0))
+    yield from ends
+
+
 def happenings(chance: random.Random) -> Iterator[tuple]:
-    """Kinds of entries and their words, as often as in a real journal."""
+    """Kinds of entries and their words without end, as often as in a real journal."""
     from incplan.incident.events.coordination import SupplierActed
     from incplan.incident.events.events import (
         Affected,
@@ -120,13 +121,12 @@ def happenings(chance: random.Random) -> Iterator[tuple]:
 
 
 def main() -> None:
-    """Write one."""
+    """Add them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("entries", type=int, nargs="?", default=5_000)
     given = parser.parse_args()
-    given.folder.mkdir(parents=True)
-    print(long_night(given.folder, given.entries))
+    add_entries(given.folder, given.entries)
 
 
 if __name__ == "__main__":
