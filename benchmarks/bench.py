@@ -6,163 +6,88 @@ Peers are measured only where they are installed. `--only WORD` picks rows.
 """
 
 import argparse
-import os
-import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
-DEMO = ROOT / "plans" / "mosan-leie-foods"
-INCPLAN = [sys.executable, "-c", "import sys; from incplan.cli.main import run; run()"]
-NOW = "2026-11-23T06:55:00+01:00"
+from long_night import add_entries
+from measuring import Row, measure
+from plans import DEMO, INCPLAN, LATER, crisis, environment, plan_copy, repository, under_git
 
 
-@dataclass
-class Row:
-    """One job; `prepare` runs before each round and is not timed."""
-
-    name: str
-    words: list[str]
-    root: Path | None = None
-    prepare: Callable[[], None] = lambda: None
-    best: float = field(default=9e9)
-    peak_mb: float = 0.0
+def long_night(place: Path, name: str, entries: int) -> tuple[Path, Path]:
+    """A plan in a crisis with so many entries, and the folder of the crisis."""
+    (place / name).mkdir()
+    root = crisis(place / name)
+    found = next((root / "incidents").glob("*/20261123*-declared-*.yaml"))
+    add_entries(found.parent, entries - len(list(found.parent.glob("*.yaml"))))
+    return root, found.parent
 
 
-def environment(place: Path, root: Path | None) -> dict[str, str]:
-    """No setting of this machine; Python's compiled files are used, as in any installation."""
-    kept = {k: os.environ[k] for k in ("PATH", "HOME", "LD_LIBRARY_PATH") if k in os.environ}
-    return {
-        **kept,
-        "INCPLAN_NOW": NOW,
-        "INCPLAN_BY": "nadia",
-        "INCPLAN_LANG": "en",
-        "INCPLAN_PLAN": str(root or DEMO),
-        "XDG_STATE_HOME": str(place / "state"),
-        "XDG_CACHE_HOME": str(place / "cache"),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "GIT_AUTHOR_NAME": "Bench",
-        "GIT_AUTHOR_EMAIL": "bench@mlfoods.example",
-        "GIT_COMMITTER_NAME": "Bench",
-        "GIT_COMMITTER_EMAIL": "bench@mlfoods.example",
-    }
-
-
-def measure(row: Row, place: Path, *, wall: bool) -> None:
-    """One round: the process and its children; of memory, the most any of them held."""
-    row.prepare()
-    start = time.perf_counter()
-    with (place / "out").open("wb") as out, (place / "err").open("wb") as err:
-        process = subprocess.Popen(
-            row.words, env=environment(place, row.root), stdout=out, stderr=err
-        )
-        _pid, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1, 4, 11):
-        sys.exit(f"{row.name}: exit {process.returncode}\n{(place / 'err').read_text()}")
-    row.best = min(row.best, seconds if wall else used.ru_utime + used.ru_stime)
-    row.peak_mb = max(row.peak_mb, used.ru_maxrss / 1024)
-
-
-def past_events(root: Path, incidents: int, each: int, *, open_ones: int = 1) -> None:
-    """Incidents of `each` events; all but the last ones are closed and mirrored as such."""
-    from incplan.store.journal.event_writing import emit
-
-    folder = root / "incidents"
-    closed = folder / "closed"
-    shutil.rmtree(folder, ignore_errors=True)
-    closed.mkdir(parents=True)
-    for number in range(1, incidents + 1):
-        name = f"INC-2025-{number:05d}-k{number % 1000:03d}"
-        is_open = number > incidents - open_ones
-        (folder / name).mkdir()
-        for part in range(each):
-            last = part == each - 1 and not is_open and each > 1
-            kind = "declared" if part == 0 else ("closed" if last else "logged")
-            write_event(folder / name, number, kind, part, emit)
-        if not is_open:
-            (closed / name).write_text(f"{name} was closed: see ../{name}/\n", encoding="utf-8")
-
-
-def write_event(folder: Path, number: int, kind: str, part: int, emit: Callable) -> None:
-    """A plausible event; nothing is synced, these are only read."""
-    event, before = (f"a{number:05d}{item:04d}" for item in (part, max(part - 1, 0)))
-    recorded = f"2025-06-01T{part // 3600 % 24:02d}:{part // 60 % 60:02d}:{part % 60:02d}"
-    fields = {
-        "format": "1",
-        "kind": kind,
-        "id": event,
-        "incident": folder.name,
-        "occurred_at": recorded + "+02:00",
-        "recorded_at": recorded + ".000Z",
-        "by": "nadia",
-        "after": [before] if part else [],
-        **({"level": "minor"} if kind == "declared" else {}),
-        "text": "Provider on site, 20 machines isolated",
-    }
-    stamp = "".join(char for char in recorded if char.isdigit() or char == "T") + "000Z"
-    if not fields["after"]:
-        del fields["after"]
-    (folder / f"{stamp}-{kind}-{event}.yaml").write_bytes(emit(fields))
-
-
-def plan_copy(place: Path, name: str, incidents: int, each: int) -> Path:
-    """The demo plan with a past."""
-    root = place / name
-    shutil.copytree(DEMO, root, ignore=shutil.ignore_patterns("incidents", "exercises"))
-    past_events(root, incidents, each)
-    return root
-
-
-def repository(place: Path, name: str, files: int) -> Path:
-    """The demo plan in a repository with that many more tracked files."""
-    root = plan_copy(place, name, 1, 1)
-    for number in range(files):
-        path = root / "archive" / f"{number // 100:03d}" / f"{number:05d}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"{number}\n", encoding="utf-8")
-    return under_git(place, root)
-
-
-def under_git(place: Path, root: Path) -> Path:
-    """A plan with everything in one commit."""
-    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Plan"]):
-        subprocess.run(["git", "-C", str(root), *words], env=environment(place, root), check=True)
-    return root
-
-
-CRISIS = """\
-declare "Files encrypted on the file server" --type ransomware --level major \
--a order-intake -a it-platform -a cold-storage
-escalate --to crisis --confirmed-by wim --reason "three sites"
-affect picking-delivery --percent 60
-call wim --reached
-communicate "We stop all shipments until noon" --to staff --medium phone
-eta 18:00 --activity order-intake
+#: Writes down what `export binder` asks of typst, with copies of the templates.
+REQUEST = """
+import json, os, shutil, sys
+from incplan.cli.main import main
+from incplan.documents.formats.typst import compiler
+place, run = sys.argv[1], compiler._run
+def kept(request):
+    asked = json.loads(request)
+    if not asked["asked"]:
+        shutil.copytree(asked["root"], os.path.join(place, "root"))
+        asked["main"] = os.path.join(place, "root", os.path.basename(asked["main"]))
+        asked |= {"root": os.path.join(place, "root"), "output": os.path.join(place, "bare.pdf")}
+        with open(os.path.join(place, "request.json"), "w") as stream:
+            json.dump(asked, stream)
+    return run(request)
+compiler._run = kept
+for _time in range(2):  # only the second knows which parts are set tighter
+    main(["export", "binder", "--format", "pdf", "-o", os.path.join(place, "b.pdf"), "--force"])
 """
 
 
-def crisis(place: Path) -> Path:
-    """The demo plan in a repository, in a crisis with thirty entries."""
-    root = place / "crisis"
-    shutil.copytree(DEMO, root, ignore=shutil.ignore_patterns("exercises"))
-    here = environment(place, root)
-    for words in (["init", "-q", "-b", "main"], ["add", "-A"], ["commit", "-q", "-m", "Plan"]):
-        subprocess.run(["git", "-C", str(root), *words], env=here, check=True)
-    lines = [*CRISIS.splitlines(), *(f"done {number}" for number in range(1, 9))]
-    lines += [f'log "Provider on site, {number} machines isolated"' for number in range(1, 18)]
-    for line in lines:
-        subprocess.run([*INCPLAN, *shlex.split(line)], env=here, check=True, capture_output=True)
-    return root
+def bare_typst(place: Path) -> Row:
+    """Typst alone, with the very pages of the demo plan's binder."""
+    from incplan.documents.formats.typst import process
+
+    folder = place / "bare"
+    folder.mkdir()
+    words = [sys.executable, "-c", REQUEST, str(folder)]
+    here = environment(place, DEMO)
+    subprocess.run(words, env=here, check=True, stdout=subprocess.DEVNULL)
+    alone = [sys.executable, "-I", str(process.__file__)]
+    return Row("typst alone, the same binder", alone, given=folder / "request.json")
+
+
+def long_rows(place: Path) -> list[Row]:
+    """What one long incident costs, and half of it."""
+    root, folder = long_night(place, "night5000", 5_000)
+    half, _folder = long_night(place, "night2500", 2_500)
+
+    def still_open() -> None:
+        for name in ("*-closed-*.yaml", "*-agreed-*.yaml", "review.yaml"):
+            for path in folder.glob(name):
+                path.unlink()
+        (folder.parent / "closed" / folder.name).unlink(missing_ok=True)
+
+    close = ["close", "--waive", "duties", "--waive", "obligations", "--reason", "On paper"]
+    jobs = [
+        ("log, 5,000 entries", root, ["log", "Provider on site", "--no-commit"]),
+        ("done, 5,000 entries", root, ["done", "major.3", "--no-commit"]),
+        ("done, 2,500 entries", half, ["done", "major.3", "--no-commit"]),
+        ("close, 5,000 entries", root, [*close, "--agreed-by", "wim", "--no-commit"]),
+        ("review, 5,000 entries", root, ["review", "--no-commit"]),
+    ]
+    for form in ("pdf", "html", "docx"):
+        target = str(place / f"journal.{form}")
+        words = ["export", "journal", "6", "--format", form, "-o", target, "--force"]
+        jobs += [(f"export journal, {form}, 5,000", root, words)]
+        jobs += [(f"export journal, {form}, 2,500", half, words)]
+    return [
+        Row(name, [*INCPLAN, *words], where, still_open, now=LATER) for name, where, words in jobs
+    ]
 
 
 FLOOR = """
@@ -231,8 +156,14 @@ def rows(place: Path) -> list[Row]:
         Row("verify 1,000 events in git", [*INCPLAN, "verify"], thousand),
         Row("export plan", [*INCPLAN, "export", "plan"], one),
         Row("export binder, PDF", binder, DEMO),
+        bare_typst(place),
         Row("read and hash 100,000 events", [sys.executable, "-c", FLOOR, str(many)], many),
         Row("register, 100,000 events", [*INCPLAN, "register"], many),
+        Row("status on a terminal", [*INCPLAN, "status"], night, terminal=True),
+        Row("declare on a terminal", declare, beside, only_the_crisis, terminal=True),
+        Row("register", [*INCPLAN, "register"], hundred),
+        Row("register on a terminal", [*INCPLAN, "register"], hundred, terminal=True),
+        *long_rows(place),
         *peers(),
     ]
 
@@ -273,7 +204,7 @@ def peers() -> list[Row]:
     return found
 
 
-SLOW = ("register", "validate", "read and hash", "export", "check-jsonschema,", "verify")
+SLOW = ("register, ", "typst", "validate", "read and hash", "export", "check-jsonschema,", "verify")
 #: What a row may take, in starts of Python.
 BARS = {
     "--help": 6.5,
@@ -282,6 +213,20 @@ BARS = {
     "declare beside a crisis": 16.5,
     "declare, the plan just changed": 30,
 }
+#: What a row of a long night may take: seconds, on the machine of the figures in the docs.
+SECONDS = {
+    "log, 5,000 entries": 0.3,
+    "done, 5,000 entries": 0.6,
+    "close, 5,000 entries": 0.6,
+    "review, 5,000 entries": 0.6,
+    "export journal, pdf, 5,000": 3,
+}
+#: What a row may take more than another, in starts of Python.
+MORE = (
+    ("status on a terminal", "status, crisis of 30 entries", 5),
+    ("declare on a terminal", "declare beside a crisis", 5),
+    ("register on a terminal", "register", 5),
+)
 RATIOS = (
     ("log: 100,000 events / 1 event", "log, 100,000 events before", "log, 1 event before", 1.1),
     ("log: committed / plain", "log, committed, 100 tracked files", "log, 1 event before", 1.3),
@@ -298,8 +243,26 @@ RATIOS = (
         "log, 1 event before",
         1.7,
     ),
+    ("binder / typst alone", "export binder, PDF", "typst alone, the same binder", 2.0),
+    ("done: 5,000 / 2,500 entries", "done, 5,000 entries", "done, 2,500 entries", 2.1),
+    *(
+        (
+            f"journal, {form}: 5,000 / 2,500",
+            f"export journal, {form}, 5,000",
+            f"export journal, {form}, 2,500",
+            2.1,
+        )
+        for form in ("pdf", "html", "docx")
+    ),
     ("register / reading", "register, 100,000 events", "read and hash 100,000 events", 4.0),
 )
+
+
+def bar(name: str) -> str:
+    """What a row may take, in words."""
+    if name in BARS:
+        return f"  (bar {BARS[name]} P)"
+    return f"  (bar {SECONDS[name]} s)" if name in SECONDS else ""
 
 
 def main() -> None:
@@ -327,13 +290,16 @@ def main() -> None:
     for row in wanted:
         print(
             f"{row.name:<40} {row.best * 1000:>9.1f} ms {row.best / unit:>8.1f} P"
-            f" {row.peak_mb:>6.0f} MB" + (f"  (bar {BARS[row.name]} P)" if row.name in BARS else "")
+            f" {row.peak_mb:>6.0f} MB{bar(row.name)}"
         )
     times = {row.name: row.best for row in wanted}
     print()
     for title, above, below, target in RATIOS:
         if above in times and below in times:
             print(f"{title:<40} {times[above] / times[below]:>9.2f} x  (goal {target})")
+    for above, below, most in MORE:
+        if above in times and below in times:
+            print(f"{above:<40} {(times[above] - times[below]) / unit:>9.1f} P more  (goal {most})")
 
 
 if __name__ == "__main__":

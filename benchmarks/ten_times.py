@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import DEMO, INCPLAN, environment
+from plans import DEMO, INCPLAN, environment
 
 KINDS = ("contacts", "activities", "suppliers")
 FORMATS = ("pdf", "html", "docx", "md")

@@ -79,7 +79,8 @@ def _first_call(cls: type) -> Callable[..., None]:
 
 def _compiled(cls: Any) -> Callable[..., None]:
     """The `__init__` of a class, with its default values."""
-    scope: dict[str, Any] = {"_set": object.__setattr__, "_missing": MISSING}
+    setters = _setters(cls)
+    scope: dict[str, Any] = {"_missing": MISSING}
     placed, named, body = ["self"], list[str](), list[str]()
     for item in fields(cls):
         name, value = item.name, item.name
@@ -99,7 +100,8 @@ def _compiled(cls: Any) -> Callable[..., None]:
             value = f"_default_{name}"
         else:
             continue
-        body.append(f"_set(self, {name!r}, {value})")
+        scope[f"_set_{name}"] = setters[name]
+        body.append(f"_set_{name}(self, {value})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     parameters = ", ".join([*placed, *(["*", *named] if named else [])])

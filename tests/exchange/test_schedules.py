@@ -118,7 +118,7 @@ def test_no_entry_comes_before_one_its_author_had_seen(part):
         machines = play(seed)
         ordered = causal_order(machines[0].known.values())
         place = {event.id: number for number, event in enumerate(ordered)}
-        above = ancestors(ordered)
+        above = ancestors(ordered, place)
         for machine in machines:
             for event_id, seen in machine.seen_when_written.items():
                 assert seen == above[event_id], f"schedule {seed}"

@@ -14,7 +14,7 @@ from incplan.diagnostics import Diagnostic, Loaded, Severity
 from incplan.errors import IncplanError, UnreadableError
 from incplan.frozen import dataclass
 from incplan.incident.state.doubt import find_doubt, find_plan_doubt
-from incplan.store.journal.events import load_events, load_plan_log
+from incplan.store.journal.events import Seen, load_events, load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL
 from incplan.store.journal.incidents import (
     days_exercised,
@@ -68,6 +68,7 @@ class Desk(Place):
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
     _found: "tuple[int, Found] | None" = field(default=None, repr=False)
     _gone: "dict[str, tuple[UnreadEntry, ...]]" = field(default_factory=dict, repr=False)
+    _seen: Seen = field(default_factory=Seen, repr=False)
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
 
     def reader(self) -> "PlanReader":
@@ -217,7 +218,7 @@ class Desk(Place):
         from incplan.incident.state.fold import fold
 
         incident_id = self.resolve(part)
-        log = read_entries(self.root, incident_id, self.waits())
+        log = read_entries(self.root, incident_id, self.waits(), self._seen)
         known = log.value
         self._gone[incident_id] = tuple(item for item in known.unread if item.how == "gone")
         incident = fold(known.events, known.unread, known.waiting)
@@ -236,7 +237,7 @@ class Desk(Place):
         Entries that only git still has were looked up with the dossier, if the command needed one:
         a quick journal entry does not wait for that.
         """
-        log = self.events(incident_id).value
+        log = load_events(self.root, incident_id, None, self.waits(), self._seen).value
         unread = (*log.unread, *self._gone.get(incident_id, ()))
         self.doubts[incident_id] = find_doubt(log.events, unread)
         return Pen(self, incident_id, log.events, unread, log.waiting)

@@ -8,27 +8,29 @@ from incplan.diagnostics import Loaded
 from incplan.frozen import replace
 from incplan.incident.state.doubt import Loss, UnreadEntry
 from incplan.store.git.tracked import tracked_events
-from incplan.store.journal.events import EventLog, load_events
+from incplan.store.journal.events import EventLog, Seen, load_events
 from incplan.store.journal.folder import parse_event_name
 from incplan.store.journal.incidents import incident_folder
 from incplan.store.journal.waiting import NOTHING, Waiting
 
 
-def read_entries(root: Path, incident_id: str, waits: Waiting = NOTHING) -> Loaded[EventLog]:
+def read_entries(
+    root: Path, incident_id: str, waits: Waiting = NOTHING, seen: Seen | None = None
+) -> Loaded[EventLog]:
     """Every readable entry of an incident, with what it is told without; as `load_events`."""
-    ((_id, log),) = read_all(root, (incident_id,), waits)
+    ((_id, log),) = read_all(root, (incident_id,), waits, seen)
     return log
 
 
 def read_all(
-    root: Path, ids: Sequence[str], waits: Waiting = NOTHING
+    root: Path, ids: Sequence[str], waits: Waiting = NOTHING, seen: Seen | None = None
 ) -> Iterator[tuple[str, Loaded[EventLog]]]:
     """As `read_entries` for many incidents; git is asked once for all."""
     folders = {item: incident_folder(root, item) for item in ids}
     places = {item: folder.relative_to(root).as_posix() for item, folder in folders.items()}
     tracked = tracked_events(root, places.values())
     for item, folder in folders.items():
-        log = load_events(root, item, None, waits)
+        log = load_events(root, item, None, waits, seen)
         read = {file.path.rpartition("/")[2] for file in log.value.files}
         lost = [
             name

@@ -49,10 +49,12 @@ class RegisterFilter:
         return all(checks)
 
 
-def load_incidents(desk: Desk) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
-    """Every incident that can be read, exercises left out."""
+def load_incidents(
+    desk: Desk, beside: str | None = None
+) -> tuple[tuple[Incident, ...], tuple[Diagnostic, ...]]:
+    """Every incident that can be read, exercises left out, and the one they stand `beside`."""
     found: list[Incident] = []
-    ids = desk.incidents()
+    ids = tuple(item for item in desk.incidents() if item != beside)
     problems = [*out_of_sight(desk.root, [incident_folder(desk.root, item) for item in ids])]
     for _incident_id, log in read_all(desk.root, ids, desk.waits()):
         problems.extend(item for item in log.diagnostics if item.severity is Severity.ERROR)

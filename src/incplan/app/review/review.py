@@ -53,7 +53,7 @@ class ReviewState:
 
 def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
     """The computed rows of an incident, with similar incidents, and facts beside questions."""
-    others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
+    others, _problems = load_incidents(desk, beside=dossier.id)
     plan = desk.plan()
     now = desk.local_now
     found = dict(compute(dossier.incident, plan, others=others, now=now))

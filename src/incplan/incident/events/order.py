@@ -5,7 +5,7 @@ author had seen.
 """
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -130,13 +130,14 @@ def heads(events: Iterable[AnyFact]) -> tuple[str, ...]:
     return tuple(sorted(event.id for event in known if event.id not in seen))
 
 
-def ancestors(events: Iterable[AnyFact]) -> Mapping[str, frozenset[str]]:
-    """For each event, all events its author could have known, directly or not."""
+def ancestors(events: Iterable[AnyFact], wanted: Container[str]) -> Mapping[str, frozenset[str]]:
+    """For each event, which of the `wanted` ones its author could have known, directly or not."""
     found: dict[str, frozenset[str]] = {}
     for event in causal_order(events):
-        above: set[str] = set()
+        above = frozenset[str]()
         for parent in event.after:
-            above.add(parent)
-            above |= found.get(parent, frozenset())
-        found[event.id] = frozenset(above)
+            seen = found.get(parent, frozenset())
+            seen = seen | {parent} if parent in wanted else seen
+            above = above | seen if above else seen
+        found[event.id] = above
     return found

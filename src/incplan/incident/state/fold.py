@@ -1,7 +1,7 @@
-"""Compute the state of an incident from its events. `evolve` accepts every recorded event."""
+"""Compute the state of an incident from its events. `fold` accepts every recorded event."""
 
 from collections.abc import Collection, Iterable
-from typing import assert_never
+from typing import Any, Final, assert_never
 
 from incplan.frozen import replace
 from incplan.incident.events.coordination import SupplierActed
@@ -52,6 +52,18 @@ from incplan.incident.state.history import (
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
+#: Events that are only added to a list, with its field.
+_LISTED: Final[dict[type[Event], str]] = {
+    Logged: "entries",
+    Called: "calls",
+    Communicated: "messages",
+    ObligationRecorded: "obligations",
+    ProposalDeclined: "declined",
+    Reviewed: "reviews",
+    Surveyed: "surveys",
+    SupplierActed: "supplier_acts",
+    Released: "releases",
+}
 LevelEvent = Declared | Classified | Escalated
 
 
@@ -78,11 +90,13 @@ def fold(
         return None
     incident = _begin(declared)
     for event in ordered:
-        if event is not declared:
-            incident = evolve(incident, event)
+        if event is not declared and type(event) not in _LISTED:
+            incident = _evolve(incident, event)
     known = frozenset(event.id for event in written if event.id in waiting)
     return replace(
         incident,
+        **_lists(ordered),
+        customers_affected=_customers(incident, ordered),
         events=ordered,
         written=written,
         corrections=ruled,
@@ -109,8 +123,8 @@ def _begin(declared: Declared) -> Incident:
     return incident
 
 
-def evolve(incident: Incident, event: Event) -> Incident:
-    """The incident after one more event. It accepts any event and raises nothing."""
+def _evolve(incident: Incident, event: Event) -> Incident:
+    """The incident after one more event that is no entry of a list. It accepts any event."""
     match event:
         case Classified():
             return replace(_leveled(incident, event), people=event.people or incident.people)
@@ -138,20 +152,8 @@ def evolve(incident: Incident, event: Event) -> Incident:
 
 
 def _noted(incident: Incident, event: Event) -> Incident:
-    """Events that are only added to a list."""
+    """Events that set a time or a word, and those that change nothing by themselves."""
     match event:
-        case Logged():
-            told = event.customers_affected
-            customers = incident.customers_affected if told is None else told
-            return replace(
-                incident, entries=(*incident.entries, event), customers_affected=customers
-            )
-        case Called():
-            return replace(incident, calls=(*incident.calls, event))
-        case Communicated():
-            return replace(incident, messages=(*incident.messages, event))
-        case ObligationRecorded():
-            return replace(incident, obligations=(*incident.obligations, event))
         case Contained():
             return replace(incident, contained_at=incident.contained_at or event.occurred_at)
         case Eradicated():
@@ -164,22 +166,30 @@ def _noted(incident: Incident, event: Event) -> Incident:
             )
         case Agreed():
             return replace(incident, agreements=(*incident.agreements, event))
-        case ProposalDeclined():
-            return replace(incident, declined=(*incident.declined, event))
-        case Reviewed():
-            return replace(incident, reviews=(*incident.reviews, event))
-        case Surveyed():
-            return replace(incident, surveys=(*incident.surveys, event))
-        case Released():
-            return replace(incident, releases=(*incident.releases, event))
-        case SupplierActed():
-            return replace(incident, supplier_acts=(*incident.supplier_acts, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
             return incident
         case _:
             assert_never(event)
+
+
+def _lists(ordered: Iterable[Event]) -> dict[str, Any]:
+    """The events that are only added to a list, by the field of that list: all at once, since a
+    list made longer by every entry of a long incident would be copied thousands of times.
+    """
+    found: dict[str, list[Event]] = {name: [] for name in _LISTED.values()}
+    for event in ordered:
+        name = _LISTED.get(type(event))
+        if name is not None:
+            found[name].append(event)
+    return {name: tuple(events) for name, events in found.items()}
+
+
+def _customers(incident: Incident, ordered: Iterable[Event]) -> bool | None:
+    """Whether customers are affected: what the last entry says that says it."""
+    said = [event.customers_affected for event in ordered if isinstance(event, Logged)]
+    return next((told for told in reversed(said) if told is not None), incident.customers_affected)
 
 
 def _leveled(incident: Incident, event: LevelEvent) -> Incident:
@@ -297,7 +307,7 @@ def _unsettled(ordered: tuple[Event, ...], written: tuple[Event, ...]) -> tuple[
     ]
     if len(moves) < 2:
         return ()
-    known = ancestors(written)
+    known = ancestors(written, {event.id for event in moves})
     open_ends = [
         event for event in moves if not any(event.id in known[later.id] for later in moves)
     ]

@@ -73,6 +73,11 @@ def open_regular(path: Path | str, limit: int) -> BufferedReader:
 
 def read_regular(path: Path | str, limit: int) -> bytes:
     """Up to `limit` + 1 bytes of a regular file. Raises OSError; a link or a FIFO is refused."""
+    return read_stamped(path, limit)[0]
+
+
+def read_stamped(path: Path | str, limit: int) -> tuple[bytes, os.stat_result]:
+    """As `read_regular`, with what the system says about the file that was read."""
     handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | _NON_BLOCK)
     try:
         info = os.fstat(handle)
@@ -80,11 +85,11 @@ def read_regular(path: Path | str, limit: int) -> bytes:
             raise OSError(0, "not a regular file")
         whole = os.read(handle, min(info.st_size, limit) + 1)
         if len(whole) == info.st_size:
-            return whole  # one byte more was asked for: this is the end
+            return whole, info  # one byte more was asked for: this is the end
         parts, size = [whole], len(whole)
         while size <= limit and (part := os.read(handle, min(1 << 16, limit + 1 - size))):
             parts.append(part)
             size += len(part)
-        return b"".join(parts)
+        return b"".join(parts), info
     finally:
         os.close(handle)

@@ -1,64 +1,107 @@
 """Read event files written by incplan line by line, without a YAML parser."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from incplan.store.journal.event_writing import FieldValue, emit
+from incplan.store.journal.event_writing import FieldValue, seal, written_field, written_scalar
 from incplan.store.yaml.text import may_be_suspicious
 
 _LINE: Final = re.compile(r"([a-z_0-9]+): (.*)")
+_NAME: Final = re.compile(r"[a-z_][a-z_0-9]*", re.ASCII)
+#: `sum: sha256-`, sixteen digits and a line end.
+_SEAL_LENGTH: Final = 29
+#: Times and single words, which are written as they are.
+_SURE: Final = re.compile(
+    r"([a-z_][a-z_0-9]*): (\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)|[A-Za-z][A-Za-z0-9_]{5,})",
+    re.ASCII,
+)
+_SURE_ITEM: Final = re.compile(r"- [A-Za-z][A-Za-z0-9_]{5,}", re.ASCII)
+#: After a name: a list, a block of lines, an empty list.
+_NO_TEXT: Final = ("", " |-", " []")
+#: Lines up to this length are cached as read; longer ones hold words that do not recur.
+_SHORT: Final = 64
 
 
 def quick_fields(raw: bytes) -> dict[str, FieldValue] | None:
     """The fields, read line by line; they count only if writing them gives the same bytes."""
+    body, last = raw[:-_SEAL_LENGTH], raw[-_SEAL_LENGTH:]
+    if last != f"sum: {seal(body)}\n".encode():
+        return None
     try:
-        text = raw.decode()
+        text = body.decode()
     except UnicodeDecodeError:
         return None
-    fields = _fast_fields(text.split("\n"))
-    if fields is None:
+    fields = _fields(text.split("\n"))
+    if fields is None or may_be_suspicious(text):
         return None
-    given = fields.pop("sum", None)
-    if given is None or emit(fields) != raw or may_be_suspicious(text):
-        return None
-    return {**fields, "sum": given}
-
-
-def _fast_fields(lines: list[str]) -> dict[str, FieldValue] | None:
-    fields: dict[str, FieldValue] = {}
-    place = 0
-    while place < len(lines) - 1:
-        line = lines[place]
-        place += 1
-        if line.endswith(":") and line[:-1].isidentifier():
-            items, place = _fast_items(lines, place)
-            if items is None:
-                return None
-            fields[line[:-1]] = items
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None:
-            return None
-        name, value = match[1], match[2]
-        if value == "|-":
-            block = []
-            while place < len(lines) and (lines[place].startswith("  ") or not lines[place]):
-                if not lines[place] and place == len(lines) - 1:
-                    break
-                block.append(lines[place][2:])
-                place += 1
-            fields[name] = "\n".join(block)
-        elif value == "[]":
-            fields[name] = []
-        else:
-            scalar = _fast_scalar(value)
-            if scalar is None:
-                return None
-            fields[name] = scalar
+    fields["sum"] = last[5:-1].decode()
     return fields
 
 
-def _fast_items(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
+def _fields(lines: list[str]) -> dict[str, FieldValue] | None:
+    """The fields of these lines, the last of which is empty; None unless `emit` writes them so."""
+    fields: dict[str, FieldValue] = {}
+    place, end = 0, len(lines) - 1
+    while place < end:
+        line = lines[place]
+        read = _field(line) if len(line) <= _SHORT else _field.__wrapped__(line)
+        if read is None:
+            return None
+        name = read[0]
+        value: FieldValue | None = read[1]
+        place += 1
+        if value is None:
+            begun, (value, place) = place, _more(lines, place)
+            if value is None:
+                return None
+            sure = len(value) == 1 and place == begun + 1 and _SURE_ITEM.fullmatch(lines[begun])
+            if not sure and written_field(name, value) != lines[begun - 1 : place]:
+                return None
+        if name in fields:
+            return None
+        fields[name] = value
+    return None if lines[end] or "sum" in fields else fields
+
+
+@lru_cache(maxsize=4096)
+def _field(line: str) -> tuple[str, str | None] | None:
+    """Name and value of one line; no value where it is no single text; None for another line.
+
+    Cached, since names, words and people recur: most lines of a journal are known already.
+    """
+    sure = _SURE.fullmatch(line)
+    if sure is not None:
+        return sure[1], sure[2]
+    name, colon, text = line.partition(":")
+    if not colon or not _NAME.fullmatch(name):
+        return None
+    if text in _NO_TEXT:
+        return name, None
+    value = _fast_scalar(text[1:])
+    if value is None or text != f" {written_scalar(value, 0)}":
+        return None
+    return name, value
+
+
+def _more(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
+    """The value that begins before this place and is not a text of one line; where it ends."""
+    begun = lines[place - 1]
+    if begun.endswith(" []"):
+        return [], place
+    return _block(lines, place) if begun.endswith(" |-") else _items(lines, place)
+
+
+def _block(lines: list[str], place: int) -> tuple[str, int]:
+    """The lines of a literal block."""
+    block = []
+    while place < len(lines) - 1 and (lines[place].startswith("  ") or not lines[place]):
+        block.append(lines[place][2:])
+        place += 1
+    return "\n".join(block), place
+
+
+def _items(lines: list[str], place: int) -> tuple[FieldValue | None, int]:
     texts: list[str] = []
     maps: list[dict[str, str]] = []
     while place < len(lines) and lines[place].startswith(("- ", "  ")):
@@ -85,7 +128,8 @@ def _fast_scalar(text: str) -> str | None:
     if not text.startswith('"'):
         return text
     inside = text[1:-1]
-    if len(text) > 1 and text[-1] == '"' and inside.isprintable() and not set(inside) & {'"', "\\"}:
+    if len(text) > 1 and text[-1] == '"' and '"' not in inside and "\\" not in inside:
+        # A control character may not stand there as it is: it is then not written the same.
         return inside
     # Late import: few texts hold what only json can read, and it is four modules.
     import json

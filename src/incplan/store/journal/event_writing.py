@@ -8,7 +8,6 @@ import codecs
 import hashlib
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
 FieldValue = str | list[str] | list[dict[str, str]]
@@ -20,27 +19,24 @@ _AMBIGUOUS: Final = re.compile(
     r"(?i:yes|no|on|off|true|false|y|n|null|nan|inf)|[-+.0-9][-+.0-9_eExXoOa-fA-F:]*|.*:.*|.* -.*",
     re.DOTALL,
 )
-#: Texts up to this length are cached as written.
-_SHORT: Final = 40
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
 _BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*")
 
 
 def emit(fields: Mapping[str, FieldValue]) -> bytes:
     """Canonical YAML of the fields in their order, sealed."""
-    lines: list[str] = []
-    for name, value in fields.items():
-        if isinstance(value, str):
-            short = len(value) <= _SHORT
-            lines.append(f"{name}: {_short(value) if short else written_scalar(value, 0)}")
-        elif not value:
-            lines.append(f"{name}: []")
-        else:
-            lines.append(f"{name}:")
-            for item in value:
-                lines.extend(_item(item))
+    lines = [line for name, value in fields.items() for line in written_field(name, value)]
     body = ("\n".join(lines) + "\n").encode()
     return body + b"sum: " + seal(body).encode() + b"\n"
+
+
+def written_field(name: str, value: FieldValue) -> list[str]:
+    """The lines of one field."""
+    if isinstance(value, str):
+        return f"{name}: {written_scalar(value, 0)}".split("\n")
+    if not value:
+        return [f"{name}: []"]
+    return [f"{name}:", *(line for item in value for line in _item(item))]
 
 
 def seal(body: bytes) -> str:
@@ -58,12 +54,6 @@ def _item(item: str | dict[str, str]) -> list[str]:
         lines.append(f"{lead}{name}: {written_scalar(value, 4)}")
         lead = "  "
     return lines
-
-
-@lru_cache(maxsize=4096)
-def _short(text: str) -> str:
-    """A cached short text: names, words and times recur in many events."""
-    return written_scalar(text, 0)
 
 
 def written_scalar(text: str, indent: int) -> str:

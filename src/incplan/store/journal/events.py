@@ -1,13 +1,14 @@
 """Read the typed events of a folder; one bad file does not hide the others."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from incplan.diagnostics import Diagnostic, Loaded
 from incplan.frozen import dataclass
-from incplan.incident.events.codec import read_fields
+from incplan.incident.events.codec import EventProblem, read_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import Event, Fact
 from incplan.incident.state.doubt import Loss, UnreadEntry
@@ -15,6 +16,7 @@ from incplan.store.disk.safepath import is_link
 from incplan.store.journal.event_problems import EventFile, event_diagnostic, problem_diagnostics
 from incplan.store.journal.folder import (
     PLAN_JOURNAL,
+    Before,
     RawEvent,
     parse_event_name,
     read_events,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from incplan.incident.events.plan_events import PlanEvent
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+Decoded = tuple[Any, tuple[EventProblem, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,21 @@ class PlanLog:
     waiting: frozenset[str] = frozenset()
 
 
+@dataclass(slots=True)
+class Seen:
+    """What one command has read before: it parses a file once, however often it looks."""
+
+    files: Before = field(default_factory=dict)
+    facts: dict[int, tuple[RawEvent, Decoded]] = field(default_factory=dict)
+
+    def decoded(self, file: RawEvent, kinds: Mapping[Any, type[AnyFact]]) -> Decoded:
+        """The event in a file as read before, or now."""
+        known = self.facts.get(id(file))
+        if known is None:  # the file is kept with it, so that its number is not used again
+            known = self.facts[id(file)] = (file, read_fields(file.fields, kinds))
+        return known[1]
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """The event files of a folder, and the events that could be read from them."""
@@ -63,15 +81,20 @@ class _Read:
 
 
 def load_events(
-    root: Path, incident_id: str, zone: ZoneInfo | None = None, waits: Waiting = NOTHING
+    root: Path,
+    incident_id: str,
+    zone: ZoneInfo | None = None,
+    waits: Waiting = NOTHING,
+    seen: Seen | None = None,
 ) -> Loaded[EventLog]:
     """Every readable event of an incident, with diagnostics for the rest.
 
     With the plan's `zone`, a time that clocks jumped over is told from one without a zone. What
-    `waits` elsewhere is taken in; without it, the answer is about the plan's own files.
+    `waits` elsewhere is taken in; without it, the answer is about the plan's own files. Files
+    `seen` before by the same command are not parsed again.
     """
     folder = incident_folder(root, incident_id)
-    read = _typed(root, (folder, *waits.of(incident_id)), KINDS, zone)
+    read = _typed(root, (folder, *waits.of(incident_id)), KINDS, zone, seen)
     events: list[Event] = []
     for event, file in read.typed:
         if event.incident == incident_id:
@@ -133,23 +156,27 @@ def _typed(
     folders: tuple[Path, ...],
     kinds: Mapping[Any, type[AnyFact]],
     zone: ZoneInfo | None,
+    seen: Seen | None = None,
 ) -> _Read:
     """The events of the plan's own folder, then those that wait; each file name counts once."""
     home, *more = folders
+    before = seen.files if seen else None
     linked = is_link(home) or is_link(home.parent)
-    read = Loaded[tuple[RawEvent, ...]](()) if more and linked else read_events(root, home)
+    read = (
+        Loaded[tuple[RawEvent, ...]](()) if more and linked else read_events(root, home, (), before)
+    )
     problems: list[Diagnostic] = list(read.diagnostics)
     files = list(read.value)
     own = len(files)
     for folder in more:
-        read = read_events(root, folder, {item.name.filename for item in files})
+        read = read_events(root, folder, {item.name.filename for item in files}, before)
         problems.extend(read.diagnostics)
         files.extend(read.value)
     found: list[tuple[Any, EventFile]] = []
-    seen: dict[str, str] = {}
+    places: dict[str, str] = {}
     for item in files:
         file = EventFile(root, item)
-        event, wrong = read_fields(item.fields, kinds)
+        event, wrong = seen.decoded(item, kinds) if seen else read_fields(item.fields, kinds)
         if event is None:
             problems.extend(problem_diagnostics(file, wrong, kinds, zone))
             continue
@@ -158,7 +185,7 @@ def _typed(
             problems.extend(_other_time(event, file))
         if "format" not in item.fields:
             problems.append(event_diagnostic(file, "JRN034", (), {}))
-        other = seen.setdefault(event.id, item.path)
+        other = places.setdefault(event.id, item.path)
         if other != item.path:
             params = {"given": event.id, "other": other}
             problems.append(event_diagnostic(file, "JRN015", ("id",), params))

@@ -6,7 +6,9 @@ from typing import Final
 
 ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
-_EVENT: Final = re.compile(r"[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{9}", re.ASCII)
+#: The id of an event, as a regular expression.
+EVENT_ID: Final = "[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{9}"
+_EVENT: Final = re.compile(EVENT_ID, re.ASCII)
 _INCIDENT: Final = re.compile(
     r"(?:INC|EXE)-\d{4}-\d{3,5}-[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{3}", re.ASCII
 )

@@ -3,6 +3,7 @@
 Its scanner is corrected in three points, each as YAML 1.2 has it.
 """
 
+import re
 import warnings
 from collections.abc import Iterator
 from typing import Any, Final
@@ -32,6 +33,7 @@ _KINDS: Final = Kinds(
     DocumentEndEvent,
 )
 _BREAKS: Final = "\r\n\x85\u2028\u2029"
+_LINE_END: Final = re.compile(f"[\0{_BREAKS}]")
 _STUCK: Final = "a comment needs a blank before it"
 
 
@@ -52,7 +54,27 @@ class _Scanner(Scanner):
         reader = self.reader
         if reader.peek() == "#" and reader.index and reader.peek(-1) not in f" \t\ufeff{_BREAKS}":
             raise ScannerError(None, None, _STUCK, reader.get_mark())
-        return super().scan_to_next_token()
+        if reader.index == 0 and reader.peek() == "\ufeff":
+            reader.forward()
+        blanks = " \t" if self.flow_level else " "
+        while True:
+            while reader.peek() in blanks:
+                reader.forward()
+            if reader.peek() == "#":
+                self._skip_comment()
+            if not self.scan_line_break():
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+    def _skip_comment(self) -> None:
+        """To the end of the line at once: sign by sign, the form of a long review takes 0.2 s."""
+        reader = self.reader
+        end = _LINE_END.search(reader.buffer, reader.pointer)
+        comment = reader.buffer[reader.pointer : end.start() if end else len(reader.buffer)]
+        reader.pointer += len(comment)
+        reader.index += len(comment)
+        reader.column += len(comment) - comment.count("\ufeff")
 
     def check_key(self) -> Any:
         """`{?foo: bar}`: within brackets, too, a `?` stands for itself before a word."""

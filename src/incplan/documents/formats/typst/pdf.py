@@ -18,6 +18,8 @@ from incplan.documents.formats.typst.compiler import Compiled, compiled
 
 #: A part whose last page is filled no more than this share is set tighter, to save that page.
 NEARLY_EMPTY: Final = 0.32
+#: The most pages of such a part: one page less of hundreds is not worth a second layout.
+MOST_PAGES: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,11 @@ def _well_ended(made: Callable[[Sequence[str]], Compiled]) -> tuple[list[str], C
     """The parts that need a page less when set tighter, and the document laid out with them so."""
     loose = made(())
     before = _parts(loose)
-    tried = [name for name, (pages, down) in before.items() if pages > 1 and down < NEARLY_EMPTY]
+    tried = [
+        name
+        for name, (pages, down) in before.items()
+        if 1 < pages <= MOST_PAGES and down < NEARLY_EMPTY
+    ]
     if not tried:
         return [], loose
     tight = made(tried)
