@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
 from incplan.app.desk.naming import known
+from incplan.incident.clocks.recovery import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
 from incplan.incident.state.state import Incident
@@ -67,9 +68,13 @@ def restore(
     data_loss: timedelta | None = None,
     text: str = "",
 ) -> Recorded:
-    """Record that an activity runs again, at its minimum level or in full."""
+    """Record that an activity runs again, at its minimum level or in full.
+
+    `down_in` of the details are other incidents in which the same outage lasts.
+    """
     dossier = desk.dossier(part)
-    name = known("activity", activity, desk.plan().activity_ids)
+    plan = desk.plan()
+    name = known("activity", activity, plan.activity_ids)
     flags = _restore_flags(dossier.incident, name, at or desk.now)
     return record_fact(
         desk,
@@ -81,7 +86,11 @@ def restore(
         data_loss=data_loss,
         text=text,
         flags=flags,
-        details={"activity": name, "scope": scope.value},
+        details={
+            "activity": name,
+            "scope": scope.value,
+            "down_in": down_in(dossier.incident, plan, name),
+        },
     )
 
 

@@ -130,6 +130,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         )
     incident = fold(pen.events, pen.unread, pen.waiting)
     assert incident is not None  # its declaration was just written
+    incident = desk.with_outages(incident)
     receipt = pen.finish()
     return DeclareResult(
         incident=incident.id,

@@ -239,6 +239,7 @@ def _leveled(
 ) -> Leveled:
     incident = fold(pen.events, pen.unread, pen.waiting)
     assert incident is not None  # the incident was there before
+    incident = desk.with_outages(incident)
     return Leveled(
         incident=incident.id,
         before=before.level.value,

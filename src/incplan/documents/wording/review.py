@@ -4,6 +4,7 @@ from incplan.documents.wording.events import closed_word
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.outages import shared_words, unsure_sentence
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.review.facts import (
@@ -260,7 +261,10 @@ def _recovery(say: Wording, fact: RecoveryFact) -> str:
         RecoveryOutcome.NOT_APPLICABLE: say.t("not applicable: no activity was interrupted"),
     }
     words = say.t("not known yet") if fact.outcome is None else outcomes[fact.outcome]
-    return "\n".join((words, *(_activity(say, item) for item in fact.activities)))
+    lines = [words, *(_activity(say, item) for item in fact.activities)]
+    if fact.unsure:
+        lines.append(unsure_sentence(say.translator, fact.unsure))
+    return "\n".join(lines)
 
 
 def _activity(say: Wording, item: ActivityRecovery) -> str:
@@ -273,8 +277,11 @@ def _activity(say: Wording, item: ActivityRecovery) -> str:
         kept=kept[item.kept],
     )
     parts = [words]
-    if item.still_down:
+    if item.still_down and not item.down_in:
         parts.append(say.t("still down"))
+    if item.shared_with:
+        parts.append(say.t("since {time}", time=say.moment(item.since)))
+    parts.extend(shared_words(say.translator, item.shared_with, item.down_in))
     if item.periods > 1:
         longest = say.span(item.longest)
         parts.append(

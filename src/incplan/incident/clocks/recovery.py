@@ -1,15 +1,17 @@
 """Recovery objectives of affected activities, and of those waiting for them (S-066 to S-069).
 
 The time that counts is the time below the minimum level: an activity degraded to that level or
-above is not interrupted, and one restored to it has met its objective (TC23).
+above is not interrupted, and one restored to it has met its objective (TC23). Of an outage that
+several incidents recorded (`outages.py`), what each of them says counts, and every moment once.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
-from incplan.incident.state.history import Interruption, Reading
+from incplan.incident.events.fact import Objective
+from incplan.incident.state.history import Interruption, Reading, Share
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -23,12 +25,36 @@ class Span:
 
 
 def objective(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
-    """The RTO at the time of the declaration; later changes are not applied (TC30)."""
-    for item in incident.declared.objectives:
+    """The RTO at the time of the declaration; later changes are not applied (TC30).
+
+    Of an outage in several incidents, that of the incident in which it began.
+    """
+    for item in _declared_first(incident, activity):
         if item.activity == activity:
             return item.rto
     known = plan.activities.get(activity)
     return known.rto if known else None
+
+
+def _declared_first(incident: Incident, activity: str) -> tuple[Objective, ...]:
+    home = began_in(incident, activity)
+    shares = incident.elsewhere.get(activity, ())
+    first = next((share for share in shares if share.incident == home), None)
+    return first.declared if first else incident.declared.objectives
+
+
+def began_in(incident: Incident, activity: str) -> str:
+    """The incident in which the outage of an activity began; where it is counted, once."""
+    shares = incident.elsewhere.get(activity, ())
+    if not shares:
+        return incident.id
+    starts = {share.incident: _first_start(share.periods) for share in shares}
+    starts[incident.id] = _first_start(incident.interruptions[activity])
+    return min(starts, key=lambda key: (starts[key], key))
+
+
+def _first_start(periods: tuple[Interruption, ...]) -> datetime:
+    return min(period.started_at for period in periods)
 
 
 def minimum_percent(plan: Plan, activity: str) -> int | None:
@@ -42,8 +68,37 @@ def spans_below(periods: tuple[Interruption, ...], minimum: int | None) -> tuple
 
     A span that ends before it starts (a wrong time) counts as no time, but is kept.
     """
+    return _merged(span for period in periods for span in _spans_of(period, minimum))
+
+
+def outage(incident: Incident, plan: Plan, activity: str) -> tuple[Span, ...]:
+    """The spans below the minimum level of an activity, whichever incident they were written in.
+
+    An interruption that nobody ended lasts in another incident until that one was closed.
+    """
+    minimum = minimum_percent(plan, activity)
+    own = spans_below(incident.interruptions.get(activity, ()), minimum)
+    shares = incident.elsewhere.get(activity, ())
+    return _merged((*own, *(span for share in shares for span in _shared(share, minimum))))
+
+
+def down_in(incident: Incident, plan: Plan, activity: str) -> tuple[str, ...]:
+    """The other incidents in which the same outage of an activity still lasts."""
+    minimum = minimum_percent(plan, activity)
+    return tuple(
+        share.incident
+        for share in incident.elsewhere.get(activity, ())
+        if any(span.end is None for span in _shared(share, minimum))
+    )
+
+
+def _shared(share: Share, minimum: int | None) -> Iterator[Span]:
+    for span in spans_below(share.periods, minimum):
+        yield Span(span.start, span.end or share.closed_at)
+
+
+def _merged(every: Iterable[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
-    every = (span for period in periods for span in _spans_of(period, minimum))
     for span in sorted(every, key=lambda item: item.start.timestamp()):
         if found and _reaches(found[-1].end, span.start):
             before = found.pop()
@@ -75,22 +130,17 @@ def _spans_of(period: Interruption, minimum: int | None) -> Iterator[Span]:
         yield Span(reading.at, min(ends) if ends else None)
 
 
-def downtime(
-    periods: tuple[Interruption, ...], now: datetime, minimum: int | None = None
-) -> tuple[timedelta, timedelta]:
-    """Summed and longest time below the minimum level (TC10, TC23)."""
-    spans = [
-        max(elapsed(span.start, span.end or now), timedelta(0))
-        for span in spans_below(periods, minimum)
-    ]
-    return sum(spans, timedelta(0)), max(spans, default=timedelta(0))
+def downtime(spans: tuple[Span, ...], now: datetime) -> tuple[timedelta, timedelta]:
+    """Summed and longest time of an outage until now (TC10, TC23)."""
+    lasted = [max(elapsed(span.start, span.end or now), timedelta(0)) for span in spans]
+    return sum(lasted, timedelta(0)), max(lasted, default=timedelta(0))
 
 
 def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Activities that run below their minimum level now."""
+    """Activities that run below their minimum level now, as this incident or another says."""
     found = []
-    for activity, periods in incident.interruptions.items():
-        spans = spans_below(periods, minimum_percent(plan, activity))
+    for activity in incident.interruptions:
+        spans = outage(incident, plan, activity)
         if spans and spans[-1].end is None:
             found.append(activity)
     return tuple(found)
@@ -98,20 +148,20 @@ def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
 
 def recovery_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     """The clocks of every affected activity, then of those that wait for one that is down."""
-    for activity, periods in incident.interruptions.items():
+    for activity in incident.interruptions:
         limit = objective(incident, plan, activity)
         if limit is None:
             continue
         clock = _rto(incident, plan, activity, limit, now)
         yield clock
-        yield from _full(activity, periods[-1], now)
+        yield from _full(incident, plan, activity, now)
         yield from _mtpd(clock, plan, now)
     yield from _dependants(incident, plan)
 
 
 def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: datetime) -> Clock:
-    periods, minimum = incident.interruptions[activity], minimum_percent(plan, activity)
-    spans = spans_below(periods, minimum)
+    spans, others = outage(incident, plan, activity), down_in(incident, plan, activity)
+    shared = tuple(share.incident for share in incident.elsewhere.get(activity, ()))
     if not spans:
         return Clock(
             kind=ClockKind.RTO,
@@ -122,10 +172,11 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
             limit=limit,
             limit_at=None,
             state=ClockState.NOT_STARTED,
+            shared_with=shared,
         )
-    closed_at = incident.closure.at if incident.closure else None
+    closed_at = incident.closure.at if incident.closure and not others else None
     stopped = spans[-1].end or closed_at
-    used, longest = downtime(periods, stopped or now, minimum)
+    used, longest = downtime(spans, stopped or now)
     earlier = (elapsed(item.start, item.end) for item in spans[:-1] if item.end)
     before = sum((max(span, timedelta(0)) for span in earlier), timedelta(0))
     limit_at = later(spans[-1].start, limit - before) if stopped is None else None
@@ -141,29 +192,41 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
         longest=longest,
         stopped_at=stopped,
         state=state_of(limit_at, limit, now) if limit_at else ClockState.STOPPED,
+        shared_with=shared,
+        down_in=others,
     )
 
 
 def _start_event(incident: Incident, activity: str, start: datetime) -> str:
     """What started the clock: the disruption, or its detection when no time was given."""
-    declared = incident.declared
-    guessed = declared.disrupted_at is None and activity in declared.activities
-    return "detection" if guessed and start == incident.detected_at else "disruption"
+    noticed = incident.only_noticed(activity) and start == incident.detected_at
+    elsewhere = (
+        share.noticed and start == _first_start(share.periods)
+        for share in incident.elsewhere.get(activity, ())
+    )
+    own = any(period.started_at == start for period in incident.interruptions[activity])
+    return "detection" if noticed or (not own and any(elsewhere)) else "disruption"
 
 
-def _full(activity: str, period: Interruption, now: datetime) -> Iterator[Clock]:
+def _full(incident: Incident, plan: Plan, activity: str, now: datetime) -> Iterator[Clock]:
     """After the minimum level is reached, time until full service; it has no limit (S-066)."""
-    if period.minimal_at is None:
+    period = incident.interruptions[activity][-1]
+    if period.minimal_at is None or down_in(incident, plan, activity):
         return
+    start = period.started_at
+    if activity in incident.elsewhere:
+        spans = outage(incident, plan, activity)
+        around = (item for item in spans if item.start <= start <= (item.end or now))
+        start = min((item.start for item in around), default=start)
     yield Clock(
         kind=ClockKind.RTO_FULL,
         subject=activity,
         rule="full_service",
-        started_at=period.started_at,
+        started_at=start,
         start_event="disruption",
         limit=None,
         limit_at=None,
-        used=elapsed(period.started_at, period.full_at or now),
+        used=elapsed(start, period.full_at or now),
         stopped_at=period.full_at,
         state=ClockState.STOPPED if period.full_at else ClockState.RUNNING,
     )
@@ -198,7 +261,7 @@ def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
     """
     for source, activity in waiting_for(incident, plan):
         limit = objective(incident, plan, activity)
-        spans = spans_below(incident.interruptions[source], minimum_percent(plan, source))
+        spans = outage(incident, plan, source)
         yield Clock(
             kind=ClockKind.RTO,
             subject=activity,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
 from incplan.incident.clocks.level import level_clocks
-from incplan.incident.clocks.recovery import downtime, objective, recovery_clocks
+from incplan.incident.clocks.recovery import objective, recovery_clocks
 from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -14,7 +14,6 @@ __all__ = [
     "ClockKind",
     "ClockState",
     "clocks",
-    "downtime",
     "elapsed",
     "later",
     "objective",
@@ -49,8 +48,11 @@ def clocks(
 
 
 def _outlives(clock: Clock) -> bool:
-    """Whether a clock still counts after closing: those that stopped, and the review."""
-    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW
+    """Whether a clock still counts after closing: those that stopped, and the review.
+
+    So does the objective of an activity that another incident still has down.
+    """
+    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW or bool(clock.down_in)
 
 
 def _urgency(clock: Clock) -> tuple[int, float, str, str]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.course_events import (
     Classified,
@@ -58,6 +59,8 @@ def compute(
     incident: Incident, plan: Plan, *, others: tuple[Incident, ...] = (), now: datetime
 ) -> Mapping[str, Computed]:
     """Every computed row by its key. `now` only matters while an activity is interrupted."""
+    if others:
+        incident = joined((incident, *others))[0]
     relatives = related(incident, others, now)
     messages = incident.messages
     inside = tuple(item for item in messages if not item.audience.is_external)

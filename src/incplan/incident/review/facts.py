@@ -217,7 +217,8 @@ class ActivityRecovery:
     """One activity: time below the minimum level, total and longest, against its objectives.
 
     `rto` is the objective at declaration; `rto_now` is given when it was changed since (TC30).
-    `kept` is None while unknown.
+    `kept` is None while unknown. An outage that other incidents recorded too counts as one:
+    `shared_with` names them, `down_in` those where it lasts, `counted_in` the one it began in.
     """
 
     activity: str
@@ -230,6 +231,10 @@ class ActivityRecovery:
     rto_now: timedelta | None = None
     data_loss: timedelta | None = None
     rpo: timedelta | None = None
+    since: datetime | None = None
+    shared_with: tuple[str, ...] = ()
+    down_in: tuple[str, ...] = ()
+    counted_in: str = ""
 
     @property
     def rpo_kept(self) -> bool | None:
@@ -241,7 +246,11 @@ class ActivityRecovery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryFact(Computed):
-    """Actual recovery of each activity; `outcome` is None while some activity is still down."""
+    """Actual recovery of each activity; `outcome` is None while some activity is still down.
+
+    `unsure` are other incidents that may have more of an outage and cannot be relied on.
+    """
 
     outcome: RecoveryOutcome | None
     activities: tuple[ActivityRecovery, ...] = ()
+    unsure: tuple[str, ...] = ()

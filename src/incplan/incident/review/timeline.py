@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from incplan.incident.clocks.recovery import down_in, outage
 from incplan.incident.clocks.running import elapsed, later, objective
 from incplan.incident.events.course_events import (
     Cancelled,
@@ -53,7 +54,10 @@ class LevelStretch(Stretch):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLane:
-    """An activity: when it was down, and when its objective was or would have been used up."""
+    """An activity: when it was below its minimum level, and when its objective was used up.
+
+    `limit_at` is when it would have been, where it was not.
+    """
 
     activity: str
     down: tuple[Stretch, ...]
@@ -115,7 +119,7 @@ def timeline(
     """
     closure = incident.closure
     end = closure.at if closure else now
-    lanes = tuple(_lane(incident, plan, key, end) for key in incident.interruptions)
+    lanes = tuple(_lane(incident, plan, key, end, now) for key in incident.interruptions)
     marks = tuple(
         Mark(at=event.occurred_at, event=event)
         for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
@@ -125,7 +129,7 @@ def timeline(
     duties = tuple(_duties(incident, plan, now, pack)) if pack is not None else ()
     moments = [
         incident.detected_at,
-        *(stretch.start for lane in lanes for stretch in lane.down),
+        *(moment for lane in lanes for item in lane.down for moment in (item.start, item.end)),
         *(stretch.start for stretch in levels),
         *(mark.at for mark in marks),
         *(lane.start for lane in duties),
@@ -179,25 +183,27 @@ def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
             closed = None
 
 
-def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLane:
+def _lane(incident: Incident, plan: Plan, key: str, end: datetime, now: datetime) -> ActivityLane:
+    """The time below the minimum level; also what other incidents recorded of the same outage."""
+    until = now if down_in(incident, plan, key) else end
     down = tuple(
         Stretch(
-            start=period.started_at,
-            end=max(period.restored_at or end, period.started_at),
-            ended=period.restored_at is not None,
+            start=span.start,
+            end=max(span.end or until, span.start),
+            ended=span.end is not None,
         )
-        for period in incident.interruptions[key]
+        for span in outage(incident, plan, key)
     )
     rto = objective(incident, plan, key)
     used = sum((stretch.lasts for stretch in down), timedelta(0))
     kept: bool | None = None
-    if rto is not None and (used > rto or down[-1].ended):
+    if rto is not None and (used > rto or all(stretch.ended for stretch in down)):
         kept = used <= rto
     return ActivityLane(
         activity=key,
         down=down,
         rto=rto,
-        limit_at=_limit(down, rto) if rto is not None else None,
+        limit_at=_limit(down, rto) if rto is not None and down else None,
         kept=kept,
     )
 

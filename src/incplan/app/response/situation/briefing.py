@@ -81,6 +81,8 @@ class ClockLine:
     because_name: str = ""
     forecast_at: datetime | None = None
     working_days: int = 0
+    shared_with: tuple[str, ...] = ()
+    down_in: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +134,8 @@ class Briefing:
     doubt: Doubt | None = None
     #: Ids of entries that are kept outside the plan until its disk can be written.
     waiting: tuple[str, ...] = ()
+    #: Incidents that may have more of an outage of this one and cannot be relied on.
+    unsure: tuple[str, ...] = ()
 
     @property
     def next_limit(self) -> ClockLine | None:
@@ -214,6 +218,7 @@ def brief(
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
         doubt=incident.doubt or None,
+        unsure=incident.unsure,
     )
 
 
@@ -281,6 +286,8 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         because_name=subject_name(plan, clock.because, translator) if clock.because else "",
         forecast_at=clock.forecast_at,
         working_days=clock.working_days,
+        shared_with=clock.shared_with,
+        down_in=clock.down_in,
     )
 
 

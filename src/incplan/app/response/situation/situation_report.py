@@ -17,6 +17,7 @@ from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, level_words
 from incplan.i18n.labels.limits import limit_name
+from incplan.i18n.labels.outages import shared_words, unsure_sentence
 from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.lists import and_list
@@ -126,7 +127,11 @@ class ReportWords:
 
     def doubt(self) -> tuple[str, ...]:
         """A sentence on entries the report lacks, because they are unreadable or gone."""
-        return (doubt_sentence(self.translator, self.known.doubt),) if self.known.doubt else ()
+        known, translator = self.known, self.translator
+        return (
+            *((doubt_sentence(translator, known.doubt),) if known.doubt else ()),
+            *((unsure_sentence(translator, known.unsure),) if known.unsure else ()),
+        )
 
     def parts(self) -> tuple[Part, ...]:
         """Activities, limits, work done, next steps, messages; each only where there are any."""
@@ -210,6 +215,9 @@ class ReportWords:
         if margin is not None and margin < timedelta(0):
             span = human(-margin, self.translator.language)
             said.append(t("{span} after its objective", span=span))
+        rto = next((c for c in self.known.clocks if (c.kind, c.subject) == ("rto", item.id)), None)
+        if rto is not None:
+            said.extend(shared_words(self.translator, rto.shared_with, rto.down_in))
         return ", ".join(said)
 
     def _open(self) -> tuple[ClockLine, ...]:

@@ -12,6 +12,7 @@ from incplan.cli.screens.response.crisis import (
     show_clocks,
     show_emergency,
     show_tasks,
+    show_unsure,
     show_waiting,
 )
 from incplan.i18n.catalogue import Translator, _
@@ -29,6 +30,7 @@ def show_declared(
     screen.line(_("Recorded: {id}", id=result.incident), "bold")
     show_waiting(screen, item)
     show_emergency(screen, item)
+    show_unsure(screen, item, translator)
     screen.line(
         _("Level: {level}", level=phrases.level(translator, item.level)),
         phrases.LEVEL_STYLES[item.level],

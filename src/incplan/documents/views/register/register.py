@@ -171,7 +171,12 @@ def _impact(say: Wording, entry: RegisterEntry) -> str:
 
 
 def _activities(say: Wording, entry: RegisterEntry) -> str:
-    told = [f"{say.activity(key)} ({say.span(used)})" for key, used in entry.activities]
+    elsewhere = dict(entry.counted_in)
+    told = []
+    for key, used in entry.activities:
+        home = elsewhere.get(key)
+        time = say.t("counted in {incident}", incident=home) if home else say.span(used)
+        told.append(f"{say.activity(key)} ({time})")
     return ", ".join(told) or say.t("none")
 
 
