@@ -108,6 +108,13 @@ def test_restored_in_one_it_is_still_down_in_the_other(two: Company):
     assert first != second
 
 
+def test_no_message_says_it_is_over_while_it_is_down_in_the_other(two: Company):
+    two.at("11:00").ok("restore", "order-intake", "-i", FIRST)
+    draft = two.ok("communicate", "draft", "--to", "customers", "-i", FIRST, "--json").json
+    assert draft["purpose"] == "first"
+    assert "09:20" in draft["text"]
+
+
 def test_it_is_counted_once_and_missed_in_both(over: Company):
     first, second = ids(over)
     for number in (FIRST, SECOND):

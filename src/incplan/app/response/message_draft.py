@@ -15,6 +15,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import short_datetime
+from incplan.incident.clocks.recovery import last_stretch, unfinished
 from incplan.incident.clocks.running import ClockKind, clocks
 from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled
@@ -52,7 +53,7 @@ def draft_message(
     """The message in the translator's language; without a purpose, the one that fits the facts."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
-    chosen = purpose or _purpose(incident, audience)
+    chosen = purpose or _purpose(incident, plan, audience)
     template = load_messages().template(audience.value, chosen)
     role = speaks_outside(incident) if audience.is_external else "incident_manager"
     speaker = _speaker(desk, incident, role, translator)
@@ -72,9 +73,9 @@ def draft_message(
     )
 
 
-def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
+def _purpose(incident: Incident, plan: Plan, audience: MessageAudience) -> Purpose:
     """The end once all runs again, an update if the audience was told before, else a first one."""
-    if incident.interruptions and not incident.not_full:
+    if incident.interruptions and not unfinished(incident, plan):
         return Purpose.END
     heard = any(item.audience is audience for item in incident.messages)
     return Purpose.UPDATE if heard else Purpose.FIRST
@@ -100,7 +101,9 @@ class MessageFacts:
     def values(self, purpose: Purpose) -> dict[str, str]:
         """The value of each name in a template, or the mark that it is missing."""
         incident, mark = self.incident, self.translator.t("[to fill in]")
-        touched = tuple(incident.interruptions) if purpose is Purpose.END else incident.not_full
+        touched = unfinished(incident, self.plan)
+        if purpose is Purpose.END:
+            touched = tuple(incident.interruptions)
         found = {
             "organisation": self.plan.file.organisation.name,
             "number": incident.number,
@@ -124,7 +127,8 @@ class MessageFacts:
         return and_list(self.translator, names)
 
     def _since(self, activities: Iterable[str]) -> datetime | None:
-        starts = [self.incident.interruptions[key][-1].started_at for key in activities]
+        stretches = (last_stretch(self.incident, self.plan, key) for key in activities)
+        starts = [item.start for item in stretches]
         return min(starts, default=self.incident.declared.disrupted_at)
 
     def _expected(self, activities: tuple[str, ...]) -> str:

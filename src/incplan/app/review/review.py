@@ -57,7 +57,7 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
     plan = desk.plan()
     now = desk.local_now
     found = dict(compute(dossier.incident, plan, others=others, now=now))
-    return found | beside_judgements(dossier.incident, plan, found, now)
+    return found | beside_judgements(dossier.incident, plan, found, now, others)
 
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:

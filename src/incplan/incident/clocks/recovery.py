@@ -92,6 +92,21 @@ def down_in(incident: Incident, plan: Plan, activity: str) -> tuple[str, ...]:
     )
 
 
+def last_stretch(incident: Incident, plan: Plan, activity: str) -> Span:
+    """The last stretch of an outage; of one that never was below its minimum, the interruption."""
+    spans = outage(incident, plan, activity)
+    period = incident.interruptions[activity][-1]
+    return spans[-1] if spans else Span(period.started_at, period.restored_at)
+
+
+def unfinished(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Activities not yet back at full service here, or still down in another incident."""
+    back = incident.not_full
+    return tuple(
+        key for key in incident.interruptions if key in back or down_in(incident, plan, key)
+    )
+
+
 def _shared(share: Share, minimum: int | None) -> Iterator[Span]:
     for span in spans_below(share.periods, minimum):
         yield Span(span.start, span.end or share.closed_at)
