@@ -43,7 +43,8 @@ class Clock:
     limit is reached if nothing changes. `working_days` is the limit in a supplier's working days,
     where it is given so. A clock that has not started says in `start_event` what it waits for, in
     `because` which activity or supplier that concerns, and in `forecast_at` when its limit would be
-    reached had it started together with that one.
+    reached had it started together with that one. `person` is the contact it concerns, where its
+    subject is a function.
     """
 
     kind: ClockKind
@@ -60,6 +61,7 @@ class Clock:
     because: str = ""
     forecast_at: datetime | None = None
     working_days: int = 0
+    person: str = ""
 
     def left(self, now: datetime) -> timedelta | None:
         """Time until the limit, negative once it has passed; None when nothing runs."""

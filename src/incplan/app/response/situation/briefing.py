@@ -22,7 +22,7 @@ from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY
+from incplan.vocabulary import EMERGENCY, REPORTS_FROM
 
 #: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
@@ -81,6 +81,7 @@ class ClockLine:
     because_name: str = ""
     forecast_at: datetime | None = None
     working_days: int = 0
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +261,8 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
     """A clock with the name of what it is about."""
     if clock.subject in ("low", "minor", "major", "crisis"):
         name = label(translator, f"level.{clock.subject}")
+    elif clock.subject in REPORTS_FROM:
+        name = name_of(plan, clock.person) or role_label(clock.subject, translator)
     else:
         name = subject_name(plan, clock.subject, translator)
     return ClockLine(
@@ -281,6 +284,7 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         because_name=subject_name(plan, clock.because, translator) if clock.because else "",
         forecast_at=clock.forecast_at,
         working_days=clock.working_days,
+        person=clock.person,
     )
 
 
