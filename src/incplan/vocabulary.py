@@ -267,5 +267,9 @@ RISKS: Final = (
     "trust_loss",
 )
 
+#: Functions that regular reports go to, with the level from which the template asks for them
+#: (S-062, S-063).
+REPORTS_FROM: Final = {"bcp_manager": Level.MAJOR, "management": Level.CRISIS}
+
 #: Letters of the links between the procedures (template chapter II, S-012 to S-021).
 PROCEDURE_LINKS: Final = ("A", "B", "C", "D", "E", "F", "G", "H", "I", "J")

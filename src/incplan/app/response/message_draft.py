@@ -15,8 +15,9 @@ from incplan.i18n.labels import label
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import short_datetime
+from incplan.incident.clocks.clock import later
 from incplan.incident.clocks.recovery import last_stretch, unfinished
-from incplan.incident.clocks.running import ClockKind, clocks
+from incplan.incident.clocks.reports import rhythm
 from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled
 from incplan.incident.state.state import Incident
@@ -143,16 +144,10 @@ class MessageFacts:
         return self.incident.resolved_at if self.incident.interruptions else None
 
     def _next_report(self) -> str:
-        """When management gets the next report; other audiences were promised none."""
-        if self.audience is not MessageAudience.MANAGEMENT:
-            return ""
-        running = clocks(self.incident, self.plan, self.desk.local_now, ())
-        ends = [
-            item.limit_at
-            for item in running
-            if item.kind is ClockKind.REPORT and item.limit_at and item.stopped_at is None
-        ]
-        return self._moment(min(ends, default=None))
+        """When these readers get the report after this one; "" where none is promised."""
+        due = rhythm(self.plan, self.incident.level) if self.incident.is_open else {}
+        every = due.get(self.audience.value)
+        return self._moment(later(self.desk.local_now, every)) if every else ""
 
     def _contact(self) -> str:
         """Who answers questions: the function; for outsiders without private numbers."""

@@ -15,12 +15,13 @@ from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
+from incplan.plan.files.levels import LevelRules
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
-from incplan.vocabulary import ROLES, Audience
+from incplan.vocabulary import ROLES, Audience, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,11 @@ class Wording:
     def span(self, value: timedelta | None) -> str:
         """A duration."""
         return "" if value is None else human(value, self.language)
+
+    def reports(self, level: Level, rules: LevelRules) -> str:
+        """Who gets a report how often at a level."""
+        due = rules.reports(level)
+        return self.listed(self.named(self.role(key), self.span(due[key])) for key in due)
 
     def euros(self, amount: Decimal) -> str:
         """`1 850,00 EUR`, as the language writes numbers."""

@@ -12,7 +12,7 @@ LIMITS: Final = {
     "mtpd": N_("{name}: longest bearable stop ({limit})"),
     "service_level": N_("Solve ({name}: {limit})"),
     "acknowledge": N_("React ({name}: {limit})"),
-    "report": N_("Status report to management (every {limit})"),
+    "report": N_("Report to {name}, every {limit}"),
     "review": N_("Post-incident review"),
     "supplier_response": N_("{name} responds ({limit})"),
     "supplier_resolution": N_("{name} restores its service ({limit})"),

@@ -82,6 +82,7 @@ STATE: Final = {
     "kind.project_started": N_("project begun"),
     "kind.target_reviewed": N_("read again after an incident"),
     "audience.staff": N_("staff"),
+    "audience.bcp_manager": N_("business continuity manager"),
     "audience.management": N_("management"),
     "audience.customers": N_("customers"),
     "audience.suppliers": N_("suppliers"),

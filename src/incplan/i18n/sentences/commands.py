@@ -53,6 +53,17 @@ COMMANDS: Final = {
     ),
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
+    "report_to_nobody": N_(
+        "No report is promised to anybody at this level, and the team is told in no fixed rhythm. Say "
+        'for whom: --for bcp_manager or --for management; to the team: incplan communicate "..." --to staff'
+    ),
+    "report_needs_reached": N_(
+        "--report says that somebody was told where things stand: incplan call {whom} --reached --report"
+    ),
+    "report_to_whom": N_(
+        "{name} is neither business continuity manager nor management: that call is no report. Record it "
+        "without --report."
+    ),
     "stop_needs_all": N_(
         "A stop needs all of it: incplan supplier {supplier} stopped --at TIME --until TIME --reason "
         '"..." --agreed-by CONTACT'

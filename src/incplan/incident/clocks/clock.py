@@ -44,7 +44,8 @@ class Clock:
     where it is given so. A clock that has not started says in `start_event` what it waits for, in
     `because` which activity or supplier that concerns, and in `forecast_at` when its limit would be
     reached had it started together with that one. `shared_with` are other incidents that recorded
-    the same outage, `down_in` those of them in which it lasts.
+    the same outage, `down_in` those of them in which it lasts. `person` is the contact it concerns,
+    where its subject is a function.
     """
 
     kind: ClockKind
@@ -63,6 +64,7 @@ class Clock:
     working_days: int = 0
     shared_with: tuple[str, ...] = ()
     down_in: tuple[str, ...] = ()
+    person: str = ""
 
     def left(self, now: datetime) -> timedelta | None:
         """Time until the limit, negative once it has passed; None when nothing runs."""

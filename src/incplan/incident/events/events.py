@@ -99,12 +99,13 @@ class BcpChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Called(Event):
-    """Somebody was called."""
+    """Somebody was called; `report_to` are functions whose report he or she took on the phone."""
 
     KIND = EventKind.CALLED
     contact: str
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
+    report_to: tuple[MessageAudience, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -19,37 +19,16 @@ from incplan.incident.events.fact import Event
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
+from incplan.incident.state.stretches import LevelStretch, Stretch, level_stretches
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import Level
 
 #: Kinds of events shown as marks, in addition to levels and activities.
 _MARKS = (
     Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
     Cancelled, Reopened,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """From when to when; `ended` is False while it still goes on."""
-
-    start: datetime
-    end: datetime
-    ended: bool
-
-    @property
-    def lasts(self) -> timedelta:
-        """Elapsed time, across any clock change."""
-        return elapsed(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelStretch(Stretch):
-    """A level in force."""
-
-    level: Level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +104,7 @@ def timeline(
         for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
         if isinstance(event, _MARKS)
     )
-    levels = tuple(_levels(incident, end))
+    levels = tuple(level_stretches(incident, end))
     duties = tuple(_duties(incident, plan, now, pack)) if pack is not None else ()
     moments = [
         incident.detected_at,
@@ -147,40 +126,6 @@ def timeline(
         duty_titles=_titles(incident, plan, pack) if pack is not None else {},
         doubt=incident.doubt or None,
     )
-
-
-def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
-    """One stretch per level in force; setting the same level again continues it.
-
-    While the incident was closed no level was in force.
-    """
-    rests = tuple(_rests(incident))
-    changes = [incident.levels[0]]
-    for change in incident.levels[1:]:
-        if change.effective is not changes[-1].effective:
-            changes.append(change)
-    for place, change in enumerate(changes):
-        following = changes[place + 1] if place + 1 < len(changes) else None
-        until = max(following.at if following else end, change.at)
-        over = following is not None or incident.closure is not None
-        start = change.at
-        for closed, reopened in rests:
-            if start <= closed < until:
-                yield LevelStretch(start=start, end=closed, ended=True, level=change.effective)
-                start = reopened
-        if start < until or start == change.at:
-            yield LevelStretch(start=start, end=until, ended=over, level=change.effective)
-
-
-def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
-    """From each closing, or cancelling, to the reopening after it."""
-    closed: datetime | None = None
-    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
-        if isinstance(event, Closed | Cancelled):
-            closed = event.occurred_at
-        elif isinstance(event, Reopened) and closed is not None:
-            yield closed, event.occurred_at
-            closed = None
 
 
 def _lane(incident: Incident, plan: Plan, key: str, end: datetime, now: datetime) -> ActivityLane:

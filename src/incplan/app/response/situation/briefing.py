@@ -22,7 +22,7 @@ from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY
+from incplan.vocabulary import EMERGENCY, REPORTS_FROM
 
 #: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
@@ -83,6 +83,7 @@ class ClockLine:
     working_days: int = 0
     shared_with: tuple[str, ...] = ()
     down_in: tuple[str, ...] = ()
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,6 +266,8 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
     """A clock with the name of what it is about."""
     if clock.subject in ("low", "minor", "major", "crisis"):
         name = label(translator, f"level.{clock.subject}")
+    elif clock.subject in REPORTS_FROM:
+        name = name_of(plan, clock.person) or role_label(clock.subject, translator)
     else:
         name = subject_name(plan, clock.subject, translator)
     return ClockLine(
@@ -288,6 +291,7 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         working_days=clock.working_days,
         shared_with=clock.shared_with,
         down_in=clock.down_in,
+        person=clock.person,
     )
 
 

@@ -1,4 +1,4 @@
-"""The state of an incident in two forms: for the team, and one paragraph for management.
+"""The state of an incident in two forms: for the team, and one paragraph to report upwards.
 
 Both contain recorded facts only; what nobody recorded is said to be unknown.
 """
@@ -12,6 +12,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.report_due import TEAM, ReportDue, report_due
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
@@ -23,6 +24,9 @@ from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left
+from incplan.incident.clocks.clock import later
+from incplan.incident.clocks.reports import rhythm
+from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -47,7 +51,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SituationReport:
-    """A report in one language; `text` is all of it, ready to read out or to send."""
+    """A report in one language; `text` is all of it, ready to read out or to send.
+
+    `due` says who waits for it, and until when.
+    """
 
     incident: str
     readers: str
@@ -57,6 +64,7 @@ class SituationReport:
     status: str
     parts: tuple[Part, ...]
     text: str
+    due: ReportDue | None = None
 
 
 def situation_report(
@@ -66,16 +74,23 @@ def situation_report(
     translator: Translator,
     *,
     taken_over: Mapping[str, str] | None = None,
+    moment: datetime | None = None,
 ) -> SituationReport:
-    """The report for `team` or `management`; `taken_over` are functions handed over with it."""
+    """The report for the team, or for a function; `taken_over` are functions handed over with it.
+
+    `moment` is when it was given, if not now: what happened later is not in it.
+    """
     dossier = desk.dossier(part)
     plan, now = desk.plan(), desk.local_now
     incident = dossier.incident
+    if moment is not None:
+        now = moment.astimezone(desk.zone)
+        incident = as_it_stood(incident, now)
     if taken_over:
         incident = replace(incident, roles={**incident.roles, **taken_over})
     known = with_obligations(desk, incident, brief(incident, plan, now, translator), translator)
-    words = ReportWords(incident, plan, known, translator, now)
-    parts = words.parts() if readers == "team" else ()
+    words = ReportWords(incident, plan, known, translator, now, readers)
+    parts = words.parts() if readers == TEAM else ()
     return SituationReport(
         incident=dossier.id,
         readers=readers,
@@ -84,8 +99,15 @@ def situation_report(
         level=known.level,
         status=known.status,
         parts=parts,
-        text=_text(words.heading(), parts) if readers == "team" else words.paragraph(),
+        text=_text(words.heading(), parts) if readers == TEAM else words.paragraph(),
+        due=None if readers == TEAM else report_due(incident, plan, readers, now, translator),
     )
+
+
+def as_it_stood(incident: Incident, moment: datetime) -> Incident:
+    """The incident by what had happened until then; as it is when it had not been declared yet."""
+    until = (event for event in incident.written if event.occurred_at <= moment)
+    return fold(until) or incident
 
 
 def _text(heading: tuple[str, ...], parts: tuple[Part, ...]) -> str:
@@ -103,6 +125,7 @@ class ReportWords:
     known: Briefing
     translator: Translator
     now: datetime
+    readers: str = TEAM
 
     def heading(self) -> tuple[str, ...]:
         """Which incident, how grave, since when, who leads."""
@@ -147,9 +170,10 @@ class ReportWords:
         return tuple(part for part in found if part.lines)
 
     def paragraph(self) -> str:
-        """What management needs, in one paragraph."""
+        """What those who are reported to need, in one paragraph."""
         known, t = self.known, self.translator.t
-        report = next((item for item in self._open() if item.kind == "report"), None)
+        every = rhythm(self.plan, self.incident.level).get(self.readers)
+        following = later(self.now, every) if every and self.incident.is_open else None
         sure = (item for item in self._open() if item.rule != "obligation_if_it_applies")
         limit = next((item for item in sure if item.kind != "report"), None)
         sentences = [
@@ -172,9 +196,7 @@ class ReportWords:
             t("A crisis was asked for and is not confirmed yet.")
             if known.crisis_awaits_confirmation
             else "",
-            t("Next report due: {time}.", time=self._time(report.limit_at))
-            if report and report.limit_at
-            else "",
+            t("Next report due: {time}.", time=self._time(following)) if following else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
 
