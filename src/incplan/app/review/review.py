@@ -56,7 +56,7 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
     others = tuple(item for item in load_incidents(desk)[0] if item.id != dossier.id)
     plan = desk.plan()
     now = desk.local_now
-    found = dict(compute(dossier.incident, plan, others=others, now=now))
+    found = dict(compute(dossier.incident, plan, others=others, pack=desk.pack(), now=now))
     return found | beside_judgements(dossier.incident, plan, found, now, others)
 
 

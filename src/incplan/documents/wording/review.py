@@ -1,5 +1,6 @@
 """The computed rows of a review in words."""
 
+from incplan.documents.wording.communication import communication_words
 from incplan.documents.wording.events import closed_word
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
@@ -55,7 +56,7 @@ def fact_words(say: Wording, tasks: Tasks, fact: Computed) -> str:
         case RecoveryFact():
             return _recovery(say, fact)
         case SentFact() | MediaFact() | RhythmFact():
-            return _communication(say, fact)
+            return communication_words(say, fact)
         case CauseFact() | RelatedFact() | UnderlyingFact():
             return _causes(say, fact)
         case BcpFact():
@@ -180,43 +181,6 @@ def _resources(say: Wording, fact: ResourcesFact) -> str:
 
 def _euros(say: Wording, fact: ResourcesFact) -> str:
     return say.t("not recorded") if fact.cost_eur is None else say.euros(fact.cost_eur)
-
-
-def _communication(say: Wording, fact: SentFact | MediaFact | RhythmFact) -> str:
-    match fact:
-        case SentFact():
-            if not fact.sent:
-                return say.yes_no(False)
-            return say.t(
-                "yes, to {whom}; the first {delay} after detection ({time})",
-                whom=", ".join(closed_word(say, item) for item in fact.audiences),
-                delay=say.span(fact.delay),
-                time=say.moment(fact.first_at),
-            )
-        case MediaFact():
-            used = [f"{medium} ({count})" for medium, count in fact.media]
-            return ", ".join(used) or say.t("none")
-        case RhythmFact():
-            return _rhythm(say, fact)
-
-
-def _rhythm(say: Wording, fact: RhythmFact) -> str:
-    if not fact.count:
-        return say.t("no message recorded")
-    first = say.t(
-        "first: {time}, {delay} after detection",
-        time=say.moment(fact.first_at),
-        delay=say.span(fact.delay),
-    )
-    if fact.every is None:
-        return say.t("{first}; no update followed", first=first)
-    return say.t(
-        "{first}; {count} in all, every {every} on average, longest silence {gap}",
-        first=first,
-        count=fact.count,
-        every=say.span(fact.every),
-        gap=say.span(fact.longest_gap),
-    )
 
 
 def _causes(say: Wording, fact: CauseFact | RelatedFact | UnderlyingFact) -> str:

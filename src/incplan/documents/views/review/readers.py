@@ -12,7 +12,14 @@ from typing import Any, Final, TypeVar, cast
 
 from incplan.documents.content.document import Document
 from incplan.documents.wording.wording import Wording
-from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
+from incplan.incident.review.facts import (
+    BcpFact,
+    CauseFact,
+    Computed,
+    RecoveryFact,
+    SentFact,
+    SeverityFact,
+)
 from incplan.plan.plan import Plan
 from incplan.plan.values.phones import normalise_phone
 from incplan.vocabulary import Audience
@@ -78,8 +85,12 @@ def _fact(fact: Computed, say: Wording, *, public: bool) -> Computed:
         case CauseFact():
             cause = "" if public else without_people(say, fact.cause)
             return replace(fact, cause=cause, efforts="")
-        case RecoveryFact() if public:
-            return replace(fact, activities=())
+        case RecoveryFact():
+            # Other incidents are no business of readers outside.
+            alone = (replace(item, shared_with=(), down_in=()) for item in fact.activities)
+            return replace(fact, activities=() if public else tuple(alone), unsure=())
+        case SentFact():
+            return replace(fact, told=(), notified=())
         case _:
             return fact
 
