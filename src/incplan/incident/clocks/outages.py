@@ -1,10 +1,10 @@
 """One outage of an activity that several incidents recorded.
 
 An interruption belongs to the activity, not to the incident it was written in. Two incidents are
-about the same outage of an activity when one is linked with the other, or both were open at the
-same time, and their interruptions are not more than 30 days apart (after that an incident is not
-reopened either). What is about the same outage as a third is about the same one. Real incidents
-and exercises are never joined; near misses join none.
+about the same outage of an activity when it was interrupted in both at the same time, or when one
+is linked with the other and their interruptions are not more than 30 days apart (after that an
+incident is not reopened either). What is about the same outage as a third is about the same one.
+Real incidents and exercises are never joined; near misses join none.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -24,11 +24,18 @@ Stretch = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The interruptions of one activity in one incident, from the first start to the last end."""
+    """The interruptions of one activity in one incident; one that nobody ended, to its closing."""
 
     incident: Incident
-    start: datetime
-    end: datetime
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def start(self) -> datetime:
+        return min(start for start, _end in self.stretches)
+
+    @property
+    def end(self) -> datetime:
+        return max(end for _start, end in self.stretches)
 
 
 def joined(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
@@ -109,9 +116,8 @@ def _parts(incidents: tuple[Incident, ...]) -> dict[str, list[_Part]]:
             continue
         for activity, periods in item.interruptions.items():
             closed = item.closure.at if item.closure else _NEVER
-            ends = (period.restored_at or closed for period in periods)
-            start = min(period.started_at for period in periods)
-            found.setdefault(activity, []).append(_Part(item, start, max(ends)))
+            stretches = ((period.started_at, period.restored_at or closed) for period in periods)
+            found.setdefault(activity, []).append(_Part(item, tuple(stretches)))
     for parts in found.values():
         parts.sort(key=lambda part: (part.start, part.incident.id))
     return found
@@ -123,7 +129,8 @@ def _outages(
     """The parts of one activity, those of the same outage together."""
     pairs = []
     for place, one in enumerate(parts):
-        reach = one.end + SAME_OUTAGE if one.end is not _NEVER else _NEVER
+        end = one.end
+        reach = end if end is _NEVER else end + SAME_OUTAGE
         for other in parts[place + 1 :]:
             if other.start > reach:
                 break
@@ -139,25 +146,13 @@ def _outages(
 def _same_outage(one: _Part, other: _Part, is_linked: Callable[[str, str], bool]) -> bool:
     if one.incident.is_exercise is not other.incident.is_exercise:
         return False
-    if is_linked(one.incident.id, other.incident.id) or other.start < one.end:
+    if is_linked(one.incident.id, other.incident.id):
         return True
-    theirs = tuple(_open(other.incident))
     return any(
         start < until and since < end
-        for start, end in _open(one.incident)
-        for since, until in theirs
+        for start, end in one.stretches
+        for since, until in other.stretches
     )
-
-
-def _open(incident: Incident) -> Iterator[Stretch]:
-    """From when to when it was open: once, and again after each reopening."""
-    start = began(incident)
-    for closure in incident.closures:
-        yield start, closure.at
-        if closure.reopened_at is None:
-            return
-        start = closure.reopened_at
-    yield start, _NEVER
 
 
 def _share(part: _Part, activity: str) -> Share:
