@@ -64,6 +64,8 @@ class Desk(Place):
     language: str
     reach: str = "any"
     doubts: "dict[str, Doubt]" = field(default_factory=dict)
+    #: Incidents that may have part in an outage, by what was asked: see `outages.py` beside.
+    concerned: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
     _found: "tuple[int, Found] | None" = field(default=None, repr=False)

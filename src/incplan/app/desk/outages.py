@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from incplan.app.desk.desk import Desk
 
 #: So many incidents declared before are looked at; which of them ran as long, their names tell.
-_LOOKED_BACK: Final = 200
+_LOOKED_BACK: Final = 60
 
 
 def join(desk: "Desk", incident: Incident) -> Incident:
@@ -43,9 +43,14 @@ def _candidates(desk: "Desk", incident: Incident, found: dict[str, Incident]) ->
     )
     if links:
         since = since - SAME_OUTAGE
-    return links | dict.fromkeys(
-        key for key, ended in _running(desk, incident, since) if _concerns(desk, key, words, ended)
-    )
+    asked = (incident.id, since, *sorted(words))
+    if asked not in desk.concerned:  # a command asks again after each entry that it writes
+        desk.concerned[asked] = tuple(
+            key
+            for key, ended in _running(desk, incident, since)
+            if _concerns(desk, key, words, ended)
+        )
+    return links | dict.fromkeys(desk.concerned[asked])
 
 
 def _running(

@@ -85,7 +85,7 @@ def situation_report(
     incident = dossier.incident
     if moment is not None:
         now = moment.astimezone(desk.zone)
-        incident = as_it_stood(incident, now)
+        incident = desk.with_outages(as_it_stood(incident, now))
     if taken_over:
         incident = replace(incident, roles={**incident.roles, **taken_over})
     known = with_obligations(desk, incident, brief(incident, plan, now, translator), translator)
