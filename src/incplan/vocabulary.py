@@ -123,6 +123,8 @@ class EventKind(StrEnum):
     REDACTED = "redacted"
     SURVEYED = "surveyed"
     SUPPLIER = "supplier"
+    TEAM = "team"
+    MET = "met"
 
 
 class PlanEventKind(StrEnum):

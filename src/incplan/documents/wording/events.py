@@ -71,6 +71,13 @@ _NAMES: Final = {
     "supplier": N_("supplier"),
     "act": N_("what happened"),
     "until": N_("until"),
+    "joined": N_("joined"),
+    "left": N_("left"),
+    "task": N_("task"),
+    "chair": N_("chair"),
+    "present": N_("present"),
+    "decisions": N_("decided"),
+    "next_at": N_("next meeting"),
     "agreed_by": N_("agreed by"),
     "effect": N_("effect"),
     "who": N_("person"),
@@ -151,8 +158,9 @@ _WAIVED: Final = {
     "doubt": N_("entries that cannot be relied on"),
 }
 _PEOPLE: Final = frozenset(
-    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
-)
+    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
+     "joined", "left", "chair", "present"}
+)  # fmt: skip
 
 
 def closed_word(say: Wording, word: StrEnum) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -239,6 +239,8 @@ KINDS: dict[EventKind, type[Event]] = {
         Redacted,
         Surveyed,
         SupplierActed,
+        TeamChanged,
+        Met,
     )
 }
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.running import downtime, elapsed
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 
@@ -63,7 +65,9 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
     cancelled = closure is not None and closure.cancelled
     end = (closure.resolved_at or closure.at) if closure else None
     start = incident.declared.disrupted_at or incident.detected_at
-    people = tuple(dict.fromkeys(event.by for event in incident.events if event.by))
+    team = (item.contact for item in everybody(incident))
+    wrote = (event.by for event in incident.events if event.by)
+    people = tuple(dict.fromkeys((*team, *wrote)))
     spent = [event.effort for event in incident.events if isinstance(event, Work) and event.effort]
     costs = [
         event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
@@ -101,6 +105,10 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             text = event.decision or event.text
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.by, task=event.measure, text=text)
+            )
+        elif isinstance(event, Met) and event.decisions:
+            found.append(
+                ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
         elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.course_events import (
     Classified,
     Closed,
@@ -48,6 +49,7 @@ from incplan.incident.review.facts import (
 )
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.related import related, underlying
+from incplan.incident.state.coordination import everybody, meetings_held
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -202,7 +204,9 @@ def _resources(incident: Incident) -> ResourcesFact:
         called=tuple(contact for contact in reached if contact not in people),
         effort=sum(efforts, timedelta(0)) if efforts else None,
         cost_eur=sum(costs, Decimal(0)) if costs else None,
-        origin=(*(event.id for event in counted), *_ids(incident, Called)),
+        team=tuple(item.contact for item in everybody(incident)),
+        meetings=len(meetings_held(incident)),
+        origin=(*(event.id for event in counted), *_ids(incident, Called, TeamChanged, Met)),
     )
 
 

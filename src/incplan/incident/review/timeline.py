@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.running import elapsed, later, objective
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.course_events import (
     Cancelled,
     Closed,
@@ -26,7 +27,7 @@ from incplan.plan.values.scalars import Text
 #: Kinds of events shown as marks, in addition to levels and activities.
 _MARKS = (
     Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
-    Cancelled, Reopened,
+    Cancelled, Reopened, Met,
 )  # fmt: skip
 
 

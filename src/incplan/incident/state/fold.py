@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from incplan.frozen import replace
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -171,6 +171,10 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, surveys=(*incident.surveys, event))
         case SupplierActed():
             return replace(incident, supplier_acts=(*incident.supplier_acts, event))
+        case TeamChanged():
+            return replace(incident, team_changes=(*incident.team_changes, event))
+        case Met():
+            return replace(incident, meetings=(*incident.meetings, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
         case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -64,6 +64,8 @@ class Incident:
     reviews: tuple[Reviewed, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
     supplier_acts: tuple[SupplierActed, ...] = ()
+    team_changes: tuple[TeamChanged, ...] = ()
+    meetings: tuple[Met, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     doubt: Doubt = CERTAIN

@@ -5,6 +5,12 @@ from dataclasses import field
 from datetime import datetime, timedelta
 
 from incplan.app.desk.people import Person, name_of, person, role_label, who
+from incplan.app.response.coordination.lines import (
+    MeetingLine,
+    MemberLine,
+    meeting_lines,
+    team_lines,
+)
 from incplan.app.response.situation.advice import (
     MarginLine,
     NudgeLine,
@@ -29,7 +35,7 @@ _GRAVITY = {
     kind: place
     for place, kind in enumerate(
         ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
-         "acknowledge", "report", "review"),
+         "acknowledge", "report", "meeting", "review"),
         start=1,
     )
 }  # fmt: skip
@@ -131,6 +137,8 @@ class Briefing:
     team: str = ""
     call_first: Person | None = None
     doubt: Doubt | None = None
+    response_team: tuple[MemberLine, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
     #: Ids of entries that are kept outside the plan until its disk can be written.
     waiting: tuple[str, ...] = ()
 
@@ -215,6 +223,10 @@ def brief(
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
         doubt=incident.doubt or None,
+        response_team=tuple(
+            item for item in team_lines(incident, plan, now, translator) if item.left_at is None
+        ),
+        meetings=meeting_lines(incident, plan),
     )
 
 
@@ -263,6 +275,8 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         name = label(translator, f"level.{clock.subject}")
     elif clock.subject in REPORTS_FROM:
         name = name_of(plan, clock.person) or role_label(clock.subject, translator)
+    elif clock.person:
+        name = name_of(plan, clock.person)
     else:
         name = subject_name(plan, clock.subject, translator)
     return ClockLine(

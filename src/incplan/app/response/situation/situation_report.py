@@ -155,6 +155,8 @@ class ReportWords:
         """Activities, limits, work done, next steps, messages; each only where there are any."""
         t = self.translator.t
         found = (
+            Part(t("Response team"), self._team()),
+            Part(t("Meetings"), self._meetings()),
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
             Part(t("Proposed, nobody has answered yet"), self._proposed()),
@@ -274,6 +276,20 @@ class ReportWords:
         return tuple(
             f"{item.text} ({', '.join([who.name for who in item.who] or item.roles)})"
             for item in self.known.next_tasks(_NEXT)
+        )
+
+    def _team(self) -> tuple[str, ...]:
+        """Everybody in the team, each with a task."""
+        return tuple(
+            self._named(item.name, item.task) if item.task else item.name
+            for item in self.known.response_team
+        )
+
+    def _meetings(self) -> tuple[str, ...]:
+        """What the last meetings decided."""
+        return tuple(
+            self._said(item.at, item.decisions.replace("\n", "; ") or item.text, item.chair)
+            for item in self.known.meetings[-_NEXT:]
         )
 
     def _messages(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, IncidentOption
+from incplan.cli.screens.response.coordination.report import show_report
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.screens.response.report import show_report
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
