@@ -9,6 +9,7 @@ from incplan.documents.wording.duties import duty_name, question_name, stage_nam
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.sites import site_name
 from incplan.incident.events.events import Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
@@ -30,6 +31,7 @@ _NAMES: Final = {
     "reported_by": N_("reported by"),
     "channel": N_("channel"),
     "activities": N_("activities"),
+    "site": N_("site"),
     "activity": N_("activity"),
     "customers_affected": N_("customers affected"),
     "manager": N_("incident manager"),
@@ -232,6 +234,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return known.name if known else value
     if name == "type":
         return say.fiche(value)
+    if name == "site":
+        return site_name(say.translator, say.plan, value)
     if name == "role":
         return say.role(value)
     if name == "answer":

@@ -53,6 +53,8 @@ COMMANDS: Final = {
     ),
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
+    "unknown_site": N_("No site `{given}` in plan.yaml. Known: {known}."),
+    "ambiguous_site": N_("`{given}` may mean several sites: {known}."),
     "meeting_who": N_(
         "Say who was there: --present wim,claire; or, to call a meeting: incplan meeting --next TIME"
     ),

@@ -67,6 +67,7 @@ class Affected(Event):
     KIND = EventKind.AFFECTED
     activity: str
     percent: int | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

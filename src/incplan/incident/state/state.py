@@ -54,6 +54,8 @@ class Incident:
     efforts: str = ""
     customers_affected: bool | None = None
     people: People | None = None
+    #: Ids of the sites it touches: the one of the declaration, then those of activities.
+    sites: tuple[str, ...] = ()
     calls: tuple[Called, ...] = ()
     messages: tuple[Communicated, ...] = ()
     entries: tuple[Logged, ...] = ()

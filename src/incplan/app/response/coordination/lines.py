@@ -51,7 +51,7 @@ def _member(
 ) -> MemberLine:
     held = [role for role, contact in incident.roles.items() if contact == item.contact]
     held += [role for role, value in plan.file.roles.items() if value.holder == item.contact]
-    known_as = person(plan, item.contact, "response_team", now.date(), translator)
+    known_as = person(plan, item.contact, "response_team", now, translator)
     return MemberLine(
         id=item.contact,
         name=known_as.name,

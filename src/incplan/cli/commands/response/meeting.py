@@ -14,7 +14,7 @@ from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, Note
 from incplan.cli.parsing.values import names_in
 from incplan.cli.screens.response.coordination.team import show_meetings
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import Session, open_session
+from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 WRITES = True
@@ -62,9 +62,7 @@ def command(
     people = names_in(present or ())
     if not (decisions or people or following):
         refuse_typed("incplan meeting --present CONTACT", chair=chair, note=note, at=at, by=by)
-        session = open_session(ctx)
-        session.desk.reach = "any"  # nothing is recorded
-        session.settings.writes = False  # only shown: exit as for an answer with a gap
+        session = open_to_show(ctx)
         found = meetings_of(session.desk, incident)
         return Answer(found, lambda screen: show_meetings(screen, found, session))
     session = open_session(ctx, by=by)

@@ -12,7 +12,7 @@ from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, Note
 from incplan.cli.parsing.values import names_in
 from incplan.cli.screens.response.coordination.team import show_team
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import open_session
+from incplan.cli.session.session import open_session, open_to_show
 from incplan.i18n.catalogue import N_, _, active_translator, ngettext_
 from incplan.i18n.text.lists import and_list
 
@@ -49,9 +49,7 @@ def command(
     people = names_in(names or ())
     if not people:
         refuse_typed("incplan team CONTACT", task=task, left=left, note=note, at=at, by=by)
-        session = open_session(ctx)
-        session.desk.reach = "any"  # nothing is recorded
-        session.settings.writes = False  # only shown: exit as for an answer with a gap
+        session = open_to_show(ctx)
         found = team_of(session.desk, incident, session.translator)
         return Answer(found, lambda screen: show_team(screen, found, session))
     if left:
