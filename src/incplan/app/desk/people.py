@@ -92,7 +92,7 @@ def who(
     for key in keys:
         named = reachable(plan, key, fiche, sites)
         present = tuple(item for item in named if not _is_away(plan, item, now))
-        for contact in one_for_each_site(plan, present or named, every, limit):
+        for contact in one_for_each_site(plan.contacts, present or named, every, limit):
             if contact not in found:
                 found[contact] = person(plan, contact, key, now, translator)
     return tuple(found.values())
@@ -111,7 +111,7 @@ def reachable(
     Of outside parties, those that serve the sites come first.
     """
     named = tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
-    return serving_first(plan, named, sites)
+    return serving_first(plan.contacts, named, sites)
 
 
 def role_label(key: str, translator: Translator) -> str:

@@ -1,11 +1,10 @@
 """Sites of the organisation: which one words mean, and which contacts serve it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from incplan.plan.files.contacts import Contact, ContactKind
 from incplan.plan.files.organisation import Site
 from incplan.plan.library.keywords import plain_words
-from incplan.plan.plan import Plan
 
 _SHORTEST = 3
 
@@ -42,24 +41,26 @@ def site_in(text: str, sites: Iterable[Site]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def serving_first(plan: Plan, contacts: Sequence[str], sites: Iterable[str]) -> tuple[str, ...]:
+def serving_first(
+    known: Mapping[str, Contact], contacts: Sequence[str], sites: Iterable[str]
+) -> tuple[str, ...]:
     """Outside parties that serve all these sites first, those that serve none last.
 
     Who names no site may serve all; people of the organisation keep their place before them all:
     their order is that of the function.
     """
     wanted = frozenset(sites)
-    return tuple(sorted(contacts, key=lambda key: _distance(plan.contacts.get(key), wanted)))
+    return tuple(sorted(contacts, key=lambda key: _distance(known.get(key), wanted)))
 
 
 def one_for_each_site(
-    plan: Plan, contacts: Sequence[str], sites: Iterable[str], count: int
+    known: Mapping[str, Contact], contacts: Sequence[str], sites: Iterable[str], count: int
 ) -> tuple[str, ...]:
     """The first `count` contacts, and one more for each site that none of them serves."""
     chosen = list(contacts[:count])
     for site in sites:
-        if not any(_serves(plan.contacts.get(key), site) for key in chosen):
-            more = (key for key in contacts if _serves(plan.contacts.get(key), site))
+        if not any(_serves(known.get(key), site) for key in chosen):
+            more = (key for key in contacts if _serves(known.get(key), site))
             chosen += [key for key in more if key not in chosen][:1]
     return tuple(chosen)
 

@@ -57,7 +57,7 @@ def _numbers_at_once(say: Wording, fiche: Fiche) -> Iterator[str]:
             continue
         named = meant(say, fiche.id, (row,))
         functions = {key: function for function, key in named if key}
-        for key in one_for_each_site(say.plan, tuple(functions), sites, 1):
+        for key in one_for_each_site(say.plan.contacts, tuple(functions), sites, 1):
             yield say.named(_whose(say, key, functions[key]), _number(say, key))
 
 
