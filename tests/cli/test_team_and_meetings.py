@@ -45,6 +45,8 @@ def test_people_join_and_leave_the_team_with_their_task(crisis: Company) -> None
         ("sofie", "produits"),
     ]
     assert [item["id"] for item in told["left"]] == ["marc"]
+    steps = crisis.ok("call", "response_team", "--json").json["steps"]
+    assert [item["id"] for item in steps][:2] == ["lucas", "sofie"]
     assert f"{told['members'][0]['name']}: produits" in flat(
         crisis.ok("report", "--for", "team").out
     )

@@ -12,6 +12,7 @@ from incplan.app.desk.people import Number, Person, person, reachable
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import ladder
+from incplan.incident.state.coordination import members
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.plan import Plan
@@ -95,13 +96,20 @@ def _people(
     incident = _incident(desk, part)
     found: dict[str, Person] = {}
     for role in ladder(whom):
-        acting = incident.roles.get(role) if incident else None
         kind, sites = (incident.type, incident.sites) if incident else (None, ())
-        meant = reachable(plan, role, kind, sites)
-        for item in (acting, *meant) if acting else meant:
+        for item in (*_acting(incident, role), *reachable(plan, role, kind, sites)):
             found.setdefault(item, person(plan, item, role, now, translator))
     present = [item for item in found.values() if not item.absent]
     return tuple(present or found.values())
+
+
+def _acting(incident: Incident | None, role: str) -> tuple[str, ...]:
+    """Who has a function in the incident: took it over, or joined the response team."""
+    if incident is None:
+        return ()
+    taken = incident.roles.get(role)
+    team = members(incident) if role == "response_team" else ()
+    return (*((taken,) if taken else ()), *(item.contact for item in team))
 
 
 def _as(plan: Plan, contact: str) -> str:

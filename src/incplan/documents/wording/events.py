@@ -9,7 +9,6 @@ from incplan.documents.wording.duties import duty_name, question_name, stage_nam
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.labels.sites import site_name
 from incplan.incident.events.events import Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
@@ -235,7 +234,7 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
     if name == "type":
         return say.fiche(value)
     if name == "site":
-        return site_name(say.translator, say.plan, value)
+        return say.site(value)
     if name == "role":
         return say.role(value)
     if name == "answer":

@@ -49,6 +49,7 @@ class RegisterEntry:
     cause: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
+    sites: tuple[str, ...] = ()
     doubt: Doubt | None = None
     #: How many of its entries are kept outside the plan until its disk can be written.
     waiting: int = 0
@@ -93,6 +94,7 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
         cause=incident.cause or incident.efforts,
         actions=tuple(_actions(incident)),
         near_miss=incident.is_weak_signal or cancelled,
+        sites=incident.sites,
         doubt=incident.doubt or None,
         waiting=len(incident.waiting),
     )

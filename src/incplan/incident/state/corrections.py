@@ -166,6 +166,8 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
                 yield time_field(event), value
             case "who":
                 yield person_field(event), (value,) if isinstance(event, TeamChanged) else value
+                if isinstance(event, Called):
+                    yield "report_to", ()  # somebody else was told, and not as that function
             case "activity" if isinstance(event, Declared):
                 yield "activities", (value,)
             case _:
