@@ -164,6 +164,7 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
 
     None when the plan names no number: then the people of the function are called.
     """
+    channels = plan.file.reporting_phones
     numbers = tuple(
         Number(
             kind=ChannelKind.OFFICE.value,
@@ -171,8 +172,10 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
             available=window_words(translator, channel.available) if channel.available else "",
             open=answers(channel.available, now),
         )
-        for channel in plan.file.reporting_phones
+        for channel in channels
         if channel.phone
     )
-    label_of = role_label(role, translator)
-    return Person(role, label_of, role, label_of, numbers) if numbers else None
+    if not numbers:
+        return None
+    name = plan.text(channels[0].label, translator.language)
+    return Person(role, name, role, role_label(role, translator), numbers)
