@@ -123,6 +123,8 @@ class EventKind(StrEnum):
     REDACTED = "redacted"
     SURVEYED = "surveyed"
     SUPPLIER = "supplier"
+    TEAM = "team"
+    MET = "met"
 
 
 class PlanEventKind(StrEnum):
@@ -234,6 +236,9 @@ CONTACT_ROWS: Final = (
 )
 #: Row of the directory with the emergency number.
 EMERGENCY: Final = "emergency_112"
+
+#: Function that takes reports of incidents; its number is where they are reported.
+HELPDESK: Final = "helpdesk_operator"
 
 #: What an incident can put at risk (heading 2 of a fiche, S-098).
 RISKS: Final = (

@@ -92,6 +92,13 @@ def test_a_report_that_was_said_is_a_message_with_its_words(major: Company) -> N
     assert limits(major) == {"bcp_manager": "08:55"}
 
 
+def test_a_report_asks_its_reader_for_what_only_that_reader_can_decide(crisis: Company) -> None:
+    crisis.ok("eta", "--unknown")
+    asked = "Tell the business continuity manager now"
+    assert asked in crisis.ok("report", "--for", "bcp_manager", "--json").json["text"]
+    assert asked not in crisis.ok("report", "--for", "management", "--json").json["text"]
+
+
 def test_a_report_given_earlier_says_what_had_happened_then(major: Company) -> None:
     major.at("07:30").ok("restore", "cold-storage", "--at", "07:25")
     major.ok("report", "--said", "--at", "07:20")
@@ -132,6 +139,13 @@ def test_a_call_is_a_report_only_to_who_waits_for_one(major: Company) -> None:
     assert told["details"]["report_to"] == ["bcp_manager"]
     journal = major.ok("show", "006").out
     assert "report to: business continuity manager" in " ".join(journal.split())
+
+
+def test_a_call_put_right_to_somebody_else_is_no_report(major: Company) -> None:
+    major.at("08:00").ok("call", "wim", "--reached", "--report")
+    assert limits(major) == {"bcp_manager": "10:00"}
+    major.ok("correct", "last", "--who", "marc")
+    assert limits(major) == {"bcp_manager": "08:55"}
 
 
 def test_who_took_the_function_over_takes_the_report(major: Company) -> None:

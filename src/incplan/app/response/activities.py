@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, known_site
 from incplan.incident.clocks.recovery import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
@@ -18,11 +18,13 @@ def affect(
     *,
     percent: int | None = None,
     since: datetime | None = None,
+    site: str | None = None,
     text: str = "",
 ) -> Recorded:
     """An activity is down, or degraded to a percentage, since a moment (S-069, TC23)."""
     plan = desk.plan()
     name = known("activity", activity, plan.activity_ids)
+    place = known_site(site, plan.file.organisation.sites) if site else None
     return record_fact(
         desk,
         part,
@@ -30,9 +32,10 @@ def affect(
         occurred_at=since,
         activity=name,
         percent=percent,
+        site=place,
         text=text,
         flags=() if name in plan.activities else ("activity_unreadable",),
-        details={"activity": name, "percent": percent},
+        details={"activity": name, "percent": percent, "site": place},
     )
 
 

@@ -83,9 +83,8 @@ def _purpose(incident: Incident, plan: Plan, audience: MessageAudience) -> Purpo
 
 
 def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) -> Person | None:
-    day = desk.local_now.date()
     contact = who_speaks(desk, incident, role)
-    return person(desk.plan(), contact, role, day, translator) if contact else None
+    return person(desk.plan(), contact, role, desk.local_now, translator) if contact else None
 
 
 @dataclass(frozen=True, slots=True)

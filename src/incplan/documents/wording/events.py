@@ -30,6 +30,7 @@ _NAMES: Final = {
     "reported_by": N_("reported by"),
     "channel": N_("channel"),
     "activities": N_("activities"),
+    "site": N_("site"),
     "activity": N_("activity"),
     "customers_affected": N_("customers affected"),
     "manager": N_("incident manager"),
@@ -71,6 +72,13 @@ _NAMES: Final = {
     "supplier": N_("supplier"),
     "act": N_("what happened"),
     "until": N_("until"),
+    "joined": N_("joined"),
+    "left": N_("left"),
+    "task": N_("task"),
+    "chair": N_("chair"),
+    "present": N_("present"),
+    "decisions": N_("decided"),
+    "next_at": N_("next meeting"),
     "agreed_by": N_("agreed by"),
     "effect": N_("effect"),
     "who": N_("person"),
@@ -151,8 +159,9 @@ _WAIVED: Final = {
     "doubt": N_("entries that cannot be relied on"),
 }
 _PEOPLE: Final = frozenset(
-    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
-)
+    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
+     "joined", "left", "chair", "present"}
+)  # fmt: skip
 
 
 def closed_word(say: Wording, word: StrEnum) -> str:
@@ -224,6 +233,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return known.name if known else value
     if name == "type":
         return say.fiche(value)
+    if name == "site":
+        return say.site(value)
     if name == "role":
         return say.role(value)
     if name == "answer":

@@ -174,6 +174,10 @@ def _resources(say: Wording, fact: ResourcesFact) -> str:
         say.t("effort: {time}", time=say.span(fact.effort) or say.t("not recorded")),
         say.t("cost: {amount}", amount=_euros(say, fact)),
     ]
+    if fact.team:
+        lines.insert(1, say.t("response team: {names}", names=say.people(fact.team)))
+    if fact.meetings:
+        lines.append(say.n("{count} meeting", "{count} meetings", fact.meetings))
     if fact.called:
         lines.insert(1, say.t("called in: {names}", names=say.people(fact.called)))
     return "\n".join(lines)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.labels.sites import served, site_name
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.text.typography import typeset
@@ -118,6 +119,14 @@ class Wording:
     def people(self, contacts: Iterable[str]) -> str:
         """Several contacts."""
         return ", ".join(dict.fromkeys(self.person(item) for item in contacts))
+
+    def site(self, key: str) -> str:
+        """The name of a site."""
+        return site_name(self.translator, self.plan, key)
+
+    def sites_of(self, contact: Contact) -> str:
+        """The sites an outside party serves, where that tells it from another."""
+        return served(self.translator, self.plan, contact)
 
     def activity(self, key: str) -> str:
         """Name of an activity."""

@@ -67,6 +67,8 @@ STATE: Final = {
     "kind.reopened": N_("reopened"),
     "kind.corrected": N_("correction"),
     "kind.supplier": N_("supplier"),
+    "kind.team": N_("response team"),
+    "kind.met": N_("meeting"),
     "kind.proposal_declined": N_("proposal declined"),
     "kind.reviewed": N_("reviewed"),
     "kind.same_as": N_("same as"),

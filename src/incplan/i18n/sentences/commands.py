@@ -53,6 +53,12 @@ COMMANDS: Final = {
     ),
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
+    "unknown_site": N_("No site `{given}` in plan.yaml. Known: {known}."),
+    "ambiguous_site": N_("`{given}` may mean several sites: {known}."),
+    "meeting_who": N_(
+        "Say who was there: --present wim,claire; or, to call a meeting: incplan meeting --next TIME"
+    ),
+    "next_meeting_not_after": N_("The next meeting must be after this one; nothing was recorded."),
     "report_to_nobody": N_(
         "No report is promised to anybody at this level, and the team is told in no fixed rhythm. Say "
         'for whom: --for bcp_manager or --for management; to the team: incplan communicate "..." --to staff'

@@ -18,6 +18,7 @@ class ClockKind(StrEnum):
     SERVICE_LEVEL = "service_level"
     ACKNOWLEDGE = "acknowledge"
     REPORT = "report"
+    MEETING = "meeting"
     REVIEW = "review"
     SUPPLIER_RESPONSE = "supplier_response"
     SUPPLIER_RESOLUTION = "supplier_resolution"

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
 from incplan.incident.clocks.level import level_clocks
+from incplan.incident.clocks.meetings import meeting_clocks
 from incplan.incident.clocks.recovery import objective, recovery_clocks
 from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
@@ -39,6 +40,7 @@ def clocks(
         *recovery,
         *last_calls(incident, plan, now, recovery),
         *level_clocks(incident, plan, now),
+        *meeting_clocks(incident, now),
         *supplier_clocks(incident, plan, now),
         *extra,
     ]

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -67,6 +67,7 @@ class Affected(Event):
     KIND = EventKind.AFFECTED
     activity: str
     percent: int | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -239,6 +240,8 @@ KINDS: dict[EventKind, type[Event]] = {
         Redacted,
         Surveyed,
         SupplierActed,
+        TeamChanged,
+        Met,
     )
 }
 

@@ -11,9 +11,11 @@ from typing import Final
 from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.recovery import began_in, downtime, outage
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -58,6 +60,7 @@ class RegisterEntry:
     cause: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
+    sites: tuple[str, ...] = ()
     doubt: Doubt | None = None
     #: How many of its entries are kept outside the plan until its disk can be written.
     waiting: int = 0
@@ -77,7 +80,9 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
     closure = incident.closure
     end = (closure.resolved_at or closure.at) if closure else None
     start = incident.declared.disrupted_at or incident.detected_at
-    people = tuple(dict.fromkeys(event.by for event in incident.events if event.by))
+    team = (item.contact for item in everybody(incident))
+    wrote = (event.by for event in incident.events if event.by)
+    people = tuple(dict.fromkeys((*team, *wrote)))
     spent = [event.effort for event in incident.events if isinstance(event, Work) and event.effort]
     costs = [
         event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
@@ -104,6 +109,7 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         cause=incident.cause or incident.efforts,
         actions=tuple(_actions(incident)),
         near_miss=incident.is_near_miss,
+        sites=incident.sites,
         doubt=incident.doubt or None,
         waiting=len(incident.waiting),
         counted_in=tuple((key, home) for key, home in homes.items() if home != incident.id),
@@ -117,6 +123,10 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             text = event.decision or event.text
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.by, task=event.measure, text=text)
+            )
+        elif isinstance(event, Met) and event.decisions:
+            found.append(
+                ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
         elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))

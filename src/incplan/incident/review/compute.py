@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.course_events import (
     Classified,
     Closed,
@@ -51,6 +52,7 @@ from incplan.incident.review.facts import (
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.related import related, underlying
 from incplan.incident.review.timeliness import calls_inside, external_limits, internal_rhythm
+from incplan.incident.state.coordination import everybody, meetings_held
 from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
@@ -222,7 +224,9 @@ def _resources(incident: Incident) -> ResourcesFact:
         called=tuple(contact for contact in reached if contact not in people),
         effort=sum(efforts, timedelta(0)) if efforts else None,
         cost_eur=sum(costs, Decimal(0)) if costs else None,
-        origin=(*(event.id for event in counted), *_ids(incident, Called)),
+        team=tuple(item.contact for item in everybody(incident)),
+        meetings=len(meetings_held(incident)),
+        origin=(*(event.id for event in counted), *_ids(incident, Called, TeamChanged, Met)),
     )
 
 

@@ -118,10 +118,15 @@ class MeasuresFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourcesFact(Computed):
-    """People who recorded something or were reached, effort and cost as far as recorded."""
+    """People who recorded something or were reached, effort and cost as far as recorded.
+
+    `team` is the response team, all who were ever in it; `meetings` how many were held.
+    """
 
     people: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    meetings: int = 0
     effort: timedelta | None = None
     cost_eur: Decimal | None = None
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from incplan.incident.clocks.recovery import down_in, outage
 from incplan.incident.clocks.running import elapsed, later, objective
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.course_events import (
     Cancelled,
     Closed,
@@ -27,7 +28,7 @@ from incplan.plan.values.scalars import Text
 #: Kinds of events shown as marks, in addition to levels and activities.
 _MARKS = (
     Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
-    Cancelled, Reopened,
+    Cancelled, Reopened, Met,
 )  # fmt: skip
 
 

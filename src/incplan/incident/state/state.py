@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -61,6 +61,8 @@ class Incident:
     efforts: str = ""
     customers_affected: bool | None = None
     people: People | None = None
+    #: Ids of the sites it touches: the one of the declaration, then those of activities.
+    sites: tuple[str, ...] = ()
     calls: tuple[Called, ...] = ()
     messages: tuple[Communicated, ...] = ()
     entries: tuple[Logged, ...] = ()
@@ -71,6 +73,8 @@ class Incident:
     reviews: tuple[Reviewed, ...] = ()
     surveys: tuple[Surveyed, ...] = ()
     supplier_acts: tuple[SupplierActed, ...] = ()
+    team_changes: tuple[TeamChanged, ...] = ()
+    meetings: tuple[Met, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     doubt: Doubt = CERTAIN

@@ -51,7 +51,7 @@ def report_due(
     return ReportDue(
         recipient=recipient,
         recipient_label=role_label(recipient, translator),
-        person=person(plan, contact, recipient, now.date(), translator) if contact else None,
+        person=person(plan, contact, recipient, now, translator) if contact else None,
         level=incident.level.value,
         every=clock.limit if clock else None,
         limit_at=clock.limit_at if clock else None,

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.people import name_of
+from incplan.app.desk.people import name_of, role_label
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.app.response.situation.report_due import TEAM, ReportDue, report_due
@@ -160,6 +160,8 @@ class ReportWords:
         """Activities, limits, work done, next steps, messages; each only where there are any."""
         t = self.translator.t
         found = (
+            Part(t("Response team"), self._team()),
+            Part(t("Meetings"), self._meetings()),
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
             Part(t("Proposed, nobody has answered yet"), self._proposed()),
@@ -192,6 +194,7 @@ class ReportWords:
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
             t("{done} of {total} tasks are done.", done=known.done_count, total=known.task_count),
             *([t("Nearest limit: {limit}.", limit=self._limit(limit))] if limit else []),
+            self._asked(),
             t("Led by {name}.", name=known.manager.name) if known.manager else "",
             t("A crisis was asked for and is not confirmed yet.")
             if known.crisis_awaits_confirmation
@@ -204,6 +207,16 @@ class ReportWords:
         """That part of it is on this computer only."""
         words = waiting_words(self.translator, len(self.known.waiting))
         return (words,) if words else ()
+
+    def _asked(self) -> str:
+        """What the rules ask of these readers, who alone can answer it."""
+        function = role_label(self.readers, self.translator)
+        asked = [
+            proposal_words(self.translator, item.rule, item.activities)
+            for item in self.known.proposals
+            if function in item.functions
+        ]
+        return " ".join(asked)
 
     def _touched(self) -> str:
         t, activities = self.translator.t, self.known.activities
@@ -282,6 +295,20 @@ class ReportWords:
         return tuple(
             f"{item.text} ({', '.join([who.name for who in item.who] or item.roles)})"
             for item in self.known.next_tasks(_NEXT)
+        )
+
+    def _team(self) -> tuple[str, ...]:
+        """Everybody in the team, each with a task."""
+        return tuple(
+            self._named(item.name, item.task) if item.task else item.name
+            for item in self.known.response_team
+        )
+
+    def _meetings(self) -> tuple[str, ...]:
+        """What the last meetings decided."""
+        return tuple(
+            self._said(item.at, item.decisions.replace("\n", "; ") or item.text, item.chair)
+            for item in self.known.meetings[-_NEXT:]
         )
 
     def _messages(self) -> tuple[str, ...]:

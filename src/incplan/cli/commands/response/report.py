@@ -11,9 +11,9 @@ from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, IncidentOption
+from incplan.cli.screens.response.coordination.report import show_report
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.screens.response.report import show_report
-from incplan.cli.session.session import Session, open_session
+from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
@@ -71,9 +71,7 @@ def command(
     if said:
         return _said(open_session(ctx, by=by), part, wanted, medium, at)
     refuse_typed("incplan report --said", medium=medium, at=at, by=by)
-    session = open_session(ctx)
-    session.desk.reach = "any"  # nothing is recorded
-    session.settings.writes = False  # only shown: exit as for an answer with a gap
+    session = open_to_show(ctx)
     desk, translator = session.desk, session.translator
     dossier = desk.dossier(part)
     to = wanted or next_recipient(dossier.incident, desk.plan(), desk.local_now)

@@ -170,12 +170,12 @@ def _status(known: Known) -> tuple[Block, ...]:
 
 
 def _place(known: Known) -> tuple[Block, ...]:
-    """The site of the incident, when there is only one it can be."""
-    sites = known.say.plan.file.organisation.sites
-    if len(sites) != 1:
-        return ()
-    parts = (known.say.text(sites[0].name), sites[0].address or "")
-    return _paragraph(", ".join(part for part in parts if part))
+    """The sites of the incident; where none is recorded, the only one it can be."""
+    every = known.say.plan.file.organisation.sites
+    sites = [site for site in every if site.id in known.incident.sites]
+    sites = sites or [*every] * (len(every) == 1)
+    places = ((known.say.text(site.name), site.address or "") for site in sites)
+    return _bullets([", ".join(part for part in parts if part) for parts in places])
 
 
 def _circumstances(known: Known) -> tuple[Block, ...]:

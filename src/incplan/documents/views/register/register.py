@@ -144,6 +144,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
         (say.t("Impact"), _impact(say, entry)),
         (say.t("Duration"), say.span(entry.duration) if entry.duration else say.t("open")),
         (say.t("Activities"), _activities(say, entry)),
+        (say.t("Sites"), ", ".join(map(say.site, entry.sites))),
         (say.t("Resources"), _resources(say, entry)),
         (say.t("Cause"), entry.cause),
         (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
