@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
 from incplan.app.desk.naming import known, known_site
-from incplan.incident.clocks.recovery import down_in
+from incplan.incident.clocks.downtime import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
 from incplan.incident.state.state import Incident

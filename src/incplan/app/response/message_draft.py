@@ -16,7 +16,7 @@ from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import short_datetime
 from incplan.incident.clocks.clock import later
-from incplan.incident.clocks.recovery import last_stretch, unfinished
+from incplan.incident.clocks.downtime import last_stretch, unfinished
 from incplan.incident.clocks.reports import rhythm
 from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled

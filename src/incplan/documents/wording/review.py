@@ -5,7 +5,8 @@ from incplan.documents.wording.events import closed_word
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.labels.outages import shared_words, unsure_sentence
+from incplan.i18n.labels.doubt import unsure_sentence
+from incplan.i18n.labels.limits import shared_words
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.review.facts import (

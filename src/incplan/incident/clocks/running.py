@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.clocks.downtime import objective
 from incplan.incident.clocks.level import level_clocks
 from incplan.incident.clocks.meetings import meeting_clocks
-from incplan.incident.clocks.recovery import objective, recovery_clocks
+from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan

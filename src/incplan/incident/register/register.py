@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from incplan.incident.clocks.downtime import began_in, downtime, outage
 from incplan.incident.clocks.outages import joined
-from incplan.incident.clocks.recovery import began_in, downtime, outage
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work

@@ -2,13 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks.recovery import (
-    began_in,
-    down_in,
-    downtime,
-    objective,
-    outage,
-)
+from incplan.incident.clocks.downtime import began_in, down_in, downtime, objective, outage
 from incplan.incident.events.events import Affected, Restored
 from incplan.incident.review.facts import ActivityRecovery, RecoveryFact, RecoveryOutcome
 from incplan.incident.state.state import Incident

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks.recovery import down_in, outage
+from incplan.incident.clocks.downtime import down_in, outage
 from incplan.incident.clocks.running import elapsed, later, objective
 from incplan.incident.events.coordination import Met
 from incplan.incident.events.course_events import (

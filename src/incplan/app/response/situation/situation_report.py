@@ -16,9 +16,8 @@ from incplan.app.response.situation.report_due import TEAM, ReportDue, report_du
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
-from incplan.i18n.labels.doubt import doubt_sentence, level_words
-from incplan.i18n.labels.limits import limit_name
-from incplan.i18n.labels.outages import shared_words, unsure_sentence
+from incplan.i18n.labels.doubt import doubt_sentence, level_words, unsure_sentence
+from incplan.i18n.labels.limits import limit_name, shared_words
 from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.lists import and_list

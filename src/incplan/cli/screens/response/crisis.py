@@ -13,8 +13,8 @@ from incplan.cli.screens.response.proposals import (
 )
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.labels import label
-from incplan.i18n.labels.doubt import doubt_sentence
-from incplan.i18n.labels.outages import shared_words, unsure_sentence
+from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
+from incplan.i18n.labels.limits import shared_words
 from incplan.i18n.time.durations import human
 
 SHOWN_TASKS = 6

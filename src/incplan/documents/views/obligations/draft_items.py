@@ -9,7 +9,7 @@ from incplan.documents.content.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import level_words
-from incplan.incident.clocks.recovery import last_stretch
+from incplan.incident.clocks.downtime import last_stretch
 from incplan.incident.events.events import MeasureTaken, Work
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered
