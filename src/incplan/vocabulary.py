@@ -124,6 +124,8 @@ class EventKind(StrEnum):
     SURVEYED = "surveyed"
     SUPPLIER = "supplier"
     RELEASED = "released"
+    TEAM = "team"
+    MET = "met"
 
 
 class PlanEventKind(StrEnum):
@@ -236,6 +238,9 @@ CONTACT_ROWS: Final = (
 #: Row of the directory with the emergency number.
 EMERGENCY: Final = "emergency_112"
 
+#: Function that takes reports of incidents; its number is where they are reported.
+HELPDESK: Final = "helpdesk_operator"
+
 #: What an incident can put at risk (heading 2 of a fiche, S-098).
 RISKS: Final = (
     "personal_safety",
@@ -267,6 +272,10 @@ RISKS: Final = (
     "reputation",
     "trust_loss",
 )
+
+#: Functions that regular reports go to, with the level from which the template asks for them
+#: (S-062, S-063).
+REPORTS_FROM: Final = {"bcp_manager": Level.MAJOR, "management": Level.CRISIS}
 
 #: Letters of the links between the procedures (template chapter II, S-012 to S-021).
 PROCEDURE_LINKS: Final = ("A", "B", "C", "D", "E", "F", "G", "H", "I", "J")

@@ -80,8 +80,8 @@ def test_the_purpose_of_a_draft_follows_the_facts(down: Company) -> None:
     def drafted(audience: str) -> dict:
         return down.ok("communicate", "draft", "--to", audience, "--in", "en", "--json").json
 
-    down.ok("communicate", "ERP down", "--to", "management", "--medium", "phone")
-    now = drafted("management")
+    down.ok("communicate", "ERP down", "--to", "bcp_manager", "--medium", "phone")
+    now = drafted("bcp_manager")
     assert now["purpose"] == "update"
     assert "Next report: 23/11/2026 08:55" in now["text"]
     assert drafted("staff")["purpose"] == "first"
@@ -142,7 +142,7 @@ def test_the_report_has_a_shape_for_the_team_and_one_for_management(down: Compan
     assert "down, since 06:30, return unknown" in team["text"]
     assert "until 10:30" in team["text"]
 
-    told = down.ok("report", "--for", "management", "--json").json["text"]
+    told = down.ok("report", "--for", "bcp_manager", "--json").json["text"]
     assert "\n" not in told
     assert "(Central muet) is at level Major" in told
     assert "return unknown" in told

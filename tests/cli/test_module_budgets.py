@@ -14,10 +14,10 @@ from tests.conftest import Company
 #: that needs it (ADR 14).
 BUDGETS = {
     ("log", "The provider is there"): 112,
-    ("status",): 213,  # names plan files that are not saved: asks git
-    ("done", "1"): 194,
+    ("status",): 221,  # names plan files that are not saved: asks git
+    ("done", "1"): 200,
     ("order",): 152,
-    ("declare", "Power cut"): 210,
+    ("declare", "Power cut"): 219,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

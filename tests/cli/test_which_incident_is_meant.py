@@ -24,6 +24,9 @@ WORDS = {
     "bcp stand-down": ("bcp", "stand-down", "--by", "wim"),
     "communicate record": ("communicate", "all is well", "--to", "staff", "--medium", "mail"),
     "call order": ("call", "wim", "--reached"),
+    "report": ("report", "--for", "management", "--said"),
+    "team": ("team", "marc"),
+    "meeting": ("meeting", "--next", "+1h"),
     "handover": ("handover", "incident_manager", "--to", "wim"),
     "obligations assess": ("obligations", "assess", "--answer", "personal_data=no"),
     "obligations aware": (

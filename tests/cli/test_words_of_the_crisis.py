@@ -131,7 +131,7 @@ def test_a_handover_is_read_by_whoever_takes_over(down: Company) -> None:
     shown = flat(down.ok("handover", "incident_manager", "joris").out)
     assert "Leiding: Joris VAN DEMO" in shown
     assert "2 u 30 na de doelstelling" in shown
-    team = flat(down.ok("report").out)
+    team = flat(down.ok("report", "--for", "team").out)
     assert "expected back 12:00, 2 h 30 after its objective" in team
     assert "(Wim VERLINDEN-TEST" in team
     assert "2 h 30 after its objective" in flat(down.ok("report", "--for", "management").out)

@@ -52,7 +52,7 @@ def register_document(
 ) -> str:
     """The register: incidents, then near misses; exercises never enter."""
     say = Wording(plan, translator, audience)
-    entries = register_entries(incidents, now)
+    entries = register_entries(incidents, plan, now)
     view = register_view(say, entries, now=now, commit=commit, fingerprint=fingerprint)
     return render_markdown(view, templates)
 

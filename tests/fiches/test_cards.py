@@ -50,7 +50,7 @@ def test_a_card_for_everybody_gives_the_numbers_it_speaks_of(company: Company, f
     for name in ("Card Stop", "fraud line"):
         assert (name in words) <= ("+32 78 170 170" in called and "+32 2 000 00 80" in called)
     if "112: 112" in called:
-        assert called.index("112: 112") < called.index("Élodie")
+        assert called.index("112: 112") < called.index("Helpdesk operator: GSM de garde")
 
 
 def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:

@@ -140,10 +140,10 @@ def test_elapsed_time_ignores_the_clock_change() -> None:
     assert elapsed(before, after) == timedelta(hours=3)
 
 
-def test_a_report_to_management_restarts_its_clock() -> None:
+def test_a_report_to_the_bcp_manager_restarts_its_clock() -> None:
     plan = make_plan()
     story = Story(level=Level.MAJOR)
-    story.add(Communicated, 90, text="Update", audience=MessageAudience.MANAGEMENT, medium="phone")
+    story.add(Communicated, 90, text="Update", audience=MessageAudience.BCP_MANAGER, medium="phone")
     report = next(c for c in clocks(folded(story), plan, at(100)) if c.kind is ClockKind.REPORT)
     assert report.limit_at == at(90 + 120)
 

@@ -59,6 +59,18 @@ BROKEN: Final = [
     ("suppliers/sup-scheldt-it", "starts: 2025-07-01", "starts: 2026-11-24", "error RCO002"),
     ("suppliers/sup-scheldt-it", "contract: {", "x-contract: {", "error RCO001"),
     ("suppliers/sup-scheldt-it", "  penalty:", "  # penalty:", "warning RCO010"),
+    (
+        "suppliers/sup-scheldt-it",
+        "  penalty:",
+        "  penalty_terms: {rate: {percent: 4, per: hour}}\n  penalty:",
+        "warning RCO010",
+    ),
+    (
+        "suppliers/sup-payescaut",
+        "availability_percent: 99.9",
+        "availability_percent: 99.9\n  penalty_terms: {measure: availability, tiers: [{below: 9}]}",
+        "warning RCO010",
+    ),
     ("suppliers/sup-scheldt-it", "  stop_clock:", "  # stop_clock:", "info RCO011"),
     (
         "contacts/sup-scheldt-it",

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from incplan.diagnostics import Diagnostic
+from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.plan import Plan
@@ -129,6 +130,8 @@ def _with(plan: Plan, subject: str, data: Any) -> Plan:
     folder, _slash, key = subject.partition("/")
     if folder == "plan":
         return replace(plan, file=model_of(PlanFile, data))
+    if folder == "levels":
+        return replace(plan, levels=model_of(LevelsFile, data))
     items = {name: item for name, item in getattr(plan, PARTS[folder]).items() if name != key}
     if data is not None:
         items[key] = model_of(FOLDERS[folder], data)

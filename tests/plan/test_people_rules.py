@@ -233,6 +233,11 @@ CASES: list[tuple[str, str, str, Edits]] = [
         "plan.yaml": [("special_hazards: no", "special_hazards: yes")]}),
     ("SCO005", "plan.yaml", "sector", {"plan.yaml": [
         ("Grossiste alimentaire (frais, surgelé, sec)", "Fournisseur internet et DNS")]}),
+    ("ROLE015", "levels.yaml", "report_every: 3h", {
+        "levels.yaml": [("      resolve_within: 8h\n",
+                         "      resolve_within: 8h\n    report_every: 3h\n")]}),
+    ("ROLE016", "levels.yaml", "report_every: {management: 2h}", {
+        "levels.yaml": [("report_every: 2h", "report_every: {management: 2h}")]}),
     ("LNG001", PIETER, "title:", {PIETER: [
         (', nl: "Verkoop en webshop, Nederlandstalige woordvoerder"', "")]}),
     ("REF001", FLOOD, "weather-irm", {FLOOD: [("[weather-irm-kmi]", "[weather-irm]")]}),

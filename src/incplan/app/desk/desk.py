@@ -64,12 +64,15 @@ class Desk(Place):
     language: str
     reach: str = "any"
     doubts: "dict[str, Doubt]" = field(default_factory=dict)
+    #: Incidents that may have part in an outage, by what was asked: see `outages.py` beside.
+    concerned: dict[tuple[object, ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
     _found: "tuple[int, Found] | None" = field(default=None, repr=False)
     _gone: "dict[str, tuple[UnreadEntry, ...]]" = field(default_factory=dict, repr=False)
     _seen: Seen = field(default_factory=Seen, repr=False)
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
+    _others: "dict[str, Incident | None]" = field(default_factory=dict, repr=False)
 
     def reader(self) -> "PlanReader":
         """The reader of the plan, imported at first use: only commands with a plan load it."""
@@ -225,7 +228,23 @@ class Desk(Place):
         if incident is None:
             raise UnreadableError("incident_unreadable", id=incident_id)
         self.doubts[incident_id] = incident.doubt
-        return Dossier(incident_id, incident, log.diagnostics)
+        self._others[incident_id] = incident
+        return Dossier(incident_id, self.with_outages(incident), log.diagnostics)
+
+    def with_outages(self, incident: "Incident") -> "Incident":
+        """The incident with what others recorded of the same outages of an activity."""
+        if not incident.interruptions:
+            return incident
+        # Late import: only where an activity was interrupted.
+        from incplan.app.desk.outages import join
+
+        return join(self, incident)
+
+    def other(self, incident_id: str) -> "Incident | None":
+        """Another incident than the one a command is about, read once; None if it cannot be."""
+        if incident_id not in self._others:
+            self._others[incident_id] = self.read(incident_id)[0]
+        return self._others[incident_id]
 
     def events(self, incident_id: str, zone: "ZoneInfo | None" = None) -> "Loaded[EventLog]":
         """Every readable event of an incident, those that wait elsewhere among them."""

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.labels.sites import served
 from incplan.i18n.time.windows import window_words
-from incplan.plan.files.contacts import Channel, Contact
+from incplan.plan.calendar.contact_hours import answers, answers_at
+from incplan.plan.files.contacts import Channel, ChannelKind, Contact
+from incplan.plan.library.sites import one_for_each_site, serving_first
 from incplan.plan.plan import Plan
 from incplan.vocabulary import ROLES
 
@@ -21,11 +24,19 @@ class Number:
     value: str
     available: str = ""
     private: bool = False
+    #: Whether it answers now; None when no hours are written.
+    open: bool | None = None
+    #: When it answers next, if it does not now.
+    opens_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody to reach, in which function, with every way to do so in order."""
+    """Somebody to reach, in which function, with every way to do so in order.
+
+    Numbers that do not answer now come after those that do. `sites` says in words which sites an
+    outside party serves.
+    """
 
     id: str
     name: str
@@ -33,6 +44,7 @@ class Person:
     role_label: str
     numbers: tuple[Number, ...]
     absent: bool = False
+    sites: str = ""
 
     @property
     def first_phone(self) -> str:
@@ -45,52 +57,61 @@ class Person:
         return replace(self, numbers=tuple(numbers))
 
 
-def person(plan: Plan, contact_id: str, role: str, day: date, translator: Translator) -> Person:
-    """A contact in a function."""
+def person(plan: Plan, contact_id: str, role: str, now: datetime, translator: Translator) -> Person:
+    """A contact in a function, at a local moment."""
     contact = plan.contacts.get(contact_id)
     return Person(
         id=contact_id,
         name=contact.name if contact else contact_id,
         role=role,
         role_label=role_label(role, translator),
-        numbers=tuple(number_of(channel, translator) for channel in contact.channels)
-        if contact
-        else (),
-        absent=contact.is_absent(day) if contact else False,
+        numbers=numbers_of(contact, now, translator) if contact else (),
+        absent=contact.is_absent(now.date()) if contact else False,
+        sites=served(translator, plan, contact) if contact else "",
     )
 
 
 def who(
     plan: Plan,
     keys: tuple[str, ...],
-    day: date,
+    now: datetime,
     translator: Translator,
     *,
     limit: int = 3,
     fiche: str | None = None,
+    sites: tuple[str, ...] = (),
 ) -> tuple[Person, ...]:
     """The people meant by roles and contact rows: those present, in calling order, each once.
 
-    With `fiche`, the contacts that fiche names for a row are used instead of the plan's.
+    With `fiche`, the contacts that fiche names for a row are used instead of the plan's. Of outside
+    parties, those that serve `sites` come first; without sites there is one for each of the
+    organisation's.
     """
     found: dict[str, Person] = {}
+    every = sites or tuple(site.id for site in plan.file.organisation.sites)
     for key in keys:
-        named = reachable(plan, key, fiche)
-        present = [item for item in named if not _is_away(plan, item, day)]
-        for contact in (present or named)[:limit]:
+        named = reachable(plan, key, fiche, sites)
+        present = tuple(item for item in named if not _is_away(plan, item, now))
+        for contact in one_for_each_site(plan.contacts, present or named, every, limit):
             if contact not in found:
-                found[contact] = person(plan, contact, key, day, translator)
+                found[contact] = person(plan, contact, key, now, translator)
     return tuple(found.values())
 
 
-def _is_away(plan: Plan, contact_id: str, day: date) -> bool:
+def _is_away(plan: Plan, contact_id: str, now: datetime) -> bool:
     contact = plan.contacts.get(contact_id)
-    return contact is not None and contact.is_absent(day)
+    return contact is not None and contact.is_absent(now.date())
 
 
-def reachable(plan: Plan, key: str, fiche: str | None = None) -> tuple[str, ...]:
-    """Contacts meant by a role or row, without contacts still marked to be filled in."""
-    return tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
+def reachable(
+    plan: Plan, key: str, fiche: str | None = None, sites: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """Contacts meant by a role or row, without contacts still marked to be filled in.
+
+    Of outside parties, those that serve the sites come first.
+    """
+    named = tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
+    return serving_first(plan.contacts, named, sites)
 
 
 def role_label(key: str, translator: Translator) -> str:
@@ -106,11 +127,55 @@ def name_of(plan: Plan, contact_id: str | None) -> str:
     return contact.name if contact else contact_id
 
 
-def number_of(channel: Channel, translator: Translator) -> Number:
-    """A way to reach somebody, with its hours in words."""
+def numbers_of(contact: Contact, now: datetime, translator: Translator) -> tuple[Number, ...]:
+    """Every way to reach somebody; of the numbers, those closed now come last."""
+    ways = [number_of(channel, translator, now, contact.country) for channel in contact.channels]
+    phones = iter(
+        sorted(
+            (way for way, channel in zip(ways, contact.channels, strict=True)
+             if channel.kind.is_phone),
+            key=lambda way: way.open is False,
+        )
+    )  # fmt: skip
+    return tuple(
+        next(phones) if channel.kind.is_phone else way
+        for way, channel in zip(ways, contact.channels, strict=True)
+    )
+
+
+def number_of(
+    channel: Channel, translator: Translator, now: datetime, country: str | None = None
+) -> Number:
+    """A way to reach somebody, with its hours in words, and whether it answers now."""
+    hours = channel.available
+    is_open = answers(hours, now, country)
     return Number(
         kind=channel.kind.value,
         value=channel.value,
-        available=window_words(translator, channel.available) if channel.available else "",
+        available=window_words(translator, hours) if hours else "",
         private=channel.private,
+        open=is_open,
+        opens_at=answers_at(hours, now, country) if hours and is_open is False else None,
     )
+
+
+def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Person | None:
+    """The numbers at which incidents are reported, those that answer at any hour first.
+
+    None when the plan names no number: then the people of the function are called.
+    """
+    channels = plan.file.reporting_phones
+    numbers = tuple(
+        Number(
+            kind=ChannelKind.OFFICE.value,
+            value=channel.phone,
+            available=window_words(translator, channel.available) if channel.available else "",
+            open=answers(channel.available, now),
+        )
+        for channel in channels
+        if channel.phone
+    )
+    if not numbers:
+        return None
+    name = plan.text(channels[0].label, translator.language)
+    return Person(role, name, role, role_label(role, translator), numbers)

@@ -132,12 +132,12 @@ def recipient_name(duty: Duty, desk: Desk, language: str) -> str:
 
 
 def _contacts(duty: Duty, desk: Desk, translator: Translator) -> tuple[Person, ...]:
-    plan, day = desk.plan(), desk.local_now.date()
+    plan, now = desk.plan(), desk.local_now
     own = plan.obligations.contracts.get(duty.id)
     if own is not None:
-        return (person(plan, own.contact, "customer", day, translator),) if own.contact else ()
+        return (person(plan, own.contact, "customer", now, translator),) if own.contact else ()
     reached = desk.pack().reach(duty)
-    return who(plan, (reached.row,), day, translator, limit=2) if reached and reached.row else ()
+    return who(plan, (reached.row,), now, translator, limit=2) if reached and reached.row else ()
 
 
 def _stage(view: StageView, desk: Desk, language: str) -> StageLine:

@@ -64,7 +64,7 @@ def _matching(plan: Plan, translator: Translator, search: str) -> tuple[str, ...
 def _named(desk: Desk, plan: Plan, translator: Translator, search: str) -> list[Group]:
     wanted = " ".join(plain_words(search))
     people = [
-        person(plan, key, _main_role(plan, key), desk.local_now.date(), translator)
+        person(plan, key, _main_role(plan, key), desk.local_now, translator)
         for key in plan.contact_ids
         if wanted in " ".join(plain_words(f"{key} {name_of(plan, key)}"))
     ]
@@ -78,6 +78,6 @@ def _main_role(plan: Plan, contact_id: str) -> str:
 
 
 def _group(desk: Desk, plan: Plan, key: str, translator: Translator) -> Group:
-    day = desk.local_now.date()
-    people = tuple(person(plan, item, key, day, translator) for item in plan.called(key))
+    now = desk.local_now
+    people = tuple(person(plan, item, key, now, translator) for item in plan.called(key))
     return Group(key, role_label(key, translator), people)

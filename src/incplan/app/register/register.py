@@ -67,7 +67,7 @@ def load_incidents(
 def register(desk: Desk, wanted: RegisterFilter | None = None) -> RegisterResult:
     """The rows wanted, in the order of detection."""
     incidents, problems = load_incidents(desk)
-    rows = register_entries(incidents, desk.local_now)
+    rows = register_entries(incidents, desk.plan(), desk.local_now)
     keep = wanted or RegisterFilter()
     kept = tuple(row for row in rows if keep.keeps(row, row.date.astimezone(desk.zone).date()))
     near = sum(1 for row in kept if row.near_miss)

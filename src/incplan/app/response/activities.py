@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, known_site
+from incplan.incident.clocks.downtime import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
 from incplan.incident.state.state import Incident
@@ -17,11 +18,13 @@ def affect(
     *,
     percent: int | None = None,
     since: datetime | None = None,
+    site: str | None = None,
     text: str = "",
 ) -> Recorded:
     """An activity is down, or degraded to a percentage, since a moment (S-069, TC23)."""
     plan = desk.plan()
     name = known("activity", activity, plan.activity_ids)
+    place = known_site(site, plan.file.organisation.sites) if site else None
     return record_fact(
         desk,
         part,
@@ -29,9 +32,10 @@ def affect(
         occurred_at=since,
         activity=name,
         percent=percent,
+        site=place,
         text=text,
         flags=() if name in plan.activities else ("activity_unreadable",),
-        details={"activity": name, "percent": percent},
+        details={"activity": name, "percent": percent, "site": place},
     )
 
 
@@ -67,9 +71,13 @@ def restore(
     data_loss: timedelta | None = None,
     text: str = "",
 ) -> Recorded:
-    """Record that an activity runs again, at its minimum level or in full."""
+    """Record that an activity runs again, at its minimum level or in full.
+
+    `down_in` of the details are other incidents in which the same outage lasts.
+    """
     dossier = desk.dossier(part)
-    name = known("activity", activity, desk.plan().activity_ids)
+    plan = desk.plan()
+    name = known("activity", activity, plan.activity_ids)
     flags = _restore_flags(dossier.incident, name, at or desk.now)
     return record_fact(
         desk,
@@ -81,7 +89,11 @@ def restore(
         data_loss=data_loss,
         text=text,
         flags=flags,
-        details={"activity": name, "scope": scope.value},
+        details={
+            "activity": name,
+            "scope": scope.value,
+            "down_in": down_in(dossier.incident, plan, name),
+        },
     )
 
 

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known
-from incplan.app.desk.people import Number, Person, number_of, person, reachable
+from incplan.app.desk.people import Number, Person, person, reachable
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.assignment import ladder
+from incplan.incident.state.coordination import members
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.plan import Plan
@@ -45,10 +46,12 @@ class CallOrder:
     """People to try one after the other.
 
     `unreachable` are people whose every number depends on what failed; all are shown all the same.
-    `unknown_operator` are people with a number whose operator is not noted.
+    `unknown_operator` are people with a number whose operator is not noted. `at` is the moment that
+    says which numbers are open.
     """
 
     steps: tuple[Person, ...]
+    at: datetime
     call_again_after: timedelta | None
     without: str | None = None
     left_out: tuple[LeftOut, ...] = ()
@@ -73,31 +76,40 @@ def call_order(
     """
     plan = desk.plan()
     people = _people(desk, plan, whom, translator, part)
+    now = desk.local_now
     if without is None:
-        return CallOrder(steps=people, call_again_after=plan.file.call_again_after)
-    return _without(plan, people, without, translator)
+        return CallOrder(steps=people, at=now, call_again_after=plan.file.call_again_after)
+    return _without(plan, people, without, now)
 
 
 def _people(
     desk: Desk, plan: Plan, whom: str, translator: Translator, part: str | None
 ) -> tuple[Person, ...]:
-    day = desk.local_now.date()
+    now = desk.local_now
     if whom not in ROLES and whom not in CONTACT_ROWS:
         name = _named(plan, whom)
         if name in plan.contact_ids:
             back = plan.contacts[name].backup if name in plan.contacts else None
             ids = (name, back) if back else (name,)
-            return tuple(person(plan, item, _as(plan, item), day, translator) for item in ids)
+            return tuple(person(plan, item, _as(plan, item), now, translator) for item in ids)
         whom = name
     incident = _incident(desk, part)
     found: dict[str, Person] = {}
     for role in ladder(whom):
-        acting = incident.roles.get(role) if incident else None
-        meant = reachable(plan, role, incident.type if incident else None)
-        for item in (acting, *meant) if acting else meant:
-            found.setdefault(item, person(plan, item, role, day, translator))
+        kind, sites = (incident.type, incident.sites) if incident else (None, ())
+        for item in (*_acting(incident, role), *reachable(plan, role, kind, sites)):
+            found.setdefault(item, person(plan, item, role, now, translator))
     present = [item for item in found.values() if not item.absent]
     return tuple(present or found.values())
+
+
+def _acting(incident: Incident | None, role: str) -> tuple[str, ...]:
+    """Who has a function in the incident: took it over, or joined the response team."""
+    if incident is None:
+        return ()
+    taken = incident.roles.get(role)
+    team = members(incident) if role == "response_team" else ()
+    return (*((taken,) if taken else ()), *(item.contact for item in team))
 
 
 def _as(plan: Plan, contact: str) -> str:
@@ -151,9 +163,7 @@ def _incident(desk: Desk, part: str | None) -> Incident | None:
         return None
 
 
-def _without(
-    plan: Plan, people: tuple[Person, ...], without: str, translator: Translator
-) -> CallOrder:
+def _without(plan: Plan, people: tuple[Person, ...], without: str, now: datetime) -> CallOrder:
     """The same people without the failed means; who has none left comes last, with all numbers."""
     shares = _shared(plan, without)
     first: list[Person] = []
@@ -167,16 +177,14 @@ def _without(
         if not kept:
             last.append(item)
             continue
-        first.append(item.with_numbers(number_of(channel, translator) for channel in kept))
-        left_out += [
-            LeftOut(item.id, item.name, number_of(channel, translator))
-            for channel in channels
-            if shares(channel)
-        ]
+        failed = {channel.value for channel in channels if shares(channel)}
+        first.append(item.with_numbers(n for n in item.numbers if n.value not in failed))
+        left_out += [LeftOut(item.id, item.name, n) for n in item.numbers if n.value in failed]
         if without not in _SHARES and any(_is_unsure(channel) for channel in kept):
             unsure.append(item.name)
     return CallOrder(
         steps=(*first, *last),
+        at=now,
         call_again_after=plan.file.call_again_after,
         without=without,
         left_out=tuple(left_out),

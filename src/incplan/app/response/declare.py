@@ -4,13 +4,14 @@ from dataclasses import field, replace
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, known_site
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels.sites import site_name
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared
@@ -27,6 +28,7 @@ from incplan.incident.response.lifecycle import CRISIS_CONFIRMERS, may
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import COMMUNICATION
 from incplan.plan.library.keywords import suggest_fiches
+from incplan.plan.library.sites import site_in
 from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
@@ -57,6 +59,7 @@ class DeclareRequest:
     team: str = ""
     related: tuple[str, ...] = ()
     suppliers: tuple[str, ...] = ()
+    site: str | None = None
     exercise: bool = False
 
 
@@ -73,6 +76,9 @@ class DeclareResult:
     reason: str
     type: str | None
     type_suggested: bool
+    site: str | None
+    site_name: str
+    site_suggested: bool
     other_types: tuple[str, ...]
     other_labels: tuple[str, ...]
     assignment: Assignment | None
@@ -117,7 +123,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     kind = request.type or (suggestions[0] if suggestions else None)
     others = tuple(item for item in suggestions if item not in (kind, COMMUNICATION))
     assignment = _manager(plan, request, desk)
-    words = _words(plan, desk, request, proposed, level, kind, assignment)
+    site = request.site or site_in(request.text, plan.file.organisation.sites)
+    words = _words(plan, desk, replace(request, site=site), proposed, level, kind, assignment)
     with own_turn(desk.root):  # from finding a free number until it is used
         pen = _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
@@ -130,6 +137,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         )
     incident = fold(pen.events, pen.unread, pen.waiting)
     assert incident is not None  # its declaration was just written
+    incident = desk.with_outages(incident)
     receipt = pen.finish()
     return DeclareResult(
         incident=incident.id,
@@ -141,6 +149,9 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         reason=request.reason.strip(),
         type=kind,
         type_suggested=request.type is None and kind is not None,
+        site=site,
+        site_name=site_name(translator, plan, site) if site else "",
+        site_suggested=request.site is None and site is not None,
         other_types=others,
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
@@ -191,6 +202,7 @@ def _words(
         "manager_role": assignment.held_role if assignment else None,
         "team": request.team,
         "related": request.related,
+        "site": request.site,
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(
@@ -243,4 +255,5 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
         type=known("fiche", request.type, plan.type_ids) if request.type else None,
         manager=manager,
         confirmed_by=confirmed,
+        site=known_site(request.site, plan.file.organisation.sites) if request.site else None,
     )

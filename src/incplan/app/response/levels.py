@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, known_site
 from incplan.app.desk.people import role_label
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.errors import RefusedError, UsageError
@@ -74,8 +74,9 @@ def classify(
     agreed_by: str | None = None,
     confirmed_by: str | None = None,
     occurred_at: datetime | None = None,
+    site: str | None = None,
 ) -> Leveled:
-    """Set level and type again. A level other than the answers give needs a reason."""
+    """Set level, type and site again. A level other than the answers give needs a reason."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
     if situation is not None:
@@ -85,6 +86,7 @@ def classify(
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
     kind = known("fiche", type, plan.type_ids) if type else None
+    place = known_site(site, plan.file.organisation.sites) if site else None
     lowers = target.rank < incident.level.rank
     if agreed_by and not lowers:
         raise UsageError("agreed_by_is_for_lowering", level=target.value)
@@ -104,6 +106,7 @@ def classify(
         confirmed_by=confirmer,
         type=kind,
         people=situation.people if situation else None,
+        site=place,
     )
     return replace(
         _leveled(desk, incident, pen, translator,
@@ -239,6 +242,7 @@ def _leveled(
 ) -> Leveled:
     incident = fold(pen.events, pen.unread, pen.waiting)
     assert incident is not None  # the incident was there before
+    incident = desk.with_outages(incident)
     return Leveled(
         incident=incident.id,
         before=before.level.value,

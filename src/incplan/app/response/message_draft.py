@@ -17,7 +17,9 @@ from incplan.i18n.labels import label
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import short_datetime
-from incplan.incident.clocks.running import ClockKind, clocks
+from incplan.incident.clocks.clock import later
+from incplan.incident.clocks.downtime import last_stretch, unfinished
+from incplan.incident.clocks.reports import rhythm
 from incplan.incident.events.words import MessageAudience
 from incplan.incident.response.lifecycle import entitled
 from incplan.incident.state.state import Incident
@@ -58,7 +60,7 @@ def draft_message(
     """
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
-    chosen = purpose or _purpose(incident, audience)
+    chosen = purpose or _purpose(incident, plan, audience)
     template = load_messages().template(audience.value, chosen)
     role = speaks_outside(incident) if audience.is_external else "incident_manager"
     speaker = _speaker(desk, incident, role, translator)
@@ -98,18 +100,17 @@ def _for_readers(
     return text
 
 
-def _purpose(incident: Incident, audience: MessageAudience) -> Purpose:
+def _purpose(incident: Incident, plan: Plan, audience: MessageAudience) -> Purpose:
     """The end once all runs again, an update if the audience was told before, else a first one."""
-    if incident.interruptions and not incident.not_full:
+    if incident.interruptions and not unfinished(incident, plan):
         return Purpose.END
     heard = any(item.audience is audience for item in incident.messages)
     return Purpose.UPDATE if heard else Purpose.FIRST
 
 
 def _speaker(desk: Desk, incident: Incident, role: str, translator: Translator) -> Person | None:
-    day = desk.local_now.date()
     contact = who_speaks(desk, incident, role)
-    return person(desk.plan(), contact, role, day, translator) if contact else None
+    return person(desk.plan(), contact, role, desk.local_now, translator) if contact else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,9 @@ class MessageFacts:
     def values(self, purpose: Purpose) -> dict[str, str]:
         """The value of each name in a template, or the mark that it is missing."""
         incident, mark = self.incident, self.translator.t("[to fill in]")
-        touched = tuple(incident.interruptions) if purpose is Purpose.END else incident.not_full
+        touched = unfinished(incident, self.plan)
+        if purpose is Purpose.END:
+            touched = tuple(incident.interruptions)
         found = {
             "organisation": self.plan.file.organisation.name,
             "number": incident.number,
@@ -150,7 +153,8 @@ class MessageFacts:
         return and_list(self.translator, names)
 
     def _since(self, activities: Iterable[str]) -> datetime | None:
-        starts = [self.incident.interruptions[key][-1].started_at for key in activities]
+        stretches = (last_stretch(self.incident, self.plan, key) for key in activities)
+        starts = [item.start for item in stretches]
         return min(starts, default=self.incident.declared.disrupted_at)
 
     def _expected(self, activities: tuple[str, ...]) -> str:
@@ -165,16 +169,10 @@ class MessageFacts:
         return self.incident.resolved_at if self.incident.interruptions else None
 
     def _next_report(self) -> str:
-        """When management gets the next report; other audiences were promised none."""
-        if self.audience is not MessageAudience.MANAGEMENT:
-            return ""
-        running = clocks(self.incident, self.plan, self.desk.local_now, ())
-        ends = [
-            item.limit_at
-            for item in running
-            if item.kind is ClockKind.REPORT and item.limit_at and item.stopped_at is None
-        ]
-        return self._moment(min(ends, default=None))
+        """When these readers get the report after this one; "" where none is promised."""
+        due = rhythm(self.plan, self.incident.level) if self.incident.is_open else {}
+        every = due.get(self.audience.value)
+        return self._moment(later(self.desk.local_now, every)) if every else ""
 
     def _contact(self) -> str:
         """Who answers questions: the function; for outsiders without private numbers."""

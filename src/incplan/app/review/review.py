@@ -56,8 +56,8 @@ def facts_for(desk: Desk, dossier: Dossier) -> "dict[str, Computed]":
     others, _problems = load_incidents(desk, beside=dossier.id)
     plan = desk.plan()
     now = desk.local_now
-    found = dict(compute(dossier.incident, plan, others=others, now=now))
-    return found | beside_judgements(dossier.incident, plan, found, now)
+    found = dict(compute(dossier.incident, plan, others=others, pack=desk.pack(), now=now))
+    return found | beside_judgements(dossier.incident, plan, found, now, others)
 
 
 def review(desk: Desk, part: str | None, translator: Translator) -> ReviewState:

@@ -75,14 +75,15 @@ def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
     return near_datetime(at.astimezone(now.tzinfo), now, translator.language)
 
 
-def reach(person: "Person", *, count: int = 2) -> str:
-    """Name and the first numbers to dial."""
+def reach(person: "Person", *, count: int = 2, sites: bool = False) -> str:
+    """Name and the first numbers to dial; with `sites`, which sites an outside party serves."""
+    name = f"{person.name} ({person.sites})" if sites and person.sites else person.name
     numbers = [n.value for n in person.numbers if n.kind not in ("web", "email", "group")]
     shown = " / ".join(readable_phone(value) for value in numbers[:count])
     if not shown and person.numbers:
         shown = person.numbers[0].value
     # A name such as "Emergency 112" already contains its number.
-    return person.name if shown in person.name.split() else f"{person.name} {shown}".strip()
+    return name if shown in person.name.split() else f"{name} {shown}".strip()
 
 
 def left(translator: Translator, remaining: timedelta | None) -> str:

@@ -69,3 +69,12 @@ CostOption = Annotated[
 ActivityArgument = Annotated[
     str, typer.Argument(metavar=_("ACTIVITY"), help=_("Id of an activity, or its beginning."))
 ]
+SiteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--site",
+        metavar=_("SITE"),
+        help=_("At which site: its id or name, or the beginning of it."),
+        show_default=False,
+    ),
+]

@@ -104,6 +104,10 @@ COMMANDS: Final = {
     "supplier": Entry(
         "response.supplier", "incident", N_("What a supplier did, and what it promised.")
     ),
+    "team": Entry("response.team", "incident", N_("Who is in the response team.")),
+    "meeting": Entry(
+        "response.meeting", "incident", N_("Who met, what was decided, when the next one is.")
+    ),
     "handover": Entry(
         "response.handover", "incident", N_("Hand a function over to somebody else.")
     ),

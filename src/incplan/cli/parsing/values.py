@@ -1,6 +1,7 @@
 """Words of the command line turned into values: durations, amounts, words of a list."""
 
 import re
+from collections.abc import Iterable
 from datetime import timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -86,3 +87,8 @@ def numbers(words: tuple[str, ...] | list[str]) -> tuple[str, ...]:
         else:
             found.extend(part for part in item.split(",") if part)
     return tuple(dict.fromkeys(found))
+
+
+def names_in(typed: Iterable[str]) -> tuple[str, ...]:
+    """Names given one by one, or several with commas between them."""
+    return tuple(name.strip() for words in typed for name in words.split(",") if name.strip())

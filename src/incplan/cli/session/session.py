@@ -86,6 +86,16 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     return Session(desk, active_translator(), settings)
 
 
+def open_to_show(ctx: typer.Context) -> Session:
+    """A session of a command that records with other words, and now only shows.
+
+    It means any incident, brings nothing home, and leaves as an answer with a gap does.
+    """
+    settings = settings_of(ctx)
+    settings.writes, settings.reach = False, "any"
+    return open_session(ctx)
+
+
 def settle(settings: Settings) -> None:
     """Commit entries that were moved into the plan, even after a refused command.
 

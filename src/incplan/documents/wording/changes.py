@@ -11,6 +11,7 @@ from incplan.i18n.labels import LABELS
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
 from incplan.plan.files.contacts import Channel, ContactKind
+from incplan.plan.files.levels import ReportRhythm
 from incplan.plan.files.organisation import ChannelMeans
 from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment, Holidays
 from incplan.plan.maintenance.difference import Change, Move
@@ -157,6 +158,9 @@ def _single(say: Wording, part: str, field: str, value: Any) -> str:
         return say.day(value)
     if isinstance(value, Window):
         return say.window(value)
+    if isinstance(value, ReportRhythm):
+        spans = (say.named(say.role(key), say.span(span)) for key, span in value.recipients)
+        return say.span(value.every) or say.listed(spans)
     if isinstance(value, Commitment):
         return say.commitment(value)
     if isinstance(value, Channel):

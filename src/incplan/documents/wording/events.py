@@ -30,6 +30,7 @@ _NAMES: Final = {
     "reported_by": N_("reported by"),
     "channel": N_("channel"),
     "activities": N_("activities"),
+    "site": N_("site"),
     "activity": N_("activity"),
     "customers_affected": N_("customers affected"),
     "manager": N_("incident manager"),
@@ -50,6 +51,7 @@ _NAMES: Final = {
     "role": N_("function"),
     "to": N_("to"),
     "audience": N_("to"),
+    "report_to": N_("report to"),
     "medium": N_("by"),
     "language": N_("language"),
     "approved_by": N_("approved by"),
@@ -70,6 +72,13 @@ _NAMES: Final = {
     "supplier": N_("supplier"),
     "act": N_("what happened"),
     "until": N_("until"),
+    "joined": N_("joined"),
+    "left": N_("left"),
+    "task": N_("task"),
+    "chair": N_("chair"),
+    "present": N_("present"),
+    "decisions": N_("decided"),
+    "next_at": N_("next meeting"),
     "agreed_by": N_("agreed by"),
     "effect": N_("effect"),
     "who": N_("person"),
@@ -110,6 +119,7 @@ _WORDS: Final = {
     "no_answer": N_("no answer"),
     "left_message": N_("message left"),
     "wrong_number": N_("wrong number"),
+    "bcp_manager": N_("business continuity manager"),
     "management": N_("management"),
     "customers": N_("customers"),
     "suppliers": N_("suppliers"),
@@ -150,8 +160,9 @@ _WAIVED: Final = {
     "doubt": N_("entries that cannot be relied on"),
 }
 _PEOPLE: Final = frozenset(
-    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by"}
-)
+    {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
+     "joined", "left", "chair", "present"}
+)  # fmt: skip
 
 
 def closed_word(say: Wording, word: StrEnum) -> str:
@@ -223,6 +234,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return known.name if known else value
     if name == "type":
         return say.fiche(value)
+    if name == "site":
+        return say.site(value)
     if name == "role":
         return say.role(value)
     if name == "answer":

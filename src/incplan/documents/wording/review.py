@@ -1,9 +1,12 @@
 """The computed rows of a review in words."""
 
+from incplan.documents.wording.communication import communication_words
 from incplan.documents.wording.events import closed_word
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.doubt import unsure_sentence
+from incplan.i18n.labels.limits import shared_words
 from incplan.incident.events.events import MeasureTaken
 from incplan.incident.events.words import MeasureOutcome
 from incplan.incident.review.facts import (
@@ -54,7 +57,7 @@ def fact_words(say: Wording, tasks: Tasks, fact: Computed) -> str:
         case RecoveryFact():
             return _recovery(say, fact)
         case SentFact() | MediaFact() | RhythmFact():
-            return _communication(say, fact)
+            return communication_words(say, fact)
         case CauseFact() | RelatedFact() | UnderlyingFact():
             return _causes(say, fact)
         case BcpFact():
@@ -172,6 +175,10 @@ def _resources(say: Wording, fact: ResourcesFact) -> str:
         say.t("effort: {time}", time=say.span(fact.effort) or say.t("not recorded")),
         say.t("cost: {amount}", amount=_euros(say, fact)),
     ]
+    if fact.team:
+        lines.insert(1, say.t("response team: {names}", names=say.people(fact.team)))
+    if fact.meetings:
+        lines.append(say.n("{count} meeting", "{count} meetings", fact.meetings))
     if fact.called:
         lines.insert(1, say.t("called in: {names}", names=say.people(fact.called)))
     return "\n".join(lines)
@@ -179,43 +186,6 @@ def _resources(say: Wording, fact: ResourcesFact) -> str:
 
 def _euros(say: Wording, fact: ResourcesFact) -> str:
     return say.t("not recorded") if fact.cost_eur is None else say.euros(fact.cost_eur)
-
-
-def _communication(say: Wording, fact: SentFact | MediaFact | RhythmFact) -> str:
-    match fact:
-        case SentFact():
-            if not fact.sent:
-                return say.yes_no(False)
-            return say.t(
-                "yes, to {whom}; the first {delay} after detection ({time})",
-                whom=", ".join(closed_word(say, item) for item in fact.audiences),
-                delay=say.span(fact.delay),
-                time=say.moment(fact.first_at),
-            )
-        case MediaFact():
-            used = [f"{medium} ({count})" for medium, count in fact.media]
-            return ", ".join(used) or say.t("none")
-        case RhythmFact():
-            return _rhythm(say, fact)
-
-
-def _rhythm(say: Wording, fact: RhythmFact) -> str:
-    if not fact.count:
-        return say.t("no message recorded")
-    first = say.t(
-        "first: {time}, {delay} after detection",
-        time=say.moment(fact.first_at),
-        delay=say.span(fact.delay),
-    )
-    if fact.every is None:
-        return say.t("{first}; no update followed", first=first)
-    return say.t(
-        "{first}; {count} in all, every {every} on average, longest silence {gap}",
-        first=first,
-        count=fact.count,
-        every=say.span(fact.every),
-        gap=say.span(fact.longest_gap),
-    )
 
 
 def _causes(say: Wording, fact: CauseFact | RelatedFact | UnderlyingFact) -> str:
@@ -260,7 +230,10 @@ def _recovery(say: Wording, fact: RecoveryFact) -> str:
         RecoveryOutcome.NOT_APPLICABLE: say.t("not applicable: no activity was interrupted"),
     }
     words = say.t("not known yet") if fact.outcome is None else outcomes[fact.outcome]
-    return "\n".join((words, *(_activity(say, item) for item in fact.activities)))
+    lines = [words, *(_activity(say, item) for item in fact.activities)]
+    if fact.unsure:
+        lines.append(unsure_sentence(say.translator, fact.unsure))
+    return "\n".join(lines)
 
 
 def _activity(say: Wording, item: ActivityRecovery) -> str:
@@ -273,8 +246,11 @@ def _activity(say: Wording, item: ActivityRecovery) -> str:
         kept=kept[item.kept],
     )
     parts = [words]
-    if item.still_down:
+    if item.still_down and not item.down_in:
         parts.append(say.t("still down"))
+    if item.shared_with:
+        parts.append(say.t("since {time}", time=say.moment(item.since)))
+    parts.extend(shared_words(say.translator, item.shared_with, item.down_in))
     if item.periods > 1:
         longest = say.span(item.longest)
         parts.append(

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.labels.sites import served, site_name
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.text.typography import typeset
@@ -15,6 +16,7 @@ from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import window_words
 from incplan.plan.files.contacts import Channel, Contact
+from incplan.plan.files.levels import LevelRules
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
@@ -22,7 +24,7 @@ from incplan.plan.privacy.search import Search
 from incplan.plan.privacy.secrets import home_address, private_values
 from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
-from incplan.vocabulary import ROLES, Audience
+from incplan.vocabulary import ROLES, Audience, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,14 @@ class Wording:
         """Several contacts."""
         return ", ".join(dict.fromkeys(self.person(item) for item in contacts))
 
+    def site(self, key: str) -> str:
+        """The name of a site."""
+        return site_name(self.translator, self.plan, key)
+
+    def sites_of(self, contact: Contact) -> str:
+        """The sites an outside party serves, where that tells it from another."""
+        return served(self.translator, self.plan, contact)
+
     def activity(self, key: str) -> str:
         """Name of an activity."""
         known = self.plan.activities.get(key)
@@ -157,6 +167,11 @@ class Wording:
     def span(self, value: timedelta | None) -> str:
         """A duration."""
         return "" if value is None else human(value, self.language)
+
+    def reports(self, level: Level, rules: LevelRules) -> str:
+        """Who gets a report how often at a level."""
+        due = rules.reports(level)
+        return self.listed(self.named(self.role(key), self.span(due[key])) for key in due)
 
     def euros(self, amount: Decimal) -> str:
         """`1 850,00 EUR`, as the language writes numbers."""

@@ -54,6 +54,7 @@ CONTRACTS: Final = {
     "RCO009": T(N_("{supplier} does not work on public holidays."), N_("Negotiate it, or plan for the long weekends: incplan rco shows the worst one."), "S-071"),
     "RCO009.unknown": T(N_("Whether {supplier} works on public holidays is unknown; it is counted as closed."), N_("Ask, then fill in `public_holidays`: included or excluded."), "S-071"),
     "RCO010": T(N_("No sanction is agreed if {supplier} misses what it promises."), N_("Negotiate a penalty or a credit, then fill in `penalty`."), "S-071"),
+    "RCO010.no_sum": T(N_("The penalty of {supplier} is data, but no sum follows from it: {fields}."), N_("Complete `penalty_terms`: a rate or tiers, and the basis that a share is taken of."), "S-071"),
     "RCO011": T(N_("The small print of {supplier} was not noted: {fields}."), N_("Read when its clock stops and what is excluded; write it down, or that there is nothing."), "S-071"),
     "RCO012.hours": T(N_("{supplier} works day and night, but no number is known that answers day and night."), N_("Add it to the contact, with `available: 24/7`."), "S-103"),
     "RCO012.unknown": T(N_("{supplier} works day and night, but whom to call is unknown."), N_("Set `contact`, and give it the number that answers day and night."), "S-103"),

@@ -13,5 +13,7 @@ FUNCTIONS: Final = {
     "ROLE011": T(N_("{name} both leads the incident and stands for continuity, as acknowledged: agreements show the same person."), "", "S-028"),
     "ROLE013": T(N_("{name} is outside the organisation, and is to decide in an incident ({role})."), N_("Name somebody of the organisation; others are called through the directory."), "S-028"),
     "ROLE014": T(N_("This way to report (`{means}`) has no `{field}`."), N_("Add it on the line below, or remove this entry."), "S-036"),
+    "ROLE015": T(N_("At the level {level}, `report_every` is for nobody: reports go to the business continuity manager from major, to management in a crisis."), N_("Name who gets it: `bcp_manager: {every}` below `report_every`; or remove the line."), "S-110", why=N_("A rhythm without a recipient starts no clock: nobody is told, and nothing is late.")),
+    "ROLE016": T(N_("At the level {level}, no regular report is promised to: {functions}."), N_("Say how often under `report_every`: one duration for all, or one for each of them."), "S-110", why=N_("Who decides on the continuity plan, or answers for the company, hears of it too late.")),
     "ROLE012": T(N_("Nobody holds these functions, which measures of the fiches name: {functions}."), N_("Name a holder under `roles`, so that everybody knows who does it."), "S-099"),
 }  # fmt: skip

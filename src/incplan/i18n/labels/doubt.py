@@ -1,10 +1,11 @@
 """Sentences about entries that cannot be used, of an incident or of the plan's journal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.text.lists import and_list
 from incplan.incident.state.doubt import Doubt, Loss
 
 #: How many entries are named in a sentence; `validate` names them all.
@@ -72,3 +73,11 @@ def _some(entries: list[str]) -> str:
     more = len(entries) - _NAMED
     shown = entries[:_NAMED] + ([f"+ {more}"] if more > 0 else [])
     return ", ".join(shown)
+
+
+def unsure_sentence(translator: Translator, incidents: Sequence[str]) -> str:
+    """That the time of an outage may be longer than shown, and why."""
+    return translator.t(
+        "An outage may have lasted longer than shown: not all of {incidents} can be read.",
+        incidents=and_list(translator, incidents),
+    )

@@ -1,9 +1,11 @@
 """What a limit is about, in words."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.durations import human
 
 LIMITS: Final = {
@@ -12,7 +14,9 @@ LIMITS: Final = {
     "mtpd": N_("{name}: longest bearable stop ({limit})"),
     "service_level": N_("Solve ({name}: {limit})"),
     "acknowledge": N_("React ({name}: {limit})"),
-    "report": N_("Status report to management (every {limit})"),
+    "report": N_("Report to {name}, every {limit}"),
+    "meeting": N_("Next meeting"),
+    "meeting_chaired": N_("Next meeting, {name} chairs"),
     "review": N_("Post-incident review"),
     "supplier_response": N_("{name} responds ({limit})"),
     "supplier_resolution": N_("{name} restores its service ({limit})"),
@@ -29,6 +33,8 @@ STARTS: Final = {
     "level": N_("when the level was set"),
     "reopening": N_("the return"),
     "report": N_("the last report"),
+    "meeting": N_("the last meeting"),
+    "called": N_("when it was called"),
     "closing": N_("the closing"),
     "outage": N_("the outage"),
     "notification": N_("our call"),
@@ -62,3 +68,18 @@ def limit_name(
         shown = translator.n("{count} working day", "{count} working days", working_days)
     sentence = LIMITS.get(rule) or LIMITS.get(kind)
     return translator.t(sentence, name=name, limit=shown) if sentence else f"{name} {shown}".strip()
+
+
+def shared_words(
+    translator: Translator, shared_with: Sequence[str], down_in: Sequence[str]
+) -> tuple[str, ...]:
+    """With which incidents an outage is counted as one, and in which of them it lasts."""
+    found = []
+    over = [item for item in shared_with if item not in down_in]
+    if down_in:
+        names = and_list(translator, down_in)
+        found.append(translator.t("one outage with {incidents}, down there", incidents=names))
+    if over:
+        names = and_list(translator, over)
+        found.append(translator.t("one outage with {incidents}", incidents=names))
+    return tuple(found)

@@ -53,6 +53,23 @@ COMMANDS: Final = {
     ),
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
+    "unknown_site": N_("No site `{given}` in plan.yaml. Known: {known}."),
+    "ambiguous_site": N_("`{given}` may mean several sites: {known}."),
+    "meeting_who": N_(
+        "Say who was there: --present wim,claire; or, to call a meeting: incplan meeting --next TIME"
+    ),
+    "next_meeting_not_after": N_("The next meeting must be after this one; nothing was recorded."),
+    "report_to_nobody": N_(
+        "No report is promised to anybody at this level, and the team is told in no fixed rhythm. Say "
+        'for whom: --for bcp_manager or --for management; to the team: incplan communicate "..." --to staff'
+    ),
+    "report_needs_reached": N_(
+        "--report says that somebody was told where things stand: incplan call {whom} --reached --report"
+    ),
+    "report_to_whom": N_(
+        "{name} is neither business continuity manager nor management: that call is no report. Record it "
+        "without --report."
+    ),
     "stop_needs_all": N_(
         "A stop needs all of it: incplan supplier {supplier} stopped --at TIME --until TIME --reason "
         '"..." --agreed-by CONTACT'

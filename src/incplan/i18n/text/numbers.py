@@ -1,12 +1,13 @@
 """Numbers with the separators used in Belgium."""
 
+from decimal import Decimal
 from typing import Final
 
 # French groups with a space that does not break, Dutch and German with a full stop.
 _SEPARATORS: Final = {"fr": ("\u00a0", ","), "nl": (".", ","), "de": (".", ",")}
 
 
-def number(value: int | float, language: str, decimals: int = 0) -> str:
+def number(value: int | float | Decimal, language: str, decimals: int = 0) -> str:
     """`1234.5` as `1 234,5`, `1.234,5` or `1,234.5`."""
     english = f"{value:,.{decimals}f}"
     if language not in _SEPARATORS:

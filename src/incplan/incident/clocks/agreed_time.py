@@ -89,12 +89,18 @@ def _zone_and_rest_days(
     """The plan's time zone, and the public holidays on which the service does not work."""
     zone = ZoneInfo(plan.file.timezone)
     day = begins.astimezone(zone).date()
+    return zone, rest_days(sla, country, day.year)
+
+
+def rest_days(sla: ServiceLevelAgreement, country: str | None, year: int) -> frozenset[date]:
+    """Public holidays of a year and the next, on which a service does not work by its contract.
+
+    A contract that does not say is read as excluding them, unless the service never closes.
+    """
     always = any(window.always for window in sla.service_window)
     unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
     works = (sla.public_holidays or unsaid) is Holidays.INCLUDED
-    if works:
-        return zone, frozenset()
-    return zone, public_holidays(country, day.year, day.year + 1)
+    return frozenset() if works else public_holidays(country, year, year + 1)
 
 
 def within_hours(

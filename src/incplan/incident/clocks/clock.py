@@ -18,6 +18,7 @@ class ClockKind(StrEnum):
     SERVICE_LEVEL = "service_level"
     ACKNOWLEDGE = "acknowledge"
     REPORT = "report"
+    MEETING = "meeting"
     REVIEW = "review"
     SUPPLIER_RESPONSE = "supplier_response"
     SUPPLIER_RESOLUTION = "supplier_resolution"
@@ -43,7 +44,9 @@ class Clock:
     limit is reached if nothing changes. `working_days` is the limit in a supplier's working days,
     where it is given so. A clock that has not started says in `start_event` what it waits for, in
     `because` which activity or supplier that concerns, and in `forecast_at` when its limit would be
-    reached had it started together with that one.
+    reached had it started together with that one. `shared_with` are other incidents that recorded
+    the same outage, `down_in` those of them in which it lasts. `person` is the contact it concerns,
+    where its subject is a function.
     """
 
     kind: ClockKind
@@ -60,6 +63,9 @@ class Clock:
     because: str = ""
     forecast_at: datetime | None = None
     working_days: int = 0
+    shared_with: tuple[str, ...] = ()
+    down_in: tuple[str, ...] = ()
+    person: str = ""
 
     def left(self, now: datetime) -> timedelta | None:
         """Time until the limit, negative once it has passed; None when nothing runs."""

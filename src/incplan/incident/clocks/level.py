@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.agreed_time import due_at, within_hours
-from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
+from incplan.incident.clocks.reports import report_clocks
 from incplan.incident.events.course_events import Declared, ProposalDeclined
-from incplan.incident.events.words import MessageAudience
 from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import LevelRules
 from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
@@ -25,7 +25,7 @@ def level_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Cloc
     yield from _acknowledge(incident, plan, rules, now)
     yield from _service_level(incident, plan, rules, now)
     if incident.is_open:
-        yield from _report(incident, rules, now)
+        yield from report_clocks(incident, plan, now)
     else:
         yield from _review(incident, plan, now)
 
@@ -94,33 +94,6 @@ def _acknowledge(
     limit_at = within_hours(limit, rules.service_level.window, plan, start)
     stopped = first.occurred_at if first else None
     yield _agreed(ClockKind.ACKNOWLEDGE, incident, limit, limit_at, stopped, now)
-
-
-def _report(incident: Incident, rules: LevelRules, now: datetime) -> Iterator[Clock]:
-    limit = rules.report_every
-    if limit is None:
-        return
-    last = last_report(incident)
-    since = level_start(incident)[0] if incident.closures else incident.level_since
-    start = max(last, since) if last else since
-    limit_at = later(start, limit)
-    yield Clock(
-        kind=ClockKind.REPORT,
-        subject=incident.level.value,
-        rule="report_every",
-        started_at=start,
-        start_event="report" if last and last >= since else "level",
-        limit=limit,
-        limit_at=limit_at,
-        used=elapsed(start, now),
-        state=state_of(limit_at, limit, now),
-    )
-
-
-def last_report(incident: Incident) -> datetime | None:
-    """When management was last informed of the situation."""
-    reports = (item for item in incident.messages if item.audience is MessageAudience.MANAGEMENT)
-    return max((report.occurred_at for report in reports), default=None)
 
 
 def _review(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:

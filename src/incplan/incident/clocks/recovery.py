@@ -1,117 +1,41 @@
 """Recovery objectives of affected activities, and of those waiting for them (S-066 to S-069).
 
-The time that counts is the time below the minimum level: an activity degraded to that level or
-above is not interrupted, and one restored to it has met its objective (TC23).
+The time that counts is the time below the minimum level (`downtime.py`): one restored to it has met
+its objective (TC23).
 """
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
-from incplan.incident.state.history import Interruption, Reading
+from incplan.incident.clocks.downtime import (
+    below_minimum,
+    down_in,
+    downtime,
+    first_start,
+    objective,
+    outage,
+)
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of time below the minimum level; `end` is None while it lasts."""
-
-    start: datetime
-    end: datetime | None
-
-
-def objective(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
-    """The RTO at the time of the declaration; later changes are not applied (TC30)."""
-    for item in incident.declared.objectives:
-        if item.activity == activity:
-            return item.rto
-    known = plan.activities.get(activity)
-    return known.rto if known else None
-
-
-def minimum_percent(plan: Plan, activity: str) -> int | None:
-    """The share of an activity that is acceptable for a while; None if given in words only."""
-    known = plan.activities.get(activity)
-    return known.minimum_level.percent if known else None
-
-
-def spans_below(periods: tuple[Interruption, ...], minimum: int | None) -> tuple[Span, ...]:
-    """The spans below the minimum level, in order; those that touch or overlap are merged.
-
-    A span that ends before it starts (a wrong time) counts as no time, but is kept.
-    """
-    found: list[Span] = []
-    every = (span for period in periods for span in _spans_of(period, minimum))
-    for span in sorted(every, key=lambda item: item.start.timestamp()):
-        if found and _reaches(found[-1].end, span.start):
-            before = found.pop()
-            span = Span(before.start, _last(before.end, span.end))
-        found.append(span)
-    return tuple(found)
-
-
-def _reaches(end: datetime | None, start: datetime) -> bool:
-    return end is None or elapsed(end, start) <= timedelta(0)
-
-
-def _last(one: datetime | None, other: datetime | None) -> datetime | None:
-    """The later of two ends; None means no end yet and is the latest."""
-    if one is None or other is None:
-        return None
-    return one if elapsed(other, one) >= timedelta(0) else other
-
-
-def _spans_of(period: Interruption, minimum: int | None) -> Iterator[Span]:
-    readings = period.readings or (Reading(period.started_at),)
-    until = period.restored_at
-    nexts = (*(item.at for item in readings[1:]), None)
-    for reading, following in zip(readings, nexts, strict=True):
-        below = minimum is None or reading.percent is None or reading.percent < minimum
-        if not below or (until is not None and reading.at > until):
-            continue
-        ends = [time for time in (following, until) if time is not None]
-        yield Span(reading.at, min(ends) if ends else None)
-
-
-def downtime(
-    periods: tuple[Interruption, ...], now: datetime, minimum: int | None = None
-) -> tuple[timedelta, timedelta]:
-    """Summed and longest time below the minimum level (TC10, TC23)."""
-    spans = [
-        max(elapsed(span.start, span.end or now), timedelta(0))
-        for span in spans_below(periods, minimum)
-    ]
-    return sum(spans, timedelta(0)), max(spans, default=timedelta(0))
-
-
-def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:
-    """Activities that run below their minimum level now."""
-    found = []
-    for activity, periods in incident.interruptions.items():
-        spans = spans_below(periods, minimum_percent(plan, activity))
-        if spans and spans[-1].end is None:
-            found.append(activity)
-    return tuple(found)
-
-
 def recovery_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     """The clocks of every affected activity, then of those that wait for one that is down."""
-    for activity, periods in incident.interruptions.items():
+    for activity in incident.interruptions:
         limit = objective(incident, plan, activity)
         if limit is None:
             continue
         clock = _rto(incident, plan, activity, limit, now)
         yield clock
-        yield from _full(activity, periods[-1], now)
+        yield from _full(incident, plan, activity, now)
         yield from _mtpd(clock, plan, now)
     yield from _dependants(incident, plan)
 
 
 def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: datetime) -> Clock:
-    periods, minimum = incident.interruptions[activity], minimum_percent(plan, activity)
-    spans = spans_below(periods, minimum)
+    spans, others = outage(incident, plan, activity), down_in(incident, plan, activity)
+    shared = tuple(share.incident for share in incident.elsewhere.get(activity, ()))
     if not spans:
         return Clock(
             kind=ClockKind.RTO,
@@ -122,10 +46,11 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
             limit=limit,
             limit_at=None,
             state=ClockState.NOT_STARTED,
+            shared_with=shared,
         )
-    closed_at = incident.closure.at if incident.closure else None
+    closed_at = incident.closure.at if incident.closure and not others else None
     stopped = spans[-1].end or closed_at
-    used, longest = downtime(periods, stopped or now, minimum)
+    used, longest = downtime(spans, stopped or now)
     earlier = (elapsed(item.start, item.end) for item in spans[:-1] if item.end)
     before = sum((max(span, timedelta(0)) for span in earlier), timedelta(0))
     limit_at = later(spans[-1].start, limit - before) if stopped is None else None
@@ -141,29 +66,41 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
         longest=longest,
         stopped_at=stopped,
         state=state_of(limit_at, limit, now) if limit_at else ClockState.STOPPED,
+        shared_with=shared,
+        down_in=others,
     )
 
 
 def _start_event(incident: Incident, activity: str, start: datetime) -> str:
     """What started the clock: the disruption, or its detection when no time was given."""
-    declared = incident.declared
-    guessed = declared.disrupted_at is None and activity in declared.activities
-    return "detection" if guessed and start == incident.detected_at else "disruption"
+    noticed = incident.only_noticed(activity) and start == incident.detected_at
+    elsewhere = (
+        share.noticed and start == first_start(share.periods)
+        for share in incident.elsewhere.get(activity, ())
+    )
+    own = any(period.started_at == start for period in incident.interruptions[activity])
+    return "detection" if noticed or (not own and any(elsewhere)) else "disruption"
 
 
-def _full(activity: str, period: Interruption, now: datetime) -> Iterator[Clock]:
+def _full(incident: Incident, plan: Plan, activity: str, now: datetime) -> Iterator[Clock]:
     """After the minimum level is reached, time until full service; it has no limit (S-066)."""
-    if period.minimal_at is None:
+    period = incident.interruptions[activity][-1]
+    if period.minimal_at is None or down_in(incident, plan, activity):
         return
+    start = period.started_at
+    if activity in incident.elsewhere:
+        spans = outage(incident, plan, activity)
+        around = (item for item in spans if item.start <= start <= (item.end or now))
+        start = min((item.start for item in around), default=start)
     yield Clock(
         kind=ClockKind.RTO_FULL,
         subject=activity,
         rule="full_service",
-        started_at=period.started_at,
+        started_at=start,
         start_event="disruption",
         limit=None,
         limit_at=None,
-        used=elapsed(period.started_at, period.full_at or now),
+        used=elapsed(start, period.full_at or now),
         stopped_at=period.full_at,
         state=ClockState.STOPPED if period.full_at else ClockState.RUNNING,
     )
@@ -198,7 +135,7 @@ def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
     """
     for source, activity in waiting_for(incident, plan):
         limit = objective(incident, plan, activity)
-        spans = spans_below(incident.interruptions[source], minimum_percent(plan, source))
+        spans = outage(incident, plan, source)
         yield Clock(
             kind=ClockKind.RTO,
             subject=activity,

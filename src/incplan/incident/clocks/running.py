@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.clocks.downtime import objective
 from incplan.incident.clocks.level import level_clocks
-from incplan.incident.clocks.recovery import downtime, objective, recovery_clocks
+from incplan.incident.clocks.meetings import meeting_clocks
+from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.supplier import last_calls, supplier_clocks
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -14,7 +16,6 @@ __all__ = [
     "ClockKind",
     "ClockState",
     "clocks",
-    "downtime",
     "elapsed",
     "later",
     "objective",
@@ -40,6 +41,7 @@ def clocks(
         *recovery,
         *last_calls(incident, plan, now, recovery),
         *level_clocks(incident, plan, now),
+        *meeting_clocks(incident, now),
         *supplier_clocks(incident, plan, now),
         *extra,
     ]
@@ -49,8 +51,11 @@ def clocks(
 
 
 def _outlives(clock: Clock) -> bool:
-    """Whether a clock still counts after closing: those that stopped, and the review."""
-    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW
+    """Whether a clock still counts after closing: those that stopped, and the review.
+
+    So does the objective of an activity that another incident still has down.
+    """
+    return clock.stopped_at is not None or clock.kind is ClockKind.REVIEW or bool(clock.down_in)
 
 
 def _urgency(clock: Clock) -> tuple[int, float, str, str]:

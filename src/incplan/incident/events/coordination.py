@@ -1,4 +1,4 @@
-"""Events about working together: what suppliers did."""
+"""Events about working together: what suppliers did, who is in the team, who met."""
 
 from datetime import datetime
 
@@ -23,3 +23,30 @@ class SupplierActed(Event):
     reference: str = ""
     reason: str = ""
     agreed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TeamChanged(Event):
+    """People joined or left the response team at `occurred_at` (S-055, S-111).
+
+    `task` is what those who joined do in it.
+    """
+
+    KIND = EventKind.TEAM
+    joined: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    task: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Met(Event):
+    """A meeting began at `occurred_at` (S-063, S-111); with nobody present, one was called.
+
+    `next_at` is when the next one is.
+    """
+
+    KIND = EventKind.MET
+    chair: str | None = None
+    present: tuple[str, ...] = ()
+    decisions: str = ""
+    next_at: datetime | None = None

@@ -37,11 +37,12 @@ class Declared(Event):
     plan_commit: str | None = None
     objectives: tuple[Objective, ...] = ()
     people: People | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Classified(Event):
-    """The level or the type was set again; lowering from a crisis names who agreed."""
+    """The level, the type or the site was set again; lowering from a crisis names who agreed."""
 
     KIND = EventKind.CLASSIFIED
     level: Level
@@ -51,6 +52,7 @@ class Classified(Event):
     confirmed_by: str | None = None
     type: str | None = None
     people: People | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

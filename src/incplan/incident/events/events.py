@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -68,6 +68,7 @@ class Affected(Event):
     KIND = EventKind.AFFECTED
     activity: str
     percent: int | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -100,12 +101,13 @@ class BcpChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Called(Event):
-    """Somebody was called."""
+    """Somebody was called; `report_to` are functions whose report he or she took on the phone."""
 
     KIND = EventKind.CALLED
     contact: str
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
+    report_to: tuple[MessageAudience, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -248,6 +250,8 @@ KINDS: dict[EventKind, type[Event]] = {
         Surveyed,
         SupplierActed,
         Released,
+        TeamChanged,
+        Met,
     )
 }
 

@@ -21,6 +21,8 @@ FREE_WORDS: Final = (
     "team",
     "channel",
     "decision",
+    "decisions",
+    "task",
     "reference",
     "proof",
     "what",

@@ -83,6 +83,7 @@ class MessageAudience(StrEnum):
     """Whom a message was for; customers and suppliers are outside (links G and H)."""
 
     STAFF = "staff"
+    BCP_MANAGER = "bcp_manager"
     MANAGEMENT = "management"
     CUSTOMERS = "customers"
     SUPPLIERS = "suppliers"
@@ -93,7 +94,10 @@ class MessageAudience(StrEnum):
     @property
     def is_external(self) -> bool:
         """Whether the message leaves the organisation."""
-        return self not in (MessageAudience.STAFF, MessageAudience.MANAGEMENT)
+        return self not in _INSIDE
+
+
+_INSIDE = (MessageAudience.STAFF, MessageAudience.BCP_MANAGER, MessageAudience.MANAGEMENT)
 
 
 class ObligationChange(StrEnum):

@@ -6,14 +6,22 @@ Rows are computed from the journal; near misses are listed apart, exercises are 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Final
 
-from incplan.incident.clocks.running import downtime, elapsed
+from incplan.incident.clocks.downtime import began_in, downtime, outage
+from incplan.incident.clocks.outages import joined
+from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
+from incplan.plan.plan import Plan
+
+_NONE: Final = timedelta(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +36,12 @@ class ActionTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterEntry:
-    """A row. The detailed description has the four parts the template names."""
+    """A row. The detailed description has the four parts the template names.
+
+    `activities` are those touched, with their time below the minimum level. An outage that several
+    incidents recorded is counted once, in the one it began in; `counted_in` names that one for the
+    activities whose time is not counted here.
+    """
 
     number: str
     id: str
@@ -48,25 +61,31 @@ class RegisterEntry:
     cause: str
     actions: tuple[ActionTaken, ...]
     near_miss: bool
+    sites: tuple[str, ...] = ()
     doubt: Doubt | None = None
     #: How many of its entries are kept outside the plan until its disk can be written.
     waiting: int = 0
     #: What was released for readers outside, in the order in which it happened.
     released: tuple[str, ...] = ()
+    counted_in: tuple[tuple[str, str], ...] = ()
 
 
-def register_entries(incidents: Iterable[Incident], now: datetime) -> tuple[RegisterEntry, ...]:
+def register_entries(
+    incidents: Iterable[Incident], plan: Plan, now: datetime
+) -> tuple[RegisterEntry, ...]:
     """Rows by time of detection; false alarms and weak signals are near misses."""
-    rows = [_entry(item, now) for item in incidents if not item.is_exercise]
+    rows = [_entry(item, plan, now) for item in joined(incidents) if not item.is_exercise]
     return tuple(sorted(rows, key=lambda row: (row.date, by_number(row.id))))
 
 
-def _entry(incident: Incident, now: datetime) -> RegisterEntry:
+def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
+    homes = {key: began_in(incident, key) for key in incident.interruptions}
     closure = incident.closure
-    cancelled = closure is not None and closure.cancelled
     end = (closure.resolved_at or closure.at) if closure else None
     start = incident.declared.disrupted_at or incident.detected_at
-    people = tuple(dict.fromkeys(event.by for event in incident.events if event.by))
+    team = (item.contact for item in everybody(incident))
+    wrote = (event.by for event in incident.events if event.by)
+    people = tuple(dict.fromkeys((*team, *wrote)))
     spent = [event.effort for event in incident.events if isinstance(event, Work) and event.effort]
     costs = [
         event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
@@ -85,16 +104,19 @@ def _entry(incident: Incident, now: datetime) -> RegisterEntry:
         customers_affected=incident.customers_affected,
         duration=elapsed(start, end) if end else None,
         activities=tuple(
-            (key, downtime(periods, now)[0]) for key, periods in incident.interruptions.items()
+            (key, downtime(outage(incident, plan, key), now)[0] if home == incident.id else _NONE)
+            for key, home in homes.items()
         ),
         effort=sum(spent, timedelta(0)),
         cost_eur=str(sum(costs)) if costs else "",
         cause=incident.cause or incident.efforts,
         actions=tuple(_actions(incident)),
-        near_miss=incident.is_weak_signal or cancelled,
+        near_miss=incident.is_near_miss,
+        sites=incident.sites,
         doubt=incident.doubt or None,
         waiting=len(incident.waiting),
         released=_released(incident),
+        counted_in=tuple((key, home) for key, home in homes.items() if home != incident.id),
     )
 
 
@@ -113,6 +135,10 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             text = event.decision or event.text
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.by, task=event.measure, text=text)
+            )
+        elif isinstance(event, Met) and event.decisions:
+            found.append(
+                ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
         elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.codec import YEARS
 from incplan.incident.events.numbering import by_number
 from incplan.incident.register.supplier_record import SupplierRecord, supplier_records
 from incplan.incident.review.compute import resolved
+from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.improvements import Improvement
 from incplan.incident.review.recovery import recovery
 from incplan.incident.state.state import Incident
@@ -73,7 +75,7 @@ class ActivityRecord:
 
     @property
     def hit_rate(self) -> float | None:
-        """Share of kept RTOs among the incidents whose result is known."""
+        """Share of kept RTOs among the outages whose result is known."""
         known = self.kept + self.missed
         return self.kept / known if known else None
 
@@ -117,12 +119,6 @@ class Statistics:
     in_doubt: tuple[str, ...] = ()
 
 
-def is_near_miss(incident: Incident) -> bool:
-    """A weak signal or a false alarm: counted separately."""
-    closure = incident.closure
-    return incident.is_weak_signal or (closure is not None and closure.cancelled)
-
-
 def statistics(
     incidents: Iterable[Incident],
     plan: Plan,
@@ -135,11 +131,11 @@ def statistics(
     """Over the incidents noticed from `first` to `last`, days of the plan's time zone."""
     zone = ZoneInfo(plan.file.timezone)
     today = now.astimezone(zone).date()
-    every = [item for item in incidents if not item.is_exercise]
+    every = [item for item in joined(incidents) if not item.is_exercise]
     until = last or today
     wanted = [item for item in every if _within(_day(item, zone), first, until)]
-    real = [item for item in wanted if not is_near_miss(item)]
-    near = [item for item in wanted if is_near_miss(item)]
+    real = [item for item in wanted if not item.is_near_miss]
+    near = [item for item in wanted if item.is_near_miss]
     start = first or min((_day(item, zone) for item in wanted), default=None)
     levels = Counter(item.highest_level.value for item in real)
     return Statistics(
@@ -226,22 +222,25 @@ def _spans(incident: Incident) -> Iterator[tuple[str, timedelta]]:
 
 
 def _activities(real: list[Incident], plan: Plan, now: datetime) -> tuple[ActivityRecord, ...]:
-    found: dict[str, list[tuple[timedelta, timedelta, bool | None]]] = {}
+    """An outage that several incidents recorded is counted once, in the one it began in."""
+    found: dict[str, list[tuple[Incident, ActivityRecovery]]] = {}
     for incident in real:
         for item in recovery(incident, plan, now).activities:
-            found.setdefault(item.activity, []).append((item.used, item.longest, item.kept))
-    records = (
-        ActivityRecord(
-            activity=activity,
-            incidents=len(items),
-            downtime=sum((used for used, _longest, _kept in items), timedelta(0)),
-            longest=max(longest for _used, longest, _kept in items),
-            kept=sum(kept is True for _used, _longest, kept in items),
-            missed=sum(kept is False for _used, _longest, kept in items),
-        )
-        for activity, items in found.items()
-    )
+            found.setdefault(item.activity, []).append((incident, item))
+    records = (_record(activity, items) for activity, items in found.items())
     return tuple(sorted(records, key=lambda record: (-record.downtime, record.activity)))
+
+
+def _record(activity: str, items: list[tuple[Incident, ActivityRecovery]]) -> ActivityRecord:
+    outages = [item for incident, item in items if item.counted_in == incident.id]
+    return ActivityRecord(
+        activity=activity,
+        incidents=len(items),
+        downtime=sum((item.used for item in outages), timedelta(0)),
+        longest=max((item.longest for item in outages), default=timedelta(0)),
+        kept=sum(item.kept is True for item in outages),
+        missed=sum(item.kept is False for item in outages),
+    )
 
 
 def _actions(actions: tuple[Improvement, ...]) -> ActionCount:

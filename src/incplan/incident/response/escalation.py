@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Final
 
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, later
+from incplan.incident.clocks.downtime import below_minimum
 from incplan.incident.clocks.level import level_clocks
-from incplan.incident.clocks.recovery import below_minimum
 from incplan.incident.events.course_events import Classified, Declared, Escalated
 from incplan.incident.events.events import Affected
 from incplan.incident.events.fact import Event

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.events import Called, HandedOver
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome
@@ -63,7 +64,9 @@ def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:
 def acted(event: Event) -> frozenset[str]:
     """People who had a part in an entry, and so know: wrote, confirmed, agreed, took over."""
     named = (getattr(event, name, None) for name in _ACTING)
-    return frozenset(person for person in named if person)
+    there = (*event.present, event.chair) if isinstance(event, Met) else ()
+    joined = event.joined if isinstance(event, TeamChanged) else ()
+    return frozenset(person for person in (*named, *there, *joined) if person)
 
 
 def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:

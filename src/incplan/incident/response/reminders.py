@@ -61,8 +61,9 @@ def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:
 
 
 def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
-    if any(item.kind is ClockKind.REPORT and item.state is ClockState.PASSED for item in found):
-        yield Nudge("report_overdue", "communicate --to management TEXT")
+    for item in found:
+        if item.kind is ClockKind.REPORT and item.state is ClockState.PASSED:
+            yield Nudge("report_overdue", f"report --for {item.subject}", (item.person,))
     waiting = tuple(
         item.subject
         for item in found

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
 
+from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
+from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.course_events import (
     Classified,
     Closed,
@@ -48,16 +51,29 @@ from incplan.incident.review.facts import (
 )
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.related import related, underlying
+from incplan.incident.review.timeliness import calls_inside, external_limits, internal_rhythm
+from incplan.incident.state.coordination import everybody, meetings_held
 from incplan.incident.state.state import Incident
+from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 
 E = TypeVar("E", bound=Event)
 
 
 def compute(
-    incident: Incident, plan: Plan, *, others: tuple[Incident, ...] = (), now: datetime
+    incident: Incident,
+    plan: Plan,
+    *,
+    others: tuple[Incident, ...] = (),
+    pack: ObligationPack | None = None,
+    now: datetime,
 ) -> Mapping[str, Computed]:
-    """Every computed row by its key. `now` only matters while an activity is interrupted."""
+    """Every computed row by its key. `now` only matters while something still runs.
+
+    Without the `pack` of duties nothing is said on when outsiders had to be notified.
+    """
+    if others:
+        incident = joined((incident, *others))[0]
     relatives = related(incident, others, now)
     messages = incident.messages
     inside = tuple(item for item in messages if not item.audience.is_external)
@@ -72,8 +88,14 @@ def compute(
         ),
         "pir.evaluation.measures": _measures(incident),
         "pir.evaluation.resources": _resources(incident),
-        "pir.communication.internal": _sent(incident, inside),
-        "pir.communication.external": _sent(incident, outside),
+        "pir.communication.internal": replace(
+            _sent(incident, inside, calls_inside(incident, plan)),
+            told=internal_rhythm(incident, plan, now),
+        ),
+        "pir.communication.external": replace(
+            _sent(incident, outside),
+            notified=external_limits(incident, plan, pack, now) if pack else (),
+        ),
         "pir.communication.media": _media(messages),
         "pir.communication.first": _rhythm(incident, messages),
         "pir.root_cause.found": CauseFact(
@@ -202,20 +224,26 @@ def _resources(incident: Incident) -> ResourcesFact:
         called=tuple(contact for contact in reached if contact not in people),
         effort=sum(efforts, timedelta(0)) if efforts else None,
         cost_eur=sum(costs, Decimal(0)) if costs else None,
-        origin=(*(event.id for event in counted), *_ids(incident, Called)),
+        team=tuple(item.contact for item in everybody(incident)),
+        meetings=len(meetings_held(incident)),
+        origin=(*(event.id for event in counted), *_ids(incident, Called, TeamChanged, Met)),
     )
 
 
-def _sent(incident: Incident, messages: tuple[Communicated, ...]) -> SentFact:
-    if not messages:
+def _sent(
+    incident: Incident, messages: tuple[Communicated, ...], calls: tuple[Called, ...] = ()
+) -> SentFact:
+    contacts: tuple[Communicated | Called, ...] = (*messages, *calls)
+    if not contacts:
         return SentFact(sent=False)
-    first = min(messages, key=lambda item: item.occurred_at)
+    first = min(contacts, key=lambda item: item.occurred_at)
     return SentFact(
         sent=True,
         first_at=first.occurred_at,
         delay=elapsed(incident.detected_at, first.occurred_at),
         audiences=tuple(dict.fromkeys(item.audience for item in messages)),
-        origin=tuple(item.id for item in messages),
+        reached=tuple(dict.fromkeys(call.contact for call in calls)),
+        origin=tuple(item.id for item in contacts),
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from incplan.incident.events.events import Logged, MeasureTaken
 from incplan.incident.events.words import MessageAudience, Reporter
+from incplan.incident.review.timeliness import Notified, Told
 from incplan.incident.state.history import BcpStep, LevelChange
 from incplan.vocabulary import Level
 
@@ -117,22 +118,59 @@ class MeasuresFact(Computed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResourcesFact(Computed):
-    """People who recorded something or were reached, effort and cost as far as recorded."""
+    """People who recorded something or were reached, effort and cost as far as recorded.
+
+    `team` is the response team, all who were ever in it; `meetings` how many were held.
+    """
 
     people: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
+    meetings: int = 0
     effort: timedelta | None = None
     cost_eur: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentFact(Computed):
-    """Whether messages were sent, how long after detection the first one, and to whom."""
+    """Whether people were told, how long after detection first, and to whom.
+
+    `reached` are those told on the phone. `told` and `notified` compare with what was promised:
+    the rhythm of reports inside, limits of duties to notify outside.
+    """
 
     sent: bool
     first_at: datetime | None = None
     delay: timedelta | None = None
     audiences: tuple[MessageAudience, ...] = ()
+    reached: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    notified: tuple[Notified, ...] = ()
+
+    @property
+    def promised(self) -> bool:
+        """Whether anything was promised that can be compared with."""
+        return bool(self.told or self.notified)
+
+    @property
+    def unpromised(self) -> tuple[MessageAudience, ...]:
+        """Those told of whom nothing says by when they had to be.
+
+        A duty of a contract may be towards any of those outside.
+        """
+        covered = {item.recipient for item in self.told}
+        if self.notified:
+            covered.add(MessageAudience.AUTHORITY)
+        if any(item.contract for item in self.notified):
+            covered.update(item for item in MessageAudience if item.is_external)
+        return tuple(item for item in self.audiences if item not in covered)
+
+    @property
+    def in_time(self) -> bool | None:
+        """Whether all that was due came in time; None when nothing was promised, or due yet."""
+        due = sum(item.due for item in self.told) + len(self.notified)
+        late = any(item.late for item in self.told) or any(item.late for item in self.notified)
+        return not late if due else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +255,8 @@ class ActivityRecovery:
     """One activity: time below the minimum level, total and longest, against its objectives.
 
     `rto` is the objective at declaration; `rto_now` is given when it was changed since (TC30).
-    `kept` is None while unknown.
+    `kept` is None while unknown. An outage that other incidents recorded too counts as one:
+    `shared_with` names them, `down_in` those where it lasts, `counted_in` the one it began in.
     """
 
     activity: str
@@ -230,6 +269,10 @@ class ActivityRecovery:
     rto_now: timedelta | None = None
     data_loss: timedelta | None = None
     rpo: timedelta | None = None
+    since: datetime | None = None
+    shared_with: tuple[str, ...] = ()
+    down_in: tuple[str, ...] = ()
+    counted_in: str = ""
 
     @property
     def rpo_kept(self) -> bool | None:
@@ -241,7 +284,11 @@ class ActivityRecovery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoveryFact(Computed):
-    """Actual recovery of each activity; `outcome` is None while some activity is still down."""
+    """Actual recovery of each activity; `outcome` is None while some activity is still down.
+
+    `unsure` are other incidents that may have more of an outage and cannot be relied on.
+    """
 
     outcome: RecoveryOutcome | None
     activities: tuple[ActivityRecovery, ...] = ()
+    unsure: tuple[str, ...] = ()

@@ -52,14 +52,86 @@ class PenaltySum:
     claim_by: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvailabilityPenalty:
+    """What a month below its availability costs the supplier.
+
+    `below` is the percentage of the tier that applies. `percent` and `basis` are set where it asks
+    for a share: `gross` is that share, `amount` what the cap leaves of it.
+    """
+
+    below: Decimal
+    percent: Decimal | None
+    basis: Decimal | None
+    gross: Decimal
+    amount: Decimal
+    capped: bool
+    claim_by: date | None
+
+
+def availability_penalty(
+    terms: PenaltyTerms, month: date, percent: Decimal, promised: Decimal | None
+) -> AvailabilityPenalty | None:
+    """The penalty for one month; None when no tier applies, or it does not say how much.
+
+    Of several tiers the lowest that the availability is below counts. Terms without tiers have
+    one: their rate, below the availability `promised`.
+    """
+    basis = Decimal(str(terms.basis.amount)) if terms.basis else None
+    applying = [tier for tier in _tiers(terms, promised) if percent < tier[0]]
+    if not applying:
+        return None
+    below, share, fixed = min(applying, key=lambda tier: tier[0])
+    gross = fixed
+    if gross is None and share is not None and basis is not None:
+        gross = basis * share / 100
+    if gross is None:
+        return None
+    most = _cap(terms.cap, basis)
+    amount = gross if most is None else min(gross, most)
+    return AvailabilityPenalty(
+        below=below,
+        percent=share if fixed is None else None,
+        basis=basis if fixed is None else None,
+        gross=gross.quantize(_CENT, ROUND_HALF_UP),
+        amount=amount.quantize(_CENT, ROUND_HALF_UP),
+        capped=amount < gross,
+        claim_by=_last_day(month) + timedelta(days=terms.claim_within.days)
+        if terms.claim_within
+        else None,
+    )
+
+
+def _tiers(
+    terms: PenaltyTerms, promised: Decimal | None
+) -> tuple[tuple[Decimal, Decimal | None, Decimal | None], ...]:
+    """Each tier as percentage, share, amount."""
+    if terms.tiers:
+        return tuple(
+            (Decimal(str(item.below)), _decimal(item.percent), _decimal(item.amount))
+            for item in terms.tiers
+        )
+    if terms.rate is None or promised is None:
+        return ()
+    return ((promised, _decimal(terms.rate.percent), _decimal(terms.rate.amount)),)
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _last_day(month: date) -> date:
+    return (month.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
 def unit_length(terms: PenaltyTerms) -> timedelta | None:
     """How long a unit lasts; None when the case itself is counted."""
-    return _UNIT.get(terms.rate.per)
+    return _UNIT.get(terms.rate.per) if terms.rate else None
 
 
 def units_of(terms: PenaltyTerms, late: timedelta) -> Decimal:
     """How many units a delay counts, by the contract's rounding. An exact whole number stays."""
-    if late <= timedelta(0):
+    if late <= timedelta(0) or terms.rate is None:
         return Decimal(0)
     length = unit_length(terms)
     if length is None:
@@ -81,7 +153,7 @@ def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum |
     """
     per_unit, percent, basis = _per_unit(terms)
     late = [item for item in breaches if item.late > timedelta(0)]
-    if per_unit is None or not late:
+    if terms.rate is None or per_unit is None or not late:
         return None
     units = sum((units_of(terms, item.late) for item in late), Decimal(0))
     gross = units * per_unit
@@ -101,6 +173,8 @@ def penalty_sum(terms: PenaltyTerms, breaches: Sequence[Breach]) -> PenaltySum |
 
 def _per_unit(terms: PenaltyTerms) -> tuple[Decimal | None, Decimal | None, Decimal | None]:
     basis = Decimal(str(terms.basis.amount)) if terms.basis else None
+    if terms.rate is None:
+        return None, None, basis
     if terms.rate.amount is not None:
         return Decimal(str(terms.rate.amount)), None, basis
     if terms.rate.percent is None or basis is None:
@@ -148,6 +222,5 @@ def _claim_by(terms: PenaltyTerms, late: Sequence[Breach]) -> date | None:
         return None
     first = min(item.due_at for item in late).date()
     if terms.claim_within.starts is ClaimFrom.END_OF_MONTH:
-        following = first.replace(day=1) + timedelta(days=32)
-        first = following.replace(day=1) - timedelta(days=1)
+        first = _last_day(first)
     return first + timedelta(days=terms.claim_within.days)

@@ -2,12 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks.recovery import (
-    below_minimum,
-    downtime,
-    minimum_percent,
-    objective,
-)
+from incplan.incident.clocks.downtime import began_in, down_in, downtime, objective, outage
 from incplan.incident.events.events import Affected, Restored
 from incplan.incident.review.facts import ActivityRecovery, RecoveryFact, RecoveryOutcome
 from incplan.incident.state.state import Incident
@@ -19,7 +14,12 @@ def recovery(incident: Incident, plan: Plan, now: datetime) -> RecoveryFact:
     found = tuple(_recovered(incident, plan, activity, now) for activity in incident.interruptions)
     moves = tuple(event.id for event in incident.events if isinstance(event, Affected | Restored))
     declared = (incident.declared.id,) if incident.declared.activities else ()
-    return RecoveryFact(outcome=outcome(found), activities=found, origin=declared + moves)
+    return RecoveryFact(
+        outcome=outcome(found),
+        activities=found,
+        unsure=incident.unsure,
+        origin=declared + moves,
+    )
 
 
 def outcome(activities: tuple[ActivityRecovery, ...]) -> RecoveryOutcome | None:
@@ -36,9 +36,10 @@ def outcome(activities: tuple[ActivityRecovery, ...]) -> RecoveryOutcome | None:
 
 def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> ActivityRecovery:
     periods = incident.interruptions[activity]
-    used, longest = downtime(periods, now, minimum_percent(plan, activity))
+    spans, shares = outage(incident, plan, activity), incident.elsewhere.get(activity, ())
+    used, longest = downtime(spans, now)
     rto = objective(incident, plan, activity)
-    down = activity in below_minimum(incident, plan)
+    down = bool(spans) and spans[-1].end is None
     known = plan.activities.get(activity)
     changed = known is not None and known.rto != rto
     losses = [item.data_loss for item in periods if item.data_loss is not None]
@@ -46,13 +47,17 @@ def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> 
         activity=activity,
         used=used,
         longest=longest,
-        periods=len(periods),
+        periods=len(spans) if shares else len(periods),
         rto=rto,
         kept=_kept(used, rto, down=down),
         still_down=down,
         rto_now=known.rto if known is not None and changed else None,
         data_loss=max(losses, default=None),
         rpo=_rpo(incident, plan, activity),
+        since=spans[0].start if spans else periods[0].started_at,
+        shared_with=tuple(share.incident for share in shares),
+        down_in=down_in(incident, plan, activity),
+        counted_in=began_in(incident, activity),
     )
 
 

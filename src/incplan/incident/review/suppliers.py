@@ -4,11 +4,12 @@ Facts beside the questions on contracts and damages (S-071, S-090, S-094, link J
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from incplan.incident.clocks.agreed_time import due_at, worked_between
+from incplan.incident.clocks.availability import MonthOfService, months_of
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed
 from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.supplier import (
@@ -20,7 +21,14 @@ from incplan.incident.clocks.supplier import (
 )
 from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.review.facts import Computed, RecoveryFact, ResourcesFact
-from incplan.incident.review.penalties import Breach, PenaltySum, penalty_sum, unit_length
+from incplan.incident.review.penalties import (
+    AvailabilityPenalty,
+    Breach,
+    PenaltySum,
+    availability_penalty,
+    penalty_sum,
+    unit_length,
+)
 from incplan.incident.state.state import Incident
 from incplan.plan.files.penalties import PenaltyMeasure, PenaltyTerms, PenaltyUnit
 from incplan.plan.files.suppliers import Commitment, Supplier
@@ -56,6 +64,16 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Availability:
+    """A month of a supplier against the availability it promised; `kept` is None without one."""
+
+    service: MonthOfService
+    promised: Decimal | None
+    kept: bool | None
+    sum: AvailabilityPenalty | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromisesFact(Computed):
     """The promises that ran; `not_called` are suppliers that failed and were not called yet.
 
@@ -63,6 +81,7 @@ class PromisesFact(Computed):
     """
 
     promises: tuple[Promise, ...] = ()
+    months: tuple[Availability, ...] = ()
     not_called: tuple[str, ...] = ()
     unheard_of: tuple[str, ...] = ()
 
@@ -72,6 +91,7 @@ class ClaimsFact(Computed):
     """Promises missed that a penalty or credit may be claimed for."""
 
     missed: tuple[Promise, ...] = ()
+    months: tuple[Availability, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,16 +110,29 @@ def promise_kept(clock: Clock) -> bool | None:
 
 
 def beside_judgements(
-    incident: Incident, plan: Plan, computed: Mapping[str, Computed], now: datetime
+    incident: Incident,
+    plan: Plan,
+    computed: Mapping[str, Computed],
+    now: datetime,
+    others: tuple[Incident, ...] = (),
 ) -> dict[str, Computed]:
-    """Facts that help to answer questions, by the key of the row."""
+    """Facts that help to answer questions, by the key of the row.
+
+    The `others` matter for what a supplier promised over a month.
+    """
     promises = _promises(incident, plan, now)
+    months = tuple(_availabilities(incident, plan, others, now))
+    promises = replace(promises, months=months)
     missed = tuple(
         item for item in promises.promises if item.kept is False and (item.penalty or item.sum)
     )
     found: dict[str, Computed] = {
         "pir.adequacy.contracts": promises,
-        "pir.damages.filed": ClaimsFact(missed=missed, origin=promises.origin),
+        "pir.damages.filed": ClaimsFact(
+            missed=missed,
+            months=tuple(item for item in months if item.sum),
+            origin=promises.origin,
+        ),
     }
     resources, recovery = (
         computed.get("pir.evaluation.resources"),
@@ -125,6 +158,26 @@ def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
         unheard_of=unheard_of(incident, plan),
         origin=origin,
     )
+
+
+def _availabilities(
+    incident: Incident, plan: Plan, others: tuple[Incident, ...], now: datetime
+) -> Iterator[Availability]:
+    """The months of each supplier whose contract says how much of a month it is there."""
+    for key, supplier in plan.suppliers.items():
+        sla = supplier.sla
+        terms = sla.penalty_terms if sla else None
+        about = terms is not None and terms.measure is PenaltyMeasure.AVAILABILITY
+        given = sla.availability_percent if sla else None
+        if given is None and not about:
+            continue
+        promised = None if given is None else Decimal(str(given))
+        for month in months_of(key, incident, others, plan, now):
+            found = None
+            if terms is not None and about:
+                found = availability_penalty(terms, month.month, month.percent, promised)
+            kept = None if promised is None else month.percent >= promised
+            yield Availability(service=month, promised=promised, kept=kept, sum=found)
 
 
 def _promise(
@@ -176,7 +229,7 @@ def _breach(
         (),
     )
     terms = sla.penalty_terms
-    if terms is not None and terms.rate.per is PenaltyUnit.DAY:
+    if terms is not None and terms.rate is not None and terms.rate.per is PenaltyUnit.DAY:
         return Breach(due_at=due, late=elapsed(due, end))
     late = worked_between(sla, plan, due, end, country=country, stops=stops)
     return Breach(due_at=due, late=late, unit_starts=_starts(terms, late, plan, supplier, due))

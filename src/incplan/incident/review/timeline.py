@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from incplan.incident.clocks.downtime import down_in, outage
 from incplan.incident.clocks.running import elapsed, later, objective
+from incplan.incident.events.coordination import Met
 from incplan.incident.events.course_events import (
     Cancelled,
     Closed,
@@ -18,42 +20,24 @@ from incplan.incident.events.fact import Event
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
+from incplan.incident.state.stretches import LevelStretch, Stretch, level_stretches
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import Level
 
 #: Kinds of events shown as marks, in addition to levels and activities.
 _MARKS = (
     Declared, BcpChanged, Communicated, ObligationRecorded, Contained, Eradicated, Closed,
-    Cancelled, Reopened,
+    Cancelled, Reopened, Met,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """From when to when; `ended` is False while it still goes on."""
-
-    start: datetime
-    end: datetime
-    ended: bool
-
-    @property
-    def lasts(self) -> timedelta:
-        """Elapsed time, across any clock change."""
-        return elapsed(self.start, self.end)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelStretch(Stretch):
-    """A level in force."""
-
-    level: Level
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityLane:
-    """An activity: when it was down, and when its objective was or would have been used up."""
+    """An activity: when it was below its minimum level, and when its objective was used up.
+
+    `limit_at` is when it would have been, where it was not.
+    """
 
     activity: str
     down: tuple[Stretch, ...]
@@ -115,17 +99,17 @@ def timeline(
     """
     closure = incident.closure
     end = closure.at if closure else now
-    lanes = tuple(_lane(incident, plan, key, end) for key in incident.interruptions)
+    lanes = tuple(_lane(incident, plan, key, end, now) for key in incident.interruptions)
     marks = tuple(
         Mark(at=event.occurred_at, event=event)
         for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at))
         if isinstance(event, _MARKS)
     )
-    levels = tuple(_levels(incident, end))
+    levels = tuple(level_stretches(incident, end))
     duties = tuple(_duties(incident, plan, now, pack)) if pack is not None else ()
     moments = [
         incident.detected_at,
-        *(stretch.start for lane in lanes for stretch in lane.down),
+        *(moment for lane in lanes for item in lane.down for moment in (item.start, item.end)),
         *(stretch.start for stretch in levels),
         *(mark.at for mark in marks),
         *(lane.start for lane in duties),
@@ -145,59 +129,27 @@ def timeline(
     )
 
 
-def _levels(incident: Incident, end: datetime) -> Iterator[LevelStretch]:
-    """One stretch per level in force; setting the same level again continues it.
-
-    While the incident was closed no level was in force.
-    """
-    rests = tuple(_rests(incident))
-    changes = [incident.levels[0]]
-    for change in incident.levels[1:]:
-        if change.effective is not changes[-1].effective:
-            changes.append(change)
-    for place, change in enumerate(changes):
-        following = changes[place + 1] if place + 1 < len(changes) else None
-        until = max(following.at if following else end, change.at)
-        over = following is not None or incident.closure is not None
-        start = change.at
-        for closed, reopened in rests:
-            if start <= closed < until:
-                yield LevelStretch(start=start, end=closed, ended=True, level=change.effective)
-                start = reopened
-        if start < until or start == change.at:
-            yield LevelStretch(start=start, end=until, ended=over, level=change.effective)
-
-
-def _rests(incident: Incident) -> Iterator[tuple[datetime, datetime]]:
-    """From each closing, or cancelling, to the reopening after it."""
-    closed: datetime | None = None
-    for event in sorted(incident.events, key=lambda item: (item.occurred_at, item.recorded_at)):
-        if isinstance(event, Closed | Cancelled):
-            closed = event.occurred_at
-        elif isinstance(event, Reopened) and closed is not None:
-            yield closed, event.occurred_at
-            closed = None
-
-
-def _lane(incident: Incident, plan: Plan, key: str, end: datetime) -> ActivityLane:
+def _lane(incident: Incident, plan: Plan, key: str, end: datetime, now: datetime) -> ActivityLane:
+    """The time below the minimum level; also what other incidents recorded of the same outage."""
+    until = now if down_in(incident, plan, key) else end
     down = tuple(
         Stretch(
-            start=period.started_at,
-            end=max(period.restored_at or end, period.started_at),
-            ended=period.restored_at is not None,
+            start=span.start,
+            end=max(span.end or until, span.start),
+            ended=span.end is not None,
         )
-        for period in incident.interruptions[key]
+        for span in outage(incident, plan, key)
     )
     rto = objective(incident, plan, key)
     used = sum((stretch.lasts for stretch in down), timedelta(0))
     kept: bool | None = None
-    if rto is not None and (used > rto or down[-1].ended):
+    if rto is not None and (used > rto or all(stretch.ended for stretch in down)):
         kept = used <= rto
     return ActivityLane(
         activity=key,
         down=down,
         rto=rto,
-        limit_at=_limit(down, rto) if rto is not None else None,
+        limit_at=_limit(down, rto) if rto is not None and down else None,
         kept=kept,
     )
 

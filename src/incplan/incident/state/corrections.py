@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from incplan.frozen import dataclass, replace
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Cancelled,
     Classified,
@@ -106,7 +106,9 @@ def correctable(event: Event) -> tuple[str, ...]:
         "level": isinstance(event, Declared | Classified | Escalated),
         "activity": isinstance(event, Affected | Estimated | Restored | Declared),
         "who": isinstance(event, Called | HandedOver | Logged | MeasureTaken)
-        or (isinstance(event, SupplierActed) and event.act is SupplierAct.STOPPED),
+        or (isinstance(event, SupplierActed) and event.act is SupplierAct.STOPPED)
+        or isinstance(event, Met)
+        or (isinstance(event, TeamChanged) and len((*event.joined, *event.left)) == 1),
         "cost_eur": hasattr(event, "cost_eur"),
         "effort": hasattr(event, "effort"),
     }
@@ -119,6 +121,10 @@ def words_field(event: Event) -> str:
         return "cause" if event.cause_found else "efforts"
     if event.text:
         return "text"
+    if isinstance(event, Met):
+        return "decisions"
+    if isinstance(event, TeamChanged):
+        return "task"
     said = (name for name in ("decision", "reason") if getattr(event, name, ""))
     return next(said, "text")
 
@@ -141,6 +147,10 @@ def person_field(event: Event) -> str:
         return "to"
     if isinstance(event, SupplierActed):
         return "agreed_by"
+    if isinstance(event, TeamChanged):
+        return "joined" if event.joined else "left"
+    if isinstance(event, Met):
+        return "chair"
     return "who" if isinstance(event, Corrected) else "by"
 
 
@@ -155,7 +165,9 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
             case "corrected_at":
                 yield time_field(event), value
             case "who":
-                yield person_field(event), value
+                yield person_field(event), (value,) if isinstance(event, TeamChanged) else value
+                if isinstance(event, Called):
+                    yield "report_to", ()  # somebody else was told, and not as that function
             case "activity" if isinstance(event, Declared):
                 yield "activities", (value,)
             case _:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final, assert_never
 
 from incplan.frozen import replace
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import (
     Agreed,
     Cancelled,
@@ -63,6 +63,8 @@ _LISTED: Final[dict[type[Event], str]] = {
     Surveyed: "surveys",
     SupplierActed: "supplier_acts",
     Released: "releases",
+    TeamChanged: "team_changes",
+    Met: "meetings",
 }
 LevelEvent = Declared | Classified | Escalated
 
@@ -113,6 +115,7 @@ def _begin(declared: Declared) -> Incident:
         type=declared.type,
         customers_affected=declared.customers_affected,
         people=declared.people,
+        sites=(declared.site,) if declared.site else (),
         roles={"incident_manager": declared.manager} if declared.manager else {},
     )
     incident = _leveled(incident, declared)
@@ -127,11 +130,12 @@ def _evolve(incident: Incident, event: Event) -> Incident:
     """The incident after one more event that is no entry of a list. It accepts any event."""
     match event:
         case Classified():
-            return replace(_leveled(incident, event), people=event.people or incident.people)
+            moved = _placed(incident, event)
+            return replace(_leveled(moved, event), people=event.people or incident.people)
         case Escalated():
             return _leveled(incident, event)
         case Affected():
-            return _affected(incident, event)
+            return _affected(_touched(incident, event), event)
         case Restored():
             return _restored(incident, event)
         case Estimated():
@@ -212,6 +216,21 @@ def _leveled(incident: Incident, event: LevelEvent) -> Incident:
     if isinstance(event, Classified) and event.type:
         kind = event.type
     return replace(incident, levels=(*incident.levels, change), type=kind)
+
+
+def _placed(incident: Incident, event: Classified) -> Incident:
+    """The site set again takes the place of the first one."""
+    if event.site is None:
+        return incident
+    others = (site for site in incident.sites[1:] if site != event.site)
+    return replace(incident, sites=(event.site, *others))
+
+
+def _touched(incident: Incident, event: Affected) -> Incident:
+    """The site where an activity is down is one of the incident's."""
+    if event.site is None or event.site in incident.sites:
+        return incident
+    return replace(incident, sites=(*incident.sites, event.site))
 
 
 def _interrupted(incident: Incident, activity: str, period: Interruption) -> Incident:

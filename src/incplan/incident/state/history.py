@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from incplan.frozen import dataclass
+from incplan.incident.events.fact import Objective
 from incplan.incident.events.words import BcpChange
 from incplan.vocabulary import Level
 
@@ -54,6 +55,21 @@ class Interruption:
         """When the minimum level was reached again; the RTO clock stops here."""
         times = [time for time in (self.minimal_at, self.full_at) if time is not None]
         return min(times) if times else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What another incident recorded of the same outage of an activity.
+
+    `declared` are the objectives at its declaration. `closed_at` ends an interruption that nobody
+    ended. `noticed` is set when the start is only when it was noticed, for want of a better time.
+    """
+
+    incident: str
+    periods: tuple[Interruption, ...]
+    declared: tuple[Objective, ...] = ()
+    closed_at: datetime | None = None
+    noticed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.incident.events.coordination import SupplierActed
+from incplan.incident.events.coordination import Met, SupplierActed, TeamChanged
 from incplan.incident.events.course_events import Agreed, Declared, ProposalDeclined
 from incplan.incident.events.events import (
     Called,
@@ -22,7 +22,14 @@ from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
 from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
-from incplan.incident.state.history import BcpStep, Closure, Estimate, Interruption, LevelChange
+from incplan.incident.state.history import (
+    BcpStep,
+    Closure,
+    Estimate,
+    Interruption,
+    LevelChange,
+    Share,
+)
 from incplan.vocabulary import BcpState, Level, Status, Step
 
 #: Fiche that goes with every incident (S-097).
@@ -31,7 +38,7 @@ COMMUNICATION: Final = "communication"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """The state of one incident; every field is computed from `written`.
+    """The state of one incident; every field but the last two is computed from `written`.
 
     `events` are the entries that count: without those withdrawn, the others as corrected.
     """
@@ -55,6 +62,8 @@ class Incident:
     efforts: str = ""
     customers_affected: bool | None = None
     people: People | None = None
+    #: Ids of the sites it touches: the one of the declaration, then those of activities.
+    sites: tuple[str, ...] = ()
     calls: tuple[Called, ...] = ()
     messages: tuple[Communicated, ...] = ()
     entries: tuple[Logged, ...] = ()
@@ -66,11 +75,17 @@ class Incident:
     surveys: tuple[Surveyed, ...] = ()
     supplier_acts: tuple[SupplierActed, ...] = ()
     releases: tuple[Released, ...] = ()
+    team_changes: tuple[TeamChanged, ...] = ()
+    meetings: tuple[Met, ...] = ()
     same_as: tuple[str, ...] = ()
     unsettled: tuple[str, ...] = ()
     doubt: Doubt = CERTAIN
     #: Ids of the events that are kept outside the plan until its disk can be written.
     waiting: frozenset[str] = frozenset()
+    #: What other incidents recorded of the same outages, by activity; those that cannot be relied
+    #: on. Found by `clocks/outages.py`, which sees the other incidents.
+    elsewhere: Mapping[str, tuple[Share, ...]] = field(default_factory=dict)
+    unsure: tuple[str, ...] = ()
 
     @property
     def contested(self) -> tuple[str, ...]:
@@ -145,6 +160,11 @@ class Incident:
         )
 
     @property
+    def is_near_miss(self) -> bool:
+        """A weak signal or a false alarm: counted separately."""
+        return self.is_weak_signal or (self.closure is not None and self.closure.cancelled)
+
+    @property
     def closure(self) -> Closure | None:
         """The closing in force, if any."""
         if self.closures and self.closures[-1].reopened_at is None:
@@ -183,6 +203,10 @@ class Incident:
         return tuple(
             key for key, periods in self.interruptions.items() if periods[-1].restored_at is None
         )
+
+    def only_noticed(self, activity: str) -> bool:
+        """Whether nobody said since when an activity of the declaration was interrupted."""
+        return self.declared.disrupted_at is None and activity in self.declared.activities
 
     def estimate(self, activity: str) -> Estimate | None:
         """The estimate in force for an activity: its own, else the one for everything."""

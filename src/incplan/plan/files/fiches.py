@@ -19,7 +19,7 @@ from incplan.plan.values.scalars import (
     Text,
     YesNo,
 )
-from incplan.vocabulary import EMERGENCY, Adoption, Level, Phase
+from incplan.vocabulary import EMERGENCY, HELPDESK, Adoption, Level, Phase
 
 
 class FicheGroup(StrEnum):
@@ -137,7 +137,7 @@ class Fiche(PlanFileModel):
             if not {"reporter", "everyone"}.isdisjoint(item.roles)
             for row in item.contacts
         )
-        return tuple(dict.fromkeys((*self.call_first, *emergency, "helpdesk_operator", *own)))
+        return tuple(dict.fromkeys((*self.call_first, *emergency, HELPDESK, *own)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

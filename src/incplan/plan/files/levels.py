@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import timedelta
-from typing import Literal
+from typing import Annotated, Any, Final, Literal
 
 from incplan.frozen import dataclass
-from incplan.plan.values.model import Model, about
+from incplan.plan.values.durations import parse_duration
+from incplan.plan.values.model import Check, Model, WrongValueError, about
 from incplan.plan.values.scalars import (
+    DURATION_SHAPE,
     DocumentRef,
     Duration,
     LocalText,
@@ -17,7 +19,73 @@ from incplan.plan.values.scalars import (
     YesNo,
 )
 from incplan.plan.values.windows import AnyWindows
-from incplan.vocabulary import Level
+from incplan.vocabulary import REPORTS_FROM, Level
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRhythm:
+    """How often reports are due at a level (S-110): one duration, or one by recipient.
+
+    `every` is for the recipients the template asks for at that level; `recipients` are named by
+    the plan, and only they get reports then.
+    """
+
+    every: timedelta | None = None
+    recipients: tuple[tuple[str, timedelta], ...] = ()
+
+    def at(self, level: Level) -> Mapping[str, timedelta]:
+        """The time between two reports, by the function they go to; empty for a weak signal."""
+        if level is Level.LOW:
+            return {}
+        if self.every is None:
+            return {key: span for key, span in self.recipients if span}
+        asked = (key for key, first in REPORTS_FROM.items() if level.rank >= first.rank)
+        return dict.fromkeys(asked, self.every) if self.every else {}
+
+
+def _rhythm(value: Any) -> ReportRhythm:
+    """One duration, or a mapping from function to duration. Raises WrongValueError."""
+    if isinstance(value, ReportRhythm):
+        return value
+    if not isinstance(value, Mapping):
+        return ReportRhythm(every=_span(value, ()))
+    if not value:
+        raise WrongValueError("not_a_duration", {"given": ""})
+    for key in value:
+        if key not in REPORTS_FROM:
+            words = tuple(REPORTS_FROM)
+            facts = {"sub": (key,), "given": str(key), "list": "recipients", "words": words}
+            raise WrongValueError("unknown_word", facts)
+    return ReportRhythm(
+        recipients=tuple((key, _span(value[key], (key,))) for key in REPORTS_FROM if key in value)
+    )
+
+
+def _span(value: Any, sub: tuple[str, ...]) -> timedelta:
+    found = parse_duration(value) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_duration", {"given": str(value), "sub": sub})
+    return found
+
+
+_SPAN_SCHEMA: Final = {"type": "string", "pattern": DURATION_SHAPE, "examples": ["2h", "30min"]}
+Rhythm = Annotated[
+    ReportRhythm,
+    Check(
+        _rhythm,
+        {
+            "anyOf": [
+                _SPAN_SCHEMA,
+                {
+                    "type": "object",
+                    "properties": dict.fromkeys(REPORTS_FROM, _SPAN_SCHEMA),
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        },
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +131,21 @@ class LevelRules(Model):
 
     criteria: LocalText
     service_level: ServiceLevel = ServiceLevel()
-    report_every: Duration | None = field(
-        default=None, metadata=about(description="Cadence of status reports.")
+    report_every: Rhythm | None = field(
+        default=None,
+        metadata=about(
+            description="Time between two reports: one duration (to the business continuity "
+            "manager from major, to management too in a crisis), or one for each of them."
+        ),
     )
     review_within_days: Whole | None = field(
         default=None, metadata=about(description="Working days for the PIR.")
     )
     duties: tuple[Duty, ...] = ()
+
+    def reports(self, level: Level) -> Mapping[str, timedelta]:
+        """The time between two reports at this level, by the function they go to (S-110)."""
+        return self.report_every.at(level) if self.report_every else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,11 @@ class ReportingChannel(Model):
         default=False, metadata=about(description="Works when the organisation's IT is down.")
     )
 
+    @property
+    def answers_always(self) -> bool:
+        """Whether somebody answers day and night."""
+        return self.available is not None and self.available.always
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorDocument(Model):
@@ -247,3 +252,9 @@ class PlanFile(PlanFileModel):
     review: ReviewCycle = ReviewCycle()
     paper_copies: tuple[PaperCopy, ...] = ()
     epigraphs: Epigraphs = Epigraphs()
+
+    @property
+    def reporting_phones(self) -> tuple[ReportingChannel, ...]:
+        """Channels with a number to report at, those that answer at any hour first."""
+        phones = (item for item in self.reporting_channels if item.phone)
+        return tuple(sorted(phones, key=lambda item: not item.answers_always))

@@ -1,6 +1,7 @@
 """Penalty terms as data, from which the amount can be computed (S-071, S-090).
 
-The contract's wording stands beside them in `penalty`. Amounts are without VAT.
+An availability is that of a calendar month, in the time zone of the plan. The wording of the
+contract stands beside them in `penalty`. Amounts are without VAT.
 """
 
 from dataclasses import field
@@ -16,6 +17,7 @@ class PenaltyMeasure(StrEnum):
 
     RESPONSE_TIME = "response_time"
     RESOLUTION_TIME = "resolution_time"
+    AVAILABILITY = "availability"
 
 
 class PenaltyUnit(StrEnum):
@@ -32,6 +34,13 @@ class Rounding(StrEnum):
     STARTED = "started"
     FULL = "full"
     PRO_RATA = "pro_rata"
+
+
+class CountedTime(StrEnum):
+    """What an availability is a share of: the service hours of the month, or the whole month."""
+
+    SERVICE_HOURS = "service_hours"
+    CALENDAR = "calendar"
 
 
 class CapPeriod(StrEnum):
@@ -76,6 +85,15 @@ class PenaltyCap(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PenaltyTier(Model):
+    """What is due for a month whose availability is below a percentage: a share, or an amount."""
+
+    below: Number = field(metadata=about(ge=0, le=100))
+    percent: Number | None = field(default=None, metadata=about(ge=0))
+    amount: Number | None = field(default=None, metadata=about(ge=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWithin(Model):
     """Until when a penalty must be claimed."""
 
@@ -85,10 +103,15 @@ class ClaimWithin(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PenaltyTerms(Model):
-    """What is due when a promise is missed."""
+    """What is due when a promise is missed: a `rate` for a time, `tiers` for an availability."""
 
     measure: PenaltyMeasure = PenaltyMeasure.RESOLUTION_TIME
-    rate: PenaltyRate
+    rate: PenaltyRate | None = None
+    tiers: tuple[PenaltyTier, ...] = field(
+        default=(),
+        metadata=about(description="For an availability; the lowest one that applies counts."),
+    )
+    counted: CountedTime = CountedTime.SERVICE_HOURS
     basis: PenaltyBasis | None = None
     cap: PenaltyCap | None = None
     claim_within: ClaimWithin | None = None

@@ -12,6 +12,7 @@ from incplan.plan.validation.contacts import (
     means,
     outside_parties,
     registration_numbers,
+    reports,
     roles,
 )
 from incplan.plan.validation.context.context import Context
@@ -54,6 +55,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
     functions.own_deputy,
     functions.empty_functions,
     functions.functions_of_fiches,
+    reports.recipients,
 )
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,

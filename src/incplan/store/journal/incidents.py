@@ -1,21 +1,25 @@
 """Folders of incidents and exercises: numbers, open ones, and the one that a person means."""
 
 import os
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
-from incplan.store.disk.safepath import is_link
+from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.endings import is_open_by_names, may_be_open
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal.waiting import NOTHING, Waiting
+from incplan.store.yaml.document import MAX_BYTES
 
 _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
+#: Kinds that name activities or other incidents, and that end one, as they stand in file names.
+_TELLING: Final = ("-declared-", "-affected-", "-same-as-", "-corrected-")
+_ENDING: Final = ("-closed-", "-cancelled-")
 _LAST_NUMBER: Final = 99_999
 
 
@@ -119,6 +123,39 @@ def open_incidents(
         for folder in (maybe_open(root, waits) if folders is None else folders)
         if not is_link(folder) and is_open_by_names(event_names(root, folder.name, waits))
     )
+
+
+def may_concern(
+    root: Path,
+    incident_id: str,
+    words: Iterable[bytes],
+    *,
+    ended_since: datetime | None = None,
+) -> bool:
+    """Whether entries of an incident that name activities or other incidents hold one of `words`.
+
+    With `ended_since`, one that was closed before is left out unopened. What cannot be opened may.
+    """
+    folder = incident_folder(root, incident_id)
+    names = _listed(folder)
+    if ended_since is not None:
+        stamp = f"{ended_since.astimezone(UTC):%Y%m%dT%H%M%S}"
+        ends = max((name for name in names if _is(name, _ENDING)), default="")
+        if ends and ends < stamp:
+            return False
+    return any(_holds(folder / name, words) for name in names if _is(name, _TELLING))
+
+
+def _is(name: str, kinds: tuple[str, ...]) -> bool:
+    return any(kind in name for kind in kinds)
+
+
+def _holds(file: Path, words: Iterable[bytes]) -> bool:
+    try:
+        raw = read_regular(file, MAX_BYTES)
+    except OSError:
+        return True
+    return any(word in raw for word in words)
 
 
 def resolve_incident(root: Path, part: str | None, waits: Waiting = NOTHING) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known
-from incplan.app.desk.people import Person, role_label, who
+from incplan.app.desk.people import Person, helpdesk, role_label, who
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.plan.files.fiches import Fiche
@@ -15,7 +15,7 @@ from incplan.plan.maintenance.adoption import AdoptionCount, count_adopted, is_o
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import Adoption, Phase
+from incplan.vocabulary import HELPDESK, Adoption, Phase
 
 
 class Origin(StrEnum):
@@ -162,7 +162,8 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
     key = known("fiche", name, plan.fiche_ids())
     fiche = plan.fiche(key)
     assert fiche is not None  # `known` returns only ids that exist
-    today = desk.local_now.date()
+    now = desk.local_now
+    today = now.date()
     count: AdoptionCount = count_adopted(plan, key, today)
     first = tuple(
         row for item in fiche.measures if item.phase is Phase.T15 for row in item.contacts
@@ -182,7 +183,7 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         preventive=_preventive(plan, key, today, translator),
         adopted=count.adopted,
         applicable=count.applicable,
-        measures=_measures(plan, fiche, today, translator),
+        measures=_measures(plan, fiche, now, translator),
         do=texts(fiche.do),
         dont=texts(fiche.dont),
         eradication=texts(fiche.eradication),
@@ -196,16 +197,26 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         helpdesk_card=texts(fiche.helpdesk_card),
         is_own=key not in plan.library,
         left_out=_left_out(plan, key, translator.language),
-        for_everybody=who(plan, fiche.calls_of_everybody, today, translator, limit=1, fiche=key),
-        to_call=who(
-            plan, (*first, *fiche.required_contacts), today, translator, limit=1, fiche=key
-        ),
+        for_everybody=_for_everybody(plan, fiche, now, translator),
+        to_call=who(plan, (*first, *fiche.required_contacts), now, translator, limit=1, fiche=key),
         duties=_duties(desk, fiche, translator.language),
         sources=tuple(
             SourceLine(plan.text(item.name, translator.language), item.url or "", item.seen)
             for item in fiche.sources
         ),
     )
+
+
+def _for_everybody(
+    plan: Plan, fiche: Fiche, now: datetime, translator: Translator
+) -> tuple[Person, ...]:
+    """Whom anybody on the spot calls: of the helpdesk, the numbers to report at."""
+    people: list[Person] = []
+    for key in fiche.calls_of_everybody:
+        desk = helpdesk(plan, key, now, translator) if key == HELPDESK else None
+        named = who(plan, (key,), now, translator, limit=1, fiche=fiche.id)
+        people += (desk,) if desk else named
+    return tuple({item.id: item for item in reversed(people)}.values())[::-1]
 
 
 def _duties(desk: Desk, fiche: Fiche, language: str) -> tuple[PossibleDuty, ...]:
@@ -222,7 +233,7 @@ def _duties(desk: Desk, fiche: Fiche, language: str) -> tuple[PossibleDuty, ...]
 
 
 def _measures(
-    plan: Plan, fiche: Fiche, today: date, translator: Translator
+    plan: Plan, fiche: Fiche, now: datetime, translator: Translator
 ) -> tuple[MeasureLine, ...]:
     return tuple(
         MeasureLine(
@@ -230,7 +241,7 @@ def _measures(
             phase=item.phase.value,
             text=plan.text(item.text, translator.language),
             roles=tuple(role_label(role, translator) for role in item.roles),
-            contacts=who(plan, item.contacts, today, translator, limit=2, fiche=fiche.id),
+            contacts=who(plan, item.contacts, now, translator, limit=2, fiche=fiche.id),
             evidence=plan.text(item.evidence, translator.language),
             decision=item.decision,
             mandatory=item.mandatory,

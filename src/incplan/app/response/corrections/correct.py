@@ -236,6 +236,7 @@ def _record(
     event = pen.write(Corrected, **words)
     after = fold(pen.events, pen.unread, pen.waiting)
     assert after is not None  # the first declaration is never withdrawn
+    after = desk.with_outages(after)
     old = _briefing(desk, dossier.incident, translator)
     new = _briefing(desk, after, translator)
     return Correction(

@@ -94,8 +94,7 @@ def proposal_line(
     people: dict[str, Person] = {}
     for role in proposal.addressees:
         meant = [
-            person(plan, key, role, now.date(), translator)
-            for key in people_in(incident, plan, role)
+            person(plan, key, role, now, translator) for key in people_in(incident, plan, role)
         ]
         first = next((item for item in meant if not item.absent), meant[0] if meant else None)
         if first is not None:

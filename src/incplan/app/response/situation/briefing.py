@@ -5,6 +5,12 @@ from dataclasses import field
 from datetime import datetime, timedelta
 
 from incplan.app.desk.people import Person, name_of, person, role_label, who
+from incplan.app.response.coordination.lines import (
+    MeetingLine,
+    MemberLine,
+    meeting_lines,
+    team_lines,
+)
 from incplan.app.response.situation.advice import (
     MarginLine,
     NudgeLine,
@@ -16,20 +22,21 @@ from incplan.app.response.situation.to_call import backups, call_first, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
+from incplan.i18n.labels.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY
+from incplan.vocabulary import EMERGENCY, REPORTS_FROM
 
 #: Kinds of limits, the gravest first; kinds not named here are duties to notify.
 _GRAVITY = {
     kind: place
     for place, kind in enumerate(
         ("mtpd", "rto", "service_level", "supplier_resolution", "supplier_response",
-         "acknowledge", "report", "review"),
+         "acknowledge", "report", "meeting", "review"),
         start=1,
     )
 }  # fmt: skip
@@ -81,6 +88,17 @@ class ClockLine:
     because_name: str = ""
     forecast_at: datetime | None = None
     working_days: int = 0
+    shared_with: tuple[str, ...] = ()
+    down_in: tuple[str, ...] = ()
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLine:
+    """A site the incident touches."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +148,13 @@ class Briefing:
     team: str = ""
     call_first: Person | None = None
     doubt: Doubt | None = None
+    sites: tuple[SiteLine, ...] = ()
+    response_team: tuple[MemberLine, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
     #: Ids of entries that are kept outside the plan until its disk can be written.
     waiting: tuple[str, ...] = ()
+    #: Incidents that may have more of an outage of this one and cannot be relied on.
+    unsure: tuple[str, ...] = ()
 
     @property
     def next_limit(self) -> ClockLine | None:
@@ -214,6 +237,14 @@ def brief(
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call_first(incident, advice.proposals, calls, stand_ins),
         doubt=incident.doubt or None,
+        unsure=incident.unsure,
+        sites=tuple(
+            SiteLine(id=key, name=site_name(translator, plan, key)) for key in incident.sites
+        ),
+        response_team=tuple(
+            item for item in team_lines(incident, plan, now, translator) if item.left_at is None
+        ),
+        meetings=meeting_lines(incident, plan),
     )
 
 
@@ -222,7 +253,7 @@ def manager_of(
 ) -> Person | None:
     """The person who leads the incident now."""
     current = incident.roles.get("incident_manager")
-    return person(plan, current, "incident_manager", now.date(), translator) if current else None
+    return person(plan, current, "incident_manager", now, translator) if current else None
 
 
 def _task(
@@ -230,13 +261,14 @@ def _task(
 ) -> TaskLine:
     language = translator.language
     acting = [
-        person(plan, incident.roles[role], role, now.date(), translator)
+        person(plan, incident.roles[role], role, now, translator)
         for role in task.roles
         if role in incident.roles
     ]
-    holders = who(plan, task.roles, now.date(), translator, limit=1, fiche=task.fiche)
+    at = incident.sites
+    holders = who(plan, task.roles, now, translator, limit=1, fiche=task.fiche, sites=at)
     doers = tuple(acting) or holders
-    others = who(plan, task.roles, now.date(), translator, limit=3, fiche=task.fiche)
+    others = who(plan, task.roles, now, translator, limit=3, fiche=task.fiche, sites=at)
     chosen = {item.id for item in doers}
     return TaskLine(
         id=task.id,
@@ -250,7 +282,7 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=who(plan, task.contacts, now.date(), translator, limit=2, fiche=task.fiche),
+        contacts=who(plan, task.contacts, now, translator, limit=2, fiche=task.fiche, sites=at),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )
@@ -260,6 +292,10 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
     """A clock with the name of what it is about."""
     if clock.subject in ("low", "minor", "major", "crisis"):
         name = label(translator, f"level.{clock.subject}")
+    elif clock.subject in REPORTS_FROM:
+        name = name_of(plan, clock.person) or role_label(clock.subject, translator)
+    elif clock.person:
+        name = name_of(plan, clock.person)
     else:
         name = subject_name(plan, clock.subject, translator)
     return ClockLine(
@@ -281,6 +317,9 @@ def clock_line(clock: Clock, plan: Plan, now: datetime, translator: Translator) 
         because_name=subject_name(plan, clock.because, translator) if clock.because else "",
         forecast_at=clock.forecast_at,
         working_days=clock.working_days,
+        shared_with=clock.shared_with,
+        down_in=clock.down_in,
+        person=clock.person,
     )
 
 

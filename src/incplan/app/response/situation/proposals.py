@@ -75,6 +75,7 @@ def new_proposals(
     after = fold(events, pen.unread)
     if after is None:
         return ()
+    before, after = before and desk.with_outages(before), desk.with_outages(after)
     known = {_mark(item) for item in proposals(before, plan, now)} if before else set()
     fresh = (item for item in proposals(after, plan, now) if _mark(item) not in known)
     return tuple(proposal_line(item, after, plan, now, translator) for item in fresh)

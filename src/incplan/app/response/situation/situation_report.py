@@ -1,4 +1,4 @@
-"""The state of an incident in two forms: for the team, and one paragraph for management.
+"""The state of an incident in two forms: for the team, and one paragraph to report upwards.
 
 Both contain recorded facts only; what nobody recorded is said to be unknown.
 """
@@ -9,20 +9,24 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.people import name_of
+from incplan.app.desk.people import name_of, role_label
 from incplan.app.response.situation.briefing import ActivityLine, Briefing, ClockLine, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.report_due import TEAM, ReportDue, report_due
 from incplan.documents.readers.refusing import wording_for
 from incplan.documents.wording.tasks import task_texts
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.labels import label
-from incplan.i18n.labels.doubt import doubt_sentence, level_words
-from incplan.i18n.labels.limits import limit_name
+from incplan.i18n.labels.doubt import doubt_sentence, level_words, unsure_sentence
+from incplan.i18n.labels.limits import limit_name, shared_words
 from incplan.i18n.labels.proposals import proposal_words
 from incplan.i18n.sentences.waiting import waiting_words
 from incplan.i18n.text.lists import and_list
 from incplan.i18n.time.dates import near_datetime, short_datetime
 from incplan.i18n.time.durations import human, left
+from incplan.incident.clocks.clock import later
+from incplan.incident.clocks.reports import rhythm
+from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Audience
@@ -48,7 +52,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SituationReport:
-    """A report in one language; `text` is all of it, ready to read out or to send."""
+    """A report in one language; `text` is all of it, ready to read out or to send.
+
+    `due` says who waits for it, and until when.
+    """
 
     incident: str
     readers: str
@@ -58,6 +65,7 @@ class SituationReport:
     status: str
     parts: tuple[Part, ...]
     text: str
+    due: ReportDue | None = None
 
 
 def situation_report(
@@ -67,16 +75,23 @@ def situation_report(
     translator: Translator,
     *,
     taken_over: Mapping[str, str] | None = None,
+    moment: datetime | None = None,
 ) -> SituationReport:
-    """The report for `team` or `management`; `taken_over` are functions handed over with it."""
+    """The report for the team, or for a function; `taken_over` are functions handed over with it.
+
+    `moment` is when it was given, if not now: what happened later is not in it.
+    """
     dossier = desk.dossier(part)
     plan, now = desk.plan(), desk.local_now
     incident = dossier.incident
+    if moment is not None:
+        now = moment.astimezone(desk.zone)
+        incident = desk.with_outages(as_it_stood(incident, now))
     if taken_over:
         incident = replace(incident, roles={**incident.roles, **taken_over})
     known = with_obligations(desk, incident, brief(incident, plan, now, translator), translator)
-    words = ReportWords(incident, plan, known, translator, now)
-    parts = words.parts() if readers == "team" else ()
+    words = ReportWords(incident, plan, known, translator, now, readers)
+    parts = words.parts() if readers == TEAM else ()
     return SituationReport(
         incident=dossier.id,
         readers=readers,
@@ -86,9 +101,16 @@ def situation_report(
         status=known.status,
         parts=parts,
         text=_text(words.heading(), parts)
-        if readers == "team"
+        if readers == TEAM
         else wording_for(plan, translator, Audience.MANAGEMENT).masked(words.paragraph()),
+        due=None if readers == TEAM else report_due(incident, plan, readers, now, translator),
     )
+
+
+def as_it_stood(incident: Incident, moment: datetime) -> Incident:
+    """The incident by what had happened until then; as it is when it had not been declared yet."""
+    until = (event for event in incident.written if event.occurred_at <= moment)
+    return fold(until) or incident
 
 
 def _text(heading: tuple[str, ...], parts: tuple[Part, ...]) -> str:
@@ -106,6 +128,7 @@ class ReportWords:
     known: Briefing
     translator: Translator
     now: datetime
+    readers: str = TEAM
 
     def heading(self) -> tuple[str, ...]:
         """Which incident, how grave, since when, who leads."""
@@ -130,12 +153,18 @@ class ReportWords:
 
     def doubt(self) -> tuple[str, ...]:
         """A sentence on entries the report lacks, because they are unreadable or gone."""
-        return (doubt_sentence(self.translator, self.known.doubt),) if self.known.doubt else ()
+        known, translator = self.known, self.translator
+        return (
+            *((doubt_sentence(translator, known.doubt),) if known.doubt else ()),
+            *((unsure_sentence(translator, known.unsure),) if known.unsure else ()),
+        )
 
     def parts(self) -> tuple[Part, ...]:
         """Activities, limits, work done, next steps, messages; each only where there are any."""
         t = self.translator.t
         found = (
+            Part(t("Response team"), self._team()),
+            Part(t("Meetings"), self._meetings()),
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
             Part(t("Proposed, nobody has answered yet"), self._proposed()),
@@ -146,9 +175,10 @@ class ReportWords:
         return tuple(part for part in found if part.lines)
 
     def paragraph(self) -> str:
-        """What management needs, in one paragraph."""
+        """What those who are reported to need, in one paragraph."""
         known, t = self.known, self.translator.t
-        report = next((item for item in self._open() if item.kind == "report"), None)
+        every = rhythm(self.plan, self.incident.level).get(self.readers)
+        following = later(self.now, every) if every and self.incident.is_open else None
         sure = (item for item in self._open() if item.rule != "obligation_if_it_applies")
         limit = next((item for item in sure if item.kind != "report"), None)
         sentences = [
@@ -167,13 +197,12 @@ class ReportWords:
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
             t("{done} of {total} tasks are done.", done=known.done_count, total=known.task_count),
             *([t("Nearest limit: {limit}.", limit=self._limit(limit))] if limit else []),
+            self._asked(),
             t("Led by {name}.", name=known.manager.name) if known.manager else "",
             t("A crisis was asked for and is not confirmed yet.")
             if known.crisis_awaits_confirmation
             else "",
-            t("Next report due: {time}.", time=self._time(report.limit_at))
-            if report and report.limit_at
-            else "",
+            t("Next report due: {time}.", time=self._time(following)) if following else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
 
@@ -181,6 +210,16 @@ class ReportWords:
         """That part of it is on this computer only."""
         words = waiting_words(self.translator, len(self.known.waiting))
         return (words,) if words else ()
+
+    def _asked(self) -> str:
+        """What the rules ask of these readers, who alone can answer it."""
+        function = role_label(self.readers, self.translator)
+        asked = [
+            proposal_words(self.translator, item.rule, item.activities)
+            for item in self.known.proposals
+            if function in item.functions
+        ]
+        return " ".join(asked)
 
     def _touched(self) -> str:
         t, activities = self.translator.t, self.known.activities
@@ -214,6 +253,9 @@ class ReportWords:
         if margin is not None and margin < timedelta(0):
             span = human(-margin, self.translator.language)
             said.append(t("{span} after its objective", span=span))
+        rto = next((c for c in self.known.clocks if (c.kind, c.subject) == ("rto", item.id)), None)
+        if rto is not None:
+            said.extend(shared_words(self.translator, rto.shared_with, rto.down_in))
         return ", ".join(said)
 
     def _open(self) -> tuple[ClockLine, ...]:
@@ -256,6 +298,20 @@ class ReportWords:
         return tuple(
             f"{item.text} ({', '.join([who.name for who in item.who] or item.roles)})"
             for item in self.known.next_tasks(_NEXT)
+        )
+
+    def _team(self) -> tuple[str, ...]:
+        """Everybody in the team, each with a task."""
+        return tuple(
+            self._named(item.name, item.task) if item.task else item.name
+            for item in self.known.response_team
+        )
+
+    def _meetings(self) -> tuple[str, ...]:
+        """What the last meetings decided."""
+        return tuple(
+            self._said(item.at, item.decisions.replace("\n", "; ") or item.text, item.chair)
+            for item in self.known.meetings[-_NEXT:]
         )
 
     def _messages(self) -> tuple[str, ...]:

@@ -44,15 +44,13 @@ def to_call(
         assignment = assign(plan, role, now.date())
         contact = named or (assignment.person if assignment else None)
         if contact:
-            people.setdefault(contact, person(plan, contact, role, now.date(), translator))
+            people.setdefault(contact, person(plan, contact, role, now, translator))
     for clock in found:
         waits = clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None
         if waits or clock.kind is ClockKind.LAST_CALL:
             contact = plan.suppliers[clock.subject].contact
             if contact:
-                people.setdefault(
-                    contact, person(plan, contact, "supplier", now.date(), translator)
-                )
+                people.setdefault(contact, person(plan, contact, "supplier", now, translator))
     return tuple(people.values())
 
 
@@ -62,11 +60,11 @@ def emergency(
     """Who is called before anybody else; 112 even where the plan names nobody for it."""
     people: dict[str, Person] = {}
     for row in rows_to_call_first(incident, plan):
-        named = reachable(plan, row, incident.type)
+        named = reachable(plan, row, incident.type, incident.sites)
         if not named and row == EMERGENCY:
             people[row] = Person(row, _NUMBER, row, role_label(row, translator), (_DIAL,))
         for contact in named:
-            people.setdefault(contact, person(plan, contact, row, now.date(), translator))
+            people.setdefault(contact, person(plan, contact, row, now, translator))
     return people
 
 
@@ -79,7 +77,7 @@ def backups(
         contact = plan.contacts.get(first.id)
         keys = [*plan.role(first.role).people, contact.backup if contact else None]
         people = [
-            person(plan, key, first.role, now.date(), translator)
+            person(plan, key, first.role, now, translator)
             for key in keys
             if key and key != first.id
         ]

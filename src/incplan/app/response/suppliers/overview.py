@@ -57,7 +57,7 @@ def supplier_overview(desk: Desk, part: str | None, translator: Translator) -> S
             SupplierLine(
                 id=key,
                 name=supplier.name,
-                contact=person(plan, supplier.contact, "supplier", now.date(), translator)
+                contact=person(plan, supplier.contact, "supplier", now, translator)
                 if supplier.contact
                 else None,
                 failed_at=last.failed_at if last else None,

@@ -11,11 +11,13 @@ from incplan.cli.parsing.options import (
     ByOption,
     IncidentOption,
     NoteOption,
+    SiteOption,
 )
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.labels.sites import site_name
 
 WRITES = True
 HELP = N_(
@@ -27,6 +29,7 @@ HELP = N_(
 EXAMPLES = (
     "incplan affect order-intake --since 06:50",
     "incplan affect picking-delivery --percent 60 --by joris",
+    "incplan affect cold-storage --site gent",
 )
 
 
@@ -40,6 +43,7 @@ def command(
     percent: Annotated[
         int | None, typer.Option("--percent", metavar="0-100", help=_("What still works."))
     ] = None,
+    site: SiteOption = None,
     note: NoteOption = "",
     incident: IncidentOption = None,
     by: ByOption = None,
@@ -55,10 +59,14 @@ def command(
         activity,
         percent=percent,
         since=session.time(since),
+        site=site,
         text=note,
     )
     name = session.desk.plan().activity_name(
         (recorded.details or {})["activity"], session.desk.language
     )
     state = _("down") if percent is None else _("degraded to {percent} %", percent=percent)
-    return acknowledged(session, recorded, phrases.named(name, state))
+    place = (recorded.details or {})["site"]
+    where = site_name(session.translator, session.desk.plan(), place) if place else ""
+    told = ", ".join(part for part in (state, where) if part)
+    return acknowledged(session, recorded, phrases.named(name, told))

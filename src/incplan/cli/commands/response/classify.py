@@ -6,7 +6,13 @@ import typer
 
 from incplan.app.desk.naming import known
 from incplan.app.response.levels import classify
-from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
+from incplan.cli.parsing.options import (
+    AtOption,
+    ByOption,
+    IncidentArgument,
+    ReasonOption,
+    SiteOption,
+)
 from incplan.cli.parsing.situation_options import (
     ActivitiesOption,
     ContinuityOption,
@@ -38,6 +44,7 @@ EXAMPLES = (
     "incplan classify --people none --organisation yes --continuity yes",
     'incplan classify --level minor --reason "contained, one mailbox" --by nadia',
     "incplan classify --type ceo_fraud",
+    "incplan classify --site gent",
 )
 
 
@@ -52,6 +59,7 @@ def command(
     kind: Annotated[
         str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Which fiche applies."))
     ] = None,
+    site: SiteOption = None,
     activity: ActivitiesOption = None,
     happened: HappenedOption = None,
     people: PeopleOption = None,
@@ -82,7 +90,7 @@ def command(
         "outlook": outlook,
         "outside": outside,
     }
-    if not any(answers.values()) and not activity and not level and not kind:
+    if not any(answers.values()) and not activity and not (level or kind or site):
         if can_ask(assume_yes=session.settings.assume_yes):
             activity = _activities(session)
             answers = _questions()
@@ -104,6 +112,7 @@ def command(
         agreed_by=agreed_by,
         confirmed_by=confirmed_by,
         occurred_at=session.time(at),
+        site=site,
     )
     named = session.desk.plan().activity_ids
     meant = (known("activity", item, named) for item in activity or () if item not in before)

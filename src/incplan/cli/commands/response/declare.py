@@ -8,7 +8,7 @@ import typer
 from incplan.app.response.declare import DeclareRequest, declare, odd_times
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
-from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption
+from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption, SiteOption
 from incplan.cli.parsing.situation_options import (
     ActivitiesOption,
     ContinuityOption,
@@ -55,6 +55,7 @@ _ASKED: Final = {
 EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
     'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
+    'incplan declare "Cold room at 9 degrees" --activity cold-storage --site gent',
     'incplan declare "Smell of gas, nothing happened" --happened no',
 )
 
@@ -108,6 +109,7 @@ def command(
             help=_("Through whom it was learnt."),
         ),
     ] = "staff",
+    site: SiteOption = None,
     supplier: Annotated[
         list[str] | None,
         typer.Option("--supplier", metavar=_("SUPPLIER"), help=_("Whose service failed; repeat.")),
@@ -164,6 +166,7 @@ def command(
         team=team,
         related=tuple(session.desk.resolve_any(item) for item in related or ()),
         suppliers=tuple(supplier or ()),
+        site=site,
         exercise=exercise,
     )
     _ask_about_times(session, odd_times(request))

@@ -17,6 +17,7 @@ from incplan.cli.parsing.values import duration
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.text.lists import and_list
 from incplan.incident.events.words import RestoreScope
 
 WRITES = True
@@ -61,4 +62,11 @@ def command(
         (recorded.details or {})["activity"], session.desk.language
     )
     state = _("back at its minimum level") if minimal else _("fully restored")
-    return acknowledged(session, recorded, phrases.named(name, state))
+    others = and_list(session.translator, (recorded.details or {})["down_in"])
+    notes = (
+        _("Still down in {incidents}: its time counts until it is restored there too.",
+          incidents=others),
+    )  # fmt: skip
+    return acknowledged(
+        session, recorded, phrases.named(name, state), notes=notes if others else ()
+    )

@@ -39,7 +39,9 @@ def show_card(screen: Screen, card: FicheCard, *, helpdesk: bool) -> None:
     if people:
         screen.heading(_("CALL"))
         for person in people:
-            screen.line(phrases.named(person.role_label, phrases.reach(person)), indent=2)
+            screen.line(
+                phrases.named(person.role_label, phrases.reach(person, sites=True)), indent=2
+            )
 
 
 def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
@@ -127,7 +129,9 @@ def _measure(screen: Screen, measure: MeasureLine, origin: str) -> None:
     shown = ", ".join(mark for mark in marks if mark)
     tail = f" ({shown})" if shown else ""
     screen.line(f"[ ] {measure.id} {measure.text}{tail}", indent=2)
-    people = phrases.listed(phrases.reach(person, count=1) for person in measure.contacts)
+    people = phrases.listed(
+        phrases.reach(person, count=1, sites=True) for person in measure.contacts
+    )
     needs = " > ".join(part for part in (", ".join(measure.roles), people) if part)
     screen.line(needs, "dim", indent=6)
 

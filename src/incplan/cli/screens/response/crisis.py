@@ -13,7 +13,8 @@ from incplan.cli.screens.response.proposals import (
 )
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.labels import label
-from incplan.i18n.labels.doubt import doubt_sentence
+from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
+from incplan.i18n.labels.limits import shared_words
 from incplan.i18n.time.durations import human
 
 SHOWN_TASKS = 6
@@ -58,11 +59,18 @@ def show_waiting(screen: Screen, item: Briefing) -> None:
         )
 
 
+def show_unsure(screen: Screen, item: Briefing, translator: Translator) -> None:
+    """That an outage may be longer than shown, and because of which incidents."""
+    if item.unsure:
+        screen.line(unsure_sentence(translator, item.unsure), "yellow")
+
+
 def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
     if item.exercise:
         screen.line("*** " + _("EXERCISE") + " ***", "yellow")
     if item.doubt:
         screen.line(doubt_sentence(translator, item.doubt), "red")
+    show_unsure(screen, item, translator)
     since = phrases.moment(translator, item.level_since, now)
     screen.line(f"{item.id}  {item.title}", "bold")
     show_waiting(screen, item)
@@ -155,12 +163,15 @@ def show_clocks(
         if every or (clock.kind in ("rto", "mtpd") and clock.start_event == "detection"):
             start = phrases.clock_start(translator, clock, now)
             name = phrases.listed((name, start))
+        if clock.kind == "rto":
+            shared = shared_words(translator, clock.shared_with, clock.down_in)
+            name = phrases.listed((name, *shared))
         screen.line(phrases.named(state, name), phrases.STATE_STYLES.get(clock.state, ""), indent=2)
 
 
 def _matters(clock: ClockLine) -> bool:
     """Whether the short screen shows a limit."""
-    if clock.stopped_at is not None:
+    if clock.stopped_at is not None or clock.down_in:
         return clock.kind == "rto"
     return clock.started_at is not None
 

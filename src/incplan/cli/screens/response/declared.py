@@ -12,6 +12,7 @@ from incplan.cli.screens.response.crisis import (
     show_clocks,
     show_emergency,
     show_tasks,
+    show_unsure,
     show_waiting,
 )
 from incplan.i18n.catalogue import Translator, _
@@ -29,6 +30,7 @@ def show_declared(
     screen.line(_("Recorded: {id}", id=result.incident), "bold")
     show_waiting(screen, item)
     show_emergency(screen, item)
+    show_unsure(screen, item, translator)
     screen.line(
         _("Level: {level}", level=phrases.level(translator, item.level)),
         phrases.LEVEL_STYLES[item.level],
@@ -52,6 +54,8 @@ def show_declared(
             screen.line(_("Could also be: {others}", others=others), indent=2)
     elif item.type_label:
         screen.line(_("Fiche: {name}", name=item.type_label))
+    if result.site:
+        screen.line(_site(result))
     for other in result.alike:
         day = short_date(other.detected_at.astimezone(now.tzinfo), translator.language)
         words = _(
@@ -66,6 +70,16 @@ def show_declared(
     show_clocks(screen, item, translator, now, every=False)
     show_tasks(screen, item, translator)
     show_calls(screen, item)
+
+
+def _site(result: DeclareResult) -> str:
+    """The site, and how to change it where it was taken from the words."""
+    if not result.site_suggested:
+        return _("Site: {name}", name=result.site_name)
+    return _(
+        "Site: {name} (from your words; change with: incplan classify --site ...)",
+        name=result.site_name,
+    )
 
 
 def _why(result: DeclareResult, translator: Translator) -> Iterator[str]:

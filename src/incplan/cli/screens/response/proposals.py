@@ -20,7 +20,7 @@ NUDGES: Final = {
     ),
     "estimate_overdue": N_("{subjects}: the announced time has gone by. What now?"),
     "estimate_missing": N_("{subjects}: no expected return yet."),
-    "report_overdue": N_("The report to management is late."),
+    "report_overdue": N_("The report to {subjects} is late."),
     "supplier_not_called": N_("{subjects}: their time counts from your call."),
     "promise_after_objective": N_(
         "{subjects}: even in time, back only after the objective. Another way is needed."

@@ -25,6 +25,7 @@ FLAGS: Final = {
         "That is before its disruption began: one of the two times is wrong."
     ),
     "person_is_absent": N_("That person is marked as absent today."),
+    "was_not_in_team": N_("Not everybody named was recorded as in the response team."),
     "speaker_should_be_incident_manager": N_(
         "Outside, the incident manager speaks while continuity is not affected (link G)."
     ),

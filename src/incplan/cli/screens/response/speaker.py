@@ -13,8 +13,8 @@ def right_speaker(session: Session, recorded: Recorded) -> tuple[str, ...]:
     named = details.get("speaker_person")
     if named is None or f"speaker_should_be_{details['speaker']}" not in recorded.flags:
         return ()
-    today = session.desk.local_now.date()
-    found = person(session.desk.plan(), named, details["speaker"], today, session.translator)
+    now = session.desk.local_now
+    found = person(session.desk.plan(), named, details["speaker"], now, session.translator)
     return (
         _(
             "Now that is {name}; with that person's approval: --approved-by {id}",

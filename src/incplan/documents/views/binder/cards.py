@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from incplan.documents.content.blocks import Card, Cards
 from incplan.documents.content.document import Section
-from incplan.documents.views.binder.reach import call, meant
+from incplan.documents.views.binder.reach import call, meant, reporting_number
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
+from incplan.plan.library.sites import one_for_each_site
+from incplan.vocabulary import HELPDESK
 
 
 def user_cards(say: Wording) -> Section | None:
@@ -46,8 +48,25 @@ def user_cards(say: Wording) -> Section | None:
 
 
 def _numbers_at_once(say: Wording, fiche: Fiche) -> Iterator[str]:
-    """A line for each number the card tells people to call: the first contact of a row."""
+    """A line for each number the card tells people to call, and for each site that has its own."""
+    sites = tuple(site.id for site in say.plan.file.organisation.sites)
     for row in fiche.calls_of_everybody:
-        for function, key in meant(say, fiche.id, (row,))[:1]:
-            if key:
-                yield say.named(function, call(say, key, function, count=1).numbers[0])
+        phones = say.plan.file.reporting_phones if row == HELPDESK else ()
+        if phones:
+            yield say.named(say.role(row), reporting_number(say, phones[0]))
+            continue
+        named = meant(say, fiche.id, (row,))
+        functions = {key: function for function, key in named if key}
+        for key in one_for_each_site(say.plan.contacts, tuple(functions), sites, 1):
+            yield say.named(_whose(say, key, functions[key]), _number(say, key))
+
+
+def _whose(say: Wording, key: str, function: str) -> str:
+    """The function, and the sites it is for where there is another for the others."""
+    contact = say.plan.contacts.get(key)
+    serves = say.sites_of(contact) if contact else ""
+    return f"{function}, {serves}" if serves else function
+
+
+def _number(say: Wording, key: str) -> str:
+    return call(say, key, "", count=1).numbers[0]

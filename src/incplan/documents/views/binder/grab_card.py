@@ -75,7 +75,10 @@ def _calls(say: Wording) -> tuple[Block, ...]:
 
 
 def _reporting(say: Wording) -> Card:
-    channels = [_channel(say, item) for item in say.plan.file.reporting_channels]
+    every = say.plan.file.reporting_channels
+    first = say.plan.file.reporting_phones
+    ordered = (*first, *(item for item in every if item not in first))
+    channels = [_channel(say, item) for item in ordered]
     return Card(
         say.t("3. Report it, even if you only suspect it"), tuple(channels) or (say.to_fill,)
     )

@@ -32,7 +32,7 @@ def _level(say: Wording, level: Level) -> Section:
             (say.t("Taken up within"), say.span(service.acknowledge_within)),
             (say.t("Agreed resolution time"), say.span(service.resolve_within)),
             (say.t("Counted"), say.windows(service.window)),
-            (say.t("Status report every"), say.span(rules.report_every)),
+            (say.t("Report every"), say.reports(level, rules)),
         )
         known = tuple((name, value) for name, value in facts if value)
         blocks += [Facts(known)] if known else []

@@ -6,6 +6,7 @@ from incplan.documents.content.blocks import Call
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
+from incplan.plan.files.organisation import ReportingChannel
 from incplan.vocabulary import Audience
 
 
@@ -36,7 +37,9 @@ def call(say: Wording, key: str, function: str, *, count: int | None = None) -> 
     if contact is None:
         return Call(function=function, name=key or say.to_fill, numbers=(say.to_fill,))
     known = numbers(say, contact) if count is None else first_numbers(say, contact, count)
-    return Call(function=function, name=contact.name, numbers=known)
+    serves = say.sites_of(contact)
+    name = f"{contact.name} ({serves})" if serves else contact.name
+    return Call(function=function, name=name, numbers=known)
 
 
 def function_calls(say: Wording, role: str, *, count: int | None = None) -> tuple[Call, ...]:
@@ -70,3 +73,10 @@ def meant(say: Wording, fiche: str, keys: Iterable[str]) -> tuple[tuple[str, str
 
 def _none(say: Wording) -> str:
     return say.to_fill if say.audience is Audience.TEAM else say.t("not in this edition")
+
+
+def reporting_number(say: Wording, channel: ReportingChannel) -> str:
+    """A number to report at, with its hours."""
+    words = readable_phone(channel.phone or "")
+    when = say.window(channel.available) if channel.available else ""
+    return f"{words} ({when})" if when else words

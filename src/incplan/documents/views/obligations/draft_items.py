@@ -9,6 +9,7 @@ from incplan.documents.content.blocks import Block, Bullets, Facts, Paragraph
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import level_words
+from incplan.incident.clocks.downtime import last_stretch
 from incplan.incident.events.events import MeasureTaken, Work
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered
@@ -135,10 +136,10 @@ def _severity(known: Known) -> tuple[Block, ...]:
     say, incident = known.say, known.incident
     level = level_words(say.translator, incident.level.value, incident.doubt)
     rows = [(say.t("Level"), level)]
-    for key, periods in incident.interruptions.items():
-        since = say.t("down since {time}", time=say.moment(periods[-1].started_at))
-        back = periods[-1].restored_at
-        until = say.t("restored {time}", time=say.moment(back)) if back else ""
+    for key in incident.interruptions:
+        stretch = last_stretch(incident, say.plan, key)
+        since = say.t("down since {time}", time=say.moment(stretch.start))
+        until = say.t("restored {time}", time=say.moment(stretch.end)) if stretch.end else ""
         rows.append((say.activity(key), ", ".join(part for part in (since, until) if part)))
     if incident.customers_affected is not None:
         rows.append((say.t("Customers affected"), say.yes_no(incident.customers_affected)))
@@ -169,12 +170,12 @@ def _status(known: Known) -> tuple[Block, ...]:
 
 
 def _place(known: Known) -> tuple[Block, ...]:
-    """The site of the incident, when there is only one it can be."""
-    sites = known.say.plan.file.organisation.sites
-    if len(sites) != 1:
-        return ()
-    parts = (known.say.text(sites[0].name), sites[0].address or "")
-    return _paragraph(", ".join(part for part in parts if part))
+    """The sites of the incident; where none is recorded, the only one it can be."""
+    every = known.say.plan.file.organisation.sites
+    sites = [site for site in every if site.id in known.incident.sites]
+    sites = sites or [*every] * (len(every) == 1)
+    places = ((known.say.text(site.name), site.address or "") for site in sites)
+    return _bullets([", ".join(part for part in parts if part) for parts in places])
 
 
 def _circumstances(known: Known) -> tuple[Block, ...]:

@@ -140,7 +140,7 @@ def _information(say: Wording, contact: Contact) -> str:
     )
     short = (
         (say.t("Languages"), ", ".join(language.upper() for language in contact.languages)),
-        (say.t("Sites"), ", ".join(_site(say, key) for key in contact.sites)),
+        (say.t("Sites"), ", ".join(map(say.site, contact.sites))),
         (say.t("Contract ends"), say.day(contact.contract_end)),
         (say.t("Verified"), say.day(contact.last_verified)),
     )
@@ -159,11 +159,6 @@ def _information(say: Wording, contact: Contact) -> str:
 
 def _named(say: Wording, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
     return (say.t("{name}: {value}", name=name, value=value) for name, value in facts if value)
-
-
-def _site(say: Wording, key: str) -> str:
-    sites = say.plan.file.organisation.sites
-    return next((say.text(site.name) for site in sites if site.id == key), key)
 
 
 def _policy(say: Wording, policy: Policy) -> str:

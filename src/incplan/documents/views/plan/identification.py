@@ -84,7 +84,7 @@ def _level(say: Wording, level: Level, rules: LevelRules) -> Section:
         (say.t("Taken up within"), say.span(service.acknowledge_within)),
         (say.t("Agreed resolution time"), say.span(service.resolve_within)),
         (say.t("Counted"), say.windows(service.window)),
-        (say.t("Status report every"), say.span(rules.report_every)),
+        (say.t("Report every"), say.reports(level, rules)),
     )
     blocks: list[Block] = [Facts(tuple((name, value) for name, value in facts if value))]
     if rules.duties:

@@ -178,6 +178,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
         (say.t("Impact"), _impact(say, entry)),
         (say.t("Duration"), say.span(entry.duration) if entry.duration else say.t("open")),
         (say.t("Activities"), _activities(say, entry)),
+        (say.t("Sites"), ", ".join(map(say.site, entry.sites))),
         (say.t("Resources"), _resources(say, entry)),
         (say.t("Cause"), entry.cause),
         (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
@@ -205,7 +206,12 @@ def _impact(say: Wording, entry: RegisterEntry) -> str:
 
 
 def _activities(say: Wording, entry: RegisterEntry) -> str:
-    told = [f"{say.activity(key)} ({say.span(used)})" for key, used in entry.activities]
+    elsewhere = dict(entry.counted_in)
+    told = []
+    for key, used in entry.activities:
+        home = elsewhere.get(key)
+        time = say.t("counted in {incident}", incident=home) if home else say.span(used)
+        told.append(f"{say.activity(key)} ({time})")
     return ", ".join(told) or say.t("none")
 
 

@@ -13,7 +13,14 @@ from typing import Final
 
 from incplan.documents.readers.editions import is_outside
 from incplan.documents.wording.wording import Wording
-from incplan.incident.review.facts import BcpFact, CauseFact, Computed, RecoveryFact, SeverityFact
+from incplan.incident.review.facts import (
+    BcpFact,
+    CauseFact,
+    Computed,
+    RecoveryFact,
+    SentFact,
+    SeverityFact,
+)
 from incplan.plan.plan import Plan
 from incplan.vocabulary import Audience
 
@@ -76,8 +83,12 @@ def _fact(fact: Computed, released: Mapping[str, str], *, public: bool) -> Compu
         case CauseFact():
             cause = "\n".join(released[key] for key in fact.origin if key in released)
             return replace(fact, cause=cause, efforts="")
-        case RecoveryFact() if public:
-            return replace(fact, activities=())
+        case RecoveryFact():
+            # Other incidents are no business of readers outside.
+            alone = (replace(item, shared_with=(), down_in=()) for item in fact.activities)
+            return replace(fact, activities=() if public else tuple(alone), unsure=())
+        case SentFact():
+            return replace(fact, told=(), notified=())
         case _:
             return fact
 

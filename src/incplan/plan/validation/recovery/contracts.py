@@ -11,6 +11,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
+from incplan.plan.files.penalties import PenaltyMeasure, PenaltyRate, PenaltyTier
 from incplan.plan.files.suppliers import Holidays, ServiceLevelAgreement
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.consistency import Verdict, judgements, promise_of
@@ -150,11 +151,34 @@ def public_holidays(context: Context) -> Iterator[Finding]:
 
 
 def penalties(context: Context) -> Iterator[Finding]:
-    """RCO-10: a sanction is agreed for a level that is missed."""
+    """RCO-10: a sanction is agreed for a level that is missed; one as data gives a sum."""
     for used, sla in _agreed(context):
         if not (sla.sanction or sla.penalty_terms):
             route: Route = ("sla", "penalty") if sla.penalty else ("sla",)
             yield used.finding("RCO010", Severity.WARNING, route)
+        missing = tuple(_missing_terms(sla))
+        if missing:
+            route = ("sla", "penalty_terms")
+            fields = ", ".join(missing)
+            yield used.finding("RCO010", Severity.WARNING, route, case="no_sum", fields=fields)
+
+
+def _missing_terms(sla: ServiceLevelAgreement) -> Iterator[str]:
+    """What penalty terms lack, so that no sum follows from them."""
+    terms = sla.penalty_terms
+    if terms is None:
+        return
+    rates: tuple[PenaltyTier | PenaltyRate, ...] = terms.tiers
+    if terms.measure is not PenaltyMeasure.AVAILABILITY or not rates:
+        rates = (terms.rate,) if terms.rate else ()
+        if terms.measure is PenaltyMeasure.AVAILABILITY and sla.availability_percent is None:
+            yield "tiers" if terms.rate is None else "availability_percent"
+        elif terms.rate is None:
+            yield "rate"
+    if any(item.percent is None and item.amount is None for item in rates):
+        yield "percent"
+    if terms.basis is None and any(item.percent and item.amount is None for item in rates):
+        yield "basis"
 
 
 def small_print(context: Context) -> Iterator[Finding]:

@@ -25,13 +25,15 @@ HELP = N_(
 
     Walks holder, deputies, then the next function up, and skips people who are away.
     --without names what has failed: numbers that share that failure are left out.
-    --reached, --no-answer, --left-message or --wrong-number records what the call gave."""
+    --reached, --no-answer, --left-message or --wrong-number records what the call gave;
+    --reached --report records that the person was told where things stand, as a report."""
 )
 EXAMPLES = (
     "incplan call bcp_manager",
     "incplan call electrician",
     "incplan call bcp_manager --without telephony",
     "incplan call wim --no-answer --by nadia",
+    "incplan call wim --reached --report --by nadia",
     'incplan call sup-scheldt-it --reached --note "on site at 09:30"',
 )
 _SAID: Final = {
@@ -54,6 +56,10 @@ def command(
         bool, typer.Option("--left-message", help=_("A message was left."))
     ] = False,
     wrong: Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))] = False,
+    report: Annotated[
+        bool,
+        typer.Option("--report", help=_("With --reached: was told where things stand.")),
+    ] = False,
     without: Annotated[
         str | None,
         typer.Option(
@@ -72,10 +78,12 @@ def command(
     refuse_both(reached=reached, no_answer=no_answer, left_message=left_message, wrong_number=wrong)
     typed = (reached, no_answer, left_message, wrong)
     outcome = next((item for item, given in zip(_SAID, typed, strict=True) if given), None)
+    if report and outcome is not CallOutcome.REACHED:
+        raise UsageError("report_needs_reached", whom=whom or "NAME")
     if outcome is not None:
         refuse_typed(f"incplan call {whom or '...'}", without=without)
         session = open_session(ctx, by=by)
-        return _record(session, incident, whom, outcome, note, at)
+        return _record(session, incident, whom, outcome, note, at, report=report)
     form = f"incplan call {whom or 'NAME'} {' | '.join(map(_option, _SAID))}"
     refuse_typed(form, note=note, at=at, by=by)
     wanted = whom or "incident_manager"
@@ -99,12 +107,17 @@ def _record(
     outcome: CallOutcome,
     note: str,
     at: str | None,
+    *,
+    report: bool,
 ) -> Answer:
     if whom is None:
         raise UsageError("call_whom")
     when = session.time(at)
     person = called_contact(session.desk, whom, session.translator, incident)
     role = whom if whom in ROLES else None
-    recorded = called(session.desk, incident, person, outcome, role=role, at=when, text=note)
+    recorded = called(
+        session.desk, incident, person, outcome, role=role, at=when, text=note, report=report
+    )
     name = name_of(session.desk.plan(), (recorded.details or {})["contact"])
-    return acknowledged(session, recorded, phrases.named(name, _(_SAID[outcome])))
+    said = _("told where things stand") if report else _(_SAID[outcome])
+    return acknowledged(session, recorded, phrases.named(name, said))

@@ -10,7 +10,7 @@ AudienceOption = Annotated[
     str,
     typer.Option(
         "--to",
-        metavar="staff|management|customers|suppliers|press|authority|public",
+        metavar="staff|bcp_manager|management|customers|suppliers|press|authority|public",
         help=_("Whom it is for."),
     ),
 ]

@@ -22,10 +22,11 @@ HELP = N_(
     """Record a message that went out: to whom, by which medium, what it said.
 
     While continuity is not affected the incident manager addresses customers and suppliers;
-    once it is, the business continuity manager does. A message to management restarts the
-    clock of the status report."""
+    once it is, the business continuity manager does. A message to `bcp_manager` or to
+    `management` is a report to them and restarts the clock of the next one."""
 )
 EXAMPLES = (
+    'incplan communicate "Cold storage down until 04:45" --to bcp_manager --medium phone',
     'incplan communicate "ERP down, next update 11:00" --to management --medium phone --by nadia',
     'incplan communicate "Orders by phone today" --to customers --medium email --approved-by wim',
 )

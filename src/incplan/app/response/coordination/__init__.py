@@ -1,0 +1,1 @@
+"""Who works together in an incident: the response team, and its meetings."""

@@ -1,0 +1,1 @@
+"""Screens about working together: reports, the response team, meetings."""
