@@ -10,6 +10,7 @@ import pytest
 
 from incplan.frozen import dataclass, replace
 from incplan.plan.files.contacts import Contact
+from incplan.plan.validation.schemas import KINDS
 from incplan.plan.values.model import Before, Check, Model, Shape, Tagged, WrongValueError, about
 from incplan.plan.values.reading import ValidationError, adapter, check
 
@@ -19,6 +20,7 @@ def _all(kind: type) -> list[type]:
 
 
 def test_no_model_forgot_its_decorator():
+    assert KINDS  # every model is imported with the schemas of all kinds of files
     models = [item for item in _all(Model) if item.__module__.startswith("incplan.")]
     assert len(models) > 50
     for model in models:
