@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.time.windows import window_words
+from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.plan import Plan
 from incplan.vocabulary import ROLES
@@ -114,3 +115,11 @@ def number_of(channel: Channel, translator: Translator) -> Number:
         available=window_words(translator, channel.available) if channel.available else "",
         private=channel.private,
     )
+
+
+def manager_of(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> Person | None:
+    """The person who leads the incident now."""
+    current = incident.roles.get("incident_manager")
+    return person(plan, current, "incident_manager", now.date(), translator) if current else None

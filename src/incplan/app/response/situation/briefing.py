@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 
-from incplan.app.desk.people import Person, name_of, person, role_label, who
+from incplan.app.desk.people import Person, manager_of, person, role_label, who
 from incplan.app.response.situation.advice import (
     MarginLine,
     NudgeLine,
@@ -217,14 +217,6 @@ def brief(
     )
 
 
-def manager_of(
-    incident: Incident, plan: Plan, now: datetime, translator: Translator
-) -> Person | None:
-    """The person who leads the incident now."""
-    current = incident.roles.get("incident_manager")
-    return person(plan, current, "incident_manager", now.date(), translator) if current else None
-
-
 def _task(
     task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
 ) -> TaskLine:
@@ -304,6 +296,3 @@ def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) 
         eta_known=estimate is not None,
         back=period.full_at or period.minimal_at,
     )
-
-
-__all__ = ["Briefing", "brief", "clock_line", "manager_of", "name_of"]
