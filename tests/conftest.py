@@ -202,6 +202,7 @@ def run_command(
         sys.stdin, sys.stdout, sys.stderr = streams
         _put_back(before)
         os.chdir(folder)
+        gc.collect(0)  # the plan it read, while that is at hand: later it costs twice as much
     texts = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
     return Run(code, texts[0], texts[1])
 
