@@ -200,11 +200,20 @@ def run_command(
         code = main(list(words))
     finally:
         sys.stdin, sys.stdout, sys.stderr = streams
-        os.environ.clear()
-        os.environ.update(before)
+        _put_back(before)
         os.chdir(folder)
+        gc.collect(0)  # the plan it read, while that is at hand: later it costs twice as much
     texts = [stream.buffer.getvalue().decode("utf-8") for stream in (out, err)]  # type: ignore[attr-defined]
     return Run(code, texts[0], texts[1])
+
+
+def _put_back(before: dict[str, str]) -> None:
+    """The environment as it was; most commands leave it so."""
+    for name in os.environ.keys() - before.keys():
+        del os.environ[name]
+    for name, value in before.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
 
 
 def make_repository(source: Path, target: Path) -> Path:

@@ -166,6 +166,7 @@ def test_the_contents_lead_to_their_pages(binder):
     assert all(link["/Subtype"] == "/Link" and "/URI" not in str(link) for link in links)
 
 
+@pytest.mark.paper  # a small document does in `test_pdf`
 def test_the_same_commit_gives_the_same_bytes_on_another_day(printed):
     company, before = printed.company, printed["nl"][2]
     later = Company(company.root, now="2027-03-01T08:00:00+01:00")

@@ -8,7 +8,7 @@ import pytest
 
 from incplan.documents.formats.html.page import html_environment
 from incplan.documents.formats.markdown.page import markdown_environment
-from incplan.documents.formats.metered import BUDGET
+from incplan.documents.formats.meter import BUDGET
 from tests.conftest import Company
 from tests.effort import sampled
 

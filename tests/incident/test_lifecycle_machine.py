@@ -19,7 +19,8 @@ from incplan.app.response.cause import cause
 from incplan.app.response.closing import agree, cancel, close, reopen
 from incplan.app.response.declare import DeclareRequest, declare
 from incplan.app.response.handover import hand_over
-from incplan.app.response.levels import classify, escalate
+from incplan.app.response.level.classify import classify
+from incplan.app.response.level.escalate import escalate
 from incplan.app.response.situation.duties import open_obligations
 from incplan.app.response.situation.proposals import decline
 from incplan.app.response.tasks import Tick, tick

@@ -9,6 +9,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.sites import served
 from incplan.i18n.time.windows import window_words
+from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.library.sites import one_for_each_site, serving_first
@@ -179,3 +180,11 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
         return None
     name = plan.text(channels[0].label, translator.language)
     return Person(role, name, role, role_label(role, translator), numbers)
+
+
+def manager_of(
+    incident: Incident, plan: Plan, now: datetime, translator: Translator
+) -> Person | None:
+    """The person who leads the incident now."""
+    current = incident.roles.get("incident_manager")
+    return person(plan, current, "incident_manager", now, translator) if current else None

@@ -14,7 +14,7 @@ from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import answers, open_questions
 from incplan.incident.obligations.candidates import all_duties
-from incplan.incident.obligations.stages import handling_ended, stages_of
+from incplan.incident.obligations.stages import stages_of
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.plan.files.organisation import Organisation
 from incplan.plan.obligations.company_size import read_scope
@@ -239,7 +239,7 @@ def _next_stage(desk: Desk, dossier: Dossier, duty: Duty) -> str:
     stages = stages_of(duty, desk.plan())
     if duty.policies and len(stages) > 1:
         raise UsageError("stage_needed", given=duty.id, known=", ".join(i.id for i in stages))
-    if any(item.while_running for item in stages) and handling_ended(dossier.incident) is None:
+    if any(item.while_running for item in stages) and dossier.incident.handling_ended_at is None:
         raise UsageError("stage_needed", given=duty.id, known=", ".join(i.id for i in stages))
     view = next((item for item in _views(desk, dossier) if item.duty.id == duty.id), None)
     if view is not None:

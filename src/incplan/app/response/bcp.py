@@ -5,7 +5,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.people import name_of
-from incplan.app.response.levels import refuse
+from incplan.app.response.refusal import refuse
 from incplan.errors import RefusedError
 from incplan.incident.events.events import BcpChanged
 from incplan.incident.events.words import BcpChange

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known
 from incplan.app.response.closing_words import worded
-from incplan.app.response.levels import refuse
+from incplan.app.response.refusal import refuse
 from incplan.app.response.situation.duties import open_obligations
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.clocks.clock import elapsed

@@ -7,7 +7,7 @@ from pathlib import Path
 from incplan.app.desk.desk import Desk, Dossier, Receipt
 from incplan.app.register.register import latest_closed, load_incidents
 from incplan.app.response.closing import refuse_other_waivers
-from incplan.app.response.levels import refuse
+from incplan.app.response.refusal import refuse
 from incplan.app.review.form import review_form
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UnreadableError

@@ -5,29 +5,25 @@ are steps and characters, not seconds. Every loop, call, filter, joined text, co
 printed value is charged before it is made where its size follows from what goes in.
 """
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any, Final, cast
 
 from jinja2 import nodes, pass_context
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from incplan.documents.content.document import Document
-from incplan.documents.content.plain import plain
+from incplan.documents.formats.meter import (
+    STEP,
+    Meter,
+    TooMuchError,
+    charge_join,
+    charge_operator,
+    charge_replace,
+    charge_width,
+)
 
-#: Units of work for any document; a step costs several, a character one.
-BUDGET: Final = 40_000_000
-_STEP: Final = 100
-#: For each character of the document.
-_PER_CHARACTER: Final = 200
-#: What looking at one value costs.
-_LOOK: Final = 8
-_FAR: Final = 1_000
-_BITS: Final = 10_000
 #: Filters whose result grows with a number they are given, for each line or item.
 _WIDE: Final = frozenset({"batch", "center", "indent", "round", "slice", "truncate"})
 #: Filters that are of no use here, or whose work does not follow from the size of what goes in.
@@ -43,46 +39,6 @@ _TEXT_METHODS: Final = frozenset(
 )
 _OTHER_METHODS: Final = frozenset({"count", "get", "index", "items", "keys", "values"})
 _PLAIN: Final = (int, float, complex, bytes, bytearray, list, tuple, set, frozenset, dict)
-
-
-class TooMuchError(SecurityError):
-    """A template computes or writes more than any document needs."""
-
-
-class Meter:
-    """What is left of the budget."""
-
-    def __init__(self, budget: int = BUDGET) -> None:
-        self._left = budget
-
-    def grant(self, document: Document) -> None:
-        """More for a document with more in it, so that no plan is too large for its templates."""
-        self._left += _PER_CHARACTER * len(json.dumps(plain(document)))
-
-    def charge(self, units: int) -> None:
-        """Take units off. Raises TooMuchError when there are none left."""
-        self._left -= units
-        if self._left < 0:
-            self._left = -1
-            raise TooMuchError("the template computes or writes too much")
-
-    def weigh(self, value: object) -> int:
-        """The size of a value with all in it; charged on the way, so that the walk ends too."""
-        if isinstance(value, str):
-            units = len(value) + 1
-            self.charge(units)
-            return units
-        self.charge(_LOOK)
-        if isinstance(value, Mapping):
-            return 1 + sum(self.weigh(part) for pair in value.items() for part in pair)
-        if isinstance(value, list | tuple | set | frozenset):
-            return 1 + sum(self.weigh(item) for item in value)
-        if isinstance(value, range):
-            self.charge(len(value))
-            return 1 + len(value)
-        if isinstance(value, int) and value.bit_length() > _BITS:
-            raise TooMuchError("a number is too large")
-        return 1
 
 
 class MeteredEnvironment(ImmutableSandboxedEnvironment):
@@ -129,7 +85,7 @@ class MeteredEnvironment(ImmutableSandboxedEnvironment):
         template = super()._load_template(name, globals)
         if self.meter is not None and self.loader is not None:
             # A template that includes itself twice has no loop.
-            self.meter.charge(_STEP + len(self.loader.get_source(self, name)[0]))
+            self.meter.charge(STEP + len(self.loader.get_source(self, name)[0]))
         return template
 
     def call(self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
@@ -137,14 +93,14 @@ class MeteredEnvironment(ImmutableSandboxedEnvironment):
         meter = self.meter
         if meter is None:
             return super().call(__context, __obj, *args, **kwargs)
-        meter.charge(_STEP)
+        meter.charge(STEP)
         for given in (*args, *kwargs.values()):
             meter.weigh(given)
         owner = getattr(__obj, "__self__", None)
         if isinstance(owner, str):
             meter.weigh(owner)
             if getattr(__obj, "__name__", "") == "replace":
-                _charge_replace(meter, owner, *args, **kwargs)
+                charge_replace(meter, owner, *args, **kwargs)
         result = super().call(__context, __obj, *args, **kwargs)
         if isinstance(result, str | list | tuple | dict):
             meter.weigh(result)
@@ -153,7 +109,7 @@ class MeteredEnvironment(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Compute what a template computes. Raises TooMuchError before it grows too large."""
         if self.meter is not None:
-            _charge_operator(self.meter, operator, left, right)
+            charge_operator(self.meter, operator, left, right)
         return super().call_binop(context, operator, left, right)
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
@@ -211,16 +167,16 @@ def _charged(meter: Meter, name: str, function: Callable[..., Any]) -> Callable[
     def charged(*args: Any, **kwargs: Any) -> Any:
         # What jinja passes besides (its context) is no plain value and weighs nothing.
         given = [*args, *kwargs.values()]
-        meter.charge(_STEP)
+        meter.charge(STEP)
         weight = sum(meter.weigh(value) for value in given)
         if name in _WIDE:
-            _charge_width(meter, weight, given)
+            charge_width(meter, weight, given)
         elif name == "replace":
             texts = [value for value in given if isinstance(value, str)]
-            _charge_replace(meter, *texts[:3])
+            charge_replace(meter, *texts[:3])
         elif name == "join":
             args = tuple(_held(meter, value) for value in args)
-            _charge_join(meter, args, kwargs)
+            charge_join(meter, args, kwargs)
         elif name == "sum" and any(isinstance(value, _GROWING) for value in given[2:]):
             raise TooMuchError("sum is for numbers")
         result = function(*args, **kwargs)
@@ -243,42 +199,6 @@ def _held(meter: Meter, value: Any) -> Any:
     return held
 
 
-def _charge_join(meter: Meter, args: Iterable[Any], kwargs: Mapping[str, Any]) -> None:
-    """The text between the items, as often as it comes."""
-    lists = [value for value in args if isinstance(value, list | tuple | range | Mapping)]
-    texts = [value for value in (*args, *kwargs.values()) if isinstance(value, str)]
-    items = max([len(value) for value in lists] + [len(text) for text in texts[:1]], default=0)
-    meter.charge(items * max((len(text) for text in texts), default=0))
-
-
-def _charge_width(meter: Meter, weight: int, given: Iterable[object]) -> None:
-    far = max((abs(value) for value in given if isinstance(value, int)), default=0)
-    if far > _FAR:
-        raise TooMuchError(f"a number above {_FAR} is too large here")
-    meter.charge(weight * far if far else weight)
-
-
-def _charge_replace(meter: Meter, text: str, old: str = "", new: str = "", *_more: object) -> None:
-    times = text.count(old) if isinstance(old, str) else 0
-    meter.charge(times * (len(new) if isinstance(new, str) else 0))
-
-
-def _charge_operator(meter: Meter, operator: str, left: Any, right: Any) -> None:
-    if not isinstance(left, int | float) or not isinstance(right, int | float):
-        if operator == "%":
-            raise TooMuchError("% is for numbers")
-        pairs = ((left, right), (right, left))
-        times = next((max(n, 0) for n, other in pairs if isinstance(n, int)), 1)
-        size = meter.weigh(left) + meter.weigh(right)
-        meter.charge(size * times if operator == "*" else size)
-        return
-    meter.charge(1)
-    if isinstance(left, int) and isinstance(right, int):
-        bits = left.bit_length() * max(right, 1) if operator == "**" else 0
-        if bits > _BITS or left.bit_length() + right.bit_length() > _BITS:
-            raise TooMuchError("a number is too large")
-
-
 def _metered(template: nodes.Template) -> None:
     """Put a charge where a template repeats, joins, compares and looks up."""
     for joined in list(template.find_all(nodes.Concat)):
@@ -297,8 +217,8 @@ def _metered(template: nodes.Template) -> None:
     for loop in template.find_all(nodes.For):
         data = sum(len(item.data) for item in loop.find_all(nodes.TemplateData))
         if loop.test is not None:
-            loop.test = nodes.And(_tick(loop, _STEP), loop.test, lineno=loop.lineno)
-        loop.body.insert(0, nodes.ExprStmt(_tick(loop, _STEP + data), lineno=loop.lineno))
+            loop.test = nodes.And(_tick(loop, STEP), loop.test, lineno=loop.lineno)
+        loop.body.insert(0, nodes.ExprStmt(_tick(loop, STEP + data), lineno=loop.lineno))
 
 
 def _tick(loop: nodes.For, units: int) -> nodes.Expr:

@@ -11,6 +11,8 @@ from enum import StrEnum
 from incplan.frozen import dataclass
 from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
+from incplan.incident.state.state import Incident
+from incplan.plan.files.contacts import Policy
 from incplan.plan.obligations.pack import Duty, DutyQuestion, ObligationPack, ObligationsFile, Scope
 
 
@@ -174,3 +176,18 @@ def _reached(question: DutyQuestion, given: Mapping[str, Answered]) -> bool:
     """Whether all questions it depends on were answered with yes."""
     known = (given.get(need) for need in question.needs)
     return all(item is not None and item.answer is Scope.YES for item in known)
+
+
+def may_cover(policy: Policy, incident: Incident, given: Mapping[str, Answered]) -> bool:
+    """Whether a policy may cover part of an incident; only a certain no excludes it.
+
+    Unknown facts (the type of incident, an answer) are no certain no.
+    """
+    if not (policy.fiches or policy.damages or policy.activities):
+        return True
+    if policy.fiches and (incident.type is None or incident.type in policy.fiches):
+        return True
+    if any(key in incident.interruptions for key in policy.activities):
+        return True
+    answers = (given.get(question) for question in policy.damages)
+    return any(item is None or item.answer is not Scope.NO for item in answers)

@@ -6,6 +6,7 @@ the law's. Hour delays are exactly N x 3600 s (Regulation 1182/71 would allow th
 
 import calendar
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,13 @@ from incplan.plan.obligations.pack import Delay, DelayUnit
 
 _END_OF_DAY: Final = time(23, 59)
 _NOON: Final = time(12)
+
+
+class RestDay(StrEnum):
+    """A limit that falls on a day on which offices are closed: notify earlier."""
+
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
 
 
 def limit(
@@ -58,6 +66,15 @@ def on_day(day: date, clock: time, zone: ZoneInfo) -> datetime:
 def is_rest_day(day: date, closed: frozenset[date]) -> bool:
     """Saturday, Sunday or public holiday."""
     return day.weekday() >= 5 or day in closed
+
+
+def rest_day(at: datetime, delay: Delay, closed: frozenset[date]) -> RestDay | None:
+    """The kind of rest day that a limit counted in days or months falls on."""
+    if delay.unit in (DelayUnit.HOUR, DelayUnit.IMMEDIATE):
+        return None
+    if at.date() in closed:
+        return RestDay.HOLIDAY
+    return RestDay.WEEKEND if at.weekday() >= 5 else None
 
 
 def noon_rule(at: datetime, zone: ZoneInfo, closed: frozenset[date]) -> datetime:

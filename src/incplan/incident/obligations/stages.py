@@ -3,19 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
-from incplan.incident.obligations.assessment import Answered, Assessment, Verdict
+from incplan.incident.obligations.assessment import Answered, Assessment, Verdict, may_cover
 from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
-from incplan.incident.obligations.deadlines import limit, noon_rule
+from incplan.incident.obligations.deadlines import RestDay, limit, noon_rule, rest_day
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
-from incplan.plan.files.contacts import Policy
 from incplan.plan.obligations.pack import (
     Delay,
     DelayUnit,
@@ -27,13 +25,6 @@ from incplan.plan.obligations.pack import (
 )
 from incplan.plan.plan import Plan
 from incplan.plan.values.durations import WrittenDelay
-
-
-class RestDay(StrEnum):
-    """A limit that falls on a day on which offices are closed: notify earlier."""
-
-    WEEKEND = "weekend"
-    HOLIDAY = "holiday"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,21 +136,6 @@ def _concerned(
     return tuple(item for item in stages if item.id in covering | named) or stages
 
 
-def may_cover(policy: Policy, incident: Incident, given: Mapping[str, Answered]) -> bool:
-    """Whether a policy may cover part of an incident; only a certain no excludes it.
-
-    Unknown facts (the type of incident, an answer) are no certain no.
-    """
-    if not (policy.fiches or policy.damages or policy.activities):
-        return True
-    if policy.fiches and (incident.type is None or incident.type in policy.fiches):
-        return True
-    if any(key in incident.interruptions for key in policy.activities):
-        return True
-    answers = (given.get(question) for question in policy.damages)
-    return any(item is None or item.answer is not Scope.NO for item in answers)
-
-
 def _start(
     incident: Incident,
     plan: Plan,
@@ -217,7 +193,7 @@ def _limited(
         for question in stage.noon_rule_unless
     ):
         at = noon_rule(at, zone, closed)
-    return replace(view, limit_at=at, rest_day=_rest_day(at, stage.delay, closed))
+    return replace(view, limit_at=at, rest_day=rest_day(at, stage.delay, closed))
 
 
 def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: datetime) -> StageView:
@@ -225,7 +201,7 @@ def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: dat
     first = view.limit_at
     if first is None or not (view.stage.while_running or view.stage.after_end):
         return view
-    end = handling_ended(incident)
+    end = incident.handling_ended_at
     over_in_time = end is not None and elapsed(end, first) >= timedelta(0)
     if view.stage.while_running:
         return replace(view, limit_at=None, rest_day=None) if over_in_time else view
@@ -238,24 +214,6 @@ def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: dat
         return view
     at = limit(end, view.stage.delay, zone)
     return view if at is None else replace(view, started_at=end, start_event="end", limit_at=at)
-
-
-def handling_ended(incident: Incident) -> datetime | None:
-    """When handling ended: closed, or all settled and back in full; None while it goes on."""
-    if incident.closure is not None:
-        return incident.closure.at
-    settled = incident.eradicated_at
-    if settled is None or incident.not_full:
-        return None
-    return max(settled, incident.resolved_at or settled)
-
-
-def _rest_day(at: datetime, delay: Delay, closed: frozenset[date]) -> RestDay | None:
-    if delay.unit in (DelayUnit.HOUR, DelayUnit.IMMEDIATE):
-        return None
-    if at.date() in closed:
-        return RestDay.HOLIDAY
-    return RestDay.WEEKEND if at.weekday() >= 5 else None
 
 
 def _ended(

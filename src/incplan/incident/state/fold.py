@@ -48,6 +48,7 @@ from incplan.incident.state.history import (
     Interruption,
     LevelChange,
     Reading,
+    with_reading,
 )
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
@@ -253,18 +254,9 @@ def _affected(incident: Incident, event: Affected) -> Incident:
         fresh = Interruption(started_at=event.occurred_at, readings=(reading,))
         return _interrupted(incident, event.activity, fresh)
     started = min(current.started_at, event.occurred_at)
-    readings = _with_reading(current.readings, reading)
+    readings = with_reading(current.readings, reading)
     changed = replace(current, started_at=started, readings=readings)
     return _last_period(incident, event.activity, changed)
-
-
-def _with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
-    """Readings by time; at the same time the later entry wins.
-
-    An implied reading gives way to a stated one of the same moment or before.
-    """
-    kept = [item for item in readings if item.stated or item.at < new.at]
-    return tuple(sorted((*kept, new), key=lambda item: item.at))
 
 
 def _restored(incident: Incident, event: Restored) -> Incident:

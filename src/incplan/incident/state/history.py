@@ -72,6 +72,15 @@ class Share:
     noticed: bool = False
 
 
+def with_reading(readings: tuple[Reading, ...], new: Reading) -> tuple[Reading, ...]:
+    """Readings by time; at the same time the later entry wins.
+
+    An implied reading gives way to a stated one of the same moment or before.
+    """
+    kept = [item for item in readings if item.stated or item.at < new.at]
+    return tuple(sorted((*kept, new), key=lambda item: item.at))
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """The last announced time of return; `eta` None means unknown."""

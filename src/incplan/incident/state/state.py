@@ -261,6 +261,15 @@ class Incident:
         return max(times) if times else self.eradicated_at
 
     @property
+    def handling_ended_at(self) -> datetime | None:
+        """When handling ended: closed, or all settled and back in full; None while it goes on."""
+        if self.closure is not None:
+            return self.closure.at
+        if self.eradicated_at is None or self.not_full:
+            return None
+        return max(self.eradicated_at, self.resolved_at or self.eradicated_at)
+
+    @property
     def _resolved(self) -> bool:
         return bool(self.eradicated_at) and not self.not_full
 

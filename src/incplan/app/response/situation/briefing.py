@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
 
-from incplan.app.desk.people import Person, name_of, person, role_label, who
+from incplan.app.desk.people import Person, manager_of, name_of, person, role_label, who
 from incplan.app.response.coordination.lines import (
     MeetingLine,
     MemberLine,
@@ -248,14 +248,6 @@ def brief(
     )
 
 
-def manager_of(
-    incident: Incident, plan: Plan, now: datetime, translator: Translator
-) -> Person | None:
-    """The person who leads the incident now."""
-    current = incident.roles.get("incident_manager")
-    return person(plan, current, "incident_manager", now, translator) if current else None
-
-
 def _task(
     task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
 ) -> TaskLine:
@@ -343,6 +335,3 @@ def _activity(incident: Incident, plan: Plan, key: str, translator: Translator) 
         eta_known=estimate is not None,
         back=period.full_at or period.minimal_at,
     )
-
-
-__all__ = ["Briefing", "brief", "clock_line", "manager_of", "name_of"]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from incplan.app.desk.naming import known
-from incplan.app.response.levels import classify
+from incplan.app.response.level.classify import classify
 from incplan.cli.parsing.options import (
     AtOption,
     ByOption,

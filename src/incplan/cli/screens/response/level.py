@@ -1,6 +1,6 @@
 """What `classify` and `escalate` print."""
 
-from incplan.app.response.levels import Leveled
+from incplan.app.response.level.leveled import Leveled
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.response.levels import escalate
+from incplan.app.response.level.escalate import escalate
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.parsing.values import word

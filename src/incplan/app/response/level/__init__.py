@@ -1,0 +1,1 @@
+"""Set the level: from answers, upward by escalation, downward with a reason."""
