@@ -176,10 +176,10 @@ def test_an_activity_with_a_bad_objective_is_declared_by_its_id(root: Path) -> N
     done = run(root, "declare", "No orders", "-a", "orders")
     assert done.code == 0
     assert "activities/orders.yaml:7: `2 hours` is not a duration." in done.out
-    assert "orders: Its file cannot be read" in done.err
+    assert "orders: Its RTO cannot be read: no recovery limit runs for it" in done.err
     told = run(root, "affect", "orders", "-i", "2")
-    assert "orders: down" in told.out
-    assert "recovery limits" in told.err
+    assert "Orders: down" in told.out
+    assert "no recovery limit runs for it" in told.err
     shown = run(root, "status", "--json").json
     assert {line["id"] for item in shown["incidents"] for line in item["activities"]} == {"orders"}
     assert "No activity `nothing`" in run(root, "affect", "nothing", "-i", "1").err

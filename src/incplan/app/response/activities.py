@@ -1,6 +1,7 @@
 """Activities: down or degraded, expected back, running again."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
@@ -8,6 +9,9 @@ from incplan.app.desk.naming import known
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
 from incplan.incident.state.state import Incident
+
+if TYPE_CHECKING:
+    from incplan.plan.plan import Plan
 
 
 def affect(
@@ -30,9 +34,17 @@ def affect(
         activity=name,
         percent=percent,
         text=text,
-        flags=() if name in plan.activities else ("activity_unreadable",),
+        flags=_unread(plan, name),
         details={"activity": name, "percent": percent},
     )
+
+
+def _unread(plan: "Plan", name: str) -> tuple[str, ...]:
+    """The flag for an activity of which nothing, or not the RTO, can be read."""
+    found = plan.activities.get(name)
+    if found is None:
+        return ("activity_unreadable",)
+    return ("rto_unreadable",) if found.rto is None else ()
 
 
 def eta(
