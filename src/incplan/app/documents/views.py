@@ -122,6 +122,8 @@ def view(
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
             found = replace(found, notices=(*found.notices, told))
+    if document in INCIDENT_DOCUMENTS:
+        found = replace(found, remarks=found.notices)
     if not origin.changed:
         return found
     return replace(found, notices=(*found.notices, *_not_saved(say, origin)))
