@@ -19,10 +19,10 @@ import pytest
 from incplan.app.desk.desk import Desk
 from incplan.incident.events.plan_events import Approved, FilePrint
 from incplan.plan.maintenance.adoption import add_months
-from tests.conftest import Company, run_command
-from tests.one_truth.surfaces import Reader, Told, after, cell, codes, field_of, finding, iso
+from tests.conftest import Company
+from tests.one_truth.conftest import NOW
+from tests.one_truth.surfaces import Reader, Told, after, cell, codes, field_of, finding, iso, plain
 
-NOW = "2026-11-23T09:00:00+01:00"
 EARLY, MIDDLE, LATE, TO_COME = "2026-03-02", "2026-05-04", "2026-08-03", "2062-05-04"
 
 
@@ -159,6 +159,12 @@ def verified_in_plan(text: str) -> str:
     return after("Verified")(line)
 
 
+def verified_on_page(text: str) -> str:
+    """In a page of HTML a contact is a row of a table."""
+    row = text.partition("Test Insurance")[2].partition("</tr>")[0]
+    return after("Verified")(" ".join(re.sub(r"<[^>]*>", " ", row).split()))
+
+
 def verified_on_card(text: str) -> str:
     card = text.partition("UID:insurer@")[2].partition("END:VCARD")[0]
     return after("Verified")(card)
@@ -189,8 +195,11 @@ FACTS = (
             "screen": after("Plan reviewed"),
             "json": field_of("review", "last"),
             "plan.md": after("**Last review**"),
+            "plan.docx": after("Last review"),
+            "plan.html": plain(after("Last review")),
             "validate": finding("last", "REV005", "REV006"),
             "calendar.csv": a_year_on(cell("Review of the incident plan", "Date")),
+            "calendar.xlsx": a_year_on(cell("Review of the incident plan", "Date")),
         },
     ),
     Fact(
@@ -201,8 +210,11 @@ FACTS = (
             "screen": after("Exercise"),
             "json": field_of("exercise", "last"),
             "plan.md": after("**Last exercise**"),
+            "plan.docx": after("Last exercise"),
+            "plan.html": plain(after("Last exercise")),
             "validate": finding("last", "REV021", "REV022"),
             "calendar.csv": a_year_on(cell("Exercise of the incident plan", "Date")),
+            "calendar.xlsx": a_year_on(cell("Exercise of the incident plan", "Date")),
         },
     ),
     Fact(
@@ -213,8 +225,11 @@ FACTS = (
             "screen": after("Awareness"),
             "json": field_of("awareness", "last"),
             "plan.md": after("*When was that last done?*"),
+            "plan.docx": after("When was that last done?"),
+            "plan.html": plain(after("When was that last done?")),
             "validate": finding("last", "REV024", "REV025"),
             "calendar.csv": a_year_on(cell("Awareness session on incidents", "Date")),
+            "calendar.xlsx": a_year_on(cell("Awareness session on incidents", "Date")),
         },
     ),
     Fact(
@@ -226,6 +241,9 @@ FACTS = (
         {
             "plan.md": verified_in_plan,
             "contacts.csv": cell("Test Insurance", "Verified"),
+            "contacts.xlsx": cell("Test Insurance", "Verified"),
+            "plan.docx": verified_in_plan,
+            "plan.html": verified_on_page,
             "contacts.vcf": verified_on_card,
             "validate": finding("day", "CON011", path="contacts/insurer.yaml"),
         },
@@ -240,6 +258,9 @@ FACTS = (
             "plan.md": after("**Last printed**"),
             "binder.md": after("Last printed"),
             "binder.html": after("Last printed"),
+            "plan.docx": after("Last printed"),
+            "plan.html": plain(after("Last printed")),
+            "binder.docx": after("Last printed"),
             "validate": finding("on", "REV030"),
         },
         expected=lambda case: case.journal,
@@ -254,6 +275,9 @@ FACTS = (
             "plan.md": approved("Approved by management"),
             "binder.md": approved("Approved by management"),
             "binder.html": approved("Approved by management"),
+            "plan.docx": approved("Approved by management"),
+            "plan.html": approved("Approved by management"),
+            "binder.docx": approved("Approved by management"),
         },
         expected=approval_in_words,
     ),
@@ -264,36 +288,13 @@ FACTS = (
         {
             "prevention": adopted_in_list,
             "plan.md": adopted_in_plan,
+            "plan.docx": adopted_in_plan,
+            "plan.html": plain(adopted_in_plan),
             "binder.md": adopted_in_binder,
         },
         expected=who_answered,
     ),
 )
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small plan in which nothing was ever noted."""
-    root = tmp_path_factory.mktemp("one-truth") / "plan"
-    people = {"manager": "Anne Dupont", "deputy": "Bart Maes", "bcp": "Chloe Petit"}
-    words = [f"--{key}-manager" if key == "bcp" else f"--{key}" for key in people]
-    options = [item for pair in zip(words, people.values(), strict=True) for item in pair]
-    for number, key in enumerate((*people, "management"), start=1):
-        options += [f"--{key}-phone", f"047000000{number}"]
-    done = run_command(
-        *("init", str(root), "--languages", "en", "--name", "Test Sons", *options),
-        *("--management", "David Roy"),
-        environment={"INCPLAN_NOW": NOW, "INCPLAN_LANG": "en"},
-    )
-    assert done.code == 0, done.err
-    plan, fiche = root / "plan.yaml", root / "fiches" / "phishing.yaml"
-    plan.write_text(plan.read_text().replace("commit: auto", "commit: off"))
-    fiche.write_text(fiche.read_text().replace("  PHI-P01: {adopted: no}\n", ""))
-    (root / "contacts" / "insurer.yaml").write_text(
-        "format: 1\nkind: external\nname: Test Insurance\nrows: [insurer]\nlanguages: [en]\n"
-        "channels:\n  - {kind: office, phone: '081 00 00 31'}\n"
-    )
-    return root
 
 
 @pytest.fixture(scope="module")

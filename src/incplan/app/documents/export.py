@@ -107,7 +107,12 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     rows = request.rows
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers, rows=rows)
     waiting = _waiting(desk, request.document, printed.part)
-    printed = replace(printed, notices=(*printed.notices, *waiting_notice(say, waiting)))
+    told_of = tuple(waiting_notice(say, waiting))
+    printed = replace(
+        printed,
+        notices=(*printed.notices, *told_of),
+        remarks=(*printed.remarks, *told_of),
+    )
     foreign = tuple(dict.fromkeys(say.foreign))
     reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
     # A page code stands for a page that `verify page` can make again: not for a choice of rows.

@@ -55,7 +55,7 @@ def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: La
     if layout.format == "pdf":
         return _pdf(desk, document)
     if layout.format in ("vcf", "ics"):
-        return Rendered(_exchange(desk, say, day, layout.format, document.gaps))
+        return Rendered(_exchange(desk, say, day, layout.format, "\n".join(_remarks(document))))
     if layout.format in ("csv", "xlsx"):
         return Rendered(_rows(desk, say, document, layout))
     makers: Mapping[str, Callable[[Desk, Wording, Document], bytes]] = {
@@ -174,14 +174,21 @@ def _rows(desk: Desk, say: Wording, document: Document, layout: Layout) -> bytes
     sheets = rewritten(_sheets(desk, say, document), say.masked)
     if layout.format == "csv":
         sheet = one_sheet(sheets, say.t("Part"))
-        return render_csv(sheet, layout.separator, raw=layout.raw)
+        remarks = _remarks(document)
+        return render_csv(sheet, layout.separator, raw=layout.raw, remarks=remarks)
     from incplan.documents.formats.office.workbook import render_xlsx
 
     furniture = document.furniture
     if furniture is None:
         raise ValueError("a document without furniture has no day")
     about = titled(say, document.title, furniture.day, furniture.imprint)
-    return render_xlsx(sheets, replace(about, gaps=document.gaps))
+    return render_xlsx(sheets, replace(about, gaps="\n".join(_remarks(document))))
+
+
+def _remarks(document: Document) -> tuple[str, ...]:
+    """What must be said wherever the rows go: what could not be read, and doubt about them."""
+    gaps = document.gaps.split("\n") if document.gaps else ()
+    return (*gaps, *document.remarks)
 
 
 def titled(say: Wording, title: str, day: date, imprint: str = "") -> "Titled":

@@ -47,6 +47,8 @@ from incplan.vocabulary import Audience
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+#: Documents whose notices tell of doubt about entries.
+_OF_ENTRIES: Final = ("register", "journal", "pir")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -124,6 +126,8 @@ def view(
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
             found = replace(found, notices=(*found.notices, told))
+    if document in _OF_ENTRIES:
+        found = replace(found, remarks=found.notices)
     if origin.changed:
         found = replace(found, notices=(*found.notices, *_not_saved(say, origin)))
     return rewritten(found, say.masked) if say.audience is Audience.MANAGEMENT else found

@@ -109,7 +109,9 @@ def approve(
         covers=_part_prints(loaded.prints, COVERED),
         recorded=_part_prints(loaded.prints, RECORDED),
         objectives=tuple(
-            Objective(key, activity.rto, activity.rpo) for key, activity in plan.activities.items()
+            Objective(key, activity.rto, activity.rpo)
+            for key, activity in plan.activities.items()
+            if activity.rto is not None
         ),
         open_points=tuple(OpenPoint(item.code, item.path) for item in ready.open_points),
         text=text,

@@ -28,9 +28,9 @@ class RecoveryStep:
     place: int
     activity: str
     name: str
-    rto: timedelta
+    rto: timedelta | None
     rpo: timedelta | None
-    needed_within: timedelta
+    needed_within: timedelta | None
     waits_for: tuple[str, ...]
     needed_by: tuple[str, ...]
     circle: tuple[str, ...]
@@ -81,7 +81,7 @@ def _reasons(plan: Plan, place: Place, translator: Translator) -> list[str]:
         found.append(translator.t("before {names}", names=names(place.needed_by)))
     if place.danger is not Danger.NO and place.reason is not Reason.DANGER:
         found.append(translator.t(_REASONS[Reason.DANGER]))
-    if place.needed_within < place.rto:
+    if place.needed_within is not None and place.needed_within != place.rto:
         within = human(place.needed_within, translator.language)
         found.append(translator.t("needed within {time} by what depends on it", time=within))
     return found

@@ -43,7 +43,7 @@ class RcoRow:
     recovery_critical: bool
     standby_for: str | None
     objective: timedelta
-    rto: timedelta
+    rto: timedelta | None
     rpo: timedelta | None
     needed_by: tuple[str, ...]
     windows: tuple[str, ...]

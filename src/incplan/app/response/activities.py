@@ -1,6 +1,7 @@
 """Activities: down or degraded, expected back, running again."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
@@ -9,6 +10,9 @@ from incplan.incident.clocks.downtime import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
 from incplan.incident.state.state import Incident
+
+if TYPE_CHECKING:
+    from incplan.plan.plan import Plan
 
 
 def affect(
@@ -34,9 +38,17 @@ def affect(
         percent=percent,
         site=place,
         text=text,
-        flags=() if name in plan.activities else ("activity_unreadable",),
+        flags=_unread(plan, name),
         details={"activity": name, "percent": percent, "site": place},
     )
+
+
+def _unread(plan: "Plan", name: str) -> tuple[str, ...]:
+    """The flag for an activity of which nothing, or not the RTO, can be read."""
+    found = plan.activities.get(name)
+    if found is None:
+        return ("activity_unreadable",)
+    return ("rto_unreadable",) if found.rto is None else ()
 
 
 def eta(

@@ -208,6 +208,7 @@ def _words(
         "objectives": tuple(
             Objective(activity=key, rto=item.rto, rpo=item.rpo)
             for key, item in plan.activities.items()
+            if item.rto is not None
         ),
     }
 

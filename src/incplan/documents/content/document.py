@@ -51,7 +51,8 @@ class Document:
 
     `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
-    says what could not be read for it, for formats without a first page.
+    says what could not be read for it, and `remarks` are the notices of doubt, for formats without
+    a first page.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Document:
     stamp: tuple[tuple[str, str], ...] = ()
     notices: tuple[str, ...] = ()
     gaps: str = ""
+    remarks: tuple[str, ...] = ()
     cover: tuple[Block, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()

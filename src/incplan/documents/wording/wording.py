@@ -173,6 +173,10 @@ class Wording:
         due = rules.reports(level)
         return self.listed(self.named(self.role(key), self.span(due[key])) for key in due)
 
+    def objective(self, value: timedelta | None) -> str:
+        """A recovery objective; a file may have one that cannot be read."""
+        return self.span(value) if value is not None else self.t("not readable")
+
     def euros(self, amount: Decimal) -> str:
         """`1 850,00 EUR`, as the language writes numbers."""
         return f"{number(float(amount), self.language, 2)} EUR"

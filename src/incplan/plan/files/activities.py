@@ -1,7 +1,9 @@
 """Essential activities: needs, dependencies and objectives (S-042 to S-045, S-066 to S-070)."""
 
 from dataclasses import field
+from datetime import timedelta
 from enum import StrEnum
+from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.plan.values.model import Model, about
@@ -12,6 +14,7 @@ from incplan.plan.values.scalars import (
     Id,
     LocalText,
     PlanFileModel,
+    ReadableDuration,
     Whole,
     YesNo,
 )
@@ -80,6 +83,10 @@ class SupplierUse(Model):
     note: LocalText | None = None
 
 
+#: Longer than any objective: an RTO that cannot be read hurries and blames nobody.
+UNKNOWN_RTO: Final = timedelta(days=36_500)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(PlanFileModel):
     """An essential activity (ISO 22301 prioritized activity). The file name is its id."""
@@ -97,7 +104,8 @@ class Activity(PlanFileModel):
         metadata=about(description="Activities that must run first; [] means considered, none."),
     )
     impact: BusinessImpact
-    rto: Duration = field(
+    # None only where the file has one that cannot be read, or none: all else of it is used.
+    rto: ReadableDuration = field(
         metadata=about(description="Recovery time objective, from the disruption (S-069).")
     )
     rpo: Duration | None = field(
@@ -117,3 +125,8 @@ class Activity(PlanFileModel):
         default=(), metadata=about(description="Fiches whose scenario can stop it.")
     )
     reviewed: Day | None = None
+
+    @property
+    def rto_to_order_by(self) -> timedelta:
+        """The RTO; for one that could not be read, longer than any."""
+        return UNKNOWN_RTO if self.rto is None else self.rto

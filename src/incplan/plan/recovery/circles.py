@@ -55,7 +55,11 @@ def _turned_to_suspect(
     def suspicion(turn: int) -> tuple[bool, timedelta, bool]:
         first, last = circle[turn], circle[turn - 1]
         opens = len(edges) <= _SEARCHED and not any(_circles_without(edges, (last, first)))
-        return opens, activities[first].rto - activities[last].rto, turn == 0
+        return (
+            opens,
+            activities[first].rto_to_order_by - activities[last].rto_to_order_by,
+            turn == 0,
+        )
 
     turn = max(range(len(circle)), key=suspicion)
     return circle[turn:] + circle[:turn]

@@ -42,7 +42,7 @@ def clashes(activities: Mapping[str, Activity]) -> tuple[Clash, ...]:
     circle = in_one_circle(waits_for(activities))
     ways = {(way[0], way[-1]): way for way in latest_dependency(activities).values()}
     for need in needs(activities).values():
-        if len(need.path) > 1:
+        if len(need.path) > 1 and activities[need.activity].rto is not None:
             way = tuple(reversed(need.path))
             ways.setdefault((way[0], way[-1]), way)
     straight = {ends: way for ends, way in ways.items() if not runs_in_circle(way, circle)}
@@ -60,7 +60,9 @@ def too_soon(activities: Mapping[str, Activity]) -> frozenset[str]:
 
 def longer_than_bearable(activity: Activity) -> bool:
     """Whether an RTO is not shorter than the activity's own tolerable disruption (OBJ003)."""
-    return activity.mtpd is not None and activity.rto >= activity.mtpd
+    if activity.mtpd is None or activity.rto is None:
+        return False
+    return activity.rto >= activity.mtpd
 
 
 def _blamed(ways: Mapping[tuple[str, str], Way], doubted: Set[str]) -> list[Clash]:

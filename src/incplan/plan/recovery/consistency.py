@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass, replace
 from incplan.plan.calendar.service_time import Calendar, WorstCase, covers, worst_case
-from incplan.plan.files.activities import Activity, SupplierUse
+from incplan.plan.files.activities import UNKNOWN_RTO, Activity, SupplierUse
 from incplan.plan.files.suppliers import ClockStart, Commitment, Supplier
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.dependencies import Need
@@ -86,11 +86,14 @@ class Judgement:
 def judgements(plan: Plan, today: date, needed: Mapping[str, Need]) -> tuple[Judgement, ...]:
     """Every use of a known supplier, by activity, in the order of the plan's files.
 
-    `needed` says within what time each activity is needed: by itself, or by what waits for it.
+    `needed` says within what time each activity is needed: by itself, or by what waits for it. Of
+    an activity of which that cannot be read nothing is judged.
     """
     calendar = Calendar(ZoneInfo(plan.file.timezone), today)
     found: list[Judgement] = []
     for key, activity in plan.activities.items():
+        if needed[key].within >= UNKNOWN_RTO:
+            continue
         alone = [
             _alone(plan, calendar, activity, needed[key], place)
             for place, use in enumerate(activity.suppliers)

@@ -41,12 +41,14 @@ def needed_by(activities: Mapping[str, Activity]) -> dict[str, tuple[str, ...]]:
 
 def own_needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
     """For each activity its own RTO, without regard to its dependents."""
-    return {key: Need(key, activity.rto, (key,)) for key, activity in activities.items()}
+    return {
+        key: Need(key, activity.rto_to_order_by, (key,)) for key, activity in activities.items()
+    }
 
 
 def needs(activities: Mapping[str, Activity]) -> dict[str, Need]:
     """For each activity the strictest RTO among itself and all that wait for it."""
-    return strictest(activities, lambda activity: activity.rto)
+    return strictest(activities, lambda activity: activity.rto_to_order_by)
 
 
 def strictest(
@@ -70,9 +72,13 @@ def latest_dependency(activities: Mapping[str, Activity]) -> dict[str, tuple[str
 
     Only one way an activity, the shortest to the dependency with the longest RTO.
     """
-    sooner = {key: -activity.rto for key, activity in activities.items()}
+    sooner = {
+        key: -own for key, activity in activities.items() if (own := activity.rto) is not None
+    }
     ways = ways_to_least(waits_for(activities), sooner)
-    return {key: way for key, way in ways.items() if sooner[way[-1]] < sooner[key]}
+    return {
+        key: way for key, way in ways.items() if key in sooner and sooner[way[-1]] < sooner[key]
+    }
 
 
 def in_one_circle(edges: Edges) -> dict[str, int]:

@@ -11,7 +11,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from incplan.plan.files.activities import Activity, Danger
+from incplan.plan.files.activities import UNKNOWN_RTO, Activity, Danger
 from incplan.plan.recovery import dependencies
 
 _DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2}
@@ -39,8 +39,8 @@ class Place:
     activity: str
     reason: Reason
     danger: Danger
-    rto: timedelta
-    needed_within: timedelta
+    rto: timedelta | None
+    needed_within: timedelta | None
     waits_for: tuple[str, ...] = ()
     needed_by: tuple[str, ...] = ()
     circle: tuple[str, ...] = ()
@@ -78,13 +78,17 @@ def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
                     reason=Reason.CIRCLE if circle else reason,
                     danger=activity.impact.danger_to_persons,
                     rto=activity.rto,
-                    needed_within=group.needed_within,
+                    needed_within=_known(group.needed_within),
                     waits_for=waits_for[member],
                     needed_by=needed_by[member],
                     circle=circle,
                 )
             )
     return tuple(places)
+
+
+def _known(within: timedelta) -> timedelta | None:
+    return None if within >= UNKNOWN_RTO else within
 
 
 def _is_circle(members: tuple[str, ...], waits_for: dependencies.Edges) -> bool:
@@ -101,7 +105,7 @@ def _groups(
     found: list[_Group] = []
     for members in reversed(components):
         dependents = [item for key in members for item in needed_by[key] if item in needed]
-        own = min(activities[key].rto for key in members)
+        own = min(activities[key].rto_to_order_by for key in members)
         within = min([own, *(needed[item] for item in dependents)])
         needed.update(dict.fromkeys(members, within))
         found.append(
@@ -117,7 +121,7 @@ def _groups(
 
 def _own_key(key: str, activities: Mapping[str, Activity]) -> tuple[int, timedelta, str]:
     activity = activities[key]
-    return _DANGER[activity.impact.danger_to_persons], activity.rto, key
+    return _DANGER[activity.impact.danger_to_persons], activity.rto_to_order_by, key
 
 
 def _in_turn(

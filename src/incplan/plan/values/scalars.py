@@ -186,12 +186,12 @@ DURATION_SHAPE: Final = (
 
 LocalText = Annotated[Text, Check(_text, _LANGUAGE_TEXT_SCHEMA)]
 YesNo = Annotated[bool, Before(_boolean)]
-Duration = Annotated[
-    timedelta,
-    Check(
-        _duration, {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
-    ),
-]
+_A_DURATION: Final = Check(
+    _duration, {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
+)
+Duration = Annotated[timedelta, _A_DURATION]
+#: A duration that a file must have: None stands for one that could not be read.
+ReadableDuration = Annotated[timedelta | None, _A_DURATION]
 Months = Annotated[
     int,
     Check(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from incplan.diagnostics import Diagnostic, Severity
-from incplan.frozen import dataclass
+from incplan.diagnostics import Diagnostic, Route, Severity
+from incplan.frozen import dataclass, replace
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -35,7 +35,7 @@ from incplan.store.plan.loaded import LoadedPlan
 from incplan.store.plan.settings import quickscan
 from incplan.store.yaml.document import read_document
 from incplan.store.yaml.doubled_ids import doubled_ids
-from incplan.store.yaml.salvage import BARE_PLAN, salvage
+from incplan.store.yaml.salvage import BARE_ACTIVITY, BARE_PLAN, salvage
 from incplan.store.yaml.schema_errors import schema_diagnostics
 
 AnyFile = TypeVar("AnyFile", bound=PlanFileModel)
@@ -45,6 +45,8 @@ FOLDERS: Final[Mapping[str, type[PlanFileModel]]] = {
     "suppliers": Supplier,
     "fiches": FicheAdoption,
 }
+#: What is put in the place of what a file cannot be without, by kind of file.
+_BARE: Final[Mapping[type, Mapping[str, Any]]] = {PlanFile: BARE_PLAN, Activity: BARE_ACTIVITY}
 
 
 def load_plan(root: Path) -> LoadedPlan:
@@ -113,11 +115,17 @@ def _load(
     except ValidationError as problem:
         loaded.broken.add(subject)
         loaded.diagnostics.extend(schema_diagnostics(problem, document, model))
-        rest = salvage(model, document.data, BARE_PLAN if model is PlanFile else None)
+        rest = salvage(model, document.data, _BARE.get(model))
         if rest is None:
             return None
         loaded.salvaged[subject] = rest.left_out
-        return rest.value
+        return _without_spare(rest.value, document.data, rest.left_out)
+
+
+def _without_spare(value: AnyFile, data: object, left_out: tuple[Route, ...]) -> AnyFile:
+    """An activity whose RTO is missing or could not be read has none; nobody gave another."""
+    written = isinstance(data, dict) and "rto" in data and ("rto",) not in left_out
+    return value if written or not isinstance(value, Activity) else replace(value, rto=None)
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:

@@ -29,6 +29,12 @@ BARE_PLAN: Final[Mapping[str, Any]] = {
     },
     "roles": {},
 }
+#: What an activity cannot be without, while the rest of it is of use. Its RTO is taken out again.
+BARE_ACTIVITY: Final[Mapping[str, Any]] = {
+    "resources": {},
+    "minimum_level": {"description": "?"},
+    "rto": "1h",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ def command(
         for step in result.steps:
             rpo = human(step.rpo, language) if step.rpo is not None else "-"
             screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
-            screen.line(f"RTO {human(step.rto, language)}, RPO {rpo}", indent=4)
+            rto = human(step.rto, language) if step.rto is not None else _("not readable")
+            screen.line(f"RTO {rto}, RPO {rpo}", indent=4)
             screen.line(phrases.listed(step.reasons), "dim", indent=4)
         if not result.steps:
             screen.line(_("The plan has no activity yet."))

@@ -24,7 +24,11 @@ from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.declared import show_declared
-from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
+from incplan.cli.screens.response.warnings import (
+    ACTIVITY_UNREADABLE,
+    RTO_UNREADABLE,
+    receipt_warnings,
+)
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
@@ -181,11 +185,12 @@ def command(
 def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]:
     """Warnings about activities whose files cannot be read: which facts are unknown."""
     known = session.desk.plan().activities
-    return tuple(
-        f"{line.id}: {_(ACTIVITY_UNREADABLE)}"
+    lost = {
+        line.id: ACTIVITY_UNREADABLE if line.id not in known else RTO_UNREADABLE
         for line in result.briefing.activities
-        if line.id not in known
-    )
+        if line.id not in known or known[line.id].rto is None
+    }
+    return tuple(f"{name}: {_(words)}" for name, words in lost.items())
 
 
 def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | None) -> None:

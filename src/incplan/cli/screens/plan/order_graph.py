@@ -37,7 +37,9 @@ def dot(order: RecoveryOrder, translator: Translator) -> str:
 
 def _words(step: RecoveryStep, translator: Translator) -> tuple[str, ...]:
     name = " ".join(safe(step.name).split())
-    rto = human(step.rto, translator.language)
+    rto = translator.t("not readable")
+    if step.rto is not None:
+        rto = human(step.rto, translator.language)
     # Mermaid would take `1. name` for a list.
     return f"{step.place}: {name}", f"RTO {rto}", step.reasons[0]
 

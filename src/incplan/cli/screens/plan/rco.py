@@ -75,7 +75,8 @@ def _activity_table(
     screen.heading(f"{first.activity_name} ({first.activity})")
     rpo = human(first.rpo, language) if first.rpo is not None else "-"
     open_at = windows_as_written(translator, ", ".join(first.windows))
-    objective = f"RTO {human(first.rto, language)}, RPO {rpo}, {open_at}"
+    rto = human(first.rto, language) if first.rto is not None else _("not readable")
+    objective = f"RTO {rto}, RPO {rpo}, {open_at}"
     screen.line(objective, indent=2)
     if first.needed_by:
         within = human(first.objective, language)

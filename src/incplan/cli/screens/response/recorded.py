@@ -6,7 +6,11 @@ from incplan.app.desk.fact import Recorded
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
+from incplan.cli.screens.response.warnings import (
+    ACTIVITY_UNREADABLE,
+    RTO_UNREADABLE,
+    receipt_warnings,
+)
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
@@ -21,6 +25,7 @@ FLAGS: Final = {
     ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
     "activity_unreadable": ACTIVITY_UNREADABLE,
+    "rto_unreadable": RTO_UNREADABLE,
     "restored_before_disruption": N_(
         "That is before its disruption began: one of the two times is wrong."
     ),

@@ -3,17 +3,22 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from incplan.documents.content.due_day import DueDay
 from incplan.i18n.text.hostile import safe
 
 
-def calendar_bytes(days: Iterable[DueDay], now: datetime) -> bytes:
-    """The to-dos as whole-day entries; text is escaped, so it cannot add a property."""
+def calendar_bytes(days: Iterable[DueDay], now: datetime, gaps: str = "") -> bytes:
+    """The to-dos as whole-day entries; text is escaped, so it cannot add a property.
+
+    `gaps`, what could not be read for it, is the calendar's description.
+    """
     result = Calendar()
     result.add("prodid", "-//incplan//actions//EN")
     result.add("version", "2.0")
+    if gaps:
+        result.add("x-wr-caldesc", vText(safe(gaps)))
     for item in days:
         event = Event()
         event.add("uid", item.uid)

@@ -8,6 +8,7 @@ UTF-8 with a mark, so that accents live.
 import csv
 import io
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -22,11 +23,18 @@ _INNER: Final = re.compile(r"(?<=[\n\r\v\f\x85\u2028\u2029])(?=\t|[^\S\n\r]*[=+\
 _MARK: Final = b"\xef\xbb\xbf"
 
 
-def render_csv(sheet: Sheet, separator: str = ";", *, raw: bool = False) -> bytes:
-    """One sheet with its header. Every field is quoted, so a separator in a text is a text."""
+def render_csv(
+    sheet: Sheet, separator: str = ";", *, raw: bool = False, remarks: Sequence[str] = ()
+) -> bytes:
+    """One sheet with its header. Every field is quoted, so a separator in a text is a text.
+
+    `remarks`, such as what could not be read, are the last rows: the words in the first column,
+    the others empty. So they stay with the rows wherever the file goes.
+    """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    for row in (sheet.columns, *sheet.rows):
+    rest = (None,) * (len(sheet.columns) - 1)
+    for row in (sheet.columns, *sheet.rows, *((words, *rest) for words in remarks)):
         writer.writerow([_field(cell, raw=raw) for cell in row])
     return (b"" if raw else _MARK) + stream.getvalue().encode()
 

@@ -52,7 +52,7 @@ def _row(say: Wording, place: Place) -> tuple[str, ...]:
     activity = say.plan.activities[place.activity]
     rpo = say.span(activity.rpo) if activity.rpo is not None else say.t("no data")
     name = say.activity(place.activity)
-    return (str(place.rank), name, say.span(place.rto), rpo, *[BLANK] * 5)
+    return (str(place.rank), name, say.objective(place.rto), rpo, *[BLANK] * 5)
 
 
 def _activity(say: Wording, place: Place) -> Section:

@@ -57,7 +57,7 @@ def _order(say: Wording) -> Block:
         (
             str(place.rank),
             say.activity(place.activity),
-            say.span(place.rto),
+            say.objective(place.rto),
             say.span(place.needed_within),
             say.activities(place.waits_for),
             _reason(say, place),
@@ -92,7 +92,7 @@ def _objective(say: Wording, activity: Activity) -> tuple[str, ...]:
         minimum = f"{minimum} ({activity.minimum_level.percent} %)"
     return (
         say.text(activity.name),
-        say.span(activity.rto),
+        say.objective(activity.rto),
         say.span(activity.rpo) if activity.rpo is not None else say.t("no data"),
         say.or_fill(say.span(activity.mtpd)),
         say.span(activity.backup_interval),
@@ -136,7 +136,7 @@ def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str
         service = say.t("{function}, not critical for recovery", function=service)
     return (
         say.text(activity.name),
-        say.span(activity.rto),
+        say.objective(activity.rto),
         supplier.name if supplier else use.supplier,
         service,
         say.or_fill(say.commitment(agreed.response_time) if agreed else ""),

@@ -88,10 +88,10 @@ def review_cycle(context: Context) -> Iterator[Finding]:
     A plan approved and never reviewed since counts from its first approval.
     """
     facts, approvals = context.plan.facts, context.record.approvals
-    start = facts.review
-    if start.on is None and approvals:
+    start, never = facts.review, facts.review.on is None and bool(approvals)
+    if never:
         start = replace(start, on=approvals[0].on)
-    yield from _periodic(
+    found = _periodic(
         context,
         start,
         context.plan.file.review.every,
@@ -99,6 +99,14 @@ def review_cycle(context: Context) -> Iterator[Finding]:
         "last_review",
         Severity.ERROR,
     )
+    yield from map(_never_reviewed, found) if never else found
+
+
+def _never_reviewed(finding: Finding) -> Finding:
+    """The same of a plan that was only approved: an approval is no review."""
+    params = {**finding.params, "case": "approved", "approved": finding.params["last"]}
+    del params["last"]
+    return replace(finding, params=params)
 
 
 def practice(context: Context) -> Iterator[Finding]:

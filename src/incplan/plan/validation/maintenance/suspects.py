@@ -36,7 +36,9 @@ class Change:
 
 
 def objective_change(context: Context, key: str, activity: Activity) -> Change | None:
-    """The last change of an activity's objectives that approvals show."""
+    """The last change of an activity's objectives that approvals show; none without an RTO."""
+    if activity.rto is None:
+        return None
     now = Objectives(activity.rto, activity.rpo)
     known = [item for item in context.record.approvals if key in item.objectives]
     others = [place for place, item in enumerate(known) if item.objectives[key] != now]
@@ -84,7 +86,7 @@ def _suspect(
         params={
             "activity": key,
             "before": _shown(change.before),
-            "now": _shown(Objectives(activity.rto, activity.rpo)),
+            "now": _shown(Objectives(activity.rto_to_order_by, activity.rpo)),
             "after": change.after.isoformat(),
             "read": read.isoformat() if read else "?",
         },

@@ -41,9 +41,9 @@ def _does_not_fit(activities: Mapping[str, Activity], way: Way) -> Finding:
         params={
             "case": "" if len(way) == 2 else "path",
             "activity": way[0],
-            "rto": format_duration(activity.rto),
+            "rto": format_duration(activity.rto_to_order_by),
             "other": slowest,
-            "other_rto": format_duration(activities[slowest].rto),
+            "other_rto": format_duration(activities[slowest].rto_to_order_by),
             "path": " > ".join(way),
         },
         related=((f"activities/{slowest}", ("rto",)),),
@@ -52,8 +52,8 @@ def _does_not_fit(activities: Mapping[str, Activity], way: Way) -> Finding:
 
 def _too_slow(activities: Mapping[str, Activity], clash: Clash) -> Finding:
     """Several wait for one slow activity: reported at its RTO; the most urgent is named first."""
-    ways = sorted(clash.ways, key=lambda way: (activities[way[0]].rto, len(way)))
-    rto = activities[clash.blamed].rto
+    ways = sorted(clash.ways, key=lambda way: (activities[way[0]].rto_to_order_by, len(way)))
+    rto = activities[clash.blamed].rto_to_order_by
     return Finding(
         code="OBJ001",
         severity=Severity.ERROR,
@@ -63,7 +63,7 @@ def _too_slow(activities: Mapping[str, Activity], clash: Clash) -> Finding:
             "case": "slow",
             "activity": clash.blamed,
             "rto": format_duration(rto),
-            "within": format_duration(activities[ways[0][0]].rto),
+            "within": format_duration(activities[ways[0][0]].rto_to_order_by),
             "waiting": _with_times(activities, [(way[0], way[:-1]) for way in ways]),
         },
         related=tuple((f"activities/{way[0]}", ("rto",)) for way in ways[:_NAMED]),
@@ -72,8 +72,8 @@ def _too_slow(activities: Mapping[str, Activity], clash: Clash) -> Finding:
 
 def _too_soon(activities: Mapping[str, Activity], clash: Clash) -> Finding:
     """One waits for several slower ones: reported at its RTO; the slowest is named first."""
-    ways = sorted(clash.ways, key=lambda way: (-activities[way[-1]].rto, len(way)))
-    rto = activities[clash.blamed].rto
+    ways = sorted(clash.ways, key=lambda way: (-activities[way[-1]].rto_to_order_by, len(way)))
+    rto = activities[clash.blamed].rto_to_order_by
     return Finding(
         code="OBJ001",
         severity=Severity.ERROR,
@@ -83,7 +83,7 @@ def _too_soon(activities: Mapping[str, Activity], clash: Clash) -> Finding:
             "case": "soon",
             "activity": clash.blamed,
             "rto": format_duration(rto),
-            "least": format_duration(activities[ways[0][-1]].rto),
+            "least": format_duration(activities[ways[0][-1]].rto_to_order_by),
             "waiting": _with_times(activities, [(way[-1], way[1:]) for way in ways]),
         },
         related=tuple((f"activities/{way[-1]}", ("rto",)) for way in ways[:_NAMED]),
@@ -93,7 +93,8 @@ def _too_soon(activities: Mapping[str, Activity], clash: Clash) -> Finding:
 def _with_times(activities: Mapping[str, Activity], named: list[tuple[str, Way]]) -> str:
     """The first few activities with the way to them and their RTO; the others as a number."""
     shown = [
-        f"{' > '.join(way)} ({format_duration(activities[key].rto)})" for key, way in named[:_NAMED]
+        f"{' > '.join(way)} ({format_duration(activities[key].rto_to_order_by)})"
+        for key, way in named[:_NAMED]
     ]
     rest = len(named) - len(shown)
     return ", ".join([*shown, *([f"+{rest}"] if rest else [])])
@@ -106,7 +107,7 @@ def dependency_margins(context: Context) -> Iterator[Finding]:
     circle = in_one_circle(edges)
     for key, activity in activities.items():
         for other in edges[key]:
-            if circle[other] != circle[key] and activities[other].rto == activity.rto:
+            if circle[other] != circle[key] and _same_rto(activities[other], activity):
                 yield Finding(
                     code="OBJ006",
                     severity=Severity.INFO,
@@ -114,7 +115,7 @@ def dependency_margins(context: Context) -> Iterator[Finding]:
                     route=("depends_on", (activity.depends_on or ()).index(other)),
                     params={
                         "activity": key,
-                        "rto": format_duration(activity.rto),
+                        "rto": format_duration(activity.rto_to_order_by),
                         "other": other,
                     },
                 )
@@ -148,8 +149,10 @@ def own_limits(context: Context) -> Iterator[Finding]:
     plan = context.plan
     shorter = _asked_for_anyway(plan.activities)
     for key, activity in plan.activities.items():
+        if activity.rto is None:
+            continue
         subject = f"activities/{key}"
-        rto = format_duration(activity.rto)
+        rto = format_duration(activity.rto_to_order_by)
         if activity.mtpd is not None and longer_than_bearable(activity) and key not in shorter:
             yield Finding(
                 code="OBJ003",
@@ -158,7 +161,7 @@ def own_limits(context: Context) -> Iterator[Finding]:
                 route=("rto",),
                 params={"rto": rto, "mtpd": format_duration(activity.mtpd)},
             )
-        if not activity.rto or activity.rto > _LONG:
+        if not activity.rto_to_order_by or activity.rto_to_order_by > _LONG:
             yield Finding(
                 code="OBJ004",
                 severity=Severity.WARNING,
@@ -176,6 +179,10 @@ def own_limits(context: Context) -> Iterator[Finding]:
             )
 
 
+def _same_rto(one: Activity, other: Activity) -> bool:
+    return one.rto is not None and one.rto == other.rto
+
+
 def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
     """Activities whose RTO OBJ001 wants changed to a bearable one; a second finding is left out."""
     return frozenset(
@@ -183,7 +190,7 @@ def _asked_for_anyway(activities: Mapping[str, Activity]) -> frozenset[str]:
         for clash in clashes(activities)
         if clash.slow
         and (bearable := activities[clash.blamed].mtpd) is not None
-        and min(activities[way[0]].rto for way in clash.ways) <= bearable
+        and min(activities[way[0]].rto_to_order_by for way in clash.ways) <= bearable
     )
 
 

@@ -70,7 +70,8 @@ def command(
     result = action_list(session.desk, wanted)
     hidden = (*hidden_incidents(session), *unread_warnings(read_reviews(session.desk)[1]))
     if form in ("csv", "ics"):
-        made = outlet("actions", form, _content(session, result, form), output, force=force)
+        content = _content(session, result, form, hidden)
+        made = outlet("actions", form, content, output, force=force)
         return replace(made, exit_code=UNREADABLE if hidden else 0, warnings=hidden)
 
     def show(screen: Screen) -> None:
@@ -80,12 +81,19 @@ def command(
     return Answer(result, show, UNREADABLE if hidden else 0, warnings=hidden)
 
 
-def _content(session: Session, result: ActionList, form: str) -> bytes:
+def _content(session: Session, result: ActionList, form: str, hidden: tuple[str, ...]) -> bytes:
+    """The file; `hidden` tells what could not be read for it."""
+    # Late import: the words of findings, for a file alone.
+    from incplan.i18n.findings.gaps import gaps_told
+
     say = Wording(session.desk.plan(), session.translator)
+    gaps = gaps_told(session.translator, session.desk.gaps(), named=True)
+    remarks = (*(gaps.split("\n") if gaps else ()), *hidden)
     if form == "csv":
         table = actions_table(say, result.actions)
-        return render_csv(Sheet("actions", table.columns, table.rows), ",")
+        return render_csv(Sheet("actions", table.columns, table.rows), ",", remarks=remarks)
     # Late import: icalendar, for a calendar alone.
     from incplan.documents.formats.data.action_calendar import calendar_bytes
 
-    return calendar_bytes(action_days(say, result.actions), session.desk.now)
+    told = "\n".join(remarks)
+    return calendar_bytes(action_days(say, result.actions), session.desk.now, told)
