@@ -151,7 +151,8 @@ def _encode_record(value: Any) -> dict[str, str]:
 def to_fields(event: Fact) -> dict[str, FieldValue]:
     """The fields of an event file, in their fixed order; empty ones are left out."""
     result: dict[str, FieldValue] = {"format": FORMAT}
-    for item in _in_file(event.__class__):
+    kind: Any = type(event)
+    for item in _in_file(kind):
         if item.name == "occurred_at":
             result["kind"] = event.KIND.value
         value = getattr(event, item.name)
@@ -162,9 +163,10 @@ def to_fields(event: Fact) -> dict[str, FieldValue]:
 
 def own_fields(event: Fact) -> dict[str, FieldValue]:
     """Of those fields, the ones that not all events have."""
+    kind: Any = type(event)
     return {
         item.name: _encode(value)
-        for item in _in_file(event.__class__)
+        for item in _in_file(kind)
         if item.name not in _HEAD
         and item.name not in _TAIL
         and not _is_default(item, value := getattr(event, item.name))
