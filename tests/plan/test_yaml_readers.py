@@ -6,8 +6,10 @@ import re
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
-from incplan.store.yaml import document, libyaml
+from incplan.store.yaml import document, libyaml, ruamel
 from incplan.store.yaml.libyaml import read_quickly
 from incplan.store.yaml.ruamel import read_carefully
 from incplan.store.yaml.scan import scan
@@ -221,3 +223,27 @@ def test_a_block_may_hold_what_would_be_a_fault_elsewhere():
 def test_no_odd_text_is_overlooked(text):
     """The quick look at a text finds what the thorough one does."""
     assert libyaml.is_odd(text) == bool(libyaml._ODD.search(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# one\n#\n  # two \ufeff signs\na: 1 # three\n#last\nb: # of a list\n  # deep\n  - x\n",
+        "\ufeff# first\na: [1, # in brackets\n # more\n 2]\n",
+        "# " + "long " * 400 + "\r\na: b\r\n# end without a line end",
+        "#\x85\na: 1\n",
+    ],
+)
+def test_comments_are_skipped_as_ruamel_skips_them(text):
+    def seen(scanner):
+        parser = YAML(typ="safe", pure=True)
+        parser.Scanner = scanner
+        try:
+            return [
+                (type(event), event.start_mark.line, event.start_mark.column, event.end_mark.index)
+                for event in parser.parse(text)
+            ]
+        except YAMLError as problem:
+            return str(problem)
+
+    assert seen(ruamel.Scanner) == seen(ruamel._Scanner)

@@ -27,6 +27,8 @@ def covered(folder: Path) -> frozenset[int]:
 def printable(value: Any, known: frozenset[int], missing: set[str]) -> Any:
     """The same nested value with printable texts only; what was replaced is added to `missing`."""
     if isinstance(value, str):
+        if known.issuperset(map(ord, value)):
+            return value
         return "".join(_sign(sign, known, missing) for sign in value)
     if isinstance(value, dict):
         return {key: printable(item, known, missing) for key, item in value.items()}

@@ -8,6 +8,8 @@ from typing import Any
 
 def plain(value: Any) -> Any:
     """Nested mappings, lists and scalars; each block with its `kind`, each section's `heading`."""
+    if isinstance(value, str):  # most values are
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         found = {item.name: plain(getattr(value, item.name)) for item in fields(value)}
         for extra in ("kind", "heading"):

@@ -150,18 +150,35 @@ def _encode_record(value: Any) -> dict[str, str]:
 
 def to_fields(event: Fact) -> dict[str, FieldValue]:
     """The fields of an event file, in their fixed order; empty ones are left out."""
-    by_name = {item.name: item for item in fields(event)}
-    own = [name for name in by_name if name not in _HEAD and name not in _TAIL]
     result: dict[str, FieldValue] = {"format": FORMAT}
-    for name in (*_HEAD, *own, *_TAIL):
-        if name == "occurred_at":
+    kind: Any = type(event)
+    for item in _in_file(kind):
+        if item.name == "occurred_at":
             result["kind"] = event.KIND.value
-        if name not in by_name:
-            continue
-        value = getattr(event, name)
-        if not _is_default(by_name[name], value):
-            result[name] = _encode(value)
+        value = getattr(event, item.name)
+        if not _is_default(item, value):
+            result[item.name] = _encode(value)
     return result
+
+
+def own_fields(event: Fact) -> dict[str, FieldValue]:
+    """Of those fields, the ones that not all events have."""
+    kind: Any = type(event)
+    return {
+        item.name: _encode(value)
+        for item in _in_file(kind)
+        if item.name not in _HEAD
+        and item.name not in _TAIL
+        and not _is_default(item, value := getattr(event, item.name))
+    }
+
+
+@cache
+def _in_file(cls: Any) -> "tuple[Field[Any], ...]":
+    """The fields of a kind of event in the order of the file."""
+    by_name = {item.name: item for item in fields(cls)}
+    own = (name for name in by_name if name not in _HEAD and name not in _TAIL)
+    return tuple(by_name[name] for name in (*_HEAD, *own, *_TAIL) if name in by_name)
 
 
 def _is_default(item: "Field[Any]", value: Any) -> bool:

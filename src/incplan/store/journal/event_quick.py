@@ -61,7 +61,7 @@ def _fields(lines: list[str]) -> dict[str, FieldValue] | None:
         if name in fields:
             return None
         fields[name] = value
-    return None if lines[end] or "sum" in fields else fields
+    return None if lines[end] or "sum" in fields or not fields else fields
 
 
 @lru_cache(maxsize=4096)
@@ -135,7 +135,7 @@ def _fast_scalar(text: str) -> str | None:
     import json
 
     try:
-        value = json.loads(re.sub(r"\\0", r"\\u0000", text))
+        value = json.loads(text)
     except ValueError:
         return None
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and "\r" not in value else None
