@@ -57,6 +57,8 @@ def test_from_major_the_continuity_manager_waits_for_a_report(major: Company) ->
     assert limits(major) == {"bcp_manager": "08:55"}  # nobody told the one who waits
     major.ok("communicate", "Froid arrêté", "--to", "bcp_manager", "--medium", "gsm")
     assert limits(major) == {"bcp_manager": "10:00"}
+    major.at("08:30").ok("communicate", "Courant à 09:00", "--to", "bcp_manager")
+    assert limits(major) == {"bcp_manager": "10:30"}
 
 
 def test_in_a_crisis_each_recipient_has_a_clock(crisis: Company) -> None:

@@ -151,3 +151,11 @@ def test_register_review_and_paper_name_team_and_meetings(crisis: Company) -> No
     printed = journal.read_text(encoding="utf-8")
     assert "Prévenir Gand" in printed
     assert "Marc PROTOTYPE" in printed
+
+
+def test_what_a_meeting_decided_about_somebody_can_be_erased(crisis: Company) -> None:
+    crisis.at("08:00").ok("meeting", "Jean rentre chez lui", "--present", "wim")
+    entry = crisis.ok("meeting", "--json").json["held"][0]["id"]
+    crisis.ok("redact", entry, "--field", "decisions", "--reason", "droit à l'effacement")
+    assert "Jean" not in crisis.ok("meeting").out
+    assert "Jean" not in crisis.ok("show", "006").out

@@ -92,7 +92,7 @@ COMMANDS: Final = {
         "record",
     ),
     "report": Entry(
-        "response.report", "incident", N_("Where things stand, for the team or for management.")
+        "response.report", "incident", N_("Where things stand, for the team or to report upwards.")
     ),
     "call": Entry(
         "",

@@ -50,7 +50,7 @@ from incplan.incident.state.history import (
     Reading,
     with_reading,
 )
-from incplan.incident.state.state import Incident
+from incplan.incident.state.state import Incident, with_site
 from incplan.vocabulary import Level
 
 #: Events that are only added to a list, with its field.
@@ -131,12 +131,13 @@ def _evolve(incident: Incident, event: Event) -> Incident:
     """The incident after one more event that is no entry of a list. It accepts any event."""
     match event:
         case Classified():
-            moved = _placed(incident, event)
+            moved = replace(incident, sites=with_site(incident.sites, event.site, first=True))
             return replace(_leveled(moved, event), people=event.people or incident.people)
         case Escalated():
             return _leveled(incident, event)
         case Affected():
-            return _affected(_touched(incident, event), event)
+            touched = replace(incident, sites=with_site(incident.sites, event.site))
+            return _affected(touched, event)
         case Restored():
             return _restored(incident, event)
         case Estimated():
@@ -217,21 +218,6 @@ def _leveled(incident: Incident, event: LevelEvent) -> Incident:
     if isinstance(event, Classified) and event.type:
         kind = event.type
     return replace(incident, levels=(*incident.levels, change), type=kind)
-
-
-def _placed(incident: Incident, event: Classified) -> Incident:
-    """The site set again takes the place of the first one."""
-    if event.site is None:
-        return incident
-    others = (site for site in incident.sites[1:] if site != event.site)
-    return replace(incident, sites=(event.site, *others))
-
-
-def _touched(incident: Incident, event: Affected) -> Incident:
-    """The site where an activity is down is one of the incident's."""
-    if event.site is None or event.site in incident.sites:
-        return incident
-    return replace(incident, sites=(*incident.sites, event.site))
 
 
 def _interrupted(incident: Incident, activity: str, period: Interruption) -> Incident:

@@ -36,6 +36,14 @@ from incplan.vocabulary import BcpState, Level, Status, Step
 COMMUNICATION: Final = "communication"
 
 
+def with_site(sites: tuple[str, ...], site: str | None, *, first: bool = False) -> tuple[str, ...]:
+    """The sites and one more; as the `first`, it takes the place of the one before."""
+    if site is None or (site in sites and not first):
+        return sites
+    kept = tuple(key for key in sites[first:] if key != site)
+    return (site, *kept) if first else (*kept, site)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """The state of one incident; every field but the last two is computed from `written`.

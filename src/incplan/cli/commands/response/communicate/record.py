@@ -16,6 +16,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.incident.events.words import MessageAudience
+from incplan.vocabulary import REPORTS_FROM
 
 WRITES = True
 HELP = N_(
@@ -53,9 +54,10 @@ def command(
     readers = word(MessageAudience, to, "--to")
     if text is None:
         raise UsageError("message_empty")
-    if medium is None:
+    if medium is None and readers.value not in REPORTS_FROM:
         raise UsageError("word_missing", name="--medium")
     session = open_session(ctx, by=by)
+    medium = medium or _("not known")  # a report counts however it was given
     recorded = communicate(
         session.desk,
         incident,
