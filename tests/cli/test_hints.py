@@ -117,3 +117,17 @@ def test_what_has_ended_is_one_sentence_with_the_way_on(company: Company, words)
     assert problem["code"] == "already_closed"
     assert problem["details"] == []
     assert "incplan reopen INC-2026-002-bp55" in problem["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("declare", "Fire", "--fiche", "fire"), "--type"),
+        (("declare", "Fire", "--kind", "fire"), "--type"),
+        (("log", "Called", "--when", "07:00"), "--at"),
+        (("adopt", "RAN-P05", "--date", "2026-11-20"), "--on"),
+    ],
+)
+def test_an_option_that_people_try_names_the_one_they_mean(company, words, meant):
+    done = company.refused(*words, code=2)
+    assert f"Did you mean {meant}?" in done.err
