@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.response.release import Kept, Release
+from incplan.app.response.corrections.release import Kept, Release
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
