@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
+from incplan.store.git.left_over import left_over
 from incplan.store.git.lock import repository_lock
+from incplan.store.git.proof.objects import blobs_at, is_blob
 from incplan.store.git.settings import without_filters
 from incplan.store.git.state import (
     GitState,
@@ -21,8 +22,6 @@ from incplan.store.git.state import (
     state_but_for_ignored,
     tip,
 )
-from incplan.store.journal.attachments import FOLDER, is_evidence_name
-from incplan.store.journal.endings import MIRRORS
 
 _TRIES: Final = 10
 _PAUSE: Final = 0.05
@@ -66,17 +65,19 @@ def commit_files(
     gone: tuple[Path, ...] = (),
     alone: bool = False,
 ) -> CommitResult:
-    """Commit just these files, and journal files left over by earlier commands. Never raises.
+    """Commit just these files, and what earlier commands left over. Never raises.
 
-    `gone` are deleted files. With `alone`, files left over are committed separately before, so that
-    this commit holds these files only.
+    Left over are new files of the journal, changed reviews, and removals of words that git does not
+    hold yet. `gone` are deleted files. With `alone`, what was left over is committed separately
+    before, so that this commit holds these files only. Nothing is committed twice: where the branch
+    holds all of it already, its head is the answer.
     """
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
     without = frozenset(path.relative_to(root).as_posix() for path in gone)
     state = state_but_for_ignored(root, author=author)
     reason, waiting = state.reason, tuple[str, ...]()
     if reason in (None, "git.no_identity"):
-        waiting = pending_events(root)
+        waiting = left_over(root)
         reason = "git.ignored" if _ignored(root, waiting) else reason
     if reason is not None:
         return CommitResult(False, None, reason, names)
@@ -114,39 +115,10 @@ def _index_locked(git_dir: Path) -> bool:
     return True
 
 
-def pending_events(root: Path) -> tuple[str, ...]:
-    """Event files on disk that git does not track, from earlier commands."""
-    folders = [name for name in ("incidents", "exercises", "journal") if (root / name).is_dir()]
-    if not folders:
-        return ()
-    answer = git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", *folders)
-    if not answer.ok:
-        return ()
-    names = answer.out.decode("utf-8", "replace").split("\0")
-    return tuple(
-        name
-        for name in names
-        if _ours(name) and "/." not in f"/{name}" and "\n" not in name and _is_file(root / name)
-    )
-
-
-def _is_file(path: Path) -> bool:
-    """Whether it is a regular file: the target of a link is never committed."""
-    return path.is_file() and not is_link(path)
-
-
 def _ignored(root: Path, waiting: tuple[str, ...]) -> bool:
     """Whether git ignores events; not asked when it has just listed one."""
     named = any(name.startswith("incidents/") and name.endswith(".yaml") for name in waiting)
     return not named and events_ignored(root)
-
-
-def _ours(name: str) -> bool:
-    """Whether we commit it: an event, a review, a mirrored ending, evidence named by its hash."""
-    *folders, last = name.split("/")
-    parent = folders[-1] if folders else ""
-    kept = parent == FOLDER and is_evidence_name(last)
-    return last.endswith(".yaml") or parent in MIRRORS or kept
 
 
 def _commit(
@@ -162,12 +134,13 @@ def _commit(
         made = _try(root, state, contents, message, gone)
         if made is None:
             continue
-        commit, *blobs = made
+        commit, blobs = made
         nothing = "0" * len(commit)
-        placed = {**dict(zip(contents, blobs, strict=True)), **dict.fromkeys(gone, nothing)}
+        placed = {**blobs, **dict.fromkeys(gone, nothing)}
         _refresh_index(root, placed, state.known.filters)
         return CommitResult(True, commit)
-    return CommitResult(False, None, "git.failed", names)
+    locked = (state.git_dir / f"{state.branch}.lock").exists()
+    return CommitResult(False, None, "git.index_locked" if locked else "git.failed", names)
 
 
 def _try(
@@ -176,24 +149,32 @@ def _try(
     contents: Mapping[str, bytes],
     message: str,
     gone: tuple[str, ...],
-) -> list[str] | None:
+) -> tuple[str, dict[str, str]] | None:
     """One attempt on the present head; None when another process moved it meanwhile.
 
-    Contents go into history byte for byte, without filters. Only the trees on the way to the files
-    are read, however many files the repository has. The branch moves forward from the head named
-    here or not at all; a stream that breaks off before its `done` moves nothing.
+    The commit, and the blob of each file. What the head holds already is not committed again: a
+    parallel command may have taken these files along. Contents go into history byte for byte,
+    without filters. Only the trees on the way to the files are read, however many files the
+    repository has. The branch moves forward from the head named here or not at all; a stream that
+    breaks off before its `done` moves nothing.
     """
     head = tip(root, state)
-    marks = {path: f":{place}" for place, path in enumerate(contents, 2)}
+    held = blobs_at(root, head, (*contents, *gone)) if head else {}
+    known = {path: held[path] for path, content in contents.items() if _holds(held, path, content)}
+    new = {path: content for path, content in contents.items() if path not in known}
+    left = [path for path in gone if path in held or "\n" in path]
+    if head and not new and not left:
+        return head, known
+    marks = {path: f":{place}" for place, path in enumerate(new, 2)}
     stream: list[str | bytes] = ["feature done"]
-    for path, content in contents.items():
+    for path, content in new.items():
         stream += ["blob", f"mark {marks[path]}", f"data {len(content)}", content]
     words = message.encode("utf-8", "surrogateescape")
     stream += [f"commit {state.branch}", "mark :1", f"author {state.known.author}"]
     stream += [f"committer {state.known.committer}", f"data {len(words)}", words]
     stream += [f"from {head}"] if head else []
     stream += [f"M 100644 {mark} {_quoted(path)}" for path, mark in marks.items()]
-    stream += [f"D {_quoted(path)}" for path in gone]
+    stream += [f"D {_quoted(path)}" for path in left]
     stream += [f"get-mark {mark}" for mark in (":1", *marks.values())]
     given = b"\n".join(
         line if isinstance(line, bytes) else line.encode("utf-8", "surrogateescape")
@@ -201,7 +182,13 @@ def _try(
     )
     done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=given)
     made = done.text.split("\n") if done.ok else []
-    return made if len(made) == len(contents) + 1 else None
+    if len(made) != len(new) + 1:
+        return None
+    return made[0], {**known, **dict(zip(new, made[1:], strict=True))}
+
+
+def _holds(held: Mapping[str, str], path: str, content: bytes) -> bool:
+    return path in held and is_blob(content, held[path])
 
 
 def _quoted(path: str) -> str:
