@@ -24,7 +24,7 @@ from tests.conftest import GIT_ENVIRONMENT, Company
 from tests.exchange.clones import journal_files
 from tests.torture.evidence import LONG, NOW, new_plan
 
-SCHEDULES = int(os.environ.get("INCPLAN_TEST_ERASURES", "2000" if LONG else "5"))
+SCHEDULES = int(os.environ.get("INCPLAN_TEST_ERASURES", "2000" if LONG else "2"))
 FIRST = int(os.environ.get("INCPLAN_TEST_ERASURES_FROM", "0"))
 ATTRIBUTES = "incidents/*/[0-9]*.yaml -text merge=binary\n"
 #: Findings that would say that something else happened than removals.
@@ -252,7 +252,6 @@ def play(all_: Crew) -> None:
     steps = (log, log, log, redact, redact, redact, sync, sync, stick, merge, merge, pull, back)
     for _step in range(all_.chance.randint(8, 18)):
         all_.chance.choice(steps)(all_)
-    assert all_.story is not None
 
 
 def settle(all_: Crew) -> None:
@@ -275,10 +274,8 @@ def left(all_: Crew) -> list[str]:
     for one in (all_.server, *all_.team):
         refs = git(one, "for-each-ref", "--format=%(refname)").stdout.split()
         for place in (*refs, *(() if one is all_.server else ("--cached", "HEAD"))):
-            shown = git(one, "grep", "-l", "-F", *patterns, place)
-            found += [
-                f"{one.root.name} {place}: {name}" for name in shown.stdout.split("\n") if name
-            ]
+            shown = git(one, "grep", "-l", "-F", *patterns, place).stdout.split("\n")
+            found += [f"{one.root.name} {place}: {name}" for name in shown if name]
     for one in all_.team:
         for path, content in journal_files(one.root).items():
             found += [f"{one.root.name}: {path}" for word in words if word.encode() in content]

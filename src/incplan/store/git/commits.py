@@ -11,7 +11,7 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.left_over import left_over
+from incplan.store.git.left_over import LeftOver, left_over
 from incplan.store.git.lock import repository_lock
 from incplan.store.git.proof.objects import blobs_at, is_blob
 from incplan.store.git.settings import without_filters
@@ -75,13 +75,15 @@ def commit_files(
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
     without = frozenset(path.relative_to(root).as_posix() for path in gone)
     state = state_but_for_ignored(root, author=author)
-    reason, waiting = state.reason, tuple[str, ...]()
+    reason, waiting = state.reason, LeftOver((), ())
     if reason in (None, "git.no_identity"):
         waiting = left_over(root)
-        reason = "git.ignored" if _ignored(root, waiting) else reason
+        reason = "git.ignored" if _ignored(root, waiting.new) else reason
     if reason is not None:
         return CommitResult(False, None, reason, names)
-    others = tuple(name for name in waiting if name not in names)
+    found = dict.fromkeys((*waiting.new, *waiting.removals))
+    others = tuple(name for name in found if name not in names)
+    removals = frozenset(f"{state.prefix}{name}" for name in waiting.removals)
     if not (names or others):
         return CommitResult(True, head_commit(root))
     steps = [((*names, *others), subject, body)]
@@ -96,7 +98,7 @@ def commit_files(
         result = CommitResult(True)
         for files, title, words in steps:
             message = f"{title}\n\n{words}".rstrip() + "\n"
-            result = _commit(root, state, files, message, without)
+            result = _commit(root, state, files, message, without, removals)
             if not result.committed:
                 break
         return result
@@ -122,7 +124,12 @@ def _ignored(root: Path, waiting: tuple[str, ...]) -> bool:
 
 
 def _commit(
-    root: Path, state: GitState, names: tuple[str, ...], message: str, without: frozenset[str]
+    root: Path,
+    state: GitState,
+    names: tuple[str, ...],
+    message: str,
+    without: frozenset[str],
+    removals: frozenset[str],
 ) -> CommitResult:
     gone = tuple(f"{state.prefix}{name}" for name in names if name in without)
     kept = (name for name in names if name not in without)
@@ -131,7 +138,12 @@ def _commit(
     except OSError:
         return CommitResult(False, None, "git.failed", names)
     for _attempt in range(_TRIES):
-        made = _try(root, state, contents, message, gone)
+        head = tip(root, state)
+        held = blobs_at(root, head, (*contents, *gone)) if head else {}
+        early = {path: contents[path] for path in removals & contents.keys()}
+        if not _staged_first(root, state, held, early):
+            return CommitResult(False, None, "git.index_locked", names)
+        made = _try(root, state, (head, held), contents, message, gone)
         if made is None:
             continue
         commit, blobs = made
@@ -143,23 +155,49 @@ def _commit(
     return CommitResult(False, None, "git.index_locked" if locked else "git.failed", names)
 
 
+def _staged_first(
+    root: Path, state: GitState, held: Mapping[str, str], removals: Mapping[str, bytes]
+) -> bool:
+    """Tell the index of removed words before the branch; False while somebody locks it.
+
+    After a kill in between, or a commit that failed, the person's next plain commit then completes
+    the removal. The other way round it would bring the words back.
+    """
+    new = {path: raw for path, raw in removals.items() if not _holds(held, path, raw)}
+    if not new:
+        return True
+    if _index_locked(state.git_dir):
+        return False
+    stream: list[bytes] = [b"feature done"]
+    for place, content in enumerate(new.values(), 1):
+        stream += [b"blob", b"mark :%d" % place, b"data %d" % len(content), content]
+    stream += [b"get-mark :%d" % place for place in range(1, len(new) + 1)]
+    done = git(root, "fast-import", "--quiet", stdin=b"\n".join((*stream, b"done", b"")))
+    blobs = done.text.split("\n")
+    if not done.ok or len(blobs) != len(new):
+        return False
+    placed = dict(zip(new, blobs, strict=True))
+    return _refresh_index(root, placed, state.known.filters).ok
+
+
 def _try(
     root: Path,
     state: GitState,
+    seen: tuple[str | None, Mapping[str, str]],
     contents: Mapping[str, bytes],
     message: str,
     gone: tuple[str, ...],
 ) -> tuple[str, dict[str, str]] | None:
-    """One attempt on the present head; None when another process moved it meanwhile.
+    """One attempt on the head that was `seen`; None when another process moved it meanwhile.
 
-    The commit, and the blob of each file. What the head holds already is not committed again: a
-    parallel command may have taken these files along. Contents go into history byte for byte,
-    without filters. Only the trees on the way to the files are read, however many files the
-    repository has. The branch moves forward from the head named here or not at all; a stream that
-    breaks off before its `done` moves nothing.
+    `seen` are the head and the blobs it holds of these files. The result is the commit, and the
+    blob of each file. What the head holds already is not committed again: a parallel command may
+    have taken these files along. Contents go into history byte for byte, without filters. Only the
+    trees on the way to the files are read, however many files the repository has. The branch moves
+    forward from the head named here or not at all; a stream that breaks off before its `done` moves
+    nothing.
     """
-    head = tip(root, state)
-    held = blobs_at(root, head, (*contents, *gone)) if head else {}
+    head, held = seen
     known = {path: held[path] for path, content in contents.items() if _holds(held, path, content)}
     new = {path: content for path, content in contents.items() if path not in known}
     left = [path for path in gone if path in held or "\n" in path]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
 from incplan.store.git.proof.objects import blobs_at, is_blob
@@ -21,8 +22,16 @@ from incplan.store.yaml.document import read_document
 _REVIEW: Final = "review.yaml"
 
 
-def left_over(root: Path) -> tuple[str, ...]:
-    """Files of the journal that earlier commands may have left for git, and how they must stand.
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """`new` files and changed reviews, and all files that belong to removals of words."""
+
+    new: tuple[str, ...]
+    removals: tuple[str, ...]
+
+
+def left_over(root: Path) -> LeftOver:
+    """Files of the journal that earlier commands may have left for git.
 
     Words that were removed are first taken out of what came back with them; no file in which they
     still stand is ever committed.
@@ -30,9 +39,11 @@ def left_over(root: Path) -> tuple[str, ...]:
     removals = find_removals(root)
     finish_on_disk(root, removals)
     bad = frozenset(still_on_disk(root, removals))
-    removed = (path for item in removals for path in (*item.notices, *item.files))
-    found = dict.fromkeys((*pending_events(root), *removed))
-    return tuple(name for name in found if name not in bad and _may_commit(root, name))
+    removed = [path for item in removals for path in (*item.notices, *item.files)]
+    return LeftOver(
+        tuple(name for name in pending_events(root) if name not in bad),
+        tuple(name for name in removed if name not in bad and _may_commit(root, name)),
+    )
 
 
 def pending_events(root: Path) -> tuple[str, ...]:
