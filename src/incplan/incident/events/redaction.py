@@ -30,8 +30,8 @@ FREE_WORDS: Final = (
     "wish",
     "evidence",
 )
-#: The field whose words are the names of files, one in each of its records.
-FILE_NAMES: Final = "evidence"
+#: In a field of records, such as `evidence`, the words are the names.
+_NAME: Final = "name"
 _MARK: Final = re.compile(r"\[redacted sha256:[0-9a-f]{64}\]", re.ASCII)
 _FLAG: Final = "redacted"
 
@@ -94,13 +94,23 @@ def without_words_of_either(
 def _removed(words: FieldValue | None) -> FieldValue | None:
     """What stands in the place of a field's words; None for a field that holds none."""
     if isinstance(words, str):
-        return words if is_mark(words) or not words else mark(words)
+        return _marked(words)
     if not isinstance(words, list):
         return None
-    return [  # type: ignore[return-value] -- a list of texts stays one, and so does one of records
-        {**item, "name": _removed(item.get("name", ""))} if isinstance(item, dict) else item
-        for item in words
+    records = [item for item in words if isinstance(item, dict)]
+    if len(records) != len(words):
+        return words
+    return [
+        {
+            key: _marked(text) if key == _NAME and isinstance(text, str) else text
+            for key, text in item.items()
+        }
+        for item in records
     ]
+
+
+def _marked(words: str) -> str:
+    return words if is_mark(words) or not words else mark(words)
 
 
 def _flagged(fields: Mapping[str, FieldValue]) -> list[str]:

@@ -7,7 +7,7 @@ again (ADR 16).
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +22,7 @@ from incplan.incident.events.redaction import (
 from incplan.store.disk.durable import replace_file
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.event_text import read_event_text
-from incplan.store.journal.event_writing import emit
+from incplan.store.journal.event_writing import FieldValue, emit
 from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
 from incplan.store.journal.ids import is_event_id
 from incplan.store.yaml.document import MAX_BYTES
@@ -92,12 +92,12 @@ def _in_folder(root: Path, folder: str, names: list[str], notices: list[str]) ->
         for entry, fields in _told(root / folder / notice):
             wanted.setdefault(entry, set()).update(fields)
             told.setdefault(entry, []).append(f"{folder}/{notice}")
-    for entry, fields in wanted.items():
+    for entry, names_of_fields in wanted.items():
         about = sorted(name for name in names if f"-{entry}" in name)
         yield Removal(
             folder=folder,
             entry=entry,
-            fields=tuple(sorted(fields)),
+            fields=tuple(sorted(names_of_fields)),
             notices=tuple(told[entry]),
             files=tuple(f"{folder}/{name}" for name in about if name.endswith(".yaml")),
             leftovers=tuple(
@@ -158,7 +158,23 @@ def cleaned(raw: bytes, removal: Removal) -> bytes | None:
         return None
     if not words_left(text.fields, removal.fields):
         return None
-    return emit(redact_fields(text.fields, removal.fields))
+    less = redact_fields(text.fields, removal.fields)
+    whole = _can_be_written(less) and not words_left(less, removal.fields)
+    return emit(less) if whole else None
+
+
+def _can_be_written(fields: Mapping[str, FieldValue]) -> bool:
+    """Whether these are fields that an event may have; a file written by hand may hold others."""
+    return all(
+        isinstance(value, str) or (isinstance(value, list) and all(map(_is_item, value)))
+        for value in fields.values()
+    )
+
+
+def _is_item(item: object) -> bool:
+    if isinstance(item, dict):
+        return all(isinstance(text, str) for text in item.values())
+    return isinstance(item, str)
 
 
 def holds_words(raw: bytes, removal: Removal) -> bool:
@@ -192,4 +208,4 @@ def united(one: bytes, other: bytes) -> bytes | None:
         return None
     first, second = (text.fields for text in texts if text is not None)
     fields = without_words_of_either(first, second)
-    return emit(fields) if fields is not None else None
+    return emit(fields) if fields is not None and _can_be_written(fields) else None
