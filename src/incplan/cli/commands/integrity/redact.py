@@ -26,7 +26,6 @@ HELP = N_(
 EXAMPLES = (
     'incplan redact qgf2wxmyc9 --reason "request of 12 November" --by claire',
     'incplan redact qgf2 --field reported_by --reason "left the company" --by claire',
-    'incplan redact m3xd --field evidence --reason "a name in the file name" --by claire',
 )
 
 
