@@ -540,3 +540,94 @@ def test_parallel_writers_make_no_empty_commit(spoken):
     ]
     assert empty == []
     assert company.git("status", "--porcelain") == ""
+
+
+def test_comparing_a_review_runs_no_program_of_a_stranger(spoken, tmp_path):
+    company, _entry = spoken
+    company.ok("review")
+    review = next((company.root / "incidents").rglob("review.yaml"))
+    trap = tmp_path / "trap.sh"
+    trap.write_text(f"#!/bin/sh\ntouch {tmp_path}/sprung\ncat\n", "utf-8")
+    trap.chmod(0o755)
+    (company.root / ".gitattributes").write_text("* filter=evil\n", "utf-8")
+    company.git("config", "filter.evil.clean", str(trap))
+    text = review.read_text("utf-8").replace("answers:", "answers: ", 1)
+    review.write_text(text, "utf-8")
+
+    company.ok("log", "Later")
+
+    assert not (tmp_path / "sprung").exists()
+    name = review.relative_to(company.root).as_posix()
+    assert company.git("show", f"HEAD:{name}") == text
+
+
+def test_the_index_hears_of_entries_where_filters_are_set_up(spoken):
+    """As git-lfs does it, for everybody who has it."""
+    company, entry = spoken
+    for part, value in (("clean", "cat"), ("smudge", "cat"), ("required", "true")):
+        company.git("config", f"filter.lfs.{part}", value)
+    company.ok("log", "Later")
+    redact(company, entry)
+    assert company.git("status", "--porcelain") == ""
+
+
+@pytest.fixture
+def below(spoken, tmp_path) -> tuple[Company, Company, str]:
+    """Two clones of a repository that keeps the plan in a folder; one has the entry by stick."""
+    company, entry = spoken
+    above = tmp_path / "office"
+    shutil.copytree(company.root, above / "plans" / "ours", ignore=shutil.ignore_patterns(".git"))
+    for file in (above / "plans" / "ours" / "incidents").rglob(f"*{entry}.yaml"):
+        file.unlink()
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "Plan")):
+        subprocess.run(["git", "-C", str(above), *words], check=True)
+    server = tmp_path / "office.git"
+    subprocess.run(["git", "clone", "-q", "--bare", str(above), str(server)], check=True)
+    crew = []
+    for name in ("one", "two"):
+        subprocess.run(["git", "clone", "-q", str(server), str(tmp_path / name)], check=True)
+        crew.append(Company(tmp_path / name / "plans" / "ours", now=company.now, by="nadia"))
+        crew[-1].ok("log", f"This is {name}")  # or both would make the very same commit
+        crew[-1].ok("merge", str(company.root))
+    return crew[0], crew[1], entry
+
+
+def test_a_plan_in_a_folder_of_its_repository(below):
+    one, two, entry = below
+    redact(one, entry, "--no-commit")
+    assert {"JRN085"} <= codes(one, 1)
+    one.ok("sync")
+    two.git("fetch", "-q")
+    subprocess.run(["git", "-C", str(two.root), "merge", "-q", "origin/main"], check=False,
+                   capture_output=True)  # fmt: skip
+    assert two.git("ls-files", "-u")
+    two.ok("log", "Meanwhile")
+    assert not two.git("ls-files", "-u")
+    two.git("merge", "--abort")
+
+    two.ok("sync")
+    one.ok("sync")
+
+    for item in (one, two):
+        assert clean(item)
+        assert "JRN085" not in codes(item)
+    assert journal_files(one.root) == journal_files(two.root)
+
+
+def test_words_that_waited_elsewhere_and_were_removed_meanwhile_wait_no_more(spoken, tmp_path):
+    """The plan's disk was full; the entry came by another way, and its words were removed."""
+    from incplan.app.desk.waiting import whose_plan
+    from incplan.store.spool.keeping import spool_event
+
+    company, entry = spoken
+    file = next(path for path in (company.root / "incidents").rglob(f"*{entry}.yaml"))
+    kept = spool_event(whose_plan(company.root), file.parent.name, file.name, file.read_bytes())
+    content = file.read_bytes()
+    redact(company, entry)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_bytes(content)
+
+    company.ok("log", "Later")
+
+    assert not kept.exists()
+    assert clean(company)

@@ -77,7 +77,7 @@ def commit_files(
     state = state_but_for_ignored(root, author=author)
     reason, waiting = state.reason, LeftOver((), ())
     if reason in (None, "git.no_identity"):
-        waiting = left_over(root)
+        waiting = left_over(root, None if reason else state.known.filters)
         reason = "git.ignored" if _ignored(root, waiting.new) else reason
     if reason is not None:
         return CommitResult(False, None, reason, names)
@@ -161,9 +161,11 @@ def _staged_first(
     """Tell the index of removed words before the branch; False while somebody locks it.
 
     After a kill in between, or a commit that failed, the person's next plain commit then completes
-    the removal. The other way round it would bring the words back.
+    the removal. The other way round it would bring the words back. New files, such as the entry
+    about the removal, are never left staged: `git reset --hard` would delete them.
     """
-    new = {path: raw for path, raw in removals.items() if not _holds(held, path, raw)}
+    changed = {path: raw for path, raw in removals.items() if path in held}
+    new = {path: raw for path, raw in changed.items() if not _holds(held, path, raw)}
     if not new:
         return True
     if _index_locked(state.git_dir):

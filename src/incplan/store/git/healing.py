@@ -74,6 +74,8 @@ def settle_unmerged(root: Path) -> int:
     plain = without_filters(git_settings(root).filters)
     listing = "".join(lines).encode("utf-8", "surrogateescape")
     answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
+    # Or `git merge --abort` would take these files for changed since.
+    git(root, "update-index", "-q", "--refresh", extra=plain)
     return len(lines) if answer.ok else 0
 
 

@@ -30,23 +30,23 @@ class LeftOver:
     removals: tuple[str, ...]
 
 
-def left_over(root: Path) -> LeftOver:
+def left_over(root: Path, filters: tuple[str, ...]) -> LeftOver:
     """Files of the journal that earlier commands may have left for git.
 
     Words that were removed are first taken out of what came back with them; no file in which they
-    still stand is ever committed.
+    still stand is ever committed. `filters` are those of the repository's own settings.
     """
     removals = find_removals(root)
     finish_on_disk(root, removals)
     bad = frozenset(still_on_disk(root, removals))
     removed = [path for item in removals for path in (*item.notices, *item.files)]
     return LeftOver(
-        tuple(name for name in pending_events(root) if name not in bad),
+        tuple(name for name in pending_events(root, filters) if name not in bad),
         tuple(name for name in removed if name not in bad and _may_commit(root, name)),
     )
 
 
-def pending_events(root: Path) -> tuple[str, ...]:
+def pending_events(root: Path, filters: tuple[str, ...] | None = None) -> tuple[str, ...]:
     """Event files on disk that git does not track, and changed reviews, from earlier commands."""
     folders = [name for name in ("incidents", "exercises", "journal") if (root / name).is_dir()]
     if not folders:
@@ -56,7 +56,7 @@ def pending_events(root: Path) -> tuple[str, ...]:
         return ()
     names = answer.out.decode("utf-8", "replace").split("\0")
     new = tuple(name for name in names if _ours(name) and _may_commit(root, name))
-    return (*new, *_changed_reviews(root))
+    return (*new, *_changed_reviews(root, filters))
 
 
 def is_held(root: Path, paths: Iterable[Path]) -> bool:
@@ -79,7 +79,7 @@ def is_held(root: Path, paths: Iterable[Path]) -> bool:
     return True
 
 
-def _changed_reviews(root: Path) -> tuple[str, ...]:
+def _changed_reviews(root: Path, filters: tuple[str, ...] | None) -> tuple[str, ...]:
     """Reviews that git tracks and that differ on disk: a command may have been cut after writing.
 
     A text that cannot be read as a review is left to whoever is writing it.
@@ -91,7 +91,8 @@ def _changed_reviews(root: Path) -> tuple[str, ...]:
     ]
     if not reviews:
         return ()
-    plain = without_filters(git_settings(root).filters)
+    # Comparing files may run filters, which a stranger's configuration may name.
+    plain = without_filters(git_settings(root).filters if filters is None else filters)
     answer = git(root, "ls-files", "-z", "--modified", "--", *reviews, extra=plain)
     names = answer.out.decode("utf-8", "replace").split("\0") if answer.ok else []
     return tuple(name for name in dict.fromkeys(names) if name and _is_whole(root / name))

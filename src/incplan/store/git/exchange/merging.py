@@ -104,7 +104,7 @@ def _without_words(root: Path, courier: Courier, tree: Path | None) -> bool:
     done = courier.run("update-index", "-z", "--index-info", tree=tree, given=listing)
     if done.ok and tree is not None:
         named = "".join(paths).encode("utf-8", "surrogateescape")
-        done = courier.run("checkout-index", "-f", "-z", "--stdin", tree=tree, given=named)
+        done = courier.run("checkout-index", "-f", "-u", "-z", "--stdin", tree=tree, given=named)
     return done.ok
 
 
