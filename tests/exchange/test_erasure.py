@@ -631,3 +631,23 @@ def test_words_that_waited_elsewhere_and_were_removed_meanwhile_wait_no_more(spo
 
     assert not kept.exists()
     assert clean(company)
+
+
+def test_removed_by_two_while_others_write(spoken):
+    company, entry = spoken
+    environment = {**os.environ, "INCPLAN_PLAN": str(company.root), "INCPLAN_NOW": company.now,
+                   "INCPLAN_BY": "nadia", "INCPLAN_LANG": "en"}  # fmt: skip
+    words = [("redact", entry, "--reason", "request")] * 2 + [("log", f"{n}") for n in range(4)]
+    crew = [
+        subprocess.Popen([sys.executable, "-m", "incplan", *line], env=environment,
+                         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        for line in words
+    ]  # fmt: skip
+    said = [one.communicate()[1] for one in crew]
+    assert [one.returncode for one in crew[2:]] == [0] * 4, said
+    assert {one.returncode for one in crew[:2]} <= {0, 5}, said
+
+    company.ok("log", "Later")
+
+    assert clean(company)
+    assert codes(company) == {"JRN053"}

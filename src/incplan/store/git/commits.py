@@ -132,13 +132,13 @@ def _commit(
     removals: frozenset[str],
 ) -> CommitResult:
     gone = tuple(f"{state.prefix}{name}" for name in names if name in without)
-    kept = (name for name in names if name not in without)
-    try:
-        contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in kept}
-    except OSError:
-        return CommitResult(False, None, "git.failed", names)
+    kept = [name for name in names if name not in without]
     for _attempt in range(_TRIES):
         head = tip(root, state)
+        try:  # after the head was read: what a parallel command committed is never undone
+            contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in kept}
+        except OSError:
+            return CommitResult(False, None, "git.failed", names)
         held = blobs_at(root, head, (*contents, *gone)) if head else {}
         early = {path: contents[path] for path in removals & contents.keys()}
         if not _staged_first(root, state, held, early):
