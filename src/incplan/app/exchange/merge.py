@@ -99,12 +99,22 @@ def merge(
         if arrival.fate in TAKEN and not dry_run and not arrival.present:
             paths.extend(_take(desk, arrival))
         found.append(arrival)
-    mended = 0
+    commit: str | None = None
+    reason: str | None = None
     if not dry_run:
-        _leave_the_spool(desk, source if incident is None else source.parent)
         mended = finish_on_disk(desk.root, find_removals(desk.root))
         found = [_after_removals(desk, arrival) for arrival in found]
-    commit, reason = _commit(desk, paths) if paths or mended else (None, None)
+        _leave_the_spool(desk, source if incident is None else source.parent)
+        commit, reason = _commit(desk, paths) if paths or mended else (None, None)
+    return replace(
+        _told(desk, given, found, here, dry_run=dry_run), commit=commit, not_committed=reason
+    )
+
+
+def _told(
+    desk: Desk, given: Path, found: list["Arrival"], here: set[str], *, dry_run: bool
+) -> Merged:
+    """What was found and done; `here` are the incidents known before."""
     odd = [item for item in found if item.fate not in (Fate.NEW, Fate.KNOWN)]
     return Merged(
         source=str(given),
@@ -115,8 +125,6 @@ def merge(
             Noticed(path=item.path, fate=item.fate.value, target=item.target) for item in odd
         ),
         to_settle=sum(1 for item in odd if item.fate in TO_SETTLE),
-        commit=commit,
-        not_committed=reason,
     )
 
 

@@ -95,13 +95,24 @@ def commit_files(
             busy = "git.index_locked"
         if busy is not None:
             return CommitResult(False, None, busy, names)
-        result = CommitResult(True)
-        for files, title, words in steps:
-            message = f"{title}\n\n{words}".rstrip() + "\n"
-            result = _commit(root, state, files, message, without, removals)
-            if not result.committed:
-                break
-        return result
+        return _one_by_one(root, state, steps, without, removals)
+
+
+def _one_by_one(
+    root: Path,
+    state: GitState,
+    steps: list[tuple[tuple[str, ...], str, str]],
+    without: frozenset[str],
+    removals: frozenset[str],
+) -> CommitResult:
+    """A commit for each step, its files, subject and body, until one cannot be made."""
+    result = CommitResult(True)
+    for files, title, words in steps:
+        message = f"{title}\n\n{words}".rstrip() + "\n"
+        result = _commit(root, state, files, message, without, removals)
+        if not result.committed:
+            break
+    return result
 
 
 def _index_locked(git_dir: Path) -> bool:
@@ -205,26 +216,37 @@ def _try(
     left = [path for path in gone if path in held or "\n" in path]
     if head and not new and not left:
         return head, known
-    marks = {path: f":{place}" for place, path in enumerate(new, 2)}
+    stream = _stream(state, head, new, message, left)
+    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=stream)
+    made = done.text.split("\n") if done.ok else []
+    if len(made) != len(new) + 1:
+        return None
+    return made[0], {**known, **dict(zip(new, made[1:], strict=True))}
+
+
+def _stream(
+    state: GitState,
+    head: str | None,
+    contents: Mapping[str, bytes],
+    message: str,
+    gone: list[str],
+) -> bytes:
+    """A commit for fast-import, which then tells the ids of the commit and of each file."""
+    marks = {path: f":{place}" for place, path in enumerate(contents, 2)}
     stream: list[str | bytes] = ["feature done"]
-    for path, content in new.items():
+    for path, content in contents.items():
         stream += ["blob", f"mark {marks[path]}", f"data {len(content)}", content]
     words = message.encode("utf-8", "surrogateescape")
     stream += [f"commit {state.branch}", "mark :1", f"author {state.known.author}"]
     stream += [f"committer {state.known.committer}", f"data {len(words)}", words]
     stream += [f"from {head}"] if head else []
     stream += [f"M 100644 {mark} {_quoted(path)}" for path, mark in marks.items()]
-    stream += [f"D {_quoted(path)}" for path in left]
+    stream += [f"D {_quoted(path)}" for path in gone]
     stream += [f"get-mark {mark}" for mark in (":1", *marks.values())]
-    given = b"\n".join(
+    return b"\n".join(
         line if isinstance(line, bytes) else line.encode("utf-8", "surrogateescape")
         for line in (*stream, "done", "")
     )
-    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=given)
-    made = done.text.split("\n") if done.ok else []
-    if len(made) != len(new) + 1:
-        return None
-    return made[0], {**known, **dict(zip(new, made[1:], strict=True))}
 
 
 def _holds(held: Mapping[str, str], path: str, content: bytes) -> bool:
