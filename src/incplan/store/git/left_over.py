@@ -34,7 +34,7 @@ def left_over(root: Path, filters: tuple[str, ...] | None) -> LeftOver:
     """Files of the journal that earlier commands may have left for git.
 
     Words that were removed are first taken out of what came back with them; no file in which they
-    still stand is ever committed. `filters` are those of the repository, when they are known already.
+    still stand is ever committed. `filters` are those of the repository, if known already.
     """
     removals = find_removals(root)
     finish_on_disk(root, removals)
