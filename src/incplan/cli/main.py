@@ -66,7 +66,7 @@ def _waiting(settings: Settings, code: int) -> int:
 
 
 def _settle(settings: Settings) -> None:
-    if settings.came_home or settings.mended:
+    if settings.came_home:
         # Late imports, here and below: few runs need them, and none before its own work.
         from incplan.cli.session.session import settle
 

@@ -32,7 +32,7 @@ from incplan.store.git.left_over import pending_events
 from incplan.store.git.lock import repository_lock
 from incplan.store.git.proof.holders import Holder, find_holders
 from incplan.store.git.state import git_state, work_tree
-from incplan.store.journal.removals import find_removals
+from incplan.store.journal.removals import find_removals, finish_on_disk
 
 if TYPE_CHECKING:
     from incplan.store.git.exchange.courier import Courier
@@ -96,6 +96,7 @@ def _synced(desk: Desk, brought_home: int) -> Synced:
     if state.reason is not None:
         return replace(begun, outcome="blocked", detail=state.reason, waiting=waiting)
     heal_index(desk.root)
+    finish_on_disk(desk.root, find_removals(desk.root))
     if desk.commit and (waiting or find_removals(desk.root)):
         done = commit_files(desk.root, (), "sync: entries not committed yet", author=desk.author)
         if done.reason is not None:

@@ -83,40 +83,20 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     settings.desk = desk
     if settings.writes:
         settings.came_home = take_home(desk)
-        settings.mended = mend(desk)
     return Session(desk, active_translator(), settings)
 
 
 def settle(settings: Settings) -> None:
-    """Commit what opening the plan moved into it or mended, even after a refused command.
+    """Commit entries that were moved into the plan, even after a refused command.
 
     Called last: git may be slow, and the output is printed by then.
     """
     desk = settings.desk
-    if desk is not None and desk.commit and (settings.came_home or settings.mended):
-        # Late import: git, when there is something to settle.
+    if settings.came_home and desk is not None and desk.commit:
+        # Late import: git, when an entry came home.
         from incplan.store.git.commits import commit_files
 
-        home = "entries kept elsewhere came home"
-        subject = home if settings.came_home else "removed words stay removed"
-        commit_files(desk.root, (), subject, author=desk.author)
-
-
-def mend(desk: Desk) -> int:
-    """Take words out again that were removed once and came back; from how many files.
-
-    An interrupted command, a merge, an older branch may have brought them back.
-    """
-    # Late import: reading commands do not look.
-    from incplan.store.journal.removals import find_removals, finish_on_disk
-
-    removals = find_removals(desk.root)
-    if not removals:
-        return 0
-    # Late import: git, when words were removed from this plan.
-    from incplan.store.git.healing import settle_unmerged
-
-    return finish_on_disk(desk.root, removals) + settle_unmerged(desk.root)
+        commit_files(desk.root, (), "entries kept elsewhere came home", author=desk.author)
 
 
 def take_home(desk: Desk) -> int:

@@ -21,7 +21,7 @@ class Settings:
     told without, for whoever presents the answer. `reach` says which incidents a part of an id may
     mean to the command that runs. `desk` is that of the plan, once it is open, and knows what of
     the plan could not be read; `came_home` counts the entries that came into it from where they
-    waited, `mended` the files from which words were removed that had come back.
+    waited.
     """
 
     plan: Path | None = None
@@ -37,7 +37,6 @@ class Settings:
     reach: str = "any"
     desk: "Desk | None" = None
     came_home: int = 0
-    mended: int = 0
     written: list[Path] = field(default_factory=list)
     kept: "list[Kept]" = field(default_factory=list)
     doubts: "dict[str, Doubt]" = field(default_factory=dict)

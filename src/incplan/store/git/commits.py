@@ -22,6 +22,7 @@ from incplan.store.git.state import (
     state_but_for_ignored,
     tip,
 )
+from incplan.store.journal.removals import find_removals, finish_on_disk
 
 _TRIES: Final = 10
 _PAUSE: Final = 0.05
@@ -80,6 +81,7 @@ def commit_files(
         waiting = left_over(root, None if reason else state.known.filters)
         reason = "git.ignored" if _ignored(root, waiting.new) else reason
     if reason is not None:
+        _mended(root, reason, names)
         return CommitResult(False, None, reason, names)
     found = dict.fromkeys((*waiting.new, *waiting.removals))
     others = tuple(name for name in found if name not in names)
@@ -96,6 +98,23 @@ def commit_files(
         if busy is not None:
             return CommitResult(False, None, busy, names)
         return _one_by_one(root, state, steps, without, removals)
+
+
+def _mended(root: Path, reason: str, names: tuple[str, ...]) -> None:
+    """Take removed words out of what came back with them, though nothing can be committed now.
+
+    Without git, in the folders written to; else everywhere, also where a merge waits for somebody.
+    """
+    if reason in ("git.no_git", "git.not_a_repository"):
+        finish_on_disk(root, find_removals(root, {name.rpartition("/")[0] for name in names}))
+        return
+    removals = find_removals(root)
+    if removals:
+        finish_on_disk(root, removals)
+        # Late import: hardly ever does a merge wait.
+        from incplan.store.git.healing import settle_unmerged
+
+        settle_unmerged(root)
 
 
 def _one_by_one(

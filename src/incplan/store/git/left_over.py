@@ -9,9 +9,11 @@ from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import git
 from incplan.store.git.proof.objects import blobs_at, is_blob
 from incplan.store.git.settings import git_settings, without_filters
+from incplan.store.git.tracked import Marks, tracked_marks
 from incplan.store.journal.attachments import FOLDER, is_evidence_name
 from incplan.store.journal.endings import MIRRORS
 from incplan.store.journal.removals import (
+    SIGN,
     find_removals,
     finish_on_disk,
     journal_folders,
@@ -36,18 +38,25 @@ def left_over(root: Path, filters: tuple[str, ...] | None) -> LeftOver:
     Words that were removed are first taken out of what came back with them; no file in which they
     still stand is ever committed. `filters` are those of the repository, if known already.
     """
-    removals = find_removals(root)
+    marks = tracked_marks(root)
+    new = (*_new_files(root), *_changed_reviews(root, marks, filters))
+    told = {name.rpartition("/")[0] for name in new if SIGN in name}
+    removals = find_removals(root, sorted(told | marks.removals) if marks else None)
     finish_on_disk(root, removals)
     bad = frozenset(still_on_disk(root, removals))
     removed = [path for item in removals for path in (*item.notices, *item.files)]
     return LeftOver(
-        tuple(name for name in pending_events(root, filters) if name not in bad),
+        tuple(name for name in new if name not in bad),
         tuple(name for name in removed if name not in bad and _may_commit(root, name)),
     )
 
 
-def pending_events(root: Path, filters: tuple[str, ...] | None = None) -> tuple[str, ...]:
+def pending_events(root: Path) -> tuple[str, ...]:
     """Event files on disk that git does not track, and changed reviews, from earlier commands."""
+    return (*_new_files(root), *_changed_reviews(root, tracked_marks(root), None))
+
+
+def _new_files(root: Path) -> tuple[str, ...]:
     folders = [name for name in ("incidents", "exercises", "journal") if (root / name).is_dir()]
     if not folders:
         return ()
@@ -55,8 +64,7 @@ def pending_events(root: Path, filters: tuple[str, ...] | None = None) -> tuple[
     if not answer.ok:
         return ()
     names = answer.out.decode("utf-8", "replace").split("\0")
-    new = tuple(name for name in names if _ours(name) and _may_commit(root, name))
-    return (*new, *_changed_reviews(root, filters))
+    return tuple(name for name in names if _ours(name) and _may_commit(root, name))
 
 
 def is_held(root: Path, paths: Iterable[Path]) -> bool:
@@ -79,16 +87,17 @@ def is_held(root: Path, paths: Iterable[Path]) -> bool:
     return True
 
 
-def _changed_reviews(root: Path, filters: tuple[str, ...] | None) -> tuple[str, ...]:
+def _changed_reviews(
+    root: Path,
+    marks: Marks | None,
+    filters: tuple[str, ...] | None,
+) -> tuple[str, ...]:
     """Reviews that git tracks and that differ on disk: a command may have been cut after writing.
 
     A text that cannot be read as a review is left to whoever is writing it.
     """
-    reviews = [
-        f"{folder}/{_REVIEW}"
-        for folder in journal_folders(root)
-        if _is_file(root / folder / _REVIEW)
-    ]
+    known = marks.reviews if marks else (f"{folder}/{_REVIEW}" for folder in journal_folders(root))
+    reviews = [path for path in known if _is_file(root / path)]
     if not reviews:
         return ()
     # Comparing files may run filters, which a stranger's configuration may name.

@@ -27,7 +27,8 @@ from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
 from incplan.store.journal.ids import is_event_id
 from incplan.store.yaml.document import MAX_BYTES
 
-_SIGN: Final = "-redacted-"
+#: What the names of entries about removals hold.
+SIGN: Final = "-redacted-"
 _TOPS: Final = ("incidents", "exercises")
 
 
@@ -51,15 +52,15 @@ class Removal:
         return f"-{self.entry}" in name and name.endswith(".yaml")
 
 
-def find_removals(root: Path) -> tuple[Removal, ...]:
+def find_removals(root: Path, folders: Iterable[str] | None = None) -> tuple[Removal, ...]:
     """Every removal that a readable entry tells of; only file names are read where there is none.
 
-    Folders that are links are left alone.
+    In some folders, or in all; folders that are links are left alone.
     """
     found: list[Removal] = []
-    for folder in journal_folders(root):
+    for folder in journal_folders(root) if folders is None else folders:
         names = _names(root / folder)
-        notices = [name for name in names if _SIGN in name]
+        notices = [name for name in names if SIGN in name]
         if notices:
             found.extend(_in_folder(root, folder, names, notices))
     return tuple(found)
