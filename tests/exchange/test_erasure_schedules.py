@@ -148,8 +148,22 @@ def _killed_before_the_commit(_all: Crew, one: Company, words: tuple[str, ...]) 
     _broken(one, words, "incplan.store.git.commits._commit", None, KeyboardInterrupt())
 
 
-def _killed_before_the_index(_all: Crew, one: Company, words: tuple[str, ...]) -> None:
-    _broken(one, words, "incplan.store.git.commits._refresh_index", None, KeyboardInterrupt())
+def _killed_before_the_index(all_: Crew, one: Company, words: tuple[str, ...]) -> None:
+    """Before the index hears of the file without words, or after the commit."""
+    from incplan.store.git import commits
+
+    real, calls = commits._refresh_index, [0]
+    last = all_.chance.choice((1, 2))
+
+    def fails(*given: object) -> object:
+        calls[0] += 1
+        if calls[0] == last:
+            raise KeyboardInterrupt
+        return real(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(commits, "_refresh_index", fails)
+        one.run(*words)
 
 
 def _disk_full(all_: Crew, one: Company, words: tuple[str, ...]) -> None:

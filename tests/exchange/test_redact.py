@@ -109,7 +109,6 @@ def test_a_removal_comes_in_from_another_copy_and_words_do_not_come_back(spoken,
     assert [item["fate"] for item in there["noticed"]] == ["redacted_there"]
     assert not any(WORDS.encode() in content for content in other.files().values())
     assert codes(other, 1) == {"JRN053", "JRN085"}, "what was cloned from still holds them"
-    other.git("update-ref", "-d", "refs/remotes/origin/HEAD")
     other.git("update-ref", "-d", "refs/remotes/origin/main")
     assert codes(other) == {"JRN053"}
     assert other.ok("merge", str(company.root), "--json").json["noticed"] == []

@@ -81,14 +81,15 @@ def _by_commit(places: Iterable[tuple[str, str, str]]) -> dict[_Origin, list[tup
 
 def _references(root: Path) -> list[tuple[str, str, str]] | GitFailure:
     """Kind, name and commit of what is checked out, of every reference and of every stash."""
-    listed = git(root, "for-each-ref", "--format=%(HEAD)%(objectname) %(*objectname) %(refname)")
+    form = "--format=%(HEAD)%(objectname) %(*objectname) %(refname) %(symref)"
+    listed = git(root, "for-each-ref", form)
     if not listed.ok:
         return failure_of(root, listed)
     found: list[tuple[str, str, str]] = []
     current = False
     for line in filter(None, listed.text.split("\n")):
-        own, peeled, name = line[1:].split(" ", 2)
-        if name == "refs/stash" or name.startswith("refs/replace/"):
+        own, peeled, name, another = line[1:].split(" ", 3)
+        if another or name == "refs/stash" or name.startswith("refs/replace/"):
             continue
         kind, short = next(
             ((kind, name.removeprefix(start)) for start, kind in _KINDS if name.startswith(start)),
