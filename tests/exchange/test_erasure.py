@@ -275,3 +275,21 @@ def test_words_that_waited_elsewhere_and_were_removed_meanwhile_wait_no_more(spo
 
     assert not kept.exists()
     assert clean(company)
+
+
+def test_a_folder_that_is_a_link_is_left_alone(spoken, tmp_path):
+    """Git tracks the folder, and somebody put a link to another plan in its place."""
+    company, entry = spoken
+    redact(company, entry, "--no-commit")
+    folder = next(path.parent for path in (company.root / "incidents").rglob(f"*{entry}.yaml"))
+    company.git("add", "incidents")
+    company.git("checkout", "-q", "HEAD", "--", folder.relative_to(company.root).as_posix())
+    target = tmp_path / "theirs"
+    folder.rename(target)
+    folder.symlink_to(target)
+    before = {path.name: path.read_bytes() for path in target.iterdir() if path.is_file()}
+
+    company.ok("declare", "Another one", "--level", "minor", "--reason", "x")
+    company.run("sync")
+
+    assert {path.name: path.read_bytes() for path in target.iterdir() if path.is_file()} == before

@@ -59,6 +59,8 @@ def find_removals(root: Path, folders: Iterable[str] | None = None) -> tuple[Rem
     """
     found: list[Removal] = []
     for folder in journal_folders(root) if folders is None else folders:
+        if any(is_link(root / part) for part in (folder, folder.partition("/")[0])):
+            continue
         names = _names(root / folder)
         notices = [name for name in names if SIGN in name]
         if notices:
