@@ -24,7 +24,7 @@ from tests.conftest import GIT_ENVIRONMENT, Company
 from tests.exchange.clones import journal_files
 from tests.torture.evidence import LONG, NOW, new_plan
 
-SCHEDULES = int(os.environ.get("INCPLAN_TEST_ERASURES", "2000" if LONG else "2"))
+SCHEDULES = int(os.environ.get("INCPLAN_TEST_ERASURES", "600" if LONG else "2"))
 FIRST = int(os.environ.get("INCPLAN_TEST_ERASURES_FROM", "0"))
 ATTRIBUTES = "incidents/*/[0-9]*.yaml -text merge=binary\n"
 #: Findings that would say that something else happened than removals.
