@@ -194,12 +194,12 @@ def _staged_first(
     the removal. The other way round it would bring the words back. New files, such as the entry
     about the removal, are never left staged: `git reset --hard` would delete them.
     """
-    changed = {path: raw for path, raw in removals.items() if path in held}
-    new = {path: raw for path, raw in changed.items() if not _holds(held, path, raw)}
+    coming = {path: raw for path, raw in removals.items() if not _holds(held, path, raw)}
+    if coming and _index_locked(state.git_dir):
+        return False
+    new = {path: raw for path, raw in coming.items() if path in held}
     if not new:
         return True
-    if _index_locked(state.git_dir):
-        return False
     stream: list[bytes] = [b"feature done"]
     for place, content in enumerate(new.values(), 1):
         stream += [b"blob", b"mark :%d" % place, b"data %d" % len(content), content]
