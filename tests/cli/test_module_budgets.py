@@ -15,9 +15,9 @@ from tests.conftest import Company
 BUDGETS = {
     ("log", "The provider is there"): 118,  # what earlier commands left: removals too
     ("status",): 222,  # names plan files that are not saved: asks git
-    ("done", "1"): 201,
+    ("done", "1"): 205,
     ("order",): 152,
-    ("declare", "Power cut"): 220,
+    ("declare", "Power cut"): 225,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}
