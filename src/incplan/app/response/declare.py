@@ -7,6 +7,7 @@ from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
@@ -77,6 +78,7 @@ class DeclareResult:
     other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
+    moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
 
@@ -131,6 +133,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     incident = fold(pen.events, pen.unread, pen.waiting)
     assert incident is not None  # its declaration was just written
     receipt = pen.finish()
+    briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
         level=incident.level.value,
@@ -145,7 +148,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
         alike=alike(desk, incident),
-        briefing=brief(incident, plan, desk.local_now, translator),
+        briefing=briefing,
+        moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
     )
 

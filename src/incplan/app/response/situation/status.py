@@ -6,6 +6,7 @@ from incplan.app.desk.desk import Desk, Dossier
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
@@ -30,10 +31,12 @@ class StatusResult:
 
     `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
-    `unsaved` are plan files that git does not hold as they stand.
+    `unsaved` are plan files that git does not hold as they stand. `moments` says of each incident,
+    in the same order, what is to be done and whom to call first.
     """
 
     incidents: tuple[Briefing, ...]
+    moments: tuple[Moment, ...] = ()
     unreadable: tuple[Diagnostic, ...] = ()
     hidden: bool = False
     waiting: int = 0
@@ -59,10 +62,11 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
+    briefings.sort(key=lambda item: (ranks[item.level], by_number(item.id)))
+    opened = desk.open_incidents() if part else tuple(item.id for item in dossiers)
     return StatusResult(
-        incidents=tuple(
-            sorted(briefings, key=lambda item: (ranks[item.level], by_number(item.id)))
-        ),
+        incidents=tuple(briefings),
+        moments=tuple(moment_at(desk, item, opened) for item in briefings),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
         waiting=len(desk.waits().files),
@@ -72,6 +76,14 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         ),
         unsaved=unsaved(desk).paths,
     )
+
+
+def situation(desk: Desk, incident_id: str, translator: Translator) -> tuple[Briefing, Moment]:
+    """One incident as it stands after a command, and what it asks of whoever typed that."""
+    incident = desk.dossier(incident_id).incident
+    known = brief(incident, desk.plan(), desk.local_now, translator)
+    told = with_obligations(desk, incident, known, translator)
+    return told, moment_at(desk, told, desk.open_incidents())
 
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic]) -> Iterator[Dossier]:

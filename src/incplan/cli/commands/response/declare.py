@@ -24,7 +24,11 @@ from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.declared import show_declared
-from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
+from incplan.cli.screens.response.warnings import (
+    ACTIVITY_UNREADABLE,
+    proposal_notices,
+    receipt_warnings,
+)
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
@@ -171,7 +175,11 @@ def command(
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
-        warnings=(*_unknown_facts(session, result), *receipt_warnings(session, result.receipt)),
+        warnings=(
+            *_unknown_facts(session, result),
+            *receipt_warnings(session, result.receipt, proposals=False),
+        ),
+        in_window=proposal_notices(session, result.receipt),
     )
 
 

@@ -14,6 +14,7 @@ from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import unsaved_line
+from incplan.cli.screens.response.briefly import show_briefly, show_several
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
@@ -98,14 +99,22 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    translator, now = session.translator, session.desk.local_now
     if not result.incidents and not result.hidden:
         screen.line(_("No open incident."))
         screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
-    for place, item in enumerate(result.incidents):
+    shown = tuple(zip(result.incidents, result.moments, strict=True))
+    if screen.height is not None and shown and not every:
+        if len(shown) == 1:
+            show_briefly(screen, *shown[0], translator, now)
+        else:
+            show_several(screen, shown, translator, now)
+        return
+    for place, (item, moment) in enumerate(shown):
         if place:
             screen.line()
             screen.line("-" * screen.width, "dim")
-        show_briefing(screen, item, session.translator, session.desk.local_now, every=every)
+        show_briefing(screen, item, moment, translator, now, every=every)
 
 
 def _exit_code(result: "StatusResult") -> int:

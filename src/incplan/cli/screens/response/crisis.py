@@ -1,123 +1,66 @@
-"""The crisis screen: level, limits, what to do next, whom to call; at 80 columns."""
+"""The crisis screen whole: for a pipe, a file, `--all`; in a window see `briefly`."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
+from incplan.app.response.situation.moment import Moment
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import fit
+from incplan.cli.screens.response.briefly import activity_words
+from incplan.cli.screens.response.head import (
+    asks,
+    headline,
+    last_line,
+    page_of,
+    standing,
+    warnings,
+)
 from incplan.cli.screens.response.proposals import (
     command_shown,
     decline_command,
     nudge_sentence,
     proposal_sentence,
 )
-from incplan.i18n.catalogue import N_, Translator, _, ngettext_
+from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
-from incplan.i18n.labels.doubt import doubt_sentence
-from incplan.i18n.time.durations import human
-
-SHOWN_TASKS = 6
 
 
 def show_briefing(
     screen: Screen,
-    briefing: Briefing,
+    item: Briefing,
+    moment: Moment,
     translator: Translator,
     now: datetime,
     *,
     every: bool = False,
 ) -> None:
-    """One incident: what now, who to call, how long left."""
-    _header(screen, briefing, translator, now)
-    show_proposals(screen, briefing)
-    show_tasks(screen, briefing, translator, every=every)
-    show_calls(screen, briefing)
-    _activities(screen, briefing, translator, now)
-    show_clocks(screen, briefing, translator, now, every=every)
-    _reminders(screen, briefing)
-
-
-def show_emergency(screen: Screen, item: Briefing) -> None:
-    """Whom to call before anybody else; in an exercise, that nobody must."""
-    if item.emergency and not item.exercise:
-        screen.line(_("PEOPLE FIRST: anybody in danger, get away, call 112."), "red")
-
-
-def show_waiting(screen: Screen, item: Briefing) -> None:
-    """That part of what follows is known on this computer only."""
-    if item.waiting:
-        screen.line(
-            ngettext_(
-                "WAITING, NOT YET IN THE PLAN: {count} entry of this incident, on this computer "
-                "only",
-                "WAITING, NOT YET IN THE PLAN: {count} entries of this incident, on this computer "
-                "only",
-                len(item.waiting),
-            ),
-            "yellow",
-        )
-
-
-def _header(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
-    if item.exercise:
-        screen.line("*** " + _("EXERCISE") + " ***", "yellow")
-    if item.doubt:
-        screen.line(doubt_sentence(translator, item.doubt), "red")
-    since = phrases.moment(translator, item.level_since, now)
-    screen.line(f"{item.id}  {item.title}", "bold")
-    show_waiting(screen, item)
-    show_emergency(screen, item)
-    shown = _(
-        "{level} since {time}",
-        level=phrases.level(translator, item.level, item.doubt).upper(),
-        time=since,
+    """One incident whole: the head of every screen, then all that is open; with `every`, all."""
+    page = page_of(screen, every=True)
+    head = (
+        warnings(item, translator),
+        headline(page, item, translator, now),
+        standing(item, translator),
+        *asks(page, item, moment, translator, now),
     )
-    screen.line(shown, phrases.LEVEL_STYLES[item.level])
-    if item.crisis_awaits_confirmation:
-        screen.line(
-            _(
-                "CRISIS asked for, not confirmed: the business continuity manager or management "
-                "confirms with: incplan escalate --to crisis --by NAME"
-            ),
-            "yellow",
-        )
-    _first_limits(screen, item, translator, now)
-    _first_steps(screen, item)
-    screen.pairs(
-        (
-            (_("Step"), f"{label(translator, 'step.' + item.step)} "
-                        f"({label(translator, 'status.' + item.status)})"),
-            (_("Type"), item.type_label),
-            (_("Continuity plan"), label(translator, f"bcp.{item.bcp}")
-                if item.bcp != "not_activated" else ""),
-            (_("Manager"), phrases.reach(item.manager) if item.manager else _("nobody named")),
-            (_("Team"), item.team),
-        )
-    )  # fmt: skip
+    screen.rows(fit(page, head, lambda _shown: ()))
+    screen.line(phrases.listed((item.id, _facts(item, translator))), "dim")
+    show_proposals(screen, item)
+    show_activities(screen, item, translator, now)
+    show_clocks(screen, item, translator, now, every=every)
+    _reminders(screen, item)
+    show_tasks(screen, item, translator, every=every)
+    show_calls(screen, item)
+    screen.line()
+    screen.rows(fit(page, (last_line(page, moment),), lambda _shown: ()))
 
 
-def _first_limits(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
-    """The gravest limit that passed and the next one, at the top."""
-    for clock, sentence in (
-        (item.worst_limit, N_("PASSED {state}: {name}")),
-        (item.next_limit, N_("NEXT LIMIT {state}: {name}")),
-    ):
-        if clock is not None:
-            state = phrases.clock_state(translator, clock, now)
-            name = phrases.clock_name(translator, clock)
-            style = phrases.STATE_STYLES.get(clock.state) or "bold"
-            screen.line(_(sentence, state=state, name=name), style)
-
-
-def _first_steps(screen: Screen, item: Briefing) -> None:
-    """What to do and whom to call, at the top; nothing once it is over."""
-    if item.status in ("closed", "reviewed", "cancelled"):
-        return
-    for task in item.next_tasks(1):
-        screen.line(_("DO FIRST {number}: {text}", number=task.number, text=task.text), "bold")
-    if item.call_first is not None:
-        who = phrases.named(item.call_first.role_label, phrases.reach(item.call_first))
-        screen.line(_("CALL FIRST {who}", who=who), "bold")
+def _facts(item: Briefing, translator: Translator) -> str:
+    """Step, status and team, which a short screen leaves out."""
+    step = label(translator, f"step.{item.step}")
+    status = label(translator, f"status.{item.status}")
+    team = phrases.named(_("Team"), item.team) if item.team else ""
+    return phrases.listed((f"{step} ({status})", team))
 
 
 def show_proposals(screen: Screen, item: Briefing) -> None:
@@ -173,28 +116,13 @@ def _reminders(screen: Screen, item: Briefing) -> None:
         screen.line(f"{nudge_sentence(nudge)} > {command_shown(nudge.command)}", indent=2)
 
 
-def _activities(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
+def show_activities(screen: Screen, item: Briefing, translator: Translator, now: datetime) -> None:
+    """Every activity that is affected, then those that may follow."""
     if not item.activities:
         return
     screen.heading(_("ACTIVITIES"))
-    states = {
-        "down": _("down"),
-        "degraded": _("degraded"),
-        "minimal": _("minimum level"),
-        "restored": _("restored"),
-    }
     for line in item.activities:
-        since = phrases.moment(translator, line.back or line.since, now)
-        parts = [states[line.state], _("since {time}", time=since)]
-        if line.percent is not None:
-            parts.append(f"{line.percent} %")
-        if line.state in ("down", "degraded"):
-            parts.append(_expected(translator, line.eta, known=line.eta_known, now=now))
-            margin = next((m.margin for m in item.margins if m.activity == line.id), None)
-            if margin is not None and margin < timedelta(0):
-                span = human(-margin, translator.language)
-                parts.append(_("{span} after its objective", span=span))
-        screen.line(phrases.named(line.name, ", ".join(parts)), indent=2)
+        screen.line(activity_words(line, item, translator, now), indent=2)
     _followers(screen, item, translator, now)
 
 
@@ -218,26 +146,15 @@ def _followers(screen: Screen, item: Briefing, translator: Translator, now: date
         )
 
 
-def _expected(translator: Translator, eta: datetime | None, *, known: bool, now: datetime) -> str:
-    if eta is not None:
-        return _("expected back {time}", time=phrases.moment(translator, eta, now))
-    return _("return unknown") if known else _("no estimate yet")
-
-
 def show_tasks(
     screen: Screen, item: Briefing, translator: Translator, *, every: bool = False
 ) -> None:
-    """What to do next, in order, with who does it."""
-    shown = item.tasks if every else item.next_tasks(SHOWN_TASKS)
+    """What is open, in order, with who does it; with `every`, what is settled too."""
+    shown = item.tasks if every else item.next_tasks(len(item.tasks))
     counted = _("{done} of {total} done", done=item.done_count, total=item.task_count)
     screen.heading(f"{_('TO DO')} ({counted})")
     for task in shown:
         _task(screen, task, translator)
-    rest = item.task_count - item.done_count - len(item.next_tasks(SHOWN_TASKS))
-    if not every and rest > 0:
-        screen.line(_("... and {count} more: incplan status --all", count=rest), "dim", 2)
-    if shown and not every:
-        screen.line(_("Tick with: incplan done {number}", number=shown[0].number), "dim", 2)
 
 
 def _task(screen: Screen, task: TaskLine, translator: Translator) -> None:
