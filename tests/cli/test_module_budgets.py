@@ -13,11 +13,11 @@ from tests.conftest import Company
 #: Modules of ours after the command, with a kept plan; raised on purpose only, with the commit
 #: that needs it (ADR 14).
 BUDGETS = {
-    ("log", "The provider is there"): 112,
-    ("status",): 213,  # names plan files that are not saved: asks git
+    ("log", "The provider is there"): 115,
+    ("status",): 216,  # names plan files that are not saved: asks git
     ("done", "1"): 194,
     ("order",): 152,
-    ("declare", "Power cut"): 210,
+    ("declare", "Power cut"): 215,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -114,7 +114,8 @@ def moment_of(
 def limits_of(item: Briefing) -> tuple[ClockLine, ...]:
     """Running limits that somebody can still act on: late ones first, the gravest of them leading.
 
-    A last useful call that has passed is no limit any more: calling is all that can be done.
+    A last useful call that has passed is no limit any more: calling is all that can be done. Of
+    several to come the nearest stands for all: the next one follows when it was made.
     """
     running = [
         clock
@@ -124,7 +125,9 @@ def limits_of(item: Briefing) -> tuple[ClockLine, ...]:
     late = [clock for clock in running if clock.state == "passed" and clock.kind != "last_call"]
     worst = item.worst_limit
     late.sort(key=lambda clock: clock is not worst)
-    return (*late, *(clock for clock in running if clock.state != "passed"))
+    ahead = [clock for clock in running if clock.state != "passed"]
+    first = next((clock for clock in ahead if clock.kind == "last_call"), None)
+    return (*late, *(item for item in ahead if item.kind != "last_call" or item is first))
 
 
 def decisions_of(item: Briefing) -> tuple[ProposalLine | NudgeLine, ...]:

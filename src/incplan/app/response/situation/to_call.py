@@ -99,8 +99,8 @@ def call_first(
 ) -> Person | None:
     """Who must hear of it next.
 
-    Help for people; whoever leads, until reached; a supplier that must be told by a certain time;
-    the addressee of a proposal; then the others, as far as nobody reached them yet. Left out is
+    Help for people; whoever leads, until reached; a supplier whose last useful call is the next
+    limit; the addressee of a proposal; then the others, as far as nobody reached them yet. Left out is
     whoever wrote in the journal, and from proposals whoever leads. After a call without an answer
     the deputy follows.
     """
@@ -126,13 +126,19 @@ def call_first(
 
 
 def _called_by_a_time(plan: Plan, found: tuple[Clock, ...]) -> tuple[str, ...]:
-    """Contacts of suppliers whose last useful call is still to come, the nearest first."""
-    waiting = [
-        (clock.limit_at, contact)
+    """The contact of a supplier whose last useful call is the very next limit; else nobody.
+
+    While another limit is nearer people of the organisation are told first.
+    """
+    running = [
+        (clock.limit_at, clock)
         for clock in found
-        if clock.kind is ClockKind.LAST_CALL
-        and clock.limit_at is not None
+        if clock.limit_at is not None
+        and clock.stopped_at is None
         and clock.state is not ClockState.PASSED
-        and (contact := plan.suppliers[clock.subject].contact)
     ]
-    return tuple(contact for _at, contact in sorted(waiting))
+    _at, nearest = min(running, key=lambda pair: pair[0], default=(None, None))
+    if nearest is None or nearest.kind is not ClockKind.LAST_CALL:
+        return ()
+    contact = plan.suppliers[nearest.subject].contact
+    return (contact,) if contact else ()
