@@ -85,9 +85,9 @@ def test_status_begins_with_what_to_do_and_whom_to_call(down: Company) -> None:
     assert "NOW: 2. " in shown
     assert "Scheldt IT Services BV, supplier, +32" in shown  # its last useful call is near
     found = down.at("09:31").ok("status", "--json").json
-    # No call is useful by a time any more; management is the first nobody has reached.
-    assert found["incidents"][0]["call_first"]["id"] == "claire"
-    assert found["moments"][0]["call"]["id"] == "claire"
+    # No call is useful by a time any more; what is late now is for Wim to hear again.
+    assert found["incidents"][0]["call_first"]["id"] == "wim"
+    assert found["moments"][0]["call"]["id"] == "wim"
 
 
 def test_a_duty_nobody_assessed_does_not_outrank_a_missed_objective(down: Company) -> None:
@@ -158,7 +158,7 @@ def test_a_draft_of_what_is_not_due_says_so(down: Company) -> None:
 
 
 def test_who_cannot_be_asked_is_told_the_questions(down: Company) -> None:
-    told = flat(down.refused("obligations", "assess", code=2).err)
+    told = flat(down.refused("obligations", "assess", code=5).err)
     assert "--answer personal_data=unknown" in told
     assert "--answer crime=unknown" in told
 

@@ -100,9 +100,9 @@ def call_first(
     """Who must hear of it next.
 
     Help for people; whoever leads, until reached; a supplier whose last useful call is the next
-    limit; the addressee of a proposal; then the others, as far as nobody reached them yet. Left out is
-    whoever wrote in the journal, and from proposals whoever leads. After a call without an answer
-    the deputy follows.
+    limit; the addressee of a proposal; then the others, as far as nobody reached them yet. Left
+    out is whoever wrote in the journal, and from proposals whoever leads. After a call without an
+    answer the deputy follows.
     """
     if not incident.is_open:
         return None

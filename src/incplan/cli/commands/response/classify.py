@@ -22,7 +22,7 @@ from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
 from incplan.vocabulary import Level
 
@@ -87,7 +87,7 @@ def command(
             activity = _activities(session)
             answers = _questions()
         else:
-            raise UsageError("answers_needed")
+            raise RefusedError("answers_needed")
     situation = None
     before = session.desk.dossier(incident).incident.interruptions
     if any(answers.values()) or activity:

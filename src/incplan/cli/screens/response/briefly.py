@@ -78,6 +78,8 @@ def show_chain(
     """After a recorded fact: the new task, call and limit, and the command that comes next."""
     page = page_of(screen)
     blocks = asks(page, item, moment, translator, now)
+    if screen.lines:
+        screen.line()
     height = None if page.height is None else max(page.height - len(screen.lines), 6)
     screen.rows(
         fit(replace(page, height=height), blocks, lambda _shown: (last_line(page, moment),))

@@ -93,10 +93,10 @@ def standing(item: Briefing, translator: Translator) -> Block:
         parts.append(_("{name} leads", name=item.manager.name))
     if item.bcp != "not_activated":
         bcp = label(translator, f"bcp.{item.bcp}")
-        parts.append(phrases.named(_("continuity plan"), bcp))
+        parts.append(phrases.named(_("Continuity plan"), bcp))
+    parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
     if item.type_label:
         parts.append(item.type_label)
-    parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
     return Block(
         key="standing", items=(Item(text=safe(". ".join(parts) + ".")),), flush=True, rank=3
     )

@@ -8,6 +8,7 @@ from incplan.app.response.situation.proposals import decline
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.screens.response.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -40,5 +41,6 @@ def command(
         if result.left:
             left = ", ".join(result.left)
             screen.line(_("Still proposed: {list}", list=left), "dim", indent=2)
+        show_next(screen, session, result.incident)
 
     return Answer(result, show, warnings=receipt_warnings(session, result.receipt))
