@@ -9,7 +9,7 @@ from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.app.response.suppliers.acts import supplier_id
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import RefusedError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.blank import is_blank
@@ -105,7 +105,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     """
     plan: Plan = desk.plan()
     if is_blank(request.text):
-        raise UsageError("declare_empty")
+        raise RefusedError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)
     if _says_nothing(request):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from incplan.app.desk.desk import Desk, Dossier
+from incplan.app.desk.people import Person, person
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
@@ -12,6 +13,7 @@ from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
+from incplan.incident.response.assignment import COMMAND_LINE, assign
 from incplan.store.journal.incidents import maybe_open
 from incplan.store.journal.unlistable import out_of_sight
 
@@ -32,7 +34,8 @@ class StatusResult:
     `hidden` is set when an incident may be missing for that. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
     `unsaved` are plan files that git does not hold as they stand. `moments` says of each incident,
-    in the same order, what is to be done and whom to call first.
+    in the same order, what is to be done and whom to call first. `in_charge` is who leads, keeps
+    activities going and decides today, where no incident runs.
     """
 
     incidents: tuple[Briefing, ...]
@@ -42,6 +45,7 @@ class StatusResult:
     waiting: int = 0
     not_taken: tuple[NotTaken, ...] = ()
     unsaved: tuple[str, ...] = ()
+    in_charge: tuple[Person, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -75,6 +79,16 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
             for item in desk.found().doubtful
         ),
         unsaved=unsaved(desk).paths,
+        in_charge=() if briefings else in_charge(desk, translator),
+    )
+
+
+def in_charge(desk: Desk, translator: Translator) -> tuple[Person, ...]:
+    """Who would lead, keep activities going and decide if something happened today."""
+    plan, day = desk.plan(), desk.local_now.date()
+    found = ((role, assign(plan, role, day)) for role in COMMAND_LINE)
+    return tuple(
+        person(plan, item.person, role, day, translator) for role, item in found if item is not None
     )
 
 

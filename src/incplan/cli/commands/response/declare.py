@@ -30,7 +30,7 @@ from incplan.cli.screens.response.warnings import (
     receipt_warnings,
 )
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
 from incplan.incident.events.blank import is_blank
@@ -215,4 +215,4 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    raise UsageError("declare_empty")
+    raise RefusedError("declare_empty")

@@ -15,6 +15,7 @@ from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import unsaved_line
 from incplan.cli.screens.response.briefly import show_briefly, show_several
+from incplan.cli.screens.response.calm import show_calm
 from incplan.cli.screens.response.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
@@ -101,8 +102,7 @@ def command(
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
     translator, now = session.translator, session.desk.local_now
     if not result.incidents and not result.hidden:
-        screen.line(_("No open incident."))
-        screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
+        show_calm(screen, session, result.in_charge)
     shown = tuple(zip(result.incidents, result.moments, strict=True))
     if screen.height is not None and shown and not every:
         if len(shown) == 1:

@@ -15,7 +15,7 @@ from incplan.app.response.situation.moment import (
 )
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.window.layout import Block, Item, Page, fit
+from incplan.cli.output.window.layout import Block, Form, Item, Page, fit
 from incplan.cli.screens.response.head import (
     asks,
     command_block,
@@ -139,6 +139,8 @@ def _one_of_several(
     for key in ("now", "limit"):
         if key in known:
             short = tuple(replace(entry, most=1) for entry in known[key].items)
+            if place and page.form is Form.NARROW:
+                least = 0
             found.append(
                 replace(
                     known[key], key=f"{key}{place}", items=short, least=least, rank=place, gap=False

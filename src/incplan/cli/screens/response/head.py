@@ -43,8 +43,8 @@ _TASK_ROWS: Final = 3
 def page_of(screen: Screen, *, every: bool = False) -> Page:
     """Where blocks are laid out, with one label column for every screen of a language."""
     widest = max(len(_(word)) for word in LABELS)
-    marked = max(len(_("DEADLINE")), len(_("NOW"))) + 3
-    return screen.page(column=max(widest, marked) + 1, every=every)
+    marked = len(_("DEADLINE")) + len(" !!")
+    return screen.page(column=max(widest + 2, marked + 1), every=every)
 
 
 def labelled(page: Page, word: str) -> str:
@@ -77,9 +77,8 @@ def headline(
 
 
 def number_of(item: Briefing) -> str:
-    """How an incident is spoken of: `006`; an exercise says that it is one."""
-    number = item.number.rpartition("-")[2]
-    return f"*** {_('EXERCISE')} *** {number}" if item.exercise else number
+    """How an incident is spoken of: `006`."""
+    return item.number.rpartition("-")[2]
 
 
 def standing(item: Briefing, translator: Translator) -> Block:
@@ -108,6 +107,8 @@ def warnings(item: Briefing, translator: Translator, *, doubt: bool = True) -> B
     Without `doubt` where every answer about the incident is marked with it anyway.
     """
     told: list[Item] = []
+    if item.exercise:
+        told.append(Item(text=f"*** {_('EXERCISE')} ***", style="yellow"))
     if item.doubt and doubt:
         told.append(Item(text=doubt_sentence(translator, item.doubt), style="red", most=2))
     if item.waiting:

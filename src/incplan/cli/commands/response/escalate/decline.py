@@ -8,6 +8,7 @@ from incplan.app.response.situation.proposals import decline
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
@@ -33,6 +34,8 @@ def command(
     """Decline a proposal."""
     session = open_session(ctx, by=by)
     when = session.time(at)
+    if not reason and can_ask(assume_yes=session.settings.assume_yes):
+        reason = ask(_("Why not?"))
     result = decline(session.desk, incident, proposal, reason=reason, occurred_at=when)
 
     def show(screen: Screen) -> None:
