@@ -97,7 +97,7 @@ COMMANDS: Final = {
     "watch_is_for_people": N_("--watch shows a screen: leave out --json, --ics and --exit-code."),
     "not_an_interval": N_("{given} is not an interval: from 1 second to a day."),
     "handover_to_whom": N_(
-        "Say who takes over. When that person has agreed: incplan handover {role} {first}. Holder "
+        "Say who takes over. When that person has agreed: incplan handover {function} {first}. Holder "
         "and deputies: {known}"
     ),
     "answers_needed": N_(

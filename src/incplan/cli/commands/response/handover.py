@@ -69,5 +69,5 @@ def _asked(session: Session, role: str) -> str:
     known = ", ".join(f"{name_of(plan, key)} ({key})" for key in held)
     if not can_ask(assume_yes=session.settings.assume_yes):
         first = held[0] if held else "..."
-        raise RefusedError("handover_to_whom", role=role, first=first, known=known)
+        raise RefusedError("handover_to_whom", function=role, first=first, known=known)
     return ask(_("Who takes over? {known}", known=known))

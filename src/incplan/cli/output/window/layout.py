@@ -180,7 +180,7 @@ def _narrow(page: Page, label: str, items: Sequence[Item]) -> list[Row]:
         else:
             text = f"{item.head} {item.text}".strip()
         under = replace(item, text=text, most=item.most + 1)
-        if item.right and (place or not label):
+        if item.right and not item.head and (place or not label):
             under = replace(under, tail=item.right)
         if text or under.tail:
             rows += [("", line, item.style) for line in _lines(page, under, page.width)]

@@ -2,11 +2,16 @@
 
 import re
 import textwrap
+from collections.abc import Callable
 from typing import Final
 
 from incplan.i18n.text.typography import typeset
 
 _PHONE: Final = re.compile(r"\+\d[\d ]*\d")
+#: A command in a sentence, as far as its words are surely not those of the sentence.
+_COMMAND: Final = re.compile(
+    r"incplan [a-z-]+(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
+)
 #: Stands for words that were cut off.
 MORE: Final = "..."
 
@@ -15,7 +20,7 @@ def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[st
     """Lines of at most `width`, broken between words only; a longer word has a line of its own."""
     if text.isascii() and len(first) + len(text) <= width and text.split(" ") == text.split():
         return [first + text]  # most lines: nothing to wrap
-    whole = _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
+    whole = _COMMAND.sub(_kept_whole(width - len(others)), _PHONE.sub(_kept_whole(width), text))
     lines = textwrap.wrap(
         typeset(whole, "fr"),
         width,
@@ -25,6 +30,15 @@ def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[st
         break_on_hyphens=False,
     )
     return [line.replace("\u00a0", " ") for line in lines] or [""]
+
+
+def _kept_whole(room: int) -> Callable[[re.Match[str]], str]:
+    """Puts no-break spaces into what was found, where it fits a line."""
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0].replace(" ", "\u00a0") if len(found[0]) <= room else found[0]
+
+    return kept
 
 
 def cut(text: str, width: int) -> str:
