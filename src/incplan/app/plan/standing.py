@@ -105,6 +105,9 @@ class Standing:
     #: Entries of the plan's own journal that are kept outside it until its disk can be written.
     waiting: int = 0
     facts_not_in_git: tuple[str, ...] = ()
+    #: Who of management signs: the id of a contact, and the name.
+    signer: str | None = None
+    signer_name: str = ""
 
 
 def standing(desk: Desk) -> Standing:
@@ -113,6 +116,7 @@ def standing(desk: Desk) -> Standing:
     plan, facts = context.plan, context.plan.facts
     cycle, since = plan.file.review, facts.review.on or date.min
     paper, kept, prints = _paper(facts), unsaved(desk), desk.loaded().prints
+    signer = next(iter(plan.role("management").people), None)
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
@@ -132,6 +136,8 @@ def standing(desk: Desk) -> Standing:
         doubt=desk.plan_doubt() or None,
         waiting=len(desk.plan_log().value.waiting),
         facts_not_in_git=_not_in_git(desk),
+        signer=signer,
+        signer_name=name_of(plan, signer),
     )
 
 

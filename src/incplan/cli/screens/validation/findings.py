@@ -6,12 +6,15 @@ from incplan.app.validation.validate import Validation
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.validation.excerpt import excerpt
 from incplan.cli.screens.validation.finding_words import accepted_note, said_message, source_of
+from incplan.cli.screens.validation.groups import counted
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.i18n.catalogue import Translator, _, ngettext_
+from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message
 from incplan.i18n.text.hostile import safe
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+_ORDER = tuple(STYLES)
 
 
 def concise(result: Validation, translator: Translator) -> Iterator[str]:
@@ -24,18 +27,11 @@ def concise(result: Validation, translator: Translator) -> Iterator[str]:
 
 
 def show_validation(screen: Screen, result: Validation, translator: Translator) -> None:
-    """Everything found, then the count."""
-    for item, line in zip(result.diagnostics, result.excerpts, strict=True):
+    """Everything found, errors first, then the count."""
+    both = zip(result.diagnostics, result.excerpts, strict=True)
+    for item, line in sorted(both, key=lambda pair: _ORDER.index(pair[0].severity)):
         _one(screen, item, line, translator)
-    counted = (
-        ngettext_("{count} error", "{count} errors", result.errors),
-        ngettext_("{count} warning", "{count} warnings", result.warnings),
-        ngettext_("{count} note", "{count} notes", result.infos),
-    )
-    files = ngettext_("{count} file", "{count} files", result.files)
-    incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
-    style = "red" if result.errors else "green"
-    screen.line(f"{', '.join(counted)} ({files}, {incidents})", style)
+    screen.line(counted(result), "red" if result.errors else "green")
     if not result.compared:
         screen.line(_("plan.yaml cannot be used yet: the files were not compared with each other."))
 
