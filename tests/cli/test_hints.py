@@ -50,9 +50,8 @@ def test_closing_names_people_activities_and_duties(running: Company) -> None:
     running.ok("obligations", "assess", "--answer", "insured_damage=yes")
     told = joined(running.refused("close").err)
     assert "Prise de commandes (order-intake)" in told
-    assert "Wim VERLINDEN-TEST (wim)" in told
+    assert "Wim VERLINDEN-TEST +32 400 00 00 02" in told
     assert "Déclarer le sinistre (insurer_claim)" in told
-    assert "Avertir les personnes concernées (gdpr_art34)" in told
 
 
 def test_the_hint_of_escalate_names_the_next_level(company: Company) -> None:

@@ -23,11 +23,10 @@ def flat(text: str) -> str:
 
 
 def test_every_command_of_a_refused_closing_can_be_typed(down: Company) -> None:
-    """As printed, with a reason in place of the dots, until it closes."""
+    """As printed, each once its fact is so, until it closes; agreements one by one."""
     down.ok("bcp", "activate", "--by", "wim")
     down.by = "nadia"
     refused = down.refused("close", "--json").json["errors"][0]["details"]
-    assert refused[-1]["code"] == "close_in_one_go"
     mended = [
         item for item in refused if item["code"] in ("activity_not_restored", "bcp_still_active")
     ]
@@ -42,7 +41,10 @@ def test_every_command_of_a_refused_closing_can_be_typed(down: Company) -> None:
     down.ok("done", "cause", "--found", "mot de passe volé")
 
     again = down.refused("close", "--json").json["errors"][0]["details"]
-    words = again[-1]["params"]["mend"].replace("...", "réglé sur papier")
+    agreement = next(item for item in again if item["code"] == "agreement_missing")
+    assert agreement["message"].endswith(agreement["params"]["mend"])
+    down.ok(*shlex.split(agreement["params"]["mend"]))  # whoever closes agrees by closing
+    words = 'close --waive duties --waive obligations --reason "réglé sur papier"'
     closed = down.ok(*shlex.split(words), "--json").json
     assert closed["status"] == "closed"
     assert set(closed["waived"]) == {"duties", "obligations"}

@@ -108,9 +108,7 @@ def _one_at_a_time(found: tuple[Objection, ...]) -> tuple[Objection, ...]:
     """Only the first agreement comes with a command: nobody is to record several at once."""
     asked = [item for item in found if item.code == "agreement_missing"]
     return tuple(
-        replace(item, code="agreement_later")
-        if item in asked[1:] and item.params.get("people")
-        else item
+        replace(item, params={**item.params, "later": True}) if item in asked[1:] else item
         for item in found
     )
 

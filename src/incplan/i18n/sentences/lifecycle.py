@@ -87,7 +87,7 @@ LIFECYCLE: Final = {
     "agreement_missing": N_(
         "The agreement of {role} is missing: ask {names}. When {person} has agreed: incplan agree --by {first}"
     ),
-    "agreement_later": N_("Then the agreement of {role}: ask {names}."),
+    "agreement_missing.later": N_("Then the agreement of {role}: ask {names}."),
     "agreement_missing.nobody": N_(
         "The agreement of {role} is missing, and the plan names nobody for it, or cannot be read; "
         "once somebody entitled agrees: incplan {mend}"
