@@ -14,9 +14,10 @@ from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import unsaved_line
-from incplan.cli.screens.response.briefly import show_briefly, show_several
-from incplan.cli.screens.response.calm import show_calm
-from incplan.cli.screens.response.crisis import show_briefing
+from incplan.cli.screens.response.moment.briefly import show_briefly
+from incplan.cli.screens.response.moment.calm import show_calm
+from incplan.cli.screens.response.moment.crisis import show_briefing
+from incplan.cli.screens.response.moment.several import show_several
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError

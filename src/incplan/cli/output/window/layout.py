@@ -153,7 +153,8 @@ def _columns(page: Page, label: str, item: Item, heads: int, column: int) -> lis
     head = f"{item.head.ljust(heads)}  " if heads else ""
     room = page.width - column - len(head) - (len(item.right) + 2 if item.right else 0)
     lines = _lines(page, item, room)
-    label = f"{label} {item.mark}".rstrip() if label else item.mark.rjust(max(column - 2, 0))
+    if item.mark and column:
+        label = label.ljust(column - len(item.mark) - 1) + item.mark
     first = head + lines[0]
     if item.right:
         first = first.ljust(page.width - column - len(item.right)) + item.right

@@ -6,7 +6,7 @@ from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, fit
 from incplan.cli.screens.plan.unsaved import some, unsaved_line
-from incplan.cli.screens.response.head import command_block, page_of
+from incplan.cli.screens.response.moment.head import command_block, page_of
 from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.sentences.waiting import waiting_words
 

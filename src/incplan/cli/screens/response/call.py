@@ -8,7 +8,7 @@ from incplan.app.response.calling import CallOrder
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, Page, fit
-from incplan.cli.screens.response.head import command_block, dialled, labelled, page_of, who
+from incplan.cli.screens.response.moment.head import command_block, dialled, labelled, page_of, who
 from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label

@@ -7,7 +7,7 @@ from incplan.app.response.corrections.correct import Correction
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.response.chain import show_next
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.recorded import FLAGS
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session

@@ -7,10 +7,10 @@ from incplan.app.response.declare import DeclareResult
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.briefly import show_briefly
 from incplan.cli.screens.response.classification_rules import rule_sentence
-from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_tasks
-from incplan.cli.screens.response.head import asks, headline, last_line, page_of, warnings
+from incplan.cli.screens.response.moment.briefly import show_briefly
+from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
+from incplan.cli.screens.response.moment.head import asks, headline, last_line, page_of, warnings
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.text.hostile import safe

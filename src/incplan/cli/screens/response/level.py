@@ -8,9 +8,9 @@ from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item
-from incplan.cli.screens.response.briefly import show_briefly
 from incplan.cli.screens.response.classification_rules import rule_sentence
-from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_tasks
+from incplan.cli.screens.response.moment.briefly import show_briefly
+from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
 from incplan.cli.screens.response.warnings import proposal_notices, receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _

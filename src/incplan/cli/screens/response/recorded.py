@@ -7,7 +7,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.chain import CHAIN_ROWS, show_next
+from incplan.cli.screens.response.moment.chain import CHAIN_ROWS, show_next
 from incplan.cli.screens.response.warnings import ACTIVITY_UNREADABLE, receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _

@@ -7,7 +7,7 @@ from incplan.app.validation.validate import Validation
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, Page, fit
-from incplan.cli.screens.response.head import command_block
+from incplan.cli.screens.response.moment.head import command_block
 from incplan.cli.screens.validation.finding_words import said_message
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass, replace

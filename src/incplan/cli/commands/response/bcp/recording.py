@@ -5,7 +5,7 @@ from datetime import datetime
 from incplan.app.response.bcp import change_bcp
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.response.chain import show_next
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _

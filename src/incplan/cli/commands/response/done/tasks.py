@@ -18,7 +18,7 @@ from incplan.cli.parsing.options import (
 )
 from incplan.cli.parsing.values import amount, duration, numbers
 from incplan.cli.prompts.ask import ask, can_ask
-from incplan.cli.screens.response.chain import show_next
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError

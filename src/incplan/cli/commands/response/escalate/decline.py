@@ -9,7 +9,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
 from incplan.cli.prompts.ask import ask, can_ask
-from incplan.cli.screens.response.chain import show_next
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _

@@ -9,14 +9,15 @@ from incplan.app.response.situation.briefing import ActivityLine, Briefing
 from incplan.app.response.situation.moment import (
     Counts,
     Moment,
+    Now,
     command_of,
     decisions_of,
     limits_of,
 )
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.output.window.layout import Block, Form, Item, Page, fit
-from incplan.cli.screens.response.head import (
+from incplan.cli.output.window.layout import Block, Item, Page, fit
+from incplan.cli.screens.response.moment.head import (
     asks,
     command_block,
     dialled,
@@ -86,94 +87,8 @@ def show_chain(
     )
 
 
-def show_several(
-    screen: Screen,
-    items: Sequence[tuple[Briefing, Moment]],
-    translator: Translator,
-    now: datetime,
-) -> None:
-    """Several incidents, the most serious first: each with its task and its limit."""
-    page = page_of(screen)
-    count = ngettext_(
-        "{count} open incident, the most serious first",
-        "{count} open incidents, the most serious first",
-        len(items),
-    )
-    top = Item(text=count, right=phrases.moment(translator, now, now), style="bold")
-    blocks = [Block(key="top", items=(top,), least=1, flush=True)]
-    for place, (item, moment) in enumerate(items):
-        blocks += _one_of_several(page, place, item, moment, translator, now)
-    called = next(((i, m) for i, m in items if m.call is not None), items[0])
-    blocks += [block for block in asks(page, *called, translator, now) if block.key == "call"]
-    blocks.append(_limits_of_all(page, items, translator, now))
-    first = items[0][1]
-
-    def rest(_shown: Mapping[str, int]) -> tuple[Block, ...]:
-        tasks = sum(moment.counts.tasks for _item, moment in items)
-        told = ngettext_("More: {count} task", "More: {count} tasks", tasks)
-        command = f"incplan status {items[0][0].id if not first.ref else first.ref}"
-        return (
-            command_block(page, f"{told}: {command}", command),
-            last_line(page, first),
-        )
-
-    screen.rows(fit(page, blocks, rest))
-
-
-def _one_of_several(
-    page: Page,
-    place: int,
-    item: Briefing,
-    moment: Moment,
-    translator: Translator,
-    now: datetime,
-) -> list[Block]:
-    """Headline, task and limit of one incident, one row each; the first three are always there."""
-    known = {block.key: block for block in asks(page, item, moment, translator, now)}
-    least = int(place < _FEW)
-    head = headline(page, item, translator, now, clock=False)
-    found = [
-        replace(warnings(item, translator), key=f"warnings{place}"),
-        replace(head, key=f"headline{place}", least=least, rank=place),
-    ]
-    for key in ("now", "limit"):
-        if key in known:
-            short = tuple(replace(entry, most=1) for entry in known[key].items)
-            if place and page.form is Form.NARROW:
-                least = 0
-            found.append(
-                replace(
-                    known[key], key=f"{key}{place}", items=short, least=least, rank=place, gap=False
-                )
-            )
-    return found
-
-
-def _limits_of_all(
-    page: Page,
-    items: Sequence[tuple[Briefing, Moment]],
-    translator: Translator,
-    now: datetime,
-) -> Block:
-    """The limits of all incidents together, those at the head of each left out."""
-    found = [
-        (clock.limit_at, clock)
-        for item, _moment in items
-        for clock in limits_of(item)[1:]
-        if clock.limit_at is not None
-    ]
-    found.sort(key=lambda pair: pair[0])
-    return Block(
-        key="limits",
-        label=labelled(page, "Deadlines"),
-        items=tuple(limit_item(clock, translator, now) for _at, clock in found),
-        most=_few(page),
-        rank=8,
-        gap=True,
-    )
-
-
-def _few(page: Page) -> int:
+def few(page: Page) -> int:
+    """How many items of one kind a window shows."""
     return _MORE if page.height is not None and page.height >= _TALL else _FEW
 
 
@@ -182,10 +97,10 @@ def _more(
 ) -> tuple[Block, ...]:
     """Tasks after the one, limits after the one, what is to be decided, activities, people."""
     tall = page.height is not None and page.height >= _TALL
-    few, rows = _few(page), 3 if tall else 1
+    most, rows = few(page), 3 if tall else 1
     tasks = (
         Item(head=str(task.number), text=safe(task.text), tail=doer(task), most=rows)
-        for task in item.next_tasks(few + 1)
+        for task in item.next_tasks(most + 1)
         if moment.task is None or task.id != moment.task.id
     )
     limits = (limit_item(clock, translator, now) for clock in limits_of(item)[1:])
@@ -196,16 +111,16 @@ def _more(
     ]
     return (
         Block(key="tasks", label=labelled(page, "Then"), items=tuple(tasks),
-              most=few, rank=1, gap=True),
+              most=most, rank=1, gap=True),
         Block(key="limits", label=labelled(page, "Deadlines"), items=tuple(limits),
-              most=few, rank=2),
+              most=most, rank=2),
         Block(key="decisions", label=labelled(page, "To decide"),
-              items=tuple(_decisions(item, moment)), most=few, rank=0),
+              items=tuple(_decisions(item, moment)), most=most, rank=0),
         Block(key="activities", label=labelled(page, "Activities"),
               items=tuple(_activity(line, item, translator, now) for line in item.activities),
-              most=99 if tall else few, rank=2),
+              most=99 if tall else most, rank=2),
         Block(key="people", label=labelled(page, "Also call"), items=tuple(people),
-              most=few if tall else 0, rank=4),
+              most=most if tall else 0, rank=4),
     )  # fmt: skip
 
 
@@ -213,7 +128,8 @@ def _decisions(item: Briefing, moment: Moment) -> list[Item]:
     """Each thing to decide, with the command that shows or answers it."""
     found = []
     for line in decisions_of(item):
-        if line is moment.proposal:
+        late_report = moment.what is Now.REPORT and getattr(line, "code", "") == "report_overdue"
+        if line is moment.proposal or late_report:
             continue
         if isinstance(line, ProposalLine):
             text, command = proposal_sentence(line), line.commands[0]
@@ -261,7 +177,7 @@ def _left(moment: Moment, shown: Mapping[str, int]) -> Counts:
     counts = moment.counts
     task, limit = int(moment.task is not None), int(moment.limit is not None)
     called = sum(1 for person in (moment.call, moment.call_next) if person is not None)
-    proposal = int(moment.proposal is not None)
+    proposal = int(moment.proposal is not None or moment.what is Now.REPORT)
     return Counts(
         tasks=max(counts.tasks - shown.get("tasks", 0) - task, 0),
         limits=max(counts.limits - shown.get("limits", 0) - limit, 0),

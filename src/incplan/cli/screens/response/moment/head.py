@@ -43,7 +43,7 @@ _TASK_ROWS: Final = 3
 def page_of(screen: Screen, *, every: bool = False) -> Page:
     """Where blocks are laid out, with one label column for every screen of a language."""
     widest = max(len(_(word)) for word in LABELS)
-    marked = len(_("DEADLINE")) + len(" !!")
+    marked = max(len(_("DEADLINE")), len(_("Deadlines"))) + len(" !!")
     return screen.page(column=max(widest + 2, marked + 1), every=every)
 
 
@@ -199,8 +199,8 @@ def who(person: Person, translator: Translator) -> str:
     part = person.role_label
     if translator.language != "de" and part[1:2].islower():
         part = part[0].lower() + part[1:]
-    if person.name.casefold() == part.casefold():
-        return safe(person.name)
+    if person.name.casefold() in part.casefold():
+        return safe(part)
     return safe(f"{person.name}, {part}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incplan.app.desk.people import Person
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.head import command_block, dialled, page_of, who
+from incplan.cli.screens.response.moment.head import command_block, dialled, page_of, who
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.text.hostile import safe

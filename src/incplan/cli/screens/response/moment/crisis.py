@@ -7,8 +7,8 @@ from incplan.app.response.situation.moment import Moment
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import fit
-from incplan.cli.screens.response.briefly import activity_words
-from incplan.cli.screens.response.head import (
+from incplan.cli.screens.response.moment.briefly import activity_words
+from incplan.cli.screens.response.moment.head import (
     asks,
     headline,
     last_line,

@@ -17,7 +17,7 @@ def show_next(screen: Screen, session: Session, incident_id: str) -> None:
         return
     # Late imports: the screen of a crisis, on a terminal only; a script waits for none of it.
     from incplan.app.response.situation.status import situation
-    from incplan.cli.screens.response.briefly import show_chain
+    from incplan.cli.screens.response.moment.briefly import show_chain
 
     try:
         item, moment = situation(session.desk, incident_id, session.translator)
