@@ -14,10 +14,7 @@ from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import unsaved_line
-from incplan.cli.screens.response.moment.briefly import show_briefly
-from incplan.cli.screens.response.moment.calm import show_calm
 from incplan.cli.screens.response.moment.crisis import show_briefing
-from incplan.cli.screens.response.moment.several import show_several
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
@@ -103,12 +100,19 @@ def command(
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
     translator, now = session.translator, session.desk.local_now
     if not result.incidents and not result.hidden:
+        # Late imports, here and below: each state has a screen of its own.
+        from incplan.cli.screens.response.moment.calm import show_calm
+
         show_calm(screen, session, result.in_charge)
     shown = tuple(zip(result.incidents, result.moments, strict=True))
     if screen.height is not None and shown and not every:
         if len(shown) == 1:
+            from incplan.cli.screens.response.moment.briefly import show_briefly
+
             show_briefly(screen, *shown[0], translator, now)
         else:
+            from incplan.cli.screens.response.moment.several import show_several
+
             show_several(screen, shown, translator, now)
         return
     for place, (item, moment) in enumerate(shown):

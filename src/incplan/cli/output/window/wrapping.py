@@ -18,9 +18,13 @@ MORE: Final = "..."
 
 def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
     """Lines of at most `width`, broken between words only; a longer word has a line of its own."""
-    if text.isascii() and len(first) + len(text) <= width and text.split(" ") == text.split():
+    if len(first) + len(text) <= width and text.split(" ") == text.split():
         return [first + text]  # most lines: nothing to wrap
-    whole = _COMMAND.sub(_kept_whole(width - len(others)), _PHONE.sub(_kept_whole(width), text))
+    whole = text
+    if "+" in whole:
+        whole = _PHONE.sub(_kept_whole(width), whole)
+    if "incplan " in whole:
+        whole = _COMMAND.sub(_kept_whole(width - len(others)), whole)
     lines = textwrap.wrap(
         typeset(whole, "fr"),
         width,

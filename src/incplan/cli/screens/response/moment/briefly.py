@@ -1,7 +1,7 @@
 """The crisis screen in a window: what fits, then in counts what does not."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from incplan.app.response.situation.advice import ProposalLine
@@ -17,6 +17,7 @@ from incplan.app.response.situation.moment import (
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, Page, fit
+from incplan.cli.screens.response.moment.activities import activity_words
 from incplan.cli.screens.response.moment.head import (
     asks,
     command_block,
@@ -35,7 +36,6 @@ from incplan.cli.screens.response.proposals import nudge_sentence, proposal_sent
 from incplan.frozen import replace
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.time.durations import human
 
 #: From this height on texts are told in full, and more of each kind.
 _TALL: Final = 33
@@ -141,35 +141,6 @@ def _decisions(item: Briefing, moment: Moment) -> list[Item]:
 
 def _activity(line: ActivityLine, item: Briefing, translator: Translator, now: datetime) -> Item:
     return Item(text=safe(activity_words(line, item, translator, now)), most=2)
-
-
-def activity_words(
-    line: ActivityLine, item: Briefing, translator: Translator, now: datetime
-) -> str:
-    """The state of an activity, since when, and when it is expected back."""
-    states = {
-        "down": _("down"),
-        "degraded": _("degraded"),
-        "minimal": _("minimum level"),
-        "restored": _("restored"),
-    }
-    since = phrases.moment(translator, line.back or line.since, now)
-    parts = [states[line.state], _("since {time}", time=since)]
-    if line.percent is not None:
-        parts.append(f"{line.percent} %")
-    if line.state in ("down", "degraded"):
-        parts.append(_expected(translator, line.eta, known=line.eta_known, now=now))
-        margin = next((m.margin for m in item.margins if m.activity == line.id), None)
-        if margin is not None and margin < timedelta(0):
-            span = human(-margin, translator.language)
-            parts.append(_("{span} after its objective", span=span))
-    return phrases.named(line.name, ", ".join(parts))
-
-
-def _expected(translator: Translator, eta: datetime | None, *, known: bool, now: datetime) -> str:
-    if eta is not None:
-        return _("expected back {time}", time=phrases.moment(translator, eta, now))
-    return _("return unknown") if known else _("no estimate yet")
 
 
 def _left(moment: Moment, shown: Mapping[str, int]) -> Counts:

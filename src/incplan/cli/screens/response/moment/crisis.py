@@ -7,7 +7,7 @@ from incplan.app.response.situation.moment import Moment
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import fit
-from incplan.cli.screens.response.moment.briefly import activity_words
+from incplan.cli.screens.response.moment.activities import activity_words
 from incplan.cli.screens.response.moment.head import (
     asks,
     headline,
