@@ -81,3 +81,15 @@ def test_every_command_it_prints_can_be_typed(
         done = there.run(*shlex.split(command)[1:])
         assert done.code not in (2, 70), f"{command}: {done.code}\n{done.err}"
         shutil.rmtree(copy)
+
+
+def test_a_watched_screen_is_never_higher_than_its_window(state: Company) -> None:
+    (state.root / "levels.yaml").write_text(
+        (state.root / "levels.yaml").read_text(encoding="utf-8") + "\n# ours\n", encoding="utf-8"
+    )
+    state.environment = {"NO_COLOR": "1"}
+    shown = state.run("status", "--watch", "--rounds", "1", window=(80, 24)).out
+    lines = shown.removeprefix("\x1b[H\x1b[J").splitlines()
+    assert len(lines) <= 22
+    assert "levels.yaml" in shown  # not saved: said above
+    assert "incplan " in lines[-1]

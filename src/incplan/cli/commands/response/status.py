@@ -9,7 +9,7 @@ import typer
 
 from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
-from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
@@ -145,7 +145,7 @@ def _watch(
 ) -> None:
     """Refresh the screen; each round reads journal and clock again, since others may write."""
     # Late import: the words of findings, for a plan with gaps.
-    from incplan.cli.output.plan_gaps import show_gaps
+    from incplan.cli.output.plan_gaps import gaps_on_top
 
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
@@ -155,10 +155,12 @@ def _watch(
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
         if gaps := session.desk.gaps():
-            show_gaps(screen, gaps)
-        _show(screen, session, result, every=every)
+            screen.lines += gaps_on_top(screen, gaps)
         for sentence in (*_unreadable(result), *unsaved_line(result.unsaved)):
             screen.line(sentence, "yellow")
+        if screen.height is not None:
+            screen.height = max(screen.height - len(screen.lines), LOWEST)
+        _show(screen, session, result, every=every)
         return screen.text()
 
     def write(text: str) -> None:
