@@ -318,7 +318,9 @@ def test_no_word_is_left(tmp_path: Path, seed: int):
             unheard = any(" _killed" in step for step in all_.story)
             bad = BAD - {"JRN042"} if unheard else BAD
             assert found & bad == set(), f"{all_.story}\n{done.out}"
-            assert done.code == ("JRN042" in found), f"{all_.story}\n{done.out}"
+            # What stood there before the first commit stays unproven: 4.
+            expected = {1} if "JRN042" in found else {0, 4}
+            assert done.code in expected, f"{all_.story}\n{done.out}"
             assert one.run("sync").code == 0
         there = "".join(files[0])
         assert [entry for entry in all_.said if entry not in there] == [], all_.story

@@ -7,8 +7,9 @@ from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known, known_site
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.app.response.suppliers.acts import supplier_id
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import RefusedError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.sites import site_name
@@ -83,6 +84,7 @@ class DeclareResult:
     other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
+    moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
 
@@ -109,7 +111,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     """
     plan: Plan = desk.plan()
     if is_blank(request.text):
-        raise UsageError("declare_empty")
+        raise RefusedError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)
     if _says_nothing(request):
@@ -139,6 +141,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
         level=incident.level.value,
@@ -156,7 +159,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
         alike=alike(desk, incident),
-        briefing=brief(incident, plan, desk.local_now, translator),
+        briefing=briefing,
+        moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
     )
 

@@ -27,10 +27,11 @@ from incplan.cli.screens.response.declared import show_declared
 from incplan.cli.screens.response.warnings import (
     ACTIVITY_UNREADABLE,
     RTO_UNREADABLE,
+    proposal_notices,
     receipt_warnings,
 )
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import RefusedError, UsageError
+from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
 from incplan.incident.events.blank import is_blank
@@ -178,7 +179,11 @@ def command(
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
-        warnings=(*_unknown_facts(session, result), *receipt_warnings(session, result.receipt)),
+        warnings=(
+            *_unknown_facts(session, result),
+            *receipt_warnings(session, result.receipt, proposals=False),
+        ),
+        in_window=proposal_notices(session, result.receipt),
     )
 
 
@@ -215,4 +220,4 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    raise UsageError("declare_empty")
+    raise RefusedError("declare_empty")
