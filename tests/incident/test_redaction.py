@@ -19,11 +19,12 @@ from incplan.incident.events.redaction import (
 #: Fields of text that hold ids, words of a closed list, versions or hashes, never free words.
 NO_WORDS = {
     "action", "activities", "activity", "after", "agreed_by", "answer", "approved_by", "by",
-    "chair", "confirmed_by", "contact", "contacts", "corrects", "entry_id", "fields", "fingerprint",
-    "function", "id", "incident", "incidents", "inputs", "joined", "language", "left", "manager",
-    "manager_role", "measure", "obligation", "other", "owner", "plan_commit", "plan_fingerprint",
-    "present", "proposal", "question", "redacted", "related", "review_sha256", "role", "rule", "sent_to", "site",
-    "stage", "supplier", "target", "to", "type", "version", "waived", "who",
+    "chair", "confirmed_by", "contact", "contacts", "corrects", "entry_id", "fields",
+    "fingerprint", "function", "id", "incident", "incidents", "inputs", "joined", "language",
+    "left", "manager", "manager_role", "measure", "obligation", "other", "owner", "plan_commit",
+    "plan_fingerprint", "present", "proposal", "question", "redacted", "related", "review_sha256",
+    "role", "rule", "sent_to", "site", "stage", "supplier", "target", "to", "type", "version",
+    "waived", "who",
 }  # fmt: skip
 
 

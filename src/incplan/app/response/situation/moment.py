@@ -51,8 +51,8 @@ class Counts:
 class Moment:
     """The head of every screen of an incident.
 
-    `what` says which of `task` and `proposal` is meant. `call_next` takes the place of `call` when
-    no answer is recorded by `call_next_at`. `next` is a whole command, typed `after` a fact.
+    `what` says which of `task`, `proposal` and `report` (one that is late) is meant. `call_next`
+    takes the place of `call` when no answer is recorded by `call_next_at`. `next` is a whole command, typed `after` a fact.
     `ref` is the shortest word that means this incident, "" while no other one runs.
     """
 
@@ -60,6 +60,7 @@ class Moment:
     what: Now
     task: TaskLine | None
     proposal: ProposalLine | None
+    report: NudgeLine | None
     call: Person | None
     call_next: Person | None
     call_next_at: datetime | None
@@ -98,6 +99,7 @@ def moment_of(
             what=what,
             task=task,
             proposal=proposal,
+            report=_late_report(item) if what is Now.REPORT else None,
             call=call,
             call_next=_after(item, call),
             call_next_at=now + patience if call and patience else None,
@@ -149,7 +151,7 @@ def _what(item: Briefing, reader: str | None) -> tuple[Now, TaskLine | None, Pro
     first = opened[0] if opened else None
     if item.emergency and first is not None and not item.exercise:
         return Now.TASK, first, None
-    if any(nudge.code == "report_overdue" for nudge in item.nudges):
+    if _late_report(item) is not None:
         return Now.REPORT, None, None
     for proposal in item.proposals:
         if reader and any(person.id == reader for person in proposal.addressees):
@@ -157,6 +159,11 @@ def _what(item: Briefing, reader: str | None) -> tuple[Now, TaskLine | None, Pro
     own = (task for task in opened if _is_for(task, reader))
     task = first if reader is None or _supervises(item, reader) else next(own, first)
     return (Now.TASK if task else Now.NOTHING), task, None
+
+
+def _late_report(item: Briefing) -> NudgeLine | None:
+    """The first report that is late, whoever waits for it."""
+    return next((nudge for nudge in item.nudges if nudge.code == "report_overdue"), None)
 
 
 def _is_for(task: TaskLine, reader: str | None) -> bool:
@@ -208,8 +215,8 @@ def _with_next(moment: Moment, item: Briefing) -> Moment:
 
 
 def _next(moment: Moment, item: Briefing) -> tuple[After, str]:
-    if moment.what is Now.REPORT:
-        return After.NEXT, "report"
+    if moment.report is not None:
+        return After.NEXT, moment.report.command.removeprefix("incplan ")
     if moment.what is Now.DECISION and moment.proposal is not None:
         command = moment.proposal.commands[0].removeprefix("incplan ")
         shows = command.startswith("call ")

@@ -128,8 +128,7 @@ def _decisions(item: Briefing, moment: Moment) -> list[Item]:
     """Each thing to decide, with the command that shows or answers it."""
     found = []
     for line in decisions_of(item):
-        late_report = moment.what is Now.REPORT and getattr(line, "code", "") == "report_overdue"
-        if line is moment.proposal or late_report:
+        if line is moment.proposal or line is moment.report:
             continue
         if isinstance(line, ProposalLine):
             text, command = proposal_sentence(line), line.commands[0]

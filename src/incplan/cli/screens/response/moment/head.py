@@ -6,11 +6,11 @@ from typing import Final
 
 from incplan.app.desk.people import Person
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
-from incplan.app.response.situation.moment import After, Moment, Now, command_of
+from incplan.app.response.situation.moment import After, Moment, command_of
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Form, Item, Page
-from incplan.cli.screens.response.proposals import proposal_sentence
+from incplan.cli.screens.response.proposals import nudge_sentence, proposal_sentence
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
@@ -162,9 +162,9 @@ def asks(
 
 
 def _now(moment: Moment) -> Item:
-    if moment.what is Now.REPORT:
-        text = _("The report to management is late.")
-        return Item(text=text, tail=command_of("incplan report", moment.ref), most=2)
+    if moment.report is not None:
+        command = command_of(moment.report.command, moment.ref)
+        return Item(text=safe(nudge_sentence(moment.report)), tail=command, most=2)
     if moment.proposal is not None:
         return Item(text=proposal_sentence(moment.proposal), most=_TASK_ROWS)
     if moment.task is None:
