@@ -2,6 +2,7 @@
 
 from dataclasses import field, replace
 from datetime import datetime
+from typing import Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known, known_site
@@ -9,7 +10,7 @@ from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.app.response.suppliers.acts import supplier_id
-from incplan.errors import RefusedError
+from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.sites import site_name
@@ -34,6 +35,9 @@ from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
+
+#: What our messages print in the place of words: typed as it stands, nothing was said.
+PLACEHOLDERS: Final = ("...", "\u2026")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,8 +114,10 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     Choosing another level than the one the answers give needs a reason (S-034).
     """
     plan: Plan = desk.plan()
-    if is_blank(request.text):
+    if request.text.strip() in PLACEHOLDERS:
         raise RefusedError("declare_empty")
+    if is_blank(request.text):
+        raise UsageError("declare_empty")
     request = _with_full_ids(plan, request)
     proposed = propose_level(request.situation, plan.levels.thresholds)
     if _says_nothing(request):

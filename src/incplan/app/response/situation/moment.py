@@ -52,8 +52,9 @@ class Moment:
     """The head of every screen of an incident.
 
     `what` says which of `task`, `proposal` and `report` (one that is late) is meant. `call_next`
-    takes the place of `call` when no answer is recorded by `call_next_at`. `next` is a whole command, typed `after` a fact.
-    `ref` is the shortest word that means this incident, "" while no other one runs.
+    takes the place of `call` when no answer is recorded by `call_next_at`. `next` is a whole
+    command, typed `after` a fact. `ref` is the shortest word that means this incident, "" while no
+    other one runs.
     """
 
     incident: str
