@@ -65,26 +65,24 @@ _PHONES: Final = frozenset(
 
 
 #: An address, with header fields that may follow it in a link; stored as written, never executed.
-_EMAIL: Final = re.compile(
+_EMAIL: Final = (
     r"(?P<address>[A-Za-z0-9._%+'-]{1,64}@(?:[^\W_](?:[^\W_]|-){0,62}\.)+[^\W\d_]{2,24})"
     r"(?P<fields>\?[!#-;=?-~]{0,200})?"
 )
 #: An address as mail programs copy it: `Ann Example <ann@example.com>`, `mailto:...`.
-_COPIED: Final = re.compile(
-    r"(?:mailto:)?([^<>\s;,]+)[\s;,]*|[^<>@]*<(?:mailto:)?([^<>\s]+)>[\s;,]*"
-)
+_COPIED: Final = r"(?:mailto:)?([^<>\s;,]+)[\s;,]*|[^<>@]*<(?:mailto:)?([^<>\s]+)>[\s;,]*"
 
 
 def email_fields(email: str) -> str:
     """What follows an address as in a link (`?cc=...`); a mail program could act on it."""
-    found = _EMAIL.fullmatch(email)
+    found = re.fullmatch(_EMAIL, email)
     return (found["fields"] or "") if found else ""
 
 
 def _email(value: Any) -> str:
-    copied = _COPIED.fullmatch(value.strip()) if isinstance(value, str) else None
+    copied = re.fullmatch(_COPIED, value.strip()) if isinstance(value, str) else None
     address = unicodedata.normalize("NFC", copied[1] or copied[2]) if copied else ""
-    if not _EMAIL.fullmatch(address):
+    if not re.fullmatch(_EMAIL, address):
         raise WrongValueError("not_an_email", {"given": str(value)[:80], **_why(str(value))})
     return address
 

@@ -48,10 +48,9 @@ class Commitment:
         return f"{self.business_days} business day{'s' if self.business_days > 1 else ''}"
 
 
-_BUSINESS_DAYS: Final = re.compile(
+_BUSINESS_DAYS: Final = (
     r"(\d{1,3})\s*(?:(?:business|working)\s+days?|jours?\s+ouvr(?:ables?|és?)|j\.?\s?o\.?"
-    r"|(?:werk|arbeits)dag(?:en)?|arbeitstage?)",
-    re.IGNORECASE,
+    r"|(?:werk|arbeits)dag(?:en)?|arbeitstage?)"
 )
 
 
@@ -59,7 +58,7 @@ def _commitment(value: Any) -> Commitment:
     if isinstance(value, Commitment):
         return value
     text = value.strip() if isinstance(value, str) else ""
-    match = _BUSINESS_DAYS.fullmatch(text)
+    match = re.fullmatch(_BUSINESS_DAYS, text, re.IGNORECASE)
     if match and int(match[1]):
         return Commitment(business_days=int(match[1]))
     found = parse_duration(text)

@@ -1,4 +1,7 @@
-"""Durations as people write them: `4h`, `2 hours`, `1,5 uur`, `1h30`, `PT4H`, `12 months`."""
+"""Durations as people write them: `4h`, `2 hours`, `1,5 uur`, `1h30`, `PT4H`, `12 months`.
+
+Long patterns are compiled when the first duration is read, not when the program starts.
+"""
 
 import re
 from datetime import timedelta
@@ -9,15 +12,14 @@ from incplan.frozen import dataclass
 _COUNT: Final = r"\d{1,5}(?:[.,]\d{1,2})?"
 _BLANK: Final = r"[\s\u00a0\u202f\u2009]*"
 _AND: Final = r"(?:[\s\u00a0\u202f\u2009]*(?:,|et|en|und|and)?[\s\u00a0\u202f\u2009]*)"
-_SHORT: Final = re.compile(
+_SHORT: Final = (
     rf"(?:(?P<weeks>{_COUNT}){_BLANK}(?:w|wk|weeks?|semaines?|sem\.?|weken|week|wochen?){_AND})?"
     rf"(?:(?P<days>{_COUNT}){_BLANK}(?:d|j|tg\.?|days?|jours?|dagen|dag|tagen?|tage?){_AND})?"
     rf"(?:(?P<hours>{_COUNT}){_BLANK}(?:h|u|hrs?\.?|std\.?|hours?|heures?|uren|uur|stunden?){_AND})?"
-    rf"(?:(?P<minutes>{_COUNT}){_BLANK}(?:min\.?|mins|minutes?|minuten|minuut|mn|m)?{_BLANK})?",
-    re.ASCII | re.IGNORECASE,
+    rf"(?:(?P<minutes>{_COUNT}){_BLANK}(?:min\.?|mins|minutes?|minuten|minuut|mn|m)?{_BLANK})?"
 )
 #: `une heure`, `een week`, `eine halbe Stunde`: one of them, or half of one.
-_ONE: Final = re.compile(r"(?:une?|een|één|eine[nr]?|ein|an?|one)\s+", re.IGNORECASE)
+_ONE: Final = r"(?:une?|een|één|eine[nr]?|ein|an?|one)\s+"
 _HALVES: Final = {
     "demi-heure": 30, "demie heure": 30, "halfuur": 30, "half uur": 30, "halve uur": 30,
     "halbe stunde": 30, "halben stunde": 30, "half an hour": 30, "half hour": 30,
@@ -52,11 +54,11 @@ def _parts(said: str) -> dict[str, float]:
         return {"minutes": 0}
     match = _ISO.fullmatch(said)
     if match is None:
-        one = _ONE.match(said)
+        one = re.match(_ONE, said, re.IGNORECASE)
         alone = said[one.end() :] if one else said
         if alone.lower() in _HALVES:
             return {"minutes": _HALVES[alone.lower()]}
-        match = _SHORT.fullmatch(f"1 {alone}" if one else said)
+        match = re.fullmatch(_SHORT, f"1 {alone}" if one else said, re.ASCII | re.IGNORECASE)
         if match is None or (said[-1:].isdigit() and match["hours"] is None):
             return {}  # a number without its unit: only `1h30` tells which one is meant
     return {

@@ -24,16 +24,16 @@ _CLOCK: Final = (
     r"(?P<h>\d{1,2})(?:\s*(?:[:.]|h(?:eures?)?|u(?:hr|ur)?)\s*(?P<m>\d{2})\b)?"
     r"(?:\s*(?:heures?|uhr|uur|h|u)\b)?"
 )
-_HOURS: Final = re.compile(
+_HOURS: Final = (
     rf"(?:de|von|van|from)?\s*{_CLOCK}{_TO}{_CLOCK.replace('<h>', '<h2>').replace('<m>', '<m2>')}"
 )
-_DAYS: Final = re.compile(
+_DAYS: Final = (
     rf"(?:du|le|les|von|van|from)?\s*(?P<first>{_NAME})(?:{_TO}(?:le\s+|au\s+)?(?P<last>{_NAME}))?"
 )
-_EVERY_DAY: Final = re.compile(
+_EVERY_DAY: Final = (
     r"tous les jours|elke dag|alle dagen|dagelijks|jeden tag|täglich|every day|daily|7\s*j?/\s*7"
 )
-_ALWAYS: Final = re.compile(
+_ALWAYS: Final = (
     r"24\s*[/x]\s*7(?:\s*[/x]\s*365)?|24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?[ ,;-]*7\s*(?:j|d)?\s*/\s*7"
     r"|7\s*(?:j|d)?\s*/\s*7[ ,;-]*24\s*(?:h|u)?\s*/\s*24\s*(?:h|u)?"
 )
@@ -78,7 +78,7 @@ def parse_windows(text: str) -> tuple[Window, ...] | None:
     two windows, the second one on the days after.
     """
     rest = " ".join(text.lower().split())
-    if _ALWAYS.fullmatch(rest):
+    if re.fullmatch(_ALWAYS, rest):
         return (ALWAYS,)
     found: list[Window] = []
     while rest:
@@ -95,17 +95,17 @@ def parse_windows(text: str) -> tuple[Window, ...] | None:
 def _read_days(rest: str) -> tuple[list[tuple[int, ...]], str]:
     """The days a text begins with, one tuple a run; the text behind them."""
     runs: list[tuple[int, ...]] = []
-    every = _EVERY_DAY.match(rest)
+    every = re.match(_EVERY_DAY, rest)
     if every:
         return [tuple(range(7))], rest[every.end() :].lstrip(" ,:")
-    while match := _DAYS.match(rest):
+    while match := re.match(_DAYS, rest):
         first, last = (
             _DAY[(match[key] or match["first"]).rstrip(".")] for key in ("first", "last")
         )
         runs.append(tuple((first + step) % 7 for step in range((last - first) % 7 + 1)))
         rest = rest[match.end() :]
         more = re.match(_AND, rest)
-        if more is None or not _DAYS.match(rest[more.end() :]):
+        if more is None or not re.match(_DAYS, rest[more.end() :]):
             break
         rest = rest[more.end() :]
     return runs, rest.lstrip(" ,:")
@@ -114,7 +114,7 @@ def _read_days(rest: str) -> tuple[list[tuple[int, ...]], str]:
 def _read_hours(rest: str) -> tuple[list[tuple[int, int]], str]:
     """The hours a text begins with, in minutes of the day; the text behind them."""
     hours: list[tuple[int, int]] = []
-    while match := _HOURS.match(rest):
+    while match := re.match(_HOURS, rest):
         start, end = (
             int(match[hour]) * 60 + int(match[minute] or 0)
             for hour, minute in (("h", "m"), ("h2", "m2"))
