@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from incplan.app.desk.people import Person
+from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
 from incplan.cli.screens.response.moment.head import command_block, dialled, page_of, who
@@ -27,7 +28,7 @@ def show_calm(screen: Screen, session: Session, in_charge: Sequence[Person]) -> 
     plan = command_block(page, _("How the plan stands: {command}", command=_PLAN), _PLAN)
     first = command_block(page, _("Next: {command}", command=_DECLARE), _DECLARE)
     blocks = (
-        _line(f"{name}: {_('No open incident.')}", day, "bold"),
+        _line(phrases.named(name, _("No open incident.")), day, "bold"),
         _line(_("In charge today:")),
         Block(key="people", items=people, least=len(people), flush=True),
         plan,
