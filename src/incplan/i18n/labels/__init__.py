@@ -12,12 +12,14 @@ from incplan.i18n.labels.fields import FIELDS
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
+from incplan.i18n.labels.questions import PARTS
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS
 
 LABELS: Final[Mapping[str, str]] = {
     **STATE,
+    **PARTS,
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,

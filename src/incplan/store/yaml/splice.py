@@ -14,6 +14,16 @@ from incplan.diagnostics import Route
 Flow = str | Mapping[str, Any] | tuple[Any, ...]
 """A text, or a mapping or list of them; an empty value of a mapping is left out."""
 
+
+class Plain(str):
+    """A text that is written without quotation marks: a number, a length, yes, no, nothing (`~`).
+
+    Every reader of plans takes scalars as text, so that only what looks odd in quotes is plain.
+    """
+
+    __slots__ = ()
+
+
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d{2}-\d{2}", re.ASCII)
 #: Words YAML 1.1 readers take for something else than text.
 _AMBIGUOUS: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
@@ -48,16 +58,19 @@ def set_value(text: str, route: Route, value: Flow) -> str:
     raise NotSpliceable(".".join(str(part) for part in route))
 
 
-def append_item(text: str, key: str, item: Mapping[str, Flow]) -> str:
-    """The text with one more mapping at the end of the list under a key."""
+def append_item(text: str, key: str | Route, item: Mapping[str, Flow]) -> str:
+    """The text with one more mapping at the end of the list under a key, or at a route."""
     text = _closed(text)
-    name, found, missing = _descend(_root(text), (key,))
+    route: Route = (key,) if isinstance(key, str) else key
+    name, found, missing = _descend(_root(text), route)
+    if missing and len(route) == 1:
+        return f"{text}{route[0]}:\n{_item(item, 2)}"
     if missing:
-        return f"{text}{key}:\n{_item(item, 2)}"
+        return set_value(text, route, (item,))
     if _is_empty(found):
-        return _below(text, name, found, _item(item, 2))
+        return _below(text, name, found, _item(item, name.start_mark.column + 2))
     if not _is_sequence(found):
-        raise NotSpliceable(key)
+        raise NotSpliceable(".".join(str(part) for part in route))
     if found.flow_style:
         end = found.end_mark.index - 1
         return f"{text[:end].rstrip()}, {_shown(item)}{text[end:]}"
@@ -124,6 +137,8 @@ def _is_empty(node: Any) -> bool:
 
 
 def _shown(value: Flow) -> str:
+    if isinstance(value, Plain):
+        return str(value)
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, tuple):
@@ -147,7 +162,7 @@ def _replace(text: str, key: Any, node: Any, shown: str) -> str:
     end = node.end_mark.index
     if not _is_scalar_in_line(node):
         end = _end_of(text, node)
-        if node.id == "mapping" and not node.flow_style:
+        if not node.flow_style and not text[int(key.end_mark.index) : start].strip(" :\n"):
             start = len(text[:start].rstrip())
             shown = f" {shown}"
         shown += "\n" if text[end - 1 : end] == "\n" else ""
@@ -184,7 +199,8 @@ def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
 def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
     """Add a missing key to a block: below its commented line if there is one, else at the end."""
     if _is_empty(parent):
-        return _below(text, block, parent, f"  {key}: {shown}\n")
+        indent = " " * (block.start_mark.column + 2)
+        return _below(text, block, parent, f"{indent}{key}: {shown}\n")
     if parent.id != "mapping":
         raise NotSpliceable(key)
     if parent.flow_style:
