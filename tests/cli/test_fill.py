@@ -1,10 +1,15 @@
 """`fill`: what is open, and answers in place; nothing else of a file changes."""
 
+import os
+import pty
+import subprocess
+import sys
+import termios
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import Company
+from tests.conftest import ROOT, Company
 
 
 def text(company: Company, name: str) -> str:
@@ -88,8 +93,9 @@ def test_what_is_no_answer_is_refused_with_what_would_do(company: Company, answe
 
 
 def test_a_new_contact_begins_with_its_name(company: Company):
+    ways = "contacts/elec.channels=emergency 081 00 00 77 24/7; elec@example.be"
     company.ok("fill", "--set", "contacts/elec.kind=external", "--set", "contacts/elec.name=Élec",
-               "--set", "contacts/elec.channels=emergency 081 00 00 77 24/7; elec@example.be")  # fmt: skip
+               "--set", ways)  # fmt: skip
     written = text(company, "contacts/elec.yaml")
     assert written.splitlines()[1:] == [
         "format: 1",
@@ -160,3 +166,106 @@ def test_line_ends_of_windows_stay(company: Company):
 def test_a_list_of_an_unknown_part_names_the_parts(company: Company):
     done = company.refused("fill", "--list", "weather", code=2)
     assert "activities" in done.err
+
+
+def asked(company: Company, typed: str, *words: str) -> str:
+    """Run `fill` on a terminal on which somebody types; what the screen said."""
+    environment = {
+        **os.environ,
+        "INCPLAN_NOW": company.now,
+        "INCPLAN_PLAN": str(company.root),
+        "INCPLAN_LANG": "en",
+        "TERM": "dumb",
+    }
+    controller, terminal = pty.openpty()
+    attributes = termios.tcgetattr(terminal)
+    attributes[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, attributes)
+    asking = subprocess.Popen(
+        [sys.executable, "-m", "incplan", "fill", *words],
+        stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=environment, cwd=ROOT,
+    )  # fmt: skip
+    os.close(terminal)
+    screen = b""
+    os.write(controller, typed.encode())
+    try:
+        while part := os.read(controller, 65536):
+            screen += part
+    except OSError:
+        pass  # the other side is gone
+    out, _ = asking.communicate(timeout=60)
+    os.close(controller)
+    assert asking.returncode == 0, (out, screen)
+    return screen.decode().replace("\r", "") + out.decode()
+
+
+@pytest.fixture
+def unfinished(company: Company) -> Company:
+    """The demo with a few answers of one activity taken out."""
+    file = company.root / "activities" / "order-intake.yaml"
+    kept = [line for line in file.read_text().splitlines(keepends=True)
+            if not line.startswith(("mtpd:", "deputy:", "rto:"))]  # fmt: skip
+    file.write_text("".join(kept))
+    company.git("commit", "-qam", "unfinished")
+    return company
+
+
+def test_questions_are_asked_one_by_one_and_are_one_commit(unfinished: Company):
+    count = int(unfinished.git("rev-list", "--count", "HEAD"))
+    screen = asked(unfinished, "nadia\nsoon enough\n4h\n3 days\n\n\n\n", "activities/order-intake")
+    written = text(unfinished, "activities/order-intake.yaml")
+    for line in ("deputy: nadia", "rto: 4h", "mtpd: 3 days"):
+        assert f"\n{line}\n" in written
+    assert "For instance: 8h" in screen
+    assert "`soon enough`" in screen
+    assert int(unfinished.git("rev-list", "--count", "HEAD")) == count + 1
+    assert unfinished.git("status", "--porcelain") == ""
+
+
+def test_one_may_stop_go_back_and_leave_open(unfinished: Company):
+    asked(unfinished, "\n<\nnadia\n.\n", "activities/order-intake")
+    written = text(unfinished, "activities/order-intake.yaml")
+    assert "\ndeputy: nadia\n" in written
+    assert "rto:" not in written
+    assert unfinished.git("status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize("stop", range(3))
+def test_stopped_at_any_question_and_resumed_gives_the_same_file(unfinished: Company, stop: int):
+    answers = ["nadia", "4h", "3d"]
+    before = text(unfinished, "activities/order-intake.yaml")
+    asked(unfinished, "\n".join([*answers, "", ""]) + "\n", "activities/order-intake")
+    whole = text(unfinished, "activities/order-intake.yaml")
+    (unfinished.root / "activities" / "order-intake.yaml").write_text(before)
+    unfinished.git("commit", "-qam", "again")
+    asked(unfinished, "\n".join([*answers[:stop], "."]) + "\n", "activities/order-intake")
+    asked(unfinished, "\n".join([*answers[stop:], "", ""]) + "\n", "activities/order-intake")
+    assert text(unfinished, "activities/order-intake.yaml") == whole
+
+
+def test_somebody_unknown_is_added_on_the_way(unfinished: Company):
+    asked(unfinished, "Ann Newcomer\nyes\nyes\n.\n", "activities/order-intake")
+    assert "\ndeputy: ann-newcomer\n" in text(unfinished, "activities/order-intake.yaml")
+    assert "kind: person" in text(unfinished, "contacts/ann-newcomer.yaml")
+
+
+def test_a_new_supplier_is_asked_about_with_its_contract_and_penalty(company: Company):
+    waiting = company.ok("fill", "--list", "suppliers", "--json").json["open"]
+    typed = [
+        *[""] * waiting, "Fibre Example", "Internet access", "data", "", "C-1", "2028-12-31",
+        "mon-fri 08:00-17:00", "excluded", "4h", "1 business day", "24h",
+        "5 % of the monthly fee for each hour", "5 % per hour, max 50 %, of 800", ".",
+    ]  # fmt: skip
+    asked(company, "\n".join(typed) + "\n", "suppliers")
+    written = text(company, "suppliers/fibre-example.yaml")
+    assert "reference: C-1" in written or 'reference: "C-1"' in written
+    assert (
+        "penalty_terms: {rate: {percent: 5, per: hour}, cap: {percent: 50}, basis: {amount: 800}}"
+        in written
+    )
+    assert company.run("validate", "--select", "SCH").code == 0
+
+
+def test_without_a_terminal_the_other_way_is_named(company: Company):
+    done = company.refused("fill", code=2)
+    assert "--list" in done.err

@@ -267,6 +267,11 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("What the contract says, in its words (S-071)."),
         N_("5 % of the monthly fee for each hour"),
     ),
+    "supplier.penalty_terms": (
+        N_("{about}: the same as numbers, so that the sum can be worked out?"),
+        N_("After a breach you are told what to claim, and until when (S-090)."),
+        N_("5 % per hour, max 50 %, of 800"),
+    ),
     "supplier.hosts_our_data": (
         N_("{about}: do they hold data of yours?"),
         N_("Then their incident may be your data breach."),

@@ -36,6 +36,10 @@ FILLING: Final = {
     "nothing_open_there": N_(
         "`{given}` is neither a part of the plan nor the beginning of a key. Parts: {known}."
     ),
+    "name_needs_letters": N_("`{given}` has no letter from which an id could be made."),
+    "not_penalty_terms": N_(
+        "`{given}`: write what one unit costs: 5 % per hour, max 50 %, of 800; or 50 EUR per day"
+    ),
     "fill_needs_terminal": N_(
         "Questions need a terminal. Without one: incplan fill --list, then incplan fill --set "
         "KEY=VALUE"

@@ -7,6 +7,7 @@ from typing import Any, Final
 from incplan.diagnostics import Route
 from incplan.frozen import dataclass
 from incplan.plan.filling.keys import value_at
+from incplan.plan.values.answers import is_answer, says_not_yet
 from incplan.plan.values.scalars import YES_WORDS
 
 Data = Mapping[str, Any]
@@ -71,9 +72,10 @@ def _row(*rows: str) -> Callable[[Data], bool]:
     return fills
 
 
-def _blank(data: Data) -> bool:
-    """A row that nobody has filled in."""
-    return _outside(data) and _yes(data.get("to_fill")) and not data.get("channels")
+def is_unnamed(data: Data) -> bool:
+    """Whether a row of the directory still bears words such as "to fill in" as its name."""
+    name = data.get("name")
+    return _outside(data) and isinstance(name, str) and says_not_yet(name)
 
 
 def _few(value: Any) -> bool:
@@ -86,7 +88,8 @@ def _has(*route: str) -> Callable[[Data], bool]:
 
 
 def _reachable(data: Data) -> bool:
-    return bool(data.get("channels")) and not _yes(data.get("disabled"))
+    used = bool(data.get("channels")) and not _yes(data.get("disabled"))
+    return used and not is_unnamed(data)
 
 
 def _company(name: str, example: str = "") -> Question:
@@ -160,6 +163,13 @@ def _holidays_matter(data: Data) -> bool:
     return _SLA(data) and value_at(data, ("sla", "service_window")) not in ("24/7", ["24/7"])
 
 
+def _has_penalty(data: Data) -> bool:
+    """Whether the contract sets a penalty, in words."""
+    words = value_at(data, ("sla", "penalty"))
+    said = words.values() if isinstance(words, Mapping) else (words,)
+    return any(isinstance(item, str) and is_answer(item) for item in said)
+
+
 def _must_tell(data: Data) -> bool:
     """Whether they must tell us their own incidents."""
     applies = value_at(data, ("sla", "incident_notice_applies"))
@@ -205,7 +215,7 @@ QUESTIONS: Final = (
     _of_plan(Part.PEOPLE, "out_of_band"),
     _of_plan(Part.PEOPLE, "call_again_after", "10min"),
     _contact("title", _person),
-    _contact("name", _blank, open_when=lambda _value: True),
+    _contact("name", is_unnamed, open_when=lambda _value: True),
     _contact("channels", _person, "mobile 0470 00 00 01; office 081 00 00 01", open_when=_few),
     _contact("channels", _outside, "emergency 0800 00 001 24/7", asked="outside_channels",
              open_when=lambda value: not value),
@@ -247,6 +257,7 @@ QUESTIONS: Final = (
     _supplier("sla.resolution_time", "1 business day", _SLA),
     _supplier("sla.incident_notice_within", "24h", _must_tell),
     _supplier("sla.penalty", when=_SLA),
+    _supplier("sla.penalty_terms", when=_has_penalty),
     _supplier("hosts_our_data", "no"),
     _supplier("shared_risks", "flood, power_outage"),
     _supplier("exit_plan"),

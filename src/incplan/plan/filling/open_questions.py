@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from incplan.frozen import dataclass
-from incplan.plan.filling.catalogue import QUESTIONS, Data, Part, Question
+from incplan.plan.filling.catalogue import QUESTIONS, Data, Part, Question, is_unnamed
 from incplan.plan.filling.keys import Key, value_at
 from incplan.plan.obligations.pack import DutyQuestion
 from incplan.plan.plan import Plan
@@ -19,9 +19,9 @@ SCOPE: Final = "scope"
 class OpenQuestion:
     """A question that is open: its key, the id of its words, what it is about.
 
-    `about` is the name of a contact, activity, supplier or fiche, `role` the function and
-    `document` the prior document that is meant. `text` is a question whose words come from a fiche
-    or from the duties to notify.
+    `about` is the name of a contact, activity, supplier or fiche, `role` the function, `document`
+    the prior document, `row` the row of the directory that is meant where there is no name yet.
+    `text` is a question whose words come from a fiche or from the duties to notify.
     """
 
     key: Key
@@ -31,6 +31,7 @@ class OpenQuestion:
     about: str = ""
     role: str = ""
     document: str = ""
+    row: str = ""
     text: Text | None = None
     hint: Text | None = None
 
@@ -70,8 +71,16 @@ def _asked(question: Question, subject: str, data: Data) -> OpenQuestion:
         example=question.example,
         about=_name(data) or subject.rpartition("/")[2],
         role=role,
+        row=_row(data),
         document=str(question.route[1]) if question.route[0] == "prior_documents" else "",
     )
+
+
+def _row(data: Data) -> str:
+    """The row that a contact without a name fills."""
+    rows = data.get("rows") or ()
+    first = rows if isinstance(rows, str) else next(iter(rows), "")
+    return str(first) if is_unnamed(data) else ""
 
 
 def _name(data: Data) -> str:

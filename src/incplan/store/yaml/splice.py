@@ -162,7 +162,7 @@ def _replace(text: str, key: Any, node: Any, shown: str) -> str:
     end = node.end_mark.index
     if not _is_scalar_in_line(node):
         end = _end_of(text, node)
-        if not node.flow_style and not text[int(key.end_mark.index) : start].strip(" :\n"):
+        if node.id != "scalar" and not text[int(key.end_mark.index) : start].strip(" :\n"):
             start = len(text[:start].rstrip())
             shown = f" {shown}"
         shown += "\n" if text[end - 1 : end] == "\n" else ""

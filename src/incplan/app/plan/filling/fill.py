@@ -11,7 +11,7 @@ from typing import Any, Final
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.plan.filling.reading import read_value
-from incplan.app.plan.filling.records import LISTS, adoption, scope
+from incplan.app.plan.filling.records import LISTS, adoption, penalty, scope
 from incplan.app.plan.filling.references import References
 from incplan.app.plan.filling.steps import (
     Step,
@@ -20,6 +20,7 @@ from incplan.app.plan.filling.steps import (
     last_of_each,
     meant,
     record_steps,
+    shown_data,
     spliced,
     told,
 )
@@ -40,7 +41,7 @@ from incplan.store.git.commits import commit_files
 from incplan.store.plan.edit import create_plan_file, edit_plan_file
 from incplan.store.yaml.document import MAX_BYTES, Document, parse_document
 from incplan.store.yaml.schema_errors import schema_diagnostics
-from incplan.store.yaml.splice import NotSpliceable
+from incplan.store.yaml.splice import NotSpliceable, Plain
 
 _MISSING: Final = "SCH002"
 _NEEDED: Final = ("name", "kind")
@@ -95,6 +96,8 @@ class Filling:
         if len(key.route) == 2 and key.route[0] == "scope" and folder == "obligations":
             self._known_scope(key)
             return record_steps(key, scope(words, self.desk.by, today))
+        if folder == "contacts" and key.route == ("name",) and says_none(words):
+            return [Step(("disabled",), Plain("yes"))]  # no such party
         shape = shape_at(_model(key.subject), key.route)
         if shape is None:
             raise UsageError("no_such_field", key=str(key))
@@ -106,6 +109,8 @@ class Filling:
             present = value_at(data, key.route) or []
             new = [item for item in items if not is_there(item, present)]
             return [Step(key.route, item, appended=True) for item in new]
+        if key.route[-1] == "penalty_terms" and not _is_data(words):
+            return [Step(key.route, penalty(words))]
         if shape.form is Form.RECORD and not _is_data(words):
             raise UsageError("answer_one_by_one", key=str(key), fields=_fields(shape.model))
         return [Step(key.route, read_value(key, shape, words, references))]
@@ -178,6 +183,10 @@ class Filling:
         self.files[subject] = now
         self.touched[name] = None
         return [told(subject, step, old, now) for step in last_of_each(steps)]
+
+    def now(self, key: Key) -> str:
+        """What stands at a key, in one line; empty for nothing."""
+        return shown_data(value_at(self.files.get(key.subject, {}), key.route))
 
     def save(self) -> tuple[str | None, str | None]:
         """Commit the files: the commit, or the code of the reason why there is none."""

@@ -42,14 +42,23 @@ def chosen(
     if wanted is None:
         return found
     word = wanted.strip().casefold()
-    parts = {part for part in Part if _named(part, word, translator)}
-    if len(parts) == 1:
+    parts = parts_meant(wanted, translator)
+    if parts:
         return tuple(item for item in found if item.part in parts)
     below = tuple(item for item in found if _below(str(item.key).casefold(), word))
     if not below and not _is_file(word):
         known = ", ".join(label(translator, f"part.{part.value}").lower() for part in Part)
         raise UsageError("nothing_open_there", given=wanted[:80], known=known)
     return below
+
+
+def parts_meant(wanted: str | None, translator: Translator) -> frozenset[Part]:
+    """The part that a word names, all without a word; none when a key is meant."""
+    if wanted is None:
+        return frozenset(Part)
+    word = wanted.strip().casefold()
+    named = frozenset(part for part in Part if _named(part, word, translator))
+    return named if len(named) == 1 else frozenset()
 
 
 def _named(part: Part, word: str, translator: Translator) -> bool:
@@ -80,19 +89,21 @@ def listed(found: Iterable[OpenQuestion], plan_language: str, translator: Transl
 def in_words(item: OpenQuestion, plan_language: str, translator: Translator) -> Asked:
     """A question as it is asked."""
     words, why, example = asked(translator, item.id)
+    about = label(translator, f"row.{item.row}") if item.row else item.about
     question = translator.t(
         words,
-        about=item.about,
+        about=about,
         role=label(translator, f"role.{item.role}") if item.role else "",
         document=label(translator, f"field.{item.document}") if item.document else "",
     )
     if item.text is not None:
-        question = f"{item.text.get(translator.language, plan_language)[0]} {question}"
+        why = f"{question} {why}"
+        question = item.text.get(translator.language, plan_language)[0]
     return Asked(
         key=str(item.key),
         part=item.part,
         question=question,
         why=why,
         example=example or item.example,
-        about=item.about,
+        about=about,
     )

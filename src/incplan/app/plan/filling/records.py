@@ -117,6 +117,39 @@ def paper_copy(text: str, references: References) -> Record:
     return {"holder": references.one("contacts", holder.strip()), "place": place.strip()}
 
 
+_UNITS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("hour", "heure", "uur", "stunde", "h"), "hour"),
+    **dict.fromkeys(("day", "jour", "dag", "tag"), "day"),
+    **dict.fromkeys(("case", "cas", "geval", "fall", "incident"), "case"),
+}
+_SUM: Final = r"(\d{1,9}(?:[.,]\d{1,4})?)\s*(%|eur|euro|€)"
+_PENALTY: Final = re.compile(
+    rf"{_SUM}\s*(?:per|par|pro|/|a|je)\s*([a-z]+)"
+    rf"(?:[\s,;]+(?:max|maximum|at most|au plus|höchstens)\.?\s*{_SUM})?"
+    r"(?:[\s,;]+(?:of|de|van|von|auf)\s*(\d{1,9}(?:[.,]\d{1,2})?)\s*(?:eur|euro|€)?)?",
+    re.IGNORECASE,
+)
+
+
+def penalty(text: str) -> Record:
+    """What one unit of delay costs: `5 % per hour, max 50 %, of 800`. Raises UsageError."""
+    found = _PENALTY.fullmatch(text.strip())
+    unit = _UNITS.get(found[3].lower()) if found else None
+    if found is None or unit is None:
+        raise UsageError("not_penalty_terms", given=text[:80])
+    rate: Record = {**_amount(found[1], found[2]), "per": unit}
+    made: Record = {"rate": rate}
+    if found[4]:
+        made["cap"] = _amount(found[4], found[5])
+    if found[6]:
+        made["basis"] = {"amount": Plain(found[6].replace(",", "."))}
+    return made
+
+
+def _amount(number: str, sign: str) -> Record:
+    return {"percent" if sign == "%" else "amount": Plain(number.replace(",", "."))}
+
+
 #: The short form of each list, by the last name of its route.
 LISTS: Final[Mapping[str, Callable[[str, References], Record]]] = {
     "channels": channel,

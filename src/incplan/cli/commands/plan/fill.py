@@ -11,6 +11,8 @@ from incplan.app.plan.filling.steps import Written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption
+from incplan.cli.prompts.ask import can_ask
+from incplan.cli.prompts.fill_questions import ask_open_questions
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
@@ -19,16 +21,20 @@ from incplan.i18n.sentences import error_sentence
 
 WRITES = True
 HELP = N_(
-    """Answer what the plan still asks, file by file; comments and order of the files stay.
+    """Answer what the plan still asks, one question after the other; PART takes one part of it.
 
-    --list shows what is open with the keys of the answers, --set writes answers, all or none, and
-    commits the files. A key is a file and the way to a value in it: activities/order-intake.rto,
+    Each answer is written when it is given, in its place in the files; what was answered is one
+    commit at the end, or when you stop. New people, activities and suppliers can be added. --list
+    shows what is open with the keys of the answers, --set writes answers, all or none, and commits
+    the files. A key is a file and the way to a value in it: activities/order-intake.rto,
     contacts/anne.channels[2].phone, fiches/flood.FLD-P01. A key of a file that is not there begins
     a new one with its name. Several values of a list stand with `;` between; none says that there
     is nothing. Leaves with 2 for an answer that cannot be taken, 4 when a file could not be
     written, 5 when a file is written in a way that cannot be changed safely."""
 )
 EXAMPLES = (
+    "incplan fill",
+    "incplan fill suppliers",
     "incplan fill --list",
     "incplan fill --list activities",
     "incplan fill --set activities/order-intake.rto=8h --set plan.organisation.staff=18",
@@ -63,7 +69,7 @@ def command(
     show_list: Annotated[bool, typer.Option("--list", help=_("Only show what is open."))] = False,
     given: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar=_("KEY=VALUE"), help=_("Write an answer; repeat.")),
+        typer.Option("--set", metavar="KEY=VALUE", help=_("Write an answer; repeat.")),
     ] = None,
     by: ByOption = None,
 ) -> Answer:
@@ -77,7 +83,11 @@ def command(
         filling.answer(answers)
         return filled(session, filling)
     if not show_list:
-        raise UsageError("fill_needs_terminal")
+        if not can_ask(assume_yes=session.settings.assume_yes):
+            raise UsageError("fill_needs_terminal")
+        chosen(filling.open(), part, session.translator)  # an unknown part is refused at once
+        ask_open_questions(session, filling, part)
+        return filled(session, filling)
     found = chosen(filling.open(), part, session.translator)
     result = listed(found, filling.plan.file.language, session.translator)
     return Answer(result, lambda screen: _show_list(screen, session, result))
