@@ -33,12 +33,12 @@ HELP = N_(
     written, 5 when a file is written in a way that cannot be changed safely."""
 )
 EXAMPLES = (
-    "incplan fill",
+    "incplan fill people",
     "incplan fill suppliers",
     "incplan fill --list",
     "incplan fill --list activities",
     "incplan fill --set activities/order-intake.rto=8h --set plan.organisation.staff=18",
-    'incplan fill --set fiches/flood.FLD-P01="planned anne 2027-03-31"',
+    'incplan fill --set fiches/flood.FLD-P01="planned marc 2027-03-31"',
     'incplan fill --set contacts/elec.kind=external --set contacts/elec.name="Elec Example"',
 )
 _UNSAID = ("git.off", "git.not_a_repository")
