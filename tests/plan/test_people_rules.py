@@ -229,6 +229,7 @@ CASES: list[tuple[str, str, str, Edits]] = [
         ("8700000", "10000001"), ("3100000", "10000001")]}),
     ("SCO002", "plan.yaml", "turnover_eur", {"plan.yaml": [("8700000", "10400000")]}),
     ("SCO003", "plan.yaml", "organisation:", {"plan.yaml": [("  staff: 25\n", "")]}),
+    ("SCO006", "obligations.yaml", "", {"obligations.yaml": None}),
     ("SCO004", "plan.yaml", "special_hazards", {
         "plan.yaml": [("special_hazards: no", "special_hazards: yes")]}),
     ("SCO005", "plan.yaml", "sector", {"plan.yaml": [

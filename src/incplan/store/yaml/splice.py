@@ -51,6 +51,8 @@ def set_value(text: str, route: Route, value: Flow) -> str:
     if not missing:
         return _replace(text, key, parent, shown)
     names = tuple(name for name in missing if isinstance(name, str))
+    if len(names) == len(route) == 1 and (place := _below_comment(text, names[0])):
+        return f"{text[:place]}{names[0]}: {shown}\n{text[place:]}"
     if len(names) == len(route):
         return _with_block(text, names, shown)
     if len(names) == len(missing) == 1:
@@ -189,6 +191,12 @@ def _closed(text: str) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
 
+def _below_comment(text: str, key: str) -> int:
+    """The end of the commented line of a key at the top of a file; 0 when there is none."""
+    found = re.search(rf"^# {re.escape(key)}:[ ]*\n", text, re.MULTILINE)
+    return found.end() if found else 0
+
+
 def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
     """The text with a new top-level key at its end."""
     *above, last = route
@@ -200,7 +208,10 @@ def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
     """Add a missing key to a block: below its commented line if there is one, else at the end."""
     if _is_empty(parent):
         indent = " " * (block.start_mark.column + 2)
-        return _below(text, block, parent, f"{indent}{key}: {shown}\n")
+        bare = _below(text, block, parent, "")
+        begun = bare.find("\n", int(block.end_mark.index)) + 1
+        place = _place_beside(bare, begun, indent, key) or begun
+        return f"{bare[:place]}{indent}{key}: {shown}\n{bare[place:]}"
     if parent.id != "mapping":
         raise NotSpliceable(key)
     if parent.flow_style:
@@ -211,4 +222,18 @@ def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
     end = _end_of(text, parent)
     if commented is not None and block.start_mark.index < commented.start() < end:
         end = commented.end()
+    else:
+        end = _place_beside(text, end, indent, key) or end
     return f"{text[:end]}{indent}{key}: {shown}\n{text[end:]}"
+
+
+def _place_beside(text: str, start: int, indent: str, key: str) -> int:
+    """The end of the commented line of a key that follows among comments only; 0 without one."""
+    place = start
+    for line in text[start:].splitlines(keepends=True):
+        place += len(line)
+        if line.rstrip() == f"{indent}# {key}:" and line.endswith("\n"):
+            return place
+        if line.strip() and not line.lstrip().startswith("#"):
+            break
+    return 0

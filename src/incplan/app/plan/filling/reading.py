@@ -54,7 +54,8 @@ def _of_form(key: Key, shape: Shape, text: str, references: References) -> Flow:
         case Form.TEXTS:
             return tuple(_parts(text, ";" if ";" in text else ","))
         case Form.CHOICE:
-            return _choice(shape.choices, text)
+            word = _choice(shape.choices, text)
+            return Plain(word) if word in ("yes", "no") else word
         case Form.YES_NO:
             return _yes_no(text)
         case Form.DAY:

@@ -24,7 +24,7 @@ _PRIVATE: Final = frozenset({"private", "privé", "prive", "privée", "privat", 
 _KINDS: Final[Mapping[str, ChannelKind]] = {
     **{kind.value: kind for kind in ChannelKind},
     **dict.fromkeys(("gsm", "portable", "handy", "mobiel", "mobil"), ChannelKind.MOBILE),
-    **dict.fromkeys(("bureau", "kantoor", "büro", "fixe", "vast", "tel"), ChannelKind.OFFICE),
+    **dict.fromkeys(("bureau", "kantoor", "büro", "fixe", "tel", "phone"), ChannelKind.OFFICE),
     **dict.fromkeys(("thuis", "domicile", "maison", "zuhause"), ChannelKind.HOME),
     **dict.fromkeys(("urgence", "nood", "notfall", "garde"), ChannelKind.EMERGENCY),
     **dict.fromkeys(("mail", "e-mail", "courriel"), ChannelKind.EMAIL),
