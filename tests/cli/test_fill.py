@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Company
+from tests.conftest import ROOT, Company, run_command
 
 
 def text(company: Company, name: str) -> str:
@@ -269,3 +269,59 @@ def test_a_new_supplier_is_asked_about_with_its_contract_and_penalty(company: Co
 def test_without_a_terminal_the_other_way_is_named(company: Company):
     done = company.refused("fill", code=2)
     assert "--list" in done.err
+
+
+def init(where: Path, *words: str) -> Company:
+    """A new plan of three people."""
+    names = ("--name", "Joinery", "--manager", "Ann Dupont", "--manager-phone", "0400 00 20 01",
+             "--deputy", "Bert Maes", "--deputy-phone", "0400 00 20 02", "--bcp-manager",
+             "Carla Petit", "--bcp-phone", "0400 00 20 03", "--management", "Ann Dupont",
+             "--management-phone", "0400 00 20 01")  # fmt: skip
+    done = run_command("--lang", "en", "init", str(where), *names, *words, environment=BEGAN)
+    assert done.code == 0, done.err
+    return Company(where, now=BEGAN["INCPLAN_NOW"])
+
+
+BEGAN = {"INCPLAN_NOW": "2026-11-30T09:00:00+01:00"}
+
+
+def test_a_new_plan_holds_no_answer_that_nobody_gave(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    found = new.run("validate", "--json")
+    assert found.code == 0, found.out
+    codes = {item["code"]: item for item in found.json["diagnostics"]}
+    assert {"OBJ011", "OBJ015", "ROLE017", "SCO006", "FIC002"} <= codes.keys()
+    assert {item["severity"] for item in found.json["diagnostics"]} == {"warning", "info"}
+    paper = new.ok("export", "plan", "--format", "md").out
+    for line in ("| Buildings | \\[to fill in\\] |", "- **Danger to persons**: \\[to fill in\\]",
+                 "| Risk assessment | \\[to fill in\\] |"):  # fmt: skip
+        assert line in paper
+    assert "roles" in text(new, "plan.yaml")
+    assert "holder: bert-maes" not in text(new, "plan.yaml")  # a deputy, and nothing else
+
+
+def test_none_and_not_answered_are_told_apart_on_paper(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    activity = "activities/first-activity"
+    new.ok("fill", "--set", f"{activity}.resources.buildings=none", "--set", f"{activity}.rpo=none",
+           "--set", "obligations.nis2=no: twelve people")  # fmt: skip
+    paper = new.ok("export", "plan", "--format", "md").out
+    assert "| Buildings | none |" in paper
+    assert "| Key personnel | \\[to fill in\\] |" in paper
+    assert "SCO006" not in new.run("validate").out
+    left = {item["key"] for item in new.ok("fill", "--list", "--json").json["questions"]}
+    assert f"{activity}.rto" in left
+    assert not left & {f"{activity}.rpo", f"{activity}.resources.buildings", "obligations.nis2"}
+
+
+def test_answers_go_below_the_lines_that_explain_them(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    before = text(new, "fiches/flood.yaml")
+    new.ok("fill", "--set", "fiches/flood.FLD-P03=no ann-dupont 2027-03-31",
+           "--set", "fiches/flood.FLD-P01=yes: map of May")  # fmt: skip
+    lines = text(new, "fiches/flood.yaml").splitlines()
+    for measure in ("FLD-P01", "FLD-P03"):
+        place = lines.index(f"  # {measure}:")
+        assert lines[place + 1].startswith(f"  {measure}: {{adopted: ")
+    kept = [line for line in lines if not line.startswith("  FLD-P")]
+    assert kept == before.replace("adoption: {}", "adoption:").splitlines()

@@ -129,17 +129,17 @@ def _activity(people: Mapping[str, PersonAnswer], translator: Translator) -> str
         + f"format: 1\nname: {quoted(t('First essential activity'))}\n"
         + f"owner: {people['manager'].id}\n# deputy:\n"
         + comment(t("The six lists of the template. [] means: considered, nothing needed."))
-        + "resources:\n  # key_personnel:\n  # key_information:\n  # it_services:\n"
+        + "resources: {}\n  # key_personnel:\n  # key_information:\n  # it_services:\n"
         + "  # buildings:\n  # external_contacts:\n"
         + comment(t("Activities that must run first."))
         + "# depends_on:\n"
         + comment(t("Could an interruption endanger people? When does it hurt seriously?"))
         + comment(t("yes, indirect, no; few_hours, 24h, 48h, week, never (S-043, S-044)"))
-        + "impact:\n  # danger_to_persons:\n  # serious_economic_impact_after:\n"
+        + "impact: {}\n  # danger_to_persons:\n  # serious_economic_impact_after:\n"
         + comment(t("RTO: back within this time (S-069). RPO: data at most this old (S-070)."))
         + "# rto:\n# rpo:\n# mtpd:\n"
         + comment(t("The degraded mode that is acceptable (S-066)."))
-        + "minimum_level:\n  # description:\n"
+        + "minimum_level: {}\n  # description:\n"
         + comment(t("When it must run: mon-fri 08:30-17:30"))
         + "# windows:\n"
     )
@@ -151,7 +151,7 @@ def _adoption(fiche: Fiche, language: str, translator: Translator) -> str:
         comment(translator.t("{title}: is each preventive measure really in place? (S-033)",
                               title=title)),
         comment(translator.t("adopted: yes, partial, no, not_applicable (with a reason)")),
-        f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption:\n",
+        f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption: {{}}\n",
     ]  # fmt: skip
     for measure in fiche.preventive:
         lines.append(comment(measure.text.get(language, "en")[0], 2))
