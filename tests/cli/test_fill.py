@@ -325,3 +325,37 @@ def test_answers_go_below_the_lines_that_explain_them(tmp_path: Path):
         assert lines[place + 1].startswith(f"  {measure}: {{adopted: ")
     kept = [line for line in lines if not line.startswith("  FLD-P")]
     assert kept == before.replace("adoption: {}", "adoption:").splitlines()
+
+
+def test_each_finding_names_the_command_that_mends_it(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    told = {item["command"] for item in new.run("validate", "--json").json["diagnostics"]}
+    assert {
+        "incplan fill activities/first-activity",
+        "incplan fill fiches/flood",
+        "incplan fill obligations",
+        "incplan fill --set activities/first-activity.deputy=...",
+        "incplan fill --set plan.roles.bcp_manager.deputies=...",
+        "incplan fill --set plan.prior_documents.risk_assessment.done=...",
+    } <= told
+    asked = [
+        item.split()[-1] for item in told if item.startswith("incplan fill ") and "=" not in item
+    ]
+    for key in asked:
+        assert new.ok("fill", "--list", key, "--json").json["open"], key
+    assert "command: incplan fill obligations" in new.run("validate").out
+    new.ok("fill", "--set", "activities/first-activity.deputy=Bert Maes")
+    assert "OBJ012" not in new.run("validate").out
+
+
+def test_one_file_is_checked_alone_with_the_rest_of_the_plan(company: Company):
+    file = company.root / "activities" / "order-intake.yaml"
+    file.write_text(file.read_text().replace("owner: ", "owner: nobody-such-as-"))
+    for named in ("activities/order-intake.yaml", "activities/order-intake", str(file)):
+        alone = company.run("validate", named, "--json")
+        assert {item["path"] for item in alone.json["diagnostics"]} == {
+            "activities/order-intake.yaml"
+        }
+        assert (alone.code, "REF001" in str(alone.json["diagnostics"])) == (1, True)
+    assert company.run("validate", "contacts", "--json").json["errors"] == 0
+    company.refused("validate", "activities/none-such", code=2)

@@ -318,15 +318,6 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Anne Dupont: her car"),
     ),
 }
-PARTS: Final = {
-    "part.company": N_("Company"),
-    "part.people": N_("People"),
-    "part.activities": N_("Activities"),
-    "part.suppliers": N_("Suppliers"),
-    "part.measures": N_("Measures"),
-    "part.obligations": N_("Obligations"),
-    "part.documents": N_("Documents"),
-}
 
 
 def asked(translator: Translator, question: str) -> tuple[str, str, str]:
