@@ -170,20 +170,19 @@ def test_a_list_of_an_unknown_part_names_the_parts(company: Company):
 
 def asked(company: Company, typed: str, *words: str) -> str:
     """Run `fill` on a terminal on which somebody types; what the screen said."""
-    environment = {
-        **os.environ,
-        "INCPLAN_NOW": company.now,
-        "INCPLAN_PLAN": str(company.root),
-        "INCPLAN_LANG": "en",
-        "TERM": "dumb",
-    }
+    return on_a_terminal(typed, "fill", *words, INCPLAN_PLAN=str(company.root), INCPLAN_LANG="en")
+
+
+def on_a_terminal(typed: str, *words: str, **environment: str) -> str:
+    """Run a command on a terminal on which somebody types; what the screen said."""
     controller, terminal = pty.openpty()
     attributes = termios.tcgetattr(terminal)
     attributes[3] &= ~termios.ECHO
     termios.tcsetattr(terminal, termios.TCSANOW, attributes)
     asking = subprocess.Popen(
-        [sys.executable, "-m", "incplan", "fill", *words],
-        stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, env=environment, cwd=ROOT,
+        [sys.executable, "-m", "incplan", *words],
+        stdin=terminal, stderr=terminal, stdout=subprocess.PIPE, cwd=ROOT,
+        env={**os.environ, **BEGAN, "TERM": "dumb", **environment},
     )  # fmt: skip
     os.close(terminal)
     screen = b""
@@ -359,3 +358,24 @@ def test_one_file_is_checked_alone_with_the_rest_of_the_plan(company: Company):
         assert (alone.code, "REF001" in str(alone.json["diagnostics"])) == (1, True)
     assert company.run("validate", "contacts", "--json").json["errors"] == 0
     company.refused("validate", "activities/none-such", code=2)
+
+
+def test_one_person_may_hold_several_functions(tmp_path: Path):
+    where = tmp_path / "plan"
+    done = run_command(
+        "--lang", "en", "init", str(where), "--name", "Joinery", "--manager", "Ann Dupont",
+        "--manager-phone", "0400 00 20 01", "--deputy", "ann dupont", "--bcp-manager", "Ann Dupont",
+        "--management", "Ann Dupont", environment=BEGAN,
+    )  # fmt: skip
+    assert done.code == 0, done.err
+    new = Company(where, now=BEGAN["INCPLAN_NOW"])
+    assert new.run("validate", "--json").json["errors"] == 0
+    assert [item.name for item in (where / "contacts").glob("ann*")] == ["ann-dupont.yaml"]
+    assert "deputies" not in text(new, "plan.yaml")
+
+
+def test_the_language_is_asked_first(tmp_path: Path):
+    typed = "nl\nSchrijnwerkerij\nAnn\n0400 00 20 01\nBert\n0400 00 20 02\nAnn\nAnn\n"
+    screen = on_a_terminal(typed, "init", str(tmp_path / "plan"), LANG="fr_BE.UTF-8")
+    assert screen.index("Dans quelle langue") < screen.index("Naam van de onderneming?")
+    assert "language: nl" in (tmp_path / "plan" / "plan.yaml").read_text()

@@ -75,7 +75,7 @@ def said(result: Validation, translator: Translator) -> SaidValidation:
 def said_gaps(result: Validation) -> Iterator[SaidGap]:
     """What was not compared with the rest of the plan, each on one line."""
     for item in result.not_compared:
-        path, keys = safe(item.path), tuple(safe(key) for key in item.keys)
+        path, keys = safe(item.path), tuple(safe(" ".join(key.split())) for key in item.keys)
         if not result.compared and item.path == "plan.yaml":
             said = _("plan.yaml cannot be used yet: the files were not compared with each other.")
         elif keys:
