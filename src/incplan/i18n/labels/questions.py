@@ -87,6 +87,11 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Looking for it takes longest when it is needed most (S-103)."),
         "",
     ),
+    "contact.languages": (
+        N_("{about}: which languages are spoken there? fr, nl, de, en"),
+        N_("At night somebody must understand the other."),
+        "",
+    ),
     "contact.customer_account_no": (
         N_("{about}: what is your customer number?"),
         N_("Their desk asks for it before anything else."),

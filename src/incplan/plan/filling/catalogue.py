@@ -219,6 +219,7 @@ QUESTIONS: Final = (
     _contact("channels", _person, "mobile 0470 00 00 01; office 081 00 00 01", open_when=_few),
     _contact("channels", _outside, "emergency 0800 00 001 24/7", asked="outside_channels",
              open_when=lambda value: not value),
+    _contact("languages", _reachable, "fr, nl"),
     _contact("customer_account_no", _row(
         "electricity_dso", "gas_dso", "telecom_operator", "cloud_provider", "it_provider"),
         "K-1002003"),
