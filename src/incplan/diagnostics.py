@@ -73,7 +73,10 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """A finding with an address: `path:line:column`, 1-based, columns in characters."""
+    """A finding with an address: `path:line:column`, 1-based, columns in characters.
+
+    `route` is the way to the value in its file, empty where no one value is meant.
+    """
 
     code: str
     severity: Severity
@@ -84,6 +87,7 @@ class Diagnostic:
     params: Mapping[str, object] = field(default_factory=dict)
     accepted: Accepted | None = None
     related: tuple[Place, ...] = ()
+    route: Route = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ OWN = (
     "incplan review ask 2",
     "incplan review edit 2",
     "incplan diff 2026.1",
+    "incplan fill people",
+    "incplan fill suppliers",
     "incplan merge",
     "incplan status --watch",
 )

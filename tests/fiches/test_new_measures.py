@@ -19,6 +19,8 @@ from tests.small_plan import FICHE, PLAN_FILE, small_plan
 
 RELEASED = date(2026, 10, 1)  # the day FICHE was last verified
 READ = "0.9"
+#: Once approved: before, what is left open is no error.
+SIGNED = {**PLAN_FILE, "preparation": {"approved_by": "claire", "signed_on": "2026-01-15"}}
 
 
 def context(today: date, *, version: str = READ, since: str = "", **words: Any) -> Context:
@@ -27,7 +29,9 @@ def context(today: date, *, version: str = READ, since: str = "", **words: Any) 
     fiche = check(Fiche, {**FICHE, "preventive": [FICHE["preventive"][0], new], **words})
     answers = {"library_version": version, "adoption": {"PHI-P01": {"adopted": "yes"}}}
     plan = small_plan(
-        library={"phishing": fiche}, adoptions={"phishing": check(FicheAdoption, answers)}
+        library={"phishing": fiche},
+        adoptions={"phishing": check(FicheAdoption, answers)},
+        file=check(PlanFile, SIGNED),
     )
     return Context(plan=plan, today=today)
 
@@ -54,7 +58,7 @@ def test_what_was_read_and_left_open_is_an_error_at_once():
 
 def test_the_term_is_the_one_of_the_plan():
     given = context(RELEASED + timedelta(days=11))
-    cycle = {**PLAN_FILE, "review": {"new_measures_within": "10d"}}
+    cycle = {**SIGNED, "review": {"new_measures_within": "10d"}}
     shorter = Context(
         plan=small_plan(
             library=given.plan.library,
@@ -113,3 +117,12 @@ def test_on_the_day_of_a_release_no_check_fails(company: Company) -> None:
     assert company.run("validate", "--select", "FIC002").code == 1
     replace(company, "plan.yaml", "\nreview:\n", "\nreview:\n  new_measures_within: 90d\n")
     assert company.run("validate", "--select", "FIC002").code == 0
+
+
+def test_before_the_first_approval_what_is_left_open_is_no_error():
+    given = context(RELEASED, version="1")
+    draft = Context(
+        plan=small_plan(library=given.plan.library, adoptions=given.plan.adoptions),
+        today=given.today,
+    )
+    assert (said(given), said(draft)) == ([("error", None)], [("warning", None)])

@@ -10,8 +10,6 @@ from tests.validate.zoo import NOW
 
 WAYS = {
     "a bad one": "rto: 2 sleeps\n",
-    "none": "",
-    "nothing behind it": "rto:\n",
     "a list": "rto: [4h]\n",
 }
 
@@ -78,3 +76,19 @@ def test_nothing_else_seems_wrong_because_of_it(root: Path) -> None:
     assert not about & {"OBJ001", "OBJ003", "OBJ004", "OBJ006", "OBJ010", "REV050", "RCO002"}
     (gap,) = found["not_compared"]
     assert gap["path"] == "activities/stock.yaml"
+
+
+@pytest.mark.parametrize("way", ["", "rto:\n"], ids=["left out", "nothing behind it"])
+def test_an_rto_that_nobody_has_said_is_an_open_question_and_no_error(way, tmp_path: Path) -> None:
+    root = whole_plan(tmp_path / "plan")
+    file = root / "activities" / "stock.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("rto: 8h\n", way), encoding="utf-8")
+    found = run(root, "validate", "--json").json
+    about = {item["code"]: item for item in found["diagnostics"] if "stock" in item["path"]}
+    assert about["OBJ015"]["severity"] == "warning"
+    assert about["OBJ015"]["params"]["keys"] == "rto"
+    assert not about.keys() & {"SCH002", "SCH010", "OBJ001", "OBJ003", "OBJ010", "RCO002"}
+    assert "RTO not answered yet" in run(root, "order").out
+    paper = run(root, "export", "plan", "--format", "md").out
+    assert "not readable" not in paper
+    assert "fill in" in paper

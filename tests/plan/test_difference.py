@@ -173,7 +173,7 @@ def _inside(annotation, seen):
 def test_every_field_of_a_plan_file_has_a_label(model):
     seen: set[type[Model]] = set()
     models(model, seen)
-    names = {name.name for item in seen for name in fields(item)} - {"format"}
+    names = {name.name for item in seen for name in fields(item)} - {"format", "unanswered"}
 
     assert len(names) > 3
     assert {name for name in names if f"field.{name}" not in LABELS} == set()
@@ -188,3 +188,14 @@ def test_durations_and_numbers_never_show_as_python_writes_them():
     assert "timedelta" not in text
     assert "datetime" not in text
     assert "True" not in text
+
+
+def test_an_objective_that_is_answered_is_added_and_not_changed():
+    before = small_plan(activities={"orders": activity("Orders")})
+    open_one = small_plan(
+        activities={"orders": check(Activity, {"name": "Orders", "owner": "nadia"})}
+    )
+    text = str(difference(open_one, before))
+    assert "windows" in text
+    assert "unanswered" not in text
+    assert "24/7" not in text

@@ -300,11 +300,11 @@ def test_a_new_plan_asks_every_question_on_scope(tmp_path: Path, company: Compan
     text = (target / "obligations.yaml").read_text(encoding="utf-8")
     assert "nis2: {answer: unknown}" in text
     fresh = Company(target)
-    assert not [
-        item
+    assert [
+        item["code"]
         for item in fresh.run("validate", "--json").json["diagnostics"]
         if item["path"] == "obligations.yaml"
-    ]
+    ] == ["SCO006"]
 
 
 def test_an_exercise_shows_duties_and_starts_no_legal_clock(company: Company) -> None:

@@ -2,6 +2,7 @@
 
 import gettext
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
@@ -10,6 +11,10 @@ from incplan import PACKAGE
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
 from incplan.vocabulary import LANGUAGES
+
+if sys.platform == "win32":
+    import ctypes
+    import locale
 
 __all__ = ["LANGUAGES"]
 
@@ -89,7 +94,14 @@ def choose_language(explicit: str | None, plan: str | None, environ: Mapping[str
     # As POSIX has it: the first variable that is set decides, even when it says "C".
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     system = next((environ[name] for name in names if environ.get(name)), "")
-    return _known(system) or _FALLBACK
+    return _known(system or _windows_language()) or _FALLBACK
+
+
+def _windows_language() -> str:
+    """The language of the screens of Windows, which sets no variable; empty elsewhere."""
+    if sys.platform == "win32":
+        return locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+    return ""
 
 
 def _known(name: str) -> str | None:

@@ -36,6 +36,7 @@ class RecoveryStep:
     circle: tuple[str, ...]
     rule: str
     reasons: tuple[str, ...]
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def _step(plan: Plan, place: Place, translator: Translator) -> RecoveryStep:
         name=plan.text(activity.name, translator.language),
         rto=place.rto,
         rpo=activity.rpo,
+        unanswered=activity.unanswered,
         needed_within=place.needed_within,
         waits_for=place.waits_for,
         needed_by=place.needed_by,
@@ -79,7 +81,7 @@ def _reasons(plan: Plan, place: Place, translator: Translator) -> list[str]:
         found.append(translator.t("after {names}", names=names(place.waits_for)))
     if place.needed_by:
         found.append(translator.t("before {names}", names=names(place.needed_by)))
-    if place.danger is not Danger.NO and place.reason is not Reason.DANGER:
+    if place.danger in (Danger.YES, Danger.INDIRECT) and place.reason is not Reason.DANGER:
         found.append(translator.t(_REASONS[Reason.DANGER]))
     if place.needed_within is not None and place.needed_within != place.rto:
         within = human(place.needed_within, translator.language)

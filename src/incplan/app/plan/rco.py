@@ -9,6 +9,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
+from incplan.plan.files.activities import Activity
 from incplan.plan.recovery.consistency import Judgement, Verdict, judgements
 from incplan.plan.recovery.dependencies import needs
 from incplan.plan.validation.context.context import Context
@@ -60,6 +61,7 @@ class RcoRow:
     contract: str | None
     verdict: str
     notes: tuple[RcoNote, ...]
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +155,8 @@ def _row(
         rto=activity.rto,
         rpo=activity.rpo,
         needed_by=item.need.path[1:],
-        windows=tuple(str(window) for window in activity.windows),
+        windows=_said_windows(activity),
+        unanswered=activity.unanswered,
         promised=str(promised) if promised else None,
         business_days=promised.business_days if promised else 0,
         takes_over=item.takes_over,
@@ -186,3 +189,10 @@ def _verdict(item: Judgement, found: tuple[Finding, ...]) -> Verdict:
     if good and Severity.WARNING in severities:
         return Verdict.AT_RISK
     return item.verdict
+
+
+def _said_windows(activity: Activity) -> tuple[str, ...]:
+    """When it must run; nothing as long as nobody has said it."""
+    if "windows" in activity.unanswered:
+        return ()
+    return tuple(str(window) for window in activity.windows)

@@ -48,7 +48,9 @@ def _unread(plan: "Plan", name: str) -> tuple[str, ...]:
     found = plan.activities.get(name)
     if found is None:
         return ("activity_unreadable",)
-    return ("rto_unreadable",) if found.rto is None else ()
+    if found.rto is not None:
+        return ()
+    return ("rto_unanswered",) if "rto" in found.unanswered else ("rto_unreadable",)
 
 
 def eta(

@@ -11,6 +11,7 @@ from incplan.app.validation.doubtful import is_doubtful
 from incplan.app.validation.excerpts import Excerpts
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
+from incplan.errors import UsageError
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
@@ -61,13 +62,17 @@ def validate(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     horizon: timedelta = HORIZON,
+    only: tuple[str, ...] = (),
 ) -> Validation:
     """All problems now, and those that will arise within `horizon`.
 
-    `select` and `ignore` are codes or their beginnings.
+    `select` and `ignore` are codes or their beginnings. `only` names files or folders of the plan:
+    everything is read, as files belong together, and what is found there alone is kept. Raises
+    UsageError for a name of which the plan has no file.
     """
     loaded = desk.loaded()
     ids = _ids(desk)
+    chosen = tuple(_named(desk, name) for name in only)
     context = rule_context(desk, horizon) if loaded.is_comparable else None
     found = _distinct(
         [
@@ -80,7 +85,7 @@ def validate(
     )
     if context is not None:
         found = judged(desk, context, found)
-    kept = [item for item in found if _wanted(item, select, ignore)]
+    kept = [item for item in found if _wanted(item, select, ignore) and _is_in(item, chosen)]
     kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
     excerpts = Excerpts(desk.root)
     return Validation(
@@ -197,6 +202,20 @@ def _wanted(item: Diagnostic, select: tuple[str, ...], ignore: tuple[str, ...]) 
     if ignore and item.code.startswith(ignore):
         return False
     return not select or item.code.startswith(select)
+
+
+def _named(desk: Desk, given: str) -> str:
+    """The path in the plan of a file or folder: as typed there, or without `.yaml`."""
+    name = given.strip().replace("\\", "/").removeprefix("./").strip("/")
+    inside = name.removeprefix(f"{desk.root.as_posix().strip('/')}/")
+    for path in (inside, f"{inside}.yaml"):
+        if path and ".." not in path.split("/") and (desk.root / path).exists():
+            return path
+    raise UsageError("no_such_plan_file", given=given[:200])
+
+
+def _is_in(item: Diagnostic, chosen: tuple[str, ...]) -> bool:
+    return not chosen or any(f"{item.path}/".startswith(f"{name}/") for name in chosen)
 
 
 def _count(found: list[Diagnostic], severity: Severity) -> int:

@@ -171,6 +171,7 @@ COMMANDS: Final = {
     ),
     "init": Entry("plan.init", "plan", N_("Start a plan in a new directory.")),
     "validate": Entry("validation.validate", "plan", N_("Check the plan and its journal.")),
+    "fill": Entry("plan.fill", "plan", N_("Answer what the plan still asks.")),
     "explain": Entry(
         "validation.explain", "plan", N_("What a finding means, why, and how to mend it.")
     ),

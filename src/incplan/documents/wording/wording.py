@@ -15,6 +15,7 @@ from incplan.i18n.text.typography import typeset
 from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import window_words
+from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.levels import LevelRules
 from incplan.plan.files.suppliers import Commitment
@@ -173,9 +174,23 @@ class Wording:
         due = rules.reports(level)
         return self.listed(self.named(self.role(key), self.span(due[key])) for key in due)
 
-    def objective(self, value: timedelta | None) -> str:
-        """A recovery objective; a file may have one that cannot be read."""
-        return self.span(value) if value is not None else self.t("not readable")
+    def objective(self, activity: Activity) -> str:
+        """A recovery objective; a file may have none yet, or one that cannot be read."""
+        if activity.rto is not None:
+            return self.span(activity.rto)
+        return self.to_fill if "rto" in activity.unanswered else self.t("not readable")
+
+    def data_age(self, activity: Activity) -> str:
+        """How old restored data may be; a place to fill in as long as nobody has said it."""
+        if activity.rpo is not None:
+            return self.span(activity.rpo)
+        return self.to_fill if "rpo" in activity.unanswered else self.t("no data")
+
+    def must_run(self, activity: Activity) -> str:
+        """When an activity must run; a place to fill in as long as nobody has said it."""
+        if "windows" in activity.unanswered:
+            return self.to_fill
+        return self.windows(activity.windows)
 
     def euros(self, amount: Decimal) -> str:
         """`1 850,00 EUR`, as the language writes numbers."""

@@ -24,6 +24,7 @@ PLAN: Final = {
     "ROLE004": T(N_("The only deputy of {role} is the holder."), N_("Name another person."), "S-028", why=N_("When the holder is away, so is the deputy.")),
     "ROLE005": T(N_("The plan does not say how to report an incident."), N_("Fill in `reporting_channels`."), "S-036", why=N_("An incident that cannot be reported starts late.")),
     "ROLE006": T(N_("{document} has not been done yet."), N_("Start there: without it, nobody knows which incidents to expect."), "S-006", why=N_("The plan answers the risks found there.")),
+    "ROLE017": T(N_("Nobody has said yet whether this has been done: {document}."), N_("Answer: incplan fill documents"), "S-006", why=N_("What nobody has said is printed as a blank line.")),
     "OBJ001": T(N_("{activity} must be back within {rto}, but depends on {other}, which may take {other_rto}."), N_("Shorten the RTO of {other} to {rto}, or lengthen that of {activity}."), "S-068", why=N_("An activity cannot run before what it needs; the promise cannot be kept.")),
     "OBJ002": T(N_("These activities wait for each other: {circle}."), N_("Remove one of the dependencies: probably that of {activity} on {other}."), "S-068", why=N_("None of them could ever start.")),
     "OBJ002.itself": T(N_("{activity} waits for itself."), N_("Remove it from its own `depends_on`."), "S-068", why=N_("None of them could ever start.")),

@@ -11,5 +11,6 @@ SCOPE: Final = {
     "SCO003": T(N_("`{field}` is missing: nobody can tell whether NIS2 applies."), N_("Fill in staff, turnover and balance sheet."), "NIS2"),
     "SCO004": T(N_("Special hazards: the fiches do not cover chemicals, flammable goods or explosions."), N_("Follow the specific rules for them, and note in `special_hazards_note` which plan does."), "S-009"),
     "SCO005": T(N_("Some services of this sector fall under NIS2 whatever the size."), N_("Do the scope test: {url}"), "NIS2"),
+    "SCO006": T(N_("Nothing is said about what the organisation is: every duty to notify is asked about during an incident."), N_("Answer: incplan fill obligations"), "S-103", why=N_("An hour of an incident goes into questions that could be answered today.")),
     "LNG001": T(N_("This text lacks: {languages}."), N_("Add the translation; until then readers get another language, marked as such."), "S-100"),
 }  # fmt: skip

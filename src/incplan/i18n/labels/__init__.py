@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.closed_lists import CLOSED_LISTS
+from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.coverage import COVERAGE
 from incplan.i18n.labels.documents import DOCUMENTS
@@ -18,6 +18,7 @@ from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS
 
 LABELS: Final[Mapping[str, str]] = {
     **STATE,
+    **PARTS,
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,

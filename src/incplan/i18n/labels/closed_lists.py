@@ -17,3 +17,13 @@ CLOSED_LISTS: Final = {
     "chain_time.max": N_("the longest of the chain"),
     "chain_time.sum": N_("one after the other"),
 }
+#: Parts of the guided pass through a plan.
+PARTS: Final = {
+    "part.company": N_("Company"),
+    "part.people": N_("People"),
+    "part.activities": N_("Activities"),
+    "part.suppliers": N_("Suppliers"),
+    "part.measures": N_("Measures"),
+    "part.obligations": N_("Obligations"),
+    "part.documents": N_("Documents"),
+}

@@ -134,6 +134,9 @@ COMMANDS: Final = {
     "bad_now": N_("INCPLAN_NOW is not a time: `{given}`."),
     "option_needed": N_("{option} is needed when nobody can be asked."),
     "person_needs_name": N_("A name with letters is needed for {role}."),
+    "no_such_plan_file": N_(
+        "The plan has no file `{given}`. Name it from the plan's folder: activities/order-intake.yaml"
+    ),
     "would_overwrite": N_(
         "{path} is there already; nothing was written. Choose an empty directory."
     ),

@@ -50,3 +50,10 @@ def _joined(parts: tuple[int, int, int], language: str) -> str:
         # `1 h 30` is clear without `min`; `2 j 30` would be read as hours.
         words.append(f"{minutes:02d}" if hours else f"{minutes} min")
     return " ".join(words)
+
+
+def objective_words(span: timedelta | None, unanswered: bool, translator: Translator) -> str:
+    """A recovery objective; that nobody has said it, or that the file has one nobody can read."""
+    if span is not None:
+        return human(span, translator.language)
+    return translator.t("not answered yet") if unanswered else translator.t("not readable")

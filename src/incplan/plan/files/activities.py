@@ -3,7 +3,7 @@
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
 from incplan.frozen import dataclass
 from incplan.plan.values.model import Model, about
@@ -18,7 +18,7 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindows
+from incplan.plan.values.windows import ALWAYS, WeeklyWindows
 from incplan.vocabulary import EconomicImpact
 
 
@@ -53,18 +53,18 @@ class Resources(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessImpact(Model):
-    """The two priority questions of the template (S-043, S-044)."""
+    """The two priority questions of the template (S-043, S-044); None is not answered yet."""
 
-    danger_to_persons: Danger
+    danger_to_persons: Danger | None = None
     danger_note: LocalText | None = None
-    serious_economic_impact_after: EconomicImpact
+    serious_economic_impact_after: EconomicImpact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinimumLevel(Model):
     """Minimum business continuity objective: the degraded mode that is acceptable (S-066)."""
 
-    description: LocalText
+    description: LocalText | None = None
     percent: Whole | None = field(default=None, metadata=about(ge=0, le=100))
 
 
@@ -83,13 +83,20 @@ class SupplierUse(Model):
     note: LocalText | None = None
 
 
+#: What `unanswered` may name.
+_OBJECTIVES: Final = ("rto", "rpo", "mtpd", "windows")
+#: Blocks of answers, of which the file may hold the key alone.
+_BLOCKS: Final = ("resources", "impact", "minimum_level")
 #: Longer than any objective: an RTO that cannot be read hurries and blames nobody.
 UNKNOWN_RTO: Final = timedelta(days=36_500)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(PlanFileModel):
-    """An essential activity (ISO 22301 prioritized activity). The file name is its id."""
+    """An essential activity (ISO 22301 prioritized activity). The file name is its id.
+
+    What is left out is not answered yet, which is not the same as none.
+    """
 
     name: LocalText
     description: LocalText | None = None
@@ -98,24 +105,31 @@ class Activity(PlanFileModel):
     vital: YesNo = field(
         default=False, metadata=about(description="The organisation cannot survive its long loss.")
     )
-    resources: Resources
+    resources: Resources = Resources()
     depends_on: tuple[Id, ...] | None = field(
         default=None,
         metadata=about(description="Activities that must run first; [] means considered, none."),
     )
-    impact: BusinessImpact
-    # None only where the file has one that cannot be read, or none: all else of it is used.
+    impact: BusinessImpact = BusinessImpact()
+    # None where nobody has said it yet, or in a file with one that cannot be read.
     rto: ReadableDuration = field(
-        metadata=about(description="Recovery time objective, from the disruption (S-069).")
+        default=None,
+        metadata=about(description="Recovery time objective, from the disruption (S-069)."),
     )
     rpo: Duration | None = field(
-        metadata=about(description="Recovery point objective; ~ means no data (S-070).")
+        default=None,
+        metadata=about(description="Recovery point objective; ~ means no data (S-070)."),
     )
     mtpd: Duration | None = field(
         default=None, metadata=about(description="Maximum tolerable period of disruption.")
     )
-    minimum_level: MinimumLevel
-    windows: WeeklyWindows = field(metadata=about(min_length=1, description="When it must run."))
+    minimum_level: MinimumLevel = MinimumLevel()
+    windows: WeeklyWindows = field(
+        default=(ALWAYS,),
+        metadata=about(
+            min_length=1, description="When it must run; as long as nobody said it, always."
+        ),
+    )
     suppliers: tuple[SupplierUse, ...] = ()
     backup_interval: Duration | None = field(
         default=None, metadata=about(description="Of the organisation's own backup.")
@@ -125,6 +139,22 @@ class Activity(PlanFileModel):
         default=(), metadata=about(description="Fiches whose scenario can stop it.")
     )
     reviewed: Day | None = None
+    unanswered: tuple[str, ...] = field(
+        default=(), metadata=about(description="Worked out: objectives that the file leaves out.")
+    )
+
+    @staticmethod
+    def prepared(value: Any) -> Any:
+        """Data that say which of the objectives nobody has answered yet."""
+        bare = PlanFileModel.prepared(value)
+        if not isinstance(bare, dict) or "unanswered" in bare:
+            return bare
+        # An RPO that is written and empty says that there is no data.
+        left = {name for name in _OBJECTIVES if name != "rpo" and bare.get(name, "") in (None, "")}
+        left |= {"rpo"} - bare.keys()
+        left_blank = {name for name in _BLOCKS if bare.get(name, "") is None}
+        said = {key: item for key, item in bare.items() if key not in left | left_blank}
+        return {**said, "unanswered": [name for name in _OBJECTIVES if name in left]}
 
     @property
     def rto_to_order_by(self) -> timedelta:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from incplan.frozen import dataclass
 from incplan.plan.values.model import Model, about
@@ -205,6 +206,14 @@ class FicheAdoption(PlanFileModel):
         metadata=about(description="Contact row to the contacts meant in this fiche."),
     )
     own: Fiche | None = None
+
+    @staticmethod
+    def prepared(value: Any) -> Any:
+        """Data without the key `adoption` alone: nothing is answered yet."""
+        bare = PlanFileModel.prepared(value)
+        if isinstance(bare, dict) and bare.get("adoption", {}) is None:
+            return {key: item for key, item in bare.items() if key != "adoption"}
+        return bare
 
     @property
     def added(self) -> frozenset[str]:

@@ -120,9 +120,9 @@ class ReportingChannel(Model):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorDocument(Model):
-    """Whether a prior analysis exists, and where (S-006, S-032)."""
+    """Whether a prior analysis exists, and where (S-006, S-032); None is not answered yet."""
 
-    done: YesNo
+    done: YesNo | None = None
     document: DocumentRef | None = None
     updated: Day | None = None
 
@@ -131,9 +131,9 @@ class PriorDocument(Model):
 class PriorDocuments(Model):
     """Boxes 1 and 2 of the diagram in chapter II."""
 
-    risk_assessment: PriorDocument
-    risk_treatment: PriorDocument
-    business_continuity_plan: PriorDocument
+    risk_assessment: PriorDocument = PriorDocument()
+    risk_treatment: PriorDocument = PriorDocument()
+    business_continuity_plan: PriorDocument = PriorDocument()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,7 +238,7 @@ class PlanFile(PlanFileModel):
     organisation: Organisation
     purpose: LocalText | None = None
     preparation: Preparation
-    prior_documents: PriorDocuments
+    prior_documents: PriorDocuments = PriorDocuments()
     procedure_links: Mapping[LinkLetter, ProcedureLink] = field(default_factory=dict)
     roles: Mapping[RoleKey, Role]
     reporting_channels: tuple[ReportingChannel, ...] = ()

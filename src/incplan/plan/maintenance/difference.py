@@ -111,14 +111,18 @@ def _matches(route: tuple[str, ...], ways: tuple[Way, ...]) -> bool:
 _Found = tuple[tuple[str, ...], Move, Any, Any]
 
 
+#: The field that says which of the others nobody has answered.
+_WORKED_OUT: Final = "unanswered"
+
+
 def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
     """Differences below a place; a group on one side only is compared field by field."""
     if old == new:
         return
     model = next((item for item in (old, new) if _has_fields(item)), None)
     if model is not None and _fits(old, model) and _fits(new, model):
-        for name in (item.name for item in fields(model)):
-            yield from _compared((*route, name), getattr(old, name, None), getattr(new, name, None))
+        for name in (item.name for item in fields(model) if item.name != _WORKED_OUT):
+            yield from _compared((*route, name), _said(old, name), _said(new, name))
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in dict.fromkeys((*old, *new)):
             yield from _compared((*route, str(key)), old.get(key), new.get(key))
@@ -126,6 +130,11 @@ def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
         yield from _lists(route, old or (), new or (), considered=(old is None, new is None))
     else:
         yield (route, _move(old, new), old, new)
+
+
+def _said(value: Any, name: str) -> Any:
+    """What a file says in a field; nothing for an objective that it leaves open."""
+    return None if name in getattr(value, _WORKED_OUT, ()) else getattr(value, name, None)
 
 
 def _is_list(value: Any) -> bool:

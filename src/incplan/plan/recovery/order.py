@@ -14,7 +14,8 @@ from typing import Final
 from incplan.plan.files.activities import UNKNOWN_RTO, Activity, Danger
 from incplan.plan.recovery import dependencies
 
-_DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2}
+#: An activity of which nobody has said it is ordered as one that endangers nobody.
+_DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2, None: 2}
 
 
 class Reason(StrEnum):
@@ -38,7 +39,7 @@ class Place:
     rank: int
     activity: str
     reason: Reason
-    danger: Danger
+    danger: Danger | None
     rto: timedelta | None
     needed_within: timedelta | None
     waits_for: tuple[str, ...] = ()

@@ -49,6 +49,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
     roles.reporting_channels,
     roles.reporting_numbers,
     roles.prior_documents,
+    roles.prior_documents_open,
     functions.two_chairs,
     functions.outsiders,
     functions.approver,
@@ -119,6 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
     data_objectives.shared_data,
     data_objectives.data_without_backup,
     completeness.element_lists,
+    completeness.not_answered_yet,
     completeness.activity_people,
     completeness.outsiders,
     completeness.activity_fiches,
@@ -151,5 +153,6 @@ RULES: Final[tuple[Rule, ...]] = (
     conflicts.file_against_journal,
     scope.cybersecurity_law,
     scope.special_hazards,
+    scope.duties_not_answered,
     translations.missing_languages,
 )

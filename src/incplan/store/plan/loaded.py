@@ -67,6 +67,7 @@ class LoadedPlan:
             column=place.column if place else 1,
             length=place.length if place else 1,
             params=finding.params,
+            route=finding.route,
             related=tuple(self._place(subject, route) for subject, route in finding.related),
         )
 

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from incplan.diagnostics import Diagnostic, Route, Severity
-from incplan.frozen import dataclass, replace
+from incplan.diagnostics import Diagnostic, Severity
+from incplan.frozen import dataclass
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -119,13 +119,7 @@ def _load(
         if rest is None:
             return None
         loaded.salvaged[subject] = rest.left_out
-        return _without_spare(rest.value, document.data, rest.left_out)
-
-
-def _without_spare(value: AnyFile, data: object, left_out: tuple[Route, ...]) -> AnyFile:
-    """An activity whose RTO is missing or could not be read has none; nobody gave another."""
-    written = isinstance(data, dict) and "rto" in data and ("rto",) not in left_out
-    return value if written or not isinstance(value, Activity) else replace(value, rto=None)
+        return rest.value
 
 
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:

@@ -29,11 +29,10 @@ BARE_PLAN: Final[Mapping[str, Any]] = {
     },
     "roles": {},
 }
-#: What an activity cannot be without, while the rest of it is of use. Its RTO is taken out again.
+#: What an activity cannot be without, while the rest of it is of use.
 BARE_ACTIVITY: Final[Mapping[str, Any]] = {
     "resources": {},
-    "minimum_level": {"description": "?"},
-    "rto": "1h",
+    "minimum_level": {},
 }
 
 
@@ -54,6 +53,8 @@ def salvage(
     may mean another thing. Elsewhere the value alone goes, then what cannot be without it.
     """
     kept: Any = {**(defaults or {}), **(data if isinstance(data, dict) else {})}
+    if defaults:
+        kept = model.prepared(kept)  # what is not answered yet is told before wrong parts go
     left_out: list[Route] = []
     for attempt in range(_ROUNDS):
         try:

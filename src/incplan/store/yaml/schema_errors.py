@@ -126,6 +126,7 @@ def _diagnostic(error: Any, document: Document, model: type[Model]) -> Diagnosti
         column=place.column,
         length=place.length,
         params=params,
+        route=route,
     )
 
 

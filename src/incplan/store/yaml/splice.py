@@ -14,6 +14,16 @@ from incplan.diagnostics import Route
 Flow = str | Mapping[str, Any] | tuple[Any, ...]
 """A text, or a mapping or list of them; an empty value of a mapping is left out."""
 
+
+class Plain(str):
+    """A text that is written without quotation marks: a number, a length, yes, no, nothing (`~`).
+
+    Every reader of plans takes scalars as text, so that only what looks odd in quotes is plain.
+    """
+
+    __slots__ = ()
+
+
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}-\d{2}-\d{2}", re.ASCII)
 #: Words YAML 1.1 readers take for something else than text.
 _AMBIGUOUS: Final = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null"])
@@ -41,6 +51,8 @@ def set_value(text: str, route: Route, value: Flow) -> str:
     if not missing:
         return _replace(text, key, parent, shown)
     names = tuple(name for name in missing if isinstance(name, str))
+    if len(names) == len(route) == 1 and (place := _below_comment(text, names[0])):
+        return f"{text[:place]}{names[0]}: {shown}\n{text[place:]}"
     if len(names) == len(route):
         return _with_block(text, names, shown)
     if len(names) == len(missing) == 1:
@@ -48,16 +60,19 @@ def set_value(text: str, route: Route, value: Flow) -> str:
     raise NotSpliceable(".".join(str(part) for part in route))
 
 
-def append_item(text: str, key: str, item: Mapping[str, Flow]) -> str:
-    """The text with one more mapping at the end of the list under a key."""
+def append_item(text: str, key: str | Route, item: Mapping[str, Flow]) -> str:
+    """The text with one more mapping at the end of the list under a key, or at a route."""
     text = _closed(text)
-    name, found, missing = _descend(_root(text), (key,))
+    route: Route = (key,) if isinstance(key, str) else key
+    name, found, missing = _descend(_root(text), route)
+    if missing and len(route) == 1:
+        return f"{text}{route[0]}:\n{_item(item, 2)}"
     if missing:
-        return f"{text}{key}:\n{_item(item, 2)}"
+        return set_value(text, route, (item,))
     if _is_empty(found):
-        return _below(text, name, found, _item(item, 2))
+        return _below(text, name, found, _item(item, name.start_mark.column + 2))
     if not _is_sequence(found):
-        raise NotSpliceable(key)
+        raise NotSpliceable(".".join(str(part) for part in route))
     if found.flow_style:
         end = found.end_mark.index - 1
         return f"{text[:end].rstrip()}, {_shown(item)}{text[end:]}"
@@ -124,6 +139,8 @@ def _is_empty(node: Any) -> bool:
 
 
 def _shown(value: Flow) -> str:
+    if isinstance(value, Plain):
+        return str(value)
     if isinstance(value, str):
         return quoted(value)
     if isinstance(value, tuple):
@@ -147,7 +164,7 @@ def _replace(text: str, key: Any, node: Any, shown: str) -> str:
     end = node.end_mark.index
     if not _is_scalar_in_line(node):
         end = _end_of(text, node)
-        if node.id == "mapping" and not node.flow_style:
+        if node.id != "scalar" and not text[int(key.end_mark.index) : start].strip(" :\n"):
             start = len(text[:start].rstrip())
             shown = f" {shown}"
         shown += "\n" if text[end - 1 : end] == "\n" else ""
@@ -174,6 +191,12 @@ def _closed(text: str) -> str:
     return text if text.endswith("\n") or not text else text + "\n"
 
 
+def _below_comment(text: str, key: str) -> int:
+    """The end of the commented line of a key at the top of a file; 0 when there is none."""
+    found = re.search(rf"^# {re.escape(key)}:[ ]*\n", text, re.MULTILINE)
+    return found.end() if found else 0
+
+
 def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
     """The text with a new top-level key at its end."""
     *above, last = route
@@ -184,7 +207,11 @@ def _with_block(text: str, route: tuple[str, ...], shown: str) -> str:
 def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
     """Add a missing key to a block: below its commented line if there is one, else at the end."""
     if _is_empty(parent):
-        return _below(text, block, parent, f"  {key}: {shown}\n")
+        indent = " " * (block.start_mark.column + 2)
+        bare = _below(text, block, parent, "")
+        begun = bare.find("\n", int(block.end_mark.index)) + 1
+        place = _place_beside(bare, begun, indent, key) or begun
+        return f"{bare[:place]}{indent}{key}: {shown}\n{bare[place:]}"
     if parent.id != "mapping":
         raise NotSpliceable(key)
     if parent.flow_style:
@@ -195,4 +222,18 @@ def _add_key(text: str, block: Any, parent: Any, key: str, shown: str) -> str:
     end = _end_of(text, parent)
     if commented is not None and block.start_mark.index < commented.start() < end:
         end = commented.end()
+    else:
+        end = _place_beside(text, end, indent, key) or end
     return f"{text[:end]}{indent}{key}: {shown}\n{text[end:]}"
+
+
+def _place_beside(text: str, start: int, indent: str, key: str) -> int:
+    """The end of the commented line of a key that follows among comments only; 0 without one."""
+    place = start
+    for line in text[start:].splitlines(keepends=True):
+        place += len(line)
+        if line.rstrip() == f"{indent}# {key}:" and line.endswith("\n"):
+            return place
+        if line.strip() and not line.lstrip().startswith("#"):
+            break
+    return 0

@@ -72,29 +72,30 @@ def _plan(
         + f"preparation:\n  drafted_by: [{ids['manager']}]\n"
         + f"  approved_by: {ids['management']}\n"
         + comment(t("Risk assessment and treatment come first (S-006): yes or no, and where."))
-        + "prior_documents:\n  risk_assessment: {done: no}\n  risk_treatment: {done: no}\n"
-        + "  business_continuity_plan: {done: no}\n"
+        + "prior_documents:\n  risk_assessment: {}\n  risk_treatment: {}\n"
+        + "  business_continuity_plan: {}\n"
         + comment(t("Who holds which function, and who replaces them (S-028, S-029)."))
         + f"roles:\n  incident_manager:\n    holder: {ids['manager']}\n"
-        + f"    deputies: [{ids['deputy']}]\n"
-        + f"  bcp_manager:\n    holder: {ids['bcp_manager']}\n    deputies: [{ids['manager']}]\n"
-        + f"  management:\n    holder: {ids['management']}\n    deputies: [{ids['bcp_manager']}]\n"
-        + f"  helpdesk_operator: {{holder: {ids['deputy']}}}\n"
-        + f"  helpdesk_manager: {{holder: {ids['deputy']}}}\n"
-        + f"  designated_employee: {{holder: {ids['deputy']}}}\n"
-        + f"  communications_lead: {{holder: {ids['management']}}}\n"
+        + _deputies(ids["manager"], ids["deputy"])
+        + f"  bcp_manager:\n    holder: {ids['bcp_manager']}\n"
+        + f"  management:\n    holder: {ids['management']}\n"
+        + comment(t("Other functions of the template; nobody holds them yet:"), 2)
+        + "  # helpdesk_operator:\n  # helpdesk_manager:\n  # designated_employee:\n"
+        + "  # communications_lead:\n"
         + comment(t("Below 20 workers the employer may be the prevention adviser (S-030)."), 2)
-        + f"  prevention_adviser: {{holder: {ids['management']}}}\n"
+        + "  # prevention_adviser:\n"
         + comment(t("How staff, customers and suppliers report an incident (S-036)."))
-        + "reporting_channels:\n  - means: phone\n"
-        + f"    label: {quoted(t('Helpdesk'))}\n    phone: {quoted(people['deputy'].phone)}\n"
-        + "    without_it: yes\n"
+        + "# reporting_channels:\n"
         + comment(t("How you talk to each other when your own network is down."))
-        + f"# out_of_band: {quoted(t('Phone group on private mobiles'))}\n"
-        + "call_again_after: 10min\n"
+        + "# out_of_band:\n# call_again_after:\n"
         + comment(t("Reviewed at least yearly, after incidents, at large projects (S-023)."))
         + "review:\n  every: 12 months\n  exercise_every: 12 months\n"
     )
+
+
+def _deputies(holder: str, deputy: str) -> str:
+    """The line of the deputy, as long as this is somebody else."""
+    return f"    deputies: [{deputy}]\n" if deputy != holder else ""
 
 
 def _levels(languages: tuple[str, ...], translator: Translator) -> str:
@@ -126,20 +127,21 @@ def _activity(people: Mapping[str, PersonAnswer], translator: Translator) -> str
     return (
         comment(t("One essential activity a file (S-042 to S-045). Rename this file and copy it."))
         + f"format: 1\nname: {quoted(t('First essential activity'))}\n"
-        + f"owner: {people['manager'].id}\ndeputy: {people['deputy'].id}\n"
+        + f"owner: {people['manager'].id}\n# deputy:\n"
         + comment(t("The six lists of the template. [] means: considered, nothing needed."))
-        + f"resources:\n  key_personnel: [{people['manager'].id}]\n"
-        + "  key_information: []\n  it_services: []\n  buildings: []\n  external_contacts: []\n"
+        + "resources: {}\n  # key_personnel:\n  # key_information:\n  # it_services:\n"
+        + "  # buildings:\n  # external_contacts:\n"
         + comment(t("Activities that must run first."))
-        + "depends_on: []\n"
+        + "# depends_on:\n"
         + comment(t("Could an interruption endanger people? When does it hurt seriously?"))
         + comment(t("yes, indirect, no; few_hours, 24h, 48h, week, never (S-043, S-044)"))
-        + "impact:\n  danger_to_persons: no\n  serious_economic_impact_after: 24h\n"
+        + "impact: {}\n  # danger_to_persons:\n  # serious_economic_impact_after:\n"
         + comment(t("RTO: back within this time (S-069). RPO: data at most this old (S-070)."))
-        + "rto: 8h\nrpo: 24h\n"
+        + "# rto:\n# rpo:\n# mtpd:\n"
         + comment(t("The degraded mode that is acceptable (S-066)."))
-        + f"minimum_level:\n  description: {quoted(t('To be described'))}\n"
-        + "windows: [mon-fri 08:30-17:30]\n"
+        + "minimum_level: {}\n  # description:\n"
+        + comment(t("When it must run: mon-fri 08:30-17:30"))
+        + "# windows:\n"
     )
 
 
@@ -149,9 +151,9 @@ def _adoption(fiche: Fiche, language: str, translator: Translator) -> str:
         comment(translator.t("{title}: is each preventive measure really in place? (S-033)",
                               title=title)),
         comment(translator.t("adopted: yes, partial, no, not_applicable (with a reason)")),
-        f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption:\n",
+        f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption: {{}}\n",
     ]  # fmt: skip
     for measure in fiche.preventive:
         lines.append(comment(measure.text.get(language, "en")[0], 2))
-        lines.append(f"  {measure.id}: {{adopted: no}}\n")
+        lines.append(f"  # {measure.id}:\n")
     return "".join(lines)

@@ -12,7 +12,7 @@ from incplan.app.plan.start.start import InitAnswers, init_plan
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.combinations import refuse_typed
-from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.session.settings import settings_of
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import (
@@ -24,14 +24,18 @@ from incplan.i18n.catalogue import (
     choose_language,
     ngettext_,
 )
+from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
+from incplan.plan.library.keywords import plain_words
 from incplan.plan.values.phones import normalise_phone
 
 HELP = N_(
     """Start a plan in a new directory: small, valid, with comments that teach.
 
-    Asks on a terminal for what is not given; never overwrites a file. --from starts from the files
-    of another plan, without its incidents, exercises and journal, under an id of its own."""
+    Asks on a terminal for what is not given, the language first; one person may hold several
+    functions. What nobody says stays open: go on with incplan fill. Never overwrites a file. --from
+    starts from the files of another plan, without its incidents, exercises and journal, under an id
+    of its own."""
 )
 EXAMPLES = (
     "incplan init my-plan",
@@ -108,6 +112,9 @@ def command(
     if source is not None:
         return _copied(directory, source, name, service)
     asked = _Questions(can_ask(assume_yes=settings.assume_yes))
+    if settings.language is None and not os.environ.get("INCPLAN_LANG"):
+        language = asked.language(language)
+        activate_language(language)
     wanted = tuple(dict.fromkeys((language, *(part for part in languages.split(",") if part))))
     for item in wanted:
         if item not in LANGUAGES:
@@ -126,9 +133,12 @@ def command(
 
     def show(screen: Screen) -> None:
         screen.line(_("Plan started in {path}", path=result.directory), "bold")
-        screen.line(_("{count} files; fill in what is marked `to_fill`.", count=len(result.files)))
+        screen.line(
+            _("{count} files; what is not answered yet: incplan fill", count=len(result.files))
+        )
         screen.line(_("Next:"))
         screen.line(f"cd {result.directory}", indent=2)
+        screen.line("incplan fill", indent=2)
         screen.line("incplan validate", indent=2)
         screen.line(f'incplan declare "..." --by {result.people[0]}', indent=2)
 
@@ -179,6 +189,7 @@ class _Questions:
 
     def __init__(self, allowed: bool) -> None:
         self._allowed = allowed
+        self._numbers: dict[str, str] = {}
 
     def text(self, option: str, question: str, given: str | None) -> str:
         if given and given.strip():
@@ -190,12 +201,23 @@ class _Questions:
             answer = ask(question)
         return answer
 
+    def language(self, known: str) -> str:
+        """The language of the plan, asked first; without a terminal that of the system."""
+        if not self._allowed:
+            return known
+        words = [(key, label(active_translator(), f"language.{key}")) for key in LANGUAGES]
+        return choose(_("In which language is the plan written?"), words, known)
+
     def person(self, role: str, name: str | None, phone: str | None) -> tuple[str, str]:
         option = "--" + role.replace("_", "-")
         short = "--bcp-phone" if role == "bcp_manager" else f"{option}-phone"
-        label = _(_PEOPLE[role])
-        who = self.text(option, _("{role}: name?", role=label), name)
-        number = self.text(short, _("{role}: phone?", role=label), phone)
+        name_of_role = _(_PEOPLE[role])
+        who = self.text(option, _("{role}: name?", role=name_of_role), name)
+        same = " ".join(plain_words(who))
+        # Somebody with several functions is asked for a number once.
+        given = phone or self._numbers.get(same)
+        number = self.text(short, _("{role}: phone?", role=name_of_role), given)
         if normalise_phone(number) is None:
             raise UsageError("not_a_phone", given=number, option=short)
+        self._numbers.setdefault(same, number)
         return who, number

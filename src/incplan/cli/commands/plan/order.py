@@ -12,7 +12,7 @@ from incplan.cli.screens.plan.order_graph import dot, mermaid
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import objective_words
 
 HELP = N_(
     """In which order activities are recovered, and why each stands where it stands.
@@ -43,11 +43,12 @@ def command(
         return Answer(result, raw=draw(result, session.translator), comment=sign)
 
     def show(screen: Screen) -> None:
-        language = session.translator.language
         for step in result.steps:
-            rpo = human(step.rpo, language) if step.rpo is not None else "-"
+            rpo = "-"
+            if step.rpo is not None or "rpo" in step.unanswered:
+                rpo = objective_words(step.rpo, "rpo" in step.unanswered, session.translator)
             screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
-            rto = human(step.rto, language) if step.rto is not None else _("not readable")
+            rto = objective_words(step.rto, "rto" in step.unanswered, session.translator)
             screen.line(f"RTO {rto}, RPO {rpo}", indent=4)
             screen.line(phrases.listed(step.reasons), "dim", indent=4)
         if not result.steps:

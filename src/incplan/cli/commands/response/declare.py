@@ -26,6 +26,7 @@ from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.declared import show_declared
 from incplan.cli.screens.response.warnings import (
     ACTIVITY_UNREADABLE,
+    RTO_UNANSWERED,
     RTO_UNREADABLE,
     proposal_notices,
     receipt_warnings,
@@ -40,6 +41,7 @@ from incplan.vocabulary import Level
 
 if TYPE_CHECKING:
     from incplan.app.response.declare import DeclareResult
+    from incplan.plan.files.activities import Activity
 
 WRITES = True
 HELP = N_(
@@ -191,11 +193,18 @@ def _unknown_facts(session: Session, result: "DeclareResult") -> tuple[str, ...]
     """Warnings about activities whose files cannot be read: which facts are unknown."""
     known = session.desk.plan().activities
     lost = {
-        line.id: ACTIVITY_UNREADABLE if line.id not in known else RTO_UNREADABLE
+        line.id: _lost(known.get(line.id))
         for line in result.briefing.activities
         if line.id not in known or known[line.id].rto is None
     }
     return tuple(f"{name}: {_(words)}" for name, words in lost.items())
+
+
+def _lost(activity: "Activity | None") -> str:
+    """What is not known of an activity."""
+    if activity is None:
+        return ACTIVITY_UNREADABLE
+    return RTO_UNANSWERED if "rto" in activity.unanswered else RTO_UNREADABLE
 
 
 def _ask_about_times(session: Session, odd: tuple[str, dict[str, datetime]] | None) -> None:

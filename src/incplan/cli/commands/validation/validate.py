@@ -25,6 +25,7 @@ HELP = N_(
 )
 EXAMPLES = (
     "incplan validate",
+    "incplan validate activities/order-intake.yaml",
     "incplan validate --format concise --ignore REV",
     "incplan validate --strict --format sarif > incplan.sarif",
     "incplan validate --horizon 90d --json",
@@ -34,6 +35,12 @@ FORMATS: Final = ("text", "concise", "json", "sarif", "github", "junit")
 
 def command(
     ctx: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("[FILE]..."), help=_("Only what is found in these files or folders.")
+        ),
+    ] = None,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help=_("How to show it."))
     ] = "text",
@@ -66,7 +73,13 @@ def command(
     if form == "json":
         session.settings.json = True
     with working(session.settings, _("Checking the plan")):
-        result = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
+        result = validate(
+            session.desk,
+            select=wanted,
+            ignore=unwanted,
+            horizon=ahead,
+            only=tuple(files or ()),
+        )
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
 

@@ -10,7 +10,7 @@ from typing import Final
 from incplan.app.plan.order import RecoveryOrder, RecoveryStep
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import objective_words
 
 _PLAIN: Final = " .,:/+'’"
 
@@ -37,9 +37,7 @@ def dot(order: RecoveryOrder, translator: Translator) -> str:
 
 def _words(step: RecoveryStep, translator: Translator) -> tuple[str, ...]:
     name = " ".join(safe(step.name).split())
-    rto = translator.t("not readable")
-    if step.rto is not None:
-        rto = human(step.rto, translator.language)
+    rto = objective_words(step.rto, "rto" in step.unanswered, translator)
     # Mermaid would take `1. name` for a list.
     return f"{step.place}: {name}", f"RTO {rto}", step.reasons[0]
 

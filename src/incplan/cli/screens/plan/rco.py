@@ -9,7 +9,7 @@ from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import Translator, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.time.durations import human
+from incplan.i18n.time.durations import human, objective_words
 from incplan.i18n.time.windows import windows_as_written
 from incplan.plan.values.durations import parse_duration
 
@@ -73,10 +73,12 @@ def _activity_table(
 ) -> None:
     first, language = rows[0], translator.language
     screen.heading(f"{first.activity_name} ({first.activity})")
-    rpo = human(first.rpo, language) if first.rpo is not None else "-"
+    rpo = "-"
+    if first.rpo is not None or "rpo" in first.unanswered:
+        rpo = objective_words(first.rpo, "rpo" in first.unanswered, translator)
     open_at = windows_as_written(translator, ", ".join(first.windows))
-    rto = human(first.rto, language) if first.rto is not None else _("not readable")
-    objective = f"RTO {rto}, RPO {rpo}, {open_at}"
+    rto = objective_words(first.rto, "rto" in first.unanswered, translator)
+    objective = ", ".join(part for part in (f"RTO {rto}", f"RPO {rpo}", open_at) if part)
     screen.line(objective, indent=2)
     if first.needed_by:
         within = human(first.objective, language)

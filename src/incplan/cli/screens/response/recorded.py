@@ -10,6 +10,7 @@ from incplan.cli.output.window.layout import Block, Item, fit
 from incplan.cli.screens.response.moment.chain import CHAIN_ROWS, show_next
 from incplan.cli.screens.response.warnings import (
     ACTIVITY_UNREADABLE,
+    RTO_UNANSWERED,
     RTO_UNREADABLE,
     receipt_warnings,
 )
@@ -28,6 +29,7 @@ FLAGS: Final = {
     ),
     "activity_was_not_affected": N_("That activity was not recorded as affected."),
     "activity_unreadable": ACTIVITY_UNREADABLE,
+    "rto_unanswered": RTO_UNANSWERED,
     "rto_unreadable": RTO_UNREADABLE,
     "restored_before_disruption": N_(
         "That is before its disruption began: one of the two times is wrong."

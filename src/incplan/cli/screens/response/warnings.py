@@ -9,6 +9,7 @@ from incplan.i18n.catalogue import N_, _
 ACTIVITY_UNREADABLE: Final = N_(
     "Its file cannot be read: recovery limits, suppliers and response cards of it are unknown."
 )
+RTO_UNANSWERED: Final = N_("Its RTO is not answered yet: no recovery limit runs for it.")
 RTO_UNREADABLE: Final = N_("Its RTO cannot be read: no recovery limit runs for it.")
 
 

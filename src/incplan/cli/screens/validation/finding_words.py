@@ -9,6 +9,7 @@ from incplan.diagnostics import Accepted, Diagnostic, Place, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message, finding_source
 from incplan.i18n.text.hostile import safe
+from incplan.plan.filling.mending import mending
 
 #: How many values of one file are named.
 _NAMED: Final = 5
@@ -31,6 +32,7 @@ class SaidFinding:
     params: Mapping[str, object]
     accepted: Accepted | None = None
     related: tuple[Place, ...] = ()
+    command: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +109,7 @@ def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:
             params=item.params,
             accepted=item.accepted,
             related=item.related,
+            command=safe(mending(item)),
         )
 
 

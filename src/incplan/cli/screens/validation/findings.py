@@ -16,6 +16,7 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message
 from incplan.i18n.text.hostile import safe
+from incplan.plan.filling.mending import mending
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
@@ -66,6 +67,8 @@ def _one(screen: Screen, item: Diagnostic, line: str, translator: Translator) ->
     remedy = finding_help(translator, item.code, item.params)
     if remedy:
         screen.line(_("help: {text}", text=remedy), indent=2)
+    if command := mending(item):
+        screen.line(_("command: {command}", command=safe(command)), indent=2)
     source = source_of(item.code)
     if source:
         screen.line(_("source: {text}", text=source), indent=2)

@@ -50,9 +50,8 @@ def recovery_table(say: Wording, places: tuple[Place, ...]) -> Block:
 
 def _row(say: Wording, place: Place) -> tuple[str, ...]:
     activity = say.plan.activities[place.activity]
-    rpo = say.span(activity.rpo) if activity.rpo is not None else say.t("no data")
     name = say.activity(place.activity)
-    return (str(place.rank), name, say.objective(place.rto), rpo, *[BLANK] * 5)
+    return (str(place.rank), name, say.objective(activity), say.data_age(activity), *[BLANK] * 5)
 
 
 def _activity(say: Wording, place: Place) -> Section:
@@ -61,7 +60,7 @@ def _activity(say: Wording, place: Place) -> Section:
     facts = (
         (say.t("Owner"), _reach(say, activity.owner)),
         (say.t("Deputy"), _reach(say, activity.deputy) if activity.deputy else ""),
-        (say.t("Minimum level"), minimum),
+        (say.t("Minimum level"), say.or_fill(minimum)),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
         (say.t("Waits for"), say.activities(place.waits_for)),
         (say.t("IT services"), ", ".join(map(say.text, activity.resources.it_services or ()))),

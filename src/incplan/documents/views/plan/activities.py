@@ -46,9 +46,9 @@ def activities_view(
 def activities(say: Wording, number: str) -> Section:
     """Which activities must be preserved, and what each needs."""
     known = say.plan.activities
-    endangering = [
-        key for key, item in known.items() if item.impact.danger_to_persons is not Danger.NO
-    ]
+    dangers = {key: item.impact.danger_to_persons for key, item in known.items()}
+    endangering = [key for key in known if dangers[key] in (Danger.YES, Danger.INDIRECT)]
+    nobody = say.t("none") if known and None not in dangers.values() else ""
     questions = Questions(
         (
             Question(
@@ -57,7 +57,7 @@ def activities(say: Wording, number: str) -> Section:
             ),
             Question(
                 say.t("Which could endanger staff or customers?"),
-                (say.activities(endangering) or say.t("none")) if known else "",
+                say.activities(endangering) or nobody,
             ),
             Question(
                 say.t("After how long is the economic impact serious?"),
@@ -98,11 +98,11 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
         (say.t("Owner"), say.person(activity.owner)),
         (say.t("Deputy"), say.or_fill(say.person(activity.deputy))),
         (say.t("Vital for survival"), say.yes_no(activity.vital)),
-        (say.t("Must run"), say.windows(activity.windows)),
+        (say.t("Must run"), say.must_run(activity)),
         (say.t("Danger to persons"), _danger(say, activity)),
         (
             say.t("Serious economic impact"),
-            say.t(ECONOMIC[activity.impact.serious_economic_impact_after]),
+            say.or_fill(economic(say, activity)),
         ),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
     )
@@ -117,8 +117,20 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
     )
 
 
+def economic(say: Wording, activity: Activity) -> str:
+    """After how long an interruption hurts seriously; nothing as long as nobody has said it."""
+    impact = activity.impact.serious_economic_impact_after
+    return say.t(ECONOMIC[impact]) if impact is not None else ""
+
+
+def danger(say: Wording, activity: Activity) -> str:
+    """Whether an interruption could endanger people; nothing as long as nobody has said it."""
+    answer = activity.impact.danger_to_persons
+    return say.t(DANGER[answer]) if answer is not None else ""
+
+
 def _danger(say: Wording, activity: Activity) -> str:
-    answer = say.t(DANGER[activity.impact.danger_to_persons])
+    answer = say.or_fill(danger(say, activity))
     note = say.text(activity.impact.danger_note)
     return f"{answer} ({note})" if note else answer
 

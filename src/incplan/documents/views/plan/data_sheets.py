@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from incplan.documents.content.sheets import Cell, Sheet
 from incplan.documents.views.common.due_days import due_text, due_title
-from incplan.documents.views.plan.activities import DANGER, ECONOMIC
+from incplan.documents.views.plan.activities import danger, economic
 from incplan.documents.wording.wording import Wording
 from incplan.plan.calendar.due_dates import DueDate
 from incplan.plan.files.activities import Activity
@@ -95,10 +95,10 @@ def _activity(say: Wording, activity: Activity) -> tuple[Cell, ...]:
         say.person(activity.owner),
         say.person(activity.deputy),
         say.yes_no(activity.vital),
-        say.t(DANGER[activity.impact.danger_to_persons]),
-        say.t(ECONOMIC[activity.impact.serious_economic_impact_after]),
+        danger(say, activity),
+        economic(say, activity),
         *(None if span is None else round(span.total_seconds() / 3600, 2) for span in objectives),
-        say.windows(activity.windows),
+        "" if "windows" in activity.unanswered else say.windows(activity.windows),
         _lines(say.activity, activity.depends_on),
         _lines(say.person, needs.key_personnel),
         _lines(say.text, needs.it_services),

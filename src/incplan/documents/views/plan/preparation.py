@@ -99,7 +99,8 @@ def _risks(say: Wording) -> Section:
 
 def _made(say: Wording, item: PriorDocument) -> str:
     where = say.document(item.document)
-    return f"{say.yes_no(item.done)} ({where})" if where else say.yes_no(item.done)
+    made = say.to_fill if item.done is None else say.yes_no(item.done)
+    return f"{made} ({where})" if where else made
 
 
 def _measures(say: Wording, today: date) -> Section:

@@ -57,7 +57,7 @@ def _order(say: Wording) -> Block:
         (
             str(place.rank),
             say.activity(place.activity),
-            say.objective(place.rto),
+            say.objective(say.plan.activities[place.activity]),
             say.span(place.needed_within),
             say.activities(place.waits_for),
             _reason(say, place),
@@ -89,14 +89,14 @@ def _objectives(say: Wording) -> Block:
 def _objective(say: Wording, activity: Activity) -> tuple[str, ...]:
     minimum = say.text(activity.minimum_level.description)
     if activity.minimum_level.percent is not None:
-        minimum = f"{minimum} ({activity.minimum_level.percent} %)"
+        minimum = f"{say.or_fill(minimum)} ({activity.minimum_level.percent} %)"
     return (
         say.text(activity.name),
-        say.objective(activity.rto),
-        say.span(activity.rpo) if activity.rpo is not None else say.t("no data"),
+        say.objective(activity),
+        say.data_age(activity),
         say.or_fill(say.span(activity.mtpd)),
         say.span(activity.backup_interval),
-        minimum,
+        say.or_fill(minimum),
     )
 
 
@@ -136,7 +136,7 @@ def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str
         service = say.t("{function}, not critical for recovery", function=service)
     return (
         say.text(activity.name),
-        say.objective(activity.rto),
+        say.objective(activity),
         supplier.name if supplier else use.supplier,
         service,
         say.or_fill(say.commitment(agreed.response_time) if agreed else ""),

@@ -187,7 +187,8 @@ def _prior(say: Wording, key: str) -> tuple[str, str, str]:
     item: PriorDocument = getattr(say.plan.file.prior_documents, key)
     reading = say.plan.facts.prior_documents.get(key, PriorReading())
     where = say.or_fill(say.document(item.document)) if item.done else ""
-    return say.yes_no(item.done), where, say.day(reading.updated.on)
+    made = say.to_fill if item.done is None else say.yes_no(item.done)
+    return made, where, say.day(reading.updated.on)
 
 
 def _paper(say: Wording) -> Block:

@@ -68,7 +68,7 @@ def reporting_channels(context: Context) -> Iterator[Finding]:
     if not plan.file.reporting_channels:
         yield Finding(
             code="ROLE005",
-            severity=Severity.ERROR,
+            severity=Severity.WARNING,
             subject="plan",
             route=("reporting_channels",),
         )
@@ -96,12 +96,27 @@ def reporting_numbers(context: Context) -> Iterator[Finding]:
             )
 
 
+def prior_documents_open(context: Context) -> Iterator[Finding]:
+    """Somebody has said whether risk assessment, risk treatment and BCP exist (S-006, S-032)."""
+    prior = context.plan.file.prior_documents
+    for name in ("risk_assessment", "risk_treatment", "business_continuity_plan"):
+        if getattr(prior, name).done is None:
+            yield Finding(
+                code="ROLE017",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("prior_documents", name, "done"),
+                at_key=True,
+                params={"document": name},
+            )
+
+
 def prior_documents(context: Context) -> Iterator[Finding]:
     """Risk assessment and treatment come first (S-006, S-032)."""
     plan = context.plan
     prior = plan.file.prior_documents
     for name in ("risk_assessment", "risk_treatment"):
-        if not getattr(prior, name).done:
+        if getattr(prior, name).done is False:
             yield Finding(
                 code="ROLE006",
                 severity=Severity.WARNING,

@@ -25,13 +25,18 @@ def every_fiche(context: Context) -> Iterator[Finding]:
 def answered(context: Context) -> Iterator[Finding]:
     """Each preventive measure says whether it is adopted (S-033, S-104).
 
-    A new one in a shipped fiche is only a warning for a time.
+    A new one in a shipped fiche is only a warning for a time, and so is every one before the plan
+    is approved for the first time.
     """
     for key, adoption, fiche in _adopted_fiches(context.plan):
         asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
         waiting = _waiting(context, key, asked)
         missing = tuple(item.id for item in asked if item.id not in waiting)
-        for measures, severity in ((tuple(waiting), Severity.WARNING), (missing, Severity.ERROR)):
+        settled = Severity.ERROR if _was_approved(context) else Severity.WARNING
+        for measures, severity, new_ones in (
+            (tuple(waiting), Severity.WARNING, True),
+            (missing, settled, False),
+        ):
             if not measures:
                 continue
             new: dict[str, object] = {"case": "new", "version": fiche.version}
@@ -44,8 +49,14 @@ def answered(context: Context) -> Iterator[Finding]:
                 at_key=True,
                 measures=measures,
                 count=len(measures),
-                **(new if severity is Severity.WARNING else {}),
+                **(new if new_ones else {}),
             )
+
+
+def _was_approved(context: Context) -> bool:
+    """Whether management ever stood behind the plan; before, an open question is no error."""
+    signed = context.plan.file.preparation.signed_on is not None
+    return signed or bool(context.record.approvals)
 
 
 def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:

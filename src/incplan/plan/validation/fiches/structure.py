@@ -1,6 +1,7 @@
 """Own fiches have the common structure; every fiche finds the contacts it calls (S-098)."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.contacts import Contact
@@ -8,6 +9,9 @@ from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import COMMAND_LINE
 from incplan.plan.validation.fiches.newness import until_read
+
+#: Functions that a new plan asks for: as long as nobody holds one, its question is open.
+_ASKED: Final = ("communications_lead", "prevention_adviser", "helpdesk_manager")
 
 
 def required_contacts(context: Context) -> Iterator[Finding]:
@@ -40,7 +44,7 @@ def _unanswered(context: Context, row: str, fiches: tuple[str, ...]) -> Finding:
     until = "" if None in days else max(day.isoformat() for day in days if day)
     return Finding(
         code="FIC007",
-        severity=Severity.WARNING if marked or until else Severity.ERROR,
+        severity=Severity.WARNING if marked or until or row in _ASKED else Severity.ERROR,
         subject=f"fiches/{fiches[0]}",
         route=route,
         params={

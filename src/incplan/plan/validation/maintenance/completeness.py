@@ -27,7 +27,7 @@ def element_lists(context: Context) -> Iterator[Finding]:
         nothing = len(missing) == len(_LISTS) + 1
         yield Finding(
             code="OBJ011",
-            severity=Severity.ERROR if nothing else Severity.WARNING,
+            severity=Severity.WARNING,
             subject=f"activities/{key}",
             route=("resources",),
             at_key=True,
@@ -40,6 +40,43 @@ def _not_considered(activity: Activity) -> tuple[str, ...]:
     if activity.depends_on is None:
         missing.append("depends_on")
     return tuple(missing)
+
+
+#: What each activity is asked for beside its lists, by its key.
+_ASKED: Final = (
+    "rto",
+    "rpo",
+    "windows",
+    "impact.danger_to_persons",
+    "impact.serious_economic_impact_after",
+    "minimum_level.description",
+)
+
+
+def not_answered_yet(context: Context) -> Iterator[Finding]:
+    """Objectives, impact and minimum level are answered; what is left open is no answer."""
+    for key, activity in context.plan.activities.items():
+        open_keys = _open_keys(activity)
+        if open_keys:
+            yield Finding(
+                code="OBJ015",
+                severity=Severity.WARNING,
+                subject=f"activities/{key}",
+                route=(open_keys[0].partition(".")[0],),
+                at_key=True,
+                params={"keys": ", ".join(open_keys), "count": len(open_keys)},
+            )
+
+
+def _open_keys(activity: Activity) -> tuple[str, ...]:
+    said = {
+        "impact.danger_to_persons": activity.impact.danger_to_persons,
+        "impact.serious_economic_impact_after": activity.impact.serious_economic_impact_after,
+        "minimum_level.description": activity.minimum_level.description,
+    }
+    return tuple(
+        key for key in _ASKED if key in activity.unanswered or (key in said and not said[key])
+    )
 
 
 def activity_people(context: Context) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.obligations.company_size import Size, read_scope
+from incplan.plan.obligations.pack import Scope
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.answers import answered
 
@@ -46,6 +47,19 @@ def cybersecurity_law(context: Context) -> Iterator[Finding]:
 
 def _shown(value: int | None) -> str:
     return "?" if value is None else f"{value:,}".replace(",", "\u202f")
+
+
+def duties_not_answered(context: Context) -> Iterator[Finding]:
+    """Somebody has said what the organisation is; else every duty is asked about in an incident."""
+    answers = context.plan.obligations.scope.values()
+    if all(item.answer is Scope.UNKNOWN for item in answers):
+        yield Finding(
+            code="SCO006",
+            severity=Severity.WARNING,
+            subject="obligations",
+            route=("scope",),
+            at_key=True,
+        )
 
 
 def special_hazards(context: Context) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Fill in a plan: what is open, and answers written in place."""

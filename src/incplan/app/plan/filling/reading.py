@@ -1,0 +1,154 @@
+"""From what a person typed to the value that is written; what says nothing is no answer."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from incplan.app.plan.filling.references import References, folder_of
+from incplan.errors import UsageError
+from incplan.i18n.text.answers import parse_yes_no
+from incplan.i18n.time.written_dates import written_day
+from incplan.plan.filling.keys import Key
+from incplan.plan.filling.shapes import Form, Shape
+from incplan.plan.library.keywords import plain_words
+from incplan.plan.values.answers import says_none, says_not_yet
+from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
+from incplan.store.yaml.document import parse_document
+from incplan.store.yaml.splice import Flow, Plain
+
+_LISTS: Final = (Form.TEXTS, Form.IDS, Form.RECORDS)
+_BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
+_PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?(?: ?[a-z]{1,5})?|\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def read_value(key: Key, shape: Shape, given: str, references: References) -> Flow:
+    """The value to write. Raises UsageError for what is no answer, or names nothing known."""
+    text = given.strip()
+    if not text:
+        raise UsageError("no_answer_given", key=str(key))
+    if text[0] in "[{":
+        return _written_out(key, text)
+    if shape.form is not Form.TEXT and says_none(text):
+        if shape.form in _LISTS:
+            return ()
+        if shape.form is Form.DURATION and shape.optional and not _is_zero(text):
+            return Plain("~")
+    if says_not_yet(text) and shape.form is not Form.CHOICE:
+        raise UsageError("not_known_yet", key=str(key), given=text[:80])
+    return _of_form(key, shape, text, references)
+
+
+def _is_zero(text: str) -> bool:
+    return text.strip(" 0.,hmdj") == ""
+
+
+def _of_form(key: Key, shape: Shape, text: str, references: References) -> Flow:
+    field = next((str(part) for part in reversed(key.route) if isinstance(part, str)), "")
+    folder = folder_of(key.subject, field)
+    match shape.form:
+        case Form.ID:
+            return references.one(folder, text) if folder else _slugged(text)
+        case Form.IDS:
+            return tuple(_each_id(folder, shape, part, references) for part in _parts(text, ",;"))
+        case Form.TEXTS:
+            return tuple(_parts(text, ";" if ";" in text else ","))
+        case Form.CHOICE:
+            word = _choice(shape.choices, text)
+            return Plain(word) if word in ("yes", "no") else word
+        case Form.YES_NO:
+            return _yes_no(text)
+        case Form.DAY:
+            return Plain(_day(text).isoformat())
+        case Form.WINDOWS if ";" in text:
+            return tuple(_BETWEEN.split(text))
+        case Form.DURATION | Form.NUMBER if _PLAIN.fullmatch(text):
+            return Plain(text)
+        case _:
+            return text
+
+
+def _parts(text: str, signs: str) -> list[str]:
+    parts = re.split(rf"\s*[{signs}\n]\s*", text)
+    return [part for part in parts if part]
+
+
+def _each_id(folder: str | None, shape: Shape, text: str, references: References) -> str:
+    if shape.choices:
+        return _choice(shape.choices, text)
+    return references.one(folder, text) if folder else _slugged(text)
+
+
+def _slugged(text: str) -> str:
+    """An id as typed, or one made of the words."""
+    return text if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", text, re.ASCII) else slug(text)
+
+
+def slug(name: str) -> str:
+    """An id made of a name: `Élec Fictive` gives `elec-fictive`."""
+    return re.sub(r"-+", "-", "-".join(plain_words(name)))[:60].strip("-")
+
+
+def _choice(choices: tuple[str, ...], text: str) -> str:
+    """The word of a closed list: itself, its beginning, or yes and no in any language."""
+    word = "_".join(text.strip().rstrip(".!").lower().split())
+    if word in choices:
+        return word
+    said = _said(word)
+    if said is not None and {"yes", "no"} <= set(choices):
+        return "yes" if said else "no"
+    begun = [choice for choice in choices if word and choice.startswith(word)]
+    if len(begun) == 1:
+        return begun[0]
+    raise UsageError("not_one_of", given=text[:80], known=", ".join(choices))
+
+
+def _said(word: str) -> bool | None:
+    if word in YES_WORDS:
+        return True
+    return False if word in NO_WORDS else parse_yes_no(word, "")
+
+
+def _yes_no(text: str) -> Plain:
+    said = _said(text.strip().rstrip(".!").lower())
+    if said is None:
+        raise UsageError("not_one_of", given=text[:80], known="yes, no")
+    return Plain("yes" if said else "no")
+
+
+def _day(text: str) -> date:
+    found = written_day(" ".join(text.lower().split()))
+    if found is None:
+        raise UsageError("not_a_date", given=text)
+    return found
+
+
+def _written_out(key: Key, text: str) -> Flow:
+    """A list or a mapping in the notation of the files."""
+    document = parse_document(f"value: {text}\n".encode(), key.path).value
+    data = document.data if document else None
+    if not isinstance(data, dict) or not isinstance(data.get("value"), list | dict):
+        raise UsageError("not_a_list_or_mapping", key=str(key), given=text[:80])
+    return as_flow(data["value"])
+
+
+def as_flow(value: Any) -> Flow:
+    """Data as it is written into a file."""
+    if isinstance(value, Mapping):
+        return {str(name): as_flow(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(as_flow(item) for item in value)
+    if value is None:
+        return Plain("~")
+    return value if isinstance(value, str) else str(value)
+
+
+def as_data(value: Flow) -> Any:
+    """What a reader of the file finds for a value that is written there."""
+    if isinstance(value, Plain):
+        return None if value == "~" else str(value)
+    if isinstance(value, str):
+        return value
+    if isinstance(value, tuple):
+        return [as_data(item) for item in value]
+    return {name: as_data(item) for name, item in value.items() if item}

@@ -1,0 +1,133 @@
+"""What a plan still asks: a pure function of its files, its fiches and the duties to notify."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from incplan.frozen import dataclass
+from incplan.plan.filling.catalogue import QUESTIONS, Data, Part, Question, is_unnamed
+from incplan.plan.filling.keys import Key, value_at
+from incplan.plan.obligations.pack import DutyQuestion
+from incplan.plan.plan import Plan
+from incplan.plan.validation.schemas import kind_of
+from incplan.plan.values.scalars import Text
+
+MEASURE: Final = "measure"
+SCOPE: Final = "scope"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A question that is open: its key, the id of its words, what it is about.
+
+    `about` is the name of a contact, activity, supplier or fiche, `role` the function, `document`
+    the prior document, `row` the row of the directory that is meant where there is no name yet.
+    `text` is a question whose words come from a fiche or from the duties to notify.
+    """
+
+    key: Key
+    id: str
+    part: Part
+    example: str = ""
+    about: str = ""
+    role: str = ""
+    document: str = ""
+    row: str = ""
+    text: Text | None = None
+    hint: Text | None = None
+
+
+def open_questions(
+    plan: Plan, files: Mapping[str, Data], duties: Iterable[DutyQuestion]
+) -> tuple[OpenQuestion, ...]:
+    """All open questions in the order of the catalogue; `files` are the data of files by subject.
+
+    Within a part those about one file stand together.
+    """
+    found = [*_of_files(files), *_measures(plan, files), *_scope(files, tuple(duties))]
+    order = list(Part)
+    return tuple(sorted(found, key=lambda item: order.index(item.part)))
+
+
+def _of_files(files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
+    for subject, data in sorted(files.items()):
+        kind = kind_of(f"{subject}.yaml")
+        for question in QUESTIONS:
+            if question.kind == kind and _is_open(question, data):
+                yield _asked(question, subject, data)
+
+
+def _is_open(question: Question, data: Data) -> bool:
+    if not question.when(data):
+        return False
+    return question.open_when(value_at(data, question.route))
+
+
+def _asked(question: Question, subject: str, data: Data) -> OpenQuestion:
+    role = str(question.route[1]) if question.route[0] == "roles" else ""
+    return OpenQuestion(
+        key=Key(subject, question.route),
+        id=question.id,
+        part=question.part,
+        example=question.example,
+        about=_name(data) or subject.rpartition("/")[2],
+        role=role,
+        row=_row(data),
+        document=str(question.route[1]) if question.route[0] == "prior_documents" else "",
+    )
+
+
+def _row(data: Data) -> str:
+    """The row that a contact without a name fills."""
+    rows = data.get("rows") or ()
+    first = rows if isinstance(rows, str) else next(iter(rows), "")
+    return str(first) if is_unnamed(data) else ""
+
+
+def _name(data: Data) -> str:
+    """The name in a file, in whichever language it stands."""
+    name: Any = data.get("name")
+    if isinstance(name, Mapping):
+        return next((str(item) for item in name.values() if item), "")
+    return name if isinstance(name, str) else ""
+
+
+def _measures(plan: Plan, files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
+    """Preventive measures without an answer, or not in place without an owner or a day."""
+    for key in plan.fiche_ids():
+        fiche, data = plan.fiche(key), files.get(f"fiches/{key}", {})
+        for measure in fiche.preventive if fiche else ():
+            record = value_at(data, ("adoption", measure.id))
+            if measure.id in plan.from_journal or not _unsettled(record):
+                continue
+            yield OpenQuestion(
+                key=Key(f"fiches/{key}", ("adoption", measure.id)),
+                id=MEASURE,
+                part=Part.MEASURES,
+                example="yes",
+                about=plan.text(fiche.title, plan.file.language) if fiche else key,
+                text=measure.text,
+                hint=measure.check,
+            )
+
+
+def _unsettled(record: Any) -> bool:
+    state = record.get("adopted") if isinstance(record, Mapping) else None
+    if state in (None, ""):
+        return True
+    return state in ("no", "partial") and not (record.get("owner") and record.get("due"))
+
+
+def _scope(files: Mapping[str, Data], duties: tuple[DutyQuestion, ...]) -> Iterator[OpenQuestion]:
+    """What the organisation is, as far as nobody has said; what follows from a no is not asked."""
+    data = files.get("obligations", {})
+    answers = {item.id: value_at(data, ("scope", item.id, "answer")) for item in duties}
+    for item in duties:
+        moot = any(answers.get(need) == "no" for need in item.needs)
+        if item.scope and not moot and answers[item.id] in (None, "", "unknown"):
+            yield OpenQuestion(
+                key=Key("obligations", ("scope", item.id)),
+                id=SCOPE,
+                part=Part.OBLIGATIONS,
+                example="yes",
+                text=item.text,
+            )

@@ -1,0 +1,200 @@
+"""Answers in the text of a file: no comment, no order and no key of one's own is ever lost."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incplan.app.plan.filling.records import adoption, channel, penalty
+from incplan.app.plan.filling.steps import Step, meant, spliced
+from incplan.plan.files.activities import Activity
+from incplan.plan.files.contacts import Contact
+from incplan.plan.files.suppliers import Supplier
+from incplan.plan.filling.catalogue import QUESTIONS
+from incplan.plan.filling.keys import parse_key
+from incplan.plan.filling.shapes import Form, shape_at
+from incplan.plan.validation.schemas import KINDS
+from incplan.store.yaml.document import parse_document
+from incplan.store.yaml.splice import Plain
+from tests.effort import examples
+
+BLOCKS = (
+    "name: Orders  # as on the door\n",
+    "owner: ann\n",
+    "x-room: {floor: 2, key: 'no'}   # ours\n",
+    "resources:  # in May\n  # key_personnel:\n  x-keys: at the desk\n  it_services: [mail]\n",
+    "impact:\n  # danger_to_persons:\n  serious_economic_impact_after: 24h # bank says so\n",
+    "impact_note: >\n  Two lines,\n  one text.\n",
+    "# rto:\nrpo: 1h\n",
+    "depends_on: []   # none, looked at\n",
+    "suppliers:\n  # the line\n  - supplier: line   # old\n    function: data\n",
+    "minimum_level:\n",
+    "windows:\n  - mon-fri 08:00-12:00\n  # siesta\n  - mon-fri 14:00-18:00\n",
+)
+ROUTES: dict[tuple[str, ...], Any] = {
+    ("rto",): Plain("8h"),
+    ("mtpd",): Plain("3d"),
+    ("deputy",): "bert",
+    ("resources", "key_personnel"): ("ann", "bert"),
+    ("resources", "buildings"): (),
+    ("impact", "danger_to_persons"): Plain("no"),
+    ("minimum_level", "description"): 'half: "by hand" # not a comment',
+    ("minimum_level", "percent"): Plain("50"),
+    ("sla", "backup", "interval"): Plain("24h"),
+    ("workaround",): "on paper\nand by telephone",
+    ("rpo",): Plain("~"),
+}
+USE = {"supplier": "power", "function": "electricity"}
+
+
+def comments(text: str) -> list[str]:
+    return [line.partition("#")[2].rstrip() for line in text.splitlines() if "#" in line]
+
+
+def load(text: str) -> Any:
+    found = parse_document(text.encode(), "activities/orders.yaml").value
+    assert found is not None, text
+    return found.data
+
+
+STEPS = st.lists(
+    st.one_of(
+        st.sampled_from(sorted(ROUTES)).map(lambda route: Step(route, ROUTES[route])),
+        st.just(Step(("suppliers",), USE, appended=True)),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=examples(80))
+@given(blocks=st.permutations(BLOCKS), count=st.integers(1, len(BLOCKS)), steps=STEPS)
+def test_no_answer_loses_a_comment_an_order_or_a_foreign_key(blocks, count, steps) -> None:
+    text = "# Ours\nformat: 1\n" + "".join(blocks[:count]) + "# the end\n"
+    before = load(text)
+
+    after = spliced(text, before, steps)
+
+    assert load(after) == meant(before, steps)
+    kept = iter(comments(after))
+    assert all(comment in kept for comment in comments(text))  # each, and in their order
+    old, new = list(before), list(load(after))
+    assert [key for key in new if key in old] == old
+    assert load(after).get("x-room") == before.get("x-room")
+
+
+@settings(max_examples=examples(40))
+@given(blocks=st.permutations(BLOCKS), steps=STEPS, place=st.integers(0, 6))
+def test_answers_given_in_two_sittings_make_the_same_file(blocks, steps, place) -> None:
+    text = "format: 1\n" + "".join(blocks)
+    whole = spliced(text, load(text), steps)
+    begun = spliced(text, load(text), steps[:place])
+    assert spliced(begun, load(begun), steps[place:]) == whole
+
+
+def test_every_question_is_about_a_field_that_there_is() -> None:
+    for question in QUESTIONS:
+        assert shape_at(KINDS[question.kind], question.route) is not None, question.route
+
+
+@pytest.mark.parametrize(
+    ("model", "route", "form"),
+    [
+        (Activity, ("rto",), Form.DURATION),
+        (Activity, ("resources", "it_services"), Form.TEXTS),
+        (Activity, ("resources", "key_personnel"), Form.IDS),
+        (Activity, ("impact", "danger_to_persons"), Form.CHOICE),
+        (Activity, ("windows",), Form.WINDOWS),
+        (Contact, ("channels",), Form.RECORDS),
+        (Contact, ("channels", 1, "phone"), Form.TEXT),
+        (Contact, ("to_fill",), Form.YES_NO),
+        (Supplier, ("sla", "resolution_time"), Form.DURATION),
+        (Supplier, ("contract", "ends"), Form.DAY),
+        (Supplier, ("sla", "penalty_terms"), Form.RECORD),
+    ],
+)
+def test_the_model_says_what_a_field_holds(model, route, form) -> None:
+    shape = shape_at(model, route)
+    assert shape is not None
+    assert shape.form is form
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("activities/orders.rto", "activities/orders.rto"),
+        ("activities/orders.yaml.rto", "activities/orders.rto"),
+        ("contacts/ann.channels[2].phone", "contacts/ann.channels[2].phone"),
+        ("fiches/flood.fld-p01", "fiches/flood.FLD-P01"),
+        ("fiches/flood.adoption.FLD-P01", "fiches/flood.FLD-P01"),
+        ("fiches/flood.FLD-P01.owner", "fiches/flood.adoption.FLD-P01.owner"),
+        ("obligations.nis2", "obligations.nis2"),
+        ("plan.roles.dpo.holder", "plan.roles.dpo.holder"),
+        ("activities/orders", None),
+        ("../etc/passwd.rto", None),
+        ("incidents/x.y", None),
+        ("contacts/ann.channels[0].phone", None),
+    ],
+)
+def test_keys_name_one_value_each(text: str, key: str | None) -> None:
+    tops = {"fiches": frozenset({"adoption", "reviewed"}), "obligations": frozenset({"scope"})}
+    found = parse_key(text, tops)
+    assert (None if found is None else str(found)) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("0470 00 00 01", {"kind": "mobile", "phone": "0470 00 00 01"}),
+        ("081 00 00 01", {"kind": "office", "phone": "081 00 00 01"}),
+        ("112", {"kind": "short_code", "phone": "112"}),
+        ("ann@x.be", {"kind": "email", "email": "ann@x.be"}),
+        ("garde 0800 12 345 24/7", {"kind": "emergency", "phone": "0800 12 345",
+                                    "available": "24/7"}),
+        ("bureau 081 00 00 01 lun-ven 8h-17h", {"kind": "office", "phone": "081 00 00 01",
+                                                "available": "lun-ven 8h-17h"}),
+        ("gsm 0470 00 00 01 privé", {"kind": "mobile", "phone": "0470 00 00 01",
+                                     "private": "yes"}),
+    ],
+)  # fmt: skip
+def test_a_way_to_reach_somebody_is_read_as_people_write_it(typed, wanted) -> None:
+    assert channel(typed, None) == wanted  # type: ignore[arg-type]
+
+
+class Everybody:
+    """References that know everybody by the id typed."""
+
+    def one(self, _folder: str, given: str) -> str:
+        return given.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("oui", {"adopted": "yes", "on": "2026-11-30"}),
+        ("ja: attest van mei", {"adopted": "yes", "on": "2026-11-30",
+                                "evidence": "attest van mei"}),
+        ("en cours Anne 31/3/2027", {"adopted": "partial", "on": "2026-11-30", "owner": "anne",
+                                     "due": "2027-03-31"}),
+        ("gepland anne 2027-03-31: te duur", {"adopted": "no", "on": "2026-11-30", "owner": "anne",
+                                              "due": "2027-03-31", "reason": "te duur"}),
+        ("does not apply because no tank here", {"adopted": "not_applicable", "on": "2026-11-30",
+                                                 "reason": "no tank here"}),
+        ("entfällt: kein Tank", {"adopted": "not_applicable", "on": "2026-11-30",
+                                 "reason": "kein Tank"}),
+    ],
+)  # fmt: skip
+def test_a_measure_is_answered_in_the_words_of_four_languages(typed, wanted) -> None:
+    from datetime import date
+
+    assert adoption(typed, Everybody(), date(2026, 11, 30)) == wanted  # type: ignore[arg-type]
+
+
+def test_penalty_terms_are_read_from_one_line() -> None:
+    assert penalty("5 % par heure, max 50 %, de 800") == {
+        "rate": {"percent": "5", "per": "hour"},
+        "cap": {"percent": "50"},
+        "basis": {"amount": "800"},
+    }
+    assert penalty("50 EUR per day") == {"rate": {"amount": "50", "per": "day"}}
