@@ -37,6 +37,7 @@ OWN = (
     "incplan review ask 2",
     "incplan review edit 2",
     "incplan diff 2026.1",
+    "incplan import",
     "incplan merge",
     "incplan status --watch",
 )
