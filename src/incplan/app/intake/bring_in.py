@@ -1,12 +1,16 @@
 """Read files, say what would be taken, asked and left; then write it as one commit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
+from incplan.app.intake.activities.headers import activity_columns
+from incplan.app.intake.activities.joining import ActivityBook
+from incplan.app.intake.activities.reading import activity_drafts
+from incplan.app.intake.contacts.drafts import Draft
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.from_tables import drafts_of_table, header_of
 from incplan.app.intake.contacts.joining import Directory, Entry
@@ -20,19 +24,19 @@ from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
 from incplan.store.intake.tables import Place, Remark, Source
 
-KINDS: Final = ("contacts",)
+KINDS: Final = ("contacts", "activities")
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRead:
-    """A file that was read: what it is, what kind of thing it holds, by its content."""
+    """A file that was read: what it is, what kinds of thing it holds, by its content."""
 
     file: str
     sha256: str
     form: str
-    kind: str
+    kinds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,19 +75,25 @@ def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
     return tuple(read_source(path) for path in paths)
 
 
-def prepare(desk: Desk, sources: tuple[Source, ...], answers: Mapping[str, str]) -> Prepared:
-    """What would be written, given these answers. Nothing is. Raises UnreadableError."""
+def prepare(
+    desk: Desk, sources: tuple[Source, ...], answers: Mapping[str, str], kind: str | None = None
+) -> Prepared:
+    """What would be written, given these answers. Nothing is. Raises UnreadableError.
+
+    A `kind` leaves out tables of another.
+    """
     plan: Plan = desk.plan()
     dialogue = Dialogue(answers)
     on_disk = {item.stem for item in (desk.root / "contacts").glob("*.yaml")}
     directory = Directory(plan.contacts, {*plan.contacts, *on_disk})
     taken: list[Taken] = []
-    read = [_read(source, directory, dialogue, taken) for source in sources]
+    named = {item.stem for item in (desk.root / "activities").glob("*.yaml")}
+    book = ActivityBook(plan.activities, named, directory)
+    read = [_read(source, kind, directory, book, dialogue, taken) for source in sources]
     new = [entry for entry in directory.entries if entry.contact is None]
-    entries = directory.entries
+    writes = (*writes_of(directory.entries, plan.file.organisation.name), *book.writes())
     if len(new) > MANY and _many(sources, new, dialogue) != "yes":
-        entries, taken = [], []
-    writes = writes_of(entries, plan.file.organisation.name)
+        writes, taken = (), []
     report = Report(
         sources=tuple(read),
         taken=tuple(taken),
@@ -101,26 +111,42 @@ def _many(sources: tuple[Source, ...], new: list[Entry], dialogue: Dialogue) -> 
 
 
 def _read(
-    source: Source, directory: Directory, dialogue: Dialogue, taken: list[Taken]
+    source: Source,
+    kind: str | None,
+    directory: Directory,
+    book: ActivityBook,
+    dialogue: Dialogue,
+    taken: list[Taken],
 ) -> SourceRead:
     for remark in source.remarks:
         _leave(remark, dialogue)
-    found = False
-    drafts = list(drafts_of_cards(source.cards, dialogue))
+    found: list[str] = []
+    if source.cards and kind in (None, "contacts"):
+        found.append("contacts")
+        _contacts(drafts_of_cards(source.cards, dialogue), directory, dialogue, taken)
     for table in source.tables:
         for remark in table.remarks:
             _leave(remark, dialogue)
-        if header_of(table) is None:
+        if kind in (None, "activities") and activity_columns(table) is not None:
+            found.append("activities")
+            taken += book.take(list(activity_drafts(table, dialogue)), dialogue)
+        elif kind in (None, "contacts") and header_of(table) is not None:
+            found.append("contacts")
+            _contacts(drafts_of_table(table, dialogue), directory, dialogue, taken)
+        else:
             place = Place(source.file, table.sheet)
             dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
-            continue
-        found = True
-        drafts += drafts_of_table(table, dialogue)
-    if not (found or source.cards):
+    if not found:
         raise UnreadableError("import_not_understood", file=source.file)
+    kinds = tuple(dict.fromkeys(found))
+    return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kinds=kinds)
+
+
+def _contacts(
+    drafts: Iterable[Draft], directory: Directory, dialogue: Dialogue, taken: list[Taken]
+) -> None:
     for draft in drafts:
         taken += directory.take(draft, dialogue)
-    return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kind="contacts")
 
 
 def _leave(remark: Remark, dialogue: Dialogue) -> None:

@@ -5,7 +5,7 @@ Cells are looked up, never walked: a sheet whose last cell is XFD1048576 holds a
 
 import io
 import warnings
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from incplan.errors import UnreadableError
@@ -119,6 +119,9 @@ def _text(cell: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, timedelta):
+        minutes = round(value.total_seconds() / 60)
+        return f"{minutes // 60}h{minutes % 60:02}" if minutes % 60 else f"{minutes // 60}h"
     if isinstance(value, datetime):
         bare = value.time() == time.min
         return value.date().isoformat() if bare else value.isoformat(" ", "minutes")

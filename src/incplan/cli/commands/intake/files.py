@@ -19,7 +19,7 @@ from incplan.store.intake.tables import Source
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books and lists of contacts.
+    """Take in files that you have: address books, lists of contacts, tables of business impact.
 
     vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx).
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
@@ -32,6 +32,7 @@ HELP = N_(
 EXAMPLES = (
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
+    "incplan import impact.xlsx --as activities --dry-run",
 )
 _UNSAID = ("git.off", "git.not_a_repository")
 
@@ -62,9 +63,9 @@ def command(
     session = open_session(ctx, by=by)
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
-    prepared = prepare(session.desk, sources, given)
+    prepared = prepare(session.desk, sources, given, kind)
     check_answers(given, prepared.report)
-    report = _done(session, sources, prepared, given, dry_run=dry_run)
+    report = _done(session, sources, prepared, given, kind, dry_run=dry_run)
     return Answer(
         report,
         lambda screen: show_report(screen, session.translator, report),
@@ -77,13 +78,17 @@ def _done(
     sources: tuple[Source, ...],
     prepared: Prepared,
     given: dict[str, str],
+    kind: str | None,
     *,
     dry_run: bool,
 ) -> Report:
     settings = session.settings
     if not dry_run and not settings.json and can_ask(assume_yes=settings.assume_yes):
         prepared = ask_open(
-            session.translator, prepared, given, lambda known: prepare(session.desk, sources, known)
+            session.translator,
+            prepared,
+            given,
+            lambda known: prepare(session.desk, sources, known, kind),
         )
     return prepared.report if dry_run else bring_in(session.desk, prepared)
 

@@ -20,7 +20,17 @@ _FIELDS: Final = {
     "emergency": N_("emergency"),
     "short_code": N_("short code"),
     "email": N_("e-mail"),
+    "activity": N_("activity"),
+    "owner": N_("owner"),
+    "rto": "RTO",
+    "rpo": "RPO",
+    "mtpd": "MTPD",
+    "depends_on": N_("depends on"),
+    "external_contacts": N_("contact outside"),
+    "danger_to_persons": N_("danger to people"),
+    "serious_economic_impact_after": N_("serious impact after"),
 }
+_KINDS: Final = {"contacts": N_("contacts"), "activities": N_("activities")}
 _HOW: Final = {
     How.NEW: "",
     How.ADDED: N_("added"),
@@ -32,7 +42,7 @@ _HOW: Final = {
 def show_report(screen: Screen, translator: Translator, report: Report) -> None:
     """What was read, and the three lists."""
     for source in report.sources:
-        kind = translator.t({"contacts": N_("contacts")}.get(source.kind, source.kind))
+        kind = ", ".join(translator.t(_KINDS.get(item, item)) for item in source.kinds)
         screen.line(_("{file}: {kind}", file=source.file, kind=kind), "bold")
     screen.heading(_("Would be taken") if report.dry_run else _("Taken"))
     _taken(screen, translator, report.taken)
