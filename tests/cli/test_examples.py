@@ -47,6 +47,7 @@ OWN = (
     "incplan diff 2026.1",
     "incplan fill people",
     "incplan fill suppliers",
+    "incplan import",
     "incplan merge",
     "incplan status --watch",
 )

@@ -170,6 +170,18 @@ COMMANDS: Final = {
         "register.search", "after", N_("Find words in incidents, reviews, sheets, contacts.")
     ),
     "init": Entry("plan.init", "plan", N_("Start a plan in a new directory.")),
+    "import": Entry(
+        "",
+        "plan",
+        N_("Take in files you have, such as address books."),
+        {
+            "files": Word(
+                "intake.files", N_("Read files, ask what is not certain, take the rest.")
+            ),
+            "undo": Word("intake.undo", N_("Take an import back.")),
+        },
+        "files",
+    ),
     "validate": Entry("validation.validate", "plan", N_("Check the plan and its journal.")),
     "fill": Entry("plan.fill", "plan", N_("Answer what the plan still asks.")),
     "explain": Entry(

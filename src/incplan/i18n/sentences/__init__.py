@@ -11,6 +11,7 @@ from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.filling import FILLING
+from incplan.i18n.sentences.intake import INTAKE
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
@@ -25,6 +26,7 @@ ERRORS: Final[Mapping[str, str]] = {
     **EXCHANGE,
     **FICHES,
     **FILLING,
+    **INTAKE,
     **LIFECYCLE,
     **OBLIGATIONS,
     **PLAN_JOURNAL,

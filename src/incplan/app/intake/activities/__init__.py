@@ -1,0 +1,1 @@
+"""Activities and their objectives from a table of business impact."""

@@ -1,0 +1,98 @@
+"""What the columns of a table of business impact mean, in four languages."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.plan.privacy.folding import folded
+from incplan.store.intake.tables import Table
+
+_LOOKED_AT: Final = 40
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NAME = "name"
+    OWNER = "owner"
+    RTO = "rto"
+    RPO = "rpo"
+    MTPD = "mtpd"
+    DEPENDS = "depends_on"
+    SUPPLIER = "external_contacts"
+    DANGER = "danger_to_persons"
+    IMPACT = "serious_economic_impact_after"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its place, its heading, what it holds.
+
+    `in_hours` says that its bare numbers are hours; `after` is the time that an impact is judged
+    after, as the plan writes it.
+    """
+
+    place: int
+    header: str
+    role: Role
+    in_hours: bool = False
+    after: str = ""
+
+
+_RULES: Final[tuple[tuple[str, Role], ...]] = (
+    (r"\brpo\b|recovery point|\bpdma\b|point de reprise|herstelpunt|wiederherstellungspunkt", Role.RPO),
+    (r"\bmtpd\b|\bmtd\b|\bdmia\b|\bmao\b|maximum tolerable|maximale uitval|maximal tolerierbar", Role.MTPD),
+    (r"\brto\b|recovery time|\bdima\b|delai de reprise|hersteltijd|wiederanlaufzeit", Role.RTO),
+    (r"danger|gevaar|gefahr|gefahrdet|\bsafety\b|en peril", Role.DANGER),
+    (r"depend|afhankelijk|abhangig", Role.DEPENDS),
+    (r"fournisseur|leverancier|supplier|lieferant|prestataire", Role.SUPPLIER),
+    (r"responsable|\bowner\b|verantwoordelijk|verantwortlich|eigenaar|proprietaire|pilote", Role.OWNER),
+    (r"^(?:activites?|activity|activities|activiteit(?:en)?|aktivitat(?:en)?|processus|process|proces|processen|prozess(?:e)?|business (?:activity|process)|activite (?:essentielle|critique)|essentiele activiteit|bedrijfsproces|geschaftsprozess)$", Role.NAME),
+    (r"^(?:notes?|remarques?|opmerking(?:en)?|bemerkung(?:en)?|comments?|commentaires?)$", Role.NOTES),
+)  # fmt: skip
+_HOURS: Final = re.compile(r" (?:h|heures?|hours?|hrs?|uur|uren|u|stunden?|std) $")
+_AFTER: Final = (
+    (r"\b(?:[1-9]|1[0-2]) ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)\b", "few_hours"),
+    (r"\b(?:24 ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)|1 ?(?:j|d|jour|day|dag|tag))\b", "24h"),
+    (r"\b(?:48 ?(?:h|u|heures?|hours?|uur|uren|stunden?|std)|2 ?(?:j|d|jours|days|dagen|tage))\b", "48h"),
+    (r"\b(?:1 ?(?:w|sem|semaine|week|woche)|7 ?(?:j|d|jours|days|dagen|tage))\b", "week"),
+)  # fmt: skip
+
+
+def activity_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
+    """The place of the last row of headings, and the columns; None for another table.
+
+    Times of an impact may stand in a second row below a heading over several columns.
+    """
+    for place, row in enumerate(table.rows[:_LOOKED_AT]):
+        words = [folded(cell) for cell in row.cells]
+        columns = [
+            Column(at, row.cells[at].strip(), role, bool(_HOURS.search(word)), _after(word))
+            for at, word in enumerate(words)
+            if (role := _role(word)) is not None
+        ]
+        roles = {column.role for column in columns}
+        if Role.NAME not in roles or not roles & {Role.RTO, Role.RPO, Role.MTPD}:
+            continue
+        known = {column.place for column in columns}
+        below = table.rows[place + 1] if place + 1 < len(table.rows) else row
+        second = not below.cell(0).strip() and sum(bool(_after(folded(c))) for c in below.cells) > 1
+        heads = below if second else row
+        impacts = [
+            Column(at, heads.cells[at].strip(), Role.IMPACT, after=after)
+            for at, cell in enumerate(heads.cells)
+            if at not in known and (after := _after(folded(cell)))
+        ]
+        return place + second, (*columns, *impacts)
+    return None
+
+
+def _role(word: str) -> Role | None:
+    bare = word.strip()
+    return next((role for pattern, role in _RULES if bare and re.search(pattern, bare)), None)
+
+
+def _after(word: str) -> str:
+    return next((after for pattern, after in _AFTER if re.search(pattern, word)), "")

@@ -1,0 +1,266 @@
+"""Activities of a table joined with those of the plan; owners and suppliers become contacts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from incplan.app.intake.activities.headers import Role
+from incplan.app.intake.activities.reading import ActivityDraft
+from incplan.app.intake.contacts.drafts import Draft, Value, name_words
+from incplan.app.intake.contacts.joining import Directory
+from incplan.app.intake.report import Dialogue, How, Taken
+from incplan.app.intake.write import Edit, NewFile, Write
+from incplan.app.plan.start.contacts import quoted
+from incplan.plan.files.activities import Activity
+from incplan.plan.privacy.folding import folded
+from incplan.plan.validation.schemas import modeline
+from incplan.plan.values.durations import format_duration
+from incplan.store.yaml.splice import set_value
+
+_LONGEST_ID: Final = 50
+_SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
+
+
+@dataclass(slots=True)
+class ActivityEntry:
+    """An activity of the plan with what changes in it, or a new one."""
+
+    id: str
+    draft: ActivityDraft
+    activity: Activity | None = None
+    owner: str = ""
+    suppliers: list[str] = field(default_factory=list)
+    depends: list[str] = field(default_factory=list)
+    changed: dict[Role, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The file of the activity in the plan."""
+        return f"activities/{self.id}.yaml"
+
+
+class ActivityBook:
+    """The activities of the plan and of the tables read so far."""
+
+    def __init__(
+        self, known: Mapping[str, Activity], taken_ids: set[str], directory: Directory
+    ) -> None:
+        self.known, self.directory = known, directory
+        self.ids = {*known, *taken_ids}
+        self.unread = taken_ids - known.keys()
+        self.names = {
+            _words(words): key for key, item in known.items() for words in item.name.wordings
+        }
+        self.entries: list[ActivityEntry] = []
+
+    def take(self, drafts: list[ActivityDraft], dialogue: Dialogue) -> list[Taken]:
+        """Everything that the rows of a table give; names first, since rows name one another."""
+        taken: list[Taken] = []
+        new: list[ActivityEntry] = []
+        for draft in drafts:
+            key = self.names.get(_words(draft.name.text))
+            if key is not None and key in self.known:
+                entry = ActivityEntry(key, draft, self.known[key])
+                taken += self._join(entry, dialogue)
+                self.entries.append(entry)
+            elif key is not None:
+                dialogue.leave(draft.name.place, "twice_in_table", value=draft.name.text)
+            elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
+                into = f"activities/{_slug(draft.name.text)}.yaml"
+                dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
+            elif self._owner(draft, dialogue) is not None:
+                entry = ActivityEntry(self._free_id(draft.name.text), draft)
+                self.names[_words(draft.name.text)] = entry.id
+                new.append(entry)
+        self.entries += new
+        for entry in new:
+            taken += self._new(entry, dialogue)
+        return taken
+
+    def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> Value | None:
+        """Whose activity it is; without an owner it cannot be written, so somebody is asked."""
+        if draft.owner is None:
+            said = dialogue.ask(
+                draft.name.place, "owner_needed", ("no",), free=True, text=draft.name.text
+            )
+            if said is not None and said != "no":
+                draft.owner = Value(said, draft.name.place)
+        return draft.owner
+
+    def _new(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
+        draft = entry.draft
+        assert draft.owner is not None  # asked before the entry was made
+        taken = [_taken(entry, draft.name, "activity", How.NEW)]
+        entry.owner, contacts = self._contact(draft.owner, True, dialogue)
+        taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+        for role, span in draft.spans.items():
+            taken.append(_taken(entry, Value(span.text or "~", span.place), role.value, How.NEW))
+        for value, name in ((draft.danger, Role.DANGER), (draft.serious, Role.IMPACT)):
+            if value is not None:
+                taken.append(_taken(entry, value, name.value, How.NEW))
+        for supplier in draft.suppliers:
+            key, more = self._contact(supplier, False, dialogue)
+            entry.suppliers.append(key)
+            contacts = [*contacts, *more]
+            taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
+        return [*taken, *self._depends(entry, dialogue), *contacts]
+
+    def _contact(self, value: Value, person: bool, dialogue: Dialogue) -> tuple[str, list[Taken]]:
+        """The contact that a cell names: one that is known, by id, name or initial, else a new one.
+
+        A new one is marked to be filled in: the table says nothing but its name.
+        """
+        for entry in self.directory.entries:
+            if entry.id == value.text or name_words(entry.name.text) == name_words(value.text):
+                return entry.id, []
+        for entry in self.directory.entries:
+            if person and _initialled(value.text, entry.name.text):
+                said = dialogue.ask(
+                    value.place, "same_contact", text=value.text, name=entry.name.text,
+                    into=entry.path,
+                )  # fmt: skip
+                if said == "yes":
+                    return entry.id, []
+        draft = Draft(place=value.place, name=value, is_person=person)
+        taken = self.directory.take(draft, dialogue)
+        return self.directory.entries[-1].id, taken
+
+    def _depends(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
+        taken = []
+        for value in entry.draft.depends:
+            key = self._meant(value, dialogue)
+            if key is None:
+                continue
+            if key != entry.id and key not in entry.depends:
+                entry.depends.append(key)
+                taken.append(_taken(entry, value, Role.DEPENDS.value, How.NEW))
+        return taken
+
+    def _meant(self, value: Value, dialogue: Dialogue) -> str | None:
+        words = _words(value.text)
+        if words in self.names:
+            return self.names[words]
+        near = sorted(key for name, key in self.names.items() if words and words < name)
+        if len(near) != 1:
+            dialogue.leave(value.place, "no_activity", value=value.text)
+            return None
+        said = dialogue.ask(value.place, "activity_meant", text=value.text, proposal=near[0])
+        return near[0] if said == "yes" else None
+
+    def _join(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
+        """Objectives of an activity that the plan has: added where it has none, else asked."""
+        draft, activity = entry.draft, entry.activity
+        assert activity is not None
+        taken = [_taken(entry, draft.name, "activity", How.KNOWN)]
+        for role, value in draft.spans.items():
+            known = {Role.RTO: activity.rto, Role.RPO: activity.rpo, Role.MTPD: activity.mtpd}[role]
+            shown = "" if known is None else format_duration(known)
+            if shown == value.text:
+                taken.append(_taken(entry, value, role.value, How.KNOWN))
+                continue
+            how = How.ADDED
+            if shown or role is Role.RPO:
+                said = dialogue.ask(
+                    value.place, "value_differs", ("keep", "take"), name=draft.name.text,
+                    field=role.value, known=shown or "~", text=value.text or "~",
+                )  # fmt: skip
+                if said != "take":
+                    continue
+                how = How.CHANGED
+            entry.changed[role] = value.text
+            taken.append(_taken(entry, value, role.value, how))
+        others = [draft.owner, *draft.depends, *draft.suppliers, draft.danger, draft.serious]
+        for other in others:
+            if other is not None:
+                dialogue.leave(other.place, "stands_in_plan", value=other.text, into=entry.path)
+        return taken
+
+    def _free_id(self, name: str) -> str:
+        base = _slug(name)
+        found, number = base, 1
+        while found in self.ids:
+            number += 1
+            found = f"{base}-{number}"
+        self.ids.add(found)
+        return found
+
+    def writes(self) -> tuple[Write, ...]:
+        """The new files and the changes."""
+        return tuple(
+            NewFile(entry.path, _text(entry)) if entry.activity is None else _edit(entry)
+            for entry in self.entries
+            if entry.activity is None or entry.changed
+        )
+
+
+def _slug(name: str) -> str:
+    return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "activity"
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(folded(name).split())
+
+
+def _initialled(short: str, whole: str) -> bool:
+    """Whether `J. Ferdin` may be Jean FERDIN: one initial, and the other words in the name."""
+    words = folded(short).split()
+    letters = [word for word in words if len(word) == 1]
+    rest = frozenset(word for word in words if len(word) > 1)
+    other = name_words(whole) - rest
+    return (
+        len(letters) == 1
+        and bool(rest)
+        and rest <= name_words(whole)
+        and any(word.startswith(letters[0]) for word in other)
+    )
+
+
+def _taken(entry: ActivityEntry, value: Value, name: str, how: How) -> Taken:
+    return Taken(
+        place=value.place,
+        subject=entry.draft.name.text,
+        field=name,
+        value=value.text,
+        into=entry.path,
+        how=how,
+    )
+
+
+def _text(entry: ActivityEntry) -> str:
+    """The file of a new activity: what the table says, and nothing else."""
+    draft = entry.draft
+    lines = [
+        f"{modeline(entry.path)}format: 1",
+        f"name: {quoted(draft.name.text)}",
+        f"owner: {entry.owner}",
+    ]
+    contacts = ", ".join(dict.fromkeys(entry.suppliers))
+    lines.append(f"resources: {{external_contacts: [{contacts}]}}" if contacts else "resources: {}")
+    if entry.depends:
+        lines.append(f"depends_on: [{', '.join(entry.depends)}]")
+    impact = [
+        f"{role.value}: {value.text}"
+        for role, value in ((Role.DANGER, draft.danger), (Role.IMPACT, draft.serious))
+        if value is not None
+    ]
+    if impact:
+        lines.append(f"impact: {{{', '.join(impact)}}}")
+    lines += [
+        f"{role.value}: {draft.spans[role].text or '~'}" for role in _SPANS if role in draft.spans
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _edit(entry: ActivityEntry) -> Edit:
+    changed = dict(entry.changed)
+
+    def change(text: str) -> str:
+        for role, value in changed.items():
+            text = set_value(text, (role.value,), value)
+        return text
+
+    def meant(old: Mapping[str, Any]) -> dict[str, Any]:
+        return {**old, **{role.value: value for role, value in changed.items()}}
+
+    made: Callable[[str], str] = change
+    return Edit(entry.path, made, meant)

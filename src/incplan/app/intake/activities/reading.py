@@ -1,0 +1,193 @@
+"""Activities from the rows of a table of business impact, with their owners and dependencies."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from incplan.app.intake.activities.headers import Column, Role, activity_columns
+from incplan.app.intake.activities.impacts import serious_after, threshold
+from incplan.app.intake.activities.spans import read_span
+from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.contacts.reading import leave_note
+from incplan.app.intake.report import Dialogue
+from incplan.app.intake.secrets import holds_secret
+from incplan.plan.privacy.folding import folded
+from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.store.intake.tables import Row, Table
+
+_TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe"})
+_LIST: Final = re.compile(r"\s*[;,|\n]\s*")
+_YES: Final = frozenset({"yes", "oui", "o", "ja", "j", "y", "x"})
+_NO: Final = frozenset({"no", "non", "n", "nee", "neen", "nein"})
+_SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
+
+
+@dataclass(slots=True)
+class ActivityDraft:
+    """A row: each value with its place. `spans` are durations; an empty RPO means no data."""
+
+    name: Value
+    owner: Value | None = None
+    spans: dict[Role, Value] = field(default_factory=dict)
+    depends: list[Value] = field(default_factory=list)
+    suppliers: list[Value] = field(default_factory=list)
+    danger: Value | None = None
+    serious: Value | None = None
+
+
+def activity_drafts(table: Table, dialogue: Dialogue) -> Iterator[ActivityDraft]:
+    """A draft for each row that names an activity."""
+    found = activity_columns(table)
+    if found is None:
+        return
+    start, columns = found
+    named = next(column for column in columns if column.role is Role.NAME)
+    heads = {start} | ({start - 1} if not table.rows[start].cell(named.place).strip() else set())
+    for place, row in enumerate(table.rows[:start]):
+        if place not in heads and not row.is_empty:
+            dialogue.leave(table.place(row), "title_row", value=_shown(row))
+    rows = tuple(
+        row for row in table.rows[start + 1 :] if _is_activity(table, row, named, dialogue)
+    )
+    least = threshold(table, rows, columns, dialogue)
+    for row in rows:
+        yield _draft(table, row, columns, least, dialogue)
+
+
+def _shown(row: Row) -> str:
+    return tidy(" ".join(cell for cell in row.cells if cell.strip()))[:120]
+
+
+def _is_activity(table: Table, row: Row, named: Column, dialogue: Dialogue) -> bool:
+    if row.is_empty:
+        return False
+    name, place = tidy(row.cell(named.place)), table.place(row)
+    filled = sum(bool(cell.strip()) for cell in row.cells)
+    if folded(name).strip() in _TOTALS:
+        dialogue.leave(place, "total_row", value=_shown(row))
+    elif not name or filled == 1:
+        dialogue.leave(place, "only_a_name", value=_shown(row))
+    elif named.place in row.struck:
+        dialogue.leave(place, "struck_through", value=_shown(row))
+    elif row.hidden:
+        return dialogue.ask(place, "hidden_row", text=_shown(row)) == "yes"
+    else:
+        return True
+    return False
+
+
+def _draft(
+    table: Table,
+    row: Row,
+    columns: tuple[Column, ...],
+    least: str | None,
+    dialogue: Dialogue,
+) -> ActivityDraft:
+    name = next(column for column in columns if column.role is Role.NAME)
+    text = tidy(row.cell(name.place))
+    draft = ActivityDraft(Value(text, table.place(row, name.place, name.header)))
+    for column in columns:
+        cell = tidy(row.cell(column.place))
+        place = table.place(row, column.place, column.header)
+        if not cell or column.role in (Role.NAME, Role.IMPACT):
+            continue
+        if holds_secret(cell):
+            dialogue.leave(place, "secret")
+        elif column.place in row.struck:
+            dialogue.leave(place, "struck_through", value=cell)
+        else:
+            _take(draft, column, Value(cell, place), dialogue)
+    _impact(table, row, columns, least, draft, dialogue)
+    read = {column.place for column in columns}
+    for at, cell in enumerate(row.cells):
+        if at not in read and cell.strip():
+            secret = holds_secret(cell)
+            value = {} if secret else {"value": tidy(cell)[:120]}
+            dialogue.leave(table.place(row, at), "secret" if secret else "not_read", **value)
+    return draft
+
+
+def _take(draft: ActivityDraft, column: Column, cell: Value, dialogue: Dialogue) -> None:
+    match column.role:
+        case Role.OWNER:
+            if cell.text.strip("?-– "):
+                draft.owner = cell
+            else:
+                dialogue.leave(cell.place, "not_said", value=cell.text)
+        case Role.RTO | Role.RPO | Role.MTPD:
+            found = _span(column, cell, dialogue)
+            if found is not None:
+                draft.spans[column.role] = Value(found, cell.place)
+        case Role.DEPENDS:
+            draft.depends += [Value(part, cell.place) for part in _LIST.split(cell.text) if part]
+        case Role.SUPPLIER:
+            _supplier(draft, cell, dialogue)
+        case Role.DANGER:
+            word = folded(cell.text).strip()
+            if word in _YES or word in _NO:
+                draft.danger = Value("yes" if word in _YES else "no", cell.place)
+            else:
+                dialogue.leave(cell.place, "not_said", value=cell.text)
+        case _:
+            leave_note(cell.text, cell.place, dialogue)
+
+
+def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
+    """The duration of a cell in the plan's form; "" for an RPO without data; None unsaid."""
+    span = read_span(cell.text, in_hours=column.in_hours)
+    if span.value:
+        return span.value
+    if span.unsaid or (span.none and column.role is not Role.RPO):
+        dialogue.leave(cell.place, "not_said", value=cell.text)
+        return None
+    if span.none:
+        said = dialogue.ask(cell.place, "no_data", text=cell.text, field=column.header)
+        return "" if said == "yes" else None
+    choices = ("yes", "no") if span.proposal else ("no",)
+    said = dialogue.ask(
+        cell.place,
+        span.doubt,
+        choices,
+        free=True,
+        text=cell.text,
+        field=column.header,
+        proposal=span.proposal,
+    )
+    if said is None or said == "no":
+        return None
+    if said == "yes":
+        return span.proposal or None
+    given = parse_duration(said)
+    return None if given is None else format_duration(given)
+
+
+def _supplier(draft: ActivityDraft, cell: Value, dialogue: Dialogue) -> None:
+    """The name of a supplier; what is promised stands behind it and is not a name."""
+    name = re.split(r"\s*[(,;]", cell.text, maxsplit=1)[0].strip()
+    rest = cell.text[len(name) :].strip(" ,;()")
+    if rest:
+        dialogue.leave(cell.place, "supplier_terms", value=rest)
+    if name.strip("?-– "):
+        draft.suppliers.append(Value(name, cell.place))
+
+
+def _impact(
+    table: Table,
+    row: Row,
+    columns: tuple[Column, ...],
+    least: str | None,
+    draft: ActivityDraft,
+    dialogue: Dialogue,
+) -> None:
+    impacts = [item for item in columns if item.role is Role.IMPACT and row.cell(item.place)]
+    if not impacts:
+        return
+    found = serious_after(row, columns, least) if least is not None else None
+    if found is not None:
+        after, column = found
+        draft.serious = Value(after, table.place(row, column.place, column.header))
+        return
+    place = table.place(row, impacts[0].place, impacts[0].header)
+    words = ", ".join(tidy(row.cell(item.place)) for item in impacts)
+    dialogue.leave(place, "impact_open", value=words)

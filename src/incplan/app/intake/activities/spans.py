@@ -1,0 +1,75 @@
+"""Durations as tables of business impact hold them; what has no one meaning is asked about."""
+
+import re
+from datetime import timedelta
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.plan.privacy.folding import folded
+from incplan.plan.values.durations import format_duration, parse_duration
+
+_UNKNOWN: Final = frozenset(
+    {
+        "", "a definir", "a determiner", "inconnu", "tbd", "to define", "to be defined", "unknown",
+        "te bepalen", "onbekend", "unbekannt", "noch offen", "zu bestimmen",
+    }
+)  # fmt: skip
+_NONE: Final = frozenset(
+    {"n a", "na", "none", "aucun", "aucune", "geen", "keine", "sans objet", "nvt", "n v t", "s o"}
+)
+_CLOCK: Final = re.compile(r"(\d{1,3}):([0-5]\d)(?::00)?")
+_DAY_PLUS: Final = re.compile(r"[jdtJDT]\s?\+\s?(\d{1,3})")
+_NUMBER: Final = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_LONGEST: Final = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a cell says: a duration in the plan's form, or what must be asked or is not said.
+
+    `doubt` is the code of the question, with a `proposal` where there is one guess; `unsaid` says
+    that nobody has decided, `none` that nothing is needed.
+    """
+
+    value: str = ""
+    doubt: str = ""
+    proposal: str = ""
+    unsaid: bool = False
+    none: bool = False
+
+
+def read_span(text: str, *, in_hours: bool) -> Span:
+    """The duration of a cell; bare numbers are hours where the heading says so."""
+    said = text.strip()
+    word = folded(said).strip()
+    if word in _UNKNOWN and said not in ("-", "–"):
+        return Span(unsaid=True)
+    if word in _NONE or said in ("-", "–", "/"):
+        return Span(none=True)
+    clock = _CLOCK.fullmatch(said)
+    if clock:
+        return _sure(timedelta(hours=int(clock[1]), minutes=int(clock[2])))
+    if _NUMBER.fullmatch(said):
+        return _bare(said, in_hours=in_hours)
+    plus = _DAY_PLUS.fullmatch(said)
+    if plus:
+        return _sure(timedelta(days=int(plus[1])))
+    found = parse_duration(said)
+    if found is None:
+        return Span(doubt="duration_unclear")
+    if re.match(r"0[.,]\d+\s*(?:j|d|t)", said, re.IGNORECASE):
+        return Span(doubt="part_of_a_day", proposal=format_duration(found))
+    return _sure(found)
+
+
+def _bare(said: str, *, in_hours: bool) -> Span:
+    number = float(re.sub(r"[\s\u00a0\u202f]", "", said).replace(",", "."))
+    found = timedelta(minutes=round(number * 60))
+    if in_hours or not number:
+        return _sure(found)
+    return Span(doubt="which_unit", proposal=format_duration(found))
+
+
+def _sure(found: timedelta) -> Span:
+    shown = format_duration(found)
+    return Span(doubt="very_long", proposal=shown) if found > _LONGEST else Span(value=shown)

@@ -1,0 +1,47 @@
+"""Answers to the questions of an import from a file: `NAME: yes`, one a line."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from incplan.app.intake.bring_in import Report
+from incplan.errors import UnreadableError, UsageError
+from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
+from incplan.store.disk.safepath import read_regular
+from incplan.store.yaml.document import MAX_BYTES, parse_document
+
+_SHOWN: Final = 10
+
+
+def read_answers(path: Path) -> dict[str, str]:
+    """The answers by the name of their question, yes and no in one form.
+
+    Raises UnreadableError for a file that cannot be read or is no mapping of texts.
+    """
+    try:
+        document = parse_document(read_regular(path, MAX_BYTES), path.name).value
+    except OSError as problem:
+        raise UnreadableError("intake_no_file", file=path.name) from problem
+    data = document.data if document is not None else None
+    if not isinstance(data, Mapping) or any(not isinstance(item, str) for item in data.values()):
+        raise UnreadableError("import_answers_broken", file=path.name)
+    return {str(key): plain_answer(str(value)) for key, value in data.items()}
+
+
+def plain_answer(text: str) -> str:
+    """An answer with yes and no in one form; any other text as it is."""
+    word = text.strip().casefold()
+    return "yes" if word in YES_WORDS else "no" if word in NO_WORDS else text.strip()
+
+
+def check_answers(answers: Mapping[str, str], report: Report) -> None:
+    """Raises UsageError for answers to questions that are not asked, or that do not fit one."""
+    asked = {item.id: item for item in (*report.to_ask, *report.answered)}
+    unknown = [name for name in answers if name not in asked]
+    if unknown:
+        raise UsageError("import_answers_unknown", names=", ".join(unknown[:_SHOWN]))
+    for name, given in answers.items():
+        question = asked[name]
+        if question.answer is None:
+            choices = ", ".join(question.choices)
+            raise UsageError("import_answer_wrong", name=name, given=given[:40], choices=choices)

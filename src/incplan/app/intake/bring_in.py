@@ -1,0 +1,221 @@
+"""Read files, say what would be taken, asked and left; then write it as one commit."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.unsaved import unsaved
+from incplan.app.intake.activities.headers import activity_columns
+from incplan.app.intake.activities.joining import ActivityBook
+from incplan.app.intake.activities.reading import activity_drafts
+from incplan.app.intake.contacts.drafts import Draft
+from incplan.app.intake.contacts.from_cards import drafts_of_cards
+from incplan.app.intake.contacts.from_tables import drafts_of_table, header_of
+from incplan.app.intake.contacts.joining import Directory, Entry
+from incplan.app.intake.contacts.writing import writes_of
+from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
+from incplan.app.intake.write import Write, take_back, write_all
+from incplan.errors import IncplanError, UnreadableError, UsageError
+from incplan.plan.plan import Plan
+from incplan.store.git.commits import commit_files
+from incplan.store.intake.opening import read_source
+from incplan.store.intake.records import ImportRecord, keep_record, next_number
+from incplan.store.intake.tables import Place, Remark, Source
+
+KINDS: Final = ("contacts", "activities")
+#: More new contacts than a small company has are asked about once.
+MANY: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRead:
+    """A file that was read: what it is, what kinds of thing it holds, by its content."""
+
+    file: str
+    sha256: str
+    form: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The three lists of an import. `number` and `commit` are of one that was written."""
+
+    sources: tuple[SourceRead, ...]
+    taken: tuple[Taken, ...]
+    to_ask: tuple[Question, ...]
+    answered: tuple[Question, ...]
+    not_taken: tuple[Left, ...]
+    files: tuple[str, ...] = ()
+    dry_run: bool = False
+    number: int | None = None
+    commit: str | None = None
+    not_saved: str | None = None
+
+    @property
+    def changes(self) -> bool:
+        """Whether something goes into the plan that it does not have."""
+        return any(item.how is not How.KNOWN for item in self.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an import would write, and its report."""
+
+    report: Report
+    writes: tuple[Write, ...]
+
+
+def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
+    """The sources. Raises UsageError for a kind that is none, UnreadableError for a file."""
+    if kind is not None and kind not in KINDS:
+        raise UsageError("import_unknown_kind", given=kind[:40], known=", ".join(KINDS))
+    return tuple(read_source(path) for path in paths)
+
+
+def prepare(
+    desk: Desk, sources: tuple[Source, ...], answers: Mapping[str, str], kind: str | None = None
+) -> Prepared:
+    """What would be written, given these answers. Nothing is. Raises UnreadableError.
+
+    A `kind` leaves out tables of another.
+    """
+    plan: Plan = desk.plan()
+    dialogue = Dialogue(answers)
+    on_disk = {item.stem for item in (desk.root / "contacts").glob("*.yaml")}
+    directory = Directory(plan.contacts, {*plan.contacts, *on_disk})
+    taken: list[Taken] = []
+    named = {item.stem for item in (desk.root / "activities").glob("*.yaml")}
+    book = ActivityBook(plan.activities, named, directory)
+    read = [_read(source, kind, directory, book, dialogue, taken) for source in sources]
+    new = [entry for entry in directory.entries if entry.contact is None]
+    writes = (*writes_of(directory.entries, plan.file.organisation.name), *book.writes())
+    if len(new) > MANY and _many(sources, new, dialogue) != "yes":
+        writes, taken = (), []
+    report = Report(
+        sources=tuple(read),
+        taken=tuple(taken),
+        to_ask=tuple(item for item in dialogue.questions if item.answer is None),
+        answered=tuple(item for item in dialogue.questions if item.answer is not None),
+        not_taken=tuple(dialogue.left),
+        files=tuple(item.path for item in writes),
+        dry_run=True,
+    )
+    return Prepared(report, writes)
+
+
+def _many(sources: tuple[Source, ...], new: list[Entry], dialogue: Dialogue) -> str | None:
+    return dialogue.ask(Place(sources[0].file), "many", count=str(len(new)))
+
+
+def _read(
+    source: Source,
+    kind: str | None,
+    directory: Directory,
+    book: ActivityBook,
+    dialogue: Dialogue,
+    taken: list[Taken],
+) -> SourceRead:
+    for remark in source.remarks:
+        _leave(remark, dialogue)
+    found: list[str] = []
+    if source.cards and kind in (None, "contacts"):
+        found.append("contacts")
+        _contacts(drafts_of_cards(source.cards, dialogue), directory, dialogue, taken)
+    for table in source.tables:
+        for remark in table.remarks:
+            _leave(remark, dialogue)
+        if kind in (None, "activities") and activity_columns(table) is not None:
+            found.append("activities")
+            taken += book.take(list(activity_drafts(table, dialogue)), dialogue)
+        elif kind in (None, "contacts") and header_of(table) is not None:
+            found.append("contacts")
+            _contacts(drafts_of_table(table, dialogue), directory, dialogue, taken)
+        else:
+            place = Place(source.file, table.sheet)
+            dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
+    if not found:
+        raise UnreadableError("import_not_understood", file=source.file)
+    kinds = tuple(dict.fromkeys(found))
+    return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kinds=kinds)
+
+
+def _contacts(
+    drafts: Iterable[Draft], directory: Directory, dialogue: Dialogue, taken: list[Taken]
+) -> None:
+    for draft in drafts:
+        taken += directory.take(draft, dialogue)
+
+
+def _leave(remark: Remark, dialogue: Dialogue) -> None:
+    dialogue.leave(remark.place, remark.code, **dict(remark.params))
+
+
+def bring_in(desk: Desk, prepared: Prepared) -> Report:
+    """Write it and commit it. Raises NotWrittenError, RefusedError; then nothing is written."""
+    report = prepared.report
+    if not prepared.writes:
+        return _written(report)
+    mixed = _mixed(desk, prepared)
+    changes = write_all(desk.root, prepared.writes)
+    record = ImportRecord(
+        next_number(desk.root),
+        desk.local_now.isoformat(timespec="seconds"),
+        desk.by or "",
+        tuple((item.file, item.sha256) for item in report.sources),
+        changes,
+    )
+    try:
+        kept = keep_record(desk.root, record)
+    except (IncplanError, OSError):
+        for change in reversed(changes):
+            take_back(desk.root, change)
+        raise
+    commit: str | None = None
+    reason: str | None = "file_unsaved"
+    if not mixed:
+        paths = (*(desk.root / item.path for item in changes), kept)
+        commit, reason = _commit(desk, report, paths)
+    return _written(report, record.number, commit, reason)
+
+
+def _mixed(desk: Desk, prepared: Prepared) -> bool:
+    """Whether a file to be changed holds changes of somebody that are not saved yet."""
+    edited = {item.path for item in prepared.writes}
+    return any(item.path in edited for item in unsaved(desk).files)
+
+
+def _commit(desk: Desk, report: Report, paths: tuple[Path, ...]) -> tuple[str | None, str | None]:
+    if not desk.commit:
+        return None, "git.off"
+    names = ", ".join(item.file for item in report.sources)
+    done = commit_files(
+        desk.root,
+        paths,
+        f"plan: imported {names[:60]}",
+        "\n".join(f"sha256 {item.sha256}  {item.file}" for item in report.sources),
+        author=desk.author,
+        alone=True,
+    )
+    return done.commit, done.reason
+
+
+def _written(
+    report: Report,
+    number: int | None = None,
+    commit: str | None = None,
+    reason: str | None = None,
+) -> Report:
+    return Report(
+        sources=report.sources,
+        taken=report.taken,
+        to_ask=report.to_ask,
+        answered=report.answered,
+        not_taken=report.not_taken,
+        files=report.files,
+        number=number,
+        commit=commit,
+        not_saved=reason,
+    )

@@ -1,0 +1,116 @@
+"""What an import says of each cell: taken, to ask, not taken. Nothing else is ever written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from incplan.store.intake.tables import Place
+
+
+class How(StrEnum):
+    """What became of something taken."""
+
+    NEW = "new"
+    ADDED = "added"
+    KNOWN = "known"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A value that goes into the plan, or stands there already; `into` is the file.
+
+    `note` and `private` are written beside a number.
+    """
+
+    place: Place
+    subject: str
+    field: str
+    value: str
+    into: str
+    how: How
+    note: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is not certain. `choices` are the words of an answer, `free` that another text may be.
+
+    Without an `answer` the value in question is not taken, and the rest is.
+    """
+
+    id: str
+    place: Place
+    code: str
+    params: Mapping[str, str]
+    choices: tuple[str, ...]
+    free: bool = False
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What is not taken, and why."""
+
+    place: Place
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+YES_NO = ("yes", "no")
+
+
+@dataclass(slots=True)
+class Dialogue:
+    """Collects the questions and what is left, and knows the answers given so far."""
+
+    answers: Mapping[str, str] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+    _ids: set[str] = field(default_factory=set)
+
+    def ask(
+        self,
+        place: Place,
+        code: str,
+        choices: tuple[str, ...] = YES_NO,
+        *,
+        free: bool = False,
+        **params: str,
+    ) -> str | None:
+        """The answer to a question, None while there is none."""
+        base = question_id(place, code)
+        name, number = base, 1
+        while name in self._ids:
+            number += 1
+            name = f"{base}-{number}"
+        self._ids.add(name)
+        given = self.answers.get(name)
+        fits = given is not None and (free or given in choices)
+        self.questions.append(
+            Question(
+                id=name,
+                place=place,
+                code=code,
+                params=params,
+                choices=choices,
+                free=free,
+                answer=given if fits else None,
+            )
+        )
+        return given if fits else None
+
+    def leave(self, place: Place, code: str, **params: str) -> None:
+        """Name something that is not taken."""
+        self.left.append(Left(place=place, code=code, params=params))
+
+
+def question_id(place: Place, code: str) -> str:
+    """The name of a question in a file of answers: `contacts.xlsx:Staff!C5:lost_zero`."""
+    if place.row is None:
+        where = f"L{place.line}" if place.line is not None else ""
+    else:
+        where = f"{place.column}{place.row}"
+    sheet = f"{place.sheet}!" if place.sheet else ""
+    return ":".join(part for part in (place.file, f"{sheet}{where}", code) if part)

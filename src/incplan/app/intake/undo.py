@@ -1,0 +1,86 @@
+"""Take an import back: files that it wrote and nobody changed since; the others are named."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from incplan.app.desk.desk import Desk
+from incplan.app.intake.write import take_back
+from incplan.errors import RefusedError, UsageError
+from incplan.store.git.commits import commit_files
+from incplan.store.intake.records import ImportRecord, mark_undone, records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """An import that was taken back. `kept` are files changed since: they stay as they are."""
+
+    number: int
+    sources: tuple[str, ...]
+    removed: tuple[str, ...]
+    restored: tuple[str, ...]
+    kept: tuple[str, ...]
+    commit: str | None
+    not_saved: str | None
+
+
+def undo_import(desk: Desk, number: int | None) -> Undone:
+    """Take back an import, the last one unless a number is given; git is not needed.
+
+    Raises UsageError where there is none, RefusedError for one undone before, NotWrittenError.
+    """
+    record = _meant(records(desk.root), number)
+    removed: list[str] = []
+    restored: list[str] = []
+    kept: list[str] = []
+    for change in reversed(record.files):
+        if not take_back(desk.root, change):
+            kept.append(change.path)
+        else:
+            (removed if change.before is None else restored).append(change.path)
+    at = desk.local_now.isoformat(timespec="seconds")
+    noted = mark_undone(desk.root, record, at)
+    commit, reason = _commit(desk, record, (*restored,), (*removed,), noted)
+    return Undone(
+        number=record.number,
+        sources=tuple(name for name, _digest in record.sources),
+        removed=tuple(sorted(removed)),
+        restored=tuple(sorted(restored)),
+        kept=tuple(sorted(kept)),
+        commit=commit,
+        not_saved=reason,
+    )
+
+
+def _meant(known: tuple[ImportRecord, ...], number: int | None) -> ImportRecord:
+    if number is None:
+        standing = [item for item in known if not item.undone]
+        if not standing:
+            raise UsageError("import_nothing_to_undo")
+        return standing[-1]
+    found = next((item for item in known if item.number == number), None)
+    if found is None:
+        numbers = ", ".join(str(item.number) for item in known)
+        raise UsageError("import_no_such_number", given=number, known=numbers)
+    if found.undone:
+        raise RefusedError("import_undone_before", given=number, at=found.undone)
+    return found
+
+
+def _commit(
+    desk: Desk,
+    record: ImportRecord,
+    restored: tuple[str, ...],
+    removed: tuple[str, ...],
+    noted: Path,
+) -> tuple[str | None, str | None]:
+    if not desk.commit:
+        return None, "git.off"
+    done = commit_files(
+        desk.root,
+        (*(desk.root / name for name in restored), noted),
+        f"plan: import {record.number} undone",
+        author=desk.author,
+        gone=tuple(desk.root / name for name in removed),
+        alone=True,
+    )
+    return done.commit, done.reason

@@ -1,0 +1,108 @@
+"""Write an import: all of it or nothing, with a record by which it can be taken back."""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from incplan.errors import IncplanError, RefusedError
+from incplan.frozen import dataclass
+from incplan.store.disk.safepath import read_regular
+from incplan.store.intake.records import FileChange
+from incplan.store.plan.edit import create_plan_file, edit_plan_file
+from incplan.store.yaml.document import MAX_BYTES
+from incplan.store.yaml.replace import exchange
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file that the plan did not have."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a file: of its text, and of its data, which must come out the same."""
+
+    path: str
+    change: Callable[[str], str]
+    meant: Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+Write = NewFile | Edit
+
+
+def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
+    """Write files one after the other; after a failure those written are taken back.
+
+    Raises what the writing raises.
+    """
+    done: list[FileChange] = []
+    try:
+        for item in writes:
+            done.append(_write(root, item))
+    except BaseException:
+        for change in reversed(done):
+            with contextlib.suppress(IncplanError, OSError):
+                take_back(root, change)
+        raise
+    return tuple(done)
+
+
+def _write(root: Path, item: Write) -> FileChange:
+    path = root / item.path
+    if isinstance(item, NewFile):
+        create_plan_file(root, item.path, item.text)
+        return FileChange(item.path, None, digest(item.text.encode()))
+    before = _content(path)
+    edit_plan_file(root, item.path, item.change, item.meant)
+    after = _content(path)
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    removed = before[start : len(before) - end].decode("utf-8", "surrogateescape")
+    return FileChange(item.path, digest(before), digest(after), start, end, removed)
+
+
+def _content(path: Path) -> bytes:
+    return read_regular(path, MAX_BYTES)
+
+
+def _alike(first: bytes, second: bytes) -> int:
+    """How many bytes are the same from the beginning."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def take_back(root: Path, change: FileChange) -> bool:
+    """Put a file back as it was; False for one that somebody has changed or removed since.
+
+    Raises NotWrittenError, RefusedError.
+    """
+    path = root / change.path
+    try:
+        now = _content(path)
+    except OSError:
+        return False
+    if digest(now) != change.after:
+        return False
+    if change.before is None:
+        path.unlink()
+        return True
+    tail = now[len(now) - change.end :] if change.end else b""
+    before = now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail
+    if digest(before) != change.before:
+        raise RefusedError("file_not_editable", path=change.path)
+    exchange(root, path, now, before)
+    return True
+
+
+def digest(content: bytes) -> str:
+    """The hash by which a file is known again."""
+    return hashlib.sha256(content).hexdigest()

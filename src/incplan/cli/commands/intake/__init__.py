@@ -1,0 +1,1 @@
+"""`incplan import`: files that a company has, into the plan."""

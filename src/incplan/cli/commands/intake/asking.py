@@ -1,0 +1,42 @@
+"""Ask on a terminal what an import could not be certain of."""
+
+import sys
+from collections.abc import Callable, Mapping
+
+from incplan.app.intake.answers import plain_answer
+from incplan.app.intake.bring_in import Prepared
+from incplan.app.intake.report import Question
+from incplan.cli.prompts.ask import ask
+from incplan.i18n.catalogue import Translator, _
+from incplan.i18n.sentences.intake import place_words, question_words
+
+
+def ask_open(
+    translator: Translator,
+    prepared: Prepared,
+    given: dict[str, str],
+    again: Callable[[Mapping[str, str]], Prepared],
+) -> Prepared:
+    """Ask each open question once; an empty answer leaves it open. Answers may raise new ones."""
+    passed: set[str] = set()
+    while True:
+        opened = [item for item in prepared.report.to_ask if item.id not in passed]
+        if not opened:
+            return prepared
+        for question in opened:
+            passed.add(question.id)
+            answer = _answer(translator, question)
+            if answer:
+                given[question.id] = answer
+        prepared = again(given)
+
+
+def _answer(translator: Translator, question: Question) -> str:
+    said = question_words(translator, question.code, question.params)
+    where = place_words(translator, question.place)
+    choices = "/".join((*question.choices, *(("...",) if question.free else ())))
+    while True:
+        typed = plain_answer(ask(f"{where}: {said} ({choices})"))
+        if not typed or question.free or typed in question.choices:
+            return typed
+        sys.stderr.write(_("Type one of: {choices}; Enter leaves it open.", choices=choices) + "\n")

@@ -1,0 +1,102 @@
+"""`incplan import files`: read files, ask what is not certain, take the rest."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from incplan.app.intake.answers import check_answers, read_answers
+from incplan.app.intake.bring_in import KINDS, Prepared, Report, bring_in, prepare, read_files
+from incplan.cli.commands.intake.asking import ask_open
+from incplan.cli.commands.intake.showing import show_report
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import ByOption
+from incplan.cli.prompts.ask import can_ask
+from incplan.cli.session.session import Session, open_session
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.sentences import error_sentence
+from incplan.store.intake.tables import Source
+
+WRITES = True
+HELP = N_(
+    """Take in files that you have: address books, lists of contacts, tables of business impact.
+
+    vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx).
+    What a file is, its content says, not its name. Every run ends with three lists: what is taken,
+    what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
+    Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
+    questions are asked at once; in a file of answers each has its name: `NAME: yes`. Without an
+    answer the value in question is left out, and a later run asks again. One run is one commit,
+    and `incplan import undo` takes it back."""
+)
+EXAMPLES = (
+    "incplan import contacts.csv phone.vcf --dry-run",
+    "incplan import directory.xlsx --answers answers.yaml",
+    "incplan import impact.xlsx --as activities --dry-run",
+)
+_UNSAID = ("git.off", "git.not_a_repository")
+
+
+def command(
+    ctx: typer.Context,
+    files: Annotated[
+        list[Path], typer.Argument(metavar=_("FILE"), help=_("Files to take in; several go."))
+    ],
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as",
+            metavar=_("KIND"),
+            help=_("What the files hold: {known}.", known=", ".join(KINDS)),
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Only say what would be taken, asked and left."))
+    ] = False,
+    answers: Annotated[
+        Path | None,
+        typer.Option("--answers", metavar=_("FILE"), help=_("Answers to the questions, by name.")),
+    ] = None,
+    by: ByOption = None,
+) -> Answer:
+    """Take in files."""
+    session = open_session(ctx, by=by)
+    sources = read_files(tuple(files), kind)
+    given = read_answers(answers) if answers is not None else {}
+    prepared = prepare(session.desk, sources, given, kind)
+    check_answers(given, prepared.report)
+    report = _done(session, sources, prepared, given, kind, dry_run=dry_run)
+    return Answer(
+        report,
+        lambda screen: show_report(screen, session.translator, report),
+        warnings=_not_saved(session, report),
+    )
+
+
+def _done(
+    session: Session,
+    sources: tuple[Source, ...],
+    prepared: Prepared,
+    given: dict[str, str],
+    kind: str | None,
+    *,
+    dry_run: bool,
+) -> Report:
+    settings = session.settings
+    if not dry_run and not settings.json and can_ask(assume_yes=settings.assume_yes):
+        prepared = ask_open(
+            session.translator,
+            prepared,
+            given,
+            lambda known: prepare(session.desk, sources, known, kind),
+        )
+    return prepared.report if dry_run else bring_in(session.desk, prepared)
+
+
+def _not_saved(session: Session, report: Report) -> tuple[str, ...]:
+    if report.not_saved is None or report.not_saved in _UNSAID:
+        return ()
+    if report.not_saved == "file_unsaved":
+        return (_("A file held other changes: nothing was committed. Save with: incplan save"),)
+    reason = error_sentence(session.translator, report.not_saved, {})
+    return (_("On disk, not saved in git: {reason} Later: incplan save", reason=reason),)

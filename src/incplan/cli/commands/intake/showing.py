@@ -1,0 +1,107 @@
+"""The three lists of an import on the screen."""
+
+from typing import Final
+
+from incplan.app.intake.bring_in import Report
+from incplan.app.intake.report import How, Question, Taken
+from incplan.cli.output.screen import Screen
+from incplan.i18n.catalogue import N_, Translator, _, ngettext_
+from incplan.i18n.sentences.intake import left_words, place_words, question_words
+from incplan.i18n.text.phones import readable_phone
+
+_FIELDS: Final = {
+    "name": N_("name"),
+    "title": N_("function"),
+    "information": N_("organisation"),
+    "country": N_("country"),
+    "office": N_("office"),
+    "mobile": N_("mobile"),
+    "home": N_("home"),
+    "emergency": N_("emergency"),
+    "short_code": N_("short code"),
+    "email": N_("e-mail"),
+    "activity": N_("activity"),
+    "owner": N_("owner"),
+    "rto": "RTO",
+    "rpo": "RPO",
+    "mtpd": "MTPD",
+    "depends_on": N_("depends on"),
+    "external_contacts": N_("contact outside"),
+    "danger_to_persons": N_("danger to people"),
+    "serious_economic_impact_after": N_("serious impact after"),
+}
+_KINDS: Final = {"contacts": N_("contacts"), "activities": N_("activities")}
+_HOW: Final = {
+    How.NEW: "",
+    How.ADDED: N_("added"),
+    How.KNOWN: N_("known already"),
+    How.CHANGED: N_("in place of what stood there"),
+}
+
+
+def show_report(screen: Screen, translator: Translator, report: Report) -> None:
+    """What was read, and the three lists."""
+    for source in report.sources:
+        kind = ", ".join(translator.t(_KINDS.get(item, item)) for item in source.kinds)
+        screen.line(_("{file}: {kind}", file=source.file, kind=kind), "bold")
+    screen.heading(_("Would be taken") if report.dry_run else _("Taken"))
+    _taken(screen, translator, report.taken)
+    if report.to_ask:
+        screen.heading(_("To ask"))
+        for question in report.to_ask:
+            _question(screen, translator, question)
+    if report.not_taken:
+        screen.heading(_("Not taken"))
+        for item in report.not_taken:
+            said = left_words(translator, item.code, item.params)
+            screen.line(f"{place_words(translator, item.place)}: {said}", indent=2)
+    screen.line()
+    _end(screen, report)
+
+
+def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> None:
+    if not taken:
+        screen.line(_("Nothing."), indent=2)
+    subject = ""
+    for item in taken:
+        if f"{item.subject} {item.into}" != subject:
+            subject = f"{item.subject} {item.into}"
+            screen.line(f"{item.subject} ({item.into})", indent=2)
+        told = (readable_phone(item.value), item.note, _("private") if item.private else "")
+        value = ", ".join(part for part in told if part)
+        how = translator.t(_HOW[item.how]) if _HOW[item.how] else ""
+        where = place_words(translator, item.place)
+        field = translator.t(_FIELDS[item.field]) if item.field in _FIELDS else item.field
+        screen.line(f"{field}: {value}  [{where}{', ' if how else ''}{how}]", indent=4)
+
+
+def _question(screen: Screen, translator: Translator, question: Question) -> None:
+    where = place_words(translator, question.place)
+    said = question_words(translator, question.code, question.params)
+    screen.line(f"{where}: {said}", "yellow", indent=2)
+    choices = ", ".join((*question.choices, *((_("another text"),) if question.free else ())))
+    screen.line(f"{question.id}: {choices}", "dim", indent=4)
+
+
+def _end(screen: Screen, report: Report) -> None:
+    if report.dry_run:
+        screen.line(_("Nothing was written."))
+    elif report.number is None:
+        screen.line(_("Nothing new: the plan stays as it is."))
+    else:
+        said = ngettext_(
+            "Import {number}: {count} file written.",
+            "Import {number}: {count} files written.",
+            len(report.files),
+            number=report.number,
+        )
+        screen.line(said, "bold green")
+        screen.line(_("Take it back with: incplan import undo"), "dim")
+    if report.commit:
+        screen.line(
+            _("commit {commit}: {subject}", commit=report.commit[:12], subject="import"), "dim"
+        )
+    if report.to_ask:
+        screen.line(
+            _("Without an answer a value is left out: give --answers FILE, or use a terminal.")
+        )

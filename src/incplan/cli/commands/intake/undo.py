@@ -1,0 +1,57 @@
+"""`incplan import undo`: take an import back."""
+
+from typing import Annotated
+
+import typer
+
+from incplan.app.intake.undo import Undone, undo_import
+from incplan.cli.output.present import Answer
+from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import ByOption
+from incplan.cli.session.session import open_session
+from incplan.i18n.catalogue import N_, _
+from incplan.i18n.sentences import error_sentence
+
+WRITES = True
+HELP = N_(
+    """Take an import back: the last one, or the one with this number.
+
+    Files that it made are removed, those that it changed are as before. A file that somebody has
+    changed since stays as it is, and is named. Git is not needed for it."""
+)
+EXAMPLES = ("incplan import undo", "incplan import undo 3")
+_UNSAID = (None, "git.off", "git.not_a_repository")
+
+
+def command(
+    ctx: typer.Context,
+    number: Annotated[
+        int | None,
+        typer.Argument(metavar="[N]", help=_("Number of the import. Default: the last.")),
+    ] = None,
+    by: ByOption = None,
+) -> Answer:
+    """Take an import back."""
+    session = open_session(ctx, by=by)
+    result = undo_import(session.desk, number)
+    warnings: tuple[str, ...] = ()
+    if result.not_saved not in _UNSAID:
+        reason = error_sentence(session.translator, result.not_saved or "", {})
+        said = _("On disk, not saved in git: {reason} Later: incplan save", reason=reason)
+        warnings = (said,)
+    return Answer(result, lambda screen: _show(screen, result), warnings=warnings)
+
+
+def _show(screen: Screen, result: Undone) -> None:
+    names = ", ".join(result.sources)
+    screen.line(
+        _("Import {number} is taken back: {names}.", number=result.number, names=names),
+        "bold green",
+    )
+    for title, paths in (
+        (_("Removed"), result.removed),
+        (_("As before"), result.restored),
+        (_("Changed since, so left as they are"), result.kept),
+    ):
+        if paths:
+            screen.line(f"{title}: {', '.join(paths)}", indent=2)

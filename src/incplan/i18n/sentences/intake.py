@@ -1,0 +1,162 @@
+"""What an import says: why a file is not read, what it asks, what it leaves, and where."""
+
+from collections.abc import Mapping
+from typing import Final, Protocol
+
+from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.text.phones import readable_phone
+
+INTAKE: Final = {
+    "intake_no_file": N_("There is no file {file}."),
+    "intake_not_opened": N_("{file} cannot be opened: {reason}."),
+    "intake_too_large": N_("{file} is larger than {limit}; split it, or leave pictures out."),
+    "intake_empty": N_("{file} is empty: nothing stands in it."),
+    "intake_password": N_("{file} is protected by a password. Open it, save it without one, and import that."),
+    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .xlsx, and import that."),
+    "intake_pdf": N_("{file} is a PDF, from which nothing is read. Export the list as .csv or .xlsx."),
+    "intake_picture": N_("{file} is a picture, from which nothing is read."),
+    "intake_web_page": N_("{file} is a web page, not a workbook. Open it in Excel, save it as .xlsx, and import that."),
+    "intake_no_text": N_("{file} is neither text nor a workbook; nothing was read."),
+    "intake_too_many": N_("{file} has more than {rows} rows or {columns} columns; nothing was read."),
+    "intake_quote_open": N_('{file}:{line}: a quote (") opens in this row and does not close rightly; nothing was read. Close it, or export the file again.'),
+    "intake_damaged": N_("{file} is damaged, or was not received whole. Open it, save it again, and import that."),
+    "intake_doubled_part": N_("{file} holds two parts of one name, as no program writes it; nothing was read."),
+    "intake_bomb": N_("{file} would unpack to more than {limit}, or to more than {ratio} times its size; nothing was unpacked."),
+    "intake_outside_path": N_("{file} holds a part whose name leads outside; nothing was unpacked."),
+    "intake_entities": N_("{file} declares entities, which no office program does; nothing was read."),
+    "intake_word": N_("{file} is a Word document; only address books and tables are taken in."),
+    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .xlsx, and import that."),
+    "intake_other_zip": N_("{file} is an archive, not a workbook; nothing was read."),
+    "import_unknown_kind": N_("There is no kind {given}. Known: {known}."),
+    "import_not_understood": N_("{file}: no row names columns that are known (of contacts: a name, and a number or an e-mail address; of activities: a name, and an RTO, RPO or MTPD); nothing was taken."),
+    "import_answers_broken": N_("{file} is no file of answers. Its form: one NAME: ANSWER a line."),
+    "import_answers_unknown": N_("No such question is asked: {names}. The names stand in: incplan import FILE --dry-run"),
+    "import_answer_wrong": N_("{name}: `{given}` is no answer. Answers: {choices}."),
+    "import_record_broken": N_("{path} cannot be read: this import cannot be undone by incplan. Use git."),
+    "import_nothing_to_undo": N_("There is no import to take back."),
+    "import_no_such_number": N_("There is no import {given}. Known: {known}."),
+    "import_undone_before": N_("Import {given} was taken back at {at} already."),
+}  # fmt: skip
+
+QUESTIONS: Final = {
+    "direction_marks": N_("the number holds signs that turn its direction ({text}). Which number is it?"),
+    "two_numbers": N_("`{text}`: is {proposal} a number too?"),
+    "dial_through": N_("`{text}`: note beside {proposal} what is dialled after a pause ({note})?"),
+    "extension": N_("`{text}`: note {note} beside {proposal}?"),
+    "extension_of_what": N_("`{text}` is an extension: which is the whole number?"),
+    "lost_zero": N_("`{text}` has lost its zero, perhaps: {proposal}?"),
+    "which_number": N_("`{text}` is no number that can be dialled here. Which one is it?"),
+    "own_label": N_("{text} is called «{label}»: take it, take it as private, or leave it?"),
+    "number_in_note": N_("{text} stands in a note: take it, take it as private, or leave it?"),
+    "same_as_above": N_("`{text}`: is it the number above, {proposal}?"),
+    "hidden_column": N_("the column is hidden: take {text} as private?"),
+    "hidden_row": N_("the row is hidden: take it ({text})?"),
+    "order_of_name": N_("`{text}`: is that {proposal}?"),
+    "only_a_nickname": N_("only a nickname, {text}: take it as the name?"),
+    "whose": N_("{text} has no name: whose is it?"),
+    "family_name": N_("{text}: is the last word the family name ({proposal})?"),
+    "place_card": N_("{text} is a place: take its number?"),
+    "same_contact": N_("is {text} the same as {name} ({into})?"),
+    "title_differs": N_("the function of {name} is «{known}», here «{text}»: keep it, or take this one?"),
+    "number_of_another": N_("{text} is the number or address of {other}: is it that of {name} too?"),
+    "duration_unclear": N_("{field}: `{text}` is no duration the plan can hold. Which one is meant (4h, 2d)?"),
+    "part_of_a_day": N_("{field}: `{text}`: is that {proposal}, or how many working hours?"),
+    "which_unit": N_("{field}: `{text}` has no unit: {proposal}?"),
+    "very_long": N_("{field}: `{text}` is very long: {proposal}?"),
+    "no_data": N_("{field}: does `{text}` mean that there is no data to lose?"),
+    "serious_from": N_("from which of these on is an impact serious: {text}?"),
+    "owner_needed": N_("{text} has no owner: who is it (a name, or the id of a contact)? Without one it is not taken."),
+    "activity_meant": N_("`{text}`: is the activity {proposal} meant?"),
+    "value_differs": N_("the {field} of {name} is {known} in the plan, here {text}: keep it, or take this one?"),
+    "many": N_("{count} new contacts: really?"),
+}  # fmt: skip
+
+LEFT: Final = {
+    "not_said": N_("not decided: {value}"),
+    "impact_open": N_("impact, not judged: {value}"),
+    "supplier_terms": N_("what is agreed with a supplier; it goes into a contract: {value}"),
+    "no_activity": N_("no activity of the plan or the table: {value}"),
+    "twice_in_table": N_("an activity for the second time: {value}"),
+    "stands_in_plan": N_("{into} stands already; compare there: {value}"),
+    "title_row": N_("above the table: {value}"),
+    "only_defaults": N_("only what the program writes where nobody wrote"),
+    "total_row": N_("a total: {value}"),
+    "only_a_name": N_("a heading, or a name alone: {value}"),
+    "struck_through": N_("struck through: {value}"),
+    "no_name": N_("no name: {value}"),
+    "secret": N_("a secret (PIN, password, code, account): not taken, and not shown"),
+    "secret_after_pause": N_("what is dialled after the pause, a secret: not taken, and not shown"),
+    "fax": N_("a fax: {value}"),
+    "assistant": N_("the number or name of an assistant: {value}"),
+    "not_read": N_("it has no place in the plan: {value}"),
+    "address": N_("an address: {value}"),
+    "unknown_country": N_("a country that is not known: {value}"),
+    "country_not_set": N_("the country {value}: the file of {name} says none or another; set it there"),
+    "exchange_address": N_("an internal address of Exchange, no mail address"),
+    "no_mail_address": N_("no mail address: {value}"),
+    "note": N_("a note, for a person to read: {value}"),
+    "network_code": N_("a code of the network: {value}"),
+    "operator_code": N_("a service of the operator: {value}"),
+    "extension_only": N_("an extension of an unknown number: {value}"),
+    "no_number": N_("no number: {value}"),
+    "card_cut_off": N_("a card without an end, so the file was cut: {value}"),
+    "group_card": N_("a group of {count}: {value}"),
+    "picture": N_("a picture"),
+    "pictures": N_("pictures: {count}"),
+    "sheet_not_understood": N_("no table that is understood ({count} rows)"),
+    "extension_lies": N_("the name does not say what the file is; read by its content"),
+    "zero_bytes": N_("zero bytes, left out; check what stands here"),
+    "line_not_understood": N_("a line of no card"),
+    "macros": N_("macros: never run"),
+    "outside_links": N_("links to other workbooks: never followed"),
+    "comment": N_("a comment beside the cell"),
+    "formula_without_result": N_("a formula without a stored result: open the workbook and save it"),
+    "cell_error": N_("an error of the workbook: {value}"),
+    "hidden_sheet": N_("the sheet is hidden; its rows were read"),
+}  # fmt: skip
+
+_NUMBERS: Final = frozenset({"proposal", "text"})
+
+
+class PlaceSaid(Protocol):
+    """Where something stands: a file, its sheet, row or line, column and heading."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def sheet(self) -> str: ...
+    @property
+    def row(self) -> int | None: ...
+    @property
+    def line(self) -> int | None: ...
+    @property
+    def column(self) -> str: ...
+    @property
+    def header(self) -> str: ...
+
+
+def place_words(translator: Translator, place: PlaceSaid) -> str:
+    """A place as people say it: the file, the sheet, the cell or row, the line."""
+    words = [place.file]
+    if place.sheet:
+        words.append(translator.t(N_("sheet {sheet}"), sheet=place.sheet))
+    if place.column and place.row is not None:
+        words.append(f"{place.column}{place.row}")
+    elif place.row is not None:
+        words.append(translator.t(N_("row {row}"), row=place.row))
+    if place.line is not None and place.line != place.row:
+        words.append(translator.t(N_("line {line}"), line=place.line))
+    if place.header:
+        words.append(f"«{place.header}»")
+    return ", ".join(words)
+
+
+def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
+    """A question in words."""
+    shown = {key: readable_phone(item) if key in _NUMBERS else item for key, item in params.items()}
+    return translator.t(QUESTIONS[code], **shown)
+
+
+def left_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
+    """What is not taken, in words; a value that is not known is left out."""
+    return translator.t(LEFT[code], **{"value": "", **params})

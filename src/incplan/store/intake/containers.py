@@ -1,0 +1,85 @@
+"""Office files are zip archives: what is in one is judged by its directory, before unpacking."""
+
+import io
+import zipfile
+from typing import Final
+
+from incplan.errors import UnreadableError
+from incplan.store.intake.tables import Place, Remark, Table
+from incplan.store.intake.workbooks import read_workbook
+
+MAX_PARTS: Final = 2_000
+MAX_UNPACKED: Final = 100 * 1024 * 1024
+#: A part unpacks to at most so many times its size; sheets of repeated words come to fifty.
+MAX_RATIO: Final = 150
+_SMALL: Final = 1024 * 1024
+_HEAD: Final = 4096
+
+
+def open_container(raw: bytes, name: str) -> tuple[tuple[Table, ...], tuple[Remark, ...]]:
+    """The tables of a workbook. Raises UnreadableError for all else, and outside the limits."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
+        raise UnreadableError("intake_damaged", file=name) from problem
+    with archive:
+        names = _within_limits(archive, name)
+        _no_entities(archive, name)
+        if "xl/workbook.xml" not in names:
+            raise UnreadableError(_why(archive, names), file=name)
+        remarks: tuple[Remark, ...] = ()
+        if any(part.lower().endswith("vbaproject.bin") for part in names):
+            remarks = (Remark("macros", Place(name)),)
+        if any(part.startswith("xl/externalLinks/") for part in names):
+            remarks = (*remarks, Remark("outside_links", Place(name)))
+        pictures = [part for part in names if part.startswith("xl/media/")]
+        if pictures:
+            remarks = (*remarks, Remark("pictures", Place(name), (("count", str(len(pictures))),)))
+        formulas = any(
+            b"<f" in archive.read(part) for part in names if part.startswith("xl/worksheets/")
+        )
+    return read_workbook(raw, name, formulas=formulas), remarks
+
+
+def _within_limits(archive: zipfile.ZipFile, name: str) -> frozenset[str]:
+    entries = archive.infolist()
+    names = frozenset(entry.filename for entry in entries)
+    if len(names) != len(entries):
+        raise UnreadableError("intake_doubled_part", file=name)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise UnreadableError("intake_password", file=name)
+    whole = sum(entry.file_size for entry in entries)
+    swollen = any(
+        entry.file_size > _SMALL and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
+        for entry in entries
+    )
+    if len(entries) > MAX_PARTS or whole > MAX_UNPACKED or swollen:
+        limit = f"{MAX_UNPACKED >> 20} MB"
+        raise UnreadableError("intake_bomb", file=name, limit=limit, ratio=MAX_RATIO)
+    if any(part.startswith("/") or ".." in part.split("/") or "\\" in part for part in names):
+        raise UnreadableError("intake_outside_path", file=name)
+    return names
+
+
+def _why(archive: zipfile.ZipFile, names: frozenset[str]) -> str:
+    if "word/document.xml" in names:
+        return "intake_word"
+    if "mimetype" in names:
+        kind = archive.read("mimetype")[:100]
+        if b"opendocument" in kind:
+            return "intake_open_document"
+    return "intake_other_zip"
+
+
+def _no_entities(archive: zipfile.ZipFile, name: str) -> None:
+    """No part may declare a document type: what it declares could grow, or come from elsewhere."""
+    for entry in archive.infolist():
+        if not entry.filename.lower().endswith((".xml", ".rels")):
+            continue
+        try:
+            with archive.open(entry) as part:
+                head = part.read(_HEAD)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as problem:
+            raise UnreadableError("intake_damaged", file=name) from problem
+        if b"<!DOCTYPE" in head.replace(b"\0", b"").upper() or b"<!ENTITY" in head:
+            raise UnreadableError("intake_entities", file=name)

@@ -1,0 +1,142 @@
+"""The record of each import in the plan: which file (its hash) gave what, and how to undo it.
+
+It holds no value that was imported: of a changed file only what stood there before and is gone.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+from incplan.errors import UnreadableError
+from incplan.frozen import dataclass
+from incplan.store.disk.durable import create_file, replace_file
+from incplan.store.disk.safepath import read_regular
+
+FOLDER: Final = (".incplan", "imports")
+_NAME: Final = re.compile(r"(\d{4,8})\.json", re.ASCII)
+_LIMIT: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """A file that an import wrote: hashes before (None: it was new) and after.
+
+    Of a changed one, how many bytes at its beginning (`start`) and at its end (`end`) are as they
+    were, and what stood between.
+    """
+
+    path: str
+    before: str | None
+    after: str
+    start: int = 0
+    end: int = 0
+    removed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRecord:
+    """One import. `sources` are names and hashes of the files; `undone` is when it was undone."""
+
+    number: int
+    at: str
+    by: str
+    sources: tuple[tuple[str, str], ...]
+    files: tuple[FileChange, ...]
+    undone: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where the record stands in the plan."""
+        return "/".join((*FOLDER, f"{self.number:04}.json"))
+
+
+def records(root: Path) -> tuple[ImportRecord, ...]:
+    """All imports of the plan, the first one first. Raises UnreadableError for a broken one."""
+    folder = root.joinpath(*FOLDER)
+    try:
+        names = sorted(item.name for item in folder.iterdir() if _NAME.fullmatch(item.name))
+    except OSError:
+        return ()
+    return tuple(_read(folder / name) for name in names)
+
+
+def next_number(root: Path) -> int:
+    """The number of the next import."""
+    folder = root.joinpath(*FOLDER)
+    try:
+        taken = [
+            int(found[1]) for item in folder.iterdir() if (found := _NAME.fullmatch(item.name))
+        ]
+    except OSError:
+        return 1
+    return max(taken, default=0) + 1
+
+
+def keep_record(root: Path, record: ImportRecord) -> Path:
+    """Write a new record. Raises FileExistsError, NotWrittenError."""
+    return create_file(root, FOLDER, f"{record.number:04}.json", _text(record))
+
+
+def mark_undone(root: Path, record: ImportRecord, at: str) -> Path:
+    """Note in a record that its import was undone. Raises NotWrittenError."""
+    path = root / record.path
+    undone = ImportRecord(record.number, record.at, record.by, record.sources, record.files, at)
+    replace_file(path, _text(undone))
+    return path
+
+
+def _text(record: ImportRecord) -> bytes:
+    files = [
+        {"path": item.path, "before": item.before, "after": item.after}
+        | (
+            {}
+            if item.before is None
+            else {"start": item.start, "end": item.end, "removed": item.removed}
+        )
+        for item in record.files
+    ]
+    data: dict[str, Any] = {
+        "format": 1,
+        "number": record.number,
+        "at": record.at,
+        "by": record.by,
+        "sources": [{"file": name, "sha256": digest} for name, digest in record.sources],
+        "files": files,
+    }
+    if record.undone:
+        data["undone"] = record.undone
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _read(path: Path) -> ImportRecord:
+    shown = "/".join((*FOLDER, path.name))
+    try:
+        data = json.loads(read_regular(path, _LIMIT))
+        files = tuple(_change(item) for item in data["files"])
+        sources = tuple((str(item["file"]), str(item["sha256"])) for item in data["sources"])
+        return ImportRecord(
+            int(data["number"]),
+            str(data["at"]),
+            str(data["by"]),
+            sources,
+            files,
+            str(data.get("undone", "")),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise UnreadableError("import_record_broken", path=shown) from problem
+
+
+def _change(item: dict[str, Any]) -> FileChange:
+    path = str(item["path"])
+    if path.startswith(("/", "\\")) or ".." in path.split("/") or ":" in path:
+        raise ValueError(path)
+    before = None if item["before"] is None else str(item["before"])
+    return FileChange(
+        path,
+        before,
+        str(item["after"]),
+        int(item.get("start", 0)),
+        int(item.get("end", 0)),
+        str(item.get("removed", "")),
+    )

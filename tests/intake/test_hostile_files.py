@@ -1,0 +1,143 @@
+"""Hostile and broken files end in one message, before anything is unpacked or written."""
+
+import io
+import time
+import tracemalloc
+import zipfile
+
+import pytest
+
+from tests.intake.conftest import FILES, contents
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("entities.docx", "entities"),
+        ("traversal.docx", "leads outside"),
+        ("cut.docx", "damaged"),
+        ("password.docx", "password"),
+        ("web-page.xls", "web page"),
+        ("picture.jpg.docx", "picture"),
+        ("blank.xlsx", "empty"),
+    ],
+)
+def test_files_that_are_refused(joinery, name, said):
+    before = contents(joinery.root)
+
+    done = joinery.run("import", str(FILES / name), str(FILES / "apple-3.0.vcf"))
+
+    assert done.code == 3
+    assert said in done.err
+    assert name in done.err
+    assert len(done.err.splitlines()) <= 4
+    assert contents(joinery.root) == before
+
+
+def bomb() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"\0" * 30_000_000)
+    return out.getvalue()
+
+
+def doubled() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"<a/>")
+        with pytest.warns(UserWarning, match="Duplicate name"):
+            archive.writestr("xl/workbook.xml", b"<b/>")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (bomb, "nothing was unpacked"),
+        (doubled, "two parts of one name"),
+        (lambda: b"", "empty"),
+        (lambda: b"\0\0\0\0", "empty"),
+        (lambda: b'Name,Phone\n"Ann,0400000000\nBob,0400000001\n', ":2: a quote"),
+        (lambda: b"%PDF-1.7\n", "PDF"),
+        (lambda: bytes(range(1, 32)) * 50, "neither text nor a workbook"),
+        (lambda: b"a,b\n1,2\n", "no row names columns that are known"),
+        (lambda: b"x," * 500 + b"\n", "rows or"),
+    ],
+)
+def test_made_up_files_that_are_refused(joinery, tmp_path, make, said):
+    path = tmp_path / "file.csv"
+    path.write_bytes(make())
+
+    done = joinery.run("import", str(path))
+
+    assert done.code == 3
+    assert said in done.err.replace("\n", " ").replace("  ", " ")
+
+
+def test_a_file_that_is_not_there_and_a_kind_that_is_none(joinery, tmp_path):
+    assert "no file" in joinery.refused("import", str(tmp_path / "no.csv"), code=3).err
+    done = joinery.refused("import", str(FILES / "apple-3.0.vcf"), "--as", "music", code=2)
+    assert "no kind music" in done.err
+
+
+def test_a_name_that_lies_is_said_and_the_content_counts(joinery):
+    done = joinery.ok("import", str(FILES / "wrong-extension-csv.xlsx"), "--dry-run", "--json").json
+
+    assert len({item["into"] for item in done["taken"]}) == 12
+    assert "extension_lies" in {item["code"] for item in done["not_taken"]}
+
+
+def test_a_sheet_whose_last_cell_is_the_last_of_all(joinery):
+    start = time.monotonic()
+    done = joinery.ok("import", str(FILES / "last-cell.xlsx"), "--dry-run", "--json").json
+
+    assert [item["value"] for item in done["taken"]] == ["Didier Pirson", "+32400002003"]
+    assert time.monotonic() - start < 20
+
+
+def test_macros_and_outside_links_are_named_and_never_used(joinery):
+    names = [str(FILES / name) for name in ("macros.xlsm", "outside-links.xlsx")]
+    done = joinery.ok("import", *names, "--dry-run", "--json").json
+
+    codes = [item["code"] for item in done["not_taken"]]
+    assert {"macros", "outside_links"} <= set(codes)
+    assert codes.count("formula_without_result") >= 3
+
+
+def test_controls_and_directions_in_a_table_move_nothing(joinery):
+    done = joinery.ok("import", str(FILES / "formulas-and-nul.csv"))
+
+    assert not {"\x1b", "\0", "\u202e"} & set(done.out)
+    assert "signs that turn its direction" in " ".join(done.out.split())
+    texts = contents(joinery.root)
+    assert sum(b"+3240000200" in text for text in texts.values()) == 3
+
+
+def test_ten_thousand_cards_are_asked_about_and_quick(joinery, tmp_path):
+    cards = tmp_path / "many.vcf"
+    cards.write_text(
+        "".join(
+            f"BEGIN:VCARD\nVERSION:3.0\nN:Exemple{n};Personne{n};;;\nTEL;TYPE=CELL:+3240000{n:04}\nEND:VCARD\n"
+            for n in range(10_000)
+        )
+    )
+    done = joinery.ok("import", str(cards), "--dry-run", "--json").json
+    assert [item["code"] for item in done["to_ask"]] == ["many"]
+    assert done["files"] == []
+
+
+def test_a_file_of_ten_thousand_cards_needs_little_memory():
+    from incplan.app.intake.contacts.from_cards import drafts_of_cards
+    from incplan.app.intake.report import Dialogue
+    from incplan.store.intake.cards import read_cards
+
+    text = "".join(
+        f"BEGIN:VCARD\nVERSION:3.0\nN:E{n};P{n};;;\nTEL;TYPE=CELL:+3240000{n:04}\nEND:VCARD\n"
+        for n in range(10_000)
+    )
+    tracemalloc.start()
+    cards, _remarks = read_cards(text, "many.vcf")
+    assert sum(1 for _draft in drafts_of_cards(cards, Dialogue())) == 10_000
+    _now, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 200_000_000
