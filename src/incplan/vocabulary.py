@@ -141,6 +141,9 @@ class PlanEventKind(StrEnum):
     PROJECT_STARTED = "project_started"
     REDACTED = "redacted"
     TARGET_REVIEWED = "target_reviewed"
+    HANDED_OUT = "handed_out"
+    RECEIVED = "received"
+    COPY_ENDED = "copy_ended"
 
 
 LANGUAGES: Final = ("fr", "nl", "de", "en")

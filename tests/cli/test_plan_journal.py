@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Company
+from tests.conftest import Company, Run
 from tests.scenes import scene
 
 APPROVE = ("approve", "--by", "claire", "--open-points", "known")
+
+
+def print_it(company: Company, *words: str) -> Run:
+    """The plan goes to paper."""
+    target = str(company.root.parent / "plan.md")
+    return company.ok("export", "plan", "--output", target, "--force", "--printed", *words)
 
 
 def accept_all_errors(company: Company) -> list[str]:
@@ -244,7 +250,7 @@ def test_verified_contacts_and_their_beginnings(company: Company):
 
 
 def test_what_was_printed_and_changed_since(company: Company):
-    company.ok("plan", "printed", "--copies", "4", "--pages", "61", "--by", "elodie")
+    print_it(company, "--copies", "4")
     assert "REV033" not in codes(company)
     change(company, "levels.yaml", "format: 1", "format: 1\nx-note: new")
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
@@ -252,7 +258,7 @@ def test_what_was_printed_and_changed_since(company: Company):
 
 
 def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Company):
-    company.ok("plan", "printed", "--by", "elodie")
+    print_it(company)
     change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
     named = finding["params"]["files"]

@@ -1,10 +1,10 @@
-"""What was done about the plan itself: approved, reviewed, verified, exercised, printed.
+"""What was done about the plan itself: approved, reviewed, verified, exercised, printed, given.
 
 Folded from the plan's own journal; the files of the plan are not changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -70,6 +70,68 @@ class PrintRun:
     copies: int | None = None
 
 
+class Ending(StrEnum):
+    """How a copy stopped being in somebody's hands."""
+
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyKey:
+    """Which copy: the entry that handed it out, and its number.
+
+    Two people who hand out copies apart may give the same number; the entry tells them apart.
+    """
+
+    entry: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A holder confirmed a copy; `functions` are those they held then."""
+
+    on: date
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyEnd:
+    """A copy came back, was destroyed before a witness, or is lost."""
+
+    on: date
+    how: Ending
+    seen_by: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A numbered copy of a part of the plan that somebody was given (S-024).
+
+    `parts` holds one fingerprint for each file and shipped text that the part is made from.
+    """
+
+    key: CopyKey
+    part: str
+    to: str
+    on: date
+    version: str
+    fingerprint: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    digital: bool = False
+    place: str = ""
+    receipt: Receipt | None = None
+    end: CopyEnd | None = None
+
+    @property
+    def number(self) -> int:
+        """The number written on it."""
+        return self.key.number
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureState:
     """How far a preventive measure was in place on a day, and what proves it (S-033)."""
@@ -113,10 +175,22 @@ class PlanRecord:
     awareness: tuple[date, ...] = ()
     projects: tuple[Project, ...] = ()
     printed: tuple[PrintRun, ...] = ()
+    handed: tuple[Copy, ...] = ()
+    receipts: Mapping[CopyKey, Receipt] = field(default_factory=dict)
+    endings: Mapping[CopyKey, CopyEnd] = field(default_factory=dict)
     verified: Mapping[str, date] = field(default_factory=dict)
     adopted: Mapping[str, MeasureState] = field(default_factory=dict)
     actions_done: Mapping[str, ActionState] = field(default_factory=dict)
     targets: tuple[TargetReview, ...] = ()
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """Every copy handed out, by number, with its receipt and its end."""
+        joined = (
+            replace(item, receipt=self.receipts.get(item.key), end=self.endings.get(item.key))
+            for item in self.handed
+        )
+        return tuple(sorted(joined, key=lambda item: (item.number, item.on, item.key.entry)))
 
     @property
     def approval(self) -> Approval | None:

@@ -10,24 +10,31 @@ from incplan.incident.events.plan_events import (
     ActionDone,
     Approved,
     ContactVerified,
+    CopyEnded,
     ExerciseHeld,
     FilePrint,
+    HandedOut,
     MeasureAdopted,
     PlanEvent,
     PlanReviewed,
     Printed,
     ProjectStarted,
+    Received,
     TargetReviewed,
 )
 from incplan.plan.record import (
     ActionState,
     Approval,
+    Copy,
+    CopyEnd,
+    CopyKey,
     ExerciseForm,
     MeasureState,
     Objectives,
     PlanRecord,
     PrintRun,
     Project,
+    Receipt,
     TargetReview,
 )
 
@@ -70,6 +77,8 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, targets=(*record.targets, read))
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
+        case HandedOut():
+            return replace(record, handed=(*record.handed, *_copies(event)))
         case _:
             return _latest(record, event)
 
@@ -95,6 +104,14 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case ActionDone():
             done = ActionState(on=on, by=event.by, what=event.what, proof=event.proof)
             return replace(record, actions_done={**record.actions_done, event.action: done})
+        case Received():
+            receipt = Receipt(on=on, functions=event.functions)
+            got = {CopyKey(item.entry, item.number): receipt for item in event.copies}
+            return replace(record, receipts={**record.receipts, **got})
+        case CopyEnded():
+            key = CopyKey(event.entry, event.number)
+            end = CopyEnd(on=on, how=event.how, seen_by=event.seen_by, reason=event.reason)
+            return replace(record, endings={**record.endings, key: end})
         case PlanEvent():
             return record
         case _:
@@ -123,6 +140,23 @@ def _print_run(event: Printed) -> PrintRun:
         parts=_parts((*event.parts, *event.shipped)),
         pages=event.pages,
         copies=event.copies,
+    )
+
+
+def _copies(event: HandedOut) -> tuple[Copy, ...]:
+    return tuple(
+        Copy(
+            key=CopyKey(event.id, item.number),
+            part=event.part,
+            to=item.to,
+            on=_day(event),
+            version=event.version,
+            fingerprint=event.fingerprint,
+            parts=_parts((*event.parts, *event.shipped)),
+            digital=event.digital,
+            place=event.place,
+        )
+        for item in event.copies
     )
 
 

@@ -21,6 +21,7 @@ from incplan.plan.validation.fiches import structure as fiche_structure
 from incplan.plan.validation.maintenance import (
     completeness,
     conflicts,
+    copies,
     papers,
     references,
     reviews,
@@ -146,6 +147,10 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews.practice,
     papers.paper_copies,
     papers.last_print_run,
+    copies.old_copies,
+    copies.function_holders_told,
+    copies.copies_to_take_back,
+    copies.copies_only_listed,
     papers.prior_documents,
     suspects.suspect_links,
     conflicts.file_against_journal,
