@@ -27,7 +27,7 @@ USUAL = {
     "fiche": "html",
     "contacts": "vcf",
     "forms": "docx",
-    "role": "pdf",
+    "role": "html",
     "activities": "csv",
     "calendar": "ics",
     "register": "xlsx",
