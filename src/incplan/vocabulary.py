@@ -144,6 +144,19 @@ class PlanEventKind(StrEnum):
     HANDED_OUT = "handed_out"
     RECEIVED = "received"
     COPY_ENDED = "copy_ended"
+    AWARENESS_HELD = "awareness_held"
+
+
+class AwarenessAudience(StrEnum):
+    """Who is made aware of what concerns them (S-079)."""
+
+    STAFF = "staff"
+    NEWCOMERS = "newcomers"
+    HELPDESK = "helpdesk"
+    MANAGEMENT = "management"
+    HOLDERS = "holders"
+    SITE = "site"
+    SUPPLIERS = "suppliers"
 
 
 LANGUAGES: Final = ("fr", "nl", "de", "en")

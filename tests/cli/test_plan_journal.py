@@ -228,7 +228,7 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.at("2027-12-01T09:00:00+01:00")
     assert {"REV021", "REV024"} <= codes(company)
     company.ok("plan", "exercised", "--form", "drill", "--at", "2027-11-20", "--by", "nadia")
-    company.ok("plan", "exercised", "--form", "awareness", "--by", "nadia")
+    company.ok("awareness", "record", "All", "--present", "nadia", "--by", "nadia")
     assert not {"REV021", "REV024"} & codes(company)
     shown = company.ok("plan", "--json").json
     assert shown["exercise"] == {

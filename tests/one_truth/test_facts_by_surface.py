@@ -239,7 +239,7 @@ FACTS = (
     Fact(
         "awareness",
         in_plan("review", "last_awareness"),
-        noting("plan", "exercised", "--form", "awareness"),
+        noting("awareness", "record", "All of it", "--present", "12"),
         {
             "screen": after("Awareness"),
             "json": field_of("awareness", "last"),

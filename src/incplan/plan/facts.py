@@ -13,7 +13,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route
 from incplan.frozen import dataclass
 from incplan.plan.files.organisation import PaperCopy
-from incplan.plan.record import Approval, Copy, PrintRun
+from incplan.plan.record import Approval, Copy, PrintRun, Session
 
 #: Prior documents by the name under which the journal holds that one was read again.
 PRIOR_DOCUMENTS: Final = {
@@ -77,7 +77,7 @@ class HeldCopy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """Approval, review, practice, paper: for approval only the journal counts (S-010).
+    """Approval, review, practice, sessions, paper: for approval only the journal counts (S-010).
 
     `reviewed` tells of activities, fiches and contracts (`suppliers/...`) when each was last read
     by itself. `copies` are the paper copies listed in the file, `handed` those that the journal
@@ -92,6 +92,7 @@ class PlanFacts:
     review: LastDone = LastDone()
     exercise: LastDone = LastDone()
     awareness: LastDone = LastDone()
+    sessions: tuple[Session, ...] = ()
     prior_documents: Mapping[str, PriorReading] = field(default_factory=dict)
     reviewed: Mapping[str, LastDone] = field(default_factory=dict)
     copies: tuple[PaperCopy, ...] = ()

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from incplan.frozen import dataclass
-from incplan.vocabulary import Adoption
+from incplan.vocabulary import Adoption, AwarenessAudience
 
 
 class ExerciseForm(StrEnum):
@@ -133,6 +133,49 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """People were made aware (S-079): who was there, who caught up, what they knew after it.
+
+    Counts hold where a signed list names the people. `in_scope` less `away` (long absences) is how
+    many it was for. `answers` are the totals of three questions, of all who were there or caught
+    up; `caught_up_on` has the days of those who did so later.
+    """
+
+    on: date
+    topic: str
+    audience: AwarenessAudience
+    present: tuple[str, ...] = ()
+    caught_up: tuple[str, ...] = ()
+    caught_up_on: Mapping[str, date] = field(default_factory=dict)
+    present_count: int | None = None
+    caught_up_count: int | None = None
+    in_scope: int | None = None
+    away: int | None = None
+    answers: tuple[int, ...] = ()
+    passed: int | None = None
+    led_by: str | None = None
+
+    @property
+    def attended(self) -> int:
+        """How many were there."""
+        return self.present_count or len(self.present)
+
+    @property
+    def reached(self) -> int:
+        """How many were there, or caught up."""
+        return self.attended + (self.caught_up_count or len(self.caught_up))
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Those known by name."""
+        return frozenset((*self.present, *self.caught_up))
+
+    def day_of(self, person: str) -> date:
+        """The day somebody was there, or caught up."""
+        return self.caught_up_on.get(person, self.on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureState:
     """How far a preventive measure was in place on a day, and what proves it (S-033)."""
 
@@ -173,6 +216,7 @@ class PlanRecord:
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
     awareness: tuple[date, ...] = ()
+    sessions: tuple[Session, ...] = ()
     projects: tuple[Project, ...] = ()
     printed: tuple[PrintRun, ...] = ()
     handed: tuple[Copy, ...] = ()

@@ -193,6 +193,17 @@ COMMANDS: Final = {
         },
         "standing",
     ),
+    "awareness": Entry(
+        "",
+        "plan",
+        N_("Who is made aware of incidents, and who is due."),
+        {
+            "list": Word("plan.awareness.list", N_("What is due, by audience and by person.")),
+            "record": Word("plan.awareness.record", N_("Record a session.")),
+            "questions": Word("plan.awareness.questions", N_("Three questions from the plan.")),
+        },
+        "list",
+    ),
     "distribute": Entry(
         "plan.copies.distribute", "plan", N_("Hand out numbered copies of a part of the plan.")
     ),

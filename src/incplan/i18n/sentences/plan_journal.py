@@ -56,6 +56,21 @@ PLAN_JOURNAL: Final = {
         "{names}: still to be filled in, so nobody can hold a copy. Name the person first."
     ),
     "role_of_whom": N_("Say whose sheet: incplan export role nadia"),
+    "awareness_whom": N_(
+        "Say who was there: --present nadia,wim or --present 19; who caught up later: --caught-up"
+    ),
+    "awareness_elsewhere": N_(
+        "Sessions of awareness have their own command: incplan awareness record TOPIC --audience "
+        "staff --present NAMES"
+    ),
+    "awareness_topic": N_(
+        "Say what it was about: incplan awareness record “the first ten minutes”"
+    ),
+    "three_answers": N_(
+        "Say how many knew each of the three questions, with commas: --answers 21,14,18"
+    ),
+    "more_than_there": N_("{option} {given}: only {people} were there or caught up."),
+    "more_than_staff": N_("{people} were there or caught up, but it was for {staff} only."),
     "received_by_whom": N_("Say who confirms: incplan received nadia wim"),
     "no_copy_to_confirm": N_(
         "{name} holds no copy. Hand one out first: incplan distribute binder --to {id}"

@@ -10,7 +10,7 @@ from typing import ClassVar
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact, Objective
 from incplan.plan.record import Ending, ExerciseForm
-from incplan.vocabulary import Adoption, PlanEventKind
+from incplan.vocabulary import Adoption, AwarenessAudience, PlanEventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +221,32 @@ class CopyEnded(PlanEvent):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AwarenessHeld(PlanEvent):
+    """People were made aware of what concerns them (S-079).
+
+    `present` and `caught_up` name people, or the two counts say how many a signed list names; an
+    event without anybody present adds who caught up on the session before. `in_scope` of whom
+    `away` for long. `answers` are how many knew each of three questions, `passed` how many knew
+    two of them; no answer of one person is kept.
+    """
+
+    KIND = PlanEventKind.AWARENESS_HELD
+    topic: str
+    audience: AwarenessAudience
+    present: tuple[str, ...] = ()
+    caught_up: tuple[str, ...] = ()
+    present_count: int | None = None
+    caught_up_count: int | None = None
+    in_scope: int | None = None
+    away: int | None = None
+    answers: tuple[int, ...] = ()
+    passed: int | None = None
+    minutes: int | None = None
+    led_by: str | None = None
+    version: str = ""
+
+
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
     cls.KIND: cls
     for cls in (
@@ -237,5 +263,6 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         HandedOut,
         Received,
         CopyEnded,
+        AwarenessHeld,
     )
 }

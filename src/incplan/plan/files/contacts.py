@@ -246,6 +246,10 @@ class Contact(PlanFileModel):
         ),
     )
     last_verified: Day | None = None
+    joined_on: Day | None = field(
+        default=None,
+        metadata=about(description="First day at work: a first awareness session within 30 days."),
+    )
     left_on: Day | None = None
     disabled: YesNo = False
     to_fill: YesNo = field(

@@ -19,6 +19,7 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.fiches import answers as fiche_answers
 from incplan.plan.validation.fiches import structure as fiche_structure
 from incplan.plan.validation.maintenance import (
+    awareness,
     completeness,
     conflicts,
     copies,
@@ -145,6 +146,9 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews.overdue_actions,
     reviews.targets_in_question,
     reviews.practice,
+    awareness.audiences,
+    awareness.newcomers,
+    awareness.answers,
     papers.paper_copies,
     papers.last_print_run,
     copies.old_copies,
