@@ -240,10 +240,10 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
 
 
 def test_verified_contacts_and_their_beginnings(company: Company):
-    answer = company.ok("plan", "verified", "marc", "elec-j", "--by", "elodie", "--json").json
+    answer = company.ok("contacts", "verified", "marc", "elec-j", "--by", "elodie", "--json").json
     assert answer["details"] == {"contacts": ["marc", "elec-jambes"]}
     before = journal(company)
-    done = company.run("plan", "verified", "marcel", "--by", "elodie")
+    done = company.run("contacts", "verified", "marcel", "--by", "elodie")
     assert done.code == 2
     assert "marc" in done.err
     assert journal(company) == before
@@ -273,7 +273,7 @@ def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Comp
         ("reviewed",),
         ("rewritten",),
         ("project",),
-        ("verified",),
+        ("verified", "marc"),
         ("reviewed", "--changed", "nadia"),
         ("exercised", "--form", "dance"),
         ("project", "tbd"),

@@ -132,7 +132,7 @@ def test_no_sanction_is_none_on_every_surface(company: Company, words: str):
         (("adopt", "RAN-P08", "--no", "--due", "2026-11-01"), 2),
         (("plan", "project", "tbd"), 2),
         (("plan", "exercised", "--at", "2026-12-24"), 2),
-        (("plan", "verified", "nobody-there"), 2),
+        (("contacts", "verified", "nobody-there"), 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

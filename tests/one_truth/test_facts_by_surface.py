@@ -256,7 +256,7 @@ FACTS = (
         lambda root, day: insert(
             root / "contacts" / "insurer.yaml", "kind: external\n", f"last_verified: {day}\n"
         ),
-        noting("plan", "verified", "insurer"),
+        noting("contacts", "verified", "insurer"),
         {
             "plan.md": verified_in_plan,
             "contacts.csv": cell("Test Insurance", "Verified"),

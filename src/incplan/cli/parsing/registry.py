@@ -188,7 +188,6 @@ COMMANDS: Final = {
             "reviewed": Word("plan.plan.reviewed", N_("Note that it was read through.")),
             "exercised": Word("plan.plan.exercised", N_("Note that it was practised.")),
             "project": Word("plan.plan.project", N_("Note that a big project begins.")),
-            "verified": Word("plan.plan.verified", N_("Note that contacts answer.")),
             "holders": Word("plan.plan.holders", N_("Who holds which copy, and which is old.")),
         },
         "standing",
@@ -216,7 +215,14 @@ COMMANDS: Final = {
     "order": Entry("plan.order", "plan", N_("In which order activities are recovered, and why.")),
     "rco": Entry("plan.rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry(
-        "plan.contacts", "plan", N_("Who holds a function now, and how to reach people.")
+        "",
+        "plan",
+        N_("Who holds a function now, and how to reach people."),
+        {
+            "find": Word("plan.contacts.find", N_("Functions, rows and people.")),
+            "verified": Word("plan.contacts.verified", N_("Note that contacts answer.")),
+        },
+        "find",
     ),
     "fiche": Entry(
         "",

@@ -92,5 +92,5 @@ PLAN_JOURNAL: Final = {
     "nothing_to_verify": N_(
         "No number or address is known of {contacts}: fill it in first. Nothing was noted."
     ),
-    "verified_whom": N_("Say whose numbers were tried: incplan plan verified nadia marc"),
+    "verified_whom": N_("Say whose numbers were tried: incplan contacts verified nadia marc"),
 }

@@ -25,10 +25,8 @@ HELP = N_(
     session of that topic. Questions from your plan: incplan awareness questions"""
 )
 EXAMPLES = (
-    "incplan awareness record 'The first ten minutes' --audience staff --present 19 --caught-up 3 "
-    "--staff 25 --away 1 --answers 21,14,18 --passed 17 --by elodie",
-    "incplan awareness record 'Taking the call' --audience helpdesk --present elodie,thomas "
-    "--by elodie",
+    'incplan awareness record "Ten minutes" --present 22 --answers 21,14,18 --by elodie',
+    'incplan awareness record "The call" --audience helpdesk --present elodie,thomas --by elodie',
 )
 
 
