@@ -141,6 +141,22 @@ class PlanEventKind(StrEnum):
     PROJECT_STARTED = "project_started"
     REDACTED = "redacted"
     TARGET_REVIEWED = "target_reviewed"
+    HANDED_OUT = "handed_out"
+    RECEIVED = "received"
+    COPY_ENDED = "copy_ended"
+    AWARENESS_HELD = "awareness_held"
+
+
+class AwarenessAudience(StrEnum):
+    """Who is made aware of what concerns them (S-079)."""
+
+    STAFF = "staff"
+    NEWCOMERS = "newcomers"
+    HELPDESK = "helpdesk"
+    MANAGEMENT = "management"
+    HOLDERS = "holders"
+    SITE = "site"
+    SUPPLIERS = "suppliers"
 
 
 LANGUAGES: Final = ("fr", "nl", "de", "en")

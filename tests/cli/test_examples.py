@@ -21,6 +21,8 @@ BEFORE = {
     "incplan bcp stand-down": "bcp activate --by wim",
     "incplan correct last": "log seen",
     "incplan undo": "log seen",
+    "incplan received": "distribute binder --to nadia,wim",
+    "incplan returned": "distribute binder --to nadia,wim",
     "incplan verify file journal-2.zip": "export journal 2 --sealed journal-2.zip",
 }
 #: Before the end of an incident, nothing else stands in its way.

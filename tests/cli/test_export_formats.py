@@ -11,7 +11,7 @@ from incplan.errors import RefusedError
 from tests.conftest import Company
 from tests.effort import sampled
 
-PART = {"fiche": ("ransomware",), "journal": ("002",), "pir": ("002",)}
+PART = {"fiche": ("ransomware",), "role": ("wim",), "journal": ("002",), "pir": ("002",)}
 QUICK = [
     (document, form)
     for document, forms in FORMATS_OF.items()
@@ -27,6 +27,7 @@ USUAL = {
     "fiche": "html",
     "contacts": "vcf",
     "forms": "docx",
+    "role": "html",
     "activities": "csv",
     "calendar": "ics",
     "register": "xlsx",

@@ -57,7 +57,7 @@ def test_the_printed_sections_are_named_with_and_without_acceptances(company: Co
     write(company, "accepted-findings.yaml", ACCEPTED)
     company.git("add", "-A")
     company.git("commit", "-q", "-m", "Accepted")
-    company.ok("plan", "printed", "--by", "elodie")
+    company.ok("export", "plan", "--output", str(company.root.parent / "p.md"), "--printed")
     write(company, "accepted-findings.yaml", ACCEPTED.replace("Known", "Known well"))
     assert "REV033" not in codes(company)
     change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")

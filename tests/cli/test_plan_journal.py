@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import Company
+from tests.conftest import Company, Run
 from tests.scenes import scene
 
 APPROVE = ("approve", "--by", "claire", "--open-points", "known")
+
+
+def print_it(company: Company, *words: str) -> Run:
+    """The plan goes to paper."""
+    target = str(company.root.parent / "plan.md")
+    return company.ok("export", "plan", "--output", target, "--force", "--printed", *words)
 
 
 def accept_all_errors(company: Company) -> list[str]:
@@ -222,7 +228,7 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.at("2027-12-01T09:00:00+01:00")
     assert {"REV021", "REV024"} <= codes(company)
     company.ok("plan", "exercised", "--form", "drill", "--at", "2027-11-20", "--by", "nadia")
-    company.ok("plan", "exercised", "--form", "awareness", "--by", "nadia")
+    company.ok("awareness", "record", "All", "--present", "nadia", "--by", "nadia")
     assert not {"REV021", "REV024"} & codes(company)
     shown = company.ok("plan", "--json").json
     assert shown["exercise"] == {
@@ -234,17 +240,17 @@ def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
 
 
 def test_verified_contacts_and_their_beginnings(company: Company):
-    answer = company.ok("plan", "verified", "marc", "elec-j", "--by", "elodie", "--json").json
+    answer = company.ok("contacts", "verified", "marc", "elec-j", "--by", "elodie", "--json").json
     assert answer["details"] == {"contacts": ["marc", "elec-jambes"]}
     before = journal(company)
-    done = company.run("plan", "verified", "marcel", "--by", "elodie")
+    done = company.run("contacts", "verified", "marcel", "--by", "elodie")
     assert done.code == 2
     assert "marc" in done.err
     assert journal(company) == before
 
 
 def test_what_was_printed_and_changed_since(company: Company):
-    company.ok("plan", "printed", "--copies", "4", "--pages", "61", "--by", "elodie")
+    print_it(company, "--copies", "4")
     assert "REV033" not in codes(company)
     change(company, "levels.yaml", "format: 1", "format: 1\nx-note: new")
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
@@ -252,7 +258,7 @@ def test_what_was_printed_and_changed_since(company: Company):
 
 
 def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Company):
-    company.ok("plan", "printed", "--by", "elodie")
+    print_it(company)
     change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
     named = finding["params"]["files"]
@@ -267,7 +273,7 @@ def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Comp
         ("reviewed",),
         ("rewritten",),
         ("project",),
-        ("verified",),
+        ("verified", "marc"),
         ("reviewed", "--changed", "nadia"),
         ("exercised", "--form", "dance"),
         ("project", "tbd"),

@@ -6,10 +6,16 @@ import subprocess
 
 import pytest
 
-from tests.conftest import Company
+from tests.conftest import Company, Run
 
 PLAN = "plan.yaml"
 ORDERS = "activities/order-intake.yaml"
+
+
+def print_it(company: Company, *words: str) -> Run:
+    """The plan goes to paper."""
+    target = str(company.root.parent / "plan.md")
+    return company.ok("export", "plan", "--output", target, "--force", "--printed", *words)
 
 
 @pytest.fixture
@@ -72,33 +78,34 @@ def test_copies_that_nobody_holds_leave_nobody_with_the_plan_on_paper(company: C
     file.write_text(text[:start] + (rest[1] if len(rest) == 2 else ""))
     assert severities(company, "REV03") == {"REV030": "warning"}
 
-    done = company.ok("plan", "printed", "--copies", "2")
-    assert "Nobody is named who holds a copy" in done.err
+    done = print_it(company, "--copies", "2")
+    assert "Nobody holds this print yet" in done.err
     assert severities(company, "REV03") == {"REV030.printed": "warning"}
-    assert "nobody is named who holds a copy" in company.ok("plan").out
+    assert "nobody holds a copy" in company.ok("plan").out
 
 
-def test_what_was_printed_earlier_is_what_the_files_said_then(company: Company):
+def test_what_was_given_earlier_is_what_the_files_said_then(company: Company):
     change(company, ORDERS, "percent: 60", "percent: 65")
     dated = {**os.environ, "GIT_COMMITTER_DATE": "2026-11-21T10:00:00+01:00"}
     commit = ["git", "-C", str(company.root), "commit", "-q", "-a", "-m", "Sixty-five"]
     subprocess.run(commit, env=dated, check=True)
-    before = company.ok("plan", "--json").json["fingerprint"]
     change(company, ORDERS, "percent: 65", "percent: 70")
-    printed = company.ok("plan", "printed", "--at", "2026-11-22", "--json").json["details"]
+    company.ok("distribute", "binder", "--to", "wim", "--at", "2026-11-22")
+    assert severities(company, "REV033") == {"REV033.copies": "warning"}
+    company.ok("distribute", "binder", "--to", "wim")
+    wims = company.ok("plan", "holders", "--json").json["copies"][0]
+    assert wims["changed"] == ["activities/order-intake"]
+    company.ok("returned", "1")
+    assert severities(company, "REV033") == {}
 
-    assert printed["fingerprint"] == before
-    assert "REV033" in severities(company, "REV033")
-    company.ok("plan", "printed")
-    assert "REV033" not in severities(company, "REV033")
 
-
-def test_copies_beyond_the_holders_named_are_told(company: Company):
-    holders = len(company.ok("plan", "--json").json["paper"]["holders"])
-    company.ok("plan", "printed", "--copies", str(holders))
-    assert "REV034" not in severities(company, "REV03")
-    company.ok("plan", "printed", "--copies", str(holders + 1))
-    assert severities(company, "REV034") == {"REV034": "info"}
+def test_copies_beyond_those_handed_out_are_told(company: Company):
+    print_it(company, "--copies", "2")
+    assert severities(company, "REV030", "REV034") == {"REV030.printed": "warning"}
+    company.ok("distribute", "plan", "--to", "wim")
+    assert severities(company, "REV030", "REV034") == {"REV034": "info"}
+    company.ok("distribute", "plan", "--to", "claire")
+    assert severities(company, "REV030", "REV034") == {}
 
 
 @pytest.mark.parametrize("words", ["aucune", "Geen boete", "tbd"])
@@ -125,7 +132,7 @@ def test_no_sanction_is_none_on_every_surface(company: Company, words: str):
         (("adopt", "RAN-P08", "--no", "--due", "2026-11-01"), 2),
         (("plan", "project", "tbd"), 2),
         (("plan", "exercised", "--at", "2026-12-24"), 2),
-        (("plan", "verified", "nobody-there"), 2),
+        (("contacts", "verified", "nobody-there"), 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )

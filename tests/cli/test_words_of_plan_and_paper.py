@@ -6,7 +6,7 @@ from tests.conftest import Company
 
 REFUSED = [
     ("plan --note n --at 2026-11-17", "incplan plan reviewed --note"),
-    ("plan verified nadia --pages 3 --changed", "incplan plan printed --pages"),
+    ("plan project nadia --changed", "incplan plan reviewed --changed"),
     ("plan reviewd", "incplan plan reviewed"),
     ("export contacts --printed", "incplan export binder --printed"),
     ("export fiche ransomware --sealed f", "incplan export journal --sealed"),

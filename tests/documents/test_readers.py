@@ -78,7 +78,7 @@ def test_the_plans_are_searched_in_every_format():
 
 
 def _words(document: str) -> list[str]:
-    return [document, "flood"] if document == "fiche" else [document]
+    return [document, *({"fiche": ["flood"], "role": ["ann"]}.get(document, []))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -310,7 +310,7 @@ def test_a_plan_inside_a_larger_repository(company: Company, tmp_path: Path):
 def test_contacts_without_a_number_are_not_verified(company: Company):
     change(company, "contacts/marc.yaml", "channels:", "x-channels:")
     before = len(journal(company))
-    done = company.run("plan", "verified", "marc", "nadia", "--by", "elodie")
+    done = company.run("contacts", "verified", "marc", "nadia", "--by", "elodie")
     assert done.code == 5
     assert "marc" in done.err
     assert len(journal(company)) == before

@@ -13,7 +13,14 @@ from incplan.incident.events.codec import EventProblem, from_fields, parse_insta
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import KINDS, Logged, MeasureTaken, ObligationRecorded
 from incplan.incident.events.fact import Event, EvidenceRef, Objective
-from incplan.incident.events.plan_events import PLAN_KINDS, FilePrint, OpenPoint, PartPrint
+from incplan.incident.events.plan_events import (
+    PLAN_KINDS,
+    CopyRef,
+    FilePrint,
+    GivenCopy,
+    OpenPoint,
+    PartPrint,
+)
 from incplan.incident.events.words import ObligationChange
 from incplan.vocabulary import EventKind, Level
 from tests.incident.builders import INCIDENT, Story, at
@@ -121,7 +128,7 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
     """A new field of a new type would fail on the first file that uses it."""
     from incplan.incident.events import codec
 
-    records = {EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint}
+    records = {EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint, GivenCopy, CopyRef}
     known = {str, datetime, date, timedelta, bool, int, Decimal, *records}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):
         for item in fields(cls):

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from incplan.app.desk.desk import Desk
-from incplan.incident.events.plan_events import Approved, FilePrint
+from incplan.incident.events.plan_events import Approved, FilePrint, Printed
 from incplan.plan.maintenance.adoption import add_months
 from tests.conftest import Company
 from tests.one_truth.conftest import NOW
@@ -82,9 +82,9 @@ def nothing(*_given: object) -> None:
     """This fact has no such source."""
 
 
-def approve(company: Company, on: str) -> None:
-    """An approval in the journal: what stands in the way of one is another matter."""
-    desk = Desk(
+def desk_of(company: Company) -> Desk:
+    """A desk that writes what no command can date."""
+    return Desk(
         root=company.root,
         now=datetime.fromisoformat(NOW),
         zone=ZoneInfo("Europe/Brussels"),
@@ -92,6 +92,11 @@ def approve(company: Company, on: str) -> None:
         by="chloe-petit",
         commit=False,
     )
+
+
+def approve(company: Company, on: str) -> None:
+    """An approval in the journal: what stands in the way of one is another matter."""
+    desk = desk_of(company)
     parts = desk.loaded().parts
     desk.plan_pen().write(
         Approved,
@@ -100,6 +105,20 @@ def approve(company: Company, on: str) -> None:
         version="0.1",
         fingerprint=desk.plan().fingerprint,
         parts=tuple(FilePrint(key, parts[key]) for key in sorted(parts)),
+    )
+
+
+def print_two(company: Company, on: str) -> None:
+    """Two copies of the plan went to paper that day."""
+    desk = desk_of(company)
+    prints = desk.loaded().parts
+    desk.plan_pen().write(
+        Printed,
+        occurred_at=datetime.fromisoformat(f"{on}T12:00:00+02:00"),
+        version="0.1",
+        fingerprint=desk.plan().fingerprint,
+        parts=tuple(FilePrint(key, prints[key]) for key in sorted(prints)),
+        copies=2,
     )
 
 
@@ -220,7 +239,7 @@ FACTS = (
     Fact(
         "awareness",
         in_plan("review", "last_awareness"),
-        noting("plan", "exercised", "--form", "awareness"),
+        noting("awareness", "record", "All of it", "--present", "12"),
         {
             "screen": after("Awareness"),
             "json": field_of("awareness", "last"),
@@ -237,7 +256,7 @@ FACTS = (
         lambda root, day: insert(
             root / "contacts" / "insurer.yaml", "kind: external\n", f"last_verified: {day}\n"
         ),
-        noting("plan", "verified", "insurer"),
+        noting("contacts", "verified", "insurer"),
         {
             "plan.md": verified_in_plan,
             "contacts.csv": cell("Test Insurance", "Verified"),
@@ -251,7 +270,7 @@ FACTS = (
     Fact(
         "print run",
         nothing,
-        noting("plan", "printed", "--copies", "2"),
+        print_two,
         {
             "screen": after("Printed"),
             "json": field_of("paper", "printed_on"),

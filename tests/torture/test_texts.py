@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from incplan.incident.events.codec import read_fields, to_fields
 from incplan.incident.events.events import KINDS
 from incplan.incident.events.fact import EvidenceRef, Objective
-from incplan.incident.events.plan_events import PLAN_KINDS
+from incplan.incident.events.plan_events import PLAN_KINDS, CopyRef, GivenCopy
 from incplan.store.journal.event_text import clean_text, read_event_text
 from incplan.store.journal.event_writing import emit
 from tests.torture.evidence import LONG
@@ -79,6 +79,8 @@ _PLAIN: dict[Any, st.SearchStrategy[Any]] = {
     Decimal: st.decimals(0, 10**6, places=2),
     EvidenceRef: st.builds(EvidenceRef, sha256=st.just("ab" * 32), name=_WORD),
     Objective: st.builds(Objective, activity=_WORD, rto=st.just(timedelta(hours=4)), rpo=st.none()),
+    GivenCopy: st.builds(GivenCopy, number=st.integers(1, 999), to=_WORD),
+    CopyRef: st.builds(CopyRef, entry=_WORD, number=st.integers(1, 999)),
 }
 
 

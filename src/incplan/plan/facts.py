@@ -13,7 +13,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route
 from incplan.frozen import dataclass
 from incplan.plan.files.organisation import PaperCopy
-from incplan.plan.record import Approval, PrintRun
+from incplan.plan.record import Approval, Copy, PrintRun, Session
 
 #: Prior documents by the name under which the journal holds that one was read again.
 PRIOR_DOCUMENTS: Final = {
@@ -67,13 +67,22 @@ class PriorReading:
     read: LastDone = LastDone()
 
 
+@dataclass(frozen=True, slots=True)
+class HeldCopy:
+    """A numbered copy that is still out, and the files that changed since it was made."""
+
+    copy: Copy
+    changed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
-    """Approval, review, practice, paper: for approval only the journal counts (S-010).
+    """Approval, review, practice, sessions, paper: for approval only the journal counts (S-010).
 
     `reviewed` tells of activities, fiches and contracts (`suppliers/...`) when each was last read
-    by itself. `copies` are the paper copies listed, `holders` who holds one: a contact still to be
-    filled in holds none. `printed` is the last print run. `conflicts` are
+    by itself. `copies` are the paper copies listed in the file, `handed` those that the journal
+    knows to be out; `holders` who holds one on paper, by the journal once it knows of any: a
+    contact still to be filled in holds none. `printed` is the last print run. `conflicts` are
     findings: what file and journal say that cannot both be so, or not yet. Checks of contacts and
     the adoption of measures stand where their files have them, in the plan itself.
     """
@@ -83,10 +92,12 @@ class PlanFacts:
     review: LastDone = LastDone()
     exercise: LastDone = LastDone()
     awareness: LastDone = LastDone()
+    sessions: tuple[Session, ...] = ()
     prior_documents: Mapping[str, PriorReading] = field(default_factory=dict)
     reviewed: Mapping[str, LastDone] = field(default_factory=dict)
     copies: tuple[PaperCopy, ...] = ()
     holders: tuple[str, ...] = ()
+    handed: tuple[HeldCopy, ...] = ()
     printed: PrintRun | None = None
     conflicts: tuple[Finding, ...] = ()
 

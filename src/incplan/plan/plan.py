@@ -105,6 +105,12 @@ class Plan:
         return person in self.role(role).people
 
     @property
+    def people_with_functions(self) -> tuple[str, ...]:
+        """Contacts who hold a function, in the order of the functions."""
+        people = (name for role in self.file.roles.values() for name in role.people)
+        return tuple(name for name in dict.fromkeys(people) if name in self.contacts)
+
+    @property
     def approvers(self) -> tuple[str, ...]:
         """Who validates for management: the person named, the holder, the deputies (S-010)."""
         named = self.file.preparation.approved_by

@@ -1,15 +1,15 @@
-"""What was done about the plan itself: approved, reviewed, verified, exercised, printed.
+"""What was done about the plan itself: approved, reviewed, verified, exercised, printed, given.
 
 Folded from the plan's own journal; the files of the plan are not changed.
 """
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from incplan.frozen import dataclass
-from incplan.vocabulary import Adoption
+from incplan.vocabulary import Adoption, AwarenessAudience
 
 
 class ExerciseForm(StrEnum):
@@ -70,6 +70,111 @@ class PrintRun:
     copies: int | None = None
 
 
+class Ending(StrEnum):
+    """How a copy stopped being in somebody's hands."""
+
+    RETURNED = "returned"
+    DESTROYED = "destroyed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class CopyKey:
+    """Which copy: the entry that handed it out, and its number.
+
+    Two people who hand out copies apart may give the same number; the entry tells them apart.
+    """
+
+    entry: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """A holder confirmed a copy; `functions` are those they held then."""
+
+    on: date
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyEnd:
+    """A copy came back, was destroyed before a witness, or is lost."""
+
+    on: date
+    how: Ending
+    seen_by: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A numbered copy of a part of the plan that somebody was given (S-024).
+
+    `parts` holds one fingerprint for each file and shipped text that the part is made from.
+    """
+
+    key: CopyKey
+    part: str
+    to: str
+    on: date
+    version: str
+    fingerprint: str
+    parts: Mapping[str, str] = field(default_factory=dict)
+    digital: bool = False
+    place: str = ""
+    receipt: Receipt | None = None
+    end: CopyEnd | None = None
+
+    @property
+    def number(self) -> int:
+        """The number written on it."""
+        return self.key.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """People were made aware (S-079): who was there, who caught up, what they knew after it.
+
+    Counts hold where a signed list names the people. `in_scope` less `away` (long absences) is how
+    many it was for. `answers` are the totals of three questions, of all who were there or caught
+    up; `caught_up_on` has the days of those who did so later.
+    """
+
+    on: date
+    topic: str
+    audience: AwarenessAudience
+    present: tuple[str, ...] = ()
+    caught_up: tuple[str, ...] = ()
+    caught_up_on: Mapping[str, date] = field(default_factory=dict)
+    present_count: int | None = None
+    caught_up_count: int | None = None
+    in_scope: int | None = None
+    away: int | None = None
+    answers: tuple[int, ...] = ()
+    passed: int | None = None
+    led_by: str | None = None
+
+    @property
+    def attended(self) -> int:
+        """How many were there."""
+        return self.present_count or len(self.present)
+
+    @property
+    def reached(self) -> int:
+        """How many were there, or caught up."""
+        return self.attended + (self.caught_up_count or len(self.caught_up))
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Those known by name."""
+        return frozenset((*self.present, *self.caught_up))
+
+    def day_of(self, person: str) -> date:
+        """The day somebody was there, or caught up."""
+        return self.caught_up_on.get(person, self.on)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureState:
     """How far a preventive measure was in place on a day, and what proves it (S-033)."""
@@ -111,12 +216,25 @@ class PlanRecord:
     reviews: tuple[date, ...] = ()
     exercises: tuple[date, ...] = ()
     awareness: tuple[date, ...] = ()
+    sessions: tuple[Session, ...] = ()
     projects: tuple[Project, ...] = ()
     printed: tuple[PrintRun, ...] = ()
+    handed: tuple[Copy, ...] = ()
+    receipts: Mapping[CopyKey, Receipt] = field(default_factory=dict)
+    endings: Mapping[CopyKey, CopyEnd] = field(default_factory=dict)
     verified: Mapping[str, date] = field(default_factory=dict)
     adopted: Mapping[str, MeasureState] = field(default_factory=dict)
     actions_done: Mapping[str, ActionState] = field(default_factory=dict)
     targets: tuple[TargetReview, ...] = ()
+
+    @property
+    def copies(self) -> tuple[Copy, ...]:
+        """Every copy handed out, by number, with its receipt and its end."""
+        joined = (
+            replace(item, receipt=self.receipts.get(item.key), end=self.endings.get(item.key))
+            for item in self.handed
+        )
+        return tuple(sorted(joined, key=lambda item: (item.number, item.on, item.key.entry)))
 
     @property
     def approval(self) -> Approval | None:

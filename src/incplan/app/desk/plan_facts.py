@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.earlier import committed_plan
 from incplan.app.desk.naming import known
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
@@ -99,21 +98,16 @@ def plan_printed(
     *,
     pages: int | None = None,
     copies: int | None = None,
-    text: str = "",
-    at: datetime | None = None,
 ) -> PlanFact:
-    """Paper copies were made of what the files say now, or of what they said that day (S-024)."""
+    """Paper copies were made of what the files say now (S-024). Nobody holds one by that."""
     plan, loaded = desk.plan(), desk.loaded()
-    if at is not None and (then := committed_plan(desk, at)):
-        plan, loaded = then.plan, then.loaded
     seen = {"version": plan.file.version, "fingerprint": plan.fingerprint}
     return record_plan_fact(
         desk,
         Printed,
-        occurred_at=at,
-        text=text,
         details={**seen, "pages": pages, "copies": copies},
-        **seen,
+        version=plan.file.version,
+        fingerprint=plan.fingerprint,
         parts=file_prints(loaded.parts),
         shipped=file_prints(loaded.shipped),
         pages=pages,

@@ -11,6 +11,7 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "fiche": _TEXT,
     "contacts": (*_TEXT, *_ROWS, "vcf"),
     "forms": _TEXT,
+    "role": _TEXT,
     "activities": (*_TEXT, *_ROWS),
     "calendar": (*_TEXT, *_ROWS, "ics"),
     "register": (*_TEXT, *_ROWS),

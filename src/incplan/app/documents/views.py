@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import known
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.register.register import (
@@ -24,6 +25,7 @@ from incplan.documents.views.binder.document import (
     fiche_view,
     forms_view,
 )
+from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.common.due_days import calendar_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
@@ -44,7 +46,7 @@ from incplan.store.review.file import load_review
 from incplan.vocabulary import Audience
 
 #: Documents of the plan; their date and commit are those of its last change.
-PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities")
+PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities", "role")
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
 #: Documents whose notices tell of doubt about entries.
@@ -188,10 +190,19 @@ def _plan_view(
         return contacts_view(say, **marks)
     if document == "activities":
         return activities_view(say, **marks)
+    if document == "role":
+        return role_view(say, _person_id(say, part), **marks)
     fiche = say.plan.fiche(_fiche_id(say, part))
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
     return fiche_view(say, fiche, **marks)
+
+
+def _person_id(say: Wording, part: str | None) -> str:
+    """The contact whose sheet is meant. Raises UsageError."""
+    if not part:
+        raise UsageError("role_of_whom")
+    return known("contact", part.strip(), tuple(say.plan.contacts))
 
 
 def _fiche_id(say: Wording, part: str | None) -> str:

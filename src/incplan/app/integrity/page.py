@@ -117,6 +117,7 @@ def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
     whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
     yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.plan().fiche_ids())
+    yield from (("role", key) for key in desk.plan().people_with_functions)
     for incident in desk.incidents():
         yield from ((name, incident) for name in ("journal", "pir"))
 

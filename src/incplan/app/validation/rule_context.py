@@ -12,6 +12,7 @@ from incplan.incident.review.problems import review_needed
 from incplan.plan.record import PastIncident
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
+from incplan.plan.validation.maintenance.copies import run_in_question
 from incplan.plan.validation.maintenance.papers import changed_on_paper
 from incplan.store.journal.endings import is_open_by_names
 
@@ -37,7 +38,7 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
 
 
 def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
-    run = context.plan.facts.printed
+    run = run_in_question(context)
     if run is None or not changed_on_paper(context, run) or desk.loaded().broken:
         return ()
     # Late import: the binder is laid out again only if pages were printed and the plan changed.

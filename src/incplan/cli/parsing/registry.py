@@ -201,15 +201,41 @@ COMMANDS: Final = {
             "reviewed": Word("plan.plan.reviewed", N_("Note that it was read through.")),
             "exercised": Word("plan.plan.exercised", N_("Note that it was practised.")),
             "project": Word("plan.plan.project", N_("Note that a big project begins.")),
-            "verified": Word("plan.plan.verified", N_("Note that contacts answer.")),
-            "printed": Word("plan.plan.printed", N_("Note that paper copies were made.")),
+            "holders": Word("plan.plan.holders", N_("Who holds which copy, and which is old.")),
         },
         "standing",
+    ),
+    "awareness": Entry(
+        "",
+        "plan",
+        N_("Who is made aware of incidents, and who is due."),
+        {
+            "list": Word("plan.awareness.list", N_("What is due, by audience and by person.")),
+            "record": Word("plan.awareness.record", N_("Record a session.")),
+            "questions": Word("plan.awareness.questions", N_("Three questions from the plan.")),
+        },
+        "list",
+    ),
+    "distribute": Entry(
+        "plan.copies.distribute", "plan", N_("Hand out numbered copies of a part of the plan.")
+    ),
+    "received": Entry(
+        "plan.copies.received", "plan", N_("Note that holders confirm their copies and role.")
+    ),
+    "returned": Entry(
+        "plan.copies.returned", "plan", N_("Note that a copy came back, or is lost.")
     ),
     "order": Entry("plan.order", "plan", N_("In which order activities are recovered, and why.")),
     "rco": Entry("plan.rco", "plan", N_("What suppliers promise against what activities need.")),
     "contacts": Entry(
-        "plan.contacts", "plan", N_("Who holds a function now, and how to reach people.")
+        "",
+        "plan",
+        N_("Who holds a function now, and how to reach people."),
+        {
+            "find": Word("plan.contacts.find", N_("Functions, rows and people.")),
+            "verified": Word("plan.contacts.verified", N_("Note that contacts answer.")),
+        },
+        "find",
     ),
     "fiche": Entry(
         "",
@@ -233,6 +259,7 @@ COMMANDS: Final = {
             "plan": Word("documents.export.plan", N_("The plan.")),
             "binder": Word("documents.export.binder", N_("The binder for the cupboard.")),
             "fiche": Word("documents.export.fiche", N_("One response card.")),
+            "role": Word("documents.export.role", N_("The sheet of one person.")),
             "contacts": Word("documents.export.contacts", N_("The contacts.")),
             "forms": Word("documents.export.forms", N_("The paper forms.")),
             "activities": Word("documents.export.activities", N_("The activities.")),

@@ -62,6 +62,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "plan": _inside_only(_PLAN),
     "binder": _inside_only(_PLAN),
     "fiche": _inside_only(_PLAN),
+    "role": _inside_only(_PLAN),
     "activities": _inside_only(_PLAN),
     "contacts": _inside_only(_PEOPLE),
     "forms": _WORK,

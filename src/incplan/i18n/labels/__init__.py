@@ -42,6 +42,7 @@ _FAMILIES: Final = {
     "audience": "audience",
     "row": "row",
     "functions": "role",
+    "people": "awareness",
     "languages": "language",
     "spoken": "language",
     "asked": "target",

@@ -160,6 +160,8 @@ FIELDS: Final = {
     "field.former_name": N_("Formerly"),
     "field.form_read": N_("Breach form read in advance"),
     "field.last_verified": N_("Verified"),
+    "field.joined_on": N_("Joined on"),
+    "field.awareness": N_("Awareness"),
     "field.left_on": N_("Left on"),
     "field.disabled": N_("Not used any more"),
     "field.to_fill": N_("Still to fill in"),

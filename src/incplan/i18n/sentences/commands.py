@@ -84,6 +84,7 @@ COMMANDS: Final = {
     "unknown_contact_or_function": N_(
         "No contact or function `{given}`. Did you mean {suggestion}? See: incplan contacts --all"
     ),
+    "unknown_part": N_("No part `{given}` that can be handed out. Known: {known}."),
     "unknown_fiche": N_("No fiche `{given}`. Known: {known}."),
     "unknown_task": N_(
         "No task `{given}`. Numbers go from 1 to {last}; ids stand in: incplan status --all"

@@ -48,8 +48,49 @@ PLAN_JOURNAL: Final = {
         "reviewed --no-change. Otherwise change the plan first, then note the review."
     ),
     "project_needs_name": N_('Say what the project is: incplan plan project "New web shop"'),
+    "distribute_to_whom": N_(
+        "Say who gets a copy, once for each person: incplan distribute binder --to nadia,wim"
+    ),
+    "copy_to_who_left": N_("{names}: left, as their contact says. Nothing was handed out."),
+    "copy_to_nobody": N_(
+        "{names}: still to be filled in, so nobody can hold a copy. Name the person first."
+    ),
+    "role_of_whom": N_("Say whose sheet: incplan export role nadia"),
+    "awareness_whom": N_(
+        "Say who was there: --present nadia,wim or --present 19; who caught up later: --caught-up"
+    ),
+    "awareness_elsewhere": N_(
+        "Sessions of awareness have their own command: incplan awareness record TOPIC --audience "
+        "staff --present NAMES"
+    ),
+    "awareness_topic": N_(
+        "Say what it was about: incplan awareness record “the first ten minutes”"
+    ),
+    "three_answers": N_(
+        "Say how many knew each of the three questions, with commas: --answers 21,14,18"
+    ),
+    "more_than_there": N_("{option} {given}: only {people} were there or caught up."),
+    "more_than_staff": N_("{people} were there or caught up, but it was for {staff} only."),
+    "received_by_whom": N_("Say who confirms: incplan received nadia wim"),
+    "no_copy_to_confirm": N_(
+        "{name} holds no copy. Hand one out first: incplan distribute binder --to {id}"
+    ),
+    "all_confirmed": N_("{name} has confirmed every copy already: no. {copies}."),
+    "no_such_copy": N_("No copy bears the number {number}. See: incplan plan holders"),
+    "copy_ended_already": N_("Copy no. {number} is out no longer since {on}."),
+    "copy_of_another": N_("Copy no. {number} is held by {holder}, not by {name}."),
+    "destroyed_needs_witness": N_(
+        "Say who saw it destroyed: incplan returned 3 --destroyed --seen-by NAME"
+    ),
+    "own_witness": N_("{name} holds the copy: somebody else must have seen it destroyed."),
+    "lost_needs_reason": N_(
+        'Say how it was lost: incplan returned 3 --lost --reason "left in the train"'
+    ),
+    "two_copies_of_a_number": N_(
+        "Two copies bear the number {number}, made apart: say whose with --holder ({names})."
+    ),
     "nothing_to_verify": N_(
         "No number or address is known of {contacts}: fill it in first. Nothing was noted."
     ),
-    "verified_whom": N_("Say whose numbers were tried: incplan plan verified nadia marc"),
+    "verified_whom": N_("Say whose numbers were tried: incplan contacts verified nadia marc"),
 }

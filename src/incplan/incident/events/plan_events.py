@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact, Objective
-from incplan.plan.record import ExerciseForm
-from incplan.vocabulary import Adoption, PlanEventKind
+from incplan.plan.record import Ending, ExerciseForm
+from incplan.vocabulary import Adoption, AwarenessAudience, PlanEventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,89 @@ class TargetReviewed(PlanEvent):
     incidents: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class GivenCopy:
+    """A copy by its number, and who was given it."""
+
+    number: int
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRef:
+    """A copy: the entry that handed it out, and its number."""
+
+    entry: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class HandedOut(PlanEvent):
+    """Numbered copies of a part of the plan were given to people (S-024).
+
+    `part` is a document (`binder`, `plan`, `contacts`, `activities`, `role`) or the id of a fiche;
+    `parts` and `shipped` hold the fingerprints of what it is made from.
+    """
+
+    KIND = PlanEventKind.HANDED_OUT
+    part: str
+    copies: tuple[GivenCopy, ...]
+    version: str
+    fingerprint: str
+    parts: tuple[FilePrint, ...] = ()
+    shipped: tuple[FilePrint, ...] = ()
+    digital: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Received(PlanEvent):
+    """`who` confirmed these copies, and with them the `functions` held then (S-024)."""
+
+    KIND = PlanEventKind.RECEIVED
+    who: str
+    copies: tuple[CopyRef, ...]
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CopyEnded(PlanEvent):
+    """A copy came back, was destroyed before `seen_by`, or is lost for a `reason`."""
+
+    KIND = PlanEventKind.COPY_ENDED
+    entry: str
+    number: int
+    how: Ending
+    seen_by: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AwarenessHeld(PlanEvent):
+    """People were made aware of what concerns them (S-079).
+
+    `present` and `caught_up` name people, or the two counts say how many a signed list names; an
+    event without anybody present adds who caught up on the session before. `in_scope` of whom
+    `away` for long. `answers` are how many knew each of three questions, `passed` how many knew
+    two of them; no answer of one person is kept.
+    """
+
+    KIND = PlanEventKind.AWARENESS_HELD
+    topic: str
+    audience: AwarenessAudience
+    present: tuple[str, ...] = ()
+    caught_up: tuple[str, ...] = ()
+    present_count: int | None = None
+    caught_up_count: int | None = None
+    in_scope: int | None = None
+    away: int | None = None
+    answers: tuple[int, ...] = ()
+    passed: int | None = None
+    minutes: int | None = None
+    led_by: str | None = None
+    version: str = ""
+
+
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
     cls.KIND: cls
     for cls in (
@@ -177,5 +260,9 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         ProjectStarted,
         PlanRedacted,
         TargetReviewed,
+        HandedOut,
+        Received,
+        CopyEnded,
+        AwarenessHeld,
     )
 }

@@ -9,27 +9,37 @@ from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import (
     ActionDone,
     Approved,
+    AwarenessHeld,
     ContactVerified,
+    CopyEnded,
     ExerciseHeld,
     FilePrint,
+    HandedOut,
     MeasureAdopted,
     PlanEvent,
     PlanReviewed,
     Printed,
     ProjectStarted,
+    Received,
     TargetReviewed,
 )
 from incplan.plan.record import (
     ActionState,
     Approval,
+    Copy,
+    CopyEnd,
+    CopyKey,
     ExerciseForm,
     MeasureState,
     Objectives,
     PlanRecord,
     PrintRun,
     Project,
+    Receipt,
+    Session,
     TargetReview,
 )
+from incplan.vocabulary import AwarenessAudience
 
 
 def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> PlanRecord:
@@ -70,6 +80,10 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, targets=(*record.targets, read))
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
+        case AwarenessHeld():
+            return _made_aware(record, event)
+        case HandedOut():
+            return replace(record, handed=(*record.handed, *_copies(event)))
         case _:
             return _latest(record, event)
 
@@ -95,6 +109,14 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case ActionDone():
             done = ActionState(on=on, by=event.by, what=event.what, proof=event.proof)
             return replace(record, actions_done={**record.actions_done, event.action: done})
+        case Received():
+            receipt = Receipt(on=on, functions=event.functions)
+            got = {CopyKey(item.entry, item.number): receipt for item in event.copies}
+            return replace(record, receipts={**record.receipts, **got})
+        case CopyEnded():
+            key = CopyKey(event.entry, event.number)
+            end = CopyEnd(on=on, how=event.how, seen_by=event.seen_by, reason=event.reason)
+            return replace(record, endings={**record.endings, key: end})
         case PlanEvent():
             return record
         case _:
@@ -123,6 +145,71 @@ def _print_run(event: Printed) -> PrintRun:
         parts=_parts((*event.parts, *event.shipped)),
         pages=event.pages,
         copies=event.copies,
+    )
+
+
+def _made_aware(record: PlanRecord, event: AwarenessHeld) -> PlanRecord:
+    """A session; of all staff, it also is the day the staff was made aware.
+
+    Without anybody present, who caught up is added to the last session of that topic.
+    """
+    held = Session(
+        on=_day(event),
+        topic=event.topic,
+        audience=event.audience,
+        present=event.present,
+        caught_up=event.caught_up,
+        present_count=event.present_count,
+        caught_up_count=event.caught_up_count,
+        in_scope=event.in_scope,
+        away=event.away,
+        answers=event.answers,
+        passed=event.passed,
+        led_by=event.led_by,
+    )
+    before = [
+        item
+        for item in record.sessions
+        if item.topic == held.topic and item.audience is held.audience and item.attended
+    ]
+    if not held.attended and before:
+        whole = _caught_up(before[-1], held)
+        kept = tuple(item for item in record.sessions if item is not before[-1])
+        return replace(record, sessions=(*kept, whole))
+    staff = held.audience is AwarenessAudience.STAFF and held.attended > 0
+    days = (*record.awareness, held.on) if staff else record.awareness
+    return replace(record, sessions=(*record.sessions, held), awareness=days)
+
+
+def _caught_up(session: Session, late: Session) -> Session:
+    """The session with those who caught up later; figures given then replace those before."""
+    people = tuple(item for item in late.caught_up if item not in session.people)
+    counts = (session.caught_up_count, late.caught_up_count)
+    known = sum(item for item in counts if item is not None)
+    return replace(
+        session,
+        caught_up=(*session.caught_up, *people),
+        caught_up_on={**session.caught_up_on, **dict.fromkeys(people, late.on)},
+        caught_up_count=known if any(item is not None for item in counts) else None,
+        answers=late.answers or session.answers,
+        passed=late.passed if late.passed is not None else session.passed,
+    )
+
+
+def _copies(event: HandedOut) -> tuple[Copy, ...]:
+    return tuple(
+        Copy(
+            key=CopyKey(event.id, item.number),
+            part=event.part,
+            to=item.to,
+            on=_day(event),
+            version=event.version,
+            fingerprint=event.fingerprint,
+            parts=_parts((*event.parts, *event.shipped)),
+            digital=event.digital,
+            place=event.place,
+        )
+        for item in event.copies
     )
 
 

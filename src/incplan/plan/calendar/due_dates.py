@@ -7,9 +7,10 @@ from enum import StrEnum
 
 from incplan.plan.files.review import Action
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.awareness import audience_states, owner_of, person_states
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
-from incplan.vocabulary import Adoption
+from incplan.vocabulary import Adoption, AwarenessAudience
 
 
 class DueKind(StrEnum):
@@ -18,6 +19,8 @@ class DueKind(StrEnum):
     REVIEW = "review"
     EXERCISE = "exercise"
     AWARENESS = "awareness"
+    SESSION = "session"
+    NEWCOMER = "newcomer"
     CONTRACT = "contract"
     MEASURE = "measure"
     ACTION = "action"
@@ -48,6 +51,7 @@ def due_dates(
     """
     found = (
         *_rhythms(plan),
+        *_awareness(plan),
         *_contracts(plan),
         *_measures(plan),
         *_actions(record, actions),
@@ -65,7 +69,32 @@ def _rhythms(plan: Plan) -> Iterator[DueDate]:
     )
     for kind, last, months in rhythms:
         if last.on is not None:
-            yield DueDate(id=kind.value, day=add_months(last.on, months), kind=kind)
+            owner = owner_of(plan, AwarenessAudience.STAFF) if kind is DueKind.AWARENESS else None
+            day = add_months(last.on, months)
+            yield DueDate(id=kind.value, day=day, kind=kind, owner=owner)
+
+
+def _awareness(plan: Plan) -> Iterator[DueDate]:
+    """Sessions of other audiences than all staff, and the first one of each newcomer (S-079)."""
+    for item in audience_states(plan, date.max):
+        if item.last is not None and item.audience is not AwarenessAudience.STAFF:
+            yield DueDate(
+                id=f"awareness-{item.audience.value}",
+                day=item.due,
+                kind=DueKind.SESSION,
+                subject=item.audience.value,
+                text=item.last.topic,
+                owner=item.owner,
+            )
+    for person in person_states(plan, date.max):
+        if person.newcomer:
+            yield DueDate(
+                id=f"newcomer-{person.person}",
+                day=person.due,
+                kind=DueKind.NEWCOMER,
+                subject=plan.contacts[person.person].name,
+                owner=owner_of(plan, AwarenessAudience.NEWCOMERS),
+            )
 
 
 def _contracts(plan: Plan) -> Iterator[DueDate]:

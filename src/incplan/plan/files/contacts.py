@@ -244,6 +244,10 @@ class Contact(PlanFileModel):
         ),
     )
     last_verified: Day | None = None
+    joined_on: Day | None = field(
+        default=None,
+        metadata=about(description="First day at work: a first awareness session within 30 days."),
+    )
     left_on: Day | None = None
     disabled: YesNo = False
     to_fill: YesNo = field(
@@ -257,10 +261,13 @@ class Contact(PlanFileModel):
         country = bare.get("country") if isinstance(bare, dict) else None
         return bare if country in (None, "BE") else in_country(bare, country)
 
+    def has_left(self, day: date) -> bool:
+        """Whether the person is gone for good on that local day."""
+        return self.disabled or (self.left_on is not None and self.left_on < day)
+
     def is_absent(self, day: date) -> bool:
         """Whether the person is away or gone on that local day."""
-        gone = self.left_on is not None and self.left_on < day
-        return gone or self.disabled or any(absence.covers(day) for absence in self.absences)
+        return self.has_left(day) or any(absence.covers(day) for absence in self.absences)
 
     @property
     def is_placeholder(self) -> bool:

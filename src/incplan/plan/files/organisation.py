@@ -24,6 +24,7 @@ from incplan.plan.values.scalars import (
     YesNo,
 )
 from incplan.plan.values.windows import WeeklyWindow
+from incplan.vocabulary import AwarenessAudience
 
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
 
@@ -146,6 +147,14 @@ class ProcedureLink(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AwarenessRule(Model):
+    """How often people of one kind are made aware, and who sees to it (S-079)."""
+
+    every: Months | None = None
+    owner: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewCycle(Model):
     """When the plan is reviewed and exercised (S-023)."""
 
@@ -155,6 +164,10 @@ class ReviewCycle(Model):
     last_exercise: Day | None = None
     awareness_every: Months = 12
     last_awareness: Day | None = None
+    awareness: Mapping[AwarenessAudience, AwarenessRule] = field(
+        default_factory=dict,
+        metadata=about(description="Rhythm and owner by audience, where they are not the usual."),
+    )
     new_measures_within: Duration | None = field(
         default=None,
         metadata=about(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from incplan.plan.maintenance.fingerprint import changed_files, plan_fingerprint
-from incplan.plan.record import Approval
+from incplan.plan.record import Approval, Copy
 
 
 class Part(StrEnum):
@@ -42,6 +42,14 @@ COVERED: Final = (
 RECORDED: Final = (Part.SHIPPED, Part.ACCEPTANCES, Part.ROSTER)
 #: Parts that the binder prints; acceptances and roster are not in it.
 ON_PAPER: Final = (*COVERED, Part.SHIPPED)
+#: By document that can be given to somebody: the parts that it is made from.
+MADE_OF: Final[Mapping[str, tuple[Part, ...]]] = {
+    "binder": ON_PAPER,
+    "plan": ON_PAPER,
+    "contacts": (Part.PLAN, Part.CONTACTS),
+    "activities": (Part.PLAN, Part.ACTIVITIES),
+    "role": (Part.PLAN, Part.LEVELS, Part.ACTIVITIES, Part.CONTACTS, Part.FICHES, Part.SHIPPED),
+}
 #: The part by the first word of a subject.
 _NAMED: Final = {"accepted-findings": Part.ACCEPTANCES, **{part.value: part for part in Part}}
 
@@ -94,6 +102,24 @@ def changed_between(
     if not of_parts(then, (Part.SHIPPED,)):
         wanted = tuple(part for part in wanted if part is not Part.SHIPPED)
     return changed_files(of_parts(then, wanted), of_parts(now, wanted))
+
+
+def made_from(document: str, prints: Mapping[str, str]) -> dict[str, str]:
+    """The fingerprints of the files that a document, or a fiche by its id, is made from."""
+    if document in MADE_OF:
+        return of_parts(prints, MADE_OF[document])
+    own = (f"fiches/{document}", f"library/{document}")
+    return {subject: value for subject, value in prints.items() if subject in own}
+
+
+def changed_in(copy: Copy, now: Mapping[str, str]) -> tuple[str, ...]:
+    """The files of a copy that say something else now; none when their state is not known.
+
+    Shipped texts that one of the two states did not note are not compared.
+    """
+    noted = Part if of_parts(now, (Part.SHIPPED,)) else (*COVERED, *RECORDED[1:])
+    then = made_from(copy.part, copy.parts)
+    return changed_between(then, made_from(copy.part, now), noted) if now else ()
 
 
 def parts_of(subjects: Iterable[str]) -> tuple[Part, ...]:

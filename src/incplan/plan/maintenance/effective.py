@@ -13,6 +13,7 @@ from typing import Final
 from incplan.plan.facts import (
     PRIOR_DOCUMENTS,
     ApprovalInForce,
+    HeldCopy,
     LastDone,
     PlanFacts,
     PriorReading,
@@ -22,7 +23,7 @@ from incplan.plan.facts import (
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.maintenance.conflicts import conflicts
-from incplan.plan.maintenance.coverage import changed_since
+from incplan.plan.maintenance.coverage import changed_in, changed_since
 from incplan.plan.plan import Plan
 from incplan.plan.record import MeasureState, PlanRecord, TargetReview
 from incplan.plan.values.scalars import Text
@@ -74,7 +75,9 @@ def without_bookkeeping(plan: Plan) -> Plan:
         review=LastDone(),
         exercise=LastDone(),
         awareness=LastDone(),
+        sessions=(),
         printed=None,
+        handed=(),
         reviewed={},
     )
     contacts = {key: replace(item, last_verified=None) for key, item in plan.contacts.items()}
@@ -91,15 +94,29 @@ def _facts(plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str]
         review=_last_done(cycle.last_review, record.reviews, today),
         exercise=_last_done(cycle.last_exercise, record.exercises, today),
         awareness=_last_done(cycle.last_awareness, record.awareness, today),
+        sessions=tuple(item for item in record.sessions if item.on <= today),
         prior_documents=dict(_prior_documents(plan, record, today)),
         reviewed=dict(_reviewed(plan, today)),
         copies=plan.file.paper_copies,
-        holders=tuple(
-            copy.holder for copy in plan.file.paper_copies if not plan.is_placeholder(copy.holder)
-        ),
+        handed=(out := _held(record, parts, today)),
+        holders=_holders(plan, record, out),
         printed=record.printed[-1] if record.printed else None,
         conflicts=tuple(conflicts(plan, record, today)),
     )
+
+
+def _held(record: PlanRecord, parts: Mapping[str, str], today: date) -> tuple[HeldCopy, ...]:
+    """The copies that are out today, by number."""
+    out = (item for item in record.copies if item.end is None and item.on <= today)
+    return tuple(HeldCopy(item, changed_in(item, parts)) for item in out)
+
+
+def _holders(plan: Plan, record: PlanRecord, out: tuple[HeldCopy, ...]) -> tuple[str, ...]:
+    """Who holds a paper copy: by the journal, or by the file while nobody was handed any."""
+    if record.handed:
+        return tuple(dict.fromkeys(item.copy.to for item in out if not item.copy.digital))
+    listed = (copy.holder for copy in plan.file.paper_copies)
+    return tuple(holder for holder in listed if not plan.is_placeholder(holder))
 
 
 def _signature(plan: Plan, today: date) -> Signature | None:

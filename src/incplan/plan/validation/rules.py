@@ -19,8 +19,10 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.fiches import answers as fiche_answers
 from incplan.plan.validation.fiches import structure as fiche_structure
 from incplan.plan.validation.maintenance import (
+    awareness,
     completeness,
     conflicts,
+    copies,
     papers,
     references,
     reviews,
@@ -146,8 +148,15 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews.overdue_actions,
     reviews.targets_in_question,
     reviews.practice,
+    awareness.audiences,
+    awareness.newcomers,
+    awareness.answers,
     papers.paper_copies,
     papers.last_print_run,
+    copies.old_copies,
+    copies.function_holders_told,
+    copies.copies_to_take_back,
+    copies.copies_only_listed,
     papers.prior_documents,
     suspects.suspect_links,
     conflicts.file_against_journal,

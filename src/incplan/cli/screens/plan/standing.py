@@ -117,7 +117,7 @@ def _printed(paper: Paper) -> str:
     day = paper.printed_on.isoformat()
     if paper.holders:
         return day
-    return _("{day}, and nobody is named who holds a copy", day=day)
+    return _("{day}, and nobody holds a copy", day=day)
 
 
 def _rhythm(rhythm: Rhythm, today: date) -> str:

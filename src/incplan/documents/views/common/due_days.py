@@ -14,6 +14,8 @@ _TITLES: Final = {
     DueKind.REVIEW: N_("Review of the incident plan"),
     DueKind.EXERCISE: N_("Exercise of the incident plan"),
     DueKind.AWARENESS: N_("Awareness session on incidents"),
+    DueKind.SESSION: N_("Awareness session for {subject}"),
+    DueKind.NEWCOMER: N_("First awareness session of {subject}"),
     DueKind.CONTRACT: N_("Contract ends: {subject}"),
     DueKind.MEASURE: N_("Measure {subject} must be in place"),
     DueKind.ACTION: N_("Action of the review of {subject}"),
@@ -22,7 +24,10 @@ _TITLES: Final = {
 
 def due_title(say: Wording, due: DueDate) -> str:
     """What is due, in a few words."""
-    return say.t(_TITLES[due.kind], subject=due.subject)
+    subject = due.subject
+    if due.kind is DueKind.SESSION:
+        subject = say.label(f"awareness.{subject}")
+    return say.t(_TITLES[due.kind], subject=subject)
 
 
 def due_text(say: Wording, due: DueDate) -> str:

@@ -1,9 +1,12 @@
 """Steps 3 to 5: activation and handling, eradication, deactivation (S-074 to S-083)."""
 
-from incplan.documents.content.blocks import Bullets, Paragraph, Question, Questions
+from datetime import date
+
+from incplan.documents.content.blocks import Block, Bullets, Paragraph, Question, Questions, Table
 from incplan.documents.content.document import Section
 from incplan.documents.views.common.tables import action_table
 from incplan.documents.wording.wording import Wording
+from incplan.plan.maintenance.awareness import audience_states
 
 
 def handling(say: Wording) -> Section:
@@ -50,8 +53,33 @@ def _tools(say: Wording) -> Section:
         id="tools",
         number="3.3.1",
         title=say.t("Tools and resources"),
-        blocks=(questions, Paragraph(say.t("For each type of incident:")), each),
+        blocks=(questions, *_sessions(say), Paragraph(say.t("For each type of incident:")), each),
     )
+
+
+def _sessions(say: Wording) -> tuple[Block, ...]:
+    """Who was made aware of what, and when again; nothing before a first session."""
+    rows = tuple(
+        (
+            say.label(f"awareness.{item.audience.value}"),
+            item.last.topic,
+            say.day(item.last.on),
+            str(item.last.reached),
+            say.day(item.due),
+            say.person(item.owner),
+        )
+        for item in audience_states(say.plan, date.max)
+        if item.last is not None
+    )
+    columns = (
+        say.t("Made aware"),
+        say.t("Topic"),
+        say.t("Last session"),
+        say.t("People reached"),
+        say.t("Next due"),
+        say.t("Who sees to it"),
+    )
+    return (Table(columns, rows),) if rows else ()
 
 
 def eradication(say: Wording) -> Section:

@@ -13,6 +13,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.copies import copies_held
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.facts import PriorReading
@@ -80,7 +81,7 @@ def purpose(say: Wording) -> Section:
                 *((((say.t("Last printed"), printed(say))),) if facts.printed else ()),
             )
         ),
-        _paper(say),
+        copies_held(say, to_sign=False),
     ]
     if plan.organisation.special_hazards:
         blocks.append(_hazards(say))
@@ -189,23 +190,6 @@ def _prior(say: Wording, key: str) -> tuple[str, str, str]:
     where = say.or_fill(say.document(item.document)) if item.done else ""
     made = say.to_fill if item.done is None else say.yes_no(item.done)
     return made, where, say.day(reading.updated.on)
-
-
-def _paper(say: Wording) -> Block:
-    copies = say.plan.facts.copies
-    if not copies:
-        return ToFill(say.t("{mark} Who holds a paper copy, and where.", mark=say.to_fill))
-    columns = (say.t("Paper copy held by"), say.t("Place"), say.t("Version"), say.t("Delivered"))
-    rows = tuple(
-        (
-            say.person(copy.holder),
-            say.text(copy.place),
-            say.or_fill(copy.version or ""),
-            say.or_fill(say.day(copy.delivered)),
-        )
-        for copy in copies
-    )
-    return Table(columns, rows)
 
 
 def _hazards(say: Wording) -> Questions:

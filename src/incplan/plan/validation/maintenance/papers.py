@@ -1,11 +1,13 @@
 """Outdated paper: binders (S-024), and the analyses behind the plan (S-006)."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.facts import PlanFacts, PriorReading
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.coverage import ON_PAPER, changed_between
+from incplan.plan.maintenance.distribution import given_since
 from incplan.plan.record import PrintRun
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.reviews import named
@@ -15,7 +17,7 @@ def paper_copies(context: Context) -> Iterator[Finding]:
     """Every holder has the most recent version on paper (S-024)."""
     facts, plan = context.plan.facts, context.plan
     approval = facts.approval.given if facts.approval else None
-    yield from _holders(facts)
+    yield from _holders(context)
     for place, copy in enumerate(facts.copies):
         if plan.is_placeholder(copy.holder):
             yield Finding(
@@ -52,9 +54,14 @@ def paper_copies(context: Context) -> Iterator[Finding]:
             )
 
 
-def _holders(facts: PlanFacts) -> Iterator[Finding]:
-    """A copy that nobody is named for is nobody's: it may lie in the printer."""
+def _holders(context: Context) -> Iterator[Finding]:
+    """A copy that nobody was handed is nobody's: it may lie in the printer."""
+    facts = context.plan.facts
     run, holders = facts.printed, len(facts.holders)
+    if run is not None and context.record.handed:
+        holders = len(given_since(context.record, run.on))
+    elif run is not None:
+        holders = len(_delivered_since(facts, run.on))
     params: dict[str, object] = {
         "case": "printed" if run else "",
         "on": run.on.isoformat() if run else "",
@@ -71,15 +78,21 @@ def _holders(facts: PlanFacts) -> Iterator[Finding]:
     )
 
 
+def _delivered_since(facts: PlanFacts, day: date) -> tuple[str, ...]:
+    """Holders that the file names with a day of delivery on or after this one."""
+    later = {copy.holder for copy in facts.copies if copy.delivered and copy.delivered >= day}
+    return tuple(holder for holder in facts.holders if holder in later)
+
+
 def changed_on_paper(context: Context, run: PrintRun) -> tuple[str, ...]:
     """Files and shipped texts that say something else than when they were printed."""
     return changed_between(run.parts, context.parts, ON_PAPER, fingerprint=run.fingerprint)
 
 
 def last_print_run(context: Context) -> Iterator[Finding]:
-    """The last print run has the plan's present content."""
+    """The last print run has the plan's present content, where no copy was handed out."""
     run = context.plan.facts.printed
-    if run is None or not context.parts:
+    if run is None or not context.parts or context.record.handed:
         return
     changed = changed_on_paper(context, run)
     if changed:

@@ -196,7 +196,7 @@ def _with_numbers(
 def _remember_printing(session: Session, result: Exported, copies: int | None) -> tuple[str, ...]:
     """Record the print run, so that `validate` can say when the paper is out of date (S-024)."""
     fact = plan_printed(session.desk, pages=result.pages, copies=copies)
-    return (*not_committed(session, fact.receipt.not_committed), *holders_missing(session))
+    return (*not_committed(session, fact.receipt.not_committed), *holders_missing())
 
 
 def _unprintable(result: Exported) -> tuple[str, ...]:

@@ -3,11 +3,9 @@
 from typing import Final
 
 from incplan.app.desk.plan_facts import PlanFact
-from incplan.app.desk.unsaved import unsaved
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -17,20 +15,12 @@ _SAID: Final = {
     "exercise_held": N_("Noted: the plan was exercised."),
     "project_started": N_("Noted: a project began. The plan is due for review."),
     "contact_verified": N_("Noted: the contacts answer."),
-    "printed": N_("Noted: the plan was printed."),
 }
 
 
-def holders_missing(session: Session) -> tuple[str, ...]:
+def holders_missing() -> tuple[str, ...]:
     """A copy is on paper for somebody once it is said who holds it (S-024)."""
-    if session.desk.plan().facts.copies:
-        return ()
-    return (
-        _(
-            "Nobody is named who holds a copy: note holder and place under paper_copies in "
-            "plan.yaml."
-        ),
-    )
+    return (_("Nobody holds this print yet. Hand it out: incplan distribute binder --to NAME"),)
 
 
 def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
@@ -42,7 +32,4 @@ def noted(session: Session, fact: PlanFact, *warnings: str) -> Answer:
         screen.line(on_disk(fact.event, fact.receipt.waiting), "dim", indent=2)
 
     said = (*receipt_warnings(session, fact.receipt), *warnings)
-    if fact.kind == "printed":  # without it the printed state is not found again
-        kept = unsaved(session.desk)
-        said = (*said, *not_shared_lines(kept.paths, kept.ignored))
     return Answer(fact, show, warnings=said)

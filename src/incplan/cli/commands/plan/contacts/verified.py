@@ -1,4 +1,4 @@
-"""`incplan plan verified`."""
+"""`incplan contacts verified`."""
 
 from typing import Annotated
 
@@ -14,7 +14,7 @@ from incplan.i18n.catalogue import N_, _
 
 WRITES = True
 HELP = N_("""Note that these contacts were tried and answer.""")
-EXAMPLES = ("incplan plan verified marc elec-jambes --by elodie",)
+EXAMPLES = ("incplan contacts verified marc elec-jambes --by elodie",)
 
 
 def command(

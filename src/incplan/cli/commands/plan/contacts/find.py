@@ -1,4 +1,4 @@
-"""`incplan contacts`."""
+"""`incplan contacts find`."""
 
 from typing import Annotated
 

@@ -1,0 +1,1 @@
+"""Copies of the plan in people's hands: given, confirmed, taken back."""

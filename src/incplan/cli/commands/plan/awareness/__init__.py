@@ -1,0 +1,1 @@
+"""`incplan awareness`: who is made aware, who is due, what they knew."""

@@ -1,0 +1,1 @@
+"""`incplan contacts`: who holds a function, how to reach people, and that they answer."""

@@ -1,0 +1,1 @@
+"""`incplan distribute`, `received`, `returned`: who holds which copy."""

@@ -1,0 +1,115 @@
+"""Sessions of awareness, on a screen."""
+
+from datetime import date
+from typing import Final
+
+from incplan.app.desk.people import role_label
+from incplan.app.plan.awareness import AudienceLine, Awareness, PersonLine, Recorded
+from incplan.cli.output.receipts import on_disk
+from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
+from incplan.i18n.catalogue import N_, Translator, _, ngettext_
+from incplan.i18n.labels import label
+from incplan.plan.maintenance.awareness import ENOUGH, Due, Knowledge
+
+_STATES: Final = {
+    Due.NEVER: N_("never"),
+    Due.CURRENT: N_("in order"),
+    Due.SOON: N_("due soon"),
+}
+
+
+def show_awareness(screen: Screen, result: Awareness, translator: Translator, today: date) -> None:
+    """Audiences with their last session, then the people who are due."""
+    header = (_("Audience"), _("Last"), _("Due"), _("State"), _("Reached"), _("Who sees to it"))
+    rows = (_audience(item, translator, today) for item in result.audiences)
+    screen.columns((header, *rows))
+    due = [item for item in result.people if item.state is not Due.CURRENT or item.untold]
+    if due:
+        screen.line()
+        names = (_("Name"), _("Last"), _("Due"), _("State"), "")
+        screen.columns((names, *(_person(item, translator, today) for item in due)))
+    screen.line()
+    screen.line(
+        _("Up to date by name: {count} of {all}", count=len(result.people) - len(due),
+          all=len(result.people))
+    )  # fmt: skip
+
+
+def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[str, ...]:
+    reach = item.figures.reach if item.figures else None
+    return (
+        label(translator, f"awareness.{item.audience.value}"),
+        item.last.isoformat() if item.last else "-",
+        item.due.isoformat(),
+        _state(item.state, item.due, today),
+        percent(reach) if reach is not None else "-",
+        item.owner_name or "-",
+    )
+
+
+def _person(item: PersonLine, translator: Translator, today: date) -> tuple[str, ...]:
+    told = ", ".join(role_label(key, translator) for key in item.untold)
+    if told:
+        note = _("new function, to be briefed: {functions}", functions=told)
+    else:
+        note = _("newcomer") if item.newcomer else ""
+    return (
+        item.name,
+        item.last.isoformat() if item.last else "-",
+        item.due.isoformat(),
+        _state(item.state, item.due, today),
+        note,
+    )
+
+
+def _state(state: Due, due: date, today: date) -> str:
+    if state is Due.OVERDUE:
+        return ngettext_("{count} day late", "{count} days late", (today - due).days)
+    return _(_STATES[state])
+
+
+def percent(share: float) -> str:
+    """`91.7 %`."""
+    return f"{share * 100:.1f} %"
+
+
+def show_recorded(screen: Screen, result: Recorded, translator: Translator) -> None:
+    """Who was reached, and what they knew."""
+    people = label(translator, f"awareness.{result.audience.value}")
+    screen.line(_("{topic}, for {people}", topic=result.topic, people=people), "bold")
+    screen.line(
+        _("there: {attended}; caught up: {caught_up}", attended=result.attended,
+          caught_up=result.caught_up),
+        indent=2,
+    )  # fmt: skip
+    for line in knowledge_lines(result.figures):
+        screen.line(line, indent=2)
+    screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+
+
+def knowledge_lines(figures: Knowledge) -> tuple[str, ...]:
+    """The shares, one a line."""
+    lines = []
+    if figures.reach is not None:
+        lines.append(_("reached: {share}", share=percent(figures.reach)))
+    if figures.too_few:
+        lines.append(_("answers: too few people to tell"))
+    if figures.answers:
+        shares = ", ".join(percent(item) for item in figures.answers)
+        lines.append(_("knew question 1, 2, 3: {shares}", shares=shares))
+    if figures.passed is not None:
+        lines.append(_("knew two of three: {share}", share=percent(figures.passed)))
+    return tuple(lines)
+
+
+def recorded_warnings(session: Session, result: Recorded) -> tuple[str, ...]:
+    """A question that too few knew asks for an action."""
+    low = [
+        _("Question {number} was known by {share} only: explain it again.", number=number,
+          share=percent(share))
+        for number, share in enumerate(result.figures.answers, start=1)
+        if share < ENOUGH
+    ]  # fmt: skip
+    return (*receipt_warnings(session, result.receipt), *low)

@@ -1,0 +1,179 @@
+"""Copies in people's hands, on a screen."""
+
+from typing import Final
+
+from incplan.app.desk.people import role_label
+from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.copies.distribute import Distributed
+from incplan.app.plan.copies.ending import Confirmations, Ended
+from incplan.app.plan.copies.holders import CopyOut, Holders, Told
+from incplan.cli.output.receipts import on_disk
+from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.unsaved import not_shared_lines, some
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session
+from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.labels.parts import part_name
+from incplan.plan.maintenance.distribution import Briefing
+from incplan.plan.record import Ending
+
+_STATES: Final = {
+    Briefing.CURRENT: N_("confirmed"),
+    Briefing.OLD: N_("holds an old copy"),
+    Briefing.UNCONFIRMED: N_("never confirmed"),
+    Briefing.NEW_FUNCTION: N_("new function, to be briefed: {functions}"),
+    Briefing.NONE: N_("holds no copy"),
+}
+_ENDINGS: Final = {
+    Ending.RETURNED: N_("Copy no. {number} ({part}) came back from {name}."),
+    Ending.DESTROYED: N_("Copy no. {number} ({part}) of {name} was destroyed."),
+    Ending.LOST: N_("Copy no. {number} ({part}) of {name} is lost."),
+}
+
+
+def show_distributed(screen: Screen, result: Distributed, translator: Translator) -> None:
+    """One line for each copy, with its number."""
+    name = part_name(translator, result.part)
+    head = (
+        _("{part}, version {version}, as a file", part=name, version=result.version)
+        if result.digital
+        else _("{part}, version {version}, on paper", part=name, version=result.version)
+    )
+    screen.line(head, "bold")
+    for item in result.copies:
+        told = ", ".join(role_label(key, translator) for key in item.functions)
+        line = _("no. {number}: {name}", number=item.number, name=item.name)
+        screen.line(f"{line} ({told})" if told else line, indent=2)
+    screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+    people = " ".join(item.to for item in result.copies)
+    screen.line(_("Once they confirm: incplan received {people}", people=people))
+
+
+def distributed_warnings(session: Session, result: Distributed) -> tuple[str, ...]:
+    """Old copies to take back, people without a function, paper older than the files."""
+    said = []
+    for item in result.copies:
+        for number in item.takes_back:
+            said.append(
+                _(
+                    "{name} still holds copy no. {number}: take it back, then: "
+                    "incplan returned {number}",
+                    name=item.name,
+                    number=number,
+                )
+            )
+    apart = [item.name for item in result.copies if not item.functions]
+    if result.private and apart:
+        names = ", ".join(apart)
+        said.append(
+            _("It holds private numbers, and {names} holds no function of the plan.", names=names)
+        )
+    if result.changed:
+        said.append(
+            _(
+                "These copies are of the print of {day}; changed since: {files}. If they were "
+                "printed again: incplan export binder --printed, then distribute.",
+                day=result.printed_on or "",
+                files=some(result.changed),
+            )
+        )
+    if result.printed_on is None:  # without it the state that was given is not found again
+        kept = unsaved(session.desk)
+        said.extend(not_shared_lines(kept.paths, kept.ignored))
+    return (*receipt_warnings(session, result.receipt), *said)
+
+
+def show_confirmed(screen: Screen, result: Confirmations, translator: Translator) -> None:
+    """Who confirmed what, and which functions with it."""
+    for item in result.people:
+        numbers = ", ".join(str(number) for number in item.copies)
+        screen.line(_("{name} confirmed no. {numbers}.", name=item.name, numbers=numbers))
+        if item.functions:
+            told = ", ".join(role_label(key, translator) for key in item.functions)
+            screen.line(_("knows the role of: {functions}", functions=told), indent=2)
+        screen.line(on_disk(item.event, result.receipt.waiting), "dim", indent=2)
+
+
+def show_ended(screen: Screen, result: Ended, translator: Translator) -> None:
+    """What became of a copy."""
+    part = part_name(translator, result.part)
+    words = _(_ENDINGS[result.how], number=result.number, part=part, name=result.name)
+    screen.line(words)
+    screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+
+
+def ended_warnings(session: Session, result: Ended) -> tuple[str, ...]:
+    """A lost copy with numbers of people may be a breach of personal data."""
+    said = receipt_warnings(session, result.receipt)
+    if result.how is not Ending.LOST or not result.private:
+        return said
+    return (
+        *said,
+        _(
+            "It holds names and numbers of people: a breach of personal data may have to be "
+            'notified. incplan declare "Lost copy of the plan", then: incplan obligations'
+        ),
+    )
+
+
+def show_holders(screen: Screen, result: Holders, translator: Translator) -> None:
+    """The copies that are out, then everybody who holds a function."""
+    if not result.copies:
+        screen.line(_("No copy was handed out: incplan distribute binder --to NAME"), "yellow")
+    else:
+        header = (_("No."), _("Part"), _("Version"), _("Held by"), _("Given"), _("Confirmed"), "")
+        screen.columns((header, *(_copy_row(item, translator) for item in result.copies)))
+    screen.line()
+    rows = tuple(_person_row(item, translator) for item in result.people)
+    screen.columns(((_("Name"), _("Copies"), _("State"), _("Functions")), *rows))
+    screen.line()
+    figures = result.recall
+    screen.line(
+        _(
+            "Function holders with a confirmed current copy: {current} of {due}",
+            current=figures.current,
+            due=figures.due,
+        )
+    )
+    if figures.old:
+        screen.line(
+            _(
+                "Old paper copies taken back: {recalled} of {old}",
+                recalled=figures.recalled,
+                old=figures.old,
+            )
+        )
+    if result.listed and result.copies:
+        names = ", ".join(result.listed)
+        screen.line(
+            _("Listed in plan.yaml, but handed out by nobody: {names}", names=names), "yellow"
+        )
+
+
+def _copy_row(item: CopyOut, translator: Translator) -> tuple[str, ...]:
+    part = part_name(translator, item.part)
+    if item.old_since:
+        state = _("old since {day}: {files}", day=item.old_since, files=some(item.changed))
+    elif item.changed:
+        state = _("changed since: {files}", files=some(item.changed))
+    else:
+        state = ""
+    return (
+        str(item.number),
+        _("{part} (file)", part=part) if item.digital else part,
+        item.version,
+        f"{item.name} · {item.place}" if item.place else item.name,
+        item.given_on.isoformat(),
+        item.confirmed_on.isoformat() if item.confirmed_on else _("no"),
+        state,
+    )
+
+
+def _person_row(item: Told, translator: Translator) -> tuple[str, ...]:
+    untold = ", ".join(role_label(key, translator) for key in item.untold)
+    return (
+        item.name,
+        ", ".join(str(number) for number in item.copies) or "-",
+        _(_STATES[item.state], functions=untold),
+        ", ".join(role_label(key, translator) for key in item.functions),
+    )

@@ -1,0 +1,137 @@
+"""Who holds which part of the plan, whether it is the latest, and who never confirmed (S-024).
+
+A copy is old once a file that its part is made from has changed: a new fiche does not recall the
+list of contacts. Copies given and confirmed are facts of the journal (`distribute`, `received`,
+`returned`).
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.plan.files.contacts import ContactKind
+from incplan.plan.maintenance.coverage import changed_in
+from incplan.plan.plan import Plan
+from incplan.plan.record import Copy, Ending, PlanRecord
+
+#: What tells its holder the role they have: a fiche or a list alone does not.
+TELLS_THE_ROLE: Final = ("binder", "plan", "role")
+#: What is printed together, so that a print run is what is given.
+PRINTED: Final = ("binder", "plan")
+#: How long an old paper copy may stay out (C: judgement, no source gives a figure).
+RECALL: Final = timedelta(days=14)
+
+
+class Briefing(StrEnum):
+    """How far somebody who holds a function knows it from the plan."""
+
+    CURRENT = "current"
+    OLD = "old"
+    UNCONFIRMED = "unconfirmed"
+    NEW_FUNCTION = "new_function"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionHolder:
+    """Somebody who holds functions, and how far they know them; `untold` are the new ones."""
+
+    person: str
+    functions: tuple[str, ...]
+    state: Briefing
+    untold: tuple[str, ...] = ()
+    copies: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """How many function holders are current, how many old paper copies came back."""
+
+    due: int
+    current: int
+    old: int
+    recalled: int
+
+
+def functions_of(plan: Plan, person: str) -> tuple[str, ...]:
+    """The functions somebody holds, as holder, deputy or member."""
+    return tuple(key for key, role in plan.file.roles.items() if person in role.people)
+
+
+def function_holders(plan: Plan, record: PlanRecord, today: date) -> tuple[FunctionHolder, ...]:
+    """Everybody of the house who holds a function, in the order of the functions."""
+    known = (
+        name
+        for name in plan.people_with_functions
+        if plan.contacts[name].kind is ContactKind.PERSON
+        and not plan.contacts[name].has_left(today)
+        and not plan.is_placeholder(name)
+    )
+    return tuple(_holder(plan, record, name, today) for name in known)
+
+
+def _holder(plan: Plan, record: PlanRecord, person: str, today: date) -> FunctionHolder:
+    functions = functions_of(plan, person)
+    given = [item for item in record.copies if item.to == person and item.on <= today]
+    told = {name for item in given if item.receipt for name in item.receipt.functions}
+    out = [item for item in plan.facts.handed if item.copy.to == person]
+    telling = [item for item in out if item.copy.part in TELLS_THE_ROLE]
+    current = [item for item in telling if not item.changed]
+    untold = tuple(name for name in functions if name not in told)
+    confirmed = any(item.copy.receipt for item in current)
+    if not telling:
+        state = Briefing.NONE
+    elif untold and any(item.copy.receipt for item in telling):
+        state = Briefing.NEW_FUNCTION
+    elif confirmed:
+        state = Briefing.CURRENT
+    else:
+        state = Briefing.UNCONFIRMED if current else Briefing.OLD
+    return FunctionHolder(
+        person=person,
+        functions=functions,
+        state=state,
+        untold=untold if state is Briefing.NEW_FUNCTION else (),
+        copies=tuple(item.copy.number for item in out),
+    )
+
+
+def recall(holders: Iterable[FunctionHolder], record: PlanRecord, now: Mapping[str, str]) -> Recall:
+    """The two figures of a distribution: current holders, and old paper copies taken back.
+
+    A lost copy is old and not taken back. `now` are the fingerprints of the files.
+    """
+    everybody = tuple(holders)
+    old = [item for item in record.copies if not item.digital and changed_in(item, now)]
+    back = [item for item in old if item.end and item.end.how is not Ending.LOST]
+    return Recall(
+        due=len(everybody),
+        current=sum(item.state is Briefing.CURRENT for item in everybody),
+        old=len(old),
+        recalled=len(back),
+    )
+
+
+def old_since(copy: Copy, record: PlanRecord) -> date | None:
+    """The first day on which a newer state of the same part was approved, printed or given.
+
+    None when that is not known: then files changed, but nobody made a new copy.
+    """
+    states = [
+        *((item.on, item.parts) for item in record.approvals),
+        *((item.on, item.parts) for item in record.printed),
+        *((item.on, item.parts) for item in record.handed if item.part == copy.part),
+    ]
+    days = [on for on, parts in states if on >= copy.on and parts and changed_in(copy, parts)]
+    return min(days, default=None)
+
+
+def given_since(record: PlanRecord, day: date) -> tuple[Copy, ...]:
+    """Paper copies of what is printed as a whole that were handed out on or after a day."""
+    return tuple(
+        item
+        for item in record.handed
+        if item.part in PRINTED and not item.digital and item.on >= day
+    )

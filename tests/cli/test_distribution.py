@@ -1,0 +1,142 @@
+"""Copies handed out, confirmed, taken back; who holds one; the sheet of one person."""
+
+import pytest
+
+from tests.conftest import Company, Run
+from tests.scenes import scene
+
+EVERYBODY = "elodie,thomas,joris,marc,ann,nadia,pieter,wim,claire,sofie,lucas,ines"
+
+
+def print_it(company: Company, *words: str) -> Run:
+    """The plan goes to paper."""
+    target = str(company.root.parent / "plan.md")
+    return company.ok("export", "plan", "--output", target, "--force", "--printed", *words)
+
+
+@scene
+def given(company: Company) -> Company:
+    """Nadia and Wim got a binder of what the files say; Nadia confirmed hers."""
+    company.by = "elodie"
+    company.ok("distribute", "binder", "--to", "nadia,wim", "--place", "red shelf")
+    company.ok("received", "nadia")
+    return company
+
+
+def found(company: Company, code: str) -> list[dict[str, object]]:
+    shown = company.run("validate", "--select", code, "--json").json["diagnostics"]
+    return [item["params"] for item in shown if item["code"] == code]
+
+
+def change(company: Company, path: str, old: str, new: str) -> None:
+    file = company.root / path
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
+
+
+def test_each_copy_has_a_number_and_its_holder_confirms_it(given: Company):
+    copies = given.ok("plan", "holders", "--json").json["copies"]
+    told = [(item["number"], item["holder"], item["confirmed_on"]) for item in copies]
+    assert told == [(1, "nadia", "2026-11-23"), (2, "wim", None)]
+    shown = " ".join(given.ok("plan", "holders").out.split())
+    assert "1 Emergency binder 2026.2 Nadia EL FICTI · red shelf 2026-11-23 2026-11-23" in shown
+    assert "Wim VERLINDEN-TEST 2 never confirmed" in shown
+    assert "Function holders with a confirmed current copy: 1 of 12" in shown
+    assert given.git("log", "-1", "--format=%s").startswith("plan: received")
+
+
+def test_who_holds_none_or_never_confirmed_is_a_finding_until_they_do(given: Company):
+    states = {item["person"]: item["case"] for item in found(given, "REV036")}
+    assert "nadia" not in states
+    assert (states["wim"], states["claire"]) == ("unconfirmed", "")
+    given.ok("distribute", "role", EVERYBODY)
+    given.ok("received", EVERYBODY.replace("nadia,", ""))
+    assert found(given, "REV036") == []
+
+
+def test_a_new_holder_of_a_function_is_a_finding_until_briefed(given: Company):
+    given.ok("received", "wim")
+    assert "wim" not in [item["person"] for item in found(given, "REV036")]
+    change(given, "plan.yaml", "deputies: [joris, pieter]", "deputies: [joris, wim]")
+    (new,) = [item for item in found(given, "REV036") if item["person"] == "wim"]
+    assert (new["case"], new["functions"]) == ("new_function", ["incident_manager"])
+    assert "new function, to be briefed: Incident manager" in given.ok("plan", "holders").out
+    given.ok("received", "wim")
+    assert "wim" not in [item["person"] for item in found(given, "REV036")]
+
+
+def test_a_changed_file_makes_only_the_copies_old_that_show_it(given: Company):
+    given.ok("distribute", "contacts", "--to", "claire", "--digital")
+    change(given, "activities/order-intake.yaml", "percent: 60", "percent: 70")
+    (old,) = found(given, "REV033")
+    assert (old["case"], old["copies"], old["holders"]) == ("copies", "1, 2", "nadia, wim")
+    assert "activities/order-intake" in str(old["files"])
+    said = given.ok("distribute", "binder", "--to", "wim").err
+    assert "still holds copy no. 2" in said
+    assert "incplan returned 2" in " ".join(said.split())
+
+
+def test_a_print_is_in_nobodys_hands_until_it_is_distributed(company: Company):
+    company.by = "elodie"
+    done = print_it(company, "--copies", "1")
+    assert "incplan distribute binder --to NAME" in done.err
+    assert [item["case"] for item in found(company, "REV030")] == ["printed"]
+    change(company, "activities/order-intake.yaml", "percent: 60", "percent: 70")
+    said = company.ok("distribute", "plan", "--to", "wim")  # what was printed is what is given
+    assert "changed since: activities/order-intake" in " ".join(said.err.split())
+    assert found(company, "REV030") == []
+    (old,) = found(company, "REV033")
+    assert old["holders"] == "wim"
+
+
+def test_how_a_copy_ends(given: Company):
+    given.refused("returned", "1", "--destroyed", code=2)
+    given.refused("returned", "1", "--lost", code=2)
+    given.refused("returned", "1", "--destroyed", "--lost", code=2)
+    given.refused("returned", "1", "--destroyed", "--seen-by", "nadia")  # her own
+    given.ok("returned", "1", "--destroyed", "--seen-by", "marc")
+    given.refused("returned", "1")
+    given.refused("returned", "9")
+    lost = given.ok("returned", "2", "--lost", "--reason", "left in the train")
+    assert "breach of personal data" in " ".join(lost.err.split())
+    assert given.ok("plan", "holders", "--json").json["copies"] == []
+    assert [item["case"] for item in found(given, "REV030")] == [""]  # nobody has it on paper
+
+
+def test_what_cannot_be_confirmed_is_refused_with_what_would_do(given: Company):
+    said = " ".join(given.refused("received", "claire").err.split())
+    assert "incplan distribute binder --to claire" in said
+    assert "already" in given.refused("received", "nadia").err
+    assert "Wim" in given.refused("received", "nadia", "--copy", "2").err
+    given.refused("received", code=2)
+    given.refused("distribute", "binder", code=2)
+    assert "binder" in given.refused("distribute", "bindder", "--to", "wim", code=2).err
+    given.ok("received", "wim", "--copy", "2")
+
+
+def test_who_left_holds_no_copy_and_gives_theirs_back(given: Company):
+    change(given, "contacts/wim.yaml", "kind: person", "kind: person\nleft_on: 2026-11-20")
+    given.refused("distribute", "plan", "--to", "wim")
+    assert [item["number"] for item in found(given, "REV038")] == [2]
+
+
+@pytest.mark.parametrize("document", ["plan", "binder"])
+def test_the_page_of_holders_follows_the_copies(given: Company, document: str):
+    change(given, "levels.yaml", "format: 1", "format: 1\nx-note: new")
+    page = given.ok("export", document).out
+    rows = [line for line in page.splitlines() if "Wim" in line and "red shelf" in line]
+    assert len(rows) == 1
+    assert "2026.2, to be replaced" in rows[0]
+    assert "Quay office" not in page  # a line of plan.yaml that nobody was handed
+
+
+def test_the_sheet_of_a_person_is_one_page_with_their_duties_and_copies(given: Company):
+    target = str(given.root.parent / "wim.pdf")
+    made = given.ok("export", "role", "wim", "--format", "pdf", "--output", target, "--json")
+    assert made.json["pages"] == 1
+    text = given.ok("export", "role", "wim").out
+    assert "| BCP manager | holder |" in text
+    assert "no. 2, version 2026.2 (red shelf)" in text
+    assert "RAN-A" in text
+    given.refused("export", "role", code=2)
