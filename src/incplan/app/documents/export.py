@@ -22,6 +22,7 @@ from incplan.documents.readers.editions import edition_for
 from incplan.documents.readers.refusing import check_known, wording_for
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
+from incplan.documents.views.kit.leaf import longest_rows, missing_numbers
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.gaps import Gap, Use
@@ -39,12 +40,26 @@ MOST_SETS: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeafFit:
+    """How a fiche went on paper; `longest` are the boxes of its longest rows when too long."""
+
+    title: str
+    leaves: int
+    front: float
+    back: float
+    moved: int
+    people: bool
+    longest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exported:
     """A document and what it was made from.
 
     `codes` and `sections` (fingerprints) are by section id; a print run is recorded with them.
     `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
-    `foreign` the texts printed in another language than the document's, and marked so.
+    `foreign` the texts printed in another language than the document's, and marked so. `leaves`
+    says how each fiche went on its leaf, and `to_write` whom it says to call without a number.
     """
 
     document: str
@@ -64,6 +79,8 @@ class Exported:
     unprintable: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     waiting: int = 0
+    leaves: tuple[LeafFit, ...] = ()
+    to_write: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +160,19 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         unprintable=made.unprintable,
         foreign=foreign,
         waiting=waiting,
+        leaves=tuple(
+            LeafFit(
+                title=fit.title,
+                leaves=fit.leaves,
+                front=fit.front,
+                back=fit.back,
+                moved=fit.moved,
+                people=fit.people,
+                longest=longest_rows(document, fit.title) if fit.leaves > 1 else (),
+            )
+            for fit in made.fits
+        ),
+        to_write=missing_numbers(document),
     )
     return result, made.content
 

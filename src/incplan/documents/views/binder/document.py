@@ -13,8 +13,10 @@ from incplan.documents.views.binder.grab_card import grab_card
 from incplan.documents.views.binder.levels import levels
 from incplan.documents.views.binder.messages import messages
 from incplan.documents.views.binder.recovery import recovery
-from incplan.documents.views.binder.sheets import sheet, sheets
+from incplan.documents.views.binder.sheets import background, sheets
 from incplan.documents.views.common.stamp import demonstration, stamp
+from incplan.documents.views.kit.leaf import leaf, leaf_words
+from incplan.documents.views.kit.tabs import kit_tabs
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
 from incplan.documents.views.plan.purpose import approved
 from incplan.documents.wording.wording import Wording
@@ -36,7 +38,7 @@ def binder_view(
     `numbers` are the paper numbers reserved for the forms; `templates` the messages to complete,
     left out without any.
     """
-    cards = user_cards(say)
+    cards, before_and_after = user_cards(say), background(say)
     marks = stamp(say, today=today, commit=commit, fingerprint=fingerprint)
     return Document(
         id="binder",
@@ -47,6 +49,8 @@ def binder_view(
         stamp=((say.t("Approved by management"), approved(say)), *marks),
         notices=demonstration(say),
         contents=say.t("Contents"),
+        words=leaf_words(say),
+        tabs=kit_tabs(say),
         chapters=(
             grab_card(say),
             call_tree(say),
@@ -54,6 +58,7 @@ def binder_view(
             levels(say),
             sheets(say),
             *((cards,) if cards else ()),
+            *((before_and_after,) if before_and_after else ()),
             *((messages(say, templates),) if templates else ()),
             Section(
                 id="directory",
@@ -76,10 +81,12 @@ def fiche_view(
         part=fiche.id,
         language=say.language,
         title=say.t("Incident sheet: {title}", title=say.text(fiche.title)),
+        words=leaf_words(say),
+        tabs=kit_tabs(say),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
         notices=demonstration(say),
-        chapters=(sheet(say, fiche),),
+        chapters=(leaf(say, fiche),),
     )
 
 

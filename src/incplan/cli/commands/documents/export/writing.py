@@ -26,6 +26,8 @@ from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
 from incplan.vocabulary import Audience
 
+#: Points below which a fiche is hard to read in bad light.
+_SMALL: Final = 9.6
 #: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
 
@@ -130,7 +132,12 @@ def write(
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
         result, content = export(session.desk, request, session.translator)
-    warnings += _unprintable(result) + (_foreign(result) if paper.strict else ())
+    warnings += (
+        _unprintable(result)
+        + _fitting(result)
+        + _holes(result)
+        + (_foreign(result) if paper.strict else ())
+    )
     code = FINDINGS if paper.strict and result.foreign else 0
     if paper.output is None:
         return Answer(result, exit_code=code, raw=content, warnings=warnings)
@@ -204,6 +211,44 @@ def _unprintable(result: Exported) -> tuple[str, ...]:
         return ()
     signs = " ".join(f"U+{ord(sign):04X}" for sign in result.unprintable[:10])
     return (_("No font has these signs; □ stands in their place: {signs}", signs=signs),)
+
+
+def _fitting(result: Exported) -> tuple[str, ...]:
+    """Fiches that need a second leaf, with the rows to shorten; those in the smallest letters."""
+    told = [
+        _(
+            "{title}: does not fit one leaf and is printed on two. Its longest rows: {rows}",
+            title=fit.title,
+            rows=", ".join(fit.longest),
+        )
+        for fit in result.leaves
+        if fit.leaves > 1
+    ]
+    small = [
+        fit.title for fit in result.leaves if fit.leaves == 1 and min(fit.front, fit.back) < _SMALL
+    ]
+    if small:
+        told.append(
+            _(
+                "Set in small letters (9.2 points) to fit one leaf: {titles}",
+                titles=", ".join(small),
+            )
+        )
+    return tuple(told)
+
+
+def _holes(result: Exported) -> tuple[str, ...]:
+    """Numbers that the plan lacks: a line to write on stands in their place."""
+    if not result.to_write:
+        return ()
+    return (
+        ngettext_(
+            "{count} number is missing in the plan, a line to write on stands there: {names}",
+            "{count} numbers are missing in the plan, lines to write on stand there: {names}",
+            len(result.to_write),
+            names=", ".join(result.to_write),
+        ),
+    )
 
 
 def _foreign(result: Exported) -> tuple[str, ...]:
