@@ -350,8 +350,8 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     found = (unicodedata.normalize("NFKC", item) for item in page_texts(target.read_bytes()))
     texts = [" ".join(text.split()) for text in found]
     (card,) = (text for text in texts if "People first. Danger to life" in text)
-    assert "Grab card" in card
-    assert "Open the sheet of the incident" in card
+    assert "Start here" in card
+    assert "Open the sheet: one leaf" in card
     assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
     assert "Call tree" in texts[texts.index(card) + 1]
     assert len([text for text in texts if text.startswith("Ransomware 1. Scenario")]) == 1

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 
 import pytest
 from pypdfium2 import PdfDocument, raw
@@ -12,48 +11,13 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Phase
 from tests.conftest import DEMO, Company
+from tests.documents.runs import MM, runs
 from tests.effort import sampled
 
 FICHES = tuple(load_plan(DEMO).plan.fiche_ids())
 EVERY = tuple(f"{fiche}-{language}" for language in LANGUAGES for fiche in FICHES)
-MM = 72 / 25.4
 #: The order of tabs: three of the kit before the fiches.
 BEFORE = 3
-
-
-@dataclass(frozen=True)
-class Run:
-    """Letters of one line and size, with their box in points from the top left."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-
-    def cut(self, other: "Run") -> bool:
-        """Whether two boxes overlap by more than 0.6 pt both ways."""
-        wide = min(self.right, other.right) - max(self.left, other.left)
-        high = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return wide > 0.6 and high > 0.6
-
-
-def runs(page) -> list[Run]:
-    """The upright text of a page, object by object; its ink from the capitals to the line."""
-    height = page.get_height()
-    found = []
-    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), textpage=page.get_textpage()):
-        matrix = item.get_matrix()
-        if abs(matrix.b) > 0.01:
-            continue
-        text = item.extract().strip()
-        left, _bottom, right, _top = item.get_bounds()
-        size = item.get_font_size() * abs(matrix.d)
-        if text:
-            base = height - matrix.f
-            found.append(Run(text, left, base - 0.66 * size, right, base, size))
-    return found
 
 
 @pytest.fixture(scope="module")

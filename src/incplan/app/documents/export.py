@@ -17,6 +17,7 @@ from incplan.app.documents.views import (
     reference_view,
     view,
 )
+from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import page_codes, section_prints
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.readers.refusing import check_known, wording_for
@@ -35,6 +36,8 @@ from incplan.vocabulary import Audience
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 #: Formats that show the organisation's logo.
 _WITH_LOGO: Final = ("pdf", "docx", "html")
+#: The parts of the binder, in its order.
+PARTS: Final = ("kit", "reference", "forms", "cards")
 #: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
 
@@ -81,13 +84,15 @@ class Exported:
     waiting: int = 0
     leaves: tuple[LeafFit, ...] = ()
     to_write: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
     """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms.
 
-    `name` is the name of the file it goes to, which leaves the house with it.
+    `name` is the name of the file it goes to, which leaves the house with it. `parts` of the binder
+    are all when none is named; `simplex` is for a printer of one side.
     """
 
     document: str
@@ -101,11 +106,21 @@ class ExportRequest:
     raw: bool = False
     rows: RegisterRows = field(default_factory=RegisterRows)
     name: str = ""
+    parts: tuple[str, ...] = ()
+    simplex: bool = False
 
     @property
     def numbered(self) -> bool:
         """Whether it has forms with paper numbers."""
-        return self.document in ("binder", "forms")
+        whole = not self.parts or "forms" in self.parts
+        return self.document == "forms" or (self.document == "binder" and whole)
+
+    def chosen(self, document: Document) -> Document:
+        """The parts of the binder that are wanted, all when none is named, for its printer."""
+        chapters = tuple(
+            item for item in document.chapters if not self.parts or item.part in self.parts
+        )
+        return replace(document, chapters=chapters, simplex=self.simplex)
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
@@ -123,6 +138,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     numbers = request.numbers or ("",) * request.sets
     rows = request.rows
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers, rows=rows)
+    printed = request.chosen(printed)
     waiting = _waiting(desk, request.document, printed.part)
     told_of = tuple(waiting_notice(say, waiting))
     printed = replace(
@@ -173,6 +189,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
             for fit in made.fits
         ),
         to_write=missing_numbers(document),
+        parts=request.parts,
     )
     return result, made.content
 

@@ -213,10 +213,11 @@ class BlankTable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference to another section of the same document, by its id."""
+    """A reference to another section of the same document, by its id; `note` says when to read."""
 
     id: str
     title: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ class Section:
     A section without any content is a fault: what is not known yet is a `ToFill`. `new_page` starts
     a page, which then carries a page code; `style` says how it is laid out where a page has a
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
-    to fill in by hand. `tab` is the id of the tab of the thumb index that it stands under, and
-    `everyday` what people call it who never read the plan.
+    to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
+    the thumb index it stands under, `everyday` what people call it who never read the plan.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Section:
     new_page: bool = False
     style: str = ""
     paper: str = ""
+    part: str = ""
     tab: str = ""
     everyday: str = ""
 

@@ -202,7 +202,8 @@ def _letter(file: Any, block: Letter, _look: Look) -> None:
 
 def _references(file: Any, block: References, look: Look) -> None:
     for item in block.items:
-        lines(styled(file, look.styles["List Bullet"]), item.title)
+        words = f"{item.title}{look.colon} {item.note}" if item.note else item.title
+        lines(styled(file, look.styles["List Bullet"]), words)
 
 
 def _grid(

@@ -80,7 +80,8 @@ def render_pdf(
     files = {**templates, data["logo"]: logo.content} if logo else templates
     made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
     key = _key(document.id, files, data)
-    known = _noted(notes, key)
+    # The pages of the binder have sizes of their own: one layout does.
+    known = [] if document.tabs else _noted(notes, key)
     if known is None:
         known, done = _well_ended(made)
         if notes is not None:

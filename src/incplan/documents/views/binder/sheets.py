@@ -6,37 +6,12 @@ from incplan.documents.content.blocks import (
     Check,
     Checklist,
     Paragraph,
-    ToFill,
 )
 from incplan.documents.content.document import Section
-from incplan.documents.views.binder.grab_card import where_to_read_on
-from incplan.documents.views.kit.leaf import leaf
-from incplan.documents.views.plan.fiches import common_sections
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
-
-
-def sheets(say: Wording) -> Section:
-    """The first minutes of every incident, then a sheet for each type."""
-    known = [fiche for key in say.plan.fiche_ids() if (fiche := say.plan.fiche(key)) is not None]
-    if not known:
-        mark = ToFill(say.t("{mark} The incident sheets.", mark=say.to_fill))
-        return Section(id="sheets", title=say.t("Incident sheets"), blocks=(mark,), new_page=True)
-    intro = say.t(
-        "The communication sheet goes with every incident, in addition to the sheet of its type."
-    )
-    return Section(
-        id="sheets",
-        title=say.t("Incident sheets"),
-        blocks=(where_to_read_on(say), Paragraph(intro)),
-        sections=(
-            *common_sections(say, "sheets", measure_list),
-            *(leaf(say, item) for item in known),
-        ),
-        new_page=True,
-    )
 
 
 def background(say: Wording) -> Section | None:

@@ -97,6 +97,8 @@ class Paper:
     raw: bool = False
     printed: bool = False
     copies: int | None = None
+    parts: tuple[str, ...] = ()
+    simplex: bool = False
 
 
 def write(
@@ -128,6 +130,8 @@ def write(
         raw=paper.raw,
         rows=rows(session) if rows is not None else RegisterRows(),
         name=paper.output.name if paper.output is not None else "",
+        parts=paper.parts,
+        simplex=paper.simplex,
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
@@ -142,7 +146,8 @@ def write(
     if paper.output is None:
         return Answer(result, exit_code=code, raw=content, warnings=warnings)
     write_target(paper.output, content)
-    if paper.printed:
+    # A print run is the whole binder: a part alone leaves the others as they were.
+    if paper.printed and not paper.parts:
         warnings += _remember_printing(session, result, paper.copies)
     written = replace(result, path=str(paper.output))
     return Answer(written, _telling(written, content), code, warnings=warnings)
@@ -169,6 +174,8 @@ def _check_format(document: str, paper: Paper) -> None:
         )
     if (paper.raw or paper.separator != ";") and paper.form != "csv":
         raise UsageError("only_csv")
+    if paper.simplex and paper.form != "pdf":
+        raise UsageError("option_for", option="--simplex", words="--format pdf")
     if paper.draft and paper.form not in _DRAFTED and document != "forms":  # saves its numbers
         known_words = " | ".join(f"--format {form}" for form in _DRAFTED)
         raise UsageError("option_for", option="--draft", words=known_words)
@@ -274,7 +281,7 @@ def _telling(result: Exported, content: bytes) -> Callable[[Screen], None]:
         if result.numbers:
             first, last = result.numbers[0], result.numbers[-1]
             screen.line(_("Paper numbers: {first} to {last}", first=first, last=last))
-        elif result.document == "binder":
+        elif result.document == "binder" and "forms" in (result.parts or ("forms",)):
             screen.line(_("Going to print it? --printed reserves paper numbers for its forms."))
 
     return show
