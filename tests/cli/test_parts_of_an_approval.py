@@ -62,5 +62,5 @@ def test_the_printed_sections_are_named_with_and_without_acceptances(company: Co
     assert "REV033" not in codes(company)
     change(company, "contacts/nadia.yaml", "+32 400 00 00 03", "+32 400 00 00 93")
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
-    assert finding["params"]["files"].startswith("Grab card, Call tree, Recovery order")
+    assert finding["params"]["files"].startswith("Start here, Every incident, Chain of command")
     assert finding["params"]["files"].endswith("(contacts/nadia)")

@@ -263,7 +263,7 @@ def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Comp
     (finding,) = [item for item in found(company) if item["code"] == "REV033"]
     named = finding["params"]["files"]
     assert named.endswith("(contacts/nadia)")
-    assert named.startswith("Grab card, Call tree, Recovery order")
+    assert named.startswith("Start here, Every incident, Chain of command")
     assert "Forms" not in named
 
 

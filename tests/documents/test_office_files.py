@@ -85,11 +85,11 @@ def test_the_binder_in_word_has_headings_boxes_and_repeated_heads():
     texts = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
     heads = [item for table in file.tables for item in table._tbl.iter(f"{WORD}tblHeader")]
 
-    assert titles[0] == "Grab card"
-    assert "Incident sheets" in titles
+    assert titles[0] == "Start here"
+    assert "Phishing" in titles
     assert headings[0].style.name == "Heading 1"
     assert "☐" in texts
-    assert any(text.startswith("PHI-A01 Reset the password") for text in texts)
+    assert any(text.startswith("1 Reset the password") for text in texts)
     assert len(heads) > 5
     assert "PAGE" in file.sections[0].footer._element.xml
 
@@ -121,9 +121,9 @@ def test_a_name_and_its_value_are_parted_as_the_language_does(company, tmp_path)
     assert "\n- Datum: " in company.ok("export", "plan", "--lang", "nl", "--format", "md").out
 
 
-def test_the_grab_card_starts_a_page_in_word():
+def test_the_start_page_starts_a_page_in_word():
     file = docx.Document(io.BytesIO(word(binder_view(SAY, today=TODAY, commit=None))))
-    (card,) = (item for item in file.paragraphs if item.text == "Grab card")
+    (card,) = (item for item in file.paragraphs if item.text == "Start here")
 
     assert card.paragraph_format.page_break_before
 

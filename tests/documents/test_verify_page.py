@@ -78,7 +78,7 @@ def test_a_sheet_is_named_as_it_names_itself(printed, language, said):
 
     assert said in cover
     assert "binder" not in cover + card
-    assert "Noodkaart" in card
+    assert "Hier beginnen" in card
 
 
 def test_an_outdated_sheet_says_since_when_by_whom(company: Company, code):

@@ -17,11 +17,13 @@ from incplan.app.documents.views import (
     reference_view,
     view,
 )
+from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import page_codes, section_prints
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.readers.refusing import check_known, wording_for
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
+from incplan.documents.views.kit.leaf import longest_rows, missing_numbers
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.gaps import Gap, Use
@@ -34,8 +36,23 @@ from incplan.vocabulary import Audience
 DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 #: Formats that show the organisation's logo.
 _WITH_LOGO: Final = ("pdf", "docx", "html")
+#: The parts of the binder, in its order.
+PARTS: Final = ("kit", "reference", "forms", "cards")
 #: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafFit:
+    """How a fiche went on paper; `longest` are the boxes of its longest rows when too long."""
+
+    title: str
+    leaves: int
+    front: float
+    back: float
+    moved: int
+    people: bool
+    longest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +61,8 @@ class Exported:
 
     `codes` and `sections` (fingerprints) are by section id; a print run is recorded with them.
     `numbers` are the paper numbers on its forms; `unprintable` the characters no font could show;
-    `foreign` the texts printed in another language than the document's, and marked so.
+    `foreign` the texts printed in another language than the document's, and marked so. `leaves`
+    says how each fiche went on its leaf, and `to_write` whom it says to call without a number.
     """
 
     document: str
@@ -64,13 +82,17 @@ class Exported:
     unprintable: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     waiting: int = 0
+    leaves: tuple[LeafFit, ...] = ()
+    to_write: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
     """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms.
 
-    `name` is the name of the file it goes to, which leaves the house with it.
+    `name` is the name of the file it goes to, which leaves the house with it. `parts` of the binder
+    are all when none is named; `simplex` is for a printer of one side.
     """
 
     document: str
@@ -84,11 +106,21 @@ class ExportRequest:
     raw: bool = False
     rows: RegisterRows = field(default_factory=RegisterRows)
     name: str = ""
+    parts: tuple[str, ...] = ()
+    simplex: bool = False
 
     @property
     def numbered(self) -> bool:
         """Whether it has forms with paper numbers."""
-        return self.document in ("binder", "forms")
+        whole = not self.parts or "forms" in self.parts
+        return self.document == "forms" or (self.document == "binder" and whole)
+
+    def chosen(self, document: Document) -> Document:
+        """The parts of the binder that are wanted, all when none is named, for its printer."""
+        chapters = tuple(
+            item for item in document.chapters if not self.parts or item.part in self.parts
+        )
+        return replace(document, chapters=chapters, simplex=self.simplex)
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
@@ -106,6 +138,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     numbers = request.numbers or ("",) * request.sets
     rows = request.rows
     printed = view(desk, say, request.document, request.part, origin, numbers=numbers, rows=rows)
+    printed = request.chosen(printed)
     waiting = _waiting(desk, request.document, printed.part)
     told_of = tuple(waiting_notice(say, waiting))
     printed = replace(
@@ -143,6 +176,20 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         unprintable=made.unprintable,
         foreign=foreign,
         waiting=waiting,
+        leaves=tuple(
+            LeafFit(
+                title=fit.title,
+                leaves=fit.leaves,
+                front=fit.front,
+                back=fit.back,
+                moved=fit.moved,
+                people=fit.people,
+                longest=longest_rows(document, fit.title) if fit.leaves > 1 else (),
+            )
+            for fit in made.fits
+        ),
+        to_write=missing_numbers(document),
+        parts=request.parts,
     )
     return result, made.content
 

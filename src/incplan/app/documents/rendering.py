@@ -28,6 +28,7 @@ from incplan.store.disk.resources import own_templates, templates, templates_dir
 
 if TYPE_CHECKING:
     from incplan.documents.formats.office.workbook import Titled
+    from incplan.documents.formats.typst.pdf import Fit
 
 SCHEMA: Final = "incplan/document/1"
 
@@ -43,11 +44,12 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Bytes, pages where a format has them, characters that could not be shown."""
+    """Bytes, pages where a format has them, characters that could not be shown, how fiches fit."""
 
     content: bytes
     pages: int | None = None
     unprintable: tuple[str, ...] = ()
+    fits: "tuple[Fit, ...]" = ()
 
 
 def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: Layout) -> Rendered:
@@ -138,7 +140,7 @@ def _pdf(desk: Desk, document: Document) -> Rendered:
     fonts, picture = templates_dir() / "fonts", Logo(*logo) if logo else None
     with _placed(desk):
         pdf = render_pdf(document, _typst(desk), fonts, picture, Notes("layouts"))
-    return Rendered(pdf.content, pdf.pages, pdf.unprintable)
+    return Rendered(pdf.content, pdf.pages, pdf.unprintable, pdf.fits)
 
 
 def _typst(desk: Desk) -> dict[str, bytes]:

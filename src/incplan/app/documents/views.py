@@ -124,6 +124,9 @@ def view(
             "commit": origin.mark,
             "fingerprint": say.plan.fingerprint,
         }
+        if document in ("binder", "fiche"):
+            # A fiche says which of its measures are for duties that others have.
+            say = replace(say, pack=desk.pack())
         found = _plan_view(say, document, part, marks, numbers)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)

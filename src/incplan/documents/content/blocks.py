@@ -113,13 +113,31 @@ class Alert:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Somebody to reach: for what function, and every number these readers may see.
+
+    The number `TO_WRITE` stands for one that the plan lacks: a line to write on.
+    """
+
+    function: str
+    name: str
+    numbers: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One line to tick; `who` does it, `note` says what proves it."""
+    """One line to tick; `who` does it, `note` says what proves it.
+
+    On a leaf to act from, `actors` name who does it with a number each, and `calls` whom to call.
+    """
 
     text: str
     number: str = ""
     who: str = ""
     note: str = ""
+    actors: tuple[Call, ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +149,6 @@ class Checklist:
     what: str
     who: str = ""
     time: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """Somebody to reach: for what function, and every number these readers may see."""
-
-    function: str
-    name: str
-    numbers: tuple[str, ...]
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +213,11 @@ class BlankTable:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference to another section of the same document, by its id."""
+    """A reference to another section of the same document, by its id; `note` says when to read."""
 
     id: str
     title: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

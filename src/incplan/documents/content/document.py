@@ -1,7 +1,7 @@
 """What a document is made of: chapters, sections and what stands on every page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from incplan.documents.content.blocks import Block
@@ -12,8 +12,10 @@ class Section:
     """A titled part of a document. `id` is the same in every language.
 
     A section without any content is a fault: what is not known yet is a `ToFill`. `new_page` starts
-    a page, which then carries a page code; `style` is "card" for large print; `paper` is the number
-    of a form to fill in by hand.
+    a page, which then carries a page code; `style` says how it is laid out where a page has a
+    design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
+    to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
+    the thumb index it stands under, `everyday` what people call it who never read the plan.
     """
 
     id: str
@@ -24,6 +26,9 @@ class Section:
     new_page: bool = False
     style: str = ""
     paper: str = ""
+    part: str = ""
+    tab: str = ""
+    everyday: str = ""
 
     @property
     def heading(self) -> str:
@@ -52,7 +57,8 @@ class Document:
     `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
     says what could not be read for it, and `remarks` are the notices of doubt, for formats without
-    a first page.
+    a first page. `words` are the labels of pages that have a design of their own, `tabs`
+    the (id, label) of their thumb index; `simplex` when they are printed on one side.
     """
 
     id: str
@@ -69,6 +75,9 @@ class Document:
     contents: str = ""
     chapters: tuple[Section, ...] = ()
     wide: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    tabs: tuple[tuple[str, str], ...] = ()
+    simplex: bool = False
     furniture: "Furniture | None" = None
 
 
@@ -76,7 +85,8 @@ class Document:
 class Furniture:
     """What stands on every page. Words with `{page}`, `{pages}`, `{code}` are filled in there.
 
-    `codes` holds a page code for each section that starts a page, `cover` included.
+    `codes` holds a page code for each section that starts a page, `cover` included; `foot` is the
+    short imprint of pages made to act from: organisation, version, day.
     """
 
     day: date
@@ -87,3 +97,4 @@ class Furniture:
     codes: Mapping[str, str]
     draft: str = ""
     accent: str = ""
+    foot: str = ""

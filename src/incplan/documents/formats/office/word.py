@@ -149,7 +149,7 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
     heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
     lines(heading, part.heading)
-    starts = part.style == "card" or (part.new_page and not first)
+    starts = part.style == "start" or (part.new_page and not first)
     heading.paragraph_format.page_break_before = starts
     if part.paper:
         lines(file.add_paragraph(), part.paper, bold=True)

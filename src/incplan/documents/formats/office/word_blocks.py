@@ -15,6 +15,7 @@ from incplan.documents.content.blocks import (
     BlankTable,
     Block,
     Bullets,
+    Call,
     Calls,
     Cards,
     Checklist,
@@ -152,10 +153,17 @@ def _checklist(file: Any, block: Checklist, look: Look) -> None:
     rows = []
     for item in block.items:
         what = f"{item.number} {item.text}".strip()
-        told = f"{what}\n{item.note}" if item.note else what
-        who = (item.who,) if block.who else ()
+        told = "\n".join((what, *((item.note,) if item.note else ()), *map(_to_call, item.calls)))
+        acting = (" ".join((actor.name, *actor.numbers)) for actor in item.actors)
+        who = ("\n".join(filter(None, (item.who, *acting))),) if block.who else ()
         rows.append((BOX, told, *who, *((_CLOCK,) if block.time else ())))
     _grid(file, columns, rows, look, narrow=(0,))
+
+
+def _to_call(call: Call) -> str:
+    """`+32 78 78 78 00 ORES (Namur), EAN ...`, in the row that says to call."""
+    named = f"{call.name} ({call.function})" if call.function else call.name
+    return ", ".join(part for part in (f"{call.numbers[0]} {named}", call.note) if part)
 
 
 def _calls(file: Any, block: Calls, look: Look) -> None:
@@ -194,7 +202,8 @@ def _letter(file: Any, block: Letter, _look: Look) -> None:
 
 def _references(file: Any, block: References, look: Look) -> None:
     for item in block.items:
-        lines(styled(file, look.styles["List Bullet"]), item.title)
+        words = f"{item.title}{look.colon} {item.note}" if item.note else item.title
+        lines(styled(file, look.styles["List Bullet"]), words)
 
 
 def _grid(

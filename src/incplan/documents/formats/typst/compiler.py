@@ -41,10 +41,11 @@ class PdfError(UnreadableError):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """The bytes, and of a PDF what its template marked as `<place>`, in order."""
+    """The bytes, and of a PDF what its template marked as `<place>` and as `<fit>`, in order."""
 
     content: bytes
     places: tuple[Mapping[str, Any], ...] = ()
+    fits: tuple[Mapping[str, Any], ...] = ()
 
 
 def compiled(
@@ -88,7 +89,9 @@ def compiled(
         if "error" in answer:
             said = str(answer["error"])
             raise PdfError("pdf_template", template=_place(said) or main, problem=_told(said))
-        return Compiled(output.read_bytes(), tuple(answer.get("places", ())))
+        return Compiled(
+            output.read_bytes(), tuple(answer.get("places", ())), tuple(answer.get("fits", ()))
+        )
 
 
 def _run(request: bytes) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -40,13 +40,26 @@ class Notes(Protocol):
         """Keep it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """How a fiche went on its leaf: sizes in points, rows moved to the back, how many leaves."""
+
+    title: str
+    leaves: int
+    front: float
+    back: float
+    moved: int
+    people: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """The bytes, how many pages, and the characters no bundled font could print."""
+    """The bytes, how many pages, the characters no bundled font could print, how fiches fit."""
 
     content: bytes
     pages: int
     unprintable: tuple[str, ...] = ()
+    fits: tuple[Fit, ...] = ()
 
 
 def render_pdf(
@@ -67,7 +80,8 @@ def render_pdf(
     files = {**templates, data["logo"]: logo.content} if logo else templates
     made = partial(compiled, f"{document.id}.typ", files, data, fonts, "pdf")
     key = _key(document.id, files, data)
-    known = _noted(notes, key)
+    # The pages of the binder have sizes of their own: one layout does.
+    known = [] if document.tabs else _noted(notes, key)
     if known is None:
         known, done = _well_ended(made)
         if notes is not None:
@@ -75,7 +89,12 @@ def render_pdf(
     else:
         done = made(known, asked=False)
     content = done.content
-    return Pdf(content, _pages(content), tuple(sorted(missing)))
+    return Pdf(content, _pages(content), tuple(sorted(missing)), _fits(done))
+
+
+def _fits(made: Compiled) -> tuple[Fit, ...]:
+    known = {item.name for item in fields(Fit)}
+    return tuple(Fit(**{key: mark[key] for key in known}) for mark in made.fits)
 
 
 def _key(name: str, files: Mapping[str, bytes], data: object) -> str:

@@ -50,6 +50,8 @@ def main() -> int:
             raise RuntimeError("a drawing must have one page")
         with open(request["output"], "wb") as stream:  # noqa: PTH123 -- pathlib costs 10 ms here
             stream.write(made)
+        if request["standards"]:
+            answer["fits"] = json.loads(compiler.query("<fit>", field="value"))
         if request["asked"]:
             # The layout is done already: a query costs nothing.
             answer["places"] = json.loads(compiler.query("<place>", field="value"))

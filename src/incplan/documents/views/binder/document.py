@@ -1,20 +1,23 @@
 """The binder and the parts of it that are printed alone: a sheet, the directory, the forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.binder.call_tree import call_tree
 from incplan.documents.views.binder.cards import user_cards
 from incplan.documents.views.binder.distribution import distribution
 from incplan.documents.views.binder.forms import form_sets
-from incplan.documents.views.binder.grab_card import grab_card
 from incplan.documents.views.binder.levels import levels
 from incplan.documents.views.binder.messages import messages
-from incplan.documents.views.binder.recovery import recovery
-from incplan.documents.views.binder.sheets import sheet, sheets
+from incplan.documents.views.binder.recovery import activities_in_order
+from incplan.documents.views.binder.sheets import background
 from incplan.documents.views.common.stamp import demonstration, stamp
+from incplan.documents.views.kit.board import board
+from incplan.documents.views.kit.leaf import leaf, leaf_words
+from incplan.documents.views.kit.people import helpers_page, ladder, people_page
+from incplan.documents.views.kit.start import every_incident, start_page
+from incplan.documents.views.kit.tabs import kit_tabs
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
 from incplan.documents.views.plan.purpose import approved
 from incplan.documents.wording.wording import Wording
@@ -47,24 +50,50 @@ def binder_view(
         stamp=((say.t("Approved by management"), approved(say)), *marks),
         notices=demonstration(say),
         contents=say.t("Contents"),
+        words=leaf_words(say),
+        tabs=kit_tabs(say),
         chapters=(
-            grab_card(say),
-            call_tree(say),
-            recovery(say),
-            levels(say),
-            sheets(say),
-            *((cards,) if cards else ()),
-            *((messages(say, templates),) if templates else ()),
-            Section(
-                id="directory",
-                title=say.t("Contact directory"),
-                sections=(internal_contacts(say), external_contacts(say)),
-                new_page=True,
-            ),
-            *form_sets(say, numbers),
-            distribution(say),
+            *_of("kit", _kit(say)),
+            *_of("reference", _reference(say, templates)),
+            *_of("forms", form_sets(say, numbers)),
+            *_of("cards", (cards,) if cards else ()),
         ),
     )
+
+
+def _of(part: str, sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(replace(section, part=part) for section in sections)
+
+
+def _kit(say: Wording) -> Iterator[Section]:
+    """The pages for 3 a.m., in the order of the thumb index."""
+    yield start_page(say)
+    yield every_incident(say)
+    yield ladder(say)
+    yield people_page(say)
+    yield board(say)
+    yield helpers_page(say)
+    for key in say.plan.fiche_ids():
+        fiche = say.plan.fiche(key)
+        if fiche is not None:
+            yield leaf(say, fiche)
+
+
+def _reference(say: Wording, templates: MessagePack | None) -> Iterator[Section]:
+    """What is looked up with more time."""
+    yield Section(
+        id="directory",
+        title=say.t("Contact directory"),
+        sections=(internal_contacts(say), external_contacts(say)),
+        new_page=True,
+    )
+    yield levels(say)
+    for found in (activities_in_order(say), background(say)):
+        if found is not None:
+            yield found
+    if templates is not None:
+        yield messages(say, templates)
+    yield distribution(say)
 
 
 def fiche_view(
@@ -76,10 +105,12 @@ def fiche_view(
         part=fiche.id,
         language=say.language,
         title=say.t("Incident sheet: {title}", title=say.text(fiche.title)),
+        words=leaf_words(say),
+        tabs=kit_tabs(say),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
         notices=demonstration(say),
-        chapters=(sheet(say, fiche),),
+        chapters=(leaf(say, fiche),),
     )
 
 

@@ -1,6 +1,6 @@
 """Activities in recovery order, with the limits to write down (S-066 to S-073)."""
 
-from incplan.documents.content.blocks import Block, Facts, Paragraph, Table, ToFill
+from incplan.documents.content.blocks import Block, Facts, Table
 from incplan.documents.content.document import Section
 from incplan.documents.views.binder.reach import first_numbers
 from incplan.documents.wording.wording import Wording
@@ -9,24 +9,14 @@ from incplan.plan.recovery.order import Place, recovery_order
 BLANK = "__:__"
 
 
-def recovery(say: Wording) -> Section:
-    """One row an activity to write times in, then what each needs to run at its minimum."""
+def activities_in_order(say: Wording) -> Section | None:
+    """What each activity needs to run at its minimum, in recovery order."""
     places = recovery_order(say.plan.activities)
     if not places:
-        mark = ToFill(say.t("{mark} The essential activities.", mark=say.to_fill))
-        return Section(id="recovery", title=say.t("Recovery order"), blocks=(mark,), new_page=True)
+        return None
     return Section(
-        id="recovery",
-        title=say.t("Recovery order"),
-        blocks=(
-            Paragraph(
-                say.t(
-                    "T0 is when the activity stopped; when nobody knows, when it was noticed. "
-                    "The limit is T0 plus the RTO, day and night. Write the times down."
-                )
-            ),
-            recovery_table(say, places),
-        ),
+        id="activities",
+        title=say.t("Activities in recovery order"),
         sections=tuple(_activity(say, place) for place in places),
         new_page=True,
     )
@@ -68,7 +58,7 @@ def _activity(say: Wording, place: Place) -> Section:
         (say.t("MTPD"), say.span(activity.mtpd)),
     )
     return Section(
-        id=f"recovery-{place.activity}",
+        id=f"activity-{place.activity}",
         number=f"{place.rank}.",
         title=say.activity(place.activity),
         blocks=(Facts(tuple((name, value) for name, value in facts if value)),),

@@ -47,6 +47,8 @@ def furnished(
         facts.append(say.t("for readers outside: facts and released sentences"))
     elif say.audience is not Audience.TEAM:
         facts.append(say.t("for others than the team: private numbers left out"))
+    known = say.plan.file.organisation
+    foot = [known.short_name or known.name, facts[0], facts[1], *facts[3:]]
     return replace(
         document,
         furniture=Furniture(
@@ -57,6 +59,7 @@ def furnished(
             code=say.t("Code {code}"),
             codes=codes,
             draft=say.t("DRAFT") if draft else "",
-            accent=say.plan.file.organisation.accent_colour or "",
+            accent=known.accent_colour or "",
+            foot=" · ".join(foot),
         ),
     )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.documents.export import MOST_SETS
+from incplan.app.documents.export import MOST_SETS, PARTS
 from incplan.cli.commands.documents.export.writing import (
     DraftOption,
     ForceOption,
@@ -16,15 +16,18 @@ from incplan.cli.commands.documents.export.writing import (
     write,
 )
 from incplan.cli.output.present import Answer
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
-    """The binder for the cupboard: the plan's cards, fiches, contacts and forms on paper.
+    """The binder for the cupboard, in four parts: the kit for 3 a.m. (start page and index, people,
+    recovery board, a leaf for each fiche), the reference, the forms, the cards.
 
     The forms carry paper numbers that are never given out twice: --printed reserves them."""
 )
 EXAMPLES = (
     "incplan export binder --format pdf --output binder.pdf --printed",
+    "incplan export binder --part kit --simplex --format pdf --output kit.pdf",
     "incplan export binder --format html --output binder.html",
 )
 
@@ -37,9 +40,21 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
-    copies: Annotated[
-        int, typer.Option("--copies", metavar="N", min=1, max=MOST_SETS, help=_("Sets of forms."))
+    forms: Annotated[
+        int, typer.Option("--forms", metavar="N", min=1, max=MOST_SETS, help=_("Sets of forms."))
     ] = 2,
+    part: Annotated[
+        str | None,
+        typer.Option(
+            "--part",
+            metavar="|".join(PARTS),
+            help=_("Only this part, or several with a comma. Default: all."),
+        ),
+    ] = None,
+    simplex: Annotated[
+        bool,
+        typer.Option("--simplex", help=_("For a printer of one side: no blank backs.")),
+    ] = False,
     printed: Annotated[
         bool, typer.Option("--printed", help=_("It goes to paper: reserve numbers for its forms."))
     ] = False,
@@ -53,6 +68,21 @@ def command(
         strict=strict,
         force=force,
         printed=printed,
-        copies=copies,
+        copies=forms,
+        parts=_parts(part),
+        simplex=simplex,
     )
-    return write(ctx, "binder", paper, sets=copies)
+    return write(ctx, "binder", paper, sets=forms)
+
+
+def _parts(given: str | None) -> tuple[str, ...]:
+    """The parts wanted, in the order of the binder. Raises UsageError for an unknown one."""
+    if given is None:
+        return ()
+    wanted = [word.strip().lower() for word in given.split(",") if word.strip()]
+    unknown = next((word for word in wanted if word not in PARTS), None)
+    if unknown is not None or not wanted:
+        raise UsageError(
+            "not_in_list", given=(unknown or given)[:40], option="--part", known=" ".join(PARTS)
+        )
+    return tuple(name for name in PARTS if name in wanted)

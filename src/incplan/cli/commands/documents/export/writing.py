@@ -26,6 +26,8 @@ from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
 from incplan.vocabulary import Audience
 
+#: Points below which a fiche is hard to read in bad light.
+_SMALL: Final = 9.6
 #: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
 
@@ -95,6 +97,8 @@ class Paper:
     raw: bool = False
     printed: bool = False
     copies: int | None = None
+    parts: tuple[str, ...] = ()
+    simplex: bool = False
 
 
 def write(
@@ -126,16 +130,24 @@ def write(
         raw=paper.raw,
         rows=rows(session) if rows is not None else RegisterRows(),
         name=paper.output.name if paper.output is not None else "",
+        parts=paper.parts,
+        simplex=paper.simplex,
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
         result, content = export(session.desk, request, session.translator)
-    warnings += _unprintable(result) + (_foreign(result) if paper.strict else ())
+    warnings += (
+        _unprintable(result)
+        + _fitting(result)
+        + _holes(result)
+        + (_foreign(result) if paper.strict else ())
+    )
     code = FINDINGS if paper.strict and result.foreign else 0
     if paper.output is None:
         return Answer(result, exit_code=code, raw=content, warnings=warnings)
     write_target(paper.output, content)
-    if paper.printed:
+    # A print run is the whole binder: a part alone leaves the others as they were.
+    if paper.printed and not paper.parts:
         warnings += _remember_printing(session, result, paper.copies)
     written = replace(result, path=str(paper.output))
     return Answer(written, _telling(written, content), code, warnings=warnings)
@@ -162,6 +174,8 @@ def _check_format(document: str, paper: Paper) -> None:
         )
     if (paper.raw or paper.separator != ";") and paper.form != "csv":
         raise UsageError("only_csv")
+    if paper.simplex and paper.form != "pdf":
+        raise UsageError("option_for", option="--simplex", words="--format pdf")
     if paper.draft and paper.form not in _DRAFTED and document != "forms":  # saves its numbers
         known_words = " | ".join(f"--format {form}" for form in _DRAFTED)
         raise UsageError("option_for", option="--draft", words=known_words)
@@ -206,6 +220,44 @@ def _unprintable(result: Exported) -> tuple[str, ...]:
     return (_("No font has these signs; □ stands in their place: {signs}", signs=signs),)
 
 
+def _fitting(result: Exported) -> tuple[str, ...]:
+    """Fiches that need a second leaf, with the rows to shorten; those in the smallest letters."""
+    told = [
+        _(
+            "{title}: does not fit one leaf and is printed on two. Its longest rows: {rows}",
+            title=fit.title,
+            rows=", ".join(fit.longest),
+        )
+        for fit in result.leaves
+        if fit.leaves > 1
+    ]
+    small = [
+        fit.title for fit in result.leaves if fit.leaves == 1 and min(fit.front, fit.back) < _SMALL
+    ]
+    if small:
+        told.append(
+            _(
+                "Set in small letters (9.2 points) to fit one leaf: {titles}",
+                titles=", ".join(small),
+            )
+        )
+    return tuple(told)
+
+
+def _holes(result: Exported) -> tuple[str, ...]:
+    """Numbers that the plan lacks: a line to write on stands in their place."""
+    if not result.to_write:
+        return ()
+    return (
+        ngettext_(
+            "{count} number is missing in the plan, a line to write on stands there: {names}",
+            "{count} numbers are missing in the plan, lines to write on stand there: {names}",
+            len(result.to_write),
+            names=", ".join(result.to_write),
+        ),
+    )
+
+
 def _foreign(result: Exported) -> tuple[str, ...]:
     """A warning about texts that nobody wrote in the document's language; they are marked in it."""
     if not result.foreign:
@@ -229,7 +281,7 @@ def _telling(result: Exported, content: bytes) -> Callable[[Screen], None]:
         if result.numbers:
             first, last = result.numbers[0], result.numbers[-1]
             screen.line(_("Paper numbers: {first} to {last}", first=first, last=last))
-        elif result.document == "binder":
+        elif result.document == "binder" and "forms" in (result.parts or ("forms",)):
             screen.line(_("Going to print it? --printed reserves paper numbers for its forms."))
 
     return show

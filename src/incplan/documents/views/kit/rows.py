@@ -1,0 +1,215 @@
+"""A measure as one row to act from: who does it, whom to call, with the numbers in the row."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from incplan.documents.content.blocks import TO_WRITE, Call, Check
+from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.phones import readable_phone
+from incplan.plan.files.contacts import Channel, Contact, ContactKind
+from incplan.plan.files.fiches import Fiche, Measure
+from incplan.plan.library.sites import one_for_each_site
+from incplan.vocabulary import ROLES, Audience
+
+#: Rows of a leaf have room for this many lines of people to call.
+MOST_CALLS: Final = 4
+#: Nobody holds these functions: everybody on the spot does.
+_ANYBODY: Final = ("reporter", "everyone")
+#: What follows the name of a company and tells nothing to who calls it.
+_LEGAL_FORM: Final = re.compile(
+    r",? (?:SRL/BV|BV/SRL|SA/NV|NV/SA|SA|NV|SRL|BVBA|BV|SPRL|ASBL/VZW|ASBL|VZW)(?=,|$)", re.I
+)
+
+
+def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
+    """The measure with its box number, actors and calls."""
+    acting = _acting(say, fiche, measure)
+    calls = _called(say, fiche, measure, [key for _role, key in acting if key])
+    notes = (
+        say.t("decision") if measure.decision else "",
+        "" if measure.mandatory else say.t("optional"),
+    )
+    return Check(
+        number=box_number(measure.id, fiche),
+        text=say.text(measure.text),
+        note=say.listed(notes),
+        actors=tuple(_actor(say, role, key, calls) for role, key in acting),
+        calls=calls,
+    )
+
+
+def box_number(measure: str, fiche: Fiche | None) -> str:
+    """`RAN-A04` is box 4; a measure that the organisation added keeps its letter: `Z1`.
+
+    Where a fiche has two series of its own, the second keeps its letter too.
+    """
+    letter, number = measure[-3], int(measure[-2:])
+    letters = min((item.id[-3] for item in fiche.measures), default=letter) if fiche else letter
+    return str(number) if letter == letters != "Z" else f"{letter}{number}"
+
+
+def short_name(say: Wording, contact: Contact) -> str:
+    """How a contact is named in a row: its half in the reader's language, without legal form."""
+    if contact.kind is ContactKind.PERSON:
+        return contact.name
+    halves = contact.name.split(" / ")
+    name = halves[-1 if say.language == "nl" else 0]
+    return _LEGAL_FORM.sub("", name)
+
+
+def best_channel(say: Wording, contact: Contact) -> Channel | None:
+    """What to dial at night: not our own IT, no private number where there is another."""
+    known = [item for item in say.channels(contact) if item.kind.is_phone]
+    apart = [item for item in known if not item.own_it] or known
+    return min(apart, key=lambda item: item.private, default=None)
+
+
+def reach(say: Wording, contact: Contact | None) -> str:
+    """The number to dial; the page to open where there is none; else a line to write on."""
+    if contact is not None:
+        found = best_channel(say, contact)
+        if found is not None:
+            return readable_phone(found.value)
+        pages = [item.url for item in say.channels(contact) if item.url]
+        if pages:
+            return re.sub(r"^https?://(?:www\.)?|/$", "", pages[0])
+        if contact.phones and say.audience is not Audience.TEAM:
+            return say.t("not in this edition")
+    return TO_WRITE
+
+
+def call_line(say: Wording, key: str, fiche: Fiche | None = None) -> Call:
+    """An outside party or a colleague to call: site, number, hours, what to quote."""
+    contact = say.plan.contacts.get(key)
+    if contact is None:
+        return Call(function="", name=key, numbers=(TO_WRITE,))
+    notes = (*_hours(say, contact), _quoted(say, contact, fiche))
+    return Call(
+        function=_site_tag(say, contact),
+        name=short_name(say, contact),
+        numbers=(reach(say, contact),),
+        note=" · ".join(note for note in notes if note),
+    )
+
+
+def _site_tag(say: Wording, contact: Contact) -> str:
+    """The sites an outside party serves, short, where it does not serve all of them."""
+    every = {site.id for site in say.plan.file.organisation.sites}
+    served = contact.sites if contact.kind is ContactKind.EXTERNAL else ()
+    if not served or every.issubset(served):
+        return ""
+    return ", ".join(say.site(key).partition(" (")[0] for key in served)
+
+
+def _acting(
+    say: Wording, fiche: Fiche | None, measure: Measure
+) -> tuple[tuple[str, str | None], ...]:
+    """(function, contact) of who does it, each contact once; None where nobody is named."""
+    found: dict[str, str] = {}
+    nobody = []
+    for role in measure.roles:
+        people = say.plan.called(role, fiche.id if fiche else None)
+        if role in _ANYBODY or not people:
+            nobody.append(role)
+        else:
+            found.setdefault(people[0], role)
+    return (*((role, key) for key, role in found.items()), *((role, None) for role in nobody))
+
+
+def _actor(say: Wording, role: str, key: str | None, calls: tuple[Call, ...]) -> Call:
+    name = say.role(role)
+    if key is None:
+        if role in _ANYBODY:
+            return Call(function=name, name=say.t("Whoever sees it"), numbers=())
+        return Call(function=name, name=name, numbers=(TO_WRITE,))
+    contact = say.plan.contacts.get(key)
+    if contact is None:
+        return Call(function=name, name=key, numbers=(TO_WRITE,))
+    numbers = (reach(say, contact),)
+    named = short_name(say, contact)
+    # A firm that nobody else is called beside has its number in a line, with what to quote.
+    in_line = any(call.name == named and call.numbers == numbers for call in calls)
+    return Call(function=name, name=named, numbers=() if in_line else numbers)
+
+
+def _called(
+    say: Wording, fiche: Fiche | None, measure: Measure, acting: list[str]
+) -> tuple[Call, ...]:
+    """Everybody whom the measure names, who acts left out; a firm that acts is called itself."""
+    lines: dict[str, Call] = {}
+    for row_key in measure.contacts:
+        keys = say.plan.called(row_key, fiche.id if fiche else None)
+        if not keys:
+            name = say.role(row_key)
+            lines[f"row {row_key}"] = Call(function="", name=name, numbers=(TO_WRITE,))
+        for key in _meant(say, row_key, keys, alone=len(measure.contacts) == 1):
+            if key not in acting:
+                lines.setdefault(key, call_line(say, key, fiche))
+    for key in acting:
+        contact = say.plan.contacts.get(key)
+        if not lines and contact is not None and contact.kind is ContactKind.EXTERNAL:
+            lines[key] = call_line(say, key, fiche)
+    return tuple(lines.values())[:MOST_CALLS]
+
+
+def _meant(say: Wording, row_key: str, keys: tuple[str, ...], *, alone: bool) -> tuple[str, ...]:
+    """Of a function the holder, and the deputy where nobody else is called; of a row each site."""
+    if row_key in ROLES:
+        return keys[: 2 if alone else 1]
+    return one_for_each_site(
+        say.plan.contacts, keys, (site.id for site in say.plan.file.organisation.sites), 1
+    )
+
+
+def _hours(say: Wording, contact: Contact) -> Iterator[str]:
+    """When the number answers, unless always, and the number for the night."""
+    first = best_channel(say, contact)
+    if first is None or first.available is None or first.available.always:
+        return
+    yield say.window(first.available)
+    for other in say.channels(contact):
+        by_night = other.available is None or other.available.always
+        if other.kind.is_phone and other is not first and not other.own_it and by_night:
+            yield say.t("otherwise {number}", number=_unbroken(readable_phone(other.value)))
+            return
+
+
+def _quoted(say: Wording, contact: Contact, fiche: Fiche | None) -> str:
+    """What they ask who is calling: EAN and customer number, else contract or policy.
+
+    Of several policies those that cover this type of incident.
+    """
+    customer = contact.customer_account_no
+    parts: Iterable[str]
+    if contact.ean:
+        codes = ", ".join(_in_threes(code) for code in contact.ean)
+        parts = (say.t("EAN {code}", code=codes), _customer(say, customer))
+    elif customer:
+        parts = (_customer(say, customer),)
+    else:
+        policies = ", ".join(
+            policy.reference
+            for policy in contact.policies
+            if fiche is None or not policy.fiches or fiche.id in policy.fiches
+        )
+        contracts = ", ".join(contact.contracts)
+        parts = (
+            say.t("policy {reference}", reference=policies) if policies else "",
+            say.t("contract {reference}", reference=contracts)
+            if contracts and not policies
+            else "",
+        )
+    return " · ".join(part for part in parts if part)
+
+
+def _customer(say: Wording, number: str | None) -> str:
+    return _unbroken(say.t("customer {number}", number=number)) if number else ""
+
+
+def _unbroken(words: str) -> str:
+    return words.replace(" ", "\u00a0")
+
+
+def _in_threes(code: str) -> str:
+    return "\u00a0".join(code[place : place + 3] for place in range(0, len(code), 3))

@@ -1,0 +1,135 @@
+"""The kit for 3 a.m.: start page and index first, six pages and a leaf for each fiche."""
+
+import itertools
+import re
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from incplan.i18n.catalogue import LANGUAGES
+from incplan.store.plan.loader import load_plan
+from tests.conftest import DEMO, Company
+from tests.documents.runs import MM, runs
+from tests.effort import sampled
+
+PAGES = 6 + 2 * 8
+
+
+def printed(folder, *words: str):
+    """A part of the binder of the demonstration plan as PDF, and what the command said."""
+    target = folder / "out.pdf"
+    command = ("export", "binder", "--format", "pdf", "--output", str(target), "--json")
+    told = Company(DEMO).ok(*command, *words).json
+    return PdfDocument(target), told
+
+
+@pytest.fixture(scope="module")
+def plan():
+    return load_plan(DEMO).plan
+
+
+@pytest.fixture(params=sampled(LANGUAGES, pytest.mark.paper, LANGUAGES.index("de")), scope="module")
+def kit(request, tmp_path_factory):
+    document, told = printed(
+        tmp_path_factory.mktemp("kit"), "--part", "kit", "--lang", request.param
+    )
+    yield document, told
+    document.close()
+
+
+def texts(document) -> list[str]:
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
+def test_it_has_six_pages_and_a_leaf_for_each_fiche(kit):
+    document, told = kit
+    assert len(document) == told["pages"] == PAGES
+    assert [fit["leaves"] for fit in told["leaves"]] == [1] * 8
+
+
+def test_page_one_is_the_start_page_and_the_index(kit):
+    document, _told = kit
+    first = runs(document[0])
+    assert any(run.text == "112" and run.size > 60 for run in first)
+    large = [run.text for run in first if run.size > 15]
+    assert {str(number) for number in range(7, PAGES, 2)} <= set(large)
+    for number in range(7, PAGES, 2):
+        assert max(run.size for run in runs(document[number - 1])) > 17, "a title"
+
+
+def test_no_two_texts_touch_and_none_is_too_small(kit):
+    for number, page in enumerate(kit[0], start=1):
+        found = runs(page)
+        cuts = [(a.text, b.text) for a, b in itertools.combinations(found, 2) if a.cut(b)]
+        assert cuts == [], number
+        assert min(run.size for run in found) > 8.95, number
+
+
+def test_margins_are_mirrored(kit):
+    for number, page in enumerate(kit[0], start=1):
+        if page.get_width() > page.get_height():
+            continue
+        inner, outer = (22, 17) if number % 2 else (17, 22)
+        for run in runs(page):
+            assert run.left > inner * MM - 1, (number, run)
+            assert run.right < (210 - outer) * MM + 2, (number, run)
+
+
+def test_the_board_lies_on_its_side_with_four_times_an_activity(kit, plan):
+    (board,) = [page for page in kit[0] if page.get_width() > page.get_height()]
+    found = runs(board)
+    assert sum(run.text == ":" for run in found) >= 4 * len(plan.activities)
+    assert sum(run.text == "/" for run in found) >= 4 * len(plan.activities)
+
+
+def test_each_person_stands_once_with_a_number_that_is_not_our_own_it(kit, plan):
+    page = re.sub(r"\s", "", texts(kit[0])[3])
+    held = {key for role in plan.file.roles.values() for key in role.people}
+    people = [plan.contacts[key] for key in held if plan.contacts[key].kind == "person"]
+    for person in people:
+        assert page.count(re.sub(r"\s", "", person.name)) == 1, person.name
+        own = {item.phone for item in person.phones if item.own_it}
+        shown = re.findall(r"\+\d{9,12}", page)
+        assert not own & set(shown)
+
+
+def test_the_kit_says_no_id_and_no_hash(kit):
+    for text in texts(kit[0]):
+        assert not re.search(r"\b[A-Z]{3}-[A-Z]\d\d\b|INC-\d|\b[0-9a-f]{10,}\b|…", text)
+
+
+def test_a_printer_of_one_side_gets_no_blank_back_and_tabs_on_the_right(tmp_path):
+    document, told = printed(tmp_path, "--simplex", "--part", "kit,cards", "--lang", "nl")
+    assert told["parts"] == ["kit", "cards"]
+    assert all(texts(document))
+    for page in itertools.islice(document, 4):
+        assert min(run.left for run in runs(page)) > 22 * MM - 1
+
+
+def test_parts_are_numbered_on_their_own_and_begin_on_the_right(tmp_path):
+    document, _told = printed(tmp_path, "--part", "forms,cards")
+    begun = {
+        sign: number
+        for number, text in reversed([*enumerate(texts(document), start=1)])
+        for sign in re.findall(r"\b[RFK]1\b", text)
+    }
+    assert begun["F1"] == 1
+    assert begun["K1"] % 2 == 1
+
+
+def test_an_unknown_part_is_refused(company: Company):
+    done = company.run("export", "binder", "--part", "kot")
+    assert done.code == 2
+    assert "kit reference forms cards" in " ".join(done.err.split())
+    done = company.run("export", "binder", "--simplex")
+    assert done.code == 2
+    assert "--format pdf" in done.err
+
+
+def test_only_a_part_with_forms_takes_paper_numbers(company: Company, tmp_path):
+    words = ("export", "binder", "--printed", "--json", "-o")
+    without = company.ok(*words, str(tmp_path / "a.md"), "--part", "kit").json
+    with_forms = company.ok(*words, str(tmp_path / "b.md"), "--part", "forms", "--forms", "3").json
+
+    assert without["numbers"] == []
+    assert len(with_forms["numbers"]) == 3
