@@ -73,7 +73,7 @@ def _row(say: Wording, place: Place, places: tuple[Place, ...]) -> tuple[str, ..
         str(place.rank),
         say.activity(place.activity),
         f"{say.person(activity.owner)}\n{reach(say, owner)}",
-        say.objective(place.rto),
+        say.span(place.rto) if place.rto is not None else say.objective(activity),
         rpo,
         "\n".join(part for part in hold if part),
         ", ".join(str(ranks[key]) for key in place.waits_for if key in ranks),
