@@ -138,3 +138,25 @@ def test_strict_tells_a_script_what_is_in_another_language(company: Company):
     assert "Prise de commandes \\[FR\\]" in plain.out
     company.lang = "fr"
     assert company.ok("export", "plan", "--strict").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (("register", "-o", "r.csv"), b"\xef\xbb\xbf"),
+        (("plan", "-o", "p.HTML"), b"<!doctype html>"),
+        (("plan", "--format", "md", "-o", "p.html"), b"<!--"),
+        (("plan", "-o", "p.txt"), b"<!--"),
+    ],
+)
+def test_the_name_of_the_file_says_the_format_unless_one_is_typed(
+    company, tmp_path, monkeypatch, words, begins
+):
+    monkeypatch.chdir(tmp_path)
+    company.ok("export", *words)
+    assert (tmp_path / words[-1]).read_bytes().startswith(begins)
+
+
+def test_a_format_that_the_document_lacks_is_refused_by_the_name_too(company, tmp_path):
+    done = company.refused("export", "contacts", "-o", str(tmp_path / "c.ics"), code=2)
+    assert "ics" in done.err

@@ -28,6 +28,7 @@ from incplan.vocabulary import Audience
 
 #: Points below which a fiche is hard to read in bad light.
 _SMALL: Final = 9.6
+_EVERY_FORMAT: Final = frozenset(form for forms in FORMATS_OF.values() for form in forms)
 #: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
 
@@ -114,6 +115,7 @@ def write(
 
     `rows` says which of the register, once the plan is open.
     """
+    paper = _by_name(ctx, paper)
     _check_format(document, paper)
     audience = word(Audience, paper.audience, "--audience")
     edition_for(document, audience)
@@ -151,6 +153,15 @@ def write(
         warnings += _remember_printing(session, result, paper.copies)
     written = replace(result, path=str(paper.output))
     return Answer(written, _telling(written, content), code, warnings=warnings)
+
+
+def _by_name(ctx: typer.Context, paper: Paper) -> Paper:
+    """The format that the name of the file asks for, where none was typed: `-o binder.pdf`."""
+    source = ctx.get_parameter_source("form")
+    suffix = paper.output.suffix.lower().removeprefix(".") if paper.output else ""
+    if suffix not in _EVERY_FORMAT or (source is not None and source.name == "COMMANDLINE"):
+        return paper
+    return replace(paper, form=suffix)
 
 
 def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:
