@@ -114,7 +114,9 @@ def test_another_copy_is_told_and_neither_is_overwritten(spoken, tmp_path):
 
 def test_an_entry_about_the_plan_too(spoken):
     record, _entry = spoken
-    entry = record.ok("plan", "exercised", "--note", WORDS, "--json").json["event"]
+    entry = record.ok(
+        "tests", "record", "flood", "--form", "tabletop_90", "--note", WORDS, "--json"
+    ).json["event"]
 
     record.ok("redact", entry, "--reason", "request", "--by", "claire")
 

@@ -12,6 +12,7 @@ from incplan.documents.content.blocks import (
 from incplan.documents.content.document import Section
 from incplan.documents.views.binder.grab_card import where_to_read_on
 from incplan.documents.views.binder.reach import call, meant
+from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.views.plan.fiches import advice, common_sections
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, Measure
@@ -182,4 +183,5 @@ def _review(say: Wording, fiche: Fiche) -> tuple[Block, ...]:
     general = Paragraph(
         say.t("The review of step 6: what worked, what did not, which actions follow.")
     )
-    return (general, Bullets(questions)) if questions else (general,)
+    tested = sheet_tested(say, fiche.id)
+    return (general, tested, Bullets(questions)) if questions else (general, tested)
