@@ -145,6 +145,20 @@ class PlanEventKind(StrEnum):
     RECEIVED = "received"
     COPY_ENDED = "copy_ended"
     AWARENESS_HELD = "awareness_held"
+    TESTED = "tested"
+
+
+class ProcedureKind(StrEnum):
+    """What is tested each by itself (S-023)."""
+
+    CALL_TREE = "call_tree"
+    CHANNEL = "channel"
+    FICHE = "fiche"
+    EVACUATION = "evacuation"
+    RESTORE = "restore"
+    STANDBY = "standby"
+    PAPER = "paper"
+    SUPPLIER = "supplier"
 
 
 class AwarenessAudience(StrEnum):

@@ -78,11 +78,6 @@ def test_what_does_not_fit_is_refused(company: Company, words: tuple[str, ...], 
     assert said in " ".join(company.refused(*RECORD, "staff", *words, code=2).err.split())
 
 
-def test_the_old_way_names_the_new_one(company: Company):
-    done = company.refused("plan", "exercised", "--form", "awareness", code=2)
-    assert "incplan awareness record" in done.err
-
-
 @pytest.mark.parametrize(
     ("lang", "words"),
     [("en", "Pay before"), ("fr", "Payer avant"), ("nl", "Betalen voor"), ("de", "Zahlen, bevor")],

@@ -227,7 +227,9 @@ def test_a_project_asks_for_a_review_until_there_was_one(company: Company):
 def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.at("2027-12-01T09:00:00+01:00")
     assert {"REV021", "REV024"} <= codes(company)
-    company.ok("plan", "exercised", "--form", "drill", "--at", "2027-11-20", "--by", "nadia")
+    company.ok(
+        "tests", "record", "flood", "--form", "walk_through", "--at", "2027-11-20", "--by", "nadia"
+    )
     company.ok("awareness", "record", "All", "--present", "nadia", "--by", "nadia")
     assert not {"REV021", "REV024"} & codes(company)
     shown = company.ok("plan", "--json").json
@@ -275,7 +277,7 @@ def test_the_sections_of_the_printed_binder_that_changed_are_named(company: Comp
         ("project",),
         ("verified", "marc"),
         ("reviewed", "--changed", "nadia"),
-        ("exercised", "--form", "dance"),
+        ("exercised", "--form", "drill"),
         ("project", "tbd"),
         ("reviewed", "--changed", "--at", "2026-12-24"),
     ],
@@ -306,11 +308,11 @@ def test_words_that_cannot_be_written_are_kept_for_later(company: Company):
 
 def test_an_approval_that_git_does_not_hold_is_said_to_be_here_alone(company: Company):
     company.by = "claire"
-    company.ok("plan", "exercised", "--no-commit")
+    company.ok("tests", "record", "flood", "--form", "tabletop_90", "--no-commit")
 
     shown = company.ok("plan", "--json").json["facts_not_in_git"]
 
-    assert [path.split("-", 1)[1][:13] for path in shown] == ["exercise-held"]
+    assert [path.split("-", 1)[1][:6] for path in shown] == ["tested"]
     assert "not in git" in " ".join(company.ok("plan").out.split())
     company.ok("plan", "reviewed", "--no-change")
     assert company.ok("plan", "--json").json["facts_not_in_git"] == []

@@ -131,7 +131,7 @@ def test_no_sanction_is_none_on_every_surface(company: Company, words: str):
         (("adopt", "FLD-P10", "--not-applicable", "--reason", "n/a"), 2),
         (("adopt", "RAN-P08", "--no", "--due", "2026-11-01"), 2),
         (("plan", "project", "tbd"), 2),
-        (("plan", "exercised", "--at", "2026-12-24"), 2),
+        (("tests", "record", "flood", "--form", "tabletop_90", "--at", "2026-12-24"), 2),
         (("contacts", "verified", "nobody-there"), 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,

@@ -25,7 +25,7 @@ COMMANDS = (
     ("close",),
     ("cancel", "--reason", "fausse alerte"),
     ("reopen", "--reason", "revenu"),
-    ("plan", "exercised"),
+    ("tests", "record", "flood", "--form", "tabletop_90"),
     ("sync",),
     ("verify",),
     ("review",),

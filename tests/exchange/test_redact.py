@@ -116,7 +116,9 @@ def test_a_removal_comes_in_from_another_copy_and_words_do_not_come_back(spoken,
 
 def test_an_entry_about_the_plan_too(spoken):
     record, _entry = spoken
-    entry = record.ok("plan", "exercised", "--note", WORDS, "--json").json["event"]
+    entry = record.ok(
+        "tests", "record", "flood", "--form", "tabletop_90", "--note", WORDS, "--json"
+    ).json["event"]
 
     record.ok("redact", entry, "--reason", "request", "--by", "claire")
 

@@ -224,7 +224,7 @@ FACTS = (
     Fact(
         "exercise",
         in_plan("review", "last_exercise"),
-        noting("plan", "exercised"),
+        noting("tests", "record", "flood", "--form", "tabletop_90"),
         {
             "screen": after("Exercise"),
             "json": field_of("exercise", "last"),

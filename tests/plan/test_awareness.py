@@ -10,13 +10,12 @@ from incplan.incident.state.plan_fold import fold_record
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.maintenance.awareness import (
-    Due,
     audience_states,
     knowledge,
     person_states,
-    state_on,
     unknown_questions,
 )
+from incplan.plan.maintenance.due import Due, state_on
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord, Session

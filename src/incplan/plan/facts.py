@@ -13,7 +13,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route
 from incplan.frozen import dataclass
 from incplan.plan.files.organisation import PaperCopy
-from incplan.plan.record import Approval, Copy, PrintRun, Session
+from incplan.plan.record import Approval, Copy, PrintRun, ProcedureTest, Session
 
 #: Prior documents by the name under which the journal holds that one was read again.
 PRIOR_DOCUMENTS: Final = {
@@ -93,6 +93,7 @@ class PlanFacts:
     exercise: LastDone = LastDone()
     awareness: LastDone = LastDone()
     sessions: tuple[Session, ...] = ()
+    tests: tuple[ProcedureTest, ...] = ()
     prior_documents: Mapping[str, PriorReading] = field(default_factory=dict)
     reviewed: Mapping[str, LastDone] = field(default_factory=dict)
     copies: tuple[PaperCopy, ...] = ()

@@ -22,6 +22,39 @@ class ExerciseForm(StrEnum):
     AWARENESS = "awareness"
 
 
+class TestForm(StrEnum):
+    """How a procedure was tested; what was only talked about never proves a time."""
+
+    __test__ = False  # no test of pytest
+
+    TABLETOP_30 = "tabletop_30"
+    TABLETOP_90 = "tabletop_90"
+    TABLETOP_120 = "tabletop_120"
+    WALK_THROUGH = "walk_through"
+    CALL_ROUND = "call_round"
+    CHANNEL_CHECK = "channel_check"
+    EVACUATION_DRILL = "evacuation_drill"
+    RESTORE_TEST = "restore_test"
+    FAILOVER_TEST = "failover_test"
+    PAPER_HALF_DAY = "paper_half_day"
+    FULL = "full"
+    REAL = "real"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureTest:
+    """A procedure was tested; `took` is the time measured, `incident` where it was for real."""
+
+    on: date
+    procedure: str
+    form: TestForm
+    by: str | None
+    took: timedelta | None = None
+    failed: bool = False
+    incident: str = ""
+    proof: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Objectives:
     """The recovery objectives of an activity, as they stood on some day."""
@@ -217,6 +250,7 @@ class PlanRecord:
     exercises: tuple[date, ...] = ()
     awareness: tuple[date, ...] = ()
     sessions: tuple[Session, ...] = ()
+    tests: tuple[ProcedureTest, ...] = ()
     projects: tuple[Project, ...] = ()
     printed: tuple[PrintRun, ...] = ()
     handed: tuple[Copy, ...] = ()

@@ -1,4 +1,4 @@
-"""Facts about the plan itself: exercised, a project begun, contacts verified, printed."""
+"""Facts about the plan itself: a project begun, contacts verified, printed."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,13 +11,11 @@ from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import (
     ContactVerified,
-    ExerciseHeld,
     FilePrint,
     PlanEvent,
     Printed,
     ProjectStarted,
 )
-from incplan.plan.record import ExerciseForm
 from incplan.plan.values.answers import is_answer
 
 
@@ -51,13 +49,6 @@ def record_plan_fact(
         receipt=pen.finish(),
         details=words if details is None else details,
     )
-
-
-def exercise_held(
-    desk: Desk, form: ExerciseForm, *, text: str = "", at: datetime | None = None
-) -> PlanFact:
-    """The procedures were practised, or staff made aware (S-023, S-079)."""
-    return record_plan_fact(desk, ExerciseHeld, occurred_at=at, text=text, form=form)
 
 
 def project_started(

@@ -21,6 +21,7 @@ class OpenKind(StrEnum):
 _KINDS: Final[Mapping[str, OpenKind]] = {
     "CON031": OpenKind.PLACEHOLDER,
     "REV035": OpenKind.PLACEHOLDER,
+    "REV015": OpenKind.NEVER_EXERCISED,
     "REV020": OpenKind.NEVER_EXERCISED,
     "REV023": OpenKind.NEVER_EXERCISED,
 }

@@ -199,7 +199,6 @@ COMMANDS: Final = {
         {
             "standing": Word("plan.plan.standing", N_("How the plan stands.")),
             "reviewed": Word("plan.plan.reviewed", N_("Note that it was read through.")),
-            "exercised": Word("plan.plan.exercised", N_("Note that it was practised.")),
             "project": Word("plan.plan.project", N_("Note that a big project begins.")),
             "holders": Word("plan.plan.holders", N_("Who holds which copy, and which is old.")),
         },
@@ -213,6 +212,16 @@ COMMANDS: Final = {
             "list": Word("plan.awareness.list", N_("What is due, by audience and by person.")),
             "record": Word("plan.awareness.record", N_("Record a session.")),
             "questions": Word("plan.awareness.questions", N_("Three questions from the plan.")),
+        },
+        "list",
+    ),
+    "tests": Entry(
+        "",
+        "plan",
+        N_("Which procedures were tested, how, and which are due."),
+        {
+            "list": Word("plan.programme.list", N_("Every procedure, and when it is due.")),
+            "record": Word("plan.programme.record", N_("Record a test.")),
         },
         "list",
     ),

@@ -161,6 +161,7 @@ FIELDS: Final = {
     "field.form_read": N_("Breach form read in advance"),
     "field.last_verified": N_("Verified"),
     "field.joined_on": N_("Joined on"),
+    "field.tests": N_("Tests"),
     "field.awareness": N_("Awareness"),
     "field.left_on": N_("Left on"),
     "field.disabled": N_("Not used any more"),

@@ -83,6 +83,7 @@ STATE: Final = {
     "kind.action_done": N_("action done"),
     "kind.printed": N_("printing"),
     "kind.project_started": N_("project begun"),
+    "kind.tested": N_("test of a procedure"),
     "kind.awareness_held": N_("awareness session"),
     "awareness.staff": N_("all staff"),
     "awareness.newcomers": N_("newcomers"),

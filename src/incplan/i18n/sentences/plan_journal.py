@@ -59,10 +59,14 @@ PLAN_JOURNAL: Final = {
     "awareness_whom": N_(
         "Say who was there: --present nadia,wim or --present 19; who caught up later: --caught-up"
     ),
-    "awareness_elsewhere": N_(
-        "Sessions of awareness have their own command: incplan awareness record TOPIC --audience "
-        "staff --present NAMES"
-    ),
+    "test_of_what": N_("Say what was tested: incplan tests record ransomware. See: incplan tests"),
+    "test_form": N_("Say how it was tested: --form tabletop_90, or --from INCIDENT."),
+    "unknown_procedure": N_("No procedure `{given}`. Known: {known}."),
+    "one_time_one_procedure": N_("One time is of one procedure: record each with its own --took."),
+    "form_tries_something_else": N_("{form} does not try {procedure}. What does: {known}."),
+    "not_touched": N_("The journal of {incident} does not show that {procedure} was used."),
+    "test_of_open_incident": N_("{incident} is not over yet: close it first."),
+    "test_without_review": N_("{incident} has no completed review yet: incplan review complete"),
     "awareness_topic": N_(
         "Say what it was about: incplan awareness record “the first ten minutes”"
     ),

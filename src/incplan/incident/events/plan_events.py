@@ -4,12 +4,12 @@ They have the shape, the codec and the order of an incident's events. They hold 
 combined state is a `PlanRecord`.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact, Objective
-from incplan.plan.record import Ending, ExerciseForm
+from incplan.plan.record import Ending, ExerciseForm, TestForm
 from incplan.vocabulary import Adoption, AwarenessAudience, PlanEventKind
 
 
@@ -247,6 +247,22 @@ class AwarenessHeld(PlanEvent):
     version: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Tested(PlanEvent):
+    """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
+
+    `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
+    """
+
+    KIND = PlanEventKind.TESTED
+    procedures: tuple[str, ...]
+    form: TestForm
+    took: timedelta | None = None
+    failed: bool = False
+    shown_in: str = ""
+    proof: str = ""
+
+
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
     cls.KIND: cls
     for cls in (
@@ -264,5 +280,6 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         Received,
         CopyEnded,
         AwarenessHeld,
+        Tested,
     )
 }

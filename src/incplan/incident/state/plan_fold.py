@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from typing import assert_never
+from typing import Final, assert_never
 
 from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import (
@@ -22,6 +22,7 @@ from incplan.incident.events.plan_events import (
     ProjectStarted,
     Received,
     TargetReviewed,
+    Tested,
 )
 from incplan.plan.record import (
     ActionState,
@@ -34,10 +35,12 @@ from incplan.plan.record import (
     Objectives,
     PlanRecord,
     PrintRun,
+    ProcedureTest,
     Project,
     Receipt,
     Session,
     TargetReview,
+    TestForm,
 )
 from incplan.vocabulary import AwarenessAudience
 
@@ -80,6 +83,8 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, targets=(*record.targets, read))
         case Printed():
             return replace(record, printed=(*record.printed, _print_run(event)))
+        case Tested():
+            return _tested(record, event)
         case AwarenessHeld():
             return _made_aware(record, event)
         case HandedOut():
@@ -146,6 +151,36 @@ def _print_run(event: Printed) -> PrintRun:
         pages=event.pages,
         copies=event.copies,
     )
+
+
+#: Forms in which the plan as a whole is exercised, and not one technical procedure.
+_EXERCISES: Final = (
+    TestForm.TABLETOP_30,
+    TestForm.TABLETOP_90,
+    TestForm.TABLETOP_120,
+    TestForm.WALK_THROUGH,
+    TestForm.FULL,
+)
+
+
+def _tested(record: PlanRecord, event: Tested) -> PlanRecord:
+    """Each procedure by itself; around a table or in full it also was an exercise of the plan."""
+    on = _day(event)
+    tests = tuple(
+        ProcedureTest(
+            on=on,
+            procedure=key,
+            form=event.form,
+            by=event.by,
+            took=event.took,
+            failed=event.failed,
+            incident=event.shown_in,
+            proof=event.proof,
+        )
+        for key in event.procedures
+    )
+    days = (*record.exercises, on) if event.form in _EXERCISES else record.exercises
+    return replace(record, tests=(*record.tests, *tests), exercises=days)
 
 
 def _made_aware(record: PlanRecord, event: AwarenessHeld) -> PlanRecord:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from incplan.plan.files.review import Action
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.maintenance.awareness import audience_states, owner_of, person_states
+from incplan.plan.maintenance.programme import programme
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
 from incplan.vocabulary import Adoption, AwarenessAudience
@@ -21,6 +22,7 @@ class DueKind(StrEnum):
     AWARENESS = "awareness"
     SESSION = "session"
     NEWCOMER = "newcomer"
+    TEST = "test"
     CONTRACT = "contract"
     MEASURE = "measure"
     ACTION = "action"
@@ -52,6 +54,7 @@ def due_dates(
     found = (
         *_rhythms(plan),
         *_awareness(plan),
+        *_tests(plan),
         *_contracts(plan),
         *_measures(plan),
         *_actions(record, actions),
@@ -94,6 +97,19 @@ def _awareness(plan: Plan) -> Iterator[DueDate]:
                 kind=DueKind.NEWCOMER,
                 subject=plan.contacts[person.person].name,
                 owner=owner_of(plan, AwarenessAudience.NEWCOMERS),
+            )
+
+
+def _tests(plan: Plan) -> Iterator[DueDate]:
+    """Procedures to test again; what was never tested has no day (S-023)."""
+    for item in programme(plan, date.max):
+        if item.last is not None:
+            yield DueDate(
+                id=f"test-{item.procedure.key.replace(':', '-')}",
+                day=item.due,
+                kind=DueKind.TEST,
+                subject=item.procedure.key,
+                owner=item.procedure.owner,
             )
 
 

@@ -24,7 +24,7 @@ from incplan.plan.values.scalars import (
     YesNo,
 )
 from incplan.plan.values.windows import WeeklyWindow
-from incplan.vocabulary import AwarenessAudience
+from incplan.vocabulary import AwarenessAudience, ProcedureKind
 
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
 
@@ -147,8 +147,8 @@ class ProcedureLink(Model):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AwarenessRule(Model):
-    """How often people of one kind are made aware, and who sees to it (S-079)."""
+class Recurring(Model):
+    """How often something is done again, and who sees to it; what is left out is as usual."""
 
     every: Months | None = None
     owner: Id | None = None
@@ -164,9 +164,13 @@ class ReviewCycle(Model):
     last_exercise: Day | None = None
     awareness_every: Months = 12
     last_awareness: Day | None = None
-    awareness: Mapping[AwarenessAudience, AwarenessRule] = field(
+    awareness: Mapping[AwarenessAudience, Recurring] = field(
         default_factory=dict,
         metadata=about(description="Rhythm and owner by audience, where they are not the usual."),
+    )
+    tests: Mapping[ProcedureKind, Recurring] = field(
+        default_factory=dict,
+        metadata=about(description="Rhythm and owner of tests by kind of procedure."),
     )
     new_measures_within: Duration | None = field(
         default=None,

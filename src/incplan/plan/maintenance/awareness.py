@@ -6,13 +6,13 @@ are counted for a group only; below five people they are too few to tell.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import ContactKind
-from incplan.plan.files.organisation import AwarenessRule
+from incplan.plan.files.organisation import Recurring
 from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.due import Due, state_on
 from incplan.plan.plan import Plan
 from incplan.plan.record import Session
 from incplan.vocabulary import AwarenessAudience
@@ -40,20 +40,10 @@ _FUNCTIONS: Final = {
 }
 #: Within how long a newcomer has a first session.
 TERM: Final = timedelta(days=30)
-SOON: Final = timedelta(days=30)
 #: Fewer people than this are no group: their answers would tell of each.
 FEWEST: Final = 5
 #: A question that fewer than this share knew asks for an action.
 ENOUGH: Final = 0.7
-
-
-class Due(StrEnum):
-    """Where something stands that is done again and again."""
-
-    NEVER = "never"
-    CURRENT = "current"
-    SOON = "soon"
-    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +116,7 @@ def _works_here(plan: Plan, key: str, day: date) -> bool:
 def months_of(plan: Plan, audience: AwarenessAudience) -> int:
     """Months between two sessions of an audience."""
     cycle = plan.file.review
-    own = cycle.awareness.get(audience, AwarenessRule()).every
+    own = cycle.awareness.get(audience, Recurring()).every
     if own is not None:
         return own
     return cycle.awareness_every if audience is AwarenessAudience.STAFF else USUAL[audience][0]
@@ -134,18 +124,9 @@ def months_of(plan: Plan, audience: AwarenessAudience) -> int:
 
 def owner_of(plan: Plan, audience: AwarenessAudience) -> str | None:
     """Who sees to it: as written, else the holder of the usual function or the incident manager."""
-    own = plan.file.review.awareness.get(audience, AwarenessRule()).owner
+    own = plan.file.review.awareness.get(audience, Recurring()).owner
     usual = plan.role(USUAL[audience][1]).people or plan.role("incident_manager").people
     return own or (usual[0] if usual else None)
-
-
-def state_on(due: date, last: date | None, today: date) -> Due:
-    """Where it stands: `soon` for the last thirty days."""
-    if last is None:
-        return Due.NEVER
-    if due < today:
-        return Due.OVERDUE
-    return Due.SOON if due - today <= SOON else Due.CURRENT
 
 
 def audience_states(plan: Plan, today: date) -> tuple[AudienceState, ...]:

@@ -4,14 +4,15 @@ from datetime import date
 from typing import Final
 
 from incplan.app.desk.people import role_label
-from incplan.app.plan.awareness import AudienceLine, Awareness, PersonLine, Recorded
+from incplan.app.plan.practice.awareness import AudienceLine, Awareness, PersonLine, Recorded
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.labels import label
-from incplan.plan.maintenance.awareness import ENOUGH, Due, Knowledge
+from incplan.plan.maintenance.awareness import ENOUGH, Knowledge
+from incplan.plan.maintenance.due import Due
 
 _STATES: Final = {
     Due.NEVER: N_("never"),
@@ -43,7 +44,7 @@ def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[
         label(translator, f"awareness.{item.audience.value}"),
         item.last.isoformat() if item.last else "-",
         item.due.isoformat(),
-        _state(item.state, item.due, today),
+        due_state(item.state, item.due, today),
         percent(reach) if reach is not None else "-",
         item.owner_name or "-",
     )
@@ -59,12 +60,13 @@ def _person(item: PersonLine, translator: Translator, today: date) -> tuple[str,
         item.name,
         item.last.isoformat() if item.last else "-",
         item.due.isoformat(),
-        _state(item.state, item.due, today),
+        due_state(item.state, item.due, today),
         note,
     )
 
 
-def _state(state: Due, due: date, today: date) -> str:
+def due_state(state: Due, due: date, today: date) -> str:
+    """`in order`, `12 days late`."""
     if state is Due.OVERDUE:
         return ngettext_("{count} day late", "{count} days late", (today - due).days)
     return _(_STATES[state])

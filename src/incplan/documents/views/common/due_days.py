@@ -8,7 +8,9 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.procedures import procedure_name
 from incplan.plan.calendar.due_dates import DueDate, DueKind
+from incplan.vocabulary import ProcedureKind
 
 _TITLES: Final = {
     DueKind.REVIEW: N_("Review of the incident plan"),
@@ -16,6 +18,7 @@ _TITLES: Final = {
     DueKind.AWARENESS: N_("Awareness session on incidents"),
     DueKind.SESSION: N_("Awareness session for {subject}"),
     DueKind.NEWCOMER: N_("First awareness session of {subject}"),
+    DueKind.TEST: N_("Test: {subject}"),
     DueKind.CONTRACT: N_("Contract ends: {subject}"),
     DueKind.MEASURE: N_("Measure {subject} must be in place"),
     DueKind.ACTION: N_("Action of the review of {subject}"),
@@ -27,6 +30,9 @@ def due_title(say: Wording, due: DueDate) -> str:
     subject = due.subject
     if due.kind is DueKind.SESSION:
         subject = say.label(f"awareness.{subject}")
+    if due.kind is DueKind.TEST:
+        kind, _sep, about = subject.partition(":")
+        subject = procedure_name(say.translator, say.plan, ProcedureKind(kind), about)
     return say.t(_TITLES[due.kind], subject=subject)
 
 

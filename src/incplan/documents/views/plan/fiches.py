@@ -15,6 +15,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche, FicheGroup, Measure
 from incplan.plan.maintenance.adoption import count_adopted, is_overdue
@@ -245,7 +246,7 @@ def _listed(say: Wording, fiche: Fiche, key: str, title: str, texts: tuple[Text,
 def _after(say: Wording, fiche: Fiche) -> Section:
     general = say.t("The review of step 6: what worked, what did not, which actions follow.")
     questions = tuple(f"{item.id} {say.text(item.text)}" for item in fiche.review_questions)
-    blocks: tuple[Block, ...] = (Paragraph(general),)
+    blocks: tuple[Block, ...] = (Paragraph(general), sheet_tested(say, fiche.id))
     if questions:
         blocks = (*blocks, Bullets(questions))
     return Section(

@@ -4,6 +4,7 @@ from datetime import date
 
 from incplan.documents.content.blocks import Block, Bullets, Paragraph, Question, Questions, Table
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.programme import test_table
 from incplan.documents.views.common.tables import action_table
 from incplan.documents.wording.wording import Wording
 from incplan.plan.maintenance.awareness import audience_states
@@ -53,7 +54,13 @@ def _tools(say: Wording) -> Section:
         id="tools",
         number="3.3.1",
         title=say.t("Tools and resources"),
-        blocks=(questions, *_sessions(say), Paragraph(say.t("For each type of incident:")), each),
+        blocks=(
+            questions,
+            *_sessions(say),
+            test_table(say),
+            Paragraph(say.t("For each type of incident:")),
+            each,
+        ),
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.maintenance.awareness import (
     TERM,
-    Due,
     audience_states,
     person_states,
     unknown_questions,
 )
+from incplan.plan.maintenance.due import Due
 from incplan.plan.validation.context.context import Context
 from incplan.vocabulary import AwarenessAudience
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from incplan.app.plan.awareness import awareness
+from incplan.app.plan.practice.awareness import awareness
 from incplan.cli.output.present import Answer
 from incplan.cli.screens.plan.awareness import show_awareness
 from incplan.cli.session.session import open_session

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import typer
 
-from incplan.app.plan.awareness import Question, questions
+from incplan.app.plan.practice.awareness import Question, questions
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import open_session

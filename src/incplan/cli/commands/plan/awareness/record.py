@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.plan.awareness import Held, record_awareness
+from incplan.app.plan.practice.awareness import Held, record_awareness
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption

@@ -12,7 +12,6 @@ from incplan.i18n.catalogue import N_, _
 
 _SAID: Final = {
     "plan_reviewed": N_("Noted: the plan was reviewed."),
-    "exercise_held": N_("Noted: the plan was exercised."),
     "project_started": N_("Noted: a project began. The plan is due for review."),
     "contact_verified": N_("Noted: the contacts answer."),
 }

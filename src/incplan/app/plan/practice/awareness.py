@@ -12,7 +12,6 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import AwarenessHeld
 from incplan.plan.maintenance.awareness import (
     AudienceState,
-    Due,
     Knowledge,
     PersonState,
     audience_states,
@@ -21,6 +20,7 @@ from incplan.plan.maintenance.awareness import (
     person_states,
 )
 from incplan.plan.maintenance.distribution import Briefing, function_holders
+from incplan.plan.maintenance.due import Due
 from incplan.plan.plan import Plan
 from incplan.plan.record import Session
 from incplan.vocabulary import AwarenessAudience

@@ -1,0 +1,1 @@
+"""What keeps the plan alive: sessions of awareness, tests of its procedures."""

@@ -1,0 +1,200 @@
+"""The test programme: what was tested, in which form, with which time; what is due (S-023)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.people import name_of
+from incplan.errors import RefusedError, UsageError
+from incplan.incident.events.plan_events import Tested
+from incplan.incident.state.state import Incident
+from incplan.plan.maintenance.due import Due
+from incplan.plan.maintenance.programme import (
+    Procedure,
+    ProcedureState,
+    procedures,
+    programme,
+)
+from incplan.plan.plan import Plan
+from incplan.plan.record import TestForm
+from incplan.vocabulary import ProcedureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestLine:
+    """One procedure: the last valid test, its time against the objective, the next due day."""
+
+    key: str
+    kind: ProcedureKind
+    subject: str
+    last: date | None
+    form: TestForm | None
+    by: str | None
+    took: timedelta | None
+    objective: timedelta | None
+    kept: bool | None
+    incident: str
+    due: date
+    state: Due
+    owner: str | None
+    owner_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Programme:
+    """All procedures, in the order of the plan."""
+
+    tests: tuple[TestLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRequest:
+    """A test as typed; `source` is the incident or exercise whose journal shows it."""
+
+    given: tuple[str, ...]
+    form: TestForm | None = None
+    took: timedelta | None = None
+    failed: bool = False
+    source: str | None = None
+    proof: str = ""
+    text: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestRecorded:
+    """A test that is on disk, and how its procedures stood before."""
+
+    event: str
+    form: TestForm
+    failed: bool
+    incident: str
+    tests: tuple[TestLine, ...]
+    receipt: Receipt
+
+
+def test_programme(desk: Desk) -> Programme:
+    """How every procedure stands today."""
+    return Programme(tests=_lines(desk.plan(), desk.local_now.date()))
+
+
+def _lines(plan: Plan, today: date) -> tuple[TestLine, ...]:
+    return tuple(_line(plan, item) for item in programme(plan, today))
+
+
+def _line(plan: Plan, item: ProcedureState) -> TestLine:
+    last, procedure = item.last, item.procedure
+    return TestLine(
+        key=procedure.key,
+        kind=procedure.kind,
+        subject=procedure.subject,
+        last=last.on if last else None,
+        form=last.form if last else None,
+        by=last.by if last else None,
+        took=last.took if last else None,
+        objective=procedure.objective,
+        kept=item.kept,
+        incident=last.incident if last else "",
+        due=item.due,
+        state=item.state,
+        owner=procedure.owner,
+        owner_name=name_of(plan, procedure.owner),
+    )
+
+
+def record_test(desk: Desk, request: TestRequest) -> TestRecorded:
+    """Record a test of procedures.
+
+    Raises UsageError for an unknown procedure or no form; RefusedError for a form that does not try
+    it, and for an incident that did not touch it.
+    """
+    plan = desk.plan()
+    incident = _incident(desk, request)
+    form = request.form or (TestForm.REAL if incident and not incident.is_exercise else None)
+    if form is None:
+        raise UsageError("test_form")
+    found = _meant(plan, request.given, form)
+    _check(found, form, incident)
+    if request.took is not None and len(found) > 1:
+        raise UsageError("one_time_one_procedure")
+    pen = desk.plan_pen()
+    event = pen.write(
+        Tested,
+        occurred_at=request.at,
+        text=request.text.strip(),
+        procedures=tuple(item.key for item in found),
+        form=form,
+        took=request.took,
+        failed=request.failed,
+        shown_in=incident.id if incident else "",
+        proof=request.proof.strip(),
+    )
+    lines = _lines(plan, desk.local_now.date())
+    keys = {item.key for item in found}
+    return TestRecorded(
+        event=event.id,
+        form=form,
+        failed=request.failed,
+        incident=incident.id if incident else "",
+        tests=tuple(line for line in lines if line.key in keys),
+        receipt=pen.finish(),
+    )
+
+
+def _incident(desk: Desk, request: TestRequest) -> Incident | None:
+    """The incident or exercise it is taken from: over, and reviewed when it was real."""
+    if request.source is None:
+        return None
+    incident = desk.dossier(desk.resolve_any(request.source)).incident
+    if incident.closure is None:
+        raise RefusedError("test_of_open_incident", incident=incident.id)
+    if not incident.is_exercise and not incident.reviews:
+        raise RefusedError("test_without_review", incident=incident.id)
+    return incident
+
+
+def _meant(plan: Plan, given: tuple[str, ...], form: TestForm) -> tuple[Procedure, ...]:
+    """The procedures of these keys; a subject alone means the one that this form tries."""
+    if not given:
+        raise UsageError("test_of_what")
+    known = procedures(plan)
+    return tuple(dict.fromkeys(_one(known, item, form) for item in given))
+
+
+def _one(known: tuple[Procedure, ...], given: str, form: TestForm) -> Procedure:
+    exact = [item for item in known if item.key == given]
+    named = [item for item in known if item.subject == given]
+    tried = [item for item in named if form in item.forms]
+    begun = [item for item in known if item.key.startswith(given)]
+    for choice in (exact, tried, named, begun):
+        if len(choice) == 1:
+            return choice[0]
+    raise UsageError("unknown_procedure", given=given, known=", ".join(item.key for item in known))
+
+
+def _check(found: tuple[Procedure, ...], form: TestForm, incident: Incident | None) -> None:
+    for item in found:
+        if form not in item.forms:
+            raise RefusedError(
+                "form_tries_something_else",
+                form=form.value,
+                procedure=item.key,
+                known=", ".join(item.value for item in item.forms),
+            )
+        if incident is not None and not _touched(incident, item):
+            raise RefusedError("not_touched", procedure=item.key, incident=incident.id)
+
+
+def _touched(incident: Incident, procedure: Procedure) -> bool:
+    """Whether the journal of an incident shows that a procedure was used."""
+    kind, subject = procedure.kind, procedure.subject
+    if kind is ProcedureKind.FICHE:
+        return incident.type == subject
+    if kind is ProcedureKind.CALL_TREE:
+        return bool(incident.calls)
+    if kind is ProcedureKind.RESTORE:
+        periods = incident.interruptions.get(subject, ())
+        return any(item.restored_at is not None for item in periods)
+    if kind in (ProcedureKind.STANDBY, ProcedureKind.PAPER):
+        return subject in incident.interruptions
+    return True

@@ -1,0 +1,1 @@
+"""`incplan tests`: the test programme of the procedures."""

@@ -1,0 +1,70 @@
+"""The test programme, on a screen."""
+
+from datetime import date
+
+from incplan.app.plan.practice.programme import TestLine, TestRecorded
+from incplan.cli.output.receipts import on_disk
+from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.awareness import due_state
+from incplan.cli.session.session import Session
+from incplan.i18n.catalogue import _
+from incplan.i18n.labels.procedures import form_name, procedure_name
+from incplan.i18n.time.durations import human
+from incplan.plan.maintenance.due import Due
+
+
+def show_programme(screen: Screen, lines: tuple[TestLine, ...], session: Session) -> None:
+    """One line a procedure; then how many are in order."""
+    today = session.desk.local_now.date()
+    header = (
+        _("Procedure"),
+        _("Last tested"),
+        _("How"),
+        _("Measured"),
+        _("Due"),
+        _("State"),
+        _("Who sees to it"),
+    )
+    screen.columns((header, *(_row(item, session, today) for item in lines)))
+    done = [item for item in lines if item.state in (Due.CURRENT, Due.SOON)]
+    screen.line()
+    screen.line(_("Tested in time: {count} of {all}", count=len(done), all=len(lines)))
+
+
+def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
+    translator = session.translator
+    form = form_name(translator, item.form.value) if item.form else "-"
+    return (
+        procedure_name(translator, session.desk.plan(), item.kind, item.subject),
+        item.last.isoformat() if item.last else "-",
+        f"{form} ({item.incident})" if item.incident else form,
+        measured(item, session),
+        item.due.isoformat(),
+        due_state(item.state, item.due, today),
+        item.owner_name or "-",
+    )
+
+
+def measured(item: TestLine, session: Session) -> str:
+    """The time measured against the objective."""
+    if item.took is None:
+        return "-"
+    took = human(item.took, session.translator.language)
+    if item.objective is None or item.kept is None:
+        return took
+    objective = human(item.objective, session.translator.language)
+    if item.kept:
+        return _("{took} of {objective}", took=took, objective=objective)
+    return _("{took}, more than {objective}", took=took, objective=objective)
+
+
+def show_recorded_test(screen: Screen, result: TestRecorded, session: Session) -> None:
+    """What was tested, and when again."""
+    plan = session.desk.plan()
+    for item in result.tests:
+        name = procedure_name(session.translator, plan, item.kind, item.subject)
+        form = form_name(session.translator, result.form.value)
+        screen.line(_("{name}: {value}", name=name, value=form), "bold")
+        if result.failed:
+            screen.line(_("It failed: it is due as before."), "yellow", indent=2)
+    screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)

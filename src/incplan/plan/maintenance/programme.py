@@ -1,0 +1,141 @@
+"""The test programme: each procedure by itself, last tested, next due (S-023).
+
+Rhythms are judgement, no source gives them: `review.tests` of plan.yaml changes each. A test
+renews the procedure it was of and no other, and only in a form that tries it: what was talked about
+does not renew a restore.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.plan.files.organisation import Recurring
+from incplan.plan.maintenance.adoption import add_months
+from incplan.plan.maintenance.due import Due, state_on
+from incplan.plan.plan import Plan
+from incplan.plan.record import ProcedureTest, TestForm
+from incplan.vocabulary import ProcedureKind as Kind
+
+_TALKED: Final = (TestForm.TABLETOP_30, TestForm.TABLETOP_90, TestForm.TABLETOP_120)
+#: By kind: the forms that try it, months between two, the function that sees to it.
+RULES: Final[Mapping[Kind, tuple[tuple[TestForm, ...], int, str]]] = {
+    Kind.CALL_TREE: ((TestForm.CALL_ROUND,), 6, "incident_manager"),
+    Kind.CHANNEL: ((TestForm.CHANNEL_CHECK,), 3, "incident_manager"),
+    Kind.FICHE: ((*_TALKED, TestForm.WALK_THROUGH), 36, "incident_manager"),
+    Kind.EVACUATION: ((TestForm.EVACUATION_DRILL,), 12, "facility_manager"),
+    Kind.RESTORE: ((TestForm.RESTORE_TEST,), 12, "it_provider"),
+    Kind.STANDBY: ((TestForm.FAILOVER_TEST,), 6, "facility_manager"),
+    Kind.PAPER: ((TestForm.PAPER_HALF_DAY,), 24, "incident_manager"),
+    Kind.SUPPLIER: ((TestForm.CALL_ROUND,), 6, "incident_manager"),
+}
+#: A restore is tried twice a year where the objective is at most this.
+SHORT: Final = timedelta(hours=24)
+_HALF_YEAR: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """What is tested by itself: its key (`restore:orders`), its rhythm, its owner."""
+
+    key: str
+    kind: Kind
+    subject: str
+    months: int
+    owner: str | None
+    objective: timedelta | None = None
+
+    @property
+    def forms(self) -> tuple[TestForm, ...]:
+        """The forms that try it. A real incident does, but for an evacuation with a roll call."""
+        real = () if self.kind is Kind.EVACUATION else (TestForm.REAL,)
+        return (*RULES[self.kind][0], TestForm.FULL, *real)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureState:
+    """The last valid test, when the next is due; `kept` tells whether the objective was."""
+
+    procedure: Procedure
+    last: ProcedureTest | None
+    due: date
+    state: Due
+
+    @property
+    def kept(self) -> bool | None:
+        """Whether the time measured is within the objective; None without one of the two."""
+        if self.last is None or self.last.took is None or self.procedure.objective is None:
+            return None
+        return self.last.took <= self.procedure.objective
+
+
+def procedures(plan: Plan) -> tuple[Procedure, ...]:
+    """Everything in this plan that is tested by itself."""
+    return tuple(_procedures(plan))
+
+
+def _procedures(plan: Plan) -> Iterator[Procedure]:
+    yield _of(plan, Kind.CALL_TREE)
+    if plan.file.out_of_band:
+        yield _of(plan, Kind.CHANNEL)
+    for fiche in plan.fiche_ids():
+        yield _of(plan, Kind.FICHE, fiche)
+    for site in plan.file.organisation.sites:
+        yield _of(plan, Kind.EVACUATION, site.id)
+    for key, activity in plan.activities.items():
+        if activity.resources.it_services:
+            short = activity.rto is not None and activity.rto <= SHORT
+            months = _HALF_YEAR if short else None
+            owner = activity.owner
+            yield _of(plan, Kind.RESTORE, key, owner=owner, months=months, objective=activity.rto)
+        if any(item.standby_for for item in activity.suppliers):
+            yield _of(plan, Kind.STANDBY, key, owner=activity.owner, objective=activity.rto)
+        if activity.workaround:
+            yield _of(plan, Kind.PAPER, key, owner=activity.owner)
+    critical = (
+        item.supplier
+        for activity in plan.activities.values()
+        for item in activity.suppliers
+        if item.recovery_critical
+    )
+    for supplier in dict.fromkeys(critical):
+        yield _of(plan, Kind.SUPPLIER, supplier)
+
+
+def _of(
+    plan: Plan,
+    kind: Kind,
+    subject: str = "",
+    *,
+    owner: str | None = None,
+    months: int | None = None,
+    objective: timedelta | None = None,
+) -> Procedure:
+    own = plan.file.review.tests.get(kind, Recurring())
+    _forms, usual, function = RULES[kind]
+    people = plan.role(function).people or plan.role("incident_manager").people
+    return Procedure(
+        key=f"{kind.value}:{subject}" if subject else kind.value,
+        kind=kind,
+        subject=subject,
+        months=own.every or months or usual,
+        owner=own.owner or owner or (people[0] if people else None),
+        objective=objective,
+    )
+
+
+def programme(plan: Plan, today: date) -> tuple[ProcedureState, ...]:
+    """Each procedure with its last valid test; a failed one is known, and renews nothing."""
+    return tuple(_state(plan, item, today) for item in procedures(plan))
+
+
+def _state(plan: Plan, procedure: Procedure, today: date) -> ProcedureState:
+    valid = [
+        item
+        for item in plan.facts.tests
+        if item.procedure == procedure.key and item.form in procedure.forms and not item.failed
+    ]
+    last = max(valid, key=lambda item: item.on) if valid else None
+    due = add_months(last.on, procedure.months) if last else today
+    state = state_on(due, last.on if last else None, today)
+    return ProcedureState(procedure=procedure, last=last, due=due, state=state)

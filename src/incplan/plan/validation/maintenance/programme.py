@@ -1,0 +1,51 @@
+"""Procedures tested in time, within their objective (S-023, S-068)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from incplan.diagnostics import Finding, Severity
+from incplan.plan.maintenance.due import Due
+from incplan.plan.maintenance.programme import ProcedureState, programme
+from incplan.plan.validation.context.context import Context
+
+
+def tests(context: Context) -> Iterator[Finding]:
+    """What was never tested, in one finding; what is overdue, or took too long, each by itself.
+
+    Silent while nothing at all was exercised: REV020 says so.
+    """
+    plan = context.plan
+    if plan.facts.exercise.on is None and not plan.facts.tests:
+        return
+    states = programme(plan, context.today)
+    never = [item.procedure.key for item in states if item.state is Due.NEVER]
+    if never:
+        yield _finding(
+            "REV015",
+            {"count": len(never), "of": len(states), "procedures": ", ".join(never)},
+        )
+    for item in states:
+        yield from _of_one(item)
+
+
+def _of_one(item: ProcedureState) -> Iterator[Finding]:
+    last, objective = item.last, item.procedure.objective
+    if last is None:
+        return
+    known = {"procedure": item.procedure.key, "last": last.on.isoformat()}
+    if item.state is Due.OVERDUE:
+        yield _finding("REV016", {**known, "due": item.due.isoformat()})
+    if item.kept is False and last.took and objective:
+        yield _finding("REV017", {**known, "took": _span(last.took), "objective": _span(objective)})
+
+
+def _span(value: timedelta) -> str:
+    """`3 h 10`: the same in the four languages."""
+    hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
+    return f"{hours} h {minutes:02}" if minutes else f"{hours} h"
+
+
+def _finding(code: str, params: Mapping[str, object]) -> Finding:
+    return Finding(
+        code=code, severity=Severity.WARNING, subject="plan", route=("review",), params=params
+    )

@@ -1,0 +1,83 @@
+"""Tests of procedures: recorded, listed, printed, and what an incident proves."""
+
+import pytest
+
+from tests.conftest import Company
+from tests.scenes import scene
+
+RECORD = ("tests", "record")
+
+
+@scene
+def tested(company: Company) -> Company:
+    """Two sheets were talked through, one system restored in time."""
+    company.by = "nadia"
+    company.ok(*RECORD, "ransomware", "phishing", "--form", "tabletop_90")
+    company.ok(*RECORD, "restore:it-platform", "--form", "restore_test", "--took", "2h40")
+    return company
+
+
+def lines(company: Company) -> dict[str, dict[str, object]]:
+    return {item["key"]: item for item in company.ok("tests", "--json").json["tests"]}
+
+
+def test_each_procedure_is_listed_by_itself(tested: Company):
+    found = lines(tested)
+    restored = found["restore:it-platform"]
+    assert (restored["last"], restored["due"]) == ("2026-11-23", "2027-05-23")
+    assert restored["kept"] is True
+    talked = found["fiche:ransomware"]
+    assert (talked["form"], talked["by"]) == ("tabletop_90", "nadia")
+    assert found["restore:order-intake"]["state"] == "never"
+    shown = " ".join(tested.ok("tests").out.split())
+    assert "Sheet: Ransomware 2026-11-23 tabletop, 90 minutes" in shown
+    assert " of 3 h" in shown
+
+
+def test_plan_sheets_calendar_and_approval_carry_it(tested: Company):
+    plan = tested.ok("export", "plan").out
+    assert "Last tested on 23 November 2026 (tabletop, 90 minutes), by Nadia EL FICTI." in plan
+    assert "Last tested: never." in plan
+    assert "Last tested on 23 November" in tested.ok("export", "fiche", "ransomware").out
+    assert "Test: Restore: " in tested.ok("export", "calendar").out
+    never = [item for item in tested.run("validate", "--json").json["diagnostics"]
+             if item["code"] == "REV015"]  # fmt: skip
+    assert len(never) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        ((), 2, "--form"),
+        (("--form", "full"), 2, "what was tested"),
+        (("ransomware",), 2, "--form"),
+        (("restore:it-platform", "--form", "tabletop_90"), 5, "restore_test"),
+        (("flooding", "--form", "tabletop_90"), 2, "fiche:flood"),
+        (("flood", "fire", "--form", "tabletop_90", "--took", "1h"), 2, "--took"),
+        (("evacuation:namur", "--from", "002"), 5, "evacuation_drill"),
+        (("fiche:flood", "--from", "002"), 5, "does not show"),
+    ],
+)
+def test_what_proves_nothing_is_refused(
+    company: Company, words: tuple[str, ...], code: int, said: str
+):
+    company.by = "nadia"
+    done = company.refused(*RECORD, *words, code=code)
+    assert said in " ".join(done.err.lower().split())
+
+
+def test_an_incident_that_is_reviewed_counts_for_what_it_used(company: Company):
+    company.by = "nadia"
+    kind = "phishing"
+    company.ok(*RECORD, f"fiche:{kind}", "--from", "002")
+    found = lines(company)[f"fiche:{kind}"]
+    assert (found["form"], str(found["incident"])[:12]) == ("real", "INC-2026-002")
+
+
+def test_a_test_in_a_form_of_exercise_is_an_exercise_of_the_plan(company: Company):
+    company.by = "nadia"
+    company.ok(*RECORD, "it-platform", "--form", "restore_test")
+    before = company.ok("plan", "--json").json["exercise"]["last"]
+    company.ok(*RECORD, "flood", "--form", "tabletop_30")
+    after = company.ok("plan", "--json").json["exercise"]["last"]
+    assert (before, after) == ("2026-11-17", "2026-11-23")
