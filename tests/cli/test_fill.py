@@ -379,3 +379,18 @@ def test_the_language_is_asked_first(tmp_path: Path):
     screen = on_a_terminal(typed, "init", str(tmp_path / "plan"), LANG="fr_BE.UTF-8")
     assert screen.index("Dans quelle langue") < screen.index("Naam van de onderneming?")
     assert "language: nl" in (tmp_path / "plan" / "plan.yaml").read_text()
+
+
+def test_an_answer_mends_a_value_that_cannot_be_read(company: Company):
+    for name, right, wrong, answer in (
+        ("plan.yaml", "staff: 25", "staff: many", "plan.organisation.staff=25"),
+        ("activities/order-intake.yaml", "rto: 4h", "rto: soon", "activities/order-intake.rto=4h"),
+    ):
+        file = company.root / name
+        whole = file.read_text()
+        file.write_text(whole.replace(right, wrong))
+        company.git("commit", "-qam", "a slip")
+        assert company.run("validate", name, "--select", "SCH").code == 1
+        company.ok("fill", "--set", answer)
+        assert file.read_text() == whole
+        assert company.run("validate", name, "--select", "SCH").code == 0

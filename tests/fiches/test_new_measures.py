@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from incplan.plan.facts import PlanFacts, Signature
 from incplan.plan.files.fiches import Fiche, FicheAdoption
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.record import Approval, PlanRecord
@@ -20,7 +21,7 @@ from tests.small_plan import FICHE, PLAN_FILE, small_plan
 RELEASED = date(2026, 10, 1)  # the day FICHE was last verified
 READ = "0.9"
 #: Once approved: before, what is left open is no error.
-SIGNED = {**PLAN_FILE, "preparation": {"approved_by": "claire", "signed_on": "2026-01-15"}}
+SIGNED = PlanFacts(signature=Signature(on=date(2026, 1, 15)))
 
 
 def context(today: date, *, version: str = READ, since: str = "", **words: Any) -> Context:
@@ -31,7 +32,7 @@ def context(today: date, *, version: str = READ, since: str = "", **words: Any) 
     plan = small_plan(
         library={"phishing": fiche},
         adoptions={"phishing": check(FicheAdoption, answers)},
-        file=check(PlanFile, SIGNED),
+        facts=SIGNED,
     )
     return Context(plan=plan, today=today)
 
@@ -58,12 +59,13 @@ def test_what_was_read_and_left_open_is_an_error_at_once():
 
 def test_the_term_is_the_one_of_the_plan():
     given = context(RELEASED + timedelta(days=11))
-    cycle = {**SIGNED, "review": {"new_measures_within": "10d"}}
+    cycle = {**PLAN_FILE, "review": {"new_measures_within": "10d"}}
     shorter = Context(
         plan=small_plan(
             library=given.plan.library,
             adoptions=given.plan.adoptions,
             file=check(PlanFile, cycle),
+            facts=SIGNED,
         ),
         today=given.today,
     )

@@ -1,5 +1,6 @@
 """The small plan from which the tables of facts by surface start."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,8 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.code == 0, done.err
     plan, fiche = root / "plan.yaml", root / "fiches" / "phishing.yaml"
     plan.write_text(plan.read_text().replace("commit: auto", "commit: off"))
-    fiche.write_text(fiche.read_text().replace("  PHI-P01: {adopted: no}\n", ""))
+    answers = fiche.read_text().replace("adoption: {}\n", "adoption:\n")
+    fiche.write_text(re.sub(r"(?m)^  # (PHI-P(?!01)\d\d):$", r"  \1: {adopted: no}", answers))
     (root / "contacts" / "insurer.yaml").write_text(
         "format: 1\nkind: external\nname: Test Insurance\nrows: [insurer]\nlanguages: [en]\n"
         "channels:\n  - {kind: office, phone: '081 00 00 31'}\n"

@@ -3,7 +3,7 @@
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from incplan.frozen import dataclass
 from incplan.plan.values.model import Model, about
@@ -97,6 +97,8 @@ class Activity(PlanFileModel):
 
     What is left out is not answered yet, which is not the same as none.
     """
+
+    may_stand_alone: ClassVar[tuple[str, ...]] = ("rto", "windows", *_BLOCKS)
 
     name: LocalText
     description: LocalText | None = None

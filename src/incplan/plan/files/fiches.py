@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from incplan.frozen import dataclass
 from incplan.plan.values.model import Model, about
@@ -188,6 +188,8 @@ class FicheAdoption(PlanFileModel):
     The file name is the id of the library fiche. A fiche of the company's own is a whole
     `Fiche` under `own`.
     """
+
+    may_stand_alone: ClassVar[tuple[str, ...]] = ("adoption",)
 
     library_version: str | None = None
     reviewed: Day | None = None

@@ -111,6 +111,9 @@ class Model:
         "str_strip_whitespace": True,
     }
 
+    #: Keys that may stand alone, as a form to fill in has them; editors must not refuse them.
+    may_stand_alone: ClassVar[tuple[str, ...]] = ()
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
@@ -136,6 +139,10 @@ class Model:
         described = handler.resolve_ref_schema(made)
         for name in _lists_of(cls):
             _also_single(described.get("properties", {}).get(name))
+        for name in cls.may_stand_alone:
+            described["properties"][name] = {
+                "anyOf": [described["properties"][name], {"type": "null"}]
+            }
         if cls.__doc__:  # pydantic takes no docstring from a standard dataclass
             described.setdefault("description", inspect.cleandoc(cls.__doc__))
         return made

@@ -213,16 +213,15 @@ class Filling:
 
 
 def open_filling(desk: Desk, translator: Translator) -> Filling:
-    """The plan as it stands. Raises UnreadableError when there is nothing to fill in."""
+    """The plan as far as it can be read: an answer may be what mends it."""
     loaded = desk.loaded()
-    plan = desk.sound_plan() if "plan" in loaded.broken else desk.plan()
     files: dict[str, Mapping[str, Any]] = {
         subject: document.data
         for subject, document in loaded.documents.items()
         if isinstance(document.data, dict)
     }
     foreign = frozenset(name for item in unsaved(desk).files for name in (item.path, item.before))
-    return Filling(desk, translator, plan, files, foreign)
+    return Filling(desk, translator, desk.plan(), files, foreign)
 
 
 def _key(given: str) -> Key:

@@ -55,8 +55,7 @@ def answered(context: Context) -> Iterator[Finding]:
 
 def _was_approved(context: Context) -> bool:
     """Whether management ever stood behind the plan; before, an open question is no error."""
-    signed = context.plan.file.preparation.signed_on is not None
-    return signed or bool(context.record.approvals)
+    return context.plan.facts.signature is not None or bool(context.record.approvals)
 
 
 def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:
