@@ -158,8 +158,10 @@ def test_no_part_ends_with_a_few_lines_on_a_page_of_their_own():
 
 
 def test_it_counts_its_pages(calm):
-    assert calm.pages == len(pages(calm.content)) == 4
-    assert "4 pages" in pages(calm.content)[0]
+    book = render_pdf(document(id="plan"), TEMPLATES, FONTS)
+    assert calm.pages == len(pages(calm.content))
+    assert book.pages == len(pages(book.content)) == 4
+    assert "4 pages" in pages(book.content)[0]
 
 
 @pytest.mark.parametrize("word", HOSTILE)

@@ -37,10 +37,15 @@ _WORD_MM: Final = 32.0
 #: How many of the longest lines decide the width of a short column: several, since characters
 #: differ in width.
 _LINES_MEASURED: Final = 4
+#: How many of the longest words decide the least width of a column.
+_WORDS_MEASURED: Final = 3
 
 
 def with_widths(document: Mapping[str, Any], *, wide: bool = False) -> dict[str, Any]:
-    """The document as plain values; each table gets `widths`, and in `fit` what to measure."""
+    """The document as plain values; each table gets `widths`, and what to measure.
+
+    `fit` are the longest lines of each column, `least` its longest words: no column is narrower.
+    """
     rows: dict[tuple[str, ...], list[Sequence[str]]] = defaultdict(list)
     strong: dict[tuple[str, ...], int | None] = {}
     for table in _tables(document):
@@ -51,6 +56,7 @@ def with_widths(document: Mapping[str, Any], *, wide: bool = False) -> dict[str,
         columns: (
             column_widths(columns, found, wide=wide, strong=strong[columns]),
             _fit(columns, found),
+            _least(columns, found),
         )
         for columns, found in rows.items()
     }
@@ -68,14 +74,14 @@ def _tables(value: Any) -> Iterator[Mapping[str, Any]]:
             yield from _tables(list(value.values()))
 
 
-def _widened(value: Any, shared: Mapping[tuple[str, ...], tuple[Any, Any]]) -> Any:
+def _widened(value: Any, shared: Mapping[tuple[str, ...], tuple[Any, Any, Any]]) -> Any:
     if isinstance(value, list):
         return [_widened(item, shared) for item in value]
     if not isinstance(value, dict):
         return value
     if value.get("kind") == "table":
-        widths, fit = shared[tuple(value["columns"])]
-        return {**value, "widths": widths, "fit": fit}
+        widths, fit, least = shared[tuple(value["columns"])]
+        return {**value, "widths": widths, "fit": fit, "least": least}
     return {key: _widened(item, shared) for key, item in value.items()}
 
 
@@ -84,6 +90,17 @@ def _fit(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[list[str
     for place in range(len(columns)):
         lines = {line for row in rows for line in row[place].split("\n")}
         found.append(sorted(lines, key=lambda line: (-len(line), line))[:_LINES_MEASURED])
+    return found
+
+
+def _least(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The longest words of each column: those that no language divides, and all others apart."""
+    found = []
+    for place, name in enumerate(columns):
+        words = {word for cell in (name, *(row[place] for row in rows)) for word in cell.split()}
+        ordered = sorted(words, key=lambda word: (-len(word), word))
+        whole = [word for word in ordered if not word.strip(".,;:!?()'’").isalpha()]
+        found.append([*ordered[:_WORDS_MEASURED], *whole[:_WORDS_MEASURED]])
     return found
 
 
