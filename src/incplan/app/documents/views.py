@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.register.register import (
@@ -188,17 +189,10 @@ def _plan_view(
         return contacts_view(say, **marks)
     if document == "activities":
         return activities_view(say, **marks)
-    fiche = say.plan.fiche(_fiche_id(say, part))
+    fiche = say.plan.fiche(known_fiche(say.plan, part)) if part and part.strip() else None
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
     return fiche_view(say, fiche, **marks)
-
-
-def _fiche_id(say: Wording, part: str | None) -> str:
-    """The full id of a fiche from the whole of it or its beginning."""
-    plain = (part or "").strip().lower().replace("-", "_")
-    begun = [key for key in say.plan.fiche_ids() if plain and key.startswith(plain)]
-    return begun[0] if len(begun) == 1 else plain
 
 
 def _incident_view(

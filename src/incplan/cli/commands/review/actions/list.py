@@ -5,14 +5,14 @@ from typing import Annotated, Final
 
 import typer
 
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.register.lessons import read_reviews
 from incplan.app.review.actions import ActionFilter, ActionList, action_list
 from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day
-from incplan.cli.parsing.options import IncidentOption
+from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents, unread_warnings
 from incplan.cli.screens.review.actions import show_actions
@@ -51,14 +51,14 @@ def command(
     form: Annotated[str, typer.Option("--format", metavar="table|json|csv|ics")] = "table",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
-    incident: IncidentOption = None,
+    incident: IncidentArgument = None,
 ) -> Answer:
     """List actions."""
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
-    contacts = session.desk.plan().contact_ids
+    plan = session.desk.plan()
     wanted = ActionFilter(
-        owner=known("contact", owner, contacts) if owner else None,
+        owner=known_contact(plan, owner) if owner else None,
         target=word(ActionTarget, target, "--target") if target else None,
         kind=word(ActionKind, kind, "--kind") if kind else None,
         priority=word(Priority, priority, "--priority") if priority else None,
