@@ -200,6 +200,9 @@ def test_to_look_several_may_be_shown_to_record_one_must_be_meant(down: Company)
     assert [step["id"] for step in both] == ["ores"]
     shown = [step["id"] for step in said(down, "call", "safe")["steps"]]
     assert {"safeonweb", "safeonweb-at-work"} <= set(shown)
+    assert refused(down, "call", "pompiers", "--reached")["code"] == "ambiguous_name"
+    assert "112" in down.run("call", "pompiers", window=(80, 24)).out.partition("1722")[0]
+    assert "1722" in down.run("call", "pompiers", window=(80, 24)).out
     assert refused(down, "call", "safe", "--reached")["code"] == "ambiguous_name"
     assert said(down, "call", "reefer", "--reached")["details"]["contact"] == (
         "sup-reeferrent-leie"

@@ -49,6 +49,13 @@ def meant(given: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     return ()
 
 
+def same(one: str, other: str) -> bool:
+    """Whether two texts are one name, whatever their case, accents, blanks and hyphens."""
+    return any("".join(words) for words in _spellings(one)) and _whole(
+        {"".join(words) for words in _spellings(one)}, tuple(_spellings(other))
+    )
+
+
 def _spellings(text: str) -> set[tuple[str, ...]]:
     """The plain words of a text, as written with and without umlauts."""
     small = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import contact_names, function_names, known, meant, not_clear
+from incplan.app.desk.naming import contact_names, function_names, known, meant, not_clear, same
 from incplan.app.desk.people import Number, Person, person, reachable
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
@@ -30,6 +30,7 @@ _SHARES: Final[dict[str, Callable[[Channel], bool]]] = {
 }
 #: Phones for which the organisation chooses the operator.
 _CARRIED: Final = (ChannelKind.OFFICE, ChannelKind.MOBILE, ChannelKind.HOME)
+_URGENT: Final = "emergency_112"
 #: So many contacts or functions that words may mean are shown together.
 _SHOWN: Final = 3
 
@@ -127,19 +128,23 @@ def _as(plan: Plan, contact: str) -> str:
 def _named(plan: Plan, whom: str) -> tuple[str, ...]:
     """Contacts and functions that words, or a number to dial, may mean. Raises UsageError if none.
 
-    Words of the information about a contact count when no id and no name fits.
+    Short of a whole id or name, words of the information about a contact count too: who asks for
+    the firemen is not to miss the number that sends them.
     """
     if whom in plan.contact_ids or whom in ROLES or whom in CONTACT_ROWS:
         return (whom,)
     every = dict.fromkeys((*plan.contact_ids, *plan.file.roles, *CONTACT_ROWS))
     names = {key: _names(plan, key) for key in every}
+    named = meant(whom, names)
+    if any(same(whom, text) for key in named for text in (key, *names[key])):
+        return named
     number = normalise_phone(whom)
-    found = (
-        meant(whom, names)
-        or tuple(key for key, who in plan.contacts.items() if number and _dials(who, number))
-        or tuple(key for key, who in plan.contacts.items() if _has_word(who, whom))
-    )
-    return found or (known("contact_or_function", whom, every, names.__getitem__),)
+    dialled = tuple(key for key, who in plan.contacts.items() if number and _dials(who, number))
+    if dialled and not named:
+        return dialled
+    worded = (key for key, who in plan.contacts.items() if _has_word(who, whom))
+    found = sorted(dict.fromkeys((*named, *worded)), key=lambda key: not _is_urgent(plan, key))
+    return tuple(found) or (known("contact_or_function", whom, every, names.__getitem__),)
 
 
 def _not_clear(plan: Plan, whom: str, found: tuple[str, ...]) -> UsageError:
@@ -148,6 +153,12 @@ def _not_clear(plan: Plan, whom: str, found: tuple[str, ...]) -> UsageError:
 
 def _names(plan: Plan, key: str) -> tuple[str, ...]:
     return (*contact_names(plan, key), *function_names(key))
+
+
+def _is_urgent(plan: Plan, key: str) -> bool:
+    """Whether it is the number for danger to life, which goes before any other."""
+    who = plan.contacts.get(key)
+    return key == _URGENT or (who is not None and _URGENT in who.rows)
 
 
 def _dials(contact: Contact, number: str) -> bool:

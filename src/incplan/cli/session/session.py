@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import typer
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import contact_names, meant, not_clear
 from incplan.cli.session.clock import read_clock
 from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
@@ -145,6 +144,9 @@ def _author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
     begun = _files_begun(desk.root, given)
     if given in begun or len(begun) == 1:
         return given if given in begun else begun[0]
+    # Late import: names and labels of a plan, which the id of a file does not need.
+    from incplan.app.desk.naming import contact_names, meant, not_clear
+
     plan = desk.plan_or_none()
     names = {key: contact_names(plan, key) for key in plan.contact_ids} if plan else {}
     fitting = begun or meant(given, names)
