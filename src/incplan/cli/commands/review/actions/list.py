@@ -12,7 +12,7 @@ from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day
-from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.parsing.options import IncidentOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents, unread_warnings
 from incplan.cli.screens.review.actions import show_actions
@@ -51,7 +51,7 @@ def command(
     form: Annotated[str, typer.Option("--format", metavar="table|json|csv|ics")] = "table",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
-    incident: IncidentArgument = None,
+    incident: IncidentOption = None,
 ) -> Answer:
     """List actions."""
     session = open_session(ctx)
