@@ -62,7 +62,6 @@ REFUSED = [
     ("done contained --found x", "incplan done cause --found"),
     ("done --by nadia contained", "incplan done contained"),
     ("done 1 cause", "incplan done cause"),
-    ("done contained 1", "1"),
     ("done 1 --skip r --reason q", "--skip, --reason"),
     ("done ,", "NUMBER|ID"),
     ("done cause --found x --not-found y", "--not-found"),

@@ -255,7 +255,7 @@ def test_words_that_mean_nothing_are_refused_with_a_proposal(company: Company) -
     declare(company, "Phishing", "--type", "phishing")
     assert (
         "personal_data"
-        in company.refused("obligations", "assess", "--answer", "personal_dat_=yes", code=2).err
+        in company.refused("obligations", "assess", "--answer", "personal_dta=yes", code=2).err
     )
     assert "gdpr_art33" in company.refused("obligations", "submit", "gdpr_33", code=2).err
     company.refused("obligations", "assess", "--answer", "personal_data", code=2)

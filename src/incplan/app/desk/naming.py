@@ -1,40 +1,225 @@
-"""Complete an id that a person typed, or raise an error that suggests the likely one."""
+"""Which id a person means by an id, a name in any language, or the beginning of one.
+
+`meant` looks, `known` refuses what is not clear; the functions below it know what each kind of
+thing in a plan is called.
+"""
 
 import difflib
-from collections.abc import Iterable
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final
 
 from incplan.errors import UsageError
-from incplan.plan.files.organisation import Site
-from incplan.plan.library.sites import sites_meant
+from incplan.i18n.catalogue import LANGUAGES, translator
+from incplan.i18n.labels import LABELS, label
+
+if TYPE_CHECKING:
+    from incplan.plan.obligations.pack import Duty
+    from incplan.plan.plan import Plan
+
+#: Letters that Unicode does not take apart into a plain letter and a mark.
+_LIGATURES: Final = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+#: How German is typed on a keyboard without umlauts.
+_UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WORD: Final = re.compile(r"[^\W_]+")
+#: More lines than this would scroll away; all ids stand in the JSON form.
+_LISTED: Final = 10
+_SUPPLIER: Final = "sup-"
 
 
-def known(kind: str, given: str, ids: Iterable[str]) -> str:
-    """`given` when it is one of `ids`, or the only id it begins. Raises UsageError otherwise."""
+def meant(given: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The ids that words may mean; `names` says what each id is also called.
+
+    The id as it stands wins; else an id or a name in full; else the beginning of an id or a name;
+    else the beginning of a later word in one. Case, accents, blanks and hyphens do not count.
+    Several ids mean that the words are not clear, none that nothing fits.
+    """
+    if given in names:
+        return (given,)
+    wanted = {"".join(words) for words in _spellings(given)} - {""}
+    spelled = {
+        key: tuple(words for text in (key, *called) for words in _spellings(text))
+        for key, called in names.items()
+    }
+    for fits in (_whole, _begun, _within):
+        found = tuple(key for key, texts in spelled.items() if fits(wanted, texts))
+        if found:
+            return found
+    return ()
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are one name, whatever their case, accents, blanks and hyphens."""
+    return any("".join(words) for words in _spellings(one)) and _whole(
+        {"".join(words) for words in _spellings(one)}, tuple(_spellings(other))
+    )
+
+
+def _spellings(text: str) -> set[tuple[str, ...]]:
+    """The plain words of a text, as written with and without umlauts."""
+    small = unicodedata.normalize("NFC", text).casefold().translate(_LIGATURES)
+    return {
+        tuple(_WORD.findall("".join(c for c in apart if not unicodedata.combining(c))))
+        for apart in (
+            unicodedata.normalize("NFKD", small),
+            unicodedata.normalize("NFKD", small.translate(_UMLAUTS)),
+        )
+    }
+
+
+def _whole(wanted: set[str], texts: tuple[tuple[str, ...], ...]) -> bool:
+    return any("".join(words) in wanted for words in texts)
+
+
+def _begun(wanted: set[str], texts: tuple[tuple[str, ...], ...]) -> bool:
+    return any("".join(words).startswith(tuple(wanted)) for words in texts)
+
+
+def _within(wanted: set[str], texts: tuple[tuple[str, ...], ...]) -> bool:
+    begin = tuple(wanted)
+    return any(
+        "".join(words[place:]).startswith(begin)
+        for words in texts
+        for place in range(1, len(words))
+    )
+
+
+def _no_names(_key: str) -> tuple[str, ...]:
+    return ()
+
+
+def known(
+    kind: str,
+    given: str,
+    ids: Iterable[str],
+    called: Callable[[str], Iterable[str]] = _no_names,
+) -> str:
+    """The one id that words mean; `called` gives the names of an id, asked only if needed.
+
+    Raises UsageError, with the list where several fit, else with what comes near.
+    """
     choices = tuple(ids)
     if given in choices:
         return given
-    begun = [choice for choice in choices if choice.startswith(given)]
-    if len(begun) == 1:
-        return begun[0]
-    close = difflib.get_close_matches(given, choices, n=3, cutoff=0.5)
+    names = {key: tuple(called(key)) for key in choices}
+    found = meant(given, names)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise not_clear(given, {key: names[key] for key in found})
+    near = _near(given, names)
     raise UsageError(
-        f"unknown_{kind}" if close or kind not in ("contact", "contact_or_function") else "nobody",
+        f"unknown_{kind}" if near or kind not in ("contact", "contact_or_function") else "nobody",
         given=given,
-        suggestion=close[0] if close else "",
+        suggestion=near,
         known=", ".join(sorted(choices)),
     )
 
 
-def known_site(given: str, sites: Iterable[Site]) -> str:
-    """The id of the site meant by an id, a name or the beginning of one. Raises UsageError."""
-    choices = tuple(sites)
-    meant = sites_meant(choices, given)
-    if len(meant) == 1:
-        return meant[0]
-    close = difflib.get_close_matches(given, [site.id for site in choices], n=1, cutoff=0.5)
-    raise UsageError(
-        "ambiguous_site" if meant else "unknown_site",
-        given=given,
-        suggestion=close[0] if close else "",
-        known=", ".join(meant or sorted(site.id for site in choices)),
+def not_clear(given: str, names: Mapping[str, Iterable[str]]) -> UsageError:
+    """The refusal that lists the ids that words may mean, with their names."""
+    shown = [(key, next(iter(called), "")) for key, called in names.items()][:_LISTED]
+    return UsageError(
+        "ambiguous_name",
+        given=given[:80],
+        count=len(names),
+        known=", ".join(names),
+        details=tuple(
+            ("id_and_name", {"id": key, "name": name}) if name else ("id_alone", {"id": key})
+            for key, name in shown
+        ),
+    )
+
+
+def _near(given: str, names: Mapping[str, Iterable[str]]) -> str:
+    """The id that, or a name of which, looks most like a mistyped word; empty if none does."""
+    close = difflib.get_close_matches(given, names, n=1, cutoff=0.5)
+    if close:
+        return close[0]
+    spelled = {
+        form: key
+        for key, called in names.items()
+        for text in called
+        for words in _spellings(text)
+        for form in ("".join(words), *words)
+    }
+    wanted = "".join(min(_spellings(given)))
+    close = difflib.get_close_matches(wanted, spelled, n=1, cutoff=0.7)
+    return spelled[close[0]] if close else ""
+
+
+def known_contact(plan: "Plan", given: str) -> str:
+    """The contact meant by its id or name. Raises UsageError."""
+    return known("contact", given, plan.contact_ids, lambda key: contact_names(plan, key))
+
+
+def contact_names(plan: "Plan", key: str) -> tuple[str, ...]:
+    """What a contact is called; nothing for one whose file cannot be read."""
+    contact = plan.contacts.get(key)
+    return (contact.name,) if contact else ()
+
+
+def known_activity(plan: "Plan", given: str) -> str:
+    """The activity meant by its id, or its name in any language. Raises UsageError."""
+
+    def called(key: str) -> tuple[str, ...]:
+        activity = plan.activities.get(key)
+        return activity.name.wordings if activity else ()
+
+    return known("activity", given, plan.activity_ids, called)
+
+
+def known_supplier(plan: "Plan", given: str) -> str:
+    """The supplier meant by its id, with or without `sup-`, or its name. Raises UsageError."""
+    return known(
+        "supplier",
+        given,
+        plan.suppliers,
+        lambda key: (plan.suppliers[key].name, key.removeprefix(_SUPPLIER)),
+    )
+
+
+def known_fiche(plan: "Plan", given: str, ids: Iterable[str] | None = None) -> str:
+    """The fiche meant by its id, or its title in any language. Raises UsageError.
+
+    `ids` are the fiches to choose from; without them, all that can be read.
+    """
+
+    def called(key: str) -> tuple[str, ...]:
+        fiche = plan.fiche(key)
+        return fiche.title.wordings if fiche else ()
+
+    return known("fiche", given, plan.fiche_ids() if ids is None else ids, called)
+
+
+def known_site(plan: "Plan", given: str) -> str:
+    """The site meant by its id, or its name in any language. Raises UsageError."""
+    sites = {site.id: site.name.wordings for site in plan.file.organisation.sites}
+    return known("site", given, sites, lambda key: sites[key])
+
+
+def known_duty(duties: Mapping[str, "Duty"], given: str) -> str:
+    """The duty meant by its id, or its title in any language. Raises UsageError."""
+    return known("duty", given, duties, lambda key: duty_names(duties, key))
+
+
+def duty_names(duties: Mapping[str, "Duty"], key: str) -> tuple[str, ...]:
+    """What a duty is called; nothing for an id that is no duty."""
+    duty = duties.get(key)
+    return duty.title.wordings if duty else ()
+
+
+def known_function(given: str, functions: Iterable[str]) -> str:
+    """The function meant by its key, or its name in any language. Raises UsageError."""
+    return known("function", given, functions, function_names)
+
+
+def function_names(key: str) -> tuple[str, ...]:
+    """What a function, or a row of the directory, is called: first in English, then elsewhere."""
+    return tuple(
+        label(translator(language), f"{family}.{key}")
+        for family in ("role", "row")
+        if f"{family}.{key}" in LABELS
+        for language in sorted(LANGUAGES, key=lambda item: item != "en")
     )

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.plan_events import (
@@ -71,7 +71,7 @@ def contacts_verified(
     if not given:
         raise UsageError("verified_whom")
     plan = desk.plan()
-    ids = tuple(dict.fromkeys(known("contact", item, plan.contact_ids) for item in given))
+    ids = tuple(dict.fromkeys(known_contact(plan, item) for item in given))
     read = {key: plan.contacts[key] for key in ids if key in plan.contacts}
     mute = [key for key, who in read.items() if not any(item.value for item in who.channels)]
     if mute:

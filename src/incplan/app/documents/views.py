@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.register.register import (
@@ -195,7 +195,7 @@ def _plan_view(
         return activities_view(say, **marks)
     if document == "role":
         return role_view(say, _person_id(say, part), **marks)
-    fiche = say.plan.fiche(_fiche_id(say, part))
+    fiche = say.plan.fiche(known_fiche(say.plan, part)) if part and part.strip() else None
     if fiche is None:
         raise UsageError("fiche_needed", known=", ".join(say.plan.fiche_ids()))
     return fiche_view(say, fiche, **marks)
@@ -205,14 +205,7 @@ def _person_id(say: Wording, part: str | None) -> str:
     """The contact whose sheet is meant. Raises UsageError."""
     if not part:
         raise UsageError("role_of_whom")
-    return known("contact", part.strip(), tuple(say.plan.contacts))
-
-
-def _fiche_id(say: Wording, part: str | None) -> str:
-    """The full id of a fiche from the whole of it or its beginning."""
-    plain = (part or "").strip().lower().replace("-", "_")
-    begun = [key for key in say.plan.fiche_ids() if plain and key.startswith(plain)]
-    return begun[0] if len(begun) == 1 else plain
+    return known_contact(say.plan, part.strip())
 
 
 def _incident_view(

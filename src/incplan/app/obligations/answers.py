@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import duty_names, known, known_duty
 from incplan.app.obligations.lines import DutyLine, duty_line
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
@@ -112,7 +112,10 @@ def answer(
     pack = desk.pack()
     duties = _known_duties(desk)
     ids = (*(item.id for item in pack.questions), *duties)
-    chosen = {known("question", name, ids): word for name, word in given.items()}
+    chosen = {
+        known("question", name, ids, lambda key: duty_names(duties, key)): word
+        for name, word in given.items()
+    }
     if Scope.NO in chosen.values() and is_blank(reason):
         raise RefusedError("answer_needs_reason")
     pen = desk.pen(dossier.id)
@@ -145,7 +148,7 @@ def aware(
     """Record when the organisation became aware, or was asked. Raises RefusedError without both."""
     if at is None or is_blank(reason):
         raise RefusedError("awareness_needs_reason", given=name)
-    duty = _duty(desk, name)
+    duty = duty_meant(desk, name)
     asked = [item.id for item in duty.stages if item.start is StageStart.TOLD]
     told = asked[0] if len(asked) == len(duty.stages) == 1 else None
     return _record(
@@ -175,7 +178,7 @@ def submit(
     meant.
     """
     dossier = desk.dossier(part)
-    duty = _duty(desk, name)
+    duty = duty_meant(desk, name)
     return _record(
         desk,
         dossier.id,
@@ -201,7 +204,7 @@ def waive(
     33(5)). Raises RefusedError without a reason."""
     if is_blank(reason):
         raise RefusedError("waive_needs_reason", given=name)
-    duty = _duty(desk, name)
+    duty = duty_meant(desk, name)
     return _record(
         desk,
         part,
@@ -226,9 +229,10 @@ def _known_duties(desk: Desk) -> dict[str, Duty]:
     return {duty.id: duty for duty in (*desk.pack().duties, *found)}
 
 
-def _duty(desk: Desk, name: str) -> Duty:
+def duty_meant(desk: Desk, name: str) -> Duty:
+    """The duty meant by its id or title. Raises UsageError."""
     duties = _known_duties(desk)
-    return duties[known("duty", name, duties)]
+    return duties[known_duty(duties, name)]
 
 
 def _stage(desk: Desk, duty: Duty, name: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known, known_contact
 from incplan.app.desk.plan_facts import record_plan_fact
 from incplan.errors import UsageError
 from incplan.incident.events.blank import is_blank
@@ -61,7 +61,7 @@ def adopt(desk: Desk, measure: str, answer: Answer) -> Adopted:
     seen = (answer.at or desk.now).astimezone(desk.zone).date()
     if answer.due is not None and answer.due < seen:
         raise UsageError("due_has_passed", due=answer.due.isoformat(), measure=name)
-    owner = known("contact", answer.owner, plan.contact_ids) if answer.owner else None
+    owner = known_contact(plan, answer.owner) if answer.owner else None
     _complete(name, answer, written)
     fact = record_plan_fact(
         desk,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.people import name_of
 from incplan.i18n.catalogue import Translator
 from incplan.plan.files.fiches import AdoptionRecord, PreventiveMeasure
@@ -74,8 +74,8 @@ def prevention(
     """Adoption of one fiche or of all. Raises UsageError for an unknown fiche or contact."""
     plan: Plan = desk.plan()
     today = desk.local_now.date()
-    keys = (known("fiche", fiche, plan.fiche_ids()),) if fiche else plan.fiche_ids()
-    person = known("contact", owner, plan.contact_ids) if owner else None
+    keys = (known_fiche(plan, fiche),) if fiche else plan.fiche_ids()
+    person = known_contact(plan, owner) if owner else None
     found = [line for key in keys for line in _lines(plan, key, today, translator.language)]
     wanted = tuple(
         line

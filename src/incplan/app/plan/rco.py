@@ -1,12 +1,12 @@
 """Suppliers against activities: time promised, worst case, and the verdict (S-071)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.naming import known_activity, known_supplier
 from incplan.diagnostics import Finding, Severity
-from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
 from incplan.plan.files.activities import Activity
@@ -81,8 +81,8 @@ def rco(
 ) -> RcoTable:
     """The table of S-071. Raises UsageError for an activity or supplier the plan does not have."""
     plan = desk.plan()
-    wanted_activity = _meant(activity, plan.activities, "--activity")
-    wanted_supplier = _meant(supplier, plan.suppliers, "--supplier")
+    wanted_activity = known_activity(plan, activity) if activity else None
+    wanted_supplier = known_supplier(plan, supplier) if supplier else None
     context = Context(plan=plan, today=desk.local_now.date())
     needed = needs(plan.activities)
     judged = judgements(plan, context.today, needed)
@@ -102,17 +102,6 @@ def rco(
             and wanted_supplier in (None, item.use.supplier)
         ),
     )
-
-
-def _meant(given: str | None, known: Iterable[str], option: str) -> str | None:
-    """The full id, from the whole of it or its only possible beginning."""
-    if given is None:
-        return None
-    ids = tuple(known)
-    begun = [given] if given in ids else [key for key in ids if key.startswith(given)]
-    if len(begun) != 1:
-        raise UsageError("not_in_list", given=given[:80], option=option, known=", ".join(ids))
-    return begun[0]
 
 
 def _behind(

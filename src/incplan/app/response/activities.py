@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known, known_site
+from incplan.app.desk.naming import known_activity, known_site
 from incplan.incident.clocks.downtime import down_in
 from incplan.incident.events.events import Affected, Estimated, Restored
 from incplan.incident.events.words import RestoreScope
@@ -27,8 +27,8 @@ def affect(
 ) -> Recorded:
     """An activity is down, or degraded to a percentage, since a moment (S-069, TC23)."""
     plan = desk.plan()
-    name = known("activity", activity, plan.activity_ids)
-    place = known_site(site, plan.file.organisation.sites) if site else None
+    name = known_activity(plan, activity)
+    place = known_site(plan, site) if site else None
     return record_fact(
         desk,
         part,
@@ -62,7 +62,7 @@ def eta(
     text: str = "",
 ) -> Recorded:
     """Record when an activity, or all, is expected back; None when nobody knows (S-062)."""
-    name = known("activity", activity, desk.plan().activity_ids) if activity else None
+    name = known_activity(desk.plan(), activity) if activity else None
     return record_fact(
         desk,
         part,
@@ -91,7 +91,7 @@ def restore(
     """
     dossier = desk.dossier(part)
     plan = desk.plan()
-    name = known("activity", activity, plan.activity_ids)
+    name = known_activity(plan, activity)
     flags = _restore_flags(dossier.incident, name, at or desk.now)
     return record_fact(
         desk,

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.errors import RefusedError
 from incplan.incident.clocks.reports import recipients_of
 from incplan.incident.events.events import Called
@@ -29,7 +29,7 @@ def called(
     gets reports. Raises RefusedError when none of them is.
     """
     plan = desk.plan()
-    name = known("contact", contact, plan.contact_ids)
+    name = known_contact(plan, contact)
     told = _reported(desk, part, name, role) if report else ()
     return record_fact(
         desk,

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import contact_names, function_names, known, meant, not_clear, same
 from incplan.app.desk.people import Number, Person, person, reachable
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import Translator
@@ -30,6 +30,9 @@ _SHARES: Final[dict[str, Callable[[Channel], bool]]] = {
 }
 #: Phones for which the organisation chooses the operator.
 _CARRIED: Final = (ChannelKind.OFFICE, ChannelKind.MOBILE, ChannelKind.HOME)
+_URGENT: Final = "emergency_112"
+#: So many contacts or functions that words may mean are shown together.
+_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,16 @@ def call_order(
 
     People who are away are left out while others remain; whoever took the function over in the
     incident comes first, and the incident's fiche may name other contacts. `without` leaves out
-    means that depend on `telephony`, `it`, `mobile`, or an operator. Raises UsageError for any
-    other word.
+    means that depend on `telephony`, `it`, `mobile`, or an operator. Words that may mean two or
+    three give all of them: at night both numbers beat a question. Raises UsageError for any other
+    word.
     """
     plan = desk.plan()
-    people = _people(desk, plan, whom, translator, part)
+    names = _named(plan, whom)
+    if len(names) > _SHOWN:
+        raise _not_clear(plan, whom, names)
+    every = (item for name in names for item in _people(desk, plan, name, translator, part))
+    people = tuple({item.id: item for item in every}.values())
     now = desk.local_now
     if without is None:
         return CallOrder(steps=people, at=now, call_again_after=plan.file.call_again_after)
@@ -85,14 +93,12 @@ def call_order(
 def _people(
     desk: Desk, plan: Plan, whom: str, translator: Translator, part: str | None
 ) -> tuple[Person, ...]:
+    """Who is called for one contact or function, by its id."""
     now = desk.local_now
-    if whom not in ROLES and whom not in CONTACT_ROWS:
-        name = _named(plan, whom)
-        if name in plan.contact_ids:
-            back = plan.contacts[name].backup if name in plan.contacts else None
-            ids = (name, back) if back else (name,)
-            return tuple(person(plan, item, _as(plan, item), now, translator) for item in ids)
-        whom = name
+    if whom in plan.contact_ids and whom not in ROLES and whom not in CONTACT_ROWS:
+        back = plan.contacts[whom].backup if whom in plan.contacts else None
+        ids = (whom, back) if back else (whom,)
+        return tuple(person(plan, item, _as(plan, item), now, translator) for item in ids)
     incident = _incident(desk, part)
     found: dict[str, Person] = {}
     for role in ladder(whom):
@@ -119,19 +125,44 @@ def _as(plan: Plan, contact: str) -> str:
     return held or next(iter(known.rows if known else ()), "everyone")
 
 
-def _named(plan: Plan, whom: str) -> str:
-    """A contact or a function by its id, its number, or a word of its row. Raises UsageError."""
-    every = (*plan.contact_ids, *plan.file.roles, *CONTACT_ROWS)
-    if any(item.startswith(whom) for item in every):
-        return known("contact_or_function", whom, every)
+def _named(plan: Plan, whom: str) -> tuple[str, ...]:
+    """Contacts and functions that words, or a number to dial, may mean. Raises UsageError if none.
+
+    Short of a whole id or name, words of the information about a contact count too: who asks for
+    the firemen is not to miss the number that sends them.
+    """
+    if whom in plan.contact_ids or whom in ROLES or whom in CONTACT_ROWS:
+        return (whom,)
+    every = dict.fromkeys((*plan.contact_ids, *plan.file.roles, *CONTACT_ROWS))
+    names = {key: _names(plan, key) for key in every}
+    named = meant(whom, names)
+    if any(same(whom, text) for key in named for text in (key, *names[key])):
+        return named
     number = normalise_phone(whom)
-    for key, contact in plan.contacts.items():
-        if number and any(number == channel.phone for channel in contact.channels):
-            return key
-    meant = [key for key, contact in plan.contacts.items() if _has_word(contact, whom)]
-    if len(meant) > 1:
-        raise UsageError("unknown_contact_or_function", given=whom, suggestion=" / ".join(meant))
-    return meant[0] if meant else known("contact_or_function", whom, every)
+    dialled = tuple(key for key, who in plan.contacts.items() if number and _dials(who, number))
+    if dialled and not named:
+        return dialled
+    worded = (key for key, who in plan.contacts.items() if _has_word(who, whom))
+    found = sorted(dict.fromkeys((*named, *worded)), key=lambda key: not _is_urgent(plan, key))
+    return tuple(found) or (known("contact_or_function", whom, every, names.__getitem__),)
+
+
+def _not_clear(plan: Plan, whom: str, found: tuple[str, ...]) -> UsageError:
+    return not_clear(whom, {key: _names(plan, key) for key in found})
+
+
+def _names(plan: Plan, key: str) -> tuple[str, ...]:
+    return (*contact_names(plan, key), *function_names(key))
+
+
+def _is_urgent(plan: Plan, key: str) -> bool:
+    """Whether it is the number for danger to life, which goes before any other."""
+    who = plan.contacts.get(key)
+    return key == _URGENT or (who is not None and _URGENT in who.rows)
+
+
+def _dials(contact: Contact, number: str) -> bool:
+    return any(number == channel.phone for channel in contact.channels)
 
 
 def _has_word(contact: Contact, whom: str) -> bool:
@@ -141,15 +172,30 @@ def _has_word(contact: Contact, whom: str) -> bool:
     return len(whom) > 3 and any(word.startswith(whom.casefold()) for word in words)
 
 
-def called_contact(desk: Desk, whom: str, translator: Translator, part: str | None) -> str:
-    """The contact who was called: of a function, the first in order. Raises UsageError."""
+def called_contact(
+    desk: Desk, whom: str, translator: Translator, part: str | None
+) -> tuple[str, str | None]:
+    """The contact who was called, and in which function, if one was named.
+
+    Of a function it is the first in order. Raises UsageError, also for words that may mean two.
+    """
     plan = desk.plan()
-    if whom in plan.contact_ids:
-        return whom
-    people = _people(desk, plan, whom, translator, part)
-    if not people:
+    names = _named(plan, whom)
+    found = {key: _first(desk, plan, key, translator, part) for key in names}
+    if len(set(found.values())) > 1:
+        raise _not_clear(plan, whom, names)
+    name, contact = next(iter(found.items()))
+    if contact is None:
         raise UsageError("nobody", given=whom)
-    return people[0].id
+    return contact, name if name in ROLES and len(found) == 1 else None
+
+
+def _first(
+    desk: Desk, plan: Plan, name: str, translator: Translator, part: str | None
+) -> str | None:
+    """The contact itself, or the first in order of a function."""
+    people = () if name in plan.contact_ids else _people(desk, plan, name, translator, part)
+    return name if name in plan.contact_ids else next((item.id for item in people), None)
 
 
 def _incident(desk: Desk, part: str | None) -> Incident | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.response.closing_words import worded
 from incplan.app.response.refusal import refuse
 from incplan.app.response.situation.duties import open_obligations
@@ -70,7 +70,7 @@ def close(
     """Close. Raises RefusedError with the whole list of what is missing, nothing written."""
     dossier = desk.dossier(part)
     plan = desk.plan()
-    people = tuple(known("contact", person, plan.contact_ids) for person in agreed_by)
+    people = tuple(known_contact(plan, person) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
     found = (

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.errors import UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Communicated
@@ -34,7 +34,7 @@ def communicate(
         raise UsageError("message_empty")
     dossier = desk.dossier(part)
     plan = desk.plan()
-    approver = known("contact", approved_by, plan.contact_ids) if approved_by else None
+    approver = known_contact(plan, approved_by) if approved_by else None
     speaker = speaks_outside(dossier.incident)
     named = who_speaks(desk, dossier.incident, speaker)
     allowed = not audience.is_external or any(

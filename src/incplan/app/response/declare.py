@@ -5,11 +5,16 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known, known_site
+from incplan.app.desk.naming import (
+    known_activity,
+    known_contact,
+    known_fiche,
+    known_site,
+    known_supplier,
+)
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
-from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
@@ -248,23 +253,23 @@ def _says_nothing(request: DeclareRequest) -> bool:
 def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
     """The request with every id checked and completed."""
     manager, confirmed = (
-        known("contact", person, plan.contact_ids) if person else None
+        known_contact(plan, person) if person else None
         for person in (request.manager, request.confirmed_by)
     )
     if confirmed and not may(plan, confirmed, CRISIS_CONFIRMERS):
         raise RefusedError("may_not_confirm_crisis", person=confirmed)
-    activities = tuple(known("activity", item, plan.activity_ids) for item in request.activities)
+    activities = tuple(known_activity(plan, item) for item in request.activities)
     situation = replace(request.situation, activities=activities)
     return replace(
         request,
         activities=activities,
-        suppliers=tuple(supplier_id(plan, item) for item in request.suppliers),
+        suppliers=tuple(known_supplier(plan, item) for item in request.suppliers),
         situation=replace(
             situation,
             vital=any(plan.activities[key].vital for key in activities if key in plan.activities),
         ),
-        type=known("fiche", request.type, plan.type_ids) if request.type else None,
+        type=known_fiche(plan, request.type, plan.type_ids) if request.type else None,
         manager=manager,
         confirmed_by=confirmed,
-        site=known_site(request.site, plan.file.organisation.sites) if request.site else None,
+        site=known_site(plan, request.site) if request.site else None,
     )

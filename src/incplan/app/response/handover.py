@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.response.situation.situation_report import situation_report
 from incplan.errors import IncplanError
 from incplan.i18n.catalogue import LANGUAGES, translator
@@ -19,7 +19,7 @@ def hand_over(
     The briefing, in the successor's first language, is recorded with it after the note.
     """
     plan = desk.plan()
-    name = known("contact", to, plan.contact_ids)
+    name = known_contact(plan, to)
     person = plan.contacts.get(name)
     away = person is not None and person.is_absent(desk.local_now.date())
     flags = ("person_is_absent",) if away else ()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.register.register import latest_closed
 from incplan.app.review.review import review
 from incplan.errors import UnreadableError, UsageError
@@ -101,8 +101,8 @@ class OpenReview:
         self.written.append(key)
 
     def owner(self, words: str) -> str:
-        """The contact meant by the beginning of its id. Raises UsageError."""
-        return known("contact", words, self.desk.plan().contact_ids)
+        """The contact meant by its id or name. Raises UsageError."""
+        return known_contact(self.desk.plan(), words)
 
     def action(self, action: Mapping[str, str]) -> None:
         """Add an action (S-089). Raises UsageError for an owner the plan does not know."""
@@ -139,7 +139,7 @@ def _chosen(desk: Desk, asked: Asked, words: str) -> str:
     A yes or no in the user's language is stored as `yes` or `no`, as rules expect.
     """
     if asked.route == ("cause_search", "owner"):
-        return known("contact", words, desk.plan().contact_ids)
+        return known_contact(desk.plan(), words)
     if not asked.closed:
         agreed = parse_yes_no(words, desk.language) if "yes" in asked.choices else None
         return words if agreed is None else ("no", "yes")[agreed]

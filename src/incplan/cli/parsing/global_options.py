@@ -42,7 +42,6 @@ def incident_option() -> TyperOption:
         param_decls=["-i", "--incident", "incident_"],
         metavar=_("INCIDENT"),
         expose_value=False,
-        hidden=True,
         callback=_remember("incident", str),
         help=_("The same as the argument."),
     )

@@ -38,7 +38,7 @@ ByOption = Annotated[
     typer.Option(
         "--by",
         metavar=_("CONTACT"),
-        help=_("Who says so: id of a contact, or its beginning (else INCPLAN_BY)."),
+        help=_("Who says so: id or name of a contact, or its beginning (else INCPLAN_BY)."),
         show_default=False,
     ),
 ]
@@ -67,7 +67,7 @@ CostOption = Annotated[
     typer.Option("--cost", metavar="EUR", help=_("Cost in euro: 250."), show_default=False),
 ]
 ActivityArgument = Annotated[
-    str, typer.Argument(metavar=_("ACTIVITY"), help=_("Id of an activity, or its beginning."))
+    str, typer.Argument(metavar=_("ACTIVITY"), help=_("Id or name, or the beginning of it."))
 ]
 SiteOption = Annotated[
     str | None,

@@ -73,7 +73,6 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
         now=read_clock(zone),
         zone=zone,
         language=language,
-        by=_author(root, by),
         commit=settings.commit and facts.commit,
         written=settings.written,
         kept=settings.kept,
@@ -83,6 +82,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     settings.desk = desk
     if settings.writes:
         settings.came_home = take_home(desk)
+    desk.by = _author(desk, by, writes=settings.writes)
     return Session(desk, active_translator(), settings)
 
 
@@ -131,25 +131,44 @@ def _zone(name: str | None) -> ZoneInfo:
         return ZoneInfo(_USUAL_ZONE)
 
 
-def _author(root: Path, by: str | None) -> str | None:
-    """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, whole or its beginning.
+def _author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
+    """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, a beginning, or a name.
 
-    An unknown name is recorded as given, rather than refuse the entry.
+    An id or its beginning is known from the file's name: `log` reads no plan. A name is looked up
+    in the plan. An unknown id is recorded as given, rather than refuse the entry. Raises UsageError
+    for what may mean several contacts and for words that are neither a name nor an id.
     """
     given = by or os.environ.get("INCPLAN_BY")
     if not given:
         return None
+    begun = _files_begun(desk.root, given)
+    if given in begun or len(begun) == 1:
+        return given if given in begun else begun[0]
+    # Late import: names and labels of a plan, which the id of a file does not need.
+    from incplan.app.desk.naming import contact_names, meant, not_clear
+
+    plan = desk.plan_or_none()
+    names = {key: contact_names(plan, key) for key in plan.contact_ids} if plan else {}
+    fitting = begun or meant(given, names)
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting and writes:
+        raise not_clear(given, {key: names.get(key, ()) for key in fitting})
     if not is_plain_id(given):
         raise UsageError("bad_contact_id", given=given[:80])
+    return given
+
+
+def _files_begun(root: Path, given: str) -> tuple[str, ...]:
+    """Ids of the contacts whose file has a name that begins so."""
     try:
         names = os.listdir(root / "contacts")  # noqa: PTH208 -- plain names
     except OSError:
-        return given
-    begun = sorted(
-        name.removesuffix(".yaml")
-        for name in names
-        if name.startswith(given) and _CONTACT_FILE.fullmatch(name)
+        return ()
+    return tuple(
+        sorted(
+            name.removesuffix(".yaml")
+            for name in names
+            if name.startswith(given) and _CONTACT_FILE.fullmatch(name)
+        )
     )
-    if given in begun:
-        return given
-    return begun[0] if len(begun) == 1 else given

@@ -54,7 +54,12 @@ COMMANDS: Final = {
     "unknown_supplier": N_("No supplier `{given}`. Known: {known}."),
     "supplier_what": N_("Say what happened: {form}"),
     "unknown_site": N_("No site `{given}` in plan.yaml. Known: {known}."),
-    "ambiguous_site": N_("`{given}` may mean several sites: {known}."),
+    "ambiguous_name": N_(
+        "`{given}` may mean {count} things. Type more of it, or one of these ids:"
+    ),
+    "id_and_name": N_("{id} ({name})"),
+    "id_alone": N_("{id}"),
+    "unknown_function": N_("No function `{given}`. Known: {known}."),
     "meeting_who": N_(
         "Say who was there: --present wim,claire; or, to call a meeting: incplan meeting --next TIME"
     ),
@@ -106,6 +111,9 @@ COMMANDS: Final = {
         "The time is empty. Say when (incplan eta 14:30, incplan eta +3h), or that nobody knows "
         "(incplan eta --unknown)."
     ),
+    "no_time_nor_activity": N_(
+        "`{given}` is neither a time (14:30, +3h, tomorrow 08:00) nor an activity. Known: {known}."
+    ),
     "eta_or_unknown": N_(
         "Say when (incplan eta 14:30), or that nobody knows (incplan eta --unknown)."
     ),
@@ -131,7 +139,10 @@ COMMANDS: Final = {
     ),
     "call_whom": N_("Say who was called: incplan call NAME --reached"),
     "author_needed": N_("Say who agrees: --by NAME."),
-    "bad_contact_id": N_("`{given}` is not an id of a contact: small letters, digits, hyphens."),
+    "bad_contact_id": N_(
+        "`{given}` is no contact: give the id (small letters, digits, hyphens) or the name. "
+        "See: incplan contacts --all"
+    ),
     "bad_now": N_("INCPLAN_NOW is not a time: `{given}`."),
     "option_needed": N_("{option} is needed when nobody can be asked."),
     "person_needs_name": N_("A name with letters is needed for {role}."),

@@ -9,22 +9,6 @@ from incplan.plan.library.keywords import plain_words
 _SHORTEST = 3
 
 
-def sites_meant(sites: Iterable[Site], given: str) -> tuple[str, ...]:
-    """Ids of the sites that an id, or the beginning of it or of a word of the name, may mean."""
-    known = tuple(sites)
-    wanted = " ".join(plain_words(given))
-    if not wanted:
-        return ()
-    exact = [site.id for site in known if wanted == " ".join(plain_words(site.id))]
-    named = [site.id for site in known if wanted in _words(site)]
-    begun = [
-        site.id
-        for site in known
-        if any(word.startswith(wanted) for word in (*plain_words(site.id), *_words(site)))
-    ]
-    return tuple(exact or named or begun)
-
-
 def site_in(text: str, sites: Iterable[Site]) -> str | None:
     """The one site whose id or name (a word of it with a capital letter) the text mentions.
 
@@ -77,10 +61,6 @@ def _serves(contact: Contact | None, site: str) -> bool:
     return contact is not None and (
         contact.kind is not ContactKind.EXTERNAL or not contact.sites or site in contact.sites
     )
-
-
-def _words(site: Site) -> tuple[str, ...]:
-    return tuple(word for name in site.name.wordings for word in plain_words(name))
 
 
 def _proper_words(site: Site) -> tuple[str, ...]:

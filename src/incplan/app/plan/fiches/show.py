@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_fiche
 from incplan.app.desk.people import Person, helpdesk, role_label, who
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
@@ -159,9 +159,9 @@ def fiche_list(desk: Desk, translator: Translator) -> FicheList:
 def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
     """One fiche. Raises UsageError for an unknown name."""
     plan: Plan = desk.plan()
-    key = known("fiche", name, plan.fiche_ids())
+    key = known_fiche(plan, name)
     fiche = plan.fiche(key)
-    assert fiche is not None  # `known` returns only ids that exist
+    assert fiche is not None  # `known_fiche` returns only ids that exist
     now = desk.local_now
     today = now.date()
     count: AdoptionCount = count_adopted(plan, key, today)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_fiche
 from incplan.plan.files.fiches import Fiche, FicheAdoption
 from incplan.plan.library.copies import Change, ChangeKind, changes, copy_of, lines_to_change
 from incplan.plan.plan import Plan
@@ -51,7 +51,7 @@ def fiche_update(desk: Desk, name: str | None, *, keep: bool = False) -> FicheUp
     Raises UsageError for an unknown fiche, NotWrittenError when a copy cannot be kept.
     """
     plan: Plan = desk.plan()
-    keys = (known("fiche", name, plan.fiche_ids()),) if name else plan.fiche_ids()
+    keys = (known_fiche(plan, name),) if name else plan.fiche_ids()
     own = tuple(key for key in keys if _is_own(plan, key))
     found = [_update(desk, plan, plan.library[key], keep=keep) for key in keys if key not in own]
     return FicheUpdates(tuple(found), own)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.response.coordination.lines import MeetingLine, meeting_lines
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
@@ -56,9 +56,9 @@ def meet(
     when nothing is said; RefusedError when the next meeting is not after this one.
     """
     plan = desk.plan()
-    people = tuple(dict.fromkeys(known("contact", name, plan.contact_ids) for name in present))
+    people = tuple(dict.fromkeys(known_contact(plan, name) for name in present))
     decided = "\n".join(item.strip() for item in decisions if not is_blank(item))
-    led_by = known("contact", chair, plan.contact_ids) if chair else None
+    led_by = known_contact(plan, chair) if chair else None
     if not people and (decided or next_at is None):
         raise UsageError("meeting_who")
     began = at or desk.local_now

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.desk.people import name_of
 from incplan.app.response.coordination.lines import MemberLine, team_lines
 from incplan.frozen import dataclass
@@ -54,7 +54,7 @@ def change_team(
     Whoever leaves without having been in it is recorded too, and flagged.
     """
     plan = desk.plan()
-    people = tuple(dict.fromkeys(known("contact", name, plan.contact_ids) for name in names))
+    people = tuple(dict.fromkeys(known_contact(plan, name) for name in names))
     dossier = desk.dossier(part)
     before = {item.contact for item in members(dossier.incident)}
     after = before.difference(people) if leaves else before.union(people)

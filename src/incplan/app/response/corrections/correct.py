@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_activity, known_contact
 from incplan.app.response.corrections.consequences import Moved, moved
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
 from incplan.app.response.situation.briefing import Briefing, brief
@@ -202,9 +202,9 @@ def _with_ids(desk: Desk, given: dict[str, object]) -> dict[str, object]:
     """Contacts and activities by their whole ids; times in the plan's zone, to the second."""
     found = dict(given)
     if "who" in found:
-        found["who"] = known("contact", str(found["who"]), desk.plan().contacts)
+        found["who"] = known_contact(desk.plan(), str(found["who"]))
     if "activity" in found:
-        found["activity"] = known("activity", str(found["activity"]), desk.plan().activities)
+        found["activity"] = known_activity(desk.plan(), str(found["activity"]))
     at = found.get("corrected_at")
     if isinstance(at, datetime):
         found["corrected_at"] = at.astimezone(desk.zone).replace(microsecond=0)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk
-from incplan.app.desk.naming import known, known_site
+from incplan.app.desk.naming import known_activity, known_fiche, known_site
 from incplan.app.desk.people import role_label
 from incplan.app.response.level.leveled import Leveled, confirmer_of, leveled, refuse_level
 from incplan.errors import RefusedError, UsageError
@@ -45,8 +45,8 @@ def classify(
     target = level or (proposed.level if proposed else incident.claimed_level)
     if proposed and target is not proposed.level and not reason:
         raise RefusedError("level_needs_reason", level=target.value, proposed=proposed.level.value)
-    kind = known("fiche", type, plan.type_ids) if type else None
-    place = known_site(site, plan.file.organisation.sites) if site else None
+    kind = known_fiche(plan, type, plan.type_ids) if type else None
+    place = known_site(plan, site) if site else None
     lowers = target.rank < incident.level.rank
     if agreed_by and not lowers:
         raise UsageError("agreed_by_is_for_lowering", level=target.value)
@@ -80,7 +80,7 @@ def classify(
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
     """The answers, completed from the plan, what was said before and the estimates recorded."""
     touched = tuple(
-        key if key in incident.interruptions else known("activity", key, plan.activity_ids)
+        key if key in incident.interruptions else known_activity(plan, key)
         for key in situation.activities
     )
     return replace(

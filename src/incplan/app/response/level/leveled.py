@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.response.refusal import refuse
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.errors import RefusedError, UsageError
@@ -55,7 +55,7 @@ def confirmer_of(desk: Desk, incident: Incident, level: Level, given: str | None
         return None
     plan = desk.plan()
     if given:
-        person = known("contact", given, plan.contact_ids)
+        person = known_contact(plan, given)
         if not entitled(incident, plan, person, CRISIS_CONFIRMERS):
             raise RefusedError("may_not_confirm_crisis", person=person)
         return person

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact, known_supplier
 from incplan.errors import RefusedError, UsageError
 from incplan.incident.clocks.supplier_course import courses
 from incplan.incident.events.blank import is_blank
@@ -12,14 +12,6 @@ from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.words import SupplierAct
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-
-
-def supplier_id(plan: Plan, given: str) -> str:
-    """The supplier meant, with or without the prefix `sup-`. Raises UsageError."""
-    prefixed = f"sup-{given}"
-    if given not in plan.suppliers and any(key.startswith(prefixed) for key in plan.suppliers):
-        return known("supplier", prefixed, plan.suppliers)
-    return known("supplier", given, plan.suppliers)
 
 
 def supplier_acted(
@@ -33,7 +25,7 @@ def supplier_acted(
     text: str = "",
 ) -> Recorded:
     """Record what a supplier did, or that it was told (S-071). Raises UsageError when unknown."""
-    key = supplier_id(desk.plan(), supplier)
+    key = known_supplier(desk.plan(), supplier)
     return record_fact(
         desk,
         part,
@@ -67,8 +59,8 @@ def clock_stopped(
     if until <= at:
         raise RefusedError("stop_ends_before")
     plan = desk.plan()
-    key = supplier_id(plan, supplier)
-    agreed = known("contact", agreed_by, plan.contacts)
+    key = known_supplier(plan, supplier)
+    agreed = known_contact(plan, agreed_by)
     dossier = desk.dossier(part)
     if not _has_part(dossier.incident, plan, key):
         raise RefusedError("supplier_has_no_part", supplier=plan.suppliers[key].name, id=key)

@@ -6,7 +6,7 @@ import typer
 
 from incplan.app.desk.desk import Receipt
 from incplan.app.desk.naming import known
-from incplan.app.obligations.answers import Obligations, obligations
+from incplan.app.obligations.answers import Obligations, duty_meant, obligations
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.obligations.duties import show_duty
@@ -32,7 +32,8 @@ class Standing:
 def standing(session: Session, receipt: Receipt, named: str) -> Standing:
     """Where the duty stands now. `named` is what was typed for it."""
     found = obligations(session.desk, receipt.incident, session.translator, receipt=receipt)
-    return Standing(found, known("duty", named, [line.id for line in found.duties]))
+    duty = duty_meant(session.desk, named).id
+    return Standing(found, known("duty", duty, [line.id for line in found.duties]))
 
 
 def recorded(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_activity, known_fiche
 from incplan.app.register.register import RegisterFilter
 from incplan.cli.parsing.days import period
 from incplan.cli.parsing.values import word
@@ -73,8 +73,8 @@ def wanted_rows(
         first=start,
         last=end,
         level=None if level is None else word(Level, level, "--level").value,
-        type=None if kind is None else known("fiche", kind, plan.fiche_ids()),
-        activity=None if activity is None else known("activity", activity, plan.activity_ids),
+        type=None if kind is None else known_fiche(plan, kind),
+        activity=None if activity is None else known_activity(plan, activity),
         status=_status(status),
     )
 

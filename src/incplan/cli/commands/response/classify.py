@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_activity
 from incplan.app.response.level.classify import classify
 from incplan.cli.output import phrases
 from incplan.cli.output.streams import say_aside
@@ -117,8 +117,8 @@ def command(
         occurred_at=session.time(at),
         site=site,
     )
-    named = session.desk.plan().activity_ids
-    meant = (known("activity", item, named) for item in activity or () if item not in before)
+    plan = session.desk.plan()
+    meant = (known_activity(plan, item) for item in activity or () if item not in before)
     untold = [key for key in meant if key not in before]
     told = tuple(
         _("An answer stops no clock and starts none: incplan affect {activity}", activity=key)

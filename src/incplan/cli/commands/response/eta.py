@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.naming import known_activity
 from incplan.app.response.activities import eta
 from incplan.cli.output import phrases
 from incplan.cli.parsing.options import ByOption, IncidentOption, NoteOption
@@ -25,9 +26,9 @@ HELP = N_(
     before the limit."""
 )
 EXAMPLES = (
-    "incplan eta 14:30 --activity order-intake",
+    "incplan eta order-intake 14:30",
+    "incplan eta order-intake --unknown",
     "incplan eta +3h",
-    "incplan eta --unknown",
 )
 
 
@@ -37,8 +38,13 @@ _UNKNOWN = frozenset({"unknown", "inconnu", "onbekend", "unbekannt", "?"})
 
 def command(
     ctx: typer.Context,
-    when: Annotated[
-        str | None, typer.Argument(metavar=_("TIME"), help=_("14:30, +3h, tomorrow 08:00."))
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=_("[ACTIVITY] TIME"),
+            help=_("Which activity (default: all), then 14:30, +3h, tomorrow 08:00 or unknown."),
+            show_default=False,
+        ),
     ] = None,
     unknown: Annotated[bool, typer.Option("--unknown", help=_("Nobody knows."))] = False,
     activity: Annotated[
@@ -50,9 +56,10 @@ def command(
 ) -> object:
     """Record an estimate."""
 
+    session = open_session(ctx, by=by)
+    named, when = _parts(session, tuple(words or ()), timed=not unknown, named=activity is not None)
     if when is not None and unknown:
         raise UsageError("eta_or_unknown")
-    session = open_session(ctx, by=by)
     if when is None and not unknown:
         when = _asked(session)
     if when is not None and when.strip().casefold() in _UNKNOWN:
@@ -64,7 +71,7 @@ def command(
         raise UsageError(
             "eta_is_past", given=(when or "").strip()[:40], read=f"{at:%d/%m} {clock_time(at)}"
         )
-    recorded = eta(session.desk, incident, at, activity=activity, text=note)
+    recorded = eta(session.desk, incident, at, activity=activity or named, text=note)
     session.desk.plan_or_none()  # an estimate is compared with the objectives
     if at is None:
         sentence = _("Return unknown: treated as beyond the RTO.")
@@ -72,6 +79,57 @@ def command(
         time = phrases.moment(session.translator, at, session.desk.local_now)
         sentence = _("Expected back {time}", time=time)
     return acknowledged(session, recorded, sentence)
+
+
+def _parts(
+    session: Session, words: tuple[str, ...], *, timed: bool, named: bool
+) -> tuple[str | None, str | None]:
+    """The activity and the time among the words typed.
+
+    The activity comes first, as in `affect` and `restore`; where only one of both is a time, that
+    one may. One word is a time unless it is an activity. `timed`: a time may be given; `named`: -a
+    names the activity.
+    Raises UsageError for more words than two.
+    """
+    if len(words) > 2 - named:
+        raise UsageError("too_many_words", words=" ".join(words[2 - named :])[:80])
+    if len(words) == 2:
+        first, second = words
+        swapped = _is_time(session, first) and not _is_time(session, second)
+        return (second, first) if swapped else (first, second)
+    if not words or named:
+        return None, next(iter(words), None)
+    (word,) = words
+    return (word, None) if _is_activity(session, word, alone=not timed) else (None, word)
+
+
+def _is_time(session: Session, word: str) -> bool:
+    if word.strip().casefold() in _UNKNOWN:
+        return True
+    try:
+        return session.time(word, allow_future=True) is not None
+    except UsageError:
+        return False
+
+
+def _is_activity(session: Session, word: str, *, alone: bool) -> bool:
+    """Whether one word names an activity; `alone`: it can be nothing else but a time too many.
+
+    Raises UsageError for a word that is neither an activity nor a time.
+    """
+    plan = session.desk.plan_or_none()
+    if plan is None or word in plan.activity_ids:
+        return plan is not None
+    if _is_time(session, word):
+        return False
+    try:
+        known_activity(plan, word)
+    except UsageError as problem:
+        if alone or problem.code == "ambiguous_name" or not word.strip():
+            return bool(word.strip())
+        ids = ", ".join(plan.activity_ids)
+        raise UsageError("no_time_nor_activity", given=word[:60], known=ids) from None
+    return True
 
 
 def _asked(session: Session) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.naming import known_function
 from incplan.app.desk.people import name_of
 from incplan.app.response.handover import hand_over
 from incplan.cli.output import phrases
@@ -32,7 +33,10 @@ EXAMPLES = (
 
 def command(
     ctx: typer.Context,
-    role: Annotated[str, typer.Argument(metavar=_("FUNCTION"), help=_("incident_manager ..."))],
+    role: Annotated[
+        str,
+        typer.Argument(metavar=_("FUNCTION"), help=_("Its key or its name: dpo ...")),
+    ],
     to: Annotated[
         str | None, typer.Argument(metavar=_("[CONTACT]"), help=_("Who takes over."))
     ] = None,
@@ -45,8 +49,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Hand over a function."""
-    if role not in ROLES:
-        raise UsageError("not_in_list", given=role, option="FUNCTION", known=", ".join(ROLES))
+    role = known_function(role, ROLES)
     if to is not None and successor is not None:
         raise UsageError("too_many_words", words=to)
     session = open_session(ctx, by=by)

@@ -4,7 +4,7 @@ import typer
 
 from incplan.cli.commands.response.bcp.recording import step
 from incplan.cli.output.present import Answer
-from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 from incplan.incident.events.words import BcpChange
@@ -22,7 +22,7 @@ EXAMPLES = ("incplan bcp stand-down --by wim",)
 def command(
     ctx: typer.Context,
     reason: ReasonOption = "",
-    incident: IncidentOption = None,
+    incident: IncidentArgument = None,
     at: AtOption = None,
     by: ByOption = None,
 ) -> Answer:

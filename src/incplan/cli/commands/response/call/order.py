@@ -17,7 +17,6 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.words import CallOutcome
-from incplan.vocabulary import ROLES
 
 WRITES = True
 HELP = N_(
@@ -113,8 +112,7 @@ def _record(
     if whom is None:
         raise UsageError("call_whom")
     when = session.time(at)
-    person = called_contact(session.desk, whom, session.translator, incident)
-    role = whom if whom in ROLES else None
+    person, role = called_contact(session.desk, whom, session.translator, incident)
     recorded = called(
         session.desk, incident, person, outcome, role=role, at=when, text=note, report=report
     )

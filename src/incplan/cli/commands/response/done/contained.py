@@ -9,7 +9,7 @@ from incplan.cli.parsing.options import (
     ByOption,
     CostOption,
     EffortOption,
-    IncidentOption,
+    IncidentArgument,
     NoteOption,
 )
 from incplan.cli.parsing.values import amount, duration
@@ -30,7 +30,7 @@ def command(
     note: NoteOption = "",
     effort: EffortOption = None,
     cost: CostOption = None,
-    incident: IncidentOption = None,
+    incident: IncidentArgument = None,
     at: AtOption = None,
     by: ByOption = None,
 ) -> Answer:

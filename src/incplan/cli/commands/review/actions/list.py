@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 import typer
 
-from incplan.app.desk.naming import known
+from incplan.app.desk.naming import known_contact
 from incplan.app.register.lessons import read_reviews
 from incplan.app.review.actions import ActionFilter, ActionList, action_list
 from incplan.cli.output.outlet import check_outlet, outlet
@@ -56,9 +56,9 @@ def command(
     """List actions."""
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
-    contacts = session.desk.plan().contact_ids
+    plan = session.desk.plan()
     wanted = ActionFilter(
-        owner=known("contact", owner, contacts) if owner else None,
+        owner=known_contact(plan, owner) if owner else None,
         target=word(ActionTarget, target, "--target") if target else None,
         kind=word(ActionKind, kind, "--kind") if kind else None,
         priority=word(Priority, priority, "--priority") if priority else None,
