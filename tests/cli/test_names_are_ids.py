@@ -243,3 +243,12 @@ def test_the_incident_is_the_first_word_or_the_option(down: Company, words: tupl
     assert by_word.code == by_option.code == 0, by_word
     assert refused(down, *words, "006", "-i", "007")["code"] == "given_twice"
     down.refused(*words, "001", code=5)  # one that is closed
+
+
+@pytest.mark.parametrize("broken", ["plan.yaml", "contacts/wim.yaml"])
+def test_an_entry_is_made_whatever_the_plan_says_of_its_writer(down: Company, broken: str):
+    (down.root / broken).write_text("{", encoding="utf-8")
+    down.ok("log", "By an id that nobody has", "--by", "stranger")
+    down.ok("log", "By the beginning of an id", "--by", "jor")
+    shown = down.run("show", "--json").json["timeline"]
+    assert {"stranger", "joris"} <= {line["who"].split()[0].lower() for line in shown}
