@@ -50,7 +50,7 @@ reference: $(READY) ## Write docs/findings.md and the JSON Schemas again after a
 	$(BIN)/python tools/schemas.py
 
 torture: $(READY) messages ## Kill, starve and unplug the write path for an hour; root can do more.
-	INCPLAN_TORTURE=1 $(BIN)/python -m pytest -q -s -n 0 tests/torture \
+	INCPLAN_TORTURE=1 $(BIN)/python -m pytest -q -s -n 0 tests/torture tests/exchange/test_erasure_schedules.py \
 		tests/plan/test_worst_case_properties.py tests/incident/test_lifecycle_machine.py \
 		tests/incident/test_splice.py
 

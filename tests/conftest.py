@@ -130,11 +130,12 @@ class Company:
     lang: str = "en"
     environment: dict[str, str] = field(default_factory=dict)
 
-    def run(self, *words: str, stdin: bytes = b"") -> Run:
-        """Run one command in this process."""
+    def run(self, *words: str, stdin: bytes = b"", window: tuple[int, int] | None = None) -> Run:
+        """Run one command in this process; on a terminal of `window` columns and rows."""
         return run_command(
             *words,
             stdin=stdin,
+            window=window,
             environment={
                 "INCPLAN_NOW": self.now,
                 "INCPLAN_PLAN": str(self.root),
@@ -177,21 +178,36 @@ class Company:
         return done.stdout
 
 
+class Terminal(io.TextIOWrapper):
+    """An output that says that it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Yes."""
+        return True
+
+
 def run_command(
     *words: str,
     stdin: bytes = b"",
     environment: dict[str, str] | None = None,
     cwd: Path | None = None,
+    window: tuple[int, int] | None = None,
 ) -> Run:
-    """One command through the real entry point, with its own streams and environment."""
+    """One command through the real entry point, with its own streams and environment.
+
+    With `window` both outputs are a terminal of so many columns and rows; nobody answers there.
+    """
     from incplan.cli.main import main
 
     before = dict(os.environ)
     streams = sys.stdin, sys.stdout, sys.stderr
     folder = Path.cwd()
-    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    err = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    output = Terminal if window else io.TextIOWrapper
+    out = output(io.BytesIO(), encoding="utf-8", write_through=True)
+    err = output(io.BytesIO(), encoding="utf-8", write_through=True)
     os.environ.update(environment or {})
+    if window:
+        os.environ.update(COLUMNS=str(window[0]), LINES=str(window[1]))
     sys.stdin = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
     sys.stdout, sys.stderr = out, err
     try:

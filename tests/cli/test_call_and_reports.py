@@ -128,7 +128,8 @@ def test_a_handover_records_its_briefing_in_the_language_of_the_plan(down: Compa
         assert fact in told["text"]
         assert fact in shown
     down.refused("handover", "bcp_manager", "claire", "--to", "wim", code=2)
-    down.refused("handover", "bcp_manager", code=2)
+    asked = down.refused("handover", "bcp_manager").err
+    assert "incplan handover bcp_manager" in asked
 
 
 def test_the_report_has_a_shape_for_the_team_and_one_for_management(down: Company) -> None:

@@ -31,7 +31,15 @@ obligations assess --answer personal_data=no --answer insured_damage=no --answer
 """
 #: What the demo plan rightly says no to: errors wait for management, nobody printed that page,
 #: nothing was changed since the last review.
-CODES = {"incplan approve": 5, "incplan verify page": 1, "incplan plan reviewed --changed": 5}
+#: The demo has no id, which `save` asks about; its entries are older than the history made here.
+CODES = {
+    "incplan approve": 5,
+    "incplan verify page": 1,
+    "incplan verify file": 0,
+    "incplan verify": 4,
+    "incplan plan reviewed --changed": 5,
+    'incplan save "': 5,
+}
 #: Names something of the reader's own: versions, another copy, a terminal that stays.
 OWN = (
     "incplan review ask 2",

@@ -50,9 +50,8 @@ def test_closing_names_people_activities_and_duties(running: Company) -> None:
     running.ok("obligations", "assess", "--answer", "insured_damage=yes")
     told = joined(running.refused("close").err)
     assert "Prise de commandes (order-intake)" in told
-    assert "Wim VERLINDEN-TEST (wim)" in told
+    assert "Wim VERLINDEN-TEST +32 400 00 00 02" in told
     assert "Déclarer le sinistre (insurer_claim)" in told
-    assert "Avertir les personnes concernées (gdpr_art34)" in told
 
 
 def test_the_hint_of_escalate_names_the_next_level(company: Company) -> None:
@@ -82,14 +81,13 @@ def test_an_empty_time_is_told(running: Company) -> None:
     assert "needs a value" in running.refused("log", "x", "--at", " ", code=2).err
 
 
-def test_the_place_for_a_name_speaks_the_language(running: Company) -> None:
+def test_no_command_of_a_screen_has_a_place_for_a_name(running: Company) -> None:
     running.ok("escalate", "--to", "crisis")
-    running.lang = "fr"
-    shown = joined(running.ok("status").out)
-    assert "incplan escalate --to crisis --by NOM" in shown
-    assert "--by NAME" not in shown
-    running.lang = "nl"
-    assert "--by NAAM" in joined(running.ok("status").out)
+    for language in ("en", "fr", "nl", "de"):
+        running.lang = language
+        shown = joined(running.ok("status").out)
+        assert "incplan escalate --to crisis" in shown
+        assert not [word for word in ("NAME", "NOM ", "NAAM", "CONTACT", "TIME") if word in shown]
 
 
 def test_unknown_codes_lead_to_codes_that_exist(company: Company) -> None:
@@ -117,3 +115,17 @@ def test_what_has_ended_is_one_sentence_with_the_way_on(company: Company, words)
     assert problem["code"] == "already_closed"
     assert problem["details"] == []
     assert "incplan reopen INC-2026-002-bp55" in problem["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (("declare", "Fire", "--fiche", "fire"), "--type"),
+        (("declare", "Fire", "--kind", "fire"), "--type"),
+        (("log", "Called", "--when", "07:00"), "--at"),
+        (("adopt", "RAN-P05", "--date", "2026-11-20"), "--on"),
+    ],
+)
+def test_an_option_that_people_try_names_the_one_they_mean(company, words, meant):
+    done = company.refused(*words, code=2)
+    assert f"Did you mean {meant}?" in done.err

@@ -15,10 +15,10 @@ from tests.scenes import scene
 
 @scene
 def opened(company: Company) -> Company:
-    """A minor incident, not reviewed yet."""
+    """A major incident, not reviewed yet."""
     company.by = "nadia"
     declared = company.ok(
-        "declare", "Mailbox of sales hacked", "--level", "minor", "--type", "phishing", "--json"
+        "declare", "Mailbox of sales hacked", "--level", "major", "--type", "phishing", "--json"
     )
     company.environment["INC"] = declared.json["incident"]
     company.at("2026-11-23T10:00:00+01:00")
@@ -310,7 +310,19 @@ def close_unexplained(company: Company) -> None:
     """Close with a cause that was not found."""
     company.ok("done", "contained")
     company.ok("done", "cause", "--not-found", "logs of 30 days searched")
-    company.ok("close", "--waive", "duties", "--waive", "obligations", "--reason", "small")
+    company.ok(
+        "close",
+        "--waive",
+        "duties",
+        "--waive",
+        "obligations",
+        "--reason",
+        "small",
+        "--agreed-by",
+        "wim",
+        "--agreed-by",
+        "wim",
+    )
 
 
 def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
@@ -348,6 +360,8 @@ def test_a_review_from_the_first_answer_to_one_done_again(opened: Company):
         "obligations",
         "--reason",
         "small",
+        "--agreed-by",
+        "wim",
     )
     assert review(opened)["complete"] is False
     assert review(opened, "complete")["complete"] is True

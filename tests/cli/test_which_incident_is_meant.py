@@ -45,6 +45,7 @@ WORDS = {
     "supplier": ("supplier", "telecom-sambre", "notified"),
     "correct": ("correct", "last", "it was a fuse"),
     "undo": ("undo", "last"),
+    "release": ("release", "last", "--by", "nadia"),
     "cancel": ("cancel", "--reason", "nothing"),
 }
 CLOSED = "INC-2026-003-g4h2"

@@ -20,6 +20,7 @@ from tests.documents.private_plans import (
     texts,
     told,
 )
+from tests.validate.zoo import put
 
 SEEDS = range(20)
 #: Formats that take longer to make; each document is made in them once.
@@ -194,12 +195,27 @@ def test_what_templates_of_the_organisation_add_is_looked_at(tmp_path: Path):
     done = company.run("export", "journal", "--audience", "management")
     assert done.code == 5
     assert "md:2" in done.err
+    assert company.run("export", "journal", "--audience", "public").code == 5
+    (folder / "journal.md.j2").unlink()
     typst = plan.root / "templates" / "typst"
     typst.mkdir()
-    (typst / "words.typ").write_text(f"// one\n// {plan.names[0]}\n")
+    (typst / "note.typ").write_text(f"// one\n// {plan.names[0]}\n")
     words = ("export", "journal", "--audience", "public", "--format", "pdf")
     done = company.run(*words, "--output", str(tmp_path / "j.pdf"))
-    assert done.code in (3, 5)
+    assert done.code == 5
+    assert "templates/typst/note.typ:2" in done.err
+
+
+def test_the_logo_of_the_organisation_is_looked_at(tmp_path: Path):
+    plan = private_plan(tmp_path / "plan", 7)
+    company: Company = plan.company
+    company.ok("declare", "x", "--level", "minor", "--reason", "x")
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg"><title>{plan.numbers[0]}</title></svg>'
+    put(plan.root, "logo.svg", drawn.encode())
+    file = plan.root / "plan.yaml"
+    file.write_text(file.read_text().replace("  name: Zoo\n", "  name: Zoo\n  logo: logo.svg\n"))
+    done = company.run("export", "journal", "--audience", "management", "--format", "html")
+    assert (done.code, "logo: a private number" in done.err) == (5, True)
 
 
 def test_nothing_leaves_while_it_is_not_known_what_must_stay(tmp_path: Path):

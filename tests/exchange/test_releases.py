@@ -28,3 +28,17 @@ def test_two_clones_that_both_release_converge(company: Company, tmp_path: Path)
     assert "Nothing was lost" not in read
     assert "Deliveries resume" in read
     assert "Open at 9" not in read
+
+
+def test_a_release_whose_entry_is_not_here_yet_is_said(company: Company):
+    """JRN012.released: outsiders read nothing of it until the other copy is merged."""
+    company.by = "nadia"
+    company.ok("declare", "Orders down", "--level", "minor", "--reason", "x")
+    entry = company.ok("log", "Goods are safe", "--json").json["event"]
+    company.ok("release", entry)
+    (file,) = company.root.rglob(f"*-{entry}.yaml")
+    company.git("rm", "-q", "--cached", str(file))
+    file.unlink()
+    said = company.run("validate", "--select", "JRN012", "--format", "concise").out
+    assert "It releases an entry that is not here" in said
+    assert "Goods are safe" not in company.run("show", "--audience", "public").out

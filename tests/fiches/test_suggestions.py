@@ -77,7 +77,7 @@ def test_a_phrase_that_does_not_count_hides_only_itself() -> None:
 
 def test_the_other_fiches_are_shown_beside_the_one_taken(company: Company) -> None:
     done = company.ok("declare", "Stroompanne en geen internet meer", "--by", "nadia")
-    assert "Fiche: Telecom" in done.out
+    assert "Deduced from the text: Telecom" in done.out
     assert "Could also be: Energy (electricity) (electricity)" in done.out
 
 

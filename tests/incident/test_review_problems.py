@@ -3,7 +3,8 @@
 import pytest
 
 from incplan.incident.events.course_events import Cancelled, Eradicated
-from incplan.incident.review.problems import review_needed, review_problems
+from incplan.incident.review.problems import MINOR_ROWS, review_needed, review_problems
+from incplan.incident.review.questions import CAUSE, questions
 from incplan.incident.review.template import ROWS, RowKind
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.values.reading import ValidationError, check
@@ -23,7 +24,7 @@ COMPLETE = {
 
 def codes(words, story=None):
     review = check(ReviewFile, words)
-    incident = (story or Story().declared()).incident
+    incident = (story or Story().declared(level=Level.MAJOR)).incident
     return [(item.code, item.row) for item in review_problems(review, incident, small_plan())]
 
 
@@ -40,6 +41,17 @@ def test_an_empty_review_lacks_every_judgement_and_both_choices():
         "pir.management",
         "pir.readiness",
     ]
+
+
+def test_a_minor_incident_is_asked_eight_things_at_most():
+    """Also where its cause was not found; what is not asked may be answered all the same."""
+    story = Story().declared(level=Level.MINOR)
+    asked = questions(check(ReviewFile, {}), story.incident, small_plan())
+    opened = [item for item in asked if item.asked and not item.computed]
+    assert 3 <= len(opened) + len(CAUSE) <= 8
+    assert {row for code, row in codes({}, story)} == set(MINOR_ROWS)
+    assert codes({**COMPLETE, "answers": {key: JUDGED[key] for key in MINOR_ROWS}}, story) == []
+    assert any(not item.asked for item in asked)
 
 
 def test_actions_answer_the_row_on_measures():

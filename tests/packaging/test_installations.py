@@ -68,7 +68,7 @@ def use(python: Path, where: Path) -> None:
         python, "-m", "incplan", "declare", "Fichiers chiffrés, rançon", cwd=plan, **settings
     )
     assert "INC-" in declared
-    assert "Niveau" in declared  # the catalogues are there
+    assert "Consigné" in declared  # the catalogues are there
     text = must(python, "-m", "incplan", "export", "plan", "--format", "md", cwd=plan, **settings)
     assert "Ma Société" in text
     assert "ransomware" in text.lower()

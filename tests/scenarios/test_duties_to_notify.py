@@ -260,7 +260,7 @@ def test_words_that_mean_nothing_are_refused_with_a_proposal(company: Company) -
     assert "gdpr_art33" in company.refused("obligations", "submit", "gdpr_33", code=2).err
     company.refused("obligations", "assess", "--answer", "personal_data", code=2)
     company.refused("obligations", "assess", "--answer", "personal_data=maybe", code=2)
-    company.refused("obligations", "assess", code=2)  # nobody at the terminal
+    company.refused("obligations", "assess")  # nobody at the terminal
     company.refused("obligations", "draft", "newspaper", code=2)
     company.refused("obligations", "waive", "gdpr_art33")
 

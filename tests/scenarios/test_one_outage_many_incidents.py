@@ -108,6 +108,12 @@ def test_restored_in_one_it_is_still_down_in_the_other(two: Company):
     assert first != second
 
 
+def test_a_phone_rings_once_for_it(two: Company):
+    calendar = two.at("10:00").ok("status", "--ics", "-").out.replace("\r\n ", "")
+    events = [line for line in calendar.splitlines() if line.startswith("SUMMARY:")]
+    assert sum("Restore Prise de commandes" in line for line in events) == 1
+
+
 def test_no_message_says_it_is_over_while_it_is_down_in_the_other(two: Company):
     two.at("11:00").ok("restore", "order-intake", "-i", FIRST)
     draft = two.ok("communicate", "draft", "--to", "customers", "-i", FIRST, "--json").json

@@ -178,7 +178,7 @@ def test_concise_is_one_line_each_sorted(hostile: Path) -> None:
     lines = [line for line in said if ": note: " not in line]
     places = [re.fullmatch(r"(.+?):(\d+):(\d+): (error|warning|info) ([A-Z]+\d+) .+", line)
               for line in lines]  # fmt: skip
-    assert all(places)
+    assert all(places), [line for line, place in zip(lines, places, strict=True) if not place]
     keys = [(m[1], int(m[2]), int(m[3]), m[5]) for m in places if m]
     assert keys == sorted(keys)
 

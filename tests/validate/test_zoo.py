@@ -17,9 +17,10 @@ CASES = cases()
 #: test must name each.
 ELSEWHERE = {
     "JRN": {"JRN001", "JRN001.away", "JRN002", "JRN005", "JRN006", "JRN006.twin", "JRN007",
-            "JRN008", "JRN009", "JRN010", "JRN013", "JRN015", "JRN018", "JRN019", "JRN098",
+            "JRN008", "JRN009", "JRN010", "JRN012.released", "JRN013", "JRN015", "JRN018",
+            "JRN019", "JRN098",
             # What only the history, the evidence, or a second copy can show.
-            *(f"JRN{number:03d}" for number in (*range(40, 58), 60, 61, *range(71, 85)))},
+            *(f"JRN{number:03d}" for number in (*range(40, 58), 60, 61, *range(71, 86)))},
     "YML": {"YML016", "YML020", "YML021"},
     "SCH": {"SCH025", "SCH040", *(f"SCH{number:03d}" for number in range(41, 49)),
             "SCH046.original", "SCH098", "SCH099"},

@@ -3,14 +3,18 @@
 import contextlib
 import os
 import sys
+from pathlib import Path
 
-from incplan.cli.output.streams import leave, open_streams, say_aside
-from incplan.cli.parsing.language import language_of_line
+from incplan.cli.output.streams import leave, open_streams, put_out, say_aside
+from incplan.cli.parsing.line import language_of_line, opened
 from incplan.cli.parsing.typer_app import run_typed
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
 from incplan.store.journal.waiting import NOTHING_FOUND
+
+#: How many plans of one folder are named.
+_BESIDE = 5
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -18,7 +22,8 @@ def main(argv: list[str] | None = None) -> int:
     open_streams()
     # Pydantic would read the metadata of every installed package to look for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    words = sys.argv[1:] if argv is None else argv
+    typed = sys.argv[1:] if argv is None else argv
+    words = opened(typed)
     activate_language(language_of_line(words))
     settings = Settings()
     code = _guarded(words, settings)
@@ -33,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _guarded(words: list[str], settings: Settings) -> int:
     try:
-        return run_typed(words, settings)
+        return run_typed(words, settings) if words else _begin()
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
     except IncplanError as error:
@@ -43,6 +48,20 @@ def _guarded(words: list[str], settings: Settings) -> int:
         return INTERRUPTED
     except Exception as fault:  # catch everything: the last resort
         return _last_resort(fault, words, settings)
+
+
+def _begin() -> int:
+    """Neither a command nor a plan: how to begin."""
+    # Late import: only where there is no plan.
+    from incplan.cli.output.screen import new_screen
+    from incplan.cli.screens.plan.begin import show_begin
+
+    here = Path.cwd()
+    screen = new_screen(None)
+    beside = sorted(item.parent.name for item in here.glob("*/plan.yaml"))
+    show_begin(screen, str(here), [name for name in beside if name.isprintable()][:_BESIDE])
+    put_out(screen.text())
+    return 0
 
 
 def _waiting(settings: Settings, code: int) -> int:

@@ -214,6 +214,7 @@ class FactPen(Generic[AnyFact]):
         if waiting and not (self._paths or self._gone):
             return Receipt(incident, ids, waiting=waiting)
         if not self._place.commit:
+            self._mend()
             return Receipt(incident, ids, None, "git.off", waiting=waiting)
         # Late import: reading commands have a pen too and never call git.
         from incplan.store.git.commits import commit_files
@@ -229,6 +230,14 @@ class FactPen(Generic[AnyFact]):
             alone=self._alone,
         )
         return Receipt(incident, ids, result.commit, result.reason, len(result.pending), waiting)
+
+    def _mend(self) -> None:
+        """Take removed words out of entries of this folder that came back with them."""
+        # Late import: what is committed is looked at there.
+        from incplan.store.journal.removals import find_removals, finish_on_disk
+
+        root = self._place.root
+        finish_on_disk(root, find_removals(root, (self._folder.relative_to(root).as_posix(),)))
 
 
 class Pen(FactPen[Event]):

@@ -126,7 +126,7 @@ def view(
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
             found = replace(found, notices=(*found.notices, told))
-    if document in _OF_ENTRIES:
+    if document in _OF_ENTRIES and document != "register":  # which has notices of its filters too
         found = replace(found, remarks=found.notices)
     if origin.changed:
         found = replace(found, notices=(*found.notices, *_not_saved(say, origin)))

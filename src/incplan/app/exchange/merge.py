@@ -1,11 +1,14 @@
 """Bring in another copy of the plan: the union of both, no file is overwritten (S-105).
 
+But for words that were removed in one copy: with the entry that says so, the removal comes in too,
+and words that the other copy still has do not come back.
+
 What comes in is what `git merge` or copying the files would bring; what those would bring blindly
 (links, cut files, copies of a sync program) is reported instead.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from incplan.incident.state.doubt import Doubt, find_doubt
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
 from incplan.store.disk.durable import create_file
+from incplan.store.disk.safepath import read_regular
 from incplan.store.disk.state import spool_directory
 from incplan.store.exchange.incoming import TAKEN, TO_SETTLE, Fate
 from incplan.store.exchange.walk import arrivals, find_source
@@ -25,8 +29,10 @@ from incplan.store.journal.events import load_plan_log
 from incplan.store.journal.folder import PLAN_JOURNAL, parse_event_name
 from incplan.store.journal.identity import identify
 from incplan.store.journal.incidents import list_incidents
+from incplan.store.journal.removals import find_removals, finish_on_disk, united
 from incplan.store.spool.folders import SpoolFolder, read_about
 from incplan.store.spool.home import forget_known
+from incplan.store.yaml.document import MAX_BYTES
 
 if TYPE_CHECKING:
     from incplan.store.exchange.incoming import Arrival
@@ -93,9 +99,22 @@ def merge(
         if arrival.fate in TAKEN and not dry_run and not arrival.present:
             paths.extend(_take(desk, arrival))
         found.append(arrival)
+    commit: str | None = None
+    reason: str | None = None
     if not dry_run:
+        mended = finish_on_disk(desk.root, find_removals(desk.root))
+        found = [_after_removals(desk, arrival) for arrival in found]
         _leave_the_spool(desk, source if incident is None else source.parent)
-    commit, reason = _commit(desk, paths)
+        commit, reason = _commit(desk, paths) if paths or mended else (None, None)
+    return replace(
+        _told(desk, given, found, here, dry_run=dry_run), commit=commit, not_committed=reason
+    )
+
+
+def _told(
+    desk: Desk, given: Path, found: list["Arrival"], here: set[str], *, dry_run: bool
+) -> Merged:
+    """What was found and done; `here` are the incidents known before."""
     odd = [item for item in found if item.fate not in (Fate.NEW, Fate.KNOWN)]
     return Merged(
         source=str(given),
@@ -106,9 +125,19 @@ def merge(
             Noticed(path=item.path, fate=item.fate.value, target=item.target) for item in odd
         ),
         to_settle=sum(1 for item in odd if item.fate in TO_SETTLE),
-        commit=commit,
-        not_committed=reason,
     )
+
+
+def _after_removals(desk: Desk, arrival: "Arrival") -> "Arrival":
+    """Words removed there that still stand here, since no entry says who removed them and why."""
+    if arrival.fate is not Fate.REDACTED_THERE:
+        return arrival
+    try:
+        ours = read_regular(desk.root / arrival.target, MAX_BYTES)
+    except OSError:
+        return arrival
+    done = united(ours, arrival.content) == ours
+    return arrival if done else replace(arrival, fate=Fate.REDACTED_UNTOLD)
 
 
 def whose_entries(desk: Desk, given: Path) -> str | None:
@@ -159,8 +188,6 @@ def _take(desk: Desk, arrival: "Arrival") -> tuple[Path, ...]:
 
 
 def _commit(desk: Desk, paths: list[Path]) -> tuple[str | None, str | None]:
-    if not paths:
-        return None, None
     if not desk.commit:
         return None, "git.off"
     subject = f"merge: {len(paths)} files from another copy"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.incident.events.numbering import by_number
-from incplan.store.git.commits import commit_files, pending_events
+from incplan.store.git.commits import commit_files
 from incplan.store.git.exchange.courier import open_courier
 from incplan.store.git.exchange.merging import merge
 from incplan.store.git.exchange.own_settings import own_settings
@@ -28,8 +28,11 @@ from incplan.store.git.exchange.remote import (
 )
 from incplan.store.git.exchange.routes import unsafe_addresses
 from incplan.store.git.healing import heal_index
+from incplan.store.git.left_over import pending_events
 from incplan.store.git.lock import repository_lock
+from incplan.store.git.proof.holders import Holder, find_holders
 from incplan.store.git.state import git_state, work_tree
+from incplan.store.journal.removals import find_removals, finish_on_disk
 
 if TYPE_CHECKING:
     from incplan.store.git.exchange.courier import Courier
@@ -55,7 +58,8 @@ class Synced:
     `waiting` counts files the remote does not have yet; `detail` is git's own sentence. Plan files
     are counted apart from those of the journal. `unsaved` are plan files that nobody saved: they
     stay here, and are no failure; `ignored_files` stay for good, since a rule of git keeps them
-    out. `ignored` names settings of the repository that were not followed.
+    out. `ignored` names settings of the repository that were not followed. `still_held` says where
+    words that were removed still stand after all this.
     """
 
     outcome: str
@@ -71,6 +75,7 @@ class Synced:
     unsaved: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     ignored_files: tuple[str, ...] = ()
+    still_held: tuple[Holder, ...] = ()
 
 
 def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
@@ -80,7 +85,9 @@ def sync(desk: Desk, *, brought_home: int = 0) -> Synced:
     """
     result = _synced(desk, brought_home)
     kept = unsaved(desk)
-    return replace(result, unsaved=kept.paths, ignored_files=kept.ignored)
+    held = find_holders(desk.root)
+    still = held if isinstance(held, tuple) else ()
+    return replace(result, unsaved=kept.paths, ignored_files=kept.ignored, still_held=still)
 
 
 def _synced(desk: Desk, brought_home: int) -> Synced:
@@ -92,7 +99,8 @@ def _synced(desk: Desk, brought_home: int) -> Synced:
     if state.reason is not None:
         return replace(begun, outcome="blocked", detail=state.reason, waiting=waiting)
     heal_index(desk.root)
-    if desk.commit and waiting:
+    finish_on_disk(desk.root, find_removals(desk.root))
+    if desk.commit and (waiting or find_removals(desk.root)):
         done = commit_files(desk.root, (), "sync: entries not committed yet", author=desk.author)
         if done.reason is not None:
             return replace(begun, outcome="blocked", detail=done.reason, waiting=waiting)
@@ -165,7 +173,10 @@ def _take_over(
     with repository_lock(state.git_dir, alone=True) as held:
         if not held:
             return Answered(Step.LOCKED)
-        return merge(desk.root, courier, upstream)
+        merged = merge(desk.root, courier, upstream)
+    if merged.step is Step.DONE and desk.commit and find_removals(desk.root):
+        commit_files(desk.root, (), "removed words stay removed", author=desk.author)
+    return merged
 
 
 def _unsent(desk: Desk, upstream: "Upstream") -> tuple[str, ...]:

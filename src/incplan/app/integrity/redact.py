@@ -15,9 +15,11 @@ from incplan.errors import NotWrittenError, RefusedError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Redacted
 from incplan.incident.events.plan_events import PlanRedacted
-from incplan.incident.events.redaction import FREE_WORDS, is_mark, redact_fields
+from incplan.incident.events.redaction import FREE_WORDS, redact_fields, words_left
 from incplan.store.disk.durable import replacement
 from incplan.store.disk.safepath import read_regular
+from incplan.store.git.left_over import is_held
+from incplan.store.git.proof.holders import Holder, find_holders
 from incplan.store.journal.event_text import read_event_text
 from incplan.store.journal.event_writing import emit
 from incplan.store.journal.folder import PLAN_JOURNAL, list_events
@@ -29,7 +31,10 @@ _SHORTEST: Final = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordsRemoved:
-    """The words are gone from the file, and an entry says so. `path` is the file."""
+    """The words are gone from the file, and an entry says so. `path` is the file.
+
+    `still_held` says where else in the repository they stand at that moment.
+    """
 
     entry: str
     place: str
@@ -38,6 +43,7 @@ class WordsRemoved:
     reason: str
     event: str
     receipt: Receipt
+    still_held: tuple[Holder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,8 @@ def redact(
     Raises UsageError without a name or a reason, RefusedError for an unknown or ambiguous entry and
     for one without such words, NotWrittenError when the disk refuses: the removal and its entry are
     then both on disk, or neither. The entry is written first: if the program is cut in between,
-    `verify` reports it and a new run finishes it.
+    the next command that writes finishes it. Words that are gone from the file but not from the
+    commit checked out are no reason to refuse: that is finished too.
     """
     if not desk.by:
         raise UsageError("redact_needs_name")
@@ -67,6 +74,8 @@ def redact(
     pen, kind = _pen(desk, target.place)
     # Kept elsewhere, the entry would claim a removal that was not made.
     pen.keeps_elsewhere = False
+    if not words_left(known, wanted):
+        return _finished(desk, pen, kind, target, wanted, reason.strip())
     words: dict[str, Any] = {"entry_id": target.entry, "fields": wanted, "reason": reason.strip()}
     with replacement(target.file, emit(redact_fields(known, wanted))) as put:
         earlier = _noted_before(pen.events, target.entry, wanted)
@@ -74,10 +83,21 @@ def redact(
         try:
             put()
         except NotWrittenError as problem:
-            if earlier is None and problem.code != "not_confirmed":
+            # A parallel command may have read the entry and removed the words itself.
+            kept = words_left(_fields(target.file), wanted)
+            if earlier is None and problem.code != "not_confirmed" and kept:
                 pen.take_back(fact)
             raise
+    return _told(desk, pen, target, wanted, fact)
+
+
+def _told(
+    desk: Desk, pen: Any, target: _Target, wanted: tuple[str, ...], fact: Any
+) -> WordsRemoved:
+    """Commit what was done, and look where the words still stand."""
     pen.add_file(target.file)
+    receipt = pen.finish(f"redacted {target.entry}")
+    held = find_holders(desk.root)
     return WordsRemoved(
         entry=target.entry,
         place=target.place,
@@ -85,8 +105,23 @@ def redact(
         fields=wanted,
         reason=fact.reason,
         event=fact.id,
-        receipt=pen.finish(f"redacted {target.entry}"),
+        receipt=receipt,
+        still_held=held if isinstance(held, tuple) else (),
     )
+
+
+def _finished(
+    desk: Desk, pen: Any, kind: Any, target: _Target, wanted: tuple[str, ...], reason: str
+) -> WordsRemoved:
+    """Words that are gone from the file already: what is missing of their removal.
+
+    Raises RefusedError when nothing is.
+    """
+    earlier = _noted_before(pen.events, target.entry, wanted)
+    if earlier is not None and is_held(desk.root, (target.file,)):
+        raise RefusedError("nothing_to_redact", entry=target.entry, fields=", ".join(wanted))
+    words = {"entry_id": target.entry, "fields": wanted, "reason": reason}
+    return _told(desk, pen, target, wanted, earlier or _note(pen, kind, words))
 
 
 def _pen(desk: Desk, place: str) -> tuple[Any, Any]:
@@ -156,6 +191,6 @@ def _wanted(known: dict[str, Any], fields: tuple[str, ...], entry: str) -> tuple
     if strange:
         raise UsageError("no_free_words", given=strange[0][:40], known=", ".join(FREE_WORDS))
     wanted = tuple(name for name in dict.fromkeys(fields) if known.get(name))
-    if not wanted or all(is_mark(known[name]) for name in wanted):
+    if not wanted:
         raise RefusedError("nothing_to_redact", entry=entry, fields=", ".join(fields))
     return wanted

@@ -15,10 +15,12 @@ from incplan.app.integrity.proof.history import history_proof
 from incplan.app.integrity.proof.links import link_remarks
 from incplan.app.integrity.proof.places import Place, read_places
 from incplan.app.integrity.proof.remarks import Question, State, read
+from incplan.app.integrity.proof.removals import holder_remarks, removed_files
 from incplan.app.integrity.proof.reviews import review_remarks, signed_reviews
 from incplan.app.integrity.proof.unread import unread_remarks
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.store.git.proof.holders import find_holders
 from incplan.store.journal.attachments import is_evidence_name, list_evidence
 from incplan.store.journal.folder import RawEvent
 
@@ -64,6 +66,7 @@ def verify(desk: Desk, clock: datetime) -> Verification:
         *review_remarks(desk.root, places),
         *unread_remarks(desk.root),
         *proof.remarks,
+        *holder_remarks(find_holders(desk.root), events),
     ]
     found.sort(key=lambda item: _order(item.diagnostic))
     table = checks(found, _asked(places, events, evidence))
@@ -103,6 +106,7 @@ def _asked(
         Question.COMPLETE: events | evidence,
         Question.TIMES: readable,
         Question.EVIDENCE: evidence,
+        Question.REMOVALS: removed_files(places),
         Question.REVIEWS: frozenset(signed_reviews(places)),
         Question.AUTHORS: readable,
     }

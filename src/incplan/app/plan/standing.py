@@ -106,6 +106,9 @@ class Standing:
     waiting: int = 0
     facts_not_in_git: tuple[str, ...] = ()
     ignored_files: tuple[str, ...] = ()
+    #: Who of management signs: the id of a contact, and the name.
+    signer: str | None = None
+    signer_name: str = ""
 
 
 def standing(desk: Desk) -> Standing:
@@ -114,6 +117,7 @@ def standing(desk: Desk) -> Standing:
     plan, facts = context.plan, context.plan.facts
     cycle, since = plan.file.review, facts.review.on or date.min
     paper, kept, prints = _paper(facts), unsaved(desk), desk.loaded().prints
+    signer = next(iter(plan.role("management").people), None)
     return Standing(
         version=plan.file.version,
         fingerprint=plan.fingerprint,
@@ -134,6 +138,8 @@ def standing(desk: Desk) -> Standing:
         waiting=len(desk.plan_log().value.waiting),
         facts_not_in_git=_not_in_git(desk),
         ignored_files=kept.ignored,
+        signer=signer,
+        signer_name=name_of(plan, signer),
     )
 
 

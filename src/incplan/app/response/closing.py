@@ -1,6 +1,6 @@
 """Agree, close, cancel, reopen: the end of an incident, and its return (S-081 to S-083, TC10)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
@@ -77,10 +77,9 @@ def close(
         *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
         *open_obligations(desk, dossier.incident, waived=waived),
     )
-    in_one_go = _in_one_go(found, dossier.id if part else "", people, waived)
     which = _which_one(desk, dossier.id) if found else ()
-    named = worded(found, desk) if found else ()
-    refuse((*which, *named, *in_one_go), "close_refused", id=dossier.id)
+    named = worded(_one_at_a_time(found), desk) if found else ()
+    refuse((*which, *named), "close_refused", id=dossier.id)
     beside = _beside(dossier.incident, plan, people)
     pen = desk.pen(dossier.id)
     for person in dict.fromkeys(present):
@@ -105,21 +104,13 @@ def _which_one(desk: Desk, incident: str) -> tuple[Objection, ...]:
     return (Objection("name_the_incident", {"id": incident}),)
 
 
-def _in_one_go(
-    found: tuple[Objection, ...], incident: str, people: tuple[str, ...], waived: tuple[str, ...]
-) -> tuple[Objection, ...]:
-    """Suggest one `close` command that carries all agreements and waivers."""
-    agreeing = [item for item in found if item.code == "agreement_missing"]
-    rest = [item.item for item in found if item.can_be_waived]
-    if len(agreeing) + len(rest) < 2:
-        return ()
-    named = dict.fromkeys((*people, *(str(item.params["first"]) for item in agreeing)))
-    words = ["close", *([incident] if incident else [])]
-    words += [f"--agreed-by {person}" for person in named]
-    words += [f"--waive {item}" for item in (*waived, *rest)]
-    if waived or rest:
-        words.append('--reason "..."')
-    return (Objection("close_in_one_go", {}, mend=" ".join(words)),)
+def _one_at_a_time(found: tuple[Objection, ...]) -> tuple[Objection, ...]:
+    """Only the first agreement comes with a command: nobody is to record several at once."""
+    asked = [item for item in found if item.code == "agreement_missing"]
+    return tuple(
+        replace(item, params={**item.params, "later": True}) if item in asked[1:] else item
+        for item in found
+    )
 
 
 def _check_waivers(desk: Desk, incident: Incident, waived: tuple[str, ...], reason: str) -> None:

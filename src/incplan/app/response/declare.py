@@ -2,11 +2,13 @@
 
 from dataclasses import field, replace
 from datetime import datetime
+from typing import Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import known, known_site
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
+from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.app.response.suppliers.acts import supplier_id
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
@@ -33,6 +35,9 @@ from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
+
+#: What our messages print in the place of words: typed as it stands, nothing was said.
+PLACEHOLDERS: Final = ("...", "\u2026")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +88,7 @@ class DeclareResult:
     other_labels: tuple[str, ...]
     assignment: Assignment | None
     briefing: Briefing
+    moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
 
@@ -108,6 +114,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     Choosing another level than the one the answers give needs a reason (S-034).
     """
     plan: Plan = desk.plan()
+    if request.text.strip() in PLACEHOLDERS:
+        raise RefusedError("declare_empty")
     if is_blank(request.text):
         raise UsageError("declare_empty")
     request = _with_full_ids(plan, request)
@@ -139,6 +147,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
         level=incident.level.value,
@@ -156,7 +165,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         other_labels=tuple(_title(plan, item, translator.language) for item in others),
         assignment=assignment,
         alike=alike(desk, incident),
-        briefing=brief(incident, plan, desk.local_now, translator),
+        briefing=briefing,
+        moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
     )
 

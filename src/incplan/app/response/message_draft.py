@@ -133,7 +133,7 @@ class MessageFacts:
         found = {
             "organisation": self.plan.file.organisation.name,
             "number": incident.number,
-            "title": incident.title,
+            "title": self._title(),
             "level": label(self.translator, f"level.{incident.level.value}"),
             "affected": self._names(touched),
             "since": self._moment(self._since(touched)),
@@ -144,6 +144,16 @@ class MessageFacts:
             "to_fill": "",
         }
         return {name: value or mark for name, value in found.items()}
+
+    def _title(self) -> str:
+        """What it is about: the words of whoever declared it may name or blame somebody.
+
+        They are for management only; others read what kind of incident it is.
+        """
+        if self.audience is MessageAudience.MANAGEMENT:
+            return self.incident.title
+        fiche = self.plan.fiche(self.incident.type) if self.incident.type else None
+        return self.plan.text(fiche.title, self.translator.language) if fiche else ""
 
     def _names(self, activities: Iterable[str]) -> str:
         names = []

@@ -11,7 +11,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import Translator
 from incplan.incident.response.tasks import fiches_of
 from incplan.incident.review.facts import Computed
-from incplan.incident.review.problems import SHORT_ROWS, is_short
+from incplan.incident.review.problems import is_short, rows_asked
 from incplan.incident.review.template import SECTIONS, RowKind, Section
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -32,10 +32,16 @@ def review_form(
         "format: 1\n",
         "answers:\n",
     ]  # fmt: skip
-    short = is_short(incident)
+    wanted = rows_asked(incident)
+    if wanted is not None and not is_short(incident):
+        told = say.t(
+            "Of a minor incident other rows are not asked; answer them under their name if there "
+            "is something to say."
+        )
+        parts.insert(3, _comment(told))
     for section in SECTIONS:
-        parts.extend(_section(say, section, facts, short=short))
-    if not short:
+        parts.extend(_section(say, section, facts, wanted))
+    if wanted is None:
         parts.append(_choices(say))
     parts.append(_cause(say, incident))
     parts.append(_actions(say))
@@ -52,14 +58,14 @@ def _comment(text: str, indent: int = 0, mark: str = "# ") -> str:
 
 
 def _section(
-    say: Wording, section: Section, facts: Mapping[str, Computed], *, short: bool
+    say: Wording, section: Section, facts: Mapping[str, Computed], wanted: tuple[str, ...] | None
 ) -> Iterator[str]:
-    """A section; for a weak signal only facts and lessons."""
+    """A section; of a weak signal or a minor incident facts and the rows asked."""
     rows = [
         row
         for row in section.rows
         if row.kind is RowKind.COMPUTED
-        or (row.kind is RowKind.JUDGEMENT and (not short or row.key in SHORT_ROWS))
+        or (row.kind is RowKind.JUDGEMENT and (wanted is None or row.key in wanted))
     ]
     if not rows:
         return

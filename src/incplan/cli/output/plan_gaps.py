@@ -15,6 +15,8 @@ from incplan.plan.gaps import Gap
 
 #: How many files are named in one line.
 _NAMED: Final = 3
+#: How many rows of a window may say what is missing; with more, the files alone are named.
+_ROWS: Final = 2
 
 
 def show_gaps(screen: Screen, gaps: Sequence[Gap]) -> None:
@@ -26,11 +28,18 @@ def show_gaps(screen: Screen, gaps: Sequence[Gap]) -> None:
         screen.line("- " + line, indent=2)
 
 
-def gaps_on_top(screen: Screen, gaps: Sequence[Gap], *, below: int = 0) -> None:
-    """Put them above a screen that is drawn, under its first `below` lines."""
+def gaps_on_top(screen: Screen, gaps: Sequence[Gap]) -> list[str]:
+    """What stands above a screen: every file, in a window as many as fit on two rows."""
     head = Screen(screen.width, screen.colour, screen.tables)
     show_gaps(head, gaps)
-    screen.lines[below:below] = [*head.lines, ""]
+    if screen.height is None:
+        return [*head.lines, ""]
+    if len(head.lines) > _ROWS:
+        head.lines = []
+        files = ", ".join(gap.place for gap in gaps[:_NAMED])
+        sentence = _("Not all of the plan could be used ({files}): incplan validate", files=files)
+        head.line(sentence, "red" if any(gap.is_certain for gap in gaps) else "yellow")
+    return head.lines
 
 
 def gaps_aside(colour: bool | None, gaps: Sequence[Gap], *, on_top: bool) -> None:

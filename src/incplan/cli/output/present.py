@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
-from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import _, active_translator
+from incplan.store.journal.waiting import NOTHING_FOUND
 
 if TYPE_CHECKING:
     from incplan.incident.state.doubt import Doubt
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from incplan.plan.gaps import Gap
 
+#: Rows that `main` takes below an answer to say what is not in the plan yet.
+_ROWS_OF_WAITING = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a command gives back: its result, how to show it, its exit code.
 
     `raw` is text or bytes to print as they are (a document); `warnings` go to standard error.
-    `comment` starts a comment in a `raw` text, in which unreadable files are named. `tells_gaps`
-    means that the answer names them itself, as that of `validate` does.
+    `in_window` are warnings that an answer in a window says itself. `comment` starts a comment in a
+    `raw` text, in which unreadable files are named. `tells_gaps` means that the answer names them
+    itself, as that of `validate` does.
     """
 
     result: Any
@@ -33,6 +38,7 @@ class Answer:
     exit_code: int = 0
     raw: str | bytes | None = None
     warnings: tuple[str, ...] = field(default_factory=tuple)
+    in_window: tuple[str, ...] = field(default_factory=tuple)
     tells_gaps: bool = False
     comment: str = ""
 
@@ -43,6 +49,8 @@ def present(settings: Settings, answer: object) -> int:
         return 0
     raw = answer.raw
     gaps = _gaps(settings, answer)
+    if _one_window(settings, answer):
+        return _present_in_window(settings, answer, gaps)
     content = raw if isinstance(raw, bytes) and not settings.json else _text(settings, answer, gaps)
     try:
         put_out(content)
@@ -56,7 +64,24 @@ def present(settings: Settings, answer: object) -> int:
         gaps_aside(settings.colour, gaps, on_top=not settings.json and raw is None)
     doubt = None if settings.json or raw is None else _doubt(settings, answer)
     beside = (_doubt_told(doubt),) if doubt else ()
-    warn(settings.colour, (*beside, *answer.warnings))
+    warn(settings.colour, (*beside, *answer.in_window, *answer.warnings))
+    return _exit_code(settings, answer, gaps)
+
+
+def _one_window(settings: Settings, answer: Answer) -> bool:
+    """Whether answer and warnings share the window of a terminal."""
+    told = answer.raw is None and answer.show is not None and not settings.json
+    return told and sys.stdout.isatty() and sys.stderr.isatty()
+
+
+def _present_in_window(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> int:
+    """Warnings first, then the answer in the rows that are left: it ends on its last line."""
+    above = _warned(settings.colour, answer.warnings)
+    say_aside(above.text())
+    taken = len(above.lines)
+    if settings.desk is not None and (settings.kept or settings.desk.found() != NOTHING_FOUND):
+        taken += _ROWS_OF_WAITING  # `main` says below what waits outside the plan
+    put_out(_text(settings, answer, gaps, taken=taken))
     return _exit_code(settings, answer, gaps)
 
 
@@ -75,7 +100,7 @@ def _exit_code(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> i
     return answer.exit_code or (UNREADABLE if missing else 0)
 
 
-def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
+def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken: int = 0) -> str:
     if settings.json:
         # Late import: JSON encoding, only where it is asked for.
         from incplan.cli.output.json_document import dumps
@@ -93,14 +118,29 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]") -> str:
     if answer.show is None:
         return ""
     screen = new_screen(settings.colour)
+    top = _banners(screen, settings, answer, gaps)
+    if screen.height is not None:
+        screen.height = max(screen.height - taken - len(top), LOWEST)
     answer.show(screen)
-    _mark_doubt(screen, answer, _doubt(settings, answer))
-    _mark_exercise(screen, _incident_of(answer.result))
+    if top and top[0] == _exercise_mark(screen) and _("EXERCISE") in "".join(screen.lines[:1]):
+        del top[0]
+    screen.lines[:0] = top
+    return screen.text()
+
+
+def _banners(
+    screen: Screen, settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]"
+) -> list[str]:
+    """What stands above the answer: entries or files that are missing, that it is an exercise."""
+    incident = _incident_of(answer.result)
+    lines = _doubt_lines(screen, answer, _doubt(settings, answer))
+    if incident is not None and incident.startswith("EXE-"):
+        lines.insert(0, _exercise_mark(screen))
     if gaps:
         from incplan.cli.output.plan_gaps import gaps_on_top
 
-        gaps_on_top(screen, gaps, below=int(_is_marked(screen)))
-    return screen.text()
+        lines += gaps_on_top(screen, gaps)
+    return lines
 
 
 def _comment(sign: str, gaps: "tuple[Gap, ...]") -> str:
@@ -109,10 +149,6 @@ def _comment(sign: str, gaps: "tuple[Gap, ...]") -> str:
     from incplan.cli.output.plan_gaps import gaps_as_comment
 
     return gaps_as_comment(sign, gaps)
-
-
-def _is_marked(screen: Screen) -> bool:
-    return bool(screen.lines) and screen.lines[0] == _exercise_mark(screen)
 
 
 def _exercise_mark(screen: Screen) -> str:
@@ -140,16 +176,16 @@ def _doubt(settings: Settings, answer: Answer) -> "Doubt | None":
     return next(iter(found.values())) if alone else None
 
 
-def _mark_doubt(screen: Screen, answer: Answer, doubt: "Doubt | None") -> None:
+def _doubt_lines(screen: Screen, answer: Answer, doubt: "Doubt | None") -> list[str]:
     """Mark the screens of an incident from which entries are missing."""
     if not doubt:
-        return
+        return []
     told = _doubt_told(doubt)
     if told in getattr(answer.result, "text", ""):
-        return
+        return []
     banner = Screen(width=screen.width, colour=screen.colour)
     banner.line(told, "red")
-    screen.lines[:0] = banner.lines
+    return banner.lines
 
 
 def _doubt_told(doubt: "Doubt") -> str:
@@ -158,20 +194,14 @@ def _doubt_told(doubt: "Doubt") -> str:
     return doubt_sentence(active_translator(), doubt)
 
 
-def _mark_exercise(screen: Screen, incident: str | None) -> None:
-    """Mark all output about an exercise, so that nobody takes it for a real incident (TC17)."""
-    if incident is None or not incident.startswith("EXE-"):
-        return
-    word = _("EXERCISE")
-    if not screen.lines or word not in screen.lines[0]:
-        screen.lines.insert(0, _exercise_mark(screen))
-
-
 def warn(colour: bool | None, sentences: tuple[str, ...]) -> None:
     """Sentences on standard error, one paragraph each."""
-    if not sentences:
-        return
+    if sentences:
+        say_aside(_warned(colour, sentences).text())
+
+
+def _warned(colour: bool | None, sentences: tuple[str, ...]) -> Screen:
     screen = new_screen(colour, sys.stderr)
     for sentence in sentences:
         screen.line(sentence, "yellow")
-    say_aside(screen.text())
+    return screen

@@ -1,16 +1,15 @@
 """Text for a terminal, a pipe or a screen reader: 80 columns, colour only where it is wanted."""
 
 import os
-import re
 import shutil
 import sys
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TextIO
 
+from incplan.cli.output.window.layout import Page, Row, form_of
+from incplan.cli.output.window.wrapping import wrapped
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.text.typography import typeset
 
 _STYLES: Final = {
     "bold": "1",
@@ -21,7 +20,10 @@ _STYLES: Final = {
     "blue": "1;34",
 }
 MAX_WIDTH: Final = 100
-_PHONE: Final = re.compile(r"\+\d[\d ]*\d")
+#: Rows of a window that are kept for the command and the next prompt.
+FOR_THE_PROMPT: Final = 2
+#: No answer fits into fewer rows; a lower window scrolls.
+LOWEST: Final = 8
 
 
 def wants_colour(stream: TextIO, asked: bool | None) -> bool:
@@ -32,32 +34,20 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
     return stream.isatty() and not plain
 
 
-def _wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
-    """Lines of at most `width`; French high punctuation stays with its word, numbers stay whole."""
-    if text.isascii() and len(first) + len(text) <= width and text.split(" ") == text.split():
-        return [first + text]  # most lines: nothing to wrap
-    whole = _PHONE.sub(lambda number: number[0].replace(" ", "\u00a0"), text)
-    lines = textwrap.wrap(
-        typeset(whole, "fr"),
-        width,
-        initial_indent=first,
-        subsequent_indent=others,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-    return [line.replace("\u00a0", " ") for line in lines] or [""]
-
-
 @dataclass(slots=True)
 class Screen:
     """Collects lines; every text passes `safe` first, so that it cannot move the cursor.
 
-    `tables` is set on a terminal, where tables are drawn by `terminal_table`.
+    `tables` is set on a terminal, where tables are drawn by `terminal_table`. `height` is how many
+    rows the answer may have; None where there is no window: a pipe, a file. `plain` is for screen
+    readers: nothing is aligned.
     """
 
     width: int = 80
     colour: bool = False
     tables: bool = False
+    height: int | None = None
+    plain: bool = True
     lines: list[str] = field(default_factory=list)
 
     def styled(self, text: str, style: str = "") -> str:
@@ -77,8 +67,8 @@ class Screen:
             return
         margin = " " * indent
         for paragraph in text.split("\n"):
-            wrapped = _wrapped(safe(paragraph), self.width, margin, margin + "  ")
-            self.lines.extend(self.styled(part, style) for part in wrapped)
+            parts = wrapped(safe(paragraph), self.width, margin, margin + "  ")
+            self.lines.extend(self.styled(part, style) for part in parts)
 
     def heading(self, text: str) -> None:
         """A heading with an empty line before it."""
@@ -97,7 +87,7 @@ class Screen:
 
     def _pair(self, label: str, value: str, column: int, indent: int) -> None:
         room = max(self.width - column - indent, 20)
-        parts = _wrapped(safe(value.replace("\n", " ")), room)
+        parts = wrapped(safe(value.replace("\n", " ")), room)
         margin = " " * indent
         head = safe(label)
         if len(head) >= column:
@@ -116,11 +106,23 @@ class Screen:
         left = max(self.width - sum(fixed) - 2 * len(fixed), 20)
         for place, row in enumerate(texts):
             cells = [cell.ljust(size) for cell, size in zip(row[:-1], fixed, strict=True)]
-            tail = _wrapped(row[-1], left)
+            tail = wrapped(row[-1], left)
             style = "bold" if header and place == 0 else ""
             self.lines.append(self.styled("  ".join([*cells, tail[0]]).rstrip(), style))
             margin = " " * (sum(fixed) + 2 * len(fixed))
             self.lines.extend(margin + part for part in tail[1:])
+
+    def page(self, *, column: int = 0, every: bool = False) -> Page:
+        """Where blocks are laid out; with `every`, without a limit of rows."""
+        form = form_of(self.width, plain=self.plain)
+        height = None if every else self.height
+        return Page(width=self.width, height=height, form=form, column=column)
+
+    def rows(self, rows: Iterable[Row]) -> None:
+        """Rows that were laid out: labels in bold, texts in their style."""
+        for label, text, style in rows:
+            head = self.styled(label, "bold") if label.strip() else label
+            self.lines.append((head + self.styled(text, style)).rstrip())
 
     def text(self) -> str:
         """All lines, with a final newline."""
@@ -128,13 +130,18 @@ class Screen:
 
 
 def new_screen(asked_colour: bool | None, stream: TextIO | None = None) -> Screen:
-    """A screen for a stream: its width, its colours."""
+    """A screen for a stream: its window, its colours."""
     target = stream or sys.stdout
-    width, terminal = 80, target.isatty()
+    terminal = target.isatty()
+    dumb = os.environ.get("TERM") == "dumb"
+    width, height = 80, None
     if terminal:
-        width = shutil.get_terminal_size((80, 24)).columns
+        size = shutil.get_terminal_size((80, 24))
+        width, height = size.columns, max(size.lines - FOR_THE_PROMPT, LOWEST)
     return Screen(
         width=max(min(width, MAX_WIDTH), 40),
         colour=wants_colour(target, asked_colour),
-        tables=terminal and os.environ.get("TERM") != "dumb",
+        tables=terminal and not dumb,
+        height=height,
+        plain=not terminal or dumb or bool(os.environ.get("INCPLAN_PLAIN")),
     )

@@ -8,7 +8,7 @@ import typer
 from incplan.cli.output.present import present
 from incplan.cli.parsing.stdin import readable
 from incplan.cli.session.settings import settings_of
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 
 #: Options for which our messages print the value "...".
 _REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
@@ -37,10 +37,13 @@ def reach_of(module: ModuleType) -> str:
 
 
 def _refuse_placeholders(words: dict[str, Any]) -> None:
-    """Refuse the value "...", which our messages print where a person has to write a reason."""
+    """Refuse the value "...", which our messages print where a person has to write a reason.
+
+    Raises RefusedError.
+    """
     for name in _REASONS & words.keys():
         if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
-            raise UsageError("placeholder", option="--" + name.replace("_", "-"))
+            raise RefusedError("placeholder", option="--" + name.replace("_", "-"))
 
 
 def _typed(ctx: typer.Context, name: str | None) -> bool:

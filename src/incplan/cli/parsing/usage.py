@@ -1,6 +1,7 @@
 """Turn Typer's usage errors into ours, with codes and translations."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 import typer
@@ -11,6 +12,17 @@ from incplan.errors import UsageError
 FRAMEWORK_USAGE: Final[type[Exception]] = typer.BadParameter.__mro__[1]
 _Details = tuple[tuple[str, dict[str, object]], ...]
 _MOST_FORMS: Final = 5
+#: Options that people try, with those that they mean.
+_MEANT: Final[Mapping[str, str]] = {
+    "--kind": "--type", "--fiche": "--type", "--card": "--type", "--category": "--type",
+    "--who": "--by", "--author": "--by", "--from": "--since", "--start": "--since",
+    "--begin": "--since", "--time": "--at", "--when": "--at", "--date": "--on", "--day": "--on",
+    "--why": "--reason", "--because": "--reason", "--comment": "--note", "--message": "--note",
+    "--text": "--note", "--where": "--site", "--place": "--site", "--severity": "--level",
+    "--priority": "--level", "--out": "--output", "--file": "--output", "--dir": "--plan",
+    "--language": "--lang", "--test": "--exercise", "--drill": "--exercise", "--end": "--until",
+    "--price": "--cost", "--duration": "--effort", "--proof": "--evidence",
+}  # fmt: skip
 _EXTRA: Final = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)", re.DOTALL)
 
 
@@ -72,7 +84,9 @@ def _coded(error: Any) -> tuple[str, dict[str, object]]:
     message = str(error.format_message())
     extra = _EXTRA.search(message)
     if kind == "NoSuchOption":
-        near = ", ".join(sorted(error.possibilities or ()))
+        meant = _MEANT.get(error.option_name, "")
+        known = bool(meant) and error.ctx is not None and _takes(error.ctx.command, meant)
+        near = meant if known else ", ".join(sorted(error.possibilities or ()))
         code = "no_such_option_near" if near else "no_such_option"
         return code, {"given": error.option_name[:40], "near": near}
     if kind == "MissingParameter":

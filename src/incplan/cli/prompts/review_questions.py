@@ -41,7 +41,7 @@ def ask_open_questions(session: Session, review: "OpenReview") -> None:
     facts = facts_for(session.desk, session.desk.dossier(review.incident.id))
     section = ""
     for asked in review.questions():
-        if asked.computed or asked.answered:
+        if asked.computed or asked.answered or not asked.asked:
             continue
         if asked.section != section:
             section = asked.section

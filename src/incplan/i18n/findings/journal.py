@@ -24,6 +24,7 @@ JOURNAL: Final = {
     "JRN010": T(N_("The incident holds no readable declaration."), N_("Merge the other clone, or look in git history."), why=N_("Without it nobody knows what the incident is, since when and how severe.")),
     "JRN011": T(N_("Entries its author had seen are not here yet: {missing}."), N_("Merge the other clone."), why=N_("Part of what was known then is on another machine.")),
     "JRN012": T(N_("It corrects an entry that is not here: {missing}."), N_("Merge the other clone."), why=N_("A correction without what it corrects cannot be understood.")),
+    "JRN012.released": T(N_("It releases an entry that is not here: {missing}."), N_("Merge the other clone."), why=N_("Readers outside read nothing of it until the entry is here.")),
     "JRN013": T(N_("Declared {count} times in one folder; the first one counts."), N_("If they are two incidents, declare the other one again under its own number."), why=N_("Two people reported under one id; titles, levels and start times may differ.")),
     "JRN014": T(N_("The author `{given}` is not in contacts/."), N_("Add the contact, or leave it: the fact stays."), why=N_("Documents can only show the id.")),
     "JRN015": T(N_("The id {given} is also in {other}."), N_("Compare the two; both are shown."), why=N_("Ids are drawn at random and do not repeat: one of the two is a changed copy.")),

@@ -7,6 +7,7 @@ from incplan.i18n.findings.text import FindingText as T
 
 _BACK: Final = N_("Bring the first version back from git history; correct by a new entry.")
 _WHOLE: Final = N_("The record is evidence only as long as nobody rewrites it.")
+_PROMISED: Final = N_("The person was told that the words are gone.")
 
 PROOF: Final = {
     "JRN040": T(N_("The number {number} was given twice, on two machines: also {other}."), N_("Nothing is lost: both stay, told apart by the last four signs. Name them in full."), why=N_("Whoever says only the number may mean either incident.")),
@@ -23,13 +24,13 @@ PROOF: Final = {
     "JRN050": T(N_("The evidence {name} is not here (SHA-256 {hash})."), N_("Merge the copy that has it."), why=N_("What the entry speaks of cannot be shown.")),
     "JRN051": T(N_("The evidence is not what its name says: it was changed or damaged."), N_("Bring it back from git history or from another copy."), why=N_("A changed file proves nothing.")),
     "JRN052": T(N_("No entry names this evidence."), N_("Log it again with --file, or merge the copy whose entry does."), why=N_("Nobody knows who kept it, when and why.")),
-    "JRN053": T(N_("Words were removed on {when} by {author} ({fields}): {reason}"), N_("Nothing to do; their hash stays."), why=N_("Somebody asked for it; everything else in the entry is as it was.")),
+    "JRN053": T(N_("Words were removed on {when} by {author} ({fields}): {reason}"), N_("Nothing to do here; their hash stays, and older commits keep the words: see docs/erasure.md"), why=N_("Somebody asked for it; everything else in the entry is as it was.")),
     "JRN054": T(N_("Words were removed ({fields}), but no entry says who did it and why."), N_("Merge the copy that holds that entry, or record it: incplan redact"), why=N_("Words that vanish without a name and a reason look like tampering.")),
     "JRN051.unread": T(N_("The evidence cannot be read ({reason})."), N_("Give yourself the right to read the file, or bring it back from another copy."), why=N_("What was not read proves nothing.")),
     "JRN044.unread": T(N_("The file cannot be read ({reason}): it was not compared with the commit."), N_("Give yourself the right to read the file."), why=N_("What was not read proves nothing.")),
     "JRN055.gone": T(N_("The folder .git is not here, though other files show that the plan was kept in git: its history was deleted, or this is a copy without it."), N_("Get the history back from the server or a colleague: clone it, then incplan merge this folder into it."), why=N_("Without history nobody sees what was changed since; whoever deletes it may have had a reason.")),
     "JRN055": T(N_("There is no git history here: seals and evidence were checked, past changes could not be."), N_("Keep the plan in git, and push it where history cannot be rewritten."), why=N_("A seal shows accidents; whoever changes a file on purpose can seal it again.")),
-    "JRN056": T(N_("Words are to be removed ({fields}), but they are still here."), N_("Finish it: incplan redact {event}"), why=N_("The person was told that the words are gone.")),
+    "JRN056": T(N_("Words are to be removed ({fields}), but they are still here."), N_("The next command that writes removes them, or: incplan sync"), why=_PROMISED),
     "JRN057": T(N_("Not committed yet."), N_("The next command commits it, or: incplan sync"), why=N_("Until then no history shows whether it was changed.")),
     "JRN070": T(N_("The name of the file says it was recorded at {expected}, the entry itself at {given}."), N_("Give the file the name it had; git history shows it."), why=N_("Order and clocks go by these times: where they differ, one of them was changed.")),
     "JRN071": T(N_("The same entry stands in another place too: {other}."), N_("Find out which incident it was written for; git history shows which file came first."), why=N_("An entry is written once, for one incident: a copy under a fresh seal is a forgery or a slip.")),
@@ -56,4 +57,13 @@ PROOF: Final = {
     "JRN082.gone": T(N_("The review that {author} recorded as complete on {when} is not here, or cannot be read."), N_("Bring it back with git."), why=N_("What was sent to the business continuity manager is not what stands here.")),
     "JRN083": T(N_("Git holds no entry of this record yet ({count})."), N_("Commit them: incplan sync"), why=N_("Until then no history shows whether they were changed.")),
     "JRN084": T(N_("This folder is a link or cannot be opened: the entries in it were not seen."), N_("Give yourself the right to read it, or put the folder itself in place of the link."), why=N_("Entries that nobody could look at prove nothing, and are not none.")),
+    "JRN085.here": T(N_("What is checked out ({name}) still holds words that were removed: {entries}"), N_("Commit the removal: incplan sync, or any command that writes; without a branch, go back to one first."), why=_PROMISED),
+    "JRN085.index": T(N_("What is staged still holds words that were removed: {entries}"), N_("Run incplan sync, or any command that writes, before the next git commit."), why=_PROMISED),
+    "JRN085.branch": T(N_("The branch {name} still holds words that were removed: {entries}"), N_("Merge the branch with the removal into it, or delete it: git branch -D {name}"), why=_PROMISED),
+    "JRN085.remote": T(N_("{name}, as last fetched, still holds words that were removed: {entries}"), N_("Send the removal: incplan sync. For another branch than yours: have it merged or deleted there, then git fetch --prune."), why=_PROMISED),
+    "JRN085.tag": T(N_("The tag {name} still holds words that were removed: {entries}"), N_("Delete it here and where it was pushed: git tag -d {name}, git push REMOTE :refs/tags/{name}"), why=_PROMISED),
+    "JRN085.stash": T(N_("The stash {name} still holds words that were removed: {entries}"), N_("Take what you need out of it, then: git stash drop {name}"), why=_PROMISED),
+    "JRN085.other": T(N_("The reference {name} still holds words that were removed: {entries}"), N_("Delete it: git update-ref -d {name}"), why=_PROMISED),
+    "JRN085.disk": T(N_("A file beside an entry whose words were removed cannot be read, or still holds them."), N_("Look at it, keep what is yours, delete it."), why=_PROMISED),
+    "JRN085.unread": T(N_("Git does not tell whether references still hold words that were removed: {words}"), N_("Mend what git complains about, then verify again."), why=_PROMISED),
 }  # fmt: skip

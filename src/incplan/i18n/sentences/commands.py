@@ -113,6 +113,10 @@ COMMANDS: Final = {
     "unknown_waiver": N_("`{given}` is not an item that can be waived. Items: {known}."),
     "watch_is_for_people": N_("--watch shows a screen: leave out --json, --ics and --exit-code."),
     "not_an_interval": N_("{given} is not an interval: from 1 second to a day."),
+    "handover_to_whom": N_(
+        "Say who takes over. When that person has agreed: incplan handover {function} {first}. Holder "
+        "and deputies: {known}"
+    ),
     "answers_needed": N_(
         "Nothing to classify with. Answer at least one question, for instance "
         "--people none --continuity yes, or give --level with --reason."

@@ -93,8 +93,13 @@ EXCHANGE: Final = {
     "merge.review_differs": N_(
         "{path}: differs from the review here, which was not touched. Compare the two."
     ),
-    "merge.redacted_here": N_("{path}: its words were removed here, but not there."),
-    "merge.redacted_there": N_(
-        "{path}: its words were removed there, but not here. Remove them: incplan redact"
+    "merge.redacted_here": N_(
+        "{path}: its words were removed here; that copy still holds them. Merge this plan into it, "
+        "or delete it."
+    ),
+    "merge.redacted_there": N_("{path}: its words were removed there; the removal comes in."),
+    "merge.redacted_untold": N_(
+        "{path}: its words were removed there, but no entry says who did it and why, so they stay "
+        "here. To remove them here too: incplan redact"
     ),
 }

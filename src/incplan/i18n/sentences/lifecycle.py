@@ -70,28 +70,28 @@ LIFECYCLE: Final = {
     "nothing_to_waive": N_("There is no doubt to waive: every entry can be read."),
     "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
     "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
-    "activity_not_restored": N_("{name} is not fully restored: incplan {mend}"),
-    "bcp_still_active": N_("The continuity plan is still active (bcp): incplan {mend}"),
+    "activity_not_restored": N_("{name} is not fully restored. Once it is: incplan {mend}"),
+    "bcp_still_active": N_(
+        "The continuity plan is still active. Once the business continuity manager has ended it: incplan {mend}"
+    ),
     "cause_not_settled": N_(
-        'The cause is not settled: incplan done cause --found "..." or --not-found "..."'
+        "The cause is not settled. Once it is removed, or was looked for in vain: incplan done cause"
     ),
     "duties_open": N_(
-        "{count} duties and measures are open ({numbers}): incplan done {first}, or incplan done "
-        '{first} --skip "..."; for all of them: incplan close --waive duties --reason "..."'
+        "{count} duties and measures are open ({numbers}). Once the first is done: incplan done {first} (or --skip with "
+        "a reason). To close without them, with a reason: --waive duties"
     ),
     "duties_open.one": N_(
-        "One duty or measure is open ({numbers}): incplan done {first}, or incplan done {first} "
-        '--skip "..."'
+        "One duty or measure is open. Once it is done: incplan done {first} (or --skip with a reason)"
     ),
     "agreement_missing": N_(
-        "The agreement of {role} is missing. Ask {names}; once given: incplan {mend}, or incplan "
-        "agree --by {first}"
+        "The agreement of {role} is missing: ask {names}. When {person} has agreed: incplan agree --by {first}"
     ),
+    "agreement_missing.later": N_("Then the agreement of {role}: ask {names}."),
     "agreement_missing.nobody": N_(
         "The agreement of {role} is missing, and the plan names nobody for it, or cannot be read; "
         "once somebody entitled agrees: incplan {mend}"
     ),
-    "close_in_one_go": N_("What is agreed or waived goes into one command: incplan {mend}"),
     "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
     "waiver_needs_reason": N_('Waiving needs a reason: --reason "..."'),

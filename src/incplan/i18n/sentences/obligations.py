@@ -32,7 +32,7 @@ OBLIGATIONS: Final = {
     "bad_answer": N_("`{given}` is not an answer: --answer QUESTION=yes, =no or =unknown"),
     "obligation_answers_needed": N_(
         "Nobody is there to answer. Say yes, no or unknown to each question: incplan obligations "
-        'assess {options} --reason "..."'
+        "assess {options}"
     ),
     "unknown_draft": N_("No draft `{given}`. Known: {known}"),
     "pack_unreadable": N_("The shipped duties to notify cannot be read: install incplan again."),

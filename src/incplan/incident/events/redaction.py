@@ -26,7 +26,14 @@ FREE_WORDS: Final = (
     "reference",
     "proof",
     "what",
+    "medium",
+    "worked",
+    "did_not_work",
+    "wish",
+    "evidence",
 )
+#: In a field of records, such as `evidence`, the words are the names.
+_NAME: Final = "name"
 _MARK: Final = re.compile(r"\[redacted sha256:[0-9a-f]{64}\]", re.ASCII)
 _FLAG: Final = "redacted"
 
@@ -41,14 +48,20 @@ def is_mark(words: object) -> bool:
     return isinstance(words, str) and _MARK.fullmatch(words) is not None
 
 
+def words_left(fields: Mapping[str, FieldValue], names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the named fields in which words still stand."""
+    return tuple(name for name in names if _removed(fields.get(name)) != fields.get(name))
+
+
 def redact_fields(fields: Mapping[str, FieldValue], names: Iterable[str]) -> dict[str, FieldValue]:
     """The fields of an event without these words, flagged; the seal is left to the writer."""
     found = {name: value for name, value in fields.items() if name not in (_FLAG, "sum")}
     flagged = _flagged(fields)
     for name in names:
         words = found.get(name)
-        if isinstance(words, str) and words:
-            found[name] = words if is_mark(words) else mark(words)
+        removed = _removed(words)
+        if words and removed is not None:
+            found[name] = removed
             flagged.append(name)
     found[_FLAG] = sorted(set(flagged))
     return found
@@ -64,6 +77,42 @@ def is_redaction(before: Mapping[str, FieldValue], after: Mapping[str, FieldValu
     wanted = redact_fields(before, flagged)
     given = {name: value for name, value in after.items() if name != "sum"}
     return given == {**wanted, _FLAG: flagged}
+
+
+def without_words_of_either(
+    one: Mapping[str, FieldValue], other: Mapping[str, FieldValue]
+) -> dict[str, FieldValue] | None:
+    """One event of which two copies lost different words, or only one of them: what both lost.
+
+    None when the two differ by anything else, or when no words were removed from either.
+    """
+    flagged = {*_flagged(one), *_flagged(other)}
+    if not flagged or not flagged <= set(FREE_WORDS):
+        return None
+    first, second = (redact_fields(fields, sorted(flagged)) for fields in (one, other))
+    return first if first == second else None
+
+
+def _removed(words: FieldValue | None) -> FieldValue | None:
+    """What stands in the place of a field's words; None for a field that holds none."""
+    if isinstance(words, str):
+        return _marked(words)
+    if not isinstance(words, list):
+        return None
+    records = [item for item in words if isinstance(item, dict)]
+    if len(records) != len(words):
+        return words
+    return [
+        {
+            key: _marked(text) if key == _NAME and isinstance(text, str) else text
+            for key, text in item.items()
+        }
+        for item in records
+    ]
+
+
+def _marked(words: str) -> str:
+    return words if is_mark(words) or not words else mark(words)
 
 
 def _flagged(fields: Mapping[str, FieldValue]) -> list[str]:

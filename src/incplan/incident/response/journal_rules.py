@@ -6,6 +6,7 @@ from datetime import datetime
 from incplan.diagnostics import Finding, Severity
 from incplan.frozen import replace
 from incplan.incident.events.course_events import Declared
+from incplan.incident.events.events import Released
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
@@ -64,6 +65,14 @@ def _missing(events: tuple[Event, ...], present: frozenset[str], subject: str) -
                 subject=subject,
                 route=("corrects",),
                 params={"event": event.id, "missing": event.corrects},
+            )
+        if isinstance(event, Released) and event.entry_id not in ids:
+            yield Finding(
+                code="JRN012",
+                severity=Severity.WARNING,
+                subject=subject,
+                route=("entry_id",),
+                params={"case": "released", "event": event.id, "missing": event.entry_id},
             )
 
 

@@ -121,12 +121,13 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
             can_be_waived=activity not in incident.down,
         )
     if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
-        first = next(iter(plan.role("bcp_manager").people), "NAME")
-        yield Objection("bcp_still_active", {}, mend=f"bcp stand-down --by {first}")
+        first = next(iter(plan.role("bcp_manager").people), "")
+        by = f" --by {first}" if first else ""
+        yield Objection("bcp_still_active", {}, mend=f"bcp stand-down{by}")
     if incident.highest_level is Level.LOW:
         return
     if incident.eradicated_at is None:
-        yield Objection("cause_not_settled", {}, mend='done cause --found|--not-found "..."')
+        yield Objection("cause_not_settled", {}, mend="done cause")
     missing = [task for task in open_tasks(incident, plan) if task.mandatory]
     if missing:
         yield Objection(
@@ -137,7 +138,7 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
                 "numbers": spans(tuple(task.number for task in missing)),
                 "first": missing[0].number,
             },
-            mend="done NUMBER | done NUMBER --skip REASON",
+            mend=f"done {missing[0].number}",
             item="duties",
             can_be_waived=True,
         )
@@ -163,7 +164,7 @@ def _agreements(incident: Incident, plan: Plan, agreed_by: tuple[str, ...]) -> I
         yield Objection(
             "agreement_missing",
             {"role": role, "people": people, "first": people[0] if people else "NAME"},
-            mend=f"close --agreed-by {people[0] if people else 'CONTACT'}",
+            mend=f"agree --by {people[0]}" if people else "agree",
             item=role,
         )
 

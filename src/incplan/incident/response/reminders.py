@@ -16,7 +16,10 @@ from incplan.vocabulary import Level
 
 @dataclass(frozen=True, slots=True)
 class Nudge:
-    """A reminder: its code, the activities or suppliers it concerns, the command that mends it."""
+    """A reminder: its code, the activities or suppliers it concerns, the command that mends it.
+
+    The command can be typed as it stands: what it lacks it asks for.
+    """
 
     code: str
     command: str
@@ -40,24 +43,24 @@ def nudges(
 
 def _people_and_level(incident: Incident) -> Iterator[Nudge]:
     if incident.roles.get("incident_manager") is None:
-        yield Nudge("no_manager", "handover incident_manager NAME")
+        yield Nudge("no_manager", "handover incident_manager")
     if incident.levels[-1].rule == UNANSWERED:
         yield Nudge("level_unanswered", "classify")
     if incident.unsettled:
-        yield Nudge("levels_apart", "classify --level LEVEL --reason TEXT")
+        yield Nudge("levels_apart", "classify")
     if incident.contested:
-        yield Nudge("corrections_contradict", f"correct {incident.contested[0]} TEXT")
+        yield Nudge("corrections_contradict", f"show {incident.id}")
     if incident.level is Level.CRISIS and not incident.affects_continuity:
-        yield Nudge("crisis_without_continuity", "affect ACTIVITY")
+        yield Nudge("crisis_without_continuity", "classify")
 
 
 def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:
     late = tuple(item.activity for item in down if item.overdue)
     if late:
-        yield Nudge("estimate_overdue", "eta TIME", late)
+        yield Nudge("estimate_overdue", "eta", late)
     unasked = tuple(item.activity for item in down if not item.asked)
     if unasked:
-        yield Nudge("estimate_missing", "eta TIME", unasked)
+        yield Nudge("estimate_missing", "eta", unasked)
 
 
 def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
@@ -70,7 +73,8 @@ def _limits(plan: Plan, found: tuple[Clock, ...]) -> Iterator[Nudge]:
         if item.kind is ClockKind.SUPPLIER_RESOLUTION and item.started_at is None
     )
     if waiting:
-        yield Nudge("supplier_not_called", "call CONTACT --reached", waiting)
+        contact = plan.suppliers[waiting[0]].contact
+        yield Nudge("supplier_not_called", f"call {contact or waiting[0]}", waiting)
     late = tuple(item.subject for item in found if too_late_for(plan, item, found))
     if late:
         yield Nudge("promise_after_objective", "supplier", late)

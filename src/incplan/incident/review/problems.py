@@ -13,6 +13,17 @@ from incplan.vocabulary import Level
 #: The rows of a short review, for weak signals: whether it was seen early, and lessons.
 SHORT_ROWS: Final = ("pir.detection.fast", "pir.prevention.learned")
 
+#: The rows of the review of a minor incident: was it seen and handled in time, is the cause known,
+#: what does it teach, what is done against a repetition. With the three questions about a cause
+#: that was not found these are eight at most; the other rows may be answered and are not asked.
+MINOR_ROWS: Final = (
+    "pir.detection.fast",
+    "pir.evaluation.timely",
+    "pir.root_cause.underlying_found",
+    "pir.prevention.learned",
+    MEASURES,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
@@ -33,6 +44,11 @@ def is_short(incident: Incident) -> bool:
     return incident.highest_level is Level.LOW
 
 
+def rows_asked(incident: Incident) -> tuple[str, ...] | None:
+    """The rows that a review asks, by the highest level reached; None for all of them."""
+    return {Level.LOW: SHORT_ROWS, Level.MINOR: MINOR_ROWS}.get(incident.highest_level)
+
+
 def may_be_reviewed(incident: Incident) -> bool:
     """A false alarm has no review; it counts among the near misses (TC28)."""
     closure = incident.closure
@@ -43,7 +59,7 @@ def review_problems(review: ReviewFile, incident: Incident, plan: Plan) -> tuple
     """All problems, in the order of the review; none means it can be completed."""
     return (
         *unknown_keys(review),
-        *_unanswered(review, short=is_short(incident)),
+        *_unanswered(review, rows_asked(incident)),
         *_cause(review, incident),
         *_actions(review),
         *_people(review, plan),
@@ -65,11 +81,9 @@ def unknown_keys(review: ReviewFile) -> Iterator[Problem]:
             yield Problem(code="no_free_rows_here", row=key)
 
 
-def _unanswered(review: ReviewFile, *, short: bool) -> Iterator[Problem]:
-    if short:
-        for key in SHORT_ROWS:
-            if not review.answer(key).said:
-                yield Problem(code="answer_missing", row=key)
+def _unanswered(review: ReviewFile, wanted: tuple[str, ...] | None) -> Iterator[Problem]:
+    if wanted is not None:
+        yield from (item for key in wanted for item in _open(review, key))
         return
     for section in SECTIONS:
         if any(row.kind is RowKind.ENUM for row in section.rows):
@@ -77,10 +91,14 @@ def _unanswered(review: ReviewFile, *, short: bool) -> Iterator[Problem]:
                 yield Problem(code="choice_missing", row=section.key)
             continue
         for row in section.rows:
-            if row.kind is not RowKind.JUDGEMENT or is_answered(review, row.key):
-                continue
-            code = "measures_without_action" if review.answer(row.key).said else "answer_missing"
-            yield Problem(code=code, row=row.key)
+            if row.kind is RowKind.JUDGEMENT:
+                yield from _open(review, row.key)
+
+
+def _open(review: ReviewFile, row: str) -> Iterator[Problem]:
+    if not is_answered(review, row):
+        code = "measures_without_action" if review.answer(row).said else "answer_missing"
+        yield Problem(code=code, row=row)
 
 
 def is_answered(review: ReviewFile, row: str) -> bool:

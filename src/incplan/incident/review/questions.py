@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incplan.incident.response.tasks import fiches_of
-from incplan.incident.review.problems import SHORT_ROWS, is_answered, is_short
+from incplan.incident.review.problems import is_answered, rows_asked
 from incplan.incident.review.template import SECTIONS, RowKind, chosen
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import ManagementResponse, ReviewFile, StaffReadiness
@@ -23,7 +23,8 @@ class Asked:
     """One question: its key, where the answer goes in the file, the usual or only answers.
 
     `computed` rows are answered by facts and take comments only; `closed` allows nothing but
-    the choices; `optional` questions may stay open.
+    the choices; `optional` questions may stay open. What is not `asked` of an incident of this
+    level may be answered all the same.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Asked:
     closed: bool = False
     computed: bool = False
     optional: bool = False
+    asked: bool = True
     answered: bool = False
     text: str = ""
 
@@ -40,13 +42,13 @@ class Asked:
 def questions(review: ReviewFile, incident: Incident, plan: Plan) -> tuple[Asked, ...]:
     """All questions in the order of the form; computed rows included."""
     return (
-        *_rows(review, short=is_short(incident)),
+        *_rows(review, rows_asked(incident)),
         *_cause(review, incident),
         *_fiche_questions(review, incident, plan),
     )
 
 
-def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
+def _rows(review: ReviewFile, wanted: tuple[str, ...] | None) -> Iterator[Asked]:
     for section in SECTIONS:
         if section.key in CHOICES:
             name, words = CHOICES[section.key]
@@ -58,7 +60,8 @@ def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
                 choices=words,
                 closed=True,
                 answered=done,
-                optional=short,
+                optional=wanted is not None,
+                asked=wanted is None,
             )
             continue
         for row in section.rows:
@@ -69,7 +72,8 @@ def _rows(review: ReviewFile, *, short: bool) -> Iterator[Asked]:
                 choices=row.choices,
                 computed=row.kind is RowKind.COMPUTED,
                 answered=is_answered(review, row.key),
-                optional=short and row.key not in SHORT_ROWS,
+                optional=wanted is not None and row.key not in wanted,
+                asked=wanted is None or row.key in wanted,
             )
 
 
@@ -97,6 +101,7 @@ def _fiche_questions(review: ReviewFile, incident: Incident, plan: Plan) -> Iter
                 route=("questions", question.id),
                 section="questions",
                 optional=True,
+                asked=rows_asked(incident) is None,
                 answered=answer is not None and answer.said,
             )
 

@@ -59,10 +59,12 @@ class Change:
 def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple[Change, ...]:
     """Every change, by part and file; `bookkeeping` with what does not touch the approval.
 
-    A file that one side could not read is left out: nobody removed what stands in it.
+    A file that one side could not read is left out: nobody removed what stands in it. Of a file
+    read in part, what only that side lacks is left out too.
     """
     found: list[Change] = []
     unread = {gap.subject for gap in (*before.gaps, *after.gaps) if gap.use in _UNREAD}
+    lacking = {Move.ADDED: _in_part(before), Move.REMOVED: _in_part(after)}
     for part in PARTS:
         for file, old, new in _files(before, after, part):
             if {part, f"{part}/{file}"} & unread:
@@ -76,8 +78,14 @@ def difference(before: Plan, after: Plan, *, bookkeeping: bool = False) -> tuple
                 Change(part, file, *item)
                 for item in _compared((), old, new)
                 if not _matches(item[0], left_out)
+                and f"{part}/{file}" not in lacking.get(item[1], ())
             ]
     return tuple(found)
+
+
+def _in_part(plan: Plan) -> frozenset[str]:
+    """The files of which something is left out because it cannot be read."""
+    return frozenset(gap.subject for gap in plan.gaps if gap.use is Use.REST)
 
 
 def _files(before: Plan, after: Plan, part: str) -> Iterator[tuple[str, Any, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 #: Digits with up to this many signs between them, none of them a letter, are read as one number.
-_RUN: Final = re.compile(r"\d(?:[\W_]{0,4}\d)*")
+_RUN: Final = re.compile(r"\d(?:[\W_]{0,8}\d)*")
 #: How an at sign is written in links, and what is said in its place.
 _ESCAPED_AT: Final = re.compile(r"%40|&#64;|&#x40;", re.IGNORECASE)
 _SPOKEN_AT: Final = frozenset({"at", "arobase", "apenstaartje"})

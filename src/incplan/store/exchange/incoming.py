@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from incplan.incident.events.codec import FieldValue, parse_instant
-from incplan.incident.events.redaction import is_redaction
+from incplan.incident.events.redaction import without_words_of_either
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.attachments import MAX_EVIDENCE, is_evidence_name, sha256_of
 from incplan.store.journal.event_text import EventText, read_event_text
@@ -39,6 +39,7 @@ class Fate(StrEnum):
     REVIEW_DIFFERS = "review_differs"
     REDACTED_HERE = "redacted_here"
     REDACTED_THERE = "redacted_there"
+    REDACTED_UNTOLD = "redacted_untold"
 
 
 #: Decisions by which the file is written.
@@ -53,6 +54,7 @@ TO_SETTLE: Final = frozenset(
         Fate.UNREAD,
         Fate.NOT_DOWNLOADED,
         Fate.DAMAGED_HERE,
+        Fate.REDACTED_UNTOLD,
     }
 )
 
@@ -153,10 +155,11 @@ def _against_ours(
     if ours == _lines(content):
         return Arrival(path, folder, name.filename, Fate.KNOWN)
     known = read_event_text(ours, path).value
-    if known is not None and is_redaction(known.fields, text.fields):
-        return Arrival(path, folder, name.filename, Fate.REDACTED_THERE)
-    if known is not None and is_redaction(text.fields, known.fields):
-        return Arrival(path, folder, name.filename, Fate.REDACTED_HERE)
+    less = without_words_of_either(known.fields, text.fields) if known is not None else None
+    if known is not None and less is not None:
+        more = any(known.fields.get(field) != value for field, value in less.items())
+        fate = Fate.REDACTED_THERE if more else Fate.REDACTED_HERE
+        return Arrival(path, folder, name.filename, fate, content if more else b"")
     second = f"{name.filename[:-5]}-from-{hashlib.sha256(content).hexdigest()[:8]}.yaml"
     present = root.joinpath(*folder, second).exists()
     return Arrival(path, folder, second, Fate.BOTH_KEPT, content, present)

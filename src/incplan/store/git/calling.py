@@ -66,7 +66,7 @@ class GitAnswer:
 
 
 def environment(**extra: str) -> dict[str, str]:
-    """The environment of every git call; an empty value takes a variable away.
+    """The environment of every git call; an empty value takes a variable away, but for a setting.
 
     Nothing is fetched by the way (missing objects of a partial clone), no history is grafted.
     """
@@ -82,7 +82,8 @@ def environment(**extra: str) -> dict[str, str]:
         "LC_ALL": "C",
         **extra,
     }
-    return {**kept, **{name: value for name, value in told.items() if value}}
+    given = {k: v for k, v in told.items() if v or k.startswith("GIT_CONFIG_VALUE_")}
+    return {**kept, **given}
 
 
 def git(

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
+from incplan.store.git.left_over import LeftOver, left_over
 from incplan.store.git.lock import repository_lock
+from incplan.store.git.proof.objects import blobs_at, is_blob
 from incplan.store.git.settings import without_filters
 from incplan.store.git.state import (
     GitState,
@@ -21,8 +22,7 @@ from incplan.store.git.state import (
     state_but_for_ignored,
     tip,
 )
-from incplan.store.journal.attachments import FOLDER, is_evidence_name
-from incplan.store.journal.endings import MIRRORS
+from incplan.store.journal.removals import find_removals, finish_on_disk
 
 _TRIES: Final = 10
 _PAUSE: Final = 0.05
@@ -66,21 +66,26 @@ def commit_files(
     gone: tuple[Path, ...] = (),
     alone: bool = False,
 ) -> CommitResult:
-    """Commit just these files, and journal files left over by earlier commands. Never raises.
+    """Commit just these files, and what earlier commands left over. Never raises.
 
-    `gone` are deleted files. With `alone`, files left over are committed separately before, so that
-    this commit holds these files only.
+    Left over are new files of the journal, changed reviews, and removals of words that git does not
+    hold yet. `gone` are deleted files. With `alone`, what was left over is committed separately
+    before, so that this commit holds these files only. Nothing is committed twice: where the branch
+    holds all of it already, its head is the answer.
     """
     names = tuple(dict.fromkeys(path.relative_to(root).as_posix() for path in (*paths, *gone)))
     without = frozenset(path.relative_to(root).as_posix() for path in gone)
     state = state_but_for_ignored(root, author=author)
-    reason, waiting = state.reason, tuple[str, ...]()
+    reason, waiting = state.reason, LeftOver((), ())
     if reason in (None, "git.no_identity"):
-        waiting = pending_events(root)
-        reason = "git.ignored" if _ignored(root, waiting) else reason
+        waiting = left_over(root, None if reason else state.known.filters)
+        reason = "git.ignored" if _ignored(root, waiting.new) else reason
     if reason is not None:
+        _mended(root, reason, names)
         return CommitResult(False, None, reason, names)
-    others = tuple(name for name in waiting if name not in names)
+    found = dict.fromkeys((*waiting.new, *waiting.removals))
+    others = tuple(name for name in found if name not in names)
+    removals = frozenset(f"{state.prefix}{name}" for name in waiting.removals)
     if not (names or others):
         return CommitResult(True, head_commit(root))
     steps = [((*names, *others), subject, body)]
@@ -92,13 +97,41 @@ def commit_files(
             busy = "git.index_locked"
         if busy is not None:
             return CommitResult(False, None, busy, names)
-        result = CommitResult(True)
-        for files, title, words in steps:
-            message = f"{title}\n\n{words}".rstrip() + "\n"
-            result = _commit(root, state, files, message, without)
-            if not result.committed:
-                break
-        return result
+        return _one_by_one(root, state, steps, without, removals)
+
+
+def _mended(root: Path, reason: str, names: tuple[str, ...]) -> None:
+    """Take removed words out of what came back with them, though nothing can be committed now.
+
+    Without git, in the folders written to; else everywhere, also where a merge waits for somebody.
+    """
+    if reason in ("git.no_git", "git.not_a_repository"):
+        finish_on_disk(root, find_removals(root, {name.rpartition("/")[0] for name in names}))
+        return
+    removals = find_removals(root)
+    if removals:
+        finish_on_disk(root, removals)
+        # Late import: hardly ever does a merge wait.
+        from incplan.store.git.healing import settle_unmerged
+
+        settle_unmerged(root)
+
+
+def _one_by_one(
+    root: Path,
+    state: GitState,
+    steps: list[tuple[tuple[str, ...], str, str]],
+    without: frozenset[str],
+    removals: frozenset[str],
+) -> CommitResult:
+    """A commit for each step, its files, subject and body, until one cannot be made."""
+    result = CommitResult(True)
+    for files, title, words in steps:
+        message = f"{title}\n\n{words}".rstrip() + "\n"
+        result = _commit(root, state, files, message, without, removals)
+        if not result.committed:
+            break
+    return result
 
 
 def _index_locked(git_dir: Path) -> bool:
@@ -114,76 +147,110 @@ def _index_locked(git_dir: Path) -> bool:
     return True
 
 
-def pending_events(root: Path) -> tuple[str, ...]:
-    """Event files on disk that git does not track, from earlier commands."""
-    folders = [name for name in ("incidents", "exercises", "journal") if (root / name).is_dir()]
-    if not folders:
-        return ()
-    answer = git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", *folders)
-    if not answer.ok:
-        return ()
-    names = answer.out.decode("utf-8", "replace").split("\0")
-    return tuple(
-        name
-        for name in names
-        if _ours(name) and "/." not in f"/{name}" and "\n" not in name and _is_file(root / name)
-    )
-
-
-def _is_file(path: Path) -> bool:
-    """Whether it is a regular file: the target of a link is never committed."""
-    return path.is_file() and not is_link(path)
-
-
 def _ignored(root: Path, waiting: tuple[str, ...]) -> bool:
     """Whether git ignores events; not asked when it has just listed one."""
     named = any(name.startswith("incidents/") and name.endswith(".yaml") for name in waiting)
     return not named and events_ignored(root)
 
 
-def _ours(name: str) -> bool:
-    """Whether we commit it: an event, a review, a mirrored ending, evidence named by its hash."""
-    *folders, last = name.split("/")
-    parent = folders[-1] if folders else ""
-    kept = parent == FOLDER and is_evidence_name(last)
-    return last.endswith(".yaml") or parent in MIRRORS or kept
-
-
 def _commit(
-    root: Path, state: GitState, names: tuple[str, ...], message: str, without: frozenset[str]
+    root: Path,
+    state: GitState,
+    names: tuple[str, ...],
+    message: str,
+    without: frozenset[str],
+    removals: frozenset[str],
 ) -> CommitResult:
     gone = tuple(f"{state.prefix}{name}" for name in names if name in without)
-    kept = (name for name in names if name not in without)
-    try:
-        contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in kept}
-    except OSError:
-        return CommitResult(False, None, "git.failed", names)
+    kept = [name for name in names if name not in without]
     for _attempt in range(_TRIES):
-        made = _try(root, state, contents, message, gone)
+        head = tip(root, state)
+        try:  # after the head was read: what a parallel command committed is never undone
+            contents = {f"{state.prefix}{name}": (root / name).read_bytes() for name in kept}
+        except OSError:
+            return CommitResult(False, None, "git.failed", names)
+        held = blobs_at(root, head, (*contents, *gone)) if head else {}
+        early = {path: contents[path] for path in removals & contents.keys()}
+        if not _staged_first(root, state, held, early):
+            return CommitResult(False, None, "git.index_locked", names)
+        made = _try(root, state, (head, held), contents, message, gone)
         if made is None:
             continue
-        commit, *blobs = made
+        commit, blobs = made
         nothing = "0" * len(commit)
-        placed = {**dict(zip(contents, blobs, strict=True)), **dict.fromkeys(gone, nothing)}
+        placed = {**blobs, **dict.fromkeys(gone, nothing)}
         _refresh_index(root, placed, state.known.filters)
         return CommitResult(True, commit)
-    return CommitResult(False, None, "git.failed", names)
+    locked = (state.git_dir / f"{state.branch}.lock").exists()
+    return CommitResult(False, None, "git.index_locked" if locked else "git.failed", names)
+
+
+def _staged_first(
+    root: Path, state: GitState, held: Mapping[str, str], removals: Mapping[str, bytes]
+) -> bool:
+    """Tell the index of removed words before the branch; False while somebody locks it.
+
+    After a kill in between, or a commit that failed, the person's next plain commit then completes
+    the removal. The other way round it would bring the words back. New files, such as the entry
+    about the removal, are never left staged: `git reset --hard` would delete them.
+    """
+    coming = {path: raw for path, raw in removals.items() if not _holds(held, path, raw)}
+    if coming and _index_locked(state.git_dir):
+        return False
+    new = {path: raw for path, raw in coming.items() if path in held}
+    if not new:
+        return True
+    stream: list[bytes] = [b"feature done"]
+    for place, content in enumerate(new.values(), 1):
+        stream += [b"blob", b"mark :%d" % place, b"data %d" % len(content), content]
+    stream += [b"get-mark :%d" % place for place in range(1, len(new) + 1)]
+    done = git(root, "fast-import", "--quiet", stdin=b"\n".join((*stream, b"done", b"")))
+    blobs = done.text.split("\n")
+    if not done.ok or len(blobs) != len(new):
+        return False
+    placed = dict(zip(new, blobs, strict=True))
+    return _refresh_index(root, placed, state.known.filters).ok
 
 
 def _try(
     root: Path,
     state: GitState,
+    seen: tuple[str | None, Mapping[str, str]],
     contents: Mapping[str, bytes],
     message: str,
     gone: tuple[str, ...],
-) -> list[str] | None:
-    """One attempt on the present head; None when another process moved it meanwhile.
+) -> tuple[str, dict[str, str]] | None:
+    """One attempt on the head that was `seen`; None when another process moved it meanwhile.
 
-    Contents go into history byte for byte, without filters. Only the trees on the way to the files
-    are read, however many files the repository has. The branch moves forward from the head named
-    here or not at all; a stream that breaks off before its `done` moves nothing.
+    `seen` are the head and the blobs it holds of these files. The result is the commit, and the
+    blob of each file. What the head holds already is not committed again: a parallel command may
+    have taken these files along. Contents go into history byte for byte, without filters. Only the
+    trees on the way to the files are read, however many files the repository has. The branch moves
+    forward from the head named here or not at all; a stream that breaks off before its `done` moves
+    nothing.
     """
-    head = tip(root, state)
+    head, held = seen
+    known = {path: held[path] for path, content in contents.items() if _holds(held, path, content)}
+    new = {path: content for path, content in contents.items() if path not in known}
+    left = [path for path in gone if path in held or "\n" in path]
+    if head and not new and not left:
+        return head, known
+    stream = _stream(state, head, new, message, left)
+    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=stream)
+    made = done.text.split("\n") if done.ok else []
+    if len(made) != len(new) + 1:
+        return None
+    return made[0], {**known, **dict(zip(new, made[1:], strict=True))}
+
+
+def _stream(
+    state: GitState,
+    head: str | None,
+    contents: Mapping[str, bytes],
+    message: str,
+    gone: list[str],
+) -> bytes:
+    """A commit for fast-import, which then tells the ids of the commit and of each file."""
     marks = {path: f":{place}" for place, path in enumerate(contents, 2)}
     stream: list[str | bytes] = ["feature done"]
     for path, content in contents.items():
@@ -195,13 +262,14 @@ def _try(
     stream += [f"M 100644 {mark} {_quoted(path)}" for path, mark in marks.items()]
     stream += [f"D {_quoted(path)}" for path in gone]
     stream += [f"get-mark {mark}" for mark in (":1", *marks.values())]
-    given = b"\n".join(
+    return b"\n".join(
         line if isinstance(line, bytes) else line.encode("utf-8", "surrogateescape")
         for line in (*stream, "done", "")
     )
-    done = git(root, "fast-import", "--quiet", "--date-format=raw", stdin=given)
-    made = done.text.split("\n") if done.ok else []
-    return made if len(made) == len(contents) + 1 else None
+
+
+def _holds(held: Mapping[str, str], path: str, content: bytes) -> bool:
+    return path in held and is_blob(content, held[path])
 
 
 def _quoted(path: str) -> str:

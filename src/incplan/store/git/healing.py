@@ -1,17 +1,23 @@
 """Repair what a killed command left unfinished between git and the disk."""
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
-from incplan.store.disk.safepath import read_regular
-from incplan.store.git.calling import git
+from incplan.errors import NotWrittenError
+from incplan.store.disk.durable import replace_file
+from incplan.store.disk.safepath import is_link, read_regular
+from incplan.store.git.calling import GitAnswer, git
 from incplan.store.git.proof.history import (
     JOURNAL_FOLDERS,
     committed_files,
-    is_blob,
     is_journal_file,
+    read_blob,
 )
+from incplan.store.git.proof.objects import is_blob
 from incplan.store.git.settings import git_settings, without_filters
 from incplan.store.journal.attachments import MAX_EVIDENCE
+from incplan.store.journal.removals import united
 
 
 def heal_index(root: Path) -> int:
@@ -46,6 +52,50 @@ def heal_index(root: Path) -> int:
     words = ("update-index", "-z", "--index-info")
     healed = git(root, *words, stdin=listing.encode(), extra=plain)
     return len(back) if healed.ok else 0
+
+
+def settle_unmerged(root: Path) -> int:
+    """In a merge that waits for somebody: entries of which one side removed words lose them.
+
+    On disk and in the index, so that no choice is left that would bring the words back. Returns how
+    many; anything else in conflict is left alone.
+    """
+    settled = dict(united_versions(root, git(root, "ls-files", "-u", "-z", "--", *JOURNAL_FOLDERS)))
+    if not settled:
+        return 0
+    prefix = git(root, "rev-parse", "--show-prefix").text
+    lines: list[str] = []
+    for path, content in settled.items():
+        stored = git(root, "hash-object", "-w", "--no-filters", "--stdin", stdin=content)
+        if stored.ok and not is_link(root / path):
+            with contextlib.suppress(NotWrittenError):
+                replace_file(root / path, content)
+                lines.append(f"100644 {stored.text} 0\t{prefix}{path}\0")
+    plain = without_filters(git_settings(root).filters)
+    listing = "".join(lines).encode("utf-8", "surrogateescape")
+    answer = git(root, "update-index", "-z", "--index-info", stdin=listing, extra=plain)
+    # Or `git merge --abort` would take these files for changed since.
+    git(root, "update-index", "-q", "--refresh", extra=plain)
+    return len(lines) if answer.ok else 0
+
+
+def united_versions(root: Path, unmerged: GitAnswer) -> Iterator[tuple[str, bytes]]:
+    """Path and settled content of entries in conflict by removed words alone.
+
+    `unmerged` is what `ls-files -u -z` says: mode, blob and side of each version.
+    """
+    sides: dict[str, dict[str, str]] = {}
+    for line in unmerged.out.decode("utf-8", "surrogateescape").split("\0") if unmerged.ok else ():
+        facts, _tab, path = line.partition("\t")
+        if facts.startswith("100") and path.endswith(".yaml"):
+            _mode, blob, side = facts.split(" ")
+            sides.setdefault(path, {})[side] = blob
+    for path, blobs in sides.items():
+        pair = [read_blob(root, blobs[side]) for side in ("2", "3") if side in blobs]
+        if len(pair) == 2 and pair[0] is not None and pair[1] is not None:
+            content = united(pair[0], pair[1])
+            if content is not None:
+                yield path, content
 
 
 def _same(root: Path, name: str, blob: str | None) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from incplan.store.git.calling import git
 from incplan.store.git.proof.dates import commit_time
+from incplan.store.git.proof.objects import batch_contents
 
 PLAN_FILES: Final = (
     "plan.yaml",
@@ -54,7 +55,7 @@ def write_revision(root: Path, commit: str, target: Path) -> None:
     entries = [entry for entry in listed.out.decode("utf-8", "replace").split("\0") if entry]
     blobs = dict(_blob(entry) for entry in entries if entry.startswith("100"))
     wanted = "".join(f"{blob}\n" for blob in blobs.values()).encode()
-    contents = _contents(git(root, "cat-file", "--batch", stdin=wanted).out)
+    contents = batch_contents(git(root, "cat-file", "--batch", stdin=wanted).out)
     for name, content in zip(blobs, contents, strict=False):
         path = target / name
         if path.resolve().is_relative_to(target.resolve()):
@@ -65,23 +66,9 @@ def write_revision(root: Path, commit: str, target: Path) -> None:
 def plan_files_at(root: Path, commits: Iterable[str]) -> Iterator[bytes]:
     """`plan.yaml` as it was at each commit; nothing where there was none."""
     wanted = "".join(f"{commit}:./plan.yaml\n" for commit in commits).encode()
-    return _contents(git(root, "cat-file", "--batch", stdin=wanted).out)
+    return batch_contents(git(root, "cat-file", "--batch", stdin=wanted).out)
 
 
 def _blob(entry: str) -> tuple[str, str]:
     facts, name = entry.split("\t", 1)
     return name, facts.split()[2]
-
-
-def _contents(batch: bytes) -> Iterator[bytes]:
-    """Each object of a batch: `id type size`, the bytes, a line feed; nothing for a missing one."""
-    place = 0
-    while place < len(batch):
-        end = batch.index(b"\n", place)
-        if batch[place:end].endswith(b" missing"):
-            yield b""
-            place = end + 1
-            continue
-        size = int(batch[place:end].split()[2])
-        yield batch[end + 1 : end + 1 + size]
-        place = end + size + 2

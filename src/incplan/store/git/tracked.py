@@ -10,11 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from incplan.frozen import dataclass
 from incplan.store.git.calling import git
 from incplan.store.git.place import usual_git_dir
 
 _PLAIN: Final = (b"DIRC\x00\x00\x00\x02", b"DIRC\x00\x00\x00\x03")
 _EVENT: Final = rb"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10}\.yaml)\x00"
+_IN: Final = rb"(?:incidents|exercises)/[A-Za-z0-9-]+"
+_MARKS: Final = {
+    b"-redacted-": re.compile(b"(" + _IN + rb"|journal)/\d{8}T\d{9}Z-redacted-[a-z0-9]{10}\.yaml"),
+    b"/review.yaml": re.compile(b"(" + _IN + rb"/review\.yaml)\x00"),
+}
 _MOST: Final = 256 * 1024 * 1024
 
 
@@ -37,6 +43,27 @@ def tracked_events(root: Path, folders: Iterable[str]) -> Mapping[str, frozenset
             if folder in found and index[match.start() - 1 : match.start()] != b"/":
                 found[folder].add(match[2].decode("ascii"))
     return {folder: frozenset(names) for folder, names in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Folders in which git tracks entries about removed words, and the reviews it tracks."""
+
+    removals: frozenset[str]
+    reviews: tuple[str, ...]
+
+
+def tracked_marks(root: Path) -> Marks | None:
+    """Both, in milliseconds however many entries there are; None where only git can tell."""
+    index = _index(root)
+    if index is None:
+        return None
+    found: dict[bytes, set[str]] = {}
+    for sign, pattern in _MARKS.items():
+        places = pattern.finditer(index) if sign in index else ()
+        plain = (item for item in places if index[item.start() - 1 : item.start()] != b"/")
+        found[sign] = {item[1].decode("ascii") for item in plain}
+    return Marks(frozenset(found[b"-redacted-"]), tuple(sorted(found[b"/review.yaml"])))
 
 
 def _names(index: bytes, folder: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Final
 from incplan.frozen import dataclass
 from incplan.store.disk.safepath import is_link
 from incplan.store.git.calling import GitAnswer, git
-from incplan.store.git.proof.history import is_blob
+from incplan.store.git.proof.objects import is_blob
 
 #: Files at the top of a plan, and the folders of files in YAML.
 FILES: Final = (

@@ -15,6 +15,7 @@ from incplan.store.journal.attachments import (
 )
 from incplan.store.journal.endings import mirror, mirrored
 from incplan.store.journal.folder import EventName, list_events
+from incplan.store.journal.removals import united
 from incplan.store.journal.waiting import Waiting
 from incplan.store.spool.folders import SpoolFolder, home_of
 from incplan.store.yaml.document import MAX_BYTES
@@ -72,7 +73,9 @@ def _event(root: Path, home: tuple[str, ...], folder: Path, name: EventName) -> 
         written = create_file(root, home, name.filename, content)
     except FileExistsError:
         written = root.joinpath(*home, name.filename)
-        if written.read_bytes() != content:
+        ours = written.read_bytes()
+        # Words that were removed in the plan meanwhile are no reason to keep them waiting.
+        if content != ours and united(ours, content) != ours:
             return left
     path.unlink()
     return (*left, written)

@@ -9,14 +9,12 @@ from typing import Any
 from incplan.app.integrity.proof.arrival import span
 from incplan.app.integrity.proof.places import Place
 from incplan.app.integrity.proof.remarks import Remark, remark
+from incplan.app.integrity.proof.removals import redaction_remarks
 from incplan.app.integrity.proof.unread import listed
 from incplan.diagnostics import Severity
-from incplan.incident.events.events import Redacted
 from incplan.incident.events.fact import EvidenceRef, Fact
 from incplan.incident.events.fields import LATE
 from incplan.incident.events.order import WORTH_KEEPING
-from incplan.incident.events.plan_events import PlanRedacted
-from incplan.incident.events.redaction import is_mark
 from incplan.store.disk.debris import is_debris
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.attachments import (
@@ -32,7 +30,7 @@ def event_remarks(root: Path, place: Place) -> Iterator[Remark]:
     """Names, evidence, removed words, late entries, clocks that disagree."""
     paths = place.paths
     yield from _evidence(root, place, paths)
-    yield from _redactions(place, paths)
+    yield from redaction_remarks(place)
     yield from _written_late(place)
     yield from _clocks(place.events, paths)
 
@@ -84,34 +82,6 @@ def _evidence(root: Path, place: Place, paths: Mapping[str, str]) -> Iterator[Re
             yield remark("JRN051", path, Severity.ERROR)
         elif name not in named:
             yield remark("JRN052", path, Severity.WARNING)
-
-
-def _redactions(place: Place, paths: Mapping[str, str]) -> Iterator[Remark]:
-    facts: dict[str, Redacted | PlanRedacted] = {}
-    for event in place.events:
-        if isinstance(event, Redacted | PlanRedacted):
-            facts[event.entry_id] = event
-    for event in place.events:
-        fact = facts.get(event.id)
-        still = [
-            name for name in (fact.fields if fact else ()) if not is_mark(getattr(event, name, ""))
-        ]
-        if fact is not None and still:
-            fields = ", ".join(still)
-            yield remark("JRN056", paths[event.id], Severity.WARNING, fields=fields, event=event.id)
-        elif event.redacted and fact is None:
-            fields = ", ".join(event.redacted)
-            yield remark("JRN054", paths[event.id], Severity.ERROR, fields=fields)
-        elif event.redacted and fact is not None:
-            yield remark(
-                "JRN053",
-                paths[event.id],
-                Severity.INFO,
-                fields=", ".join(event.redacted),
-                when=fact.occurred_at,
-                author=fact.by or "?",
-                reason=fact.reason,
-            )
 
 
 def _clocks(events: tuple[Fact, ...], paths: Mapping[str, str]) -> Iterator[Remark]:

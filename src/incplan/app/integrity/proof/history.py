@@ -8,7 +8,7 @@ from pathlib import Path
 from incplan.app.integrity.proof.arrival import Alive, time_remarks
 from incplan.app.integrity.proof.missing import missing_remarks
 from incplan.app.integrity.proof.places import Place
-from incplan.app.integrity.proof.redactions import is_redacted_blob
+from incplan.app.integrity.proof.redactions import differ_by_removals
 from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
@@ -99,5 +99,5 @@ def _changes(root: Path, history: History, alive: Alive) -> Iterator[Remark]:
                 yield remark("JRN043", change.path, Severity.ERROR, to=to, **told)
             else:
                 yield remark("JRN042", change.path, Severity.ERROR, **told)
-        elif not is_redacted_blob(root, change.before, change.after):
+        elif not differ_by_removals(root, change.before, change.after):
             yield remark("JRN041", change.path, Severity.ERROR, **told)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path, PurePosixPath
 
-from incplan.app.integrity.proof.redactions import is_redacted_blob
+from incplan.app.integrity.proof.redactions import differ_by_removals
 from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.git.proof.held import held_elsewhere, once_here
@@ -37,7 +37,7 @@ def _told_otherwise(root: Path, path: str, changes: list[Change]) -> Iterator[Re
         pair = (first.after, other.after)
         if first.after == other.after or is_same_text(root, *pair):
             continue
-        if is_redacted_blob(root, *pair) or is_redacted_blob(root, *reversed(pair)):
+        if differ_by_removals(root, *pair):
             continue
         yield remark(
             "JRN076",

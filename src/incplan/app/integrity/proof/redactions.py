@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from incplan.incident.events.redaction import is_redaction
+from incplan.incident.events.redaction import is_redaction, without_words_of_either
 from incplan.store.git.proof.history import read_blob
 from incplan.store.journal.event_text import read_event_text
 
@@ -17,6 +17,16 @@ def is_redacted(before: bytes | None, after: bytes | None) -> bool:
     return is_redaction(old.fields, new.fields)
 
 
-def is_redacted_blob(root: Path, before: str, after: str) -> bool:
-    """As `is_redacted`, for two objects in git."""
-    return is_redacted(read_blob(root, before), read_blob(root, after))
+def differ_by_removals(root: Path, before: str, after: str) -> bool:
+    """Whether two objects are one entry, of which words were removed in either or both.
+
+    The words may also have come back with a merge: that they stand there is said elsewhere, and
+    that nothing else was changed is what is asked here.
+    """
+    contents = (read_blob(root, before), read_blob(root, after))
+    texts = [read_event_text(raw, "").value for raw in contents if raw is not None]
+    if len(texts) != 2 or texts[0] is None or texts[1] is None:
+        return False
+    if any(text is not None and text.sealed is False for text in texts):
+        return False
+    return without_words_of_either(texts[0].fields, texts[1].fields) is not None

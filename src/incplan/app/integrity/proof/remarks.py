@@ -26,6 +26,7 @@ class Question(StrEnum):
     COMPLETE = "complete"
     TIMES = "times"
     EVIDENCE = "evidence"
+    REMOVALS = "removals"
     REVIEWS = "reviews"
     AUTHORS = "authors"
 
@@ -75,6 +76,7 @@ _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN052": ((Question.EVIDENCE,), State.CLAIMED),
     "JRN054": ((Question.UNCHANGED,), State.DISPROVED),
     "JRN055": (_HISTORY, State.NOT_CHECKED),
+    "JRN056": ((Question.REMOVALS,), State.DISPROVED),
     "JRN057": ((Question.UNCHANGED, Question.TIMES), State.CLAIMED),
     "JRN070": ((Question.WHOLE,), State.DISPROVED),
     "JRN071": ((Question.PLACE,), State.DISPROVED),
@@ -91,6 +93,8 @@ _SAYS: Final[Mapping[str, _Verdict]] = {
     "JRN082": ((Question.REVIEWS,), State.DISPROVED),
     "JRN083": (_HISTORY, State.NOT_CHECKED),
     "JRN084.evidence": ((Question.EVIDENCE,), State.NOT_CHECKED),
+    "JRN085.unread": ((Question.REMOVALS,), State.NOT_CHECKED),
+    "JRN085": ((Question.REMOVALS,), State.DISPROVED),
     "JRN084": ((Question.WHOLE, Question.COMPLETE), State.NOT_CHECKED),
 }
 

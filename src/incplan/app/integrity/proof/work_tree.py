@@ -8,7 +8,8 @@ from incplan.app.integrity.proof.redactions import is_redacted
 from incplan.app.integrity.proof.remarks import Remark, remark
 from incplan.diagnostics import Severity
 from incplan.store.disk.safepath import is_link, read_regular
-from incplan.store.git.proof.history import is_blob, read_blob
+from incplan.store.git.proof.history import read_blob
+from incplan.store.git.proof.objects import is_blob
 from incplan.store.git.state import ignored_by
 from incplan.store.journal.attachments import MAX_EVIDENCE
 

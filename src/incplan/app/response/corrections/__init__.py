@@ -1,1 +1,1 @@
-"""Correct or withdraw entries by a later entry; none is ever deleted."""
+"""Correct, withdraw or release entries by a later entry; none is ever deleted."""

@@ -38,6 +38,7 @@ def classify(
     """Set level, type and site again. A level other than the answers give needs a reason."""
     dossier = desk.dossier(part)
     incident, plan = dossier.incident, desk.plan()
+    told = situation.people if situation else None
     if situation is not None:
         situation = _completed(situation, incident, plan, desk.local_now)
     proposed = propose_level(situation, plan.levels.thresholds) if situation else None
@@ -64,7 +65,7 @@ def classify(
         reason=reason,
         confirmed_by=confirmer,
         type=kind,
-        people=situation.people if situation else None,
+        people=told,
         site=place,
     )
     return replace(
@@ -77,7 +78,7 @@ def classify(
 
 
 def _completed(situation: Situation, incident: Incident, plan: Plan, now: datetime) -> Situation:
-    """The answers, completed from the plan and the estimates recorded."""
+    """The answers, completed from the plan, what was said before and the estimates recorded."""
     touched = tuple(
         key if key in incident.interruptions else known("activity", key, plan.activity_ids)
         for key in situation.activities
@@ -86,6 +87,7 @@ def _completed(situation: Situation, incident: Incident, plan: Plan, now: dateti
         situation,
         activities=touched,
         vital=any(plan.activities[key].vital for key in touched if key in plan.activities),
+        people=situation.people or incident.people,
         outlook=situation.outlook or outlook(incident, plan, now),
     )
 

@@ -1,6 +1,6 @@
 """Running limits as calendar alarms, so that a phone rings in time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine
@@ -29,11 +29,23 @@ def alarms(
             description=f"{item.id} {item.title}",
             warn_before=_before(clock),
         )
-        for item in briefings
-        for clock in item.clocks
-        if clock.limit_at is not None and clock.stopped_at is None
+        for item, clock in _running(briefings)
+        if clock.limit_at is not None
     ]
     return calendar(deadlines, now, gaps_told(translator, gaps, named=True))
+
+
+def _running(briefings: tuple[Briefing, ...]) -> Iterator[tuple[Briefing, ClockLine]]:
+    """Every running limit; that of an outage in several incidents with the first of them."""
+    told: set[tuple[str, str, str]] = set()
+    for item in briefings:
+        for clock in item.clocks:
+            if clock.limit_at is None or clock.stopped_at is not None:
+                continue
+            if any((other, clock.kind, clock.subject) in told for other in clock.shared_with):
+                continue
+            told.add((item.id, clock.kind, clock.subject))
+            yield item, clock
 
 
 def _words(clock: ClockLine, translator: Translator) -> str:

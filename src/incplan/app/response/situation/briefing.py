@@ -235,7 +235,7 @@ def brief(
         nudges=advice.nudges,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
-        call_first=call_first(incident, advice.proposals, calls, stand_ins),
+        call_first=call_first(incident, plan, advice.proposals, calls, stand_ins, found),
         doubt=incident.doubt or None,
         unsure=incident.unsure,
         sites=tuple(

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from incplan.app.desk.desk import Desk, Dossier
+from incplan.app.desk.people import Person, person
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
+from incplan.incident.response.assignment import COMMAND_LINE, assign
 from incplan.store.journal.endings import CLOSED, ended_in_doubt
 from incplan.store.journal.incidents import incident_folder, maybe_open
 from incplan.store.journal.unlistable import KINDS, out_of_sight
@@ -37,10 +40,13 @@ class StatusResult:
     the entry that closed them cannot be read. `waiting` counts the entries that are
     taken in but not in the plan yet; `not_taken` are those nobody has said whose they are.
     `unsaved` are plan files that git does not hold as they stand, `ignored_files` those that a rule
-    of git keeps out of it.
+    of git keeps out of it. `moments` says of each incident, in the same order, what is to be done
+    and whom to call first. `in_charge` is who leads, keeps activities going and decides today,
+    where no incident runs.
     """
 
     incidents: tuple[Briefing, ...]
+    moments: tuple[Moment, ...] = ()
     unreadable: tuple[Diagnostic, ...] = ()
     hidden: bool = False
     waiting: int = 0
@@ -48,6 +54,7 @@ class StatusResult:
     unsaved: tuple[str, ...] = ()
     ignored_files: tuple[str, ...] = ()
     maybe_open: tuple[str, ...] = ()
+    in_charge: tuple[Person, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
@@ -70,10 +77,11 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         broken.extend(dossier.diagnostics)
     kept = unsaved(desk)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
+    briefings.sort(key=lambda item: (ranks[item.level], by_number(item.id)))
+    opened = desk.open_incidents() if part else tuple(item.id for item in dossiers)
     return StatusResult(
-        incidents=tuple(
-            sorted(briefings, key=lambda item: (ranks[item.level], by_number(item.id)))
-        ),
+        incidents=tuple(briefings),
+        moments=tuple(moment_at(desk, item, opened) for item in briefings),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
         waiting=len(desk.waits().files),
@@ -84,7 +92,25 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         unsaved=kept.paths,
         ignored_files=kept.ignored,
         maybe_open=tuple(doubtful),
+        in_charge=() if briefings else in_charge(desk, translator),
     )
+
+
+def in_charge(desk: Desk, translator: Translator) -> tuple[Person, ...]:
+    """Who would lead, keep activities going and decide if something happened today."""
+    plan, day = desk.plan(), desk.local_now
+    found = ((role, assign(plan, role, day.date())) for role in COMMAND_LINE)
+    return tuple(
+        person(plan, item.person, role, day, translator) for role, item in found if item is not None
+    )
+
+
+def situation(desk: Desk, incident_id: str, translator: Translator) -> tuple[Briefing, Moment]:
+    """One incident as it stands after a command, and what it asks of whoever typed that."""
+    incident = desk.dossier(incident_id).incident
+    known = brief(incident, desk.plan(), desk.local_now, translator)
+    told = with_obligations(desk, incident, known, translator)
+    return told, moment_at(desk, told, desk.open_incidents())
 
 
 def _open_ones(desk: Desk, hidden: list[Diagnostic], doubtful: list[str]) -> Iterator[Dossier]:

@@ -7,6 +7,7 @@ from typing import Final
 from incplan.app.desk.people import Number, Person, person, reachable, role_label
 from incplan.app.response.situation.advice import ProposalLine
 from incplan.i18n.catalogue import Translator
+from incplan.incident.clocks.clock import ClockState
 from incplan.incident.clocks.running import Clock, ClockKind
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.response.assignment import assign
@@ -14,8 +15,9 @@ from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.proposal import acted
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY
+from incplan.vocabulary import EMERGENCY, ROLES
 
+SUPPLIER: Final = "supplier"
 _NUMBER: Final = "112"
 _DIAL: Final = Number(kind="short_code", value=_NUMBER)
 
@@ -50,7 +52,7 @@ def to_call(
         if waits or clock.kind is ClockKind.LAST_CALL:
             contact = plan.suppliers[clock.subject].contact
             if contact:
-                people.setdefault(contact, person(plan, contact, "supplier", now, translator))
+                people.setdefault(contact, person(plan, contact, SUPPLIER, now, translator))
     return tuple(people.values())
 
 
@@ -89,25 +91,54 @@ def backups(
 
 def call_first(
     incident: Incident,
+    plan: Plan,
     proposals: tuple[ProposalLine, ...],
     calls: tuple[Person, ...],
     stand_ins: Mapping[str, Person],
+    found: tuple[Clock, ...],
 ) -> Person | None:
-    """Who must hear of it next: the addressee of a proposal, else the first not reached yet.
+    """Who must hear of it next.
 
-    Not the person who leads the incident, nor anybody who wrote in its journal. After a call
-    without an answer the deputy follows.
+    Help for people; whoever leads, until reached; a supplier whose last useful call is the next
+    limit; the addressee of a proposal; then the others, as far as nobody reached them yet. Left
+    out is whoever wrote in the journal, and from proposals whoever leads. After a call without an
+    answer the deputy follows.
     """
     if not incident.is_open:
         return None
     leads = incident.roles.get("incident_manager")
-    waited_for = (person for item in proposals for person in item.addressees)
     reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
     reached = reached.union(*(acted(event) for event in incident.events))
-    others = (item for item in calls if item.id not in reached)
-    candidates = (item for item in (*waited_for, *others) if item.id != leads)
-    first = next(candidates, None)
+    others = [item for item in calls if item.id not in reached]
+    urgent = _called_by_a_time(plan, found)
+    candidates = (
+        *(item for item in others if item.role not in (*ROLES, SUPPLIER)),
+        *(item for item in others if item.id == leads),
+        *(item for key in urgent for item in others if item.id == key),
+        *(person for item in proposals for person in item.addressees if person.id != leads),
+        *others,
+    )
+    first = next(iter(candidates), None)
     last = {item.contact: item.outcome for item in incident.calls}
     if first is None or last.get(first.id, CallOutcome.REACHED) is CallOutcome.REACHED:
         return first
     return stand_ins.get(first.id, first)
+
+
+def _called_by_a_time(plan: Plan, found: tuple[Clock, ...]) -> tuple[str, ...]:
+    """The contact of a supplier whose last useful call is the very next limit; else nobody.
+
+    While another limit is nearer people of the organisation are told first.
+    """
+    running = [
+        (clock.limit_at, clock)
+        for clock in found
+        if clock.limit_at is not None
+        and clock.stopped_at is None
+        and clock.state is not ClockState.PASSED
+    ]
+    _at, nearest = min(running, key=lambda pair: pair[0], default=(None, None))
+    if nearest is None or nearest.kind is not ClockKind.LAST_CALL:
+        return ()
+    contact = plan.suppliers[nearest.subject].contact
+    return (contact,) if contact else ()

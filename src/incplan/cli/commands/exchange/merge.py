@@ -25,8 +25,9 @@ HELP = N_(
 
     Also a folder of entries that wait outside the plan. Nothing is overwritten and nothing can
     conflict; a second time changes nothing. Only events, evidence and missing reviews are taken,
-    never the plan itself. Entries of another organisation come in only when it is named. Leaves
-    with 1 when a file needs somebody to look at it."""
+    never the plan itself. Words removed in one copy are removed in both. Entries of another
+    organisation come in only when it is named. Leaves with 1 when a file needs somebody to look at
+    it."""
 )
 EXAMPLES = (
     "incplan merge /media/stick/our-plan",

@@ -8,9 +8,10 @@ from incplan.app.exchange.sync import sync
 from incplan.app.exchange.unheld import with_unheld
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.integrity.held import held_lines
 from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import NOT_WRITTEN, REFUSED
+from incplan.errors import FINDINGS, NOT_WRITTEN, REFUSED
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.sentences import error_sentence
 
@@ -24,7 +25,8 @@ HELP = N_(
     Fetches, merges and pushes; never rewrites, never forces. Plan files go along once they are
     saved; those that are not are named and stay here. Leaves with 4 when the remote could
     not be reached (everything is safe here and goes with the next sync), with 5 when somebody has
-    to settle a conflict first."""
+    to settle a conflict first, with 1 when words that were removed still stand in a reference here
+    or, as fetched, at the remote: it names them and says how to clean them."""
 )
 EXAMPLES = ("incplan sync", "incplan sync --json")
 _FINE: Final = ("done", "no_remote", "no_repository")
@@ -37,7 +39,12 @@ def command(ctx: typer.Context) -> object:
     result = with_unheld(session.desk, sync(session.desk, brought_home=session.brought_home))
     code = 0 if result.outcome in _FINE else NOT_WRITTEN
     code = REFUSED if result.outcome in _TO_SETTLE else code
-    said = (*_not_followed(session, result), *_stopped(session, result))
+    code = FINDINGS if code == 0 and result.still_held else code
+    said = (
+        *_not_followed(session, result),
+        *_stopped(session, result),
+        *held_lines(session.translator, result.still_held),
+    )
     return Answer(result, lambda screen: _show(screen, result), code, warnings=said)
 
 

@@ -8,6 +8,7 @@ from incplan.app.integrity.redact import redact
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption, ReasonOption
+from incplan.cli.screens.integrity.held import held_lines
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -17,7 +18,10 @@ HELP = N_(
     """Remove the words of one entry: a person's right to erasure.
 
     The words are replaced by their hash, everything else stays, and an entry says who did it and
-    why. Git history still holds them: docs/erasure.md says how to remove them there too."""
+    why. `--field evidence` removes the names of its files, `--field worked` and others the words of
+    a survey. What is interrupted the next command finishes; where copies meet, the removal wins.
+    It names the branches, tags and stashes that still hold the words. Older commits keep them:
+    docs/erasure.md says how to remove them there too."""
 )
 EXAMPLES = (
     'incplan redact qgf2wxmyc9 --reason "request of 12 November" --by claire',
@@ -47,4 +51,9 @@ def command(
         screen.line(_("On disk: {event}", event=result.event), "dim", indent=2)
 
     history = _("Git history and other copies still hold the words: see docs/erasure.md")
-    return Answer(result, show, warnings=(history, *receipt_warnings(session, result.receipt)))
+    said = (
+        history,
+        *receipt_warnings(session, result.receipt),
+        *held_lines(session.translator, result.still_held),
+    )
+    return Answer(result, show, warnings=said)

@@ -13,7 +13,7 @@ from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.obligations.duties import show_obligations
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.obligations.pack import Scope
 
@@ -58,7 +58,7 @@ def command(
     else:
         asked = obligations(session.desk, incident, session.translator).questions
         options = " ".join(f"--answer {item.id}=unknown" for item in asked)
-        raise UsageError("obligation_answers_needed", options=options or "--answer ...")
+        raise RefusedError("obligation_answers_needed", options=options or "--answer ...")
     found = obligations(session.desk, incident, session.translator, receipt=receipt)
 
     def show(screen: Screen) -> None:

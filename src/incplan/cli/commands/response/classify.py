@@ -6,6 +6,8 @@ import typer
 
 from incplan.app.desk.naming import known
 from incplan.app.response.level.classify import classify
+from incplan.cli.output import phrases
+from incplan.cli.output.streams import say_aside
 from incplan.cli.parsing.options import (
     AtOption,
     ByOption,
@@ -28,8 +30,9 @@ from incplan.cli.parsing.values import word
 from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
 WRITES = True
@@ -92,10 +95,10 @@ def command(
     }
     if not any(answers.values()) and not activity and not (level or kind or site):
         if can_ask(assume_yes=session.settings.assume_yes):
-            activity = _activities(session)
-            answers = _questions()
+            activity = _activities(session, incident)
+            answers = _questions(session, incident)
         else:
-            raise UsageError("answers_needed")
+            raise RefusedError("answers_needed")
     situation = None
     before = session.desk.dossier(incident).incident.interruptions
     if any(answers.values()) or activity:
@@ -124,34 +127,61 @@ def command(
     return leveled_answer(session, result, more=told)
 
 
-def _activities(session: Session) -> list[str]:
-    """Which essential activities are touched, by id or its beginning; nothing for none."""
-    ids = ", ".join(session.desk.plan().activity_ids)
+def _people_told(incident: Incident) -> str | None:
+    """Whether people are in danger, as it was said before: nobody says it twice."""
+    return incident.people.value if incident.people is not None else None
+
+
+def _activities(session: Session, part: str | None) -> list[str]:
+    """Which essential activities are touched: those said already, else asked for."""
+    plan = session.desk.plan()
+    told = session.desk.dossier(part).incident.interruptions
+    if told:
+        names = phrases.listed(plan.activity_name(key, session.desk.language) for key in told)
+        say_aside(phrases.named(_("Said already"), names) + "\n")
+        return []
+    ids = ", ".join(plan.activity_ids)
     said = ask(_("Which essential activities are touched? Ids, or nothing: {known}", known=ids))
     return said.replace(",", " ").split()
 
 
-def _questions() -> dict[str, str | None]:
-    """The plain questions, one by one."""
-    yes_no = (("yes", _("yes")), ("no", _("no")), ("unknown", _("nobody knows yet")))
+def _questions(session: Session, part: str | None) -> dict[str, str | None]:
+    """The plain questions that nobody answered yet, one by one.
+
+    Enter means that nobody knows yet; about people there is no answer without a word.
+    """
+    incident = session.desk.dossier(part).incident
+    unknown = "unknown"
+    yes_no = (("yes", _("yes")), ("no", _("no")), (unknown, _("nobody knows yet")))
     people = (
         ("none", _("nobody in danger")),
         ("danger", _("somebody in danger")),
         ("hurt", _("somebody hurt")),
-        ("unknown", _("nobody knows yet")),
+        (unknown, _("nobody knows yet")),
     )
     outlook = (
         ("within", _("well within the RTO")),
         ("near", _("close to the RTO")),
         ("over", _("after the RTO")),
-        ("unknown", _("nobody knows yet")),
+        (unknown, _("nobody knows yet")),
     )
+    told = _people_told(incident)
+    if told not in (None, unknown):
+        say_aside(phrases.named(_("Said already"), dict(people)[str(told)]) + "\n")
+        told = None  # it counts as said; nobody says it again
+    else:
+        told = choose(_("Are people in danger or hurt?"), people)
+    real = bool(incident.interruptions)
     return {
-        "happened": choose(_("Has anything happened yet?"), yes_no, "yes"),
-        "people": choose(_("Are people in danger or hurt?"), people, "none"),
-        "organisation": choose(_("Is the organisation significantly affected?"), yes_no, "no"),
-        "continuity": choose(_("Is the continuity of activities affected?"), yes_no, "no"),
-        "growing": choose(_("Does the impact keep growing?"), yes_no, "no"),
-        "outlook": choose(_("When will the activities be back?"), outlook, "unknown"),
+        "people": told,
+        "happened": "yes" if real else choose(_("Has anything happened yet?"), yes_no, unknown),
+        "organisation": choose(_("Is the organisation significantly affected?"), yes_no, unknown),
+        "continuity": "yes"
+        if incident.affects_continuity
+        else choose(_("Is the continuity of activities affected?"), yes_no, unknown),
+        "growing": choose(_("Does the impact keep growing?"), yes_no, unknown),
+        "outlook": choose(_("When will the activities be back?"), outlook, unknown)
+        if real
+        else None,
         "outside": None,
     }

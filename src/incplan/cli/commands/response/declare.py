@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from incplan.app.response.declare import DeclareRequest, declare, odd_times
+from incplan.app.response.declare import PLACEHOLDERS, DeclareRequest, declare, odd_times
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption, SiteOption
@@ -27,6 +27,7 @@ from incplan.cli.screens.response.declared import show_declared
 from incplan.cli.screens.response.warnings import (
     ACTIVITY_UNREADABLE,
     RTO_UNREADABLE,
+    proposal_notices,
     receipt_warnings,
 )
 from incplan.cli.session.session import Session, open_session
@@ -178,7 +179,11 @@ def command(
     return Answer(
         result,
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
-        warnings=(*_unknown_facts(session, result), *receipt_warnings(session, result.receipt)),
+        warnings=(
+            *_unknown_facts(session, result),
+            *receipt_warnings(session, result.receipt, proposals=False),
+        ),
+        in_window=proposal_notices(session, result.receipt),
     )
 
 
@@ -215,4 +220,6 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    raise UsageError("declare_empty")
+    if given is not None and given.strip() not in PLACEHOLDERS:
+        raise UsageError("declare_empty")
+    raise RefusedError("declare_empty")

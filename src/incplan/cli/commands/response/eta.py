@@ -8,9 +8,10 @@ import typer
 from incplan.app.response.activities import eta
 from incplan.cli.output import phrases
 from incplan.cli.parsing.options import ByOption, IncidentOption, NoteOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import open_session
-from incplan.errors import UsageError
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import clock_time
 
@@ -49,13 +50,15 @@ def command(
 ) -> object:
     """Record an estimate."""
 
-    if when is not None and when.strip().casefold() in _UNKNOWN:
-        when, unknown = None, True
-    if (when is None) == (not unknown):
+    if when is not None and unknown:
         raise UsageError("eta_or_unknown")
+    session = open_session(ctx, by=by)
+    if when is None and not unknown:
+        when = _asked(session)
+    if when is not None and when.strip().casefold() in _UNKNOWN:
+        when = None
     if when is not None and not when.strip():
         raise UsageError("eta_is_empty")
-    session = open_session(ctx, by=by)
     at = session.time(when, allow_future=True)
     if at is not None and at < session.desk.local_now - _JUST_NOW:
         raise UsageError(
@@ -69,3 +72,10 @@ def command(
         time = phrases.moment(session.translator, at, session.desk.local_now)
         sentence = _("Expected back {time}", time=time)
     return acknowledged(session, recorded, sentence)
+
+
+def _asked(session: Session) -> str:
+    """The time, asked at a terminal; there is no default. Raises RefusedError without one."""
+    if not can_ask(assume_yes=session.settings.assume_yes):
+        raise RefusedError("eta_or_unknown")
+    return ask(_("When is it expected back? For instance 14:30, +3h, or: unknown"))

@@ -8,9 +8,10 @@ from incplan.app.desk.people import name_of
 from incplan.app.response.handover import hand_over
 from incplan.cli.output import phrases
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import open_session
-from incplan.errors import UsageError
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.vocabulary import ROLES
@@ -48,10 +49,8 @@ def command(
         raise UsageError("not_in_list", given=role, option="FUNCTION", known=", ".join(ROLES))
     if to is not None and successor is not None:
         raise UsageError("too_many_words", words=to)
-    whom = to or successor
-    if whom is None:
-        raise UsageError("word_missing", name="--to")
     session = open_session(ctx, by=by)
+    whom = to or successor or _asked(session, role)
     recorded = hand_over(session.desk, incident, role, whom, at=session.time(at), text=note)
     details = recorded.details or {}
     person = name_of(session.desk.plan(), details["to"])
@@ -61,3 +60,14 @@ def command(
         phrases.named(label(session.translator, f"role.{role}"), person),
         more=details["briefing"],
     )
+
+
+def _asked(session: Session, role: str) -> str:
+    """Who takes over, asked at a terminal; there is no default. Raises RefusedError without one."""
+    plan = session.desk.plan()
+    held = plan.role(role).people
+    known = ", ".join(f"{name_of(plan, key)} ({key})" for key in held)
+    if not can_ask(assume_yes=session.settings.assume_yes):
+        first = held[0] if held else "..."
+        raise RefusedError("handover_to_whom", function=role, first=first, known=known)
+    return ask(_("Who takes over? {known}", known=known))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.response.release import release
+from incplan.app.response.corrections.release import release
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption
 from incplan.cli.parsing.stdin import read_stdin
 from incplan.cli.screens.response.released import released_answer

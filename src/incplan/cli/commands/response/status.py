@@ -9,12 +9,12 @@ import typer
 
 from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
-from incplan.cli.output.screen import Screen, new_screen
+from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.plan.unsaved import not_shared_lines
-from incplan.cli.screens.response.crisis import show_briefing
+from incplan.cli.screens.response.moment.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
@@ -98,19 +98,33 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
+    translator, now = session.translator, session.desk.local_now
     for name in result.maybe_open:
         words = _(
             "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=name
         )
         screen.line(words, "yellow")
     if not result.incidents and not result.hidden:
-        screen.line(_("No open incident."))
-        screen.line(_('Declare one with: incplan declare "what is observed"'), "dim")
-    for place, item in enumerate(result.incidents):
+        # Late imports, here and below: each state has a screen of its own.
+        from incplan.cli.screens.response.moment.calm import show_calm
+
+        show_calm(screen, session, result.in_charge)
+    shown = tuple(zip(result.incidents, result.moments, strict=True))
+    if screen.height is not None and shown and not every:
+        if len(shown) == 1:
+            from incplan.cli.screens.response.moment.briefly import show_briefly
+
+            show_briefly(screen, *shown[0], translator, now)
+        else:
+            from incplan.cli.screens.response.moment.several import show_several
+
+            show_several(screen, shown, translator, now)
+        return
+    for place, (item, moment) in enumerate(shown):
         if place:
             screen.line()
             screen.line("-" * screen.width, "dim")
-        show_briefing(screen, item, session.translator, session.desk.local_now, every=every)
+        show_briefing(screen, item, moment, translator, now, every=every)
 
 
 def _exit_code(result: "StatusResult") -> int:
@@ -141,7 +155,7 @@ def _watch(
 ) -> None:
     """Refresh the screen; each round reads journal and clock again, since others may write."""
     # Late import: the words of findings, for a plan with gaps.
-    from incplan.cli.output.plan_gaps import show_gaps
+    from incplan.cli.output.plan_gaps import gaps_on_top
 
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
@@ -151,10 +165,12 @@ def _watch(
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
         if gaps := session.desk.gaps():
-            show_gaps(screen, gaps)
-        _show(screen, session, result, every=every)
+            screen.lines += gaps_on_top(screen, gaps)
         for sentence in _beside(result):
             screen.line(sentence, "yellow")
+        if screen.height is not None:
+            screen.height = max(screen.height - len(screen.lines), LOWEST)
+        _show(screen, session, result, every=every)
         return screen.text()
 
     def write(text: str) -> None:

@@ -7,8 +7,10 @@ import typer
 from incplan.app.validation.validate import validate
 from incplan.cli.output.present import Answer
 from incplan.cli.output.progress import working
+from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.values import duration
 from incplan.cli.screens.validation.findings import show_validation
+from incplan.cli.screens.validation.groups import show_grouped
 from incplan.cli.session.session import open_session
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import N_, _
@@ -17,6 +19,7 @@ from incplan.i18n.findings import nearest_code
 HELP = N_(
     """Check the plan and its journal: structure, types, references, lifecycle.
 
+    On a terminal errors come one by one and the rest by what there is to do; --all prints it all.
     Each problem names file, line, column, what is wrong and what would be right. Leaves with 1
     when there is an error (with --strict: a warning). `incplan explain CODE` says why."""
 )
@@ -47,6 +50,9 @@ def command(
         str,
         typer.Option("--horizon", metavar="60d", help=_("How far ahead dates are looked at.")),
     ] = "60d",
+    every: Annotated[
+        bool, typer.Option("--all", help=_("Each finding with its line and help, in a window too."))
+    ] = False,
 ) -> object:
     """Validate a plan."""
     if form not in FORMATS:
@@ -63,9 +69,16 @@ def command(
         result = validate(session.desk, select=wanted, ignore=unwanted, horizon=ahead)
     failed = FINDINGS if result.errors or (strict and result.warnings) else 0
     if form == "text" and not session.settings.json:
+
+        def show(screen: Screen) -> None:
+            if screen.height is not None and not every:
+                show_grouped(screen, result, session.translator)
+            else:
+                show_validation(screen, result, session.translator)
+
         return Answer(
             result,
-            lambda screen: show_validation(screen, result, session.translator),
+            show,
             failed,
             tells_gaps=True,
         )

@@ -14,6 +14,7 @@ _QUESTIONS: Final = {
     Question.UNCHANGED: N_("Unchanged since written"),
     Question.COMPLETE: N_("None missing"),
     Question.TIMES: N_("Times agree with git"),
+    Question.REMOVALS: N_("Removed words gone"),
     Question.EVIDENCE: N_("Evidence fits its hash"),
     Question.REVIEWS: N_("Reviews as completed"),
     Question.AUTHORS: N_("Written by whom it says"),

@@ -7,6 +7,8 @@ from typing import Final
 
 from incplan.app.plan.open_points import OpenFinding, OpenKind
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, fit
+from incplan.cli.screens.validation.groups import grouped, same_item
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.findings import finding_message
 
@@ -54,11 +56,18 @@ def said_points(points: Iterable[OpenFinding], translator: Translator) -> SaidPo
 def show_open_points(
     screen: Screen, points: tuple[OpenFinding, ...], translator: Translator
 ) -> None:
-    """One line a point, under its kind."""
+    """One line a point, under its kind; in a window one for each thing to do."""
     for kind, found in groupby(points, key=lambda item: item.kind):
         items = tuple(found)
         title = translator.t(_TITLES[kind])
         screen.line(translator.t("{name}: {value}", name=title, value=len(items)), "bold")
-        for item in items:
-            message = finding_message(translator, item.code, item.params)
-            screen.line(f"{item.path}:{item.line} {item.code} {message}", indent=2)
+        told = [
+            (item.code, item.path, finding_message(translator, item.code, item.params))
+            for item in items
+        ]
+        if screen.height is not None:
+            block = Block(key="", items=tuple(same_item(same) for same in grouped(told)))
+            screen.rows(fit(screen.page(), (block,), lambda _shown: ()))
+            continue
+        for item, (code, path, message) in zip(items, told, strict=True):
+            screen.line(f"{path}:{item.line} {code} {message}", indent=2)

@@ -4,7 +4,9 @@ from datetime import date
 
 from incplan.app.plan.standing import Paper, Rhythm, Standing
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, fit
 from incplan.cli.screens.plan.unsaved import not_shared_lines, some
+from incplan.cli.screens.response.moment.head import command_block, page_of
 from incplan.i18n.catalogue import _, active_translator, ngettext_
 from incplan.i18n.sentences.waiting import waiting_words
 
@@ -69,19 +71,38 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             ),
             "yellow",
         )
+    _next(screen, result)
 
 
 def _unapproved(result: Standing) -> str:
     signed = result.signature
     if signed is None:
-        return _("Not approved yet: incplan approve --by NAME")
+        return _("Not approved yet.")
     return _(
-        "Signed on paper by {name} on {on} (version {version}), not in the journal: "
-        "incplan approve --by NAME",
+        "Signed on paper by {name} on {on} (version {version}), not in the journal.",
         name=signed.name or "?",
         on=signed.on.isoformat(),
         version=signed.version or "?",
     )
+
+
+def _next(screen: Screen, result: Standing) -> None:
+    """What is checked next, and what management does; the command that says it under the fact."""
+    screen.line()
+    screen.line(_("Check it: {command}", command="incplan validate"))
+    given = result.approval
+    if given is not None and not given.changed:
+        return
+    if result.signer is None:
+        screen.line(_("Nobody is named for management: see roles in plan.yaml."), "yellow")
+        return
+    command = f"incplan approve --by {result.signer}"
+    told = _("When {name} has signed: {command}", name=result.signer_name, command=command)
+    screen.rows(fit(page_of(screen), (command_block(page_of(screen), told, command),), _nothing))
+
+
+def _nothing(_shown: object) -> tuple[Block, ...]:
+    return ()
 
 
 def _printed(paper: Paper) -> str:

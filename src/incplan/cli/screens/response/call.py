@@ -1,15 +1,24 @@
 """The calling order on the screen: people, every number, and what was left out."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from incplan.app.desk.people import Number, Person
 from incplan.app.response.calling import CallOrder
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, Item, Page, fit
+from incplan.cli.screens.response.moment.head import command_block, dialled, labelled, page_of, who
+from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, Translator, _
+from incplan.i18n.labels import label
+from incplan.i18n.text.hostile import safe
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
 
+#: Ways that are no number to dial.
+_WRITTEN: Final = ("email", "web", "group")
 _FAILED = {
     "telephony": N_("the organisation's own telephony"),
     "it": N_("the organisation's own IT"),
@@ -19,6 +28,9 @@ _FAILED = {
 
 def show_call_order(screen: Screen, result: CallOrder, whom: str, translator: Translator) -> None:
     """One person after the other, then what to do when nobody answers."""
+    if screen.height is not None and result.steps:
+        _in_window(screen, result, translator)
+        return
     if result.without is not None:
         failed = _(_FAILED[result.without]) if result.without in _FAILED else result.without
         screen.line(_("Without: {failed}", failed=failed), "yellow")
@@ -73,3 +85,62 @@ def _opens(at: datetime | None, now: datetime, translator: Translator) -> str:
     if at.date() == now.date():
         return _("opens at {time}", time=time)
     return _("opens on {time}", time=time)
+
+
+def _in_window(screen: Screen, result: CallOrder, translator: Translator) -> None:
+    """One person with every number, then the next ones with one number each; never a scroll."""
+    page, first = page_of(screen), result.steps[0]
+    numbers = [item for item in first.numbers if item.kind not in _WRITTEN]
+    head = Item(text=_whom(first, translator), right=dialled(first), most=2)
+    beside = tuple(
+        Item(text=_kind(item, result.at, translator), right=readable_phone(item.value))
+        for item in numbers[1:]
+    )
+    later = tuple(
+        Item(text=_whom(step, translator), right=dialled(step)) for step in result.steps[1:]
+    )
+    reached = f"incplan call {first.id} --reached"
+    silent = f"incplan call {first.id} --no-answer"
+    blocks = (
+        Block(key="first", label=labelled(page, "CALL"), items=(head, *beside), least=2, most=5),
+        Block(key="later", label=labelled(page, "Then"), items=later, least=1, rank=1, gap=True),
+        Block(key="left", items=tuple(_told_aside(result, translator)), flush=True, rank=2),
+        _answer(page, _("Once reached: {command}", command=reached), reached, "reached"),
+        _answer(page, _("No answer: {command}", command=silent), silent, "silent"),
+    )
+    screen.rows(fit(page, blocks, lambda _shown: ()))
+
+
+def _answer(page: Page, sentence: str, command: str, key: str) -> Block:
+    return replace(command_block(page, sentence, command), key=key)
+
+
+def _whom(step: Person, translator: Translator) -> str:
+    """Who it is, and which sites a party serves."""
+    return ", ".join(part for part in (who(step, translator), step.sites) if part)
+
+
+def _kind(number: Number, now: datetime, translator: Translator) -> str:
+    """What sort of number it is, when it answers, and when it opens where it is closed now."""
+    kind = label(translator, f"channel.{number.kind}")
+    opens = _opens(number.opens_at, now, translator)
+    said = (kind, _("private") if number.private else "", number.available, opens)
+    return ", ".join(part for part in said if part)
+
+
+def _told_aside(result: CallOrder, translator: Translator) -> Iterator[Item]:
+    """What was left out, and when to go on to the next one."""
+    if result.without is not None:
+        failed = _(_FAILED[result.without]) if result.without in _FAILED else result.without
+        yield Item(text=safe(_("Without: {failed}", failed=failed)), style="yellow", most=2)
+    if result.unreachable:
+        yield Item(text=_("! every number below may fail too"), style="yellow", most=2)
+    if result.left_out:
+        shown = phrases.listed(
+            f"{item.name} {readable_phone(item.number.value)}" for item in result.left_out
+        )
+        said = _("Left out, as they fail with it: {list}", list=shown)
+        yield Item(text=safe(said), style="dim", most=3)
+    if result.call_again_after is not None:
+        span = human(result.call_again_after, translator.language)
+        yield Item(text=_("No answer within {span}: call the next one.", span=span), style="dim")

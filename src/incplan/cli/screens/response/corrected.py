@@ -7,6 +7,7 @@ from incplan.app.response.corrections.correct import Correction
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.recorded import FLAGS
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
@@ -42,7 +43,9 @@ def corrected_answer(session: Session, result: Correction) -> Answer:
         screen.line(_("Both stay readable: incplan show {id}", id=result.incident), "dim", 2)
         screen.line(_("On disk: {event}", event=result.event), "dim", 2)
         _moved(screen, session, result.moved)
-        _next(screen, result)
+        if screen.height is None:
+            _next(screen, result)
+        show_next(screen, session, result.incident)
 
     flags = tuple(_(FLAGS[flag]) for flag in result.flags)
     return Answer(result, show, warnings=(*flags, *receipt_warnings(session, result.receipt)))

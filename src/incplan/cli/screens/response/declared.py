@@ -1,22 +1,19 @@
 """What `declare` prints: number, level and its rule, limits, what to do, whom to call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from incplan.app.response.declare import DeclareResult
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, Item, fit
 from incplan.cli.screens.response.classification_rules import rule_sentence
-from incplan.cli.screens.response.crisis import (
-    show_calls,
-    show_clocks,
-    show_emergency,
-    show_tasks,
-    show_unsure,
-    show_waiting,
-)
+from incplan.cli.screens.response.moment.briefly import show_briefly
+from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
+from incplan.cli.screens.response.moment.head import asks, headline, last_line, page_of, warnings
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
+from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.dates import short_date
 
 
@@ -25,51 +22,66 @@ def show_declared(
 ) -> None:
     """The first screen of an incident."""
     item = result.briefing
-    if item.exercise:
-        screen.line("*** " + _("EXERCISE") + " ***", "yellow")
-    screen.line(_("Recorded: {id}", id=result.incident), "bold")
-    show_waiting(screen, item)
-    show_emergency(screen, item)
-    show_unsure(screen, item, translator)
-    screen.line(
-        _("Level: {level}", level=phrases.level(translator, item.level)),
-        phrases.LEVEL_STYLES[item.level],
-    )
-    for sentence in _why(result, translator):
-        screen.line(sentence, indent=2)
-    if item.crisis_awaits_confirmation:
-        screen.line(
-            _("A crisis is confirmed by the business continuity manager or management."), "yellow"
+    told = _block("told", (_recorded(result), *_why(result, translator)), most=1, least=1)
+    found = _block("found", _deduced(result, translator, now), most=2)
+    if screen.height is not None:
+        leads = _block("leads", _assignment(result, translator), most=2)
+        show_briefly(
+            screen, item, result.moment, translator, now, under=(told,), below=(found, leads)
         )
+        return
+    page = page_of(screen)
+    blocks = (
+        warnings(item, translator, doubt=False),
+        headline(page, item, translator, now),
+        told,
+        *asks(page, item, result.moment, translator, now),
+        found,
+        _block("leads", _assignment(result, translator), most=2),
+    )
+    screen.rows(fit(page, blocks, lambda _shown: ()))
+    show_clocks(screen, item, translator, now, every=False)
+    show_tasks(screen, item, translator)
+    show_calls(screen, item)
+    screen.line()
+    screen.rows(fit(page, (last_line(page, result.moment),), lambda _shown: ()))
+
+
+def _block(key: str, told: Iterable[str], *, most: int, least: int = 0) -> Block:
+    items = tuple(Item(text=safe(sentence), most=most) for sentence in told)
+    return Block(key=key, items=items, least=least, flush=True, rank=1)
+
+
+def _recorded(result: DeclareResult) -> str:
+    """What is on disk: when this is printed, so is that."""
+    waiting = result.briefing.waiting
+    if waiting:
+        return _("Recorded: {id}", id=result.incident)
+    return _("Recorded, on disk: {id}", id=result.incident)
+
+
+def _deduced(result: DeclareResult, translator: Translator, now: datetime) -> Iterator[str]:
+    """What was concluded from the words, and how to change it; incidents like this one."""
+    item = result.briefing
     if result.type_suggested:
-        screen.line(
-            _(
-                "Fiche: {name} (from your words; change with: incplan classify --type ...)",
-                name=item.type_label,
-            )
+        yield _(
+            "Deduced from the text: {name}. To change it: incplan classify", name=item.type_label
         )
         if result.other_types:
             pairs = zip(result.other_types, result.other_labels, strict=True)
             others = ", ".join(f"{title} ({key})" for key, title in pairs)
-            screen.line(_("Could also be: {others}", others=others), indent=2)
-    elif item.type_label:
-        screen.line(_("Fiche: {name}", name=item.type_label))
+            yield _("Could also be: {others}", others=others)
     if result.site:
-        screen.line(_site(result))
+        yield _site(result)
     for other in result.alike:
         day = short_date(other.detected_at.astimezone(now.tzinfo), translator.language)
-        words = _(
+        yield _(
             "Like {id} of {day}, {status}: {title}",
             id=other.id,
             day=day,
             status=label(translator, f"status.{other.status}"),
             title=other.title,
         )
-        screen.line(words, "yellow")
-    _assignment(screen, result, translator)
-    show_clocks(screen, item, translator, now, every=False)
-    show_tasks(screen, item, translator)
-    show_calls(screen, item)
 
 
 def _site(result: DeclareResult) -> str:
@@ -100,18 +112,14 @@ def _why(result: DeclareResult, translator: Translator) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _assignment(screen: Screen, result: DeclareResult, translator: Translator) -> None:
+def _assignment(result: DeclareResult, translator: Translator) -> Iterator[str]:
+    """Who leads, where that is not the usual person."""
     manager = result.briefing.manager
     if manager is None or result.assignment is None:
-        screen.line(_("No incident manager is available: name one with --manager."), "red")
+        yield _("No incident manager is available. Name one: incplan handover incident_manager")
         return
-    screen.line(_("Incident manager: {who}", who=phrases.reach(manager)))
     if result.assignment.by_fallback:
         role = label(translator, f"role.{result.assignment.held_role}")
-        screen.line(
-            _("Assigned by fallback: holder and deputies are away ({role} steps in).", role=role),
-            "yellow",
-            indent=2,
-        )
+        yield _("Assigned by fallback: holder and deputies are away ({role} steps in).", role=role)
     elif not result.assignment.is_holder:
-        screen.line(_("The holder is away: the deputy leads."), "yellow", indent=2)
+        yield _("The holder is away: the deputy leads.")

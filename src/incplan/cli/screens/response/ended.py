@@ -5,6 +5,7 @@ from typing import Final
 from incplan.app.response.closing import Ended
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
@@ -39,6 +40,8 @@ def ended_answer(session: Session, result: Ended) -> Answer:
                 _("Next: the post-incident review, incplan review {id}", id=result.incident),
                 indent=2,
             )
+        elif result.status not in ("closed", "cancelled"):
+            show_next(screen, session, result.incident)
 
     flags = tuple(_(FLAGS[flag], id=result.incident) for flag in result.flags)
     warnings = (*flags, *receipt_warnings(session, result.receipt))

@@ -1,14 +1,20 @@
 """What `classify` and `escalate` print."""
 
+from collections.abc import Iterator
+
 from incplan.app.response.level.leveled import Leveled
+from incplan.app.response.situation.status import situation
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, Item
 from incplan.cli.screens.response.classification_rules import rule_sentence
-from incplan.cli.screens.response.crisis import show_calls, show_clocks, show_tasks
-from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.screens.response.moment.briefly import show_briefly
+from incplan.cli.screens.response.moment.crisis import show_calls, show_clocks, show_tasks
+from incplan.cli.screens.response.warnings import proposal_notices, receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
+from incplan.i18n.text.hostile import safe
 
 
 def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()) -> Answer:
@@ -16,40 +22,62 @@ def leveled_answer(session: Session, result: Leveled, more: tuple[str, ...] = ()
     translator, now = session.translator, session.desk.local_now
 
     def show(screen: Screen) -> None:
-        before = phrases.level(translator, result.before)
-        after = phrases.level(translator, result.level, result.briefing.doubt)
-        shown = f"{before} > {after}" if before != after else after
-        screen.line(f"{result.incident}  {shown}", "bold")
-        if result.proposed is not None and result.proposed != result.asked:
-            screen.line(_("Why: chosen by a person: {reason}", reason=result.reason), indent=2)
-            level = phrases.level(translator, result.proposed)
-            said = (rule_sentence(result.rule), result.rule_source)
-            screen.line(_("From the answers alone: {level}, {rule} [{source}]",
-                level=level, rule=said[0], source=said[1]), indent=2)  # fmt: skip
-        elif result.reason and not result.rule:
-            screen.line(_("Why: chosen by a person: {reason}", reason=result.reason), indent=2)
-        elif result.rule:
-            sentence = rule_sentence(result.rule)
-            screen.line(_("Why: {rule} [{source}]",
-                rule=sentence, source=result.rule_source), indent=2)  # fmt: skip
-        if result.awaits_confirmation:
-            screen.line(
-                _(
-                    "In force: major, until the business continuity manager or management "
-                    "confirms: incplan escalate --to crisis --by NAME"
-                ),
-                "yellow",
-                indent=2,
-            )
+        told = tuple(_told(result, session))
+        if screen.height is not None:
+            # Duties to notify count too: the incident as `status` sees it.
+            item, moment = situation(session.desk, result.incident, translator)
+            items = tuple(Item(text=safe(sentence), most=2) for sentence in told)
+            under = Block(key="told", items=items, least=1, flush=True)
+            show_briefly(screen, item, moment, translator, now, under=(under,))
+            return
+        first, *others = told
+        screen.line(f"{result.incident}  {first}", "bold")
+        for sentence in others:
+            screen.line(sentence, indent=2)
         if result.briefing.type_label:
             screen.line(_("Fiche: {name}", name=result.briefing.type_label), indent=2)
-        if result.same_person:
-            screen.line(_("One person decided and agreed."), "yellow", indent=2)
         show_clocks(screen, result.briefing, translator, now, every=False)
         show_tasks(screen, result.briefing, translator)
         show_calls(screen, result.briefing)
 
     missing = ", ".join(result.rows_without_contact)
     unreachable = (_("The fiche calls for {list}: nobody is named.", list=missing),)
-    warnings = receipt_warnings(session, result.receipt)
-    return Answer(result, show, warnings=(*more, *(unreachable if missing else ()), *warnings))
+    return Answer(
+        result,
+        show,
+        warnings=(
+            *more,
+            *(unreachable if missing else ()),
+            *receipt_warnings(session, result.receipt, proposals=False),
+        ),
+        in_window=proposal_notices(session, result.receipt),
+    )
+
+
+def _told(result: Leveled, session: Session) -> Iterator[str]:
+    """The level before and after, why, and what it waits for."""
+    translator = session.translator
+    before = phrases.level(translator, result.before)
+    after = phrases.level(translator, result.level, result.briefing.doubt)
+    yield f"{before} > {after}" if before != after else after
+    if result.awaits_confirmation:
+        yield _(
+            "In force: major, until the business continuity manager or management confirms. When "
+            "one of them has: incplan escalate --to crisis"
+        )
+    if result.proposed is not None and result.proposed != result.asked:
+        yield _("Why: chosen by a person: {reason}", reason=result.reason)
+        yield _(
+            "From the answers alone: {level}, {rule} [{source}]",
+            level=phrases.level(translator, result.proposed),
+            rule=rule_sentence(result.rule),
+            source=result.rule_source,
+        )
+    elif result.rule:
+        yield _(
+            "Why: {rule} [{source}]", rule=rule_sentence(result.rule), source=result.rule_source
+        )
+    elif result.reason:
+        yield _("Why: chosen by a person: {reason}", reason=result.reason)
+    if result.same_person:
+        yield _("One person decided and agreed.")

@@ -1,6 +1,5 @@
 """Proposals and reminders in sentences."""
 
-import re
 from typing import Final
 
 from incplan.app.response.situation.advice import NudgeLine, ProposalLine
@@ -35,13 +34,13 @@ def proposal_sentence(proposal: ProposalLine) -> str:
 
 
 def command_shown(command: str) -> str:
-    """A command as somebody types it, with the place for a name in the reader's language."""
-    return re.sub(r"\bNAME\b", _("NAME"), command)
+    """A command as whoever is entitled types it: the author is known from the settings."""
+    return command.removesuffix(" --by NAME")
 
 
 def decline_command(proposal: ProposalLine) -> str:
     """How to say no."""
-    return f'incplan escalate decline {proposal.id} --reason "..."'
+    return f"incplan escalate decline {proposal.id}"
 
 
 def proposal_notice(proposal: ProposalLine) -> str:

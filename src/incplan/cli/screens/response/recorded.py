@@ -6,6 +6,8 @@ from incplan.app.desk.fact import Recorded
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, Item, fit
+from incplan.cli.screens.response.moment.chain import CHAIN_ROWS, show_next
 from incplan.cli.screens.response.warnings import (
     ACTIVITY_UNREADABLE,
     RTO_UNREADABLE,
@@ -13,6 +15,7 @@ from incplan.cli.screens.response.warnings import (
 )
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _
+from incplan.i18n.text.hostile import safe
 from incplan.i18n.time.dates import near_datetime
 
 FLAGS: Final = {
@@ -55,11 +58,34 @@ def acknowledged(
     at = near_datetime(moment, session.desk.local_now, session.translator.language)
 
     def show(screen: Screen) -> None:
+        kept = on_disk(recorded.event, recorded.receipt.waiting)
+        if screen.height is not None:
+            _in_window(screen, _("Recorded at {time}: {text}", time=at, text=sentence), kept, more)
+            show_next(screen, session, recorded.incident)
+            return
         screen.line(f"{recorded.incident}  {at}  {sentence}")
-        screen.line(on_disk(recorded.event, recorded.receipt.waiting), "dim", indent=2)
+        screen.line(kept, "dim", indent=2)
         if more:
             screen.line()
             for line in more.split("\n"):
                 screen.line(line)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
+
+
+def _in_window(screen: Screen, said: str, kept: str, more: str) -> None:
+    """The receipt on three rows at most, then as much of `more` as leaves room for what is next."""
+    for text, most in ((said, 2), (kept, 1)):
+        block = Block(key="", items=(Item(text=safe(text), most=most),), flush=True)
+        screen.rows(fit(screen.page(), (block,), lambda _shown: ()))
+    room = (screen.height or 0) - len(screen.lines) - CHAIN_ROWS
+    if not more or room <= 0:
+        return
+    told = Screen(screen.width, screen.colour)
+    told.line()
+    for line in more.split("\n"):
+        told.line(line)
+    cut = len(told.lines) > room
+    screen.lines += told.lines[: room - 1] if cut else told.lines
+    if cut:
+        screen.line(_("... all of it: incplan report"), "dim")

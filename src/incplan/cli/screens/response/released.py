@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.app.response.release import Kept, Release
+from incplan.app.response.corrections.release import Kept, Release
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
@@ -43,7 +43,7 @@ def released_answer(session: Session, result: Release) -> Answer:
             screen.line(_("Choose other words: {command}", command=again), indent=2)
 
     flags = tuple(_(FLAGS[flag]) for flag in result.flags)
-    kept = tuple(_told(item) for item in result.kept)
+    kept = tuple(dict.fromkeys(_told(item) for item in result.kept))
     return Answer(
         result, show, warnings=(*kept, *flags, *receipt_warnings(session, result.receipt))
     )

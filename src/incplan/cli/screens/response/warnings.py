@@ -12,9 +12,11 @@ ACTIVITY_UNREADABLE: Final = N_(
 RTO_UNREADABLE: Final = N_("Its RTO cannot be read: no recovery limit runs for it.")
 
 
-def receipt_warnings(session: Session, receipt: Receipt) -> tuple[str, ...]:
+def receipt_warnings(
+    session: Session, receipt: Receipt, *, proposals: bool = True
+) -> tuple[str, ...]:
     """What the user should know about a write: new proposals, not committed, nobody named."""
-    found = list(_proposal_notices(session, receipt))
+    found = list(proposal_notices(session, receipt)) if proposals else []
     if receipt.not_committed and receipt.not_committed not in ("git.off", "git.not_a_repository"):
         found.append(_uncommitted(session, receipt.not_committed))
     by = session.desk.by
@@ -35,7 +37,7 @@ def _uncommitted(session: Session, code: str) -> str:
     )
 
 
-def _proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
+def proposal_notices(session: Session, receipt: Receipt) -> tuple[str, ...]:
     """One line for each proposal the command raised; none when the plan was not read."""
     if receipt.incident is None or not session.desk.has_read_plan:
         return ()

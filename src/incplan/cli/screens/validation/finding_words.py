@@ -73,7 +73,7 @@ def said(result: Validation, translator: Translator) -> SaidValidation:
 def said_gaps(result: Validation) -> Iterator[SaidGap]:
     """What was not compared with the rest of the plan, each on one line."""
     for item in result.not_compared:
-        path, keys = safe(item.path), tuple(safe(key) for key in item.keys)
+        path, keys = _in_line(item.path), tuple(_in_line(key) for key in item.keys)
         if not result.compared and item.path == "plan.yaml":
             said = _("plan.yaml cannot be used yet: the files were not compared with each other.")
         elif keys:
@@ -84,6 +84,11 @@ def said_gaps(result: Validation) -> Iterator[SaidGap]:
         else:
             said = _("Not compared with the rest of the plan: {path}", path=path)
         yield SaidGap(path=path, keys=keys, message=said)
+
+
+def _in_line(words: str) -> str:
+    """A name that may hold anything, on one line."""
+    return safe(" ".join(words.split()))
 
 
 def _all(result: Validation, translator: Translator) -> Iterator[SaidFinding]:

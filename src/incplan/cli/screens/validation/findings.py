@@ -11,12 +11,15 @@ from incplan.cli.screens.validation.finding_words import (
     said_message,
     source_of,
 )
+from incplan.cli.screens.validation.groups import counted
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.i18n.catalogue import Translator, _, ngettext_
+from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.findings import finding_help, finding_message
 from incplan.i18n.text.hostile import safe
 
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+
+_ORDER = tuple(STYLES)
 
 
 def concise(result: Validation, translator: Translator) -> Iterator[str]:
@@ -31,18 +34,11 @@ def concise(result: Validation, translator: Translator) -> Iterator[str]:
 
 
 def show_validation(screen: Screen, result: Validation, translator: Translator) -> None:
-    """Everything found, then the count."""
-    for item, line in zip(result.diagnostics, result.excerpts, strict=True):
+    """Everything found, errors first, then the count."""
+    both = zip(result.diagnostics, result.excerpts, strict=True)
+    for item, line in sorted(both, key=lambda pair: _ORDER.index(pair[0].severity)):
         _one(screen, item, line, translator)
-    counted = (
-        ngettext_("{count} error", "{count} errors", result.errors),
-        ngettext_("{count} warning", "{count} warnings", result.warnings),
-        ngettext_("{count} note", "{count} notes", result.infos),
-    )
-    files = ngettext_("{count} file", "{count} files", result.files)
-    incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
-    style = "red" if result.errors else "green"
-    screen.line(f"{', '.join(counted)} ({files}, {incidents})", style)
+    screen.line(counted(result), "red" if result.errors else "green")
     for gap in said_gaps(result):
         screen.line(gap.message, "yellow")
 

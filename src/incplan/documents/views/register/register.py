@@ -51,16 +51,15 @@ def register_view(
     real = tuple(entry for entry in entries if not entry.near_miss)
     near = tuple(entry for entry in entries if entry.near_miss)
     today: date = now.astimezone(say.zone).date()
+    doubt = in_doubt_notice(say, (entry.id for entry in entries if entry.doubt), missing)
     return Document(
         id="register",
         language=say.language,
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
-        notices=(
-            *in_doubt_notice(say, (entry.id for entry in entries if entry.doubt), missing),
-            *notices,
-        ),
+        notices=(*doubt, *notices),
+        remarks=tuple(doubt),
         wide=True,
         chapters=(
             Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, real, wide),)),

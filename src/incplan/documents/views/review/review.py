@@ -26,6 +26,7 @@ from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.incident.review.facts import Computed
+from incplan.incident.review.problems import is_answered, rows_asked
 from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind, chosen
 from incplan.incident.review.template import Section as ReviewSection
 from incplan.incident.review.timeline import Timeline
@@ -58,7 +59,7 @@ def review_view(
     outside = is_outside(say.audience)
     say, facts = for_readers(say, facts, released_words(incident))
     chapters = [
-        _section(say, tasks, part, review, facts, f"{number}.")
+        _section(say, tasks, part, review, facts, f"{number}.", rows_asked(incident))
         for number, part in enumerate(SECTIONS, start=1)
         if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
@@ -91,9 +92,15 @@ def _section(
     review: ReviewFile,
     facts: Mapping[str, Computed],
     number: str,
+    wanted: tuple[str, ...] | None,
 ) -> Section:
     rows = [
-        (say.label(row.key), _information(say, tasks, row, part, review, facts))
+        (
+            say.label(row.key),
+            _information(say, tasks, row, part, review, facts)
+            if _is_told(row, review, wanted)
+            else say.t("not asked for an incident of this level"),
+        )
         for row in part.rows
         if may_see(say.audience, row.key)
     ]
@@ -104,7 +111,7 @@ def _section(
     if rows:
         blocks.append(Table(columns, tuple(rows)))
     choice = any(row.kind is RowKind.ENUM for row in part.rows) and not say.anonymous
-    if choice and chosen(review, part.key) is None:
+    if choice and chosen(review, part.key) is None and wanted is None:
         blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
     if not blocks:
         blocks.append(ToFill(say.t("{mark} Or write: nothing to add.", mark=say.to_fill)))
@@ -114,6 +121,12 @@ def _section(
         title=say.label(part.key),
         blocks=tuple(blocks),
     )
+
+
+def _is_told(row: Row, review: ReviewFile, wanted: tuple[str, ...] | None) -> bool:
+    """Whether a row is asked of an incident of this level, or was answered all the same."""
+    judged = row.kind is RowKind.JUDGEMENT
+    return not judged or wanted is None or row.key in wanted or is_answered(review, row.key)
 
 
 def _information(

@@ -59,8 +59,13 @@ class Courier:
     git_dir: Path
     variables: Mapping[str, str]
 
-    def run(self, *words: str, tree: Path | None = None, limit: float = 120) -> GitAnswer:
-        """Run git here, on an index of its own; the work tree is empty unless one is given."""
+    def run(
+        self, *words: str, tree: Path | None = None, limit: float = 120, given: bytes = b""
+    ) -> GitAnswer:
+        """Run git here, on an index of its own; the work tree is empty unless one is given.
+
+        `given` goes to its standard input.
+        """
         where = tree or self.place / "tree"
         index = self.git_dir / "index" if tree else self.place / "index"
         extra = {
@@ -68,7 +73,7 @@ class Courier:
             "GIT_WORK_TREE": os.fspath(where),
             "GIT_INDEX_FILE": os.fspath(index),
         }
-        return git(where, *words, settings=_SETTINGS, extra=extra, limit=limit)
+        return git(where, *words, stdin=given, settings=_SETTINGS, extra=extra, limit=limit)
 
     def on_the_plan(self, *words: str) -> GitAnswer:
         """Run git here, on the plan's own work tree and index."""

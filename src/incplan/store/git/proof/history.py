@@ -4,7 +4,6 @@ Merges are compared with every parent; all branches, all that was fetched and al
 hold are read, so that an edit hidden in a merge, on a branch or behind a `reset` is found.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
@@ -187,15 +186,6 @@ def read_blob(root: Path, blob: str) -> bytes | None:
     """The content of a git object."""
     answer = git(root, "cat-file", "blob", blob)
     return answer.out if answer.ok else None
-
-
-def is_blob(content: bytes, blob: str) -> bool:
-    """Whether the bytes are those of an object, as they are or with LF ends (`core.autocrlf`)."""
-    kind = hashlib.sha256 if len(blob) == 64 else hashlib.sha1
-    if kind(b"blob %d\0%s" % (len(content), content)).hexdigest() == blob:
-        return True
-    flat = content.replace(b"\r\n", b"\n")
-    return flat != content and is_blob(flat, blob)
 
 
 def is_same_text(root: Path, one: str, other: str) -> bool:

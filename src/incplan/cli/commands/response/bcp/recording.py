@@ -5,6 +5,7 @@ from datetime import datetime
 from incplan.app.response.bcp import change_bcp
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
@@ -21,5 +22,6 @@ def step(
     def show(screen: Screen) -> None:
         state = label(session.translator, f"bcp.{result.state}")
         screen.line(f"{result.incident}  {_('Continuity plan')}: {state}", "bold")
+        show_next(screen, session, result.incident)
 
     return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -15,9 +15,10 @@ from incplan.cli.parsing.options import (
     NoteOption,
 )
 from incplan.cli.parsing.values import amount, duration
+from incplan.cli.prompts.ask import ask, can_ask, choose
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import open_session
-from incplan.errors import UsageError
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
@@ -48,9 +49,11 @@ def command(
     by: ByOption = None,
 ) -> Answer:
     """Record the end of the cause."""
-    if bool(found) == bool(not_found):
+    if found and not_found:
         raise UsageError("cause_found_or_not")
     session = open_session(ctx, by=by)
+    if not (found or not_found):
+        found, not_found = _asked(session)
     recorded = cause(
         session.desk,
         incident,
@@ -68,3 +71,16 @@ def command(
         else _("Cause not found; tried: {text}", text=not_found)
     )
     return acknowledged(session, recorded, sentence)
+
+
+def _asked(session: Session) -> tuple[str, str]:
+    """The cause, or what was tried to find it, asked at a terminal. Raises RefusedError elsewhere.
+
+    Neither question has a default.
+    """
+    if not can_ask(assume_yes=session.settings.assume_yes):
+        raise RefusedError("cause_found_or_not")
+    answers = (("yes", _("yes")), ("no", _("no")))
+    if choose(_("Was the cause found and removed?"), answers) == "yes":
+        return ask(_("What was it?")), ""
+    return "", ask(_("What was tried to find it?"))

@@ -18,6 +18,7 @@ from incplan.cli.parsing.options import (
 )
 from incplan.cli.parsing.values import amount, duration, numbers
 from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
@@ -103,6 +104,7 @@ def _answer(session: Session, result: Ticked) -> Answer:
         screen.line(left, "dim", indent=2)
         if "contained" in result.marks:
             screen.line(_("Contained: it no longer spreads."), "green", indent=2)
+        show_next(screen, session, result.incident)
 
     warnings = tuple(
         _("{id} had been settled before; both entries are kept.", id=task)

@@ -8,6 +8,8 @@ from incplan.app.response.situation.proposals import decline
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -32,6 +34,8 @@ def command(
     """Decline a proposal."""
     session = open_session(ctx, by=by)
     when = session.time(at)
+    if not reason and can_ask(assume_yes=session.settings.assume_yes):
+        reason = ask(_("Why not?"))
     result = decline(session.desk, incident, proposal, reason=reason, occurred_at=when)
 
     def show(screen: Screen) -> None:
@@ -40,5 +44,6 @@ def command(
         if result.left:
             left = ", ".join(result.left)
             screen.line(_("Still proposed: {list}", list=left), "dim", indent=2)
+        show_next(screen, session, result.incident)
 
     return Answer(result, show, warnings=receipt_warnings(session, result.receipt))

@@ -1,0 +1,1 @@
+"""A window of a terminal: what fits into its rows and columns."""

@@ -1,0 +1,55 @@
+"""Break text between words: numbers stay whole, French signs stay with their word."""
+
+import re
+import textwrap
+from collections.abc import Callable
+from typing import Final
+
+from incplan.i18n.text.typography import typeset
+
+_PHONE: Final = re.compile(r"\+\d[\d ]*\d")
+#: A command in a sentence, as far as its words are surely not those of the sentence.
+_COMMAND: Final = re.compile(
+    r"incplan [a-z-]+(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
+)
+#: Stands for words that were cut off.
+MORE: Final = "..."
+
+
+def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[str]:
+    """Lines of at most `width`, broken between words only; a longer word has a line of its own."""
+    if len(first) + len(text) <= width and text.split(" ") == text.split():
+        return [first + text]  # most lines: nothing to wrap
+    whole = text
+    if "+" in whole:
+        whole = _PHONE.sub(_kept_whole(width), whole)
+    if "incplan " in whole:
+        whole = _COMMAND.sub(_kept_whole(width - len(others)), whole)
+    lines = textwrap.wrap(
+        typeset(whole, "fr"),
+        width,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace("\u00a0", " ") for line in lines] or [""]
+
+
+def _kept_whole(room: int) -> Callable[[re.Match[str]], str]:
+    """Puts no-break spaces into what was found, where it fits a line."""
+
+    def kept(found: re.Match[str]) -> str:
+        return found[0].replace(" ", "\u00a0") if len(found[0]) <= room else found[0]
+
+    return kept
+
+
+def cut(text: str, width: int) -> str:
+    """One line of at most `width`: whole words, then dots for what is left out."""
+    whole = " ".join(text.split())
+    if len(whole) <= width:
+        return whole
+    kept = whole[: max(width - len(MORE), 0) + 1]
+    words = kept.rsplit(" ", 1)[0] if " " in kept else kept[:-1]
+    return words.rstrip(" ,;:.") + MORE

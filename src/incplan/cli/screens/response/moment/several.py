@@ -1,0 +1,132 @@
+"""Several incidents in one window: a choice, each with its task and its limit."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+from incplan.app.response.situation.briefing import Briefing
+from incplan.app.response.situation.moment import Moment, limits_of
+from incplan.cli.output import phrases
+from incplan.cli.output.screen import Screen
+from incplan.cli.output.window.layout import Block, Form, Item, Page, fit
+from incplan.cli.screens.response.moment.briefly import few
+from incplan.cli.screens.response.moment.head import (
+    asks,
+    command_block,
+    headline,
+    labelled,
+    last_line,
+    limit_item,
+    number_of,
+    page_of,
+    warnings,
+)
+from incplan.frozen import replace
+from incplan.i18n.catalogue import Translator, ngettext_
+
+#: So many incidents are always in the window.
+_FEW: Final = 3
+
+
+def show_several(
+    screen: Screen,
+    items: Sequence[tuple[Briefing, Moment]],
+    translator: Translator,
+    now: datetime,
+) -> None:
+    """Several incidents, the most serious first: each with its task and its limit."""
+    page = page_of(screen)
+    count = ngettext_(
+        "{count} open incident, the most serious first",
+        "{count} open incidents, the most serious first",
+        len(items),
+    )
+    top = Item(text=count, right=phrases.moment(translator, now, now), style="bold")
+    blocks = [Block(key="top", items=(top,), least=1, flush=True)]
+    for place, (item, moment) in enumerate(items):
+        blocks += _one_of_several(page, place, item, moment, translator, now)
+    blocks += _call_of_all(page, items, translator, now)
+    blocks.append(_limits_of_all(page, items, translator, now))
+    first = items[0][1]
+
+    def rest(_shown: Mapping[str, int]) -> tuple[Block, ...]:
+        tasks = sum(moment.counts.tasks for _item, moment in items)
+        told = ngettext_("More: {count} task", "More: {count} tasks", tasks)
+        command = f"incplan status {items[0][0].id if not first.ref else first.ref}"
+        return (
+            command_block(page, f"{told}: {command}", command),
+            last_line(page, first),
+        )
+
+    screen.rows(fit(page, blocks, rest))
+
+
+def _one_of_several(
+    page: Page,
+    place: int,
+    item: Briefing,
+    moment: Moment,
+    translator: Translator,
+    now: datetime,
+) -> list[Block]:
+    """Headline, task and limit of one incident, one row each; the first three are always there."""
+    known = {block.key: block for block in asks(page, item, moment, translator, now)}
+    least = int(place < _FEW)
+    head = headline(page, item, translator, now, clock=False)
+    found = [
+        replace(warnings(item, translator), key=f"warnings{place}"),
+        replace(head, key=f"headline{place}", least=least, rank=place),
+    ]
+    for key in ("now", "limit"):
+        if key in known:
+            short = tuple(replace(entry, most=1) for entry in known[key].items)
+            if place and page.form is Form.NARROW:
+                least = 0
+            found.append(
+                replace(
+                    known[key], key=f"{key}{place}", items=short, least=least, rank=place, gap=False
+                )
+            )
+    return found
+
+
+def _call_of_all(
+    page: Page, items: Sequence[tuple[Briefing, Moment]], translator: Translator, now: datetime
+) -> list[Block]:
+    """Whom to call about the most serious incident that asks for a call, and about which it is."""
+    item, moment = next(((i, m) for i, m in items if m.call is not None), items[0])
+    return [
+        replace(
+            block,
+            items=(replace(block.items[0], tail=f"({number_of(item)})"), *block.items[1:]),
+        )
+        for block in asks(page, item, moment, translator, now)
+        if block.key == "call"
+    ]
+
+
+def _limits_of_all(
+    page: Page,
+    items: Sequence[tuple[Briefing, Moment]],
+    translator: Translator,
+    now: datetime,
+) -> Block:
+    """The limits of all incidents together, those at the head of each left out."""
+    found = [
+        (clock.limit_at, clock, number_of(item))
+        for item, _moment in items
+        for clock in limits_of(item)[1:]
+        if clock.limit_at is not None
+    ]
+    found.sort(key=lambda entry: entry[0])
+    return Block(
+        key="limits",
+        label=labelled(page, "Deadlines"),
+        items=tuple(
+            replace(limit_item(clock, translator, now), tail=f"({number})")
+            for _at, clock, number in found
+        ),
+        most=few(page),
+        rank=8,
+        gap=True,
+    )

@@ -1,0 +1,1 @@
+"""Screens in a window: what fits, where it stands, and that its commands can be typed."""
