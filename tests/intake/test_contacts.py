@@ -337,3 +337,14 @@ def test_on_a_terminal_the_questions_are_asked_at_once(joinery, monkeypatch):
     assert "number_in_note" in done.out
     assert all("outlook-fr-cp1252.csv" in words for words in asked_words)
     assert sum("is +32 81 00 21 51" in words for words in asked_words) == 2  # no number at first
+
+
+def test_a_contact_whose_file_cannot_be_read_is_not_made_twice(joinery):
+    broken = joinery.root / "contacts" / "benoit-charlet.yaml"
+    broken.write_text("name: [")
+
+    done = joinery.ok("import", str(FILES / "outlook-fr-cp1252.csv"), "--json").json
+
+    assert broken.read_text() == "name: ["
+    assert not (joinery.root / "contacts" / "benoit-charlet-2.yaml").exists()
+    assert "stands_in_plan" in {item["code"] for item in done["not_taken"]}

@@ -9,7 +9,7 @@ from typing import Any, Final
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import dataclass
 from incplan.store.disk.durable import sync_all
-from incplan.store.disk.safepath import read_regular
+from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.intake.records import FileChange
 from incplan.store.plan.edit import create_plan_file, edit_plan_file
 from incplan.store.yaml.document import MAX_BYTES
@@ -93,6 +93,9 @@ def take_back(root: Path, change: FileChange) -> bool:
     Raises NotWrittenError, RefusedError.
     """
     path = root / change.path
+    inside = (folder for folder in path.parents if folder != root and folder.is_relative_to(root))
+    if any(is_link(folder) for folder in inside):
+        return False
     try:
         now = _content(path)
     except OSError:

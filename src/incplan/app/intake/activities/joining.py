@@ -121,6 +121,9 @@ class ActivityBook:
                 )  # fmt: skip
                 if said == "yes":
                     return entry.id, []
+        unread = "-".join(folded(value.text).split())
+        if unread in self.directory.unread:  # its file cannot be read, and is meant all the same
+            return unread, []
         draft = Draft(place=value.place, name=value, is_person=person)
         taken = self.directory.take(draft, dialogue)
         return self.directory.entries[-1].id, taken
