@@ -296,3 +296,55 @@ def test_an_export_in_german_with_tabs_in_utf_16(joinery, tmp_path):
     assert found["strom-muster-gmbh"]["+4924112345"] == "office"
     private = [item for item in dry_file(joinery, book)["taken"] if item["private"]]
     assert [item["value"] for item in private] == ["+3287000013"]
+
+
+def test_headings_of_other_programs_and_a_line_that_names_the_separator(joinery, tmp_path):
+    book = tmp_path / "thunderbird.csv"
+    book.write_text(
+        "First Name,Last Name,Display Name,Primary Email,Work Phone,Mobile Number,Fax Number\n"
+        "Zoé,Exemple,Zoé Exemple,zoe@exemple.example,+32 (0) 81 / 00 20 91,,081 00 20 92\n"
+    )
+    other = tmp_path / "excel.csv"
+    other.write_text("sep=|\r\nNaam leverancier|Telefoonnummer\r\nVoorbeeld NV|09 000 30 91\r\n")
+
+    found = people(dry_file(joinery, book))
+    assert found["zoe-exemple"] == {
+        "Zoé EXEMPLE": "name", "+3281002091": "office", "zoe@exemple.example": "email",
+    }  # fmt: skip
+    assert people(dry_file(joinery, other))["voorbeeld-nv"]["+3290003091"] == "office"
+
+
+def test_on_a_terminal_the_questions_are_asked_at_once(joinery, monkeypatch):
+    import incplan.cli.commands.intake.asking as asking
+    import incplan.cli.commands.intake.files as command
+
+    said = {"is that Marc THIRY": "yes", "is +32 81 00 21 51": "perhaps|no", "Which one": ""}
+    typed = {key: iter(value.split("|")) for key, value in said.items()}
+    asked_words: list[str] = []
+
+    def answer(question: str) -> str:
+        asked_words.append(question)
+        key = next((key for key in typed if key in question), None)
+        return next(typed[key]) if key else ""
+
+    monkeypatch.setattr(command, "can_ask", lambda **_words: True)
+    monkeypatch.setattr(asking, "ask", answer)
+    done = joinery.ok("import", str(FILES / "outlook-fr-cp1252.csv"))
+
+    texts = contents(joinery.root)
+    assert b'"Marc THIRY"' in texts["contacts/marc-thiry.yaml"]
+    assert "which_number" in done.out
+    assert "number_in_note" in done.out
+    assert all("outlook-fr-cp1252.csv" in words for words in asked_words)
+    assert sum("is +32 81 00 21 51" in words for words in asked_words) == 2  # no number at first
+
+
+def test_a_contact_whose_file_cannot_be_read_is_not_made_twice(joinery):
+    broken = joinery.root / "contacts" / "benoit-charlet.yaml"
+    broken.write_text("name: [")
+
+    done = joinery.ok("import", str(FILES / "outlook-fr-cp1252.csv"), "--json").json
+
+    assert broken.read_text() == "name: ["
+    assert not (joinery.root / "contacts" / "benoit-charlet-2.yaml").exists()
+    assert "stands_in_plan" in {item["code"] for item in done["not_taken"]}

@@ -68,3 +68,15 @@ def test_a_record_that_leads_outside_is_not_followed(joinery, tmp_path):
     record.write_text(record.read_text().replace("contacts/pompiers.yaml", "../outside.yaml"))
 
     assert "cannot be read" in joinery.refused("import", "undo", code=3).err
+
+
+def test_undo_goes_through_no_link(joinery, tmp_path):
+    joinery.ok("import", FILE)
+    folder = joinery.root / "contacts"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+
+    done = joinery.run("import", "undo", "--json").json
+
+    assert done["removed"] == []
+    assert (tmp_path / "elsewhere" / "benoit-charlet.yaml").exists()

@@ -12,7 +12,8 @@ from incplan.app.intake.activities.joining import ActivityBook
 from incplan.app.intake.activities.reading import activity_drafts
 from incplan.app.intake.contacts.drafts import Draft
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
-from incplan.app.intake.contacts.from_tables import drafts_of_table, header_of
+from incplan.app.intake.contacts.from_tables import drafts_of_table
+from incplan.app.intake.contacts.headers import header_of
 from incplan.app.intake.contacts.joining import Directory, Entry
 from incplan.app.intake.contacts.writing import writes_of
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken

@@ -1,6 +1,6 @@
 """What an import says of each cell: taken, to ask, not taken. Nothing else is ever written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -76,10 +76,13 @@ class Dialogue:
         code: str,
         choices: tuple[str, ...] = YES_NO,
         *,
-        free: bool = False,
+        free: Callable[[str], object] | None = None,
         **params: str,
     ) -> str | None:
-        """The answer to a question, None while there is none."""
+        """The answer to a question, None while there is none.
+
+        Another text than one of the choices is an answer where `free` makes something of it.
+        """
         base = question_id(place, code)
         name, number = base, 1
         while name in self._ids:
@@ -87,7 +90,7 @@ class Dialogue:
             name = f"{base}-{number}"
         self._ids.add(name)
         given = self.answers.get(name)
-        fits = given is not None and (free or given in choices)
+        fits = given is not None and (given in choices or (free is not None and bool(free(given))))
         self.questions.append(
             Question(
                 id=name,
@@ -95,7 +98,7 @@ class Dialogue:
                 code=code,
                 params=params,
                 choices=choices,
-                free=free,
+                free=free is not None,
                 answer=given if fits else None,
             )
         )

@@ -4,15 +4,19 @@ import contextlib
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import dataclass
-from incplan.store.disk.safepath import read_regular
+from incplan.store.disk.durable import sync_all
+from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.intake.records import FileChange
 from incplan.store.plan.edit import create_plan_file, edit_plan_file
 from incplan.store.yaml.document import MAX_BYTES
 from incplan.store.yaml.replace import exchange
+
+#: More files than this are made durable together, which takes a tenth of the time.
+_SYNCED_EACH: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,12 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     Raises what the writing raises.
     """
     done: list[FileChange] = []
+    each = len(writes) <= _SYNCED_EACH
     try:
         for item in writes:
-            done.append(_write(root, item))
+            done.append(_write(root, item, sync=each))
+        if not each:
+            sync_all()
     except BaseException:
         for change in reversed(done):
             with contextlib.suppress(IncplanError, OSError):
@@ -52,10 +59,10 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     return tuple(done)
 
 
-def _write(root: Path, item: Write) -> FileChange:
+def _write(root: Path, item: Write, *, sync: bool) -> FileChange:
     path = root / item.path
     if isinstance(item, NewFile):
-        create_plan_file(root, item.path, item.text)
+        create_plan_file(root, item.path, item.text, sync=sync)
         return FileChange(item.path, None, digest(item.text.encode()))
     before = _content(path)
     edit_plan_file(root, item.path, item.change, item.meant)
@@ -86,6 +93,9 @@ def take_back(root: Path, change: FileChange) -> bool:
     Raises NotWrittenError, RefusedError.
     """
     path = root / change.path
+    inside = (folder for folder in path.parents if folder != root and folder.is_relative_to(root))
+    if any(is_link(folder) for folder in inside):
+        return False
     try:
         now = _content(path)
     except OSError:

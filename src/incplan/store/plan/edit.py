@@ -46,11 +46,14 @@ def edit_plan_file(
     exchange(root, path, before, edited.encode())
 
 
-def create_plan_file(root: Path, name: str, text: str) -> None:
-    """Write a new file. Raises RefusedError `changed_meanwhile`, NotWrittenError."""
+def create_plan_file(root: Path, name: str, text: str, *, sync: bool = True) -> None:
+    """Write a new file. Raises RefusedError `changed_meanwhile`, NotWrittenError.
+
+    Without `sync` it is durable after `sync_all` only.
+    """
     *folder, last = name.split("/")
     try:
-        create_file(root, tuple(folder), last, text.encode())
+        create_file(root, tuple(folder), last, text.encode(), sync=sync)
     except FileExistsError as problem:
         raise RefusedError("changed_meanwhile", path=name) from problem
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.reading import ActivityDraft
-from incplan.app.intake.contacts.drafts import Draft, Value, name_words
+from incplan.app.intake.contacts.drafts import Draft, Value, name_words, tidy
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import Edit, NewFile, Write
@@ -81,7 +81,7 @@ class ActivityBook:
         """Whose activity it is; without an owner it cannot be written, so somebody is asked."""
         if draft.owner is None:
             said = dialogue.ask(
-                draft.name.place, "owner_needed", ("no",), free=True, text=draft.name.text
+                draft.name.place, "owner_needed", ("no",), free=tidy, text=draft.name.text
             )
             if said is not None and said != "no":
                 draft.owner = Value(said, draft.name.place)
@@ -121,6 +121,9 @@ class ActivityBook:
                 )  # fmt: skip
                 if said == "yes":
                     return entry.id, []
+        unread = "-".join(folded(value.text).split())
+        if unread in self.directory.unread:  # its file cannot be read, and is meant all the same
+            return unread, []
         draft = Draft(place=value.place, name=value, is_person=person)
         taken = self.directory.take(draft, dialogue)
         return self.directory.entries[-1].id, taken

@@ -149,7 +149,7 @@ def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
         cell.place,
         span.doubt,
         choices,
-        free=True,
+        free=lambda given: parse_duration(given) is not None,
         text=cell.text,
         field=column.header,
         proposal=span.proposal,

@@ -53,7 +53,7 @@ def _draft(card: Card, place: Place, dialogue: Dialogue) -> Draft | None:
         return None
     if not name:
         shown = ", ".join(item.value for item in means)
-        said = dialogue.ask(at, "whose", ("no",), free=True, text=shown) if means else "no"
+        said = dialogue.ask(at, "whose", ("no",), free=tidy, text=shown) if means else "no"
         if not means:
             dialogue.leave(place, "no_name", value="")
         if said in (None, "no"):

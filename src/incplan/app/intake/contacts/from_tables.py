@@ -1,6 +1,7 @@
 """Contacts from the rows of a table: an export of Outlook or Google, a list in a workbook."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from incplan.app.intake.contacts.countries import country_code
@@ -16,8 +17,7 @@ from incplan.app.intake.contacts.drafts import (
 from incplan.app.intake.contacts.headers import (
     Column,
     Role,
-    columns_of,
-    is_contacts,
+    header_of,
 )
 from incplan.app.intake.contacts.labels import Label, label_of
 from incplan.app.intake.contacts.prose import numbers_of_note
@@ -34,20 +34,10 @@ from incplan.plan.privacy.folding import folded
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
 from incplan.store.intake.tables import Place, Row, Table
 
-_LOOKED_AT: Final = 40
 _SAME: Final = frozenset({"idem", "id", "ditto", "dito", "dezelfde", "dto", "ibid", "cfr supra"})
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe", "totaux"})
 _TRUE: Final = YES_WORDS | {"vrai", "waar", "wahr", "o", "j", "x"}
 _NAMED: Final = (Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.ORGANISATION)
-
-
-def header_of(table: Table) -> tuple[int, tuple[Column, ...]] | None:
-    """The place of the row with the headings of an address book, and its columns."""
-    for place, row in enumerate(table.rows[:_LOOKED_AT]):
-        columns = columns_of(row.cells)
-        if is_contacts(columns) and sum(bool(cell.strip()) for cell in row.cells) > 1:
-            return place, columns
-    return None
 
 
 def drafts_of_table(table: Table, dialogue: Dialogue) -> Iterator[Draft]:
@@ -194,7 +184,7 @@ class _Reader:
                 private=private,
                 note=label.note,
             ):
-                yield _with_always(means, always)
+                yield replace(means, always=True) if always else means
 
     def _above(self, column: Column, text: str, place: Place) -> str:
         """The number above where a cell says «idem», when that is confirmed."""
@@ -244,7 +234,7 @@ class _Reader:
             return Value(tidy(company), place), False
         nickname = tidy(self._cell(row, Role.NICKNAME))
         if nickname:
-            said = self.dialogue.ask(place, "only_a_nickname", free=True, text=nickname)
+            said = self.dialogue.ask(place, "only_a_nickname", free=tidy, text=nickname)
             chosen = nickname if said == "yes" else tidy(said or "")
             return (None if said in (None, "no") else Value(chosen, place)), True
         return self._nameless(row, place, reached), True
@@ -254,7 +244,7 @@ class _Reader:
         if not reached or "@" in self._cell(row, Role.GIVEN):
             self.dialogue.leave(place, "no_name", value=shown)
             return None
-        said = self.dialogue.ask(place, "whose", ("no",), free=True, text=shown)
+        said = self.dialogue.ask(place, "whose", ("no",), free=tidy, text=shown)
         return None if said in (None, "no") else Value(tidy(said or ""), place)
 
     def _name_place(self, row: Row) -> Place:
@@ -300,19 +290,6 @@ def _is_read(column: Column) -> bool:
         Role.ASSISTANT,
         Role.EXTENSION,
         Role.CIVILITY,
-    )
-
-
-def _with_always(means: Means, always: bool) -> Means:
-    if not always:
-        return means
-    return Means(
-        kind=means.kind,
-        value=means.value,
-        place=means.place,
-        private=means.private,
-        note=means.note,
-        always=True,
     )
 
 

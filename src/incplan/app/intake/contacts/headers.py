@@ -7,6 +7,7 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
+from incplan.store.intake.tables import Table
 
 
 class Role(StrEnum):
@@ -52,12 +53,12 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
         r"\btype\b|\btyp\b|weergav|weergegeven|display name|affich|nom complet de l adresse|anzeigename",
         Role.IGNORED,
     ),
-    (r"phonetic|yomi", Role.IGNORED),
+    (r"phonetic|yomi|^name suffix$|^suffix$", Role.IGNORED),
     (r"\blabel\b", Role.LABEL),
     (r"assist", Role.ASSISTANT),
     (_FAX, Role.FAX),
     (
-        r"^(?:e )?mails?\b|\be mail|courriel|adresse de messagerie|adresse mail|mailadres|^messagerie$",
+        r"^(?:e )?mails?\b|\be ?mail|courriel|adresse de messagerie|adresse mail|mailadres|^messagerie$",
         Role.EMAIL,
     ),
     (r"^(?:ext|extension|interne|intern|poste|toestel|durchwahl|nebenstelle)$", Role.EXTENSION),
@@ -107,6 +108,9 @@ _KINDS: Final = (
     ),
 )
 _PRIVATE: Final = re.compile(r"priv|perso\b|personnel")
+_NAMED: Final = frozenset({Role.NAME, Role.FAMILY, Role.ORGANISATION})
+#: Headings stand among the first rows.
+_LOOKED_AT: Final = 40
 _TITLES: Final = frozenset({"titre", "title", "titel"})
 
 
@@ -128,6 +132,8 @@ def columns_of(cells: tuple[str, ...]) -> tuple[Column, ...]:
     _titles(words, roles)
     if Role.GIVEN in roles.values():
         _names(words, roles)
+    elif not _NAMED & set(roles.values()):
+        roles |= {place: Role.NAME for place in _long_names(words)[:1] if place not in roles}
     labels = {words[at].replace("label", "").strip(): at for at in _all(roles, Role.LABEL)}
     typed = {
         word.replace("type", "").strip(): at
@@ -153,6 +159,11 @@ def _titles(words: list[str], roles: dict[int, Role]) -> None:
     for number, place in enumerate(places):
         address = known or (len(places) > 1 and number == 0)
         roles[place] = Role.CIVILITY if address else Role.TITLE
+
+
+def _long_names(words: list[str]) -> list[int]:
+    """Headings that say more than «name»: «Nom du contact», «Naam leverancier»."""
+    return [place for place, word in enumerate(words) if re.match(r"(?:nom|naam|name)\b", word)]
 
 
 def _names(words: list[str], roles: dict[int, Role]) -> None:
@@ -182,3 +193,12 @@ def is_contacts(columns: tuple[Column, ...]) -> bool:
     roles = {column.role for column in columns}
     named = roles & {Role.NAME, Role.FAMILY, Role.ORGANISATION, Role.NICKNAME}
     return bool(named and roles & {Role.PHONE, Role.EMAIL})
+
+
+def header_of(table: Table) -> tuple[int, tuple[Column, ...]] | None:
+    """The place of the row with the headings of an address book, and its columns."""
+    for place, row in enumerate(table.rows[:_LOOKED_AT]):
+        columns = columns_of(row.cells)
+        if is_contacts(columns) and sum(bool(cell.strip()) for cell in row.cells) > 1:
+            return place, columns
+    return None

@@ -44,6 +44,7 @@ class Directory:
         self.by_value: dict[str, list[Entry]] = {}
         self.values: dict[str, dict[str, Means | None]] = {}
         self.ids = set(taken_ids)
+        self.unread = self.ids - contacts.keys()
         for key, contact in contacts.items():
             title = contact.title or contact.role_note
             place = Place(f"contacts/{key}.yaml")
@@ -105,6 +106,11 @@ class Directory:
         return list({entry.id: entry for entry in found}.values())
 
     def _new(self, draft: Draft, dialogue: Dialogue) -> list[Taken]:
+        slug = _slug(draft.name.text)
+        if slug in self.unread:  # a file of this name that cannot be read: perhaps the same
+            into = f"contacts/{slug}.yaml"
+            dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
+            return []
         entry = Entry(
             self._free_id(draft.name.text),
             draft.name,
@@ -190,13 +196,17 @@ class Directory:
         return said != "yes"
 
     def _free_id(self, name: str) -> str:
-        words = "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "contact"
+        words = _slug(name)
         found, number = words, 1
         while found in self.ids:
             number += 1
             found = f"{words}-{number}"
         self.ids.add(found)
         return found
+
+
+def _slug(name: str) -> str:
+    return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "contact"
 
 
 def _akin(entry: Entry, draft: Draft) -> bool:

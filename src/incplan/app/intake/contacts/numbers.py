@@ -72,6 +72,9 @@ def _all(text: str, country: str) -> Iterator[Found]:
     private = any(_PRIVATE.search(words) for words in notes)
     note = ", ".join(words for words in notes if not _PRIVATE.search(words))
     last = ""
+    if _is_one(text, country):
+        yield Number(str(normalise_phone(text, country)), note, private)
+        return
     for piece in _BETWEEN.split(text):
         piece = piece.strip(" ,;")
         if not piece:
@@ -88,6 +91,13 @@ def _all(text: str, country: str) -> Iterator[Found]:
                 yield Doubt(found.code, found.text, found.proposal, found.note or note, private)
             else:
                 yield found
+
+
+def _is_one(text: str, country: str) -> bool:
+    """Whether it is one number with blanks around a slash: `+32 (0) 81 / 00 20 01`."""
+    end = re.sub(r"\D", "", text.rpartition(" / ")[2])
+    number = normalise_phone(text, country) if len(end) > _SECRET_DIGITS else None
+    return number is not None and number.startswith("+")
 
 
 def _without_words(text: str) -> tuple[str, list[str]]:

@@ -68,7 +68,9 @@ def _settled(doubt: Doubt, place: Place, dialogue: Dialogue, country: str) -> st
     """The number that an answer makes certain."""
     params = {"text": tidy(doubt.text), "proposal": doubt.proposal, "note": doubt.note}
     choices = YES_NO if doubt.proposal else ("no",)
-    said = dialogue.ask(place, doubt.code, choices, free=True, **params)
+    said = dialogue.ask(
+        place, doubt.code, choices, free=lambda given: normalise_phone(given, country), **params
+    )
     if said is None or said.casefold() == "no":
         return None
     if said.casefold() == "yes":

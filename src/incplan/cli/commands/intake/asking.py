@@ -17,17 +17,21 @@ def ask_open(
     given: dict[str, str],
     again: Callable[[Mapping[str, str]], Prepared],
 ) -> Prepared:
-    """Ask each open question once; an empty answer leaves it open. Answers may raise new ones."""
+    """Ask until each question has an answer that fits, or an empty one, which leaves it open.
+
+    Answers may raise new questions.
+    """
     passed: set[str] = set()
     while True:
         opened = [item for item in prepared.report.to_ask if item.id not in passed]
         if not opened:
             return prepared
         for question in opened:
-            passed.add(question.id)
             answer = _answer(translator, question)
             if answer:
                 given[question.id] = answer
+            else:
+                passed.add(question.id)
         prepared = again(given)
 
 
