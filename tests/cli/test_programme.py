@@ -38,7 +38,7 @@ def test_plan_sheets_calendar_and_approval_carry_it(tested: Company):
     plan = tested.ok("export", "plan").out
     assert "Last tested on 23 November 2026 (tabletop, 90 minutes), by Nadia EL FICTI." in plan
     assert "Last tested: never." in plan
-    assert "Last tested on 23 November" in tested.ok("export", "fiche", "ransomware").out
+    assert "Last tested on 23 November" in tested.ok("export", "binder", "--part", "reference").out
     assert "Test: Restore: " in tested.ok("export", "calendar").out
     never = [item for item in tested.run("validate", "--json").json["diagnostics"]
              if item["code"] == "REV015"]  # fmt: skip

@@ -18,13 +18,14 @@ from incplan.incident.events.redaction import (
 
 #: Fields of text that hold ids, words of a closed list, versions or hashes, never free words.
 NO_WORDS = {
-    "action", "activities", "activity", "after", "agreed_by", "answer", "approved_by", "by",
-    "chair", "confirmed_by", "contact", "contacts", "corrects", "entry_id", "fields",
-    "fingerprint", "function", "id", "incident", "incidents", "inputs", "joined", "language",
-    "left", "manager", "manager_role", "measure", "obligation", "other", "owner", "plan_commit",
-    "plan_fingerprint", "present", "proposal", "question", "redacted", "related", "review_sha256",
-    "role", "rule", "sent_to", "site", "stage", "supplier", "target", "to", "type", "version",
-    "waived", "who",
+    "action", "activities", "activity", "after", "agreed_by", "answer", "approved_by", "audience",
+    "by", "caught_up", "chair", "confirmed_by", "contact", "contacts", "corrects", "entry",
+    "entry_id", "fields", "fingerprint", "function", "functions", "holder", "id", "incident",
+    "incidents", "inputs", "joined", "language", "led_by", "left", "manager", "manager_role",
+    "measure", "obligation", "other", "owner", "part", "plan_commit", "plan_fingerprint",
+    "present", "procedures", "proposal", "question", "redacted", "related", "review_sha256",
+    "role", "rule", "seen_by", "sent_to", "shown_in", "site", "stage", "supplier", "target", "to",
+    "type", "version", "waived", "who",
 }  # fmt: skip
 
 

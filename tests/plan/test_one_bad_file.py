@@ -24,7 +24,7 @@ SCREENS = {
     ("rco",): "",
     ("contacts", "--all"): "Lines desk",
     ("fiche",): "ransomware",
-    ("fiche", "flood"): "FLD-A02",
+    ("fiche", "flood"): "First hour",
     ("obligations", "1"): "Files cannot be opened",
     ("call", "electrician"): "Lines desk",
     ("report",): "Files cannot be opened",
@@ -34,7 +34,7 @@ SCREENS = {
 PAPER = {
     ("plan",): "",
     ("binder",): "Lines desk",
-    ("fiche", "flood"): "FLD-A02",
+    ("fiche", "flood"): "First hour",
     ("contacts",): "Lines desk",
     ("forms",): "",
     ("activities",): "",

@@ -7,7 +7,7 @@ from datetime import datetime
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.i18n.labels.sites import served
+from incplan.i18n.labels.plan.sites import served
 from incplan.i18n.time.windows import window_words
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at

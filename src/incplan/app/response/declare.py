@@ -18,7 +18,7 @@ from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.sites import site_name
+from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared

@@ -45,7 +45,7 @@ def _right_forms(error: Any) -> _Details:
     if above is None:
         return ()
     if above.parent is None:
-        return _on_paper(error, above, option)
+        return _on_paper(error, above, option, str(error.ctx.info_name))
     group = above.command
     extra = _EXTRA.search(str(error.format_message()))
     if extra is not None:
@@ -61,12 +61,13 @@ def _right_forms(error: Any) -> _Details:
         for name in group.list_commands(above)
         if option == f"--{name}" or _takes(group.get_command(above, name), option)
     ]
-    return (("right_form", {"forms": ", ".join(forms[:_MOST_FORMS])}),) if forms else ()
+    if not forms:
+        return _on_paper(error, above.parent, option, str(above.info_name))
+    return (("right_form", {"forms": ", ".join(forms[:_MOST_FORMS])}),)
 
 
-def _on_paper(error: Any, above: Any, option: str) -> _Details:
+def _on_paper(error: Any, above: Any, option: str, name: str) -> _Details:
     """For an option of a screen that only the document of the same name has: `export register`."""
-    name = str(error.ctx.info_name)
     export = above.command.get_command(above, "export")
     if type(error).__name__ != "NoSuchOption" or name not in export.list_commands(above):
         return ()

@@ -147,7 +147,7 @@ def _author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
     # Late import: names and labels of a plan, which the id of a file does not need.
     from incplan.app.desk.naming import contact_names, meant, not_clear
 
-    plan = desk.plan_or_none()
+    plan = desk.plan_or_none() if _files_begun(desk.root, "") else None
     names = {key: contact_names(plan, key) for key in plan.contact_ids} if plan else {}
     fitting = begun or meant(given, names)
     if len(fitting) == 1:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.i18n.labels.sites import served, site_name
+from incplan.i18n.labels.plan.sites import served, site_name
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.text.typography import typeset

@@ -6,12 +6,12 @@ from typing import Final
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
-from incplan.i18n.labels.coverage import COVERAGE
 from incplan.i18n.labels.documents import DOCUMENTS
-from incplan.i18n.labels.fields import FIELDS
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
+from incplan.i18n.labels.plan.coverage import COVERAGE
+from incplan.i18n.labels.plan.fields import FIELDS
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS

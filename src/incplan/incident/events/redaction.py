@@ -30,6 +30,8 @@ FREE_WORDS: Final = (
     "worked",
     "did_not_work",
     "wish",
+    "topic",
+    "place",
     "evidence",
 )
 #: In a field of records, such as `evidence`, the words are the names.

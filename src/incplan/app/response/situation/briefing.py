@@ -22,7 +22,7 @@ from incplan.app.response.situation.to_call import backups, call_first, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.i18n.labels.sites import site_name
+from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks

@@ -17,7 +17,7 @@ from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.labels.sites import site_name
+from incplan.i18n.labels.plan.sites import site_name
 
 WRITES = True
 HELP = N_(

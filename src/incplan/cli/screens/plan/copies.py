@@ -13,7 +13,7 @@ from incplan.cli.screens.plan.unsaved import not_shared_lines, some
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, Translator, _
-from incplan.i18n.labels.parts import part_name
+from incplan.i18n.labels.plan.parts import part_name
 from incplan.plan.maintenance.distribution import Briefing
 from incplan.plan.record import Ending
 

@@ -8,7 +8,7 @@ from incplan.cli.output.screen import Screen
 from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
-from incplan.i18n.labels.procedures import form_name, procedure_name
+from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.i18n.time.durations import human
 from incplan.plan.maintenance.due import Due
 

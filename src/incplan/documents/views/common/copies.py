@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from incplan.documents.content.blocks import TO_WRITE, Block, Table, ToFill
 from incplan.documents.wording.wording import Wording
-from incplan.i18n.labels.parts import part_name
+from incplan.i18n.labels.plan.parts import part_name
 from incplan.plan.facts import HeldCopy
 from incplan.plan.files.organisation import PaperCopy
 

@@ -8,7 +8,7 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.i18n.labels.procedures import procedure_name
+from incplan.i18n.labels.plan.procedures import procedure_name
 from incplan.plan.calendar.due_dates import DueDate, DueKind
 from incplan.vocabulary import ProcedureKind
 

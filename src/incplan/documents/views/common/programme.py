@@ -4,7 +4,7 @@ from datetime import date
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.wording.wording import Wording
-from incplan.i18n.labels.procedures import form_name, procedure_name
+from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.plan.maintenance.programme import ProcedureState, programme
 from incplan.vocabulary import ProcedureKind
 

@@ -28,7 +28,7 @@ HELP = N_(
 )
 EXAMPLES = (
     'incplan communicate "Cold storage down until 04:45" --to bcp_manager --medium phone',
-    'incplan communicate "ERP down, next update 11:00" --to management --medium phone --by nadia',
+    'incplan communicate "ERP down, next update 11:00" --to management --medium phone',
     'incplan communicate "Orders by phone today" --to customers --medium email --approved-by wim',
 )
 

@@ -1,0 +1,1 @@
+"""Words of the plan: its parts, fields, procedures, sites."""
