@@ -38,6 +38,7 @@ CONTACTS: Final = {
     "CON028": T(N_("The file of {name} seems to hold a bank account or a payment card number."), N_("`customer_account_no` means our customer number there. Keep bank details out of the plan."), "S-103"),
     "CON029": T(N_("{name}: the shipped data of {day} gives another number: {now}."), N_("Check which one is right."), "S-103"),
     "CON030": T(N_("{name} knows {known_sites}, but not: {sites}."), N_("Arrange a visit with the wiring diagrams."), "S-103"),
+    "CON031.row": T(N_("Still to fill in: {row}."), N_("Fill it in, then remove `to_fill`."), "S-103"),
     "CON031": T(N_("{name}: still to fill in ({row})."), N_("Fill it in, then remove `to_fill`."), "S-103"),
     "CON032": T(N_("The shipped data on authorities was last verified on {day} (version {version})."), N_("Update incplan, or verify the numbers of authorities yourself."), "S-103"),
     "CON033": T(N_("`{given}` is not an EAN code of a connection."), N_("18 digits that begin with 54, on every invoice."), "S-103"),

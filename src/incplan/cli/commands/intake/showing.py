@@ -4,6 +4,7 @@ from typing import Final
 
 from incplan.app.intake.bring_in import Report
 from incplan.app.intake.report import How, Question, Taken
+from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.sentences.intake import left_words, place_words, question_words
@@ -54,7 +55,7 @@ def show_report(screen: Screen, translator: Translator, report: Report) -> None:
         screen.heading(_("Not taken"))
         for item in report.not_taken:
             said = left_words(translator, item.code, item.params)
-            screen.line(f"{place_words(translator, item.place)}: {said}", indent=2)
+            screen.line(phrases.named(place_words(translator, item.place), said), indent=2)
     screen.line()
     _end(screen, report)
 
@@ -72,15 +73,16 @@ def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> 
         how = translator.t(_HOW[item.how]) if _HOW[item.how] else ""
         where = place_words(translator, item.place)
         field = translator.t(_FIELDS[item.field]) if item.field in _FIELDS else item.field
-        screen.line(f"{field}: {value}  [{where}{', ' if how else ''}{how}]", indent=4)
+        told = phrases.named(field, value)
+        screen.line(f"{told}  [{where}{', ' if how else ''}{how}]", indent=4)
 
 
 def _question(screen: Screen, translator: Translator, question: Question) -> None:
     where = place_words(translator, question.place)
     said = question_words(translator, question.code, question.params)
-    screen.line(f"{where}: {said}", "yellow", indent=2)
+    screen.line(phrases.named(where, said), "yellow", indent=2)
     choices = ", ".join((*question.choices, *((_("another text"),) if question.free else ())))
-    screen.line(f"{question.id}: {choices}", "dim", indent=4)
+    screen.line(phrases.named(question.id, choices), "dim", indent=4)
 
 
 def _end(screen: Screen, report: Report) -> None:

@@ -8,6 +8,7 @@ from incplan.plan.files.contacts import Contact, ContactKind
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, uses, working_uses
+from incplan.plan.values.answers import is_answer
 
 INTERNAL_MONTHS: Final = 6
 EXTERNAL_MONTHS: Final = 12
@@ -141,7 +142,9 @@ def still_to_fill(context: Context) -> Iterator[Finding]:
     for key, contact in context.plan.contacts.items():
         if contact.to_fill and not contact.disabled:
             row = contact.rows[0] if contact.rows else contact.kind.value
-            yield _found("CON031", Severity.WARNING, key, ("to_fill",), name=contact.name, row=row)
+            unnamed = {} if is_answer(contact.name) else {"case": "row"}
+            params = {"name": contact.name, "row": row, **unnamed}
+            yield _found("CON031", Severity.WARNING, key, ("to_fill",), **params)
 
 
 def _talked_to(contact: Contact) -> bool:
