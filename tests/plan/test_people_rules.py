@@ -156,7 +156,8 @@ CASES: list[tuple[str, str, str, Edits]] = [
     ("CON031", "contacts/lawyer.yaml", "to_fill", {
         "contacts/lawyer.yaml": [("last_verified", "to_fill: yes\nlast_verified")]}),
     ("CON031.row", "contacts/lawyer.yaml", "to_fill", {"contacts/lawyer.yaml": [
-        ("name: Cabinet Modèle", "name: to fill in"), ("last_verified", "to_fill: yes\nlast_verified")]}),
+        ("name: Cabinet Modèle", "name: to fill in"),
+        ("last_verified", "to_fill: yes\nlast_verified")]}),
     ("CON033.digit", ORES, "ean", {
         "plan.yaml": [REAL, ("0000.000.000", "0403.170.701")],
         "contacts/fluvius.yaml": [("541400000000000002", "541400000000000004")],

@@ -73,8 +73,8 @@ def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> 
         how = translator.t(_HOW[item.how]) if _HOW[item.how] else ""
         where = place_words(translator, item.place)
         field = translator.t(_FIELDS[item.field]) if item.field in _FIELDS else item.field
-        told = phrases.named(field, value)
-        screen.line(f"{told}  [{where}{', ' if how else ''}{how}]", indent=4)
+        said = phrases.named(field, value)
+        screen.line(f"{said}  [{where}{', ' if how else ''}{how}]", indent=4)
 
 
 def _question(screen: Screen, translator: Translator, question: Question) -> None:
