@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from incplan.i18n.catalogue import translator
 from incplan.i18n.findings import FINDINGS
 from incplan.i18n.sentences import ERRORS
 
@@ -68,3 +69,13 @@ def test_every_problem_of_a_review_has_its_words():
     codes = set(re.findall(r'Problem\(\s*code="([a-z_]+)"', file.read_text(encoding="utf-8")))
     assert len(codes) > 8
     assert not {f"review.{code}" for code in codes} - set(ERRORS)
+
+
+def test_a_command_to_type_has_quotes_that_a_shell_reads():
+    odd = [
+        (language, code)
+        for language in ("en", "fr", "nl", "de")
+        for code, words in ERRORS.items()
+        if re.search("incplan [a-z][^.;:]{0,40}[«„“”]", translator(language).t(words))
+    ]
+    assert odd == []

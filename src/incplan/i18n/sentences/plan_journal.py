@@ -68,7 +68,7 @@ PLAN_JOURNAL: Final = {
     "test_of_open_incident": N_("{incident} is not over yet: close it first."),
     "test_without_review": N_("{incident} has no completed review yet: incplan review complete"),
     "awareness_topic": N_(
-        "Say what it was about: incplan awareness record “the first ten minutes”"
+        'Say what it was about: incplan awareness record "the first ten minutes"'
     ),
     "three_answers": N_(
         "Say how many knew each of the three questions, with commas: --answers 21,14,18"
