@@ -101,6 +101,8 @@ class PlanFacts:
     handed: tuple[HeldCopy, ...] = ()
     printed: PrintRun | None = None
     conflicts: tuple[Finding, ...] = ()
+    #: Numbers found wrong on a call and not verified since, by contact.
+    wrong: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def last_reviewed(self, subject: str) -> date | None:
         """The day an activity, a fiche or the contract of a supplier was last reviewed."""

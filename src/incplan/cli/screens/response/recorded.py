@@ -1,5 +1,6 @@
 """One line of acknowledgement for every fact; when it is printed, the fact is on disk."""
 
+from collections.abc import Callable
 from typing import Final
 
 from incplan.app.desk.fact import Recorded
@@ -52,8 +53,14 @@ def acknowledged(
     *,
     more: str = "",
     notes: tuple[str, ...] = (),
+    then: Callable[[Screen], None] | None = None,
+    chain: bool = True,
 ) -> Answer:
-    """The answer to a recorded fact; `more` is a text to read after it, `notes` are warnings."""
+    """The answer to a recorded fact; `more` is a text to read after it, `notes` are warnings.
+
+    `then` shows what follows from it: always where there is no window, in a window in the place of
+    what the incident asks now when that `chain` is not wanted.
+    """
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
     flags += notes
     moment = recorded.occurred_at.astimezone(session.desk.zone)
@@ -63,7 +70,10 @@ def acknowledged(
         kept = on_disk(recorded.event, recorded.receipt.waiting)
         if screen.height is not None:
             _in_window(screen, _("Recorded at {time}: {text}", time=at, text=sentence), kept, more)
-            show_next(screen, session, recorded.incident)
+            if chain or then is None:
+                show_next(screen, session, recorded.incident)
+            else:
+                then(screen)
             return
         screen.line(f"{recorded.incident}  {at}  {sentence}")
         screen.line(kept, "dim", indent=2)
@@ -71,6 +81,8 @@ def acknowledged(
             screen.line()
             for line in more.split("\n"):
                 screen.line(line)
+        if then is not None:
+            then(screen)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
 
