@@ -6,10 +6,11 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
 from incplan.app.desk.naming import known_contact
+from incplan.app.response.calls.contact_check import note_contact
 from incplan.app.response.calls.lines import CallOrder
 from incplan.app.response.calls.order import next_number, order_after
 from incplan.errors import IncplanError, RefusedError, UsageError
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.text.phones import readable_phone
 from incplan.incident.clocks.reports import recipients_of
@@ -56,7 +57,7 @@ def called(
     told = _reported(desk, part, name, role) if said.report else ()
     number = _dialled(desk, part, name, said.number, role, translator)
     other = _who_answered(plan, said.answered_by)
-    return record_fact(
+    recorded = record_fact(
         desk,
         part,
         Called,
@@ -76,6 +77,8 @@ def called(
             "answered_by": other,
         },
     )
+    flags = note_contact(desk, recorded, at)
+    return replace(recorded, flags=(*recorded.flags, *flags)) if flags else recorded
 
 
 def after_call(

@@ -35,6 +35,14 @@ FLAGS: Final = {
     "restored_before_disruption": N_(
         "That is before its disruption began: one of the two times is wrong."
     ),
+    "number_is_wrong": N_(
+        "That number is no longer offered; `incplan validate` names it until it is corrected or "
+        "verified."
+    ),
+    "contact_not_noted": N_(
+        "The plan's own journal could not be written: that the number answers, or is wrong, is "
+        "noted with the call only."
+    ),
     "person_is_absent": N_("That person is marked as absent today."),
     "was_not_in_team": N_("Not everybody named was recorded as in the response team."),
     "speaker_should_be_incident_manager": N_(
