@@ -143,7 +143,7 @@ def _line(plan: Plan, call: Called) -> TriedLine:
         name=name_of(plan, call.contact),
         outcome=call.outcome.value,
         at=call.occurred_at,
-        number=call.number,
+        number=call.dialled,
         answered_by=name_of(plan, call.answered_by or None),
     )
 
