@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final, TypeGuard
+from typing import Final
 
 from incplan.documents.wording.duties import duty_name, question_name, stage_name
 from incplan.documents.wording.tasks import Tasks, task_words
@@ -195,7 +195,8 @@ def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
 def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
     """The value of a field in words; a number that was dialled is for the team alone."""
     if name == "dialled":
-        return readable_phone(event.dialled) if _is_for_team(say, event) else ""
+        own = isinstance(event, Called) and say.audience is Audience.TEAM
+        return readable_phone(getattr(event, name)) if own else ""
     if name == "stage" and isinstance(event, ObligationRecorded) and event.stage:
         policy = any(
             event.stage == policy.reference
@@ -204,10 +205,6 @@ def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
         )
         return event.stage if policy else stage_name(say, event.obligation, event.stage)
     return field_words(say, tasks, name, getattr(event, name))
-
-
-def _is_for_team(say: Wording, event: Event) -> TypeGuard[Called]:
-    return isinstance(event, Called) and say.audience is Audience.TEAM
 
 
 def field_words(say: Wording, tasks: Tasks, name: str, value: object) -> str:
