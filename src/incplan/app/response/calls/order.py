@@ -228,10 +228,14 @@ def _turn(
     turn = turn_of(incident, plan, present[0], now, translator) if present else None
     if turn is None:
         return None, present
-    order = [item.id for item in turn.chain]
-    last = len(order)
-    ranked = sorted(present, key=lambda item: order.index(item.id) if item.id in order else last)
     numbered = {item.id: item for item in turn.chain}
+    order = list(numbered)
+    last = len(order)
+    ranked = (
+        present
+        if turn.tried is None
+        else sorted(present, key=lambda item: order.index(item.id) if item.id in order else last)
+    )
     return turn, tuple(numbered.get(item.id, item) for item in ranked)
 
 
