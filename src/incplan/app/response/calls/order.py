@@ -218,13 +218,11 @@ def _turn(
         people = tuple(person(plan, key, _as(plan, key), now, translator, down) for key in ids)
         turn = turn_of(incident, plan, people[0], now, translator)
         return turn, people
-    everybody = [
-        person(plan, key, role, now, translator, down)
-        for role in ladder(name)
-        for key in acting_in(incident, plan, role)
-    ]
-    once = tuple({item.id: item for item in reversed(everybody)}.values())[::-1]
-    present = tuple(item for item in once if not item.absent) or once
+    once: dict[str, Person] = {}
+    for role in ladder(name):
+        for key in acting_in(incident, plan, role):
+            once.setdefault(key, person(plan, key, role, now, translator, down))
+    present = tuple(item for item in once.values() if not item.absent) or tuple(once.values())
     turn = turn_of(incident, plan, present[0], now, translator) if present else None
     if turn is None:
         return None, present
