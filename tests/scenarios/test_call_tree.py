@@ -118,6 +118,11 @@ def test_a_deputy_reached_ends_the_climb(night: Company) -> None:
     details = call(night, "03:13", "joris", "--reached")
     assert details["call"]["id"] == "sup-reeferrent-leie"  # its last useful call is next
     assert asked(night)["who"] == "sup-reeferrent-leie"
+    said = " ".join(night.run("status", window=(80, 50)).out.split())
+    assert "Nadia EL FICTI should lead and does not answer; Joris VAN DEMO was reached." in said
+    assert "incplan handover incident_manager joris" in said
+    night.ok("handover", "incident_manager", "joris")
+    assert "should lead" not in night.ok("status", "--all").out
 
 
 def test_an_outside_party_has_a_ladder_of_its_own(night: Company) -> None:
@@ -167,6 +172,33 @@ def test_two_incidents_at_once(night: Company) -> None:
     night.ok("call", "nadia", "--no-answer", "-i", refs[0])
     again = night.run("call", "-i", refs[0], window=(80, 24)).out
     assert "incplan call joris --reached -i " in again
+
+
+def test_who_was_silent_in_one_incident_is_not_called_first_in_the_other(night: Company) -> None:
+    """For as long as a call counts; reached there, he or she knows nothing of this one."""
+    words = ("--type", "ransomware", "-a", "it-platform", "--by", "elodie", "--json")
+    other = night.at("03:11").ok("declare", "Fichiers chiffrés", *words).json["incident"]
+    first = next(name for name in night.ok("status", "--json").json["incidents"]
+                 if name["id"] != other)["id"]  # fmt: skip
+
+    def who(incident: str) -> str:
+        found: str = night.ok("call", "-i", incident, "--json").json["call"]["id"]
+        return found
+
+    assert (who(first), who(other)) == ("nadia", "nadia")
+    night.at("03:12").ok("call", "nadia", "--no-answer", "-i", first)
+    assert (who(first), who(other)) == ("joris", "joris")
+    night.at("03:23")
+    assert (who(first), who(other)) == ("joris", "nadia")
+    night.ok("call", "nadia", "--reached", "-i", first)
+    assert who(other) == "nadia"
+
+
+def test_whoever_takes_the_phone_of_a_firm_answers_for_it(night: Company) -> None:
+    details = call(night, "03:12", "sup-reeferrent-leie", "--answered-by", "Karel")
+    assert (details["outcome"], details["answered_by"]) == ("reached", "Karel")
+    assert "Karel answered" in night.run("call", "sup-reeferrent", window=(80, 24)).out
+    assert asked(night)["who"] == "nadia"
 
 
 def test_an_entry_that_cannot_be_read_is_said_beside_the_call(night: Company) -> None:
