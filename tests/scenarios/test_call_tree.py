@@ -252,3 +252,18 @@ def test_the_number_that_was_dialled_is_for_the_team_alone(night: Company) -> No
     for audience in ("management", "customers", "public"):
         outside = night.ok("export", "journal", "--audience", audience).out
         assert "+32 400 00 01 03" not in outside
+
+
+def test_where_nobody_stands_behind_somebody_the_incident_goes_on(night: Company) -> None:
+    details = call(night, "03:12", "helpdesk", "--no-answer")
+    assert details["call"]["id"] == "nadia"
+
+
+def test_no_number_is_cut_where_it_is_read_out(night: Company) -> None:
+    night.environment = {"NO_COLOR": "1", "INCPLAN_PLAIN": "1"}
+    night.lang = "fr"
+    for width in (80, 40):
+        shown = night.run("call", window=(width, 24)).out
+        cut = [line for line in shown.splitlines() if "+32" in line and line.endswith("...")]
+        assert cut == []
+        assert "+32 400 00 00 04" in shown

@@ -101,7 +101,10 @@ def order_after(
     if not spoken and not (turn and _was_due(incident, plan, turn.wanted, contact, desk)):
         now, down = desk.local_now, down_in(incident, plan)
         wanted = person(plan, contact, role or _as(plan, contact), now, translator, down)
-        turn = _turn_in(desk, incident, wanted, translator) or turn
+        own = _turn_in(desk, incident, wanted, translator)
+        waits = own is not None and own.tried is not None and own.tried.waits
+        # Where nobody is left for that purpose, the incident goes on with its own call.
+        turn = own if own is not None and not (waits and turn is not None) else turn
     return _order(desk, incident, turn.chain, turn, translator) if turn else None
 
 

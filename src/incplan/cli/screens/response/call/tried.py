@@ -49,8 +49,9 @@ def _parts(details: ContactDetails) -> Iterator[str]:
         yield _("EAN {code}", code=", ".join(details.ean))
     if details.customer:
         yield _("customer {number}", number=details.customer)
-    if details.contracts:
-        yield _("contract {reference}", reference=", ".join(details.contracts))
+    contracts = [item for item in details.contracts if item not in details.policies]
+    if contracts:
+        yield _("contract {reference}", reference=", ".join(contracts))
     if details.policies:
         yield _("policy {reference}", reference=", ".join(details.policies))
     for paper in details.documents:
