@@ -243,6 +243,18 @@ CASES: list[tuple[str, str, str, Edits]] = [
                          "      resolve_within: 8h\n    report_every: 3h\n")]}),
     ("ROLE016", "levels.yaml", "report_every: {management: 2h}", {
         "levels.yaml": [("report_every: 2h", "report_every: {management: 2h}")]}),
+    ("CON040", "plan.yaml", "call_again_after", {
+        "plan.yaml": [("call_again_after: 10min", "call_again_after: 3h")]}),
+    ("ROLE018", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("    first:", "    days: sat\n    first:")]}),
+    ("ROLE018.none", "roster.yaml", "role: fire_team", {"roster.yaml": [
+        ("    first: 2026-12-28\n    last: 2027-01-01\n", "")]}),
+    ("ROLE018.reversed", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("last: 2027-01-01", "last: 2026-12-27")]}),
+    ("ROLE019", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("people: [lucas]", "people: [sofie]")]}),
+    ("ROLE020", "roster.yaml", "role: fire_team", {"contacts/lucas.yaml": [(
+        "\nsites:", "\nabsences: [{first: 2026-12-30, last: 2026-12-31}]\nsites:")]}),
     ("LNG001", PIETER, "title:", {PIETER: [
         (', nl: "Verkoop en webshop, Nederlandstalige woordvoerder"', "")]}),
     ("REF001", FLOOD, "weather-irm", {FLOOD: [("[weather-irm-kmi]", "[weather-irm]")]}),
@@ -272,10 +284,12 @@ def test_every_code_of_these_families_has_its_bad_plan():
 
     tried = {case[0] for case in CASES if not case[0].startswith("REF")}
     # Checks said ahead have their tests in test_horizon_of_checks, what is still to be filled in
-    # in test_placeholders, what a release brings in tests/fiches/test_new_measures.
+    # in test_placeholders, what a release brings in tests/fiches/test_new_measures, what calls show
+    # in tests/scenarios/test_wrong_numbers.
     ahead = {"CON011.soon", "FIC005.soon", "FIC002.new", "FIC007.new"}
     marked = {"CON003.to_fill", "FIC007.to_fill"}
-    elsewhere = {"CON030", "CON032", "ROLE011", "SCO006", *ahead, *marked} | {
+    calls = {"CON039", "CON039.alone"}
+    elsewhere = {*calls, "CON030", "CON032", "ROLE011", "SCO006", *ahead, *marked} | {
         f"ROLE00{number}" for number in range(1, 7)
     }
     families = ("CON", "ROLE", "FIC", "SCO", "LNG")
