@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from incplan.cli import ASKING
 from incplan.cli.output.streams import leave, open_streams, put_out, say_aside
 from incplan.cli.parsing.line import language_of_line, opened
 from incplan.cli.parsing.typer_app import run_typed
@@ -23,6 +24,8 @@ def main(argv: list[str] | None = None) -> int:
     # Pydantic would read the metadata of every installed package to look for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     typed = sys.argv[1:] if argv is None else argv
+    if typed[:1] == [ASKING]:
+        return _complete(typed[1:])
     words = opened(typed)
     activate_language(language_of_line(words))
     settings = Settings()
@@ -34,6 +37,14 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit:
         return CLOSED_PIPE
     return code
+
+
+def _complete(words: list[str]) -> int:
+    """Answer a shell that did not come by the console script."""
+    # Late import: a shell alone asks.
+    from incplan.cli.completion.answer import complete
+
+    return complete(words)
 
 
 def _guarded(words: list[str], settings: Settings) -> int:

@@ -258,6 +258,9 @@ COMMANDS: Final = {
         },
         "show",
     ),
+    "completion": Entry(
+        "plan.completion", "plan", N_("Let the Tab key complete commands, ids and names.")
+    ),
     "accept": Entry("plan.accept", "plan", N_("Have management accept a finding for a time.")),
     "adopt": Entry("plan.adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(

@@ -95,6 +95,9 @@ COMMANDS: Final = {
         "No task `{given}`. Numbers go from 1 to {last}; ids stand in: incplan status --all"
     ),
     "not_in_list": N_("`{given}` is not one of: {known} ({option})."),
+    "not_our_completion": N_(
+        "{path} is there already and is not the completion of incplan: move it away first."
+    ),
     "unknown_code": N_(
         "No finding has the code `{given}`. Did you mean {near}? All of them: incplan explain"
     ),
