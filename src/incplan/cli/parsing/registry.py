@@ -225,6 +225,18 @@ COMMANDS: Final = {
         },
         "list",
     ),
+    "scenario": Entry(
+        "",
+        "plan",
+        N_("Exercises that can be played on this plan."),
+        {
+            "list": Word("exercises.scenario.list", N_("All of them, own and shipped.")),
+            "show": Word("exercises.scenario.show", N_("All of one, for its facilitator.")),
+            "preview": Word("exercises.scenario.preview", N_("How one falls on this plan.")),
+            "new": Word("exercises.scenario.new", N_("Write one of your own.")),
+        },
+        "list",
+    ),
     "distribute": Entry(
         "plan.copies.distribute", "plan", N_("Hand out numbered copies of a part of the plan.")
     ),
