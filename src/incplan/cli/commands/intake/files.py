@@ -19,7 +19,7 @@ from incplan.store.intake.tables import Source
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, lists of contacts, tables of business impact.
+    """Take in files that you have: address books, business impact, measures, a register.
 
     vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx).
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
@@ -33,6 +33,7 @@ EXAMPLES = (
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
     "incplan import impact.xlsx --as activities --dry-run",
+    "incplan import register.xlsx risks.xlsx",
 )
 _UNSAID = ("git.off", "git.not_a_repository")
 
@@ -64,7 +65,7 @@ def command(
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
     prepared = prepare(session.desk, sources, given, kind)
-    check_answers(given, prepared.report)
+    check_answers(given, prepared)
     report = _done(session, sources, prepared, given, kind, dry_run=dry_run)
     return Answer(
         report,

@@ -30,8 +30,31 @@ _FIELDS: Final = {
     "external_contacts": N_("contact outside"),
     "danger_to_persons": N_("danger to people"),
     "serious_economic_impact_after": N_("serious impact after"),
+    "measure": N_("measure"),
+    "adopted": N_("adopted"),
+    "due": N_("due"),
+    "on": N_("on"),
+    "evidence": N_("proof"),
+    "reason": N_("reason"),
+    "review_every": N_("checked every"),
+    "register_number": N_("number"),
+    "date": N_("date"),
+    "type": N_("type"),
+    "description": N_("description"),
+    "team": N_("team"),
+    "detail": N_("details"),
+    "actions": N_("actions taken"),
+    "level": N_("level"),
+    "duration": N_("duration"),
+    "cause": N_("cause"),
+    "same_as": N_("the same as"),
 }
-_KINDS: Final = {"contacts": N_("contacts"), "activities": N_("activities")}
+_KINDS: Final = {
+    "contacts": N_("contacts"),
+    "activities": N_("activities"),
+    "measures": N_("measures"),
+    "register": N_("incidents of the past"),
+}
 _HOW: Final = {
     How.NEW: "",
     How.ADDED: N_("added"),
