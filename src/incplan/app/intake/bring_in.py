@@ -18,7 +18,7 @@ from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
 from incplan.store.intake.tables import Place, Remark, Source
 
-KINDS: Final = ("contacts", "activities", "measures", "register")
+KINDS: Final = ("contacts", "activities", "measures", "register", "timeline")
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -71,14 +71,18 @@ def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
 
 
 def prepare(
-    desk: Desk, sources: tuple[Source, ...], answers: Mapping[str, str], kind: str | None = None
+    desk: Desk,
+    sources: tuple[Source, ...],
+    answers: Mapping[str, str],
+    kind: str | None = None,
+    incident: str | None = None,
 ) -> Prepared:
     """What would be written, given these answers. Nothing is. Raises UnreadableError.
 
-    A `kind` leaves out tables of another.
+    A `kind` leaves out tables of another; `incident` is where a timeline goes.
     """
     dialogue = Dialogue(answers)
-    shelf = Shelf(desk, desk.plan(), dialogue)
+    shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
     read = [_read(source, kind, shelf, taken) for source in sources]
     writes = shelf.writes()
@@ -109,6 +113,9 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")
         taken += shelf.take_contacts(drafts_of_cards(source.cards, dialogue))
+    if source.messages and kind in (None, "timeline"):
+        found.append("timeline")
+        taken += shelf.take_messages(source.messages)
     for table in source.tables:
         for remark in table.remarks:
             _leave(remark, dialogue)

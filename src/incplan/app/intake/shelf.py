@@ -23,16 +23,22 @@ from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
 from incplan.app.intake.report import Dialogue, Taken
+from incplan.app.intake.timeline.drafts import EntryDraft
+from incplan.app.intake.timeline.from_chats import drafts_of_chat
+from incplan.app.intake.timeline.from_tables import drafts_of_log
+from incplan.app.intake.timeline.headers import log_columns
+from incplan.app.intake.timeline.joining import Log
 from incplan.app.intake.write import Write
 from incplan.plan.gaps import unread_ids
 from incplan.plan.plan import Plan
-from incplan.store.intake.tables import Table
+from incplan.store.intake.tables import Message, Place, Table
 
 #: The kinds of table, those with the most telling headings first.
 _TELLING: Final[tuple[tuple[str, Callable[[Table], object | None]], ...]] = (
     ("activities", activity_columns),
     ("register", register_columns),
     ("measures", measure_columns),
+    ("timeline", log_columns),
     ("contacts", header_of),
 )
 
@@ -50,6 +56,7 @@ class Shelf:
     desk: Desk
     plan: Plan
     dialogue: Dialogue
+    incident: str | None = None
 
     @cached_property
     def directory(self) -> Directory:
@@ -84,6 +91,11 @@ class Shelf:
         """The incidents of the past."""
         return PastBook(self.desk, self.fiches)
 
+    @cached_property
+    def log(self) -> Log:
+        """The entries of the incident that a timeline belongs to."""
+        return Log(self.desk, self.incident)
+
     @property
     def new_contacts(self) -> list[Entry]:
         """Those that the plan does not have."""
@@ -106,8 +118,23 @@ class Shelf:
                 today = self.desk.local_now.date()
                 drafts = list(past_drafts(table, self.dialogue, self.desk.zone, today))
                 return self.past.take(drafts, f"{table.file}!{table.sheet}", self.dialogue)
+            case "timeline":
+                return self._log(self._drafts_of_log(table), Place(table.file, table.sheet))
             case _:
                 return self.take_contacts(drafts_of_table(table, self.dialogue))
+
+    def take_messages(self, messages: tuple[Message, ...]) -> list[Taken]:
+        """Everything that the messages of a chat give."""
+        today = self.desk.local_now.date()
+        drafts = drafts_of_chat(messages, self.people, self.dialogue, self.desk.zone, today)
+        return self._log(drafts, Place(messages[0].place.file))
+
+    def _drafts_of_log(self, table: Table) -> Iterable[EntryDraft]:
+        today = self.desk.local_now.date()
+        return drafts_of_log(table, self.people, self.dialogue, self.desk.zone, today)
+
+    def _log(self, drafts: Iterable[EntryDraft], place: Place) -> list[Taken]:
+        return self.log.take(list(drafts), place, self.dialogue)
 
     def writes(self) -> tuple[Write, ...]:
         """All that would be written."""
@@ -116,7 +143,7 @@ class Shelf:
         found: list[Write] = []
         if "directory" in opened:
             found += writes_of(self.directory.entries, organisation)
-        for name in ("activities", "measures", "past"):
+        for name in ("activities", "measures", "past", "log"):
             if name in opened:
                 found += getattr(self, name).writes()
         return tuple(found)

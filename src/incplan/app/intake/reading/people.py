@@ -6,6 +6,7 @@ from incplan.app.intake.contacts.drafts import Value, name_words, tidy
 from incplan.app.intake.contacts.joining import Directory, Entry
 from incplan.app.intake.report import Dialogue
 from incplan.plan.privacy.folding import folded
+from incplan.plan.values.phones import normalise_phone
 
 _MOST_INITIALS: Final = 4
 
@@ -26,6 +27,10 @@ class People:
         return self._said[key]
 
     def _find(self, word: str, value: Value, dialogue: Dialogue) -> str | None:
+        number = normalise_phone(word)
+        reached = self.directory.by_value.get(number or "", [])
+        if len(reached) == 1:
+            return reached[0].id
         exact = [item for item in self.directory.entries if _is_exactly(word, item)]
         if len(exact) == 1:
             return exact[0].id
@@ -40,10 +45,10 @@ class People:
             names = ", ".join(item.id for item in near)
             said = dialogue.ask(value.place, "which_contact", choices, text=word, proposal=names)
         else:
-            said = dialogue.ask(value.place, "who_is", ("no",), free=self._known, text=word)
-        return None if said in (None, "no") else self._known(said or "")
+            said = dialogue.ask(value.place, "who_is", ("no",), free=self.known, text=word)
+        return None if said in (None, "no") else self.known(said or "")
 
-    def _known(self, given: str) -> str | None:
+    def known(self, given: str) -> str | None:
         """The contact of an answer, by id or by name."""
         found = (item.id for item in self.directory.entries if _is_exactly(given, item))
         return next(found, None)

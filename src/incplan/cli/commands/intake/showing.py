@@ -48,12 +48,16 @@ _FIELDS: Final = {
     "duration": N_("duration"),
     "cause": N_("cause"),
     "same_as": N_("the same as"),
+    "entry": N_("entry"),
+    "who": N_("by"),
+    "kind": N_("kind"),
 }
 _KINDS: Final = {
     "contacts": N_("contacts"),
     "activities": N_("activities"),
     "measures": N_("measures"),
     "register": N_("incidents of the past"),
+    "timeline": N_("log or chat"),
 }
 _HOW: Final = {
     How.NEW: "",
