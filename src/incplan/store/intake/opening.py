@@ -8,6 +8,7 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.cards import read_cards
+from incplan.store.intake.chats import read_chat
 from incplan.store.intake.containers import open_container
 from incplan.store.intake.separated import read_separated
 from incplan.store.intake.tables import Place, Remark, Source
@@ -20,6 +21,7 @@ _PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta)\b
 _SUFFIXES: Final = {
     "cards": (".vcf", ".vcard"),
     "table": (".csv", ".txt", ".tsv"),
+    "chat": (".txt", ".log", ".md"),
     "workbook": (".xlsx", ".xlsm"),
 }
 
@@ -55,6 +57,9 @@ def _read(raw: bytes, name: str, form: str, digest: str) -> Source:
     if form == "cards":
         cards, more = read_cards(text, name)
         return Source(name, digest, form, cards=cards, remarks=(*remarks, *more))
+    messages = read_chat(text, name)
+    if messages is not None:
+        return Source(name, digest, "chat", messages=messages, remarks=remarks)
     return Source(name, digest, form, tables=(read_separated(text, name),), remarks=remarks)
 
 
