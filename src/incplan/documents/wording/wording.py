@@ -19,6 +19,7 @@ from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.levels import LevelRules
 from incplan.plan.files.suppliers import Commitment
+from incplan.plan.files.working_time import ClosingDays
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.search import Search
@@ -207,6 +208,15 @@ class Wording:
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""
         return ", ".join(self.window(item) for item in windows)
+
+    def closing_days(self, closed: ClosingDays) -> str:
+        """Days on which nobody works: `24 Dec 2026 to 3 Jan 2027, every year (yearly leave)`."""
+        days = self.day(closed.first)
+        if closed.last is not None and closed.last != closed.first:
+            days = self.t("{first} to {last}", first=days, last=self.day(closed.last))
+        if closed.yearly:
+            days = self.t("{days}, every year", days=days)
+        return f"{days} ({self.text(closed.reason)})" if closed.reason else days
 
     def commitment(self, value: Commitment | None) -> str:
         """A time a supplier promises."""

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Email, Phone, Url
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.values.model import Model, Shape, about
 from incplan.plan.values.scalars import (
     Day,
@@ -253,6 +254,7 @@ class PlanFile(PlanFileModel):
     )
     git: GitSettings = GitSettings()
     organisation: Organisation
+    working_time: WorkingTime = WorkingTime()
     purpose: LocalText | None = None
     preparation: Preparation
     prior_documents: PriorDocuments = PriorDocuments()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from incplan.app.plan.filling.closing import closing
 from incplan.app.plan.filling.reading import slug
 from incplan.app.plan.filling.references import References
 from incplan.errors import UsageError
@@ -158,6 +159,7 @@ LISTS: Final[Mapping[str, Callable[[str, References], Record]]] = {
     "sites": site,
     "reporting_channels": report_way,
     "paper_copies": paper_copy,
+    "closed": closing,
 }
 #: Words for how far a measure is in place.
 _STATES: Final[Mapping[str, Adoption]] = {
@@ -167,11 +169,19 @@ _STATES: Final[Mapping[str, Adoption]] = {
     ),
     **dict.fromkeys(
         ("partial", "partly", "partiel", "partiellement", "en partie", "deels", "gedeeltelijk",
-         "teilweise", "in progress", "en cours", "bezig", "in arbeit"),
+         "teilweise"),
         Adoption.PARTIAL,
     ),
     **dict.fromkeys(
-        ("no", "n", "non", "nee", "neen", "nein", "planned", "prévu", "gepland", "geplant"),
+        ("in_progress", "in progress", "en cours", "bezig", "in uitvoering", "in arbeit"),
+        Adoption.IN_PROGRESS,
+    ),
+    **dict.fromkeys(
+        ("planned", "prévu", "prévue", "planifié", "planifiée", "gepland", "geplant", "vorgesehen"),
+        Adoption.PLANNED,
+    ),
+    **dict.fromkeys(
+        ("no", "n", "non", "nee", "neen", "nein"),
         Adoption.NO,
     ),
     **dict.fromkeys(
@@ -197,7 +207,7 @@ def adoption(text: str, references: References, today: date) -> Record:
         owner, words = "", rest
     if state is Adoption.NOT_APPLICABLE and not is_answer(words):
         raise UsageError("measure_needs_reason")
-    if day is not None and day < today and state in (Adoption.NO, Adoption.PARTIAL):
+    if day is not None and day < today and state.is_lacking:
         raise UsageError("measure_day_past", due=day.isoformat())
     made: Record = {"adopted": Plain(state.value), "on": Plain(today.isoformat())}
     if owner:

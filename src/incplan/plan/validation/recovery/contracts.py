@@ -12,7 +12,8 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
 from incplan.plan.files.penalties import PenaltyMeasure, PenaltyRate, PenaltyTier
-from incplan.plan.files.suppliers import Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.consistency import Verdict, judgements, promise_of
 from incplan.plan.recovery.dependencies import own_needs
