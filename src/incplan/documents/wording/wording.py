@@ -14,7 +14,7 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.text.typography import typeset
 from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
-from incplan.i18n.time.windows import window_words
+from incplan.i18n.time.windows import window_words, windows_words
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.levels import LevelRules
@@ -207,7 +207,7 @@ class Wording:
 
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""
-        return ", ".join(self.window(item) for item in windows)
+        return windows_words(self.translator, windows)
 
     def closing_days(self, closed: ClosingDays) -> str:
         """Days on which nobody works: `24 Dec 2026 to 3 Jan 2027, every year (yearly leave)`."""
@@ -251,7 +251,7 @@ class Wording:
     def channel(self, channel: Channel) -> str:
         """One means on one line: kind, number, when it answers, what to know."""
         notes = [
-            self.window(channel.available) if channel.available else "",
+            self.windows(channel.available),
             self.t("private") if channel.private else "",
             self.t("depends on our own IT") if channel.own_it else "",
             self.text(channel.note),

@@ -16,7 +16,12 @@ from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.time.written_dates import written_day
 from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.answers import is_answer, says_not_yet
-from incplan.plan.values.phones import is_short_code, normalise_phone
+from incplan.plan.values.phones import (
+    EXTENSION_WORD,
+    is_short_code,
+    normalise_phone,
+    split_extension,
+)
 from incplan.store.yaml.splice import Flow, Plain
 from incplan.vocabulary import Adoption
 
@@ -64,11 +69,14 @@ def _number_and_hours(text: str) -> tuple[str, str]:
     found = _NUMBER.match(body.strip())
     if found is None or normalise_phone(found[0]) is None:
         raise UsageError("not_a_channel", given=text[:80])
-    return found[0], hours or body.strip()[found.end() :].strip(" ,()")
+    rest = body.strip()[found.end() :].strip(" ,()")
+    inner = re.match(rf"{EXTENSION_WORD}[\s.:]*(\d{{1,6}})\b[\s,)]*", rest, re.IGNORECASE)
+    number = f"{found[0]} ext. {inner[1]}" if inner else found[0]
+    return number, hours or (rest[inner.end() :] if inner else rest)
 
 
 def _kind_of(number: str) -> ChannelKind:
-    bare = normalise_phone(number) or ""
+    bare = normalise_phone(split_extension(number)[0]) or ""
     if is_short_code(bare):
         return ChannelKind.SHORT_CODE
     return ChannelKind.MOBILE if re.match(r"\+324[5-9]|\+32400", bare) else ChannelKind.OFFICE

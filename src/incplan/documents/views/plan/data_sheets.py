@@ -8,6 +8,7 @@ from incplan.documents.content.sheets import Cell, Sheet
 from incplan.documents.views.common.due_days import due_text, due_title
 from incplan.documents.views.plan.activities import danger, economic
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.phones import with_extension
 from incplan.plan.calendar.due_dates import DueDate
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
@@ -42,7 +43,8 @@ def _contact(say: Wording, key: str, contact: Contact) -> tuple[Cell, ...]:
     held = [role for role, held in say.plan.file.roles.items() if key in held.people]
     shown = say.channels(contact)
     channels = (
-        "\n".join(item.value for item in shown if item.kind is kind) for kind in ChannelKind
+        "\n".join(with_extension(item.value) for item in shown if item.kind is kind)
+        for kind in ChannelKind
     )
     return (
         contact.name,
