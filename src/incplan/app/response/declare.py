@@ -221,7 +221,7 @@ def _words(
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(
-            Objective(activity=key, rto=item.rto, rpo=item.rpo)
+            Objective.of(key, item.rto, item.rpo)
             for key, item in plan.activities.items()
             if item.rto is not None
         ),

@@ -13,7 +13,8 @@ from incplan.i18n.time.durations import human
 from incplan.plan.files.contacts import Channel, ContactKind
 from incplan.plan.files.levels import ReportRhythm
 from incplan.plan.files.organisation import ChannelMeans
-from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment, Holidays
+from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.maintenance.difference import Change, Move
 from incplan.plan.obligations.pack import Delay
 from incplan.plan.values.model import Model

@@ -19,6 +19,7 @@ CONTRACTS: Final = {
     "OBJ011": T(N_("Not all lists of this activity were considered: {lists}."), N_("Fill them in; write [] where nothing is needed."), "S-045"),
     "OBJ011.none": T(N_("None of the six lists of this activity was considered: {lists}."), N_("Fill them in; write [] where nothing is needed."), "S-104"),
     "OBJ015": T(N_("Not answered yet: {keys}."), N_("Answer: incplan fill activities"), "S-104", why=N_("What nobody has said is printed as a blank line, and nothing is judged against it.")),
+    "OBJ016": T(N_("{given} is counted as days of 24 hours: the plan does not say when you work."), N_("Say it once: incplan fill --set 'plan.working_time.hours=mon-fri 08:00-17:00'"), "S-069", why=N_("A limit in working days runs within your working hours, not at night nor on closing days.")),
     "OBJ012": T(N_("The activity has an owner ({owner}) but no deputy."), N_("Name somebody for absence, illness or departure."), "S-045"),
     "OBJ012.same": T(N_("Owner and deputy of the activity are the same person ({owner})."), N_("Name another person."), "S-045"),
     "OBJ014": T(N_("{name} is outside the organisation, and owns the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),

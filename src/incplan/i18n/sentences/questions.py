@@ -36,6 +36,16 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Fire brigade, grid operator and landlord are called for a site."),
         N_("Workshop, rue de l’Exemple 1, 5000 Namur"),
     ),
+    "plan.hours": (
+        N_("When do you work? Days and hours of the week."),
+        N_("A limit in working days or half days runs within these hours."),
+        "",
+    ),
+    "plan.closed": (
+        N_("On which days of your own are you closed, beside public holidays? Or: none."),
+        N_("Limits in working hours do not run then (yearly leave, bridge days)."),
+        N_("24/12/2026 - 03/01/2027: yearly leave"),
+    ),
     "plan.holder": (
         N_("Who is {role}?"),
         N_("In an incident this person is called first for it (S-028, S-029)."),

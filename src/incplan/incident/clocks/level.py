@@ -9,7 +9,8 @@ from incplan.incident.clocks.reports import report_clocks
 from incplan.incident.events.course_events import Declared, ProposalDeclined
 from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import LevelRules
-from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import Window
 from incplan.vocabulary import Level
@@ -101,7 +102,11 @@ def _review(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     closure, rules = incident.closure, plan.rules(incident.highest_level)
     if closure is None or closure.cancelled or rules is None or not rules.review_within_days:
         return
-    week = ServiceLevelAgreement(service_window=_WORKING_WEEK, public_holidays=Holidays.EXCLUDED)
+    week = ServiceLevelAgreement(
+        service_window=_WORKING_WEEK,
+        public_holidays=Holidays.EXCLUDED,
+        closed=plan.file.working_time.closed,
+    )
     promise = Commitment(business_days=rules.review_within_days)
     limit_at = due_at(promise, week, plan, closure.at)
     if limit_at is None:

@@ -1,20 +1,23 @@
 """Essential activities: needs, dependencies and objectives (S-042 to S-045, S-066 to S-070)."""
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
+from incplan.plan.values.durations import WorkingDays
 from incplan.plan.values.model import Model, about
 from incplan.plan.values.scalars import (
     Day,
     Duration,
     FicheId,
     Id,
+    Length,
     LocalText,
     PlanFileModel,
-    ReadableDuration,
+    ReadableLength,
     Whole,
     YesNo,
 )
@@ -114,15 +117,15 @@ class Activity(PlanFileModel):
     )
     impact: BusinessImpact = BusinessImpact()
     # None where nobody has said it yet, or in a file with one that cannot be read.
-    rto: ReadableDuration = field(
+    rto: ReadableLength = field(
         default=None,
         metadata=about(description="Recovery time objective, from the disruption (S-069)."),
     )
-    rpo: Duration | None = field(
+    rpo: Length | None = field(
         default=None,
         metadata=about(description="Recovery point objective; ~ means no data (S-070)."),
     )
-    mtpd: Duration | None = field(
+    mtpd: Length | None = field(
         default=None, metadata=about(description="Maximum tolerable period of disruption.")
     )
     minimum_level: MinimumLevel = MinimumLevel()
@@ -157,6 +160,16 @@ class Activity(PlanFileModel):
         left_blank = {name for name in _BLOCKS if bare.get(name, "") is None}
         said = {key: item for key, item in bare.items() if key not in left | left_blank}
         return {**said, "unanswered": [name for name in _OBJECTIVES if name in left]}
+
+    def in_working_hours(
+        self, length: Callable[[timedelta | None], timedelta | None]
+    ) -> "Activity":
+        """The activity with each length in working days as long as `length` makes it."""
+        given = (self.rto, self.rpo, self.mtpd)
+        if not any(isinstance(item, WorkingDays) for item in given):
+            return self
+        rto, rpo, mtpd = map(length, given)
+        return replace(self, rto=rto, rpo=rpo, mtpd=mtpd)
 
     @property
     def rto_to_order_by(self) -> timedelta:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Email, Phone, Url
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.values.model import Model, Shape, about
 from incplan.plan.values.scalars import (
     Day,
@@ -23,7 +24,7 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import AnyWindows, always
 from incplan.vocabulary import AwarenessAudience, ProcedureKind
 
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
@@ -107,7 +108,7 @@ class ReportingChannel(Model):
     phone: Phone | None = None
     email: Email | None = None
     url: Url | None = None
-    available: WeeklyWindow | None = None
+    available: AnyWindows = ()
     for_whom: LocalText | None = None
     without_it: YesNo = field(
         default=False, metadata=about(description="Works when the organisation's IT is down.")
@@ -116,7 +117,7 @@ class ReportingChannel(Model):
     @property
     def answers_always(self) -> bool:
         """Whether somebody answers day and night."""
-        return self.available is not None and self.available.always
+        return always(self.available)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +254,7 @@ class PlanFile(PlanFileModel):
     )
     git: GitSettings = GitSettings()
     organisation: Organisation
+    working_time: WorkingTime = WorkingTime()
     purpose: LocalText | None = None
     preparation: Preparation
     prior_documents: PriorDocuments = PriorDocuments()

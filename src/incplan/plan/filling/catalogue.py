@@ -197,6 +197,8 @@ QUESTIONS: Final = (
     _company("balance_sheet_eur", "1300000"),
     _company("enterprise_number", "0123.456.749"),
     _company("sites"),
+    _of_plan(Part.COMPANY, "working_time.hours", "mon-fri 07:30-16:00"),
+    _of_plan(Part.COMPANY, "working_time.closed"),
     *(
         Question(
             id="plan.holder", part=Part.PEOPLE, kind="plan", route=("roles", name, "holder")

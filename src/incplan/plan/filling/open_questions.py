@@ -10,9 +10,11 @@ from incplan.plan.obligations.pack import DutyQuestion
 from incplan.plan.plan import Plan
 from incplan.plan.validation.schemas import kind_of
 from incplan.plan.values.scalars import Text
+from incplan.vocabulary import Adoption
 
 MEASURE: Final = "measure"
 SCOPE: Final = "scope"
+_SETTLED: Final = (Adoption.YES.value, Adoption.NOT_APPLICABLE.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ def _unsettled(record: Any) -> bool:
     state = record.get("adopted") if isinstance(record, Mapping) else None
     if state in (None, ""):
         return True
-    return state in ("no", "partial") and not (record.get("owner") and record.get("due"))
+    return state not in _SETTLED and not (record.get("owner") and record.get("due"))
 
 
 def _scope(files: Mapping[str, Data], duties: tuple[DutyQuestion, ...]) -> Iterator[OpenQuestion]:

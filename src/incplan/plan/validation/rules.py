@@ -124,6 +124,7 @@ RULES: Final[tuple[Rule, ...]] = (
     data_objectives.data_without_backup,
     completeness.element_lists,
     completeness.not_answered_yet,
+    completeness.working_hours,
     completeness.activity_people,
     completeness.outsiders,
     completeness.activity_fiches,

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.plan.calendar.working_time import with_day
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -18,6 +19,7 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.maintenance.coverage import content_fingerprint
 from incplan.plan.maintenance.fingerprint import part_fingerprint
 from incplan.plan.obligations.pack import ObligationsFile
@@ -54,7 +56,11 @@ def load_plan(root: Path) -> LoadedPlan:
     loaded = LoadedPlan()
     main = load_file(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
-    activities = load_folder(loaded, root, "activities", Activity)
+    working = main.working_time if main else WorkingTime()
+    activities = {
+        key: item.in_working_hours(lambda limit: with_day(limit, working))
+        for key, item in load_folder(loaded, root, "activities", Activity).items()
+    }
     contacts = load_folder(loaded, root, "contacts", Contact)
     suppliers = load_folder(loaded, root, "suppliers", Supplier)
     adoptions = load_folder(loaded, root, "fiches", FicheAdoption)

@@ -8,6 +8,7 @@ from incplan.app.intake.contacts.drafts import Draft, Means, Value, name_words
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
 from incplan.plan.privacy.folding import folded
+from incplan.plan.values.phones import bare_number
 from incplan.store.intake.tables import Place
 
 _LONGEST_ID: Final = 50
@@ -58,7 +59,7 @@ class Directory:
             )
             self._know(entry)
             for channel in contact.channels:
-                self._reached(entry, channel.value, None)
+                self._reached(entry, bare_number(channel.value), None)
 
     def _know(self, entry: Entry) -> None:
         self.entries.append(entry)

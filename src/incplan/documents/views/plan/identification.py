@@ -49,7 +49,7 @@ def _channel(say: Wording, channel: ReportingChannel) -> tuple[str, ...]:
     return (
         say.text(channel.label),
         ", ".join(part for part in reach if part),
-        say.window(channel.available) if channel.available else "",
+        say.windows(channel.available),
         say.text(channel.for_whom),
         say.yes_no(channel.without_it),
     )

@@ -7,6 +7,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ContactKind
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.durations import format_duration, half_days
 
 #: The lists of the template; the sixth, interdependence, is not among the resources.
 _LISTS: Final = (
@@ -66,6 +67,24 @@ def not_answered_yet(context: Context) -> Iterator[Finding]:
                 at_key=True,
                 params={"keys": ", ".join(open_keys), "count": len(open_keys)},
             )
+
+
+def working_hours(context: Context) -> Iterator[Finding]:
+    """An objective in working days needs the organisation's working hours (S-069)."""
+    if context.plan.file.working_time.hours:
+        return
+    for key, activity in context.plan.activities.items():
+        for name in ("rto", "rpo", "mtpd"):
+            length = getattr(activity, name)
+            if half_days(length) is not None:
+                yield Finding(
+                    code="OBJ016",
+                    severity=Severity.WARNING,
+                    subject=f"activities/{key}",
+                    route=(name,),
+                    params={"given": format_duration(length)},
+                )
+                break
 
 
 def _open_keys(activity: Activity) -> tuple[str, ...]:
