@@ -14,10 +14,10 @@ from tests.conftest import Company
 #: that needs it (ADR 14).
 BUDGETS = {
     ("log", "The provider is there"): 123,  # what earlier commands left: removals too
-    ("status",): 231,  # names plan files that are not saved: asks git
+    ("status",): 235,  # names plan files that are not saved: asks git
     ("done", "1"): 215,  # limits in working days
     ("order",): 157,
-    ("declare", "Power cut"): 235,
+    ("declare", "Power cut"): 238,
 }
 #: Libraries that none of them needs while the plan is as it was last read.
 HEAVY = {"pydantic", "ruamel", "yaml", "jinja2", "docx", "rich", "typst", "icalendar", "xlsxwriter"}

@@ -95,6 +95,10 @@ class Plan:
                 return person
         return None
 
+    def wrong_numbers(self, contact: str) -> frozenset[str]:
+        """Numbers of a contact that were found wrong and that nobody has verified since."""
+        return frozenset(item.number for item in self.facts.wrong.get(contact, ()))
+
     def is_placeholder(self, person: str | None) -> bool:
         """Whether a contact is known, and stands for somebody who is still to be named."""
         contact = self.contacts.get(person or "")

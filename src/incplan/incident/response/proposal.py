@@ -73,8 +73,8 @@ def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
     if not acted(event).isdisjoint(people):
         return True
     if isinstance(event, Called):
-        meant = event.contact in people or event.role == role
-        return meant and event.outcome is CallOutcome.REACHED
+        meant = event.role == role and event.outcome is CallOutcome.REACHED
+        return meant or not set(event.reached).isdisjoint(people)
     return isinstance(event, HandedOver) and event.role == role
 
 

@@ -64,6 +64,7 @@ _ROLES: Final[tuple[Rule, ...]] = (
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,
     absences.turned_around,
+    means.time_to_call_again,
     means.numbers_as_written,
     means.nothing_to_dial,
     means.cumulative_means,
@@ -75,6 +76,7 @@ _CONTACTS: Final[tuple[Rule, ...]] = (
     directory.own_backup,
     directory.shared_numbers,
     directory.verified_lately,
+    directory.wrong_numbers,
     directory.disabled_but_used,
     directory.never_named,
     directory.left_but_holding,

@@ -18,7 +18,8 @@ from incplan.app.response.situation.advice import (
     advise,
     subject_name,
 )
-from incplan.app.response.situation.to_call import backups, call_first, to_call
+from incplan.app.response.situation.next_call import CallTried, call_now
+from incplan.app.response.situation.to_call import backups, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
@@ -147,6 +148,11 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    #: Whom the call is for, where a deputy or the next function is called instead.
+    call_for: Person | None = None
+    #: Who takes the place of `call_first` when nobody answers, and what the tries came to.
+    call_then: Person | None = None
+    call_tried: CallTried | None = None
     doubt: Doubt | None = None
     sites: tuple[SiteLine, ...] = ()
     response_team: tuple[MemberLine, ...] = ()
@@ -204,6 +210,7 @@ def brief(
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
+    call = call_now(incident, plan, advice.proposals, calls, found, now, translator)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -235,7 +242,10 @@ def brief(
         nudges=advice.nudges,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
-        call_first=call_first(incident, plan, advice.proposals, calls, stand_ins, found),
+        call_first=call.person if call else None,
+        call_for=call.wanted if call else None,
+        call_then=call.then if call else None,
+        call_tried=call.tried if call else None,
         doubt=incident.doubt or None,
         unsure=incident.unsure,
         sites=tuple(
