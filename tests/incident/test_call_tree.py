@@ -53,36 +53,36 @@ def test_after_silence_the_next_then_other_numbers_then_all_again() -> None:
     story = Story()
     for minute, (who, number) in enumerate((("nadia", "n1"), ("joris", "j1"), ("wim", "w1")), 1):
         assert dialled(turn(story, minute))[0] == number
-        story.add(Called, minute, contact=who, number=number, outcome=SILENT)
+        story.add(Called, minute, contact=who, dialled=number, outcome=SILENT)
     silent = turn(story, 4)
     assert (silent.silent, silent.people, silent.calls, silent.waits) == (True, 3, 3, False)
     assert (silent.since, silent.again_at) == (at(1), at(13))
     assert dialled(silent) == ["n2", "w2"]
-    story.add(Called, 4, contact="nadia", number="n2", outcome=CallOutcome.LEFT_MESSAGE)
-    story.add(Called, 5, contact="wim", number="w2", outcome=SILENT)
+    story.add(Called, 4, contact="nadia", dialled="n2", outcome=CallOutcome.LEFT_MESSAGE)
+    story.add(Called, 5, contact="wim", dialled="w2", outcome=SILENT)
     waits = turn(story, 6)
     assert (waits.waits, waits.again_at, waits.calls) == (True, at(15), 5)
     again = turn(story, 15)
     assert (again.silent, again.since) == (False, None)
     assert dialled(again) == ["n1", "j1", "w1", "n2", "w2"]
-    story.add(Called, 16, contact="nadia", number="n1", outcome=SILENT)
+    story.add(Called, 16, contact="nadia", dialled="n1", outcome=SILENT)
     assert dialled(turn(story, 17))[0] == "j1"
 
 
 def test_a_second_round_begins_with_the_numbers_tried_least() -> None:
     story = Story()
     for minute, (who, number) in enumerate((("nadia", "n1"), ("joris", "j1"), ("wim", "w1")), 1):
-        story.add(Called, minute, contact=who, number=number, outcome=SILENT)
+        story.add(Called, minute, contact=who, dialled=number, outcome=SILENT)
     assert dialled(turn(story, 20))[:3] == ["n2", "j1", "w2"]
 
 
 def test_a_wrong_number_leaves_the_person_in_his_turn() -> None:
     story = Story()
-    story.add(Called, 1, contact="nadia", number="n1", outcome=CallOutcome.WRONG_NUMBER)
+    story.add(Called, 1, contact="nadia", dialled="n1", outcome=CallOutcome.WRONG_NUMBER)
     assert dialled(turn(story, 2))[0] == "n2"
-    story.add(Called, 2, contact="joris", number="j1", outcome=CallOutcome.WRONG_NUMBER)
+    story.add(Called, 2, contact="joris", dialled="j1", outcome=CallOutcome.WRONG_NUMBER)
     assert "j1" not in dialled(turn(story, 2))
-    story.add(Called, 3, contact="joris", number="j1")
+    story.add(Called, 3, contact="joris", dialled="j1")
     assert wrong_numbers(folded(story).calls) == {("nadia", "n1")}
 
 
@@ -140,7 +140,7 @@ def test_whoever_reads_the_same_calls_calls_the_same_person(
     for who, which, outcome, minute, here in calls:
         number = NUMBERS[who][which % len(NUMBERS[who])]
         made = story.add(
-            Called, minute, contact=who, number=number, outcome=outcome, after=(ends[here],)
+            Called, minute, contact=who, dialled=number, outcome=outcome, after=(ends[here],)
         )
         ends[here] = made.id
     shuffled = list(story.events)

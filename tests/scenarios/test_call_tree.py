@@ -209,3 +209,14 @@ def test_a_call_undone_is_as_if_it_had_not_been_made(
     call(night, "03:10", "nadia", "--no-answer")
     night.ok("undo", "--yes")
     assert night.run("call", window=window).out == before
+
+
+def test_the_number_that_was_dialled_is_for_the_team_alone(night: Company) -> None:
+    call(night, "03:12", "nadia", "--no-answer", "--number", "000103")
+    call(night, "03:13", "nadia", "--answered-by", "her son")
+    journal = " ".join(night.ok("export", "journal").out.split())
+    assert "+32 400 00 01 03" in journal
+    assert "answered by: her son" in journal
+    for audience in ("management", "customers", "public"):
+        outside = night.ok("export", "journal", "--audience", audience).out
+        assert "+32 400 00 01 03" not in outside

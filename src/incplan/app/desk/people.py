@@ -52,6 +52,8 @@ class Person:
     numbers: tuple[Number, ...]
     absent: bool = False
     sites: str = ""
+    #: Whether the roster has the person on duty for this function now.
+    on_duty: bool = False
 
     @property
     def first_phone(self) -> str:
@@ -86,6 +88,7 @@ def person(
         numbers=numbers_of(plan, contact_id, now, translator, down),
         absent=contact.is_absent(now.date()) if contact else False,
         sites=served(translator, plan, contact) if contact else "",
+        on_duty=contact_id in plan.duty.get(role, ())[:1],
     )
 
 
@@ -126,9 +129,10 @@ def reachable(
 ) -> tuple[str, ...]:
     """Contacts meant by a role or row, without contacts still marked to be filled in.
 
-    Of outside parties, those that serve the sites come first.
+    Whoever is on duty comes first. Of outside parties, those that serve the sites come first.
     """
-    named = tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
+    called = plan.on_duty_first(key, plan.called(key, fiche))
+    named = tuple(name for name in called if not plan.is_placeholder(name))
     return serving_first(plan.contacts, named, sites)
 
 

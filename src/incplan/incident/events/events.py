@@ -103,7 +103,7 @@ class BcpChanged(Event):
 class Called(Event):
     """Somebody was called; `report_to` are functions whose report he or she took on the phone.
 
-    `number` is what was dialled, where it is known. Where somebody else came to the phone,
+    `dialled` is the number, where it is known. Where somebody else came to the phone,
     `answered_by` says who, by the id of a contact or in words, and `outcome` is `no_answer`.
     """
 
@@ -112,7 +112,7 @@ class Called(Event):
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
     report_to: tuple[MessageAudience, ...] = ()
-    number: str = ""
+    dialled: str = ""
     answered_by: str = ""
 
     @property

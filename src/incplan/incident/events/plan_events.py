@@ -82,13 +82,13 @@ class PlanReviewed(PlanEvent):
 class ContactVerified(PlanEvent):
     """Each of these contacts was tried, and answers.
 
-    Where a call of an incident or exercise shows it, `entry` is that call, and `number` what was
-    dialled: other numbers of the contact are as they were.
+    Where a call of an incident or exercise shows it, `entry` is that call, and `dialled` the
+    number: other numbers of the contact are as they were.
     """
 
     KIND = PlanEventKind.CONTACT_VERIFIED
     contacts: tuple[str, ...]
-    number: str = ""
+    dialled: str = ""
     shown_in: str = ""
     entry: str = ""
 
@@ -99,7 +99,7 @@ class ContactDoubted(PlanEvent):
 
     KIND = PlanEventKind.CONTACT_DOUBTED
     contact: str
-    number: str
+    dialled: str
     shown_in: str = ""
     entry: str = ""
 

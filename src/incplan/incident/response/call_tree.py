@@ -74,7 +74,7 @@ def next_round(
     known = {item.contact for item in rungs}
     tries = [item for item in calls if item.contact in known and item.outcome in _SILENT]
     round_ = _current(tries, known, patience)
-    ever = Counter((item.contact, item.number) for item in tries)
+    ever = Counter((item.contact, item.dialled) for item in tries)
     silent = bool(known) and known <= {item.contact for item in round_}
     last = max((item.occurred_at for item in round_), default=None)
     again_at = last + patience if silent and last is not None else None
@@ -96,8 +96,8 @@ def wrong_numbers(calls: Iterable[Called]) -> frozenset[tuple[str, str]]:
     """Contacts with a number that was found to be wrong and has reached nobody since."""
     found: dict[tuple[str, str], bool] = {}
     for call in calls:
-        if call.number and call.outcome in (CallOutcome.WRONG_NUMBER, CallOutcome.REACHED):
-            found[call.contact, call.number] = call.outcome is CallOutcome.WRONG_NUMBER
+        if call.dialled and call.outcome in (CallOutcome.WRONG_NUMBER, CallOutcome.REACHED):
+            found[call.contact, call.dialled] = call.outcome is CallOutcome.WRONG_NUMBER
     return frozenset(key for key, wrong in found.items() if wrong)
 
 
@@ -141,8 +141,8 @@ def _ordered(
     rungs: Sequence[Rung], tried: Sequence[Called], ever: Counter[tuple[str, str]]
 ) -> tuple[Step, ...]:
     """Calls not made in this round: people tried least first, each on the number tried least."""
-    made = {(call.contact, call.number) for call in tried}
-    blank = {call.contact for call in tried if not call.number}
+    made = {(call.contact, call.dialled) for call in tried}
+    blank = {call.contact for call in tried if not call.dialled}
     often = Counter(call.contact for call in tried)
     found: list[tuple[int, int, Step]] = []
     for place, rung in enumerate(rungs):

@@ -44,7 +44,8 @@ def acting_in(incident: Incident | None, plan: Plan, function: str) -> tuple[str
     the incident come first.
     """
     kind, sites = (incident.type, incident.sites) if incident else (None, ())
-    named = tuple(key for key in plan.called(function, kind) if not plan.is_placeholder(key))
+    called = plan.on_duty_first(function, plan.called(function, kind))
+    named = tuple(key for key in called if not plan.is_placeholder(key))
     ordered = serving_first(plan.contacts, named, sites)
     return tuple(dict.fromkeys((*taken_over(incident, function), *ordered)))
 

@@ -52,7 +52,8 @@ def is_declined(incident: Incident, proposal: Proposal) -> bool:
 def people_in(incident: Incident, plan: Plan, role: str) -> tuple[str, ...]:
     """Holder, deputies and whoever took the function over."""
     acting = incident.roles.get(role)
-    return tuple(dict.fromkeys((*((acting,) if acting else ()), *plan.role(role).people)))
+    people = plan.on_duty_first(role, plan.role(role).people)
+    return tuple(dict.fromkeys((*((acting,) if acting else ()), *people)))
 
 
 def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:

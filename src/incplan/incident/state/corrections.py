@@ -169,7 +169,7 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
                 if isinstance(event, Called):
                     # Somebody else was told: not as that function, nor on that number.
                     yield "report_to", ()
-                    yield "number", ""
+                    yield "dialled", ""
             case "activity" if isinstance(event, Declared):
                 yield "activities", (value,)
             case _:

@@ -106,15 +106,15 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
     match event:
         case ContactVerified():
             known = dict.fromkeys(event.contacts, on)
-            doubts = {key: _without(record, key, event.number) for key in event.contacts}
+            doubts = {key: _without(record, key, event.dialled) for key in event.contacts}
             return replace(
                 record,
                 verified={**record.verified, **known},
                 wrong={**record.wrong, **doubts},
             )
         case ContactDoubted():
-            found = WrongNumber(number=event.number, on=on, incident=event.shown_in)
-            others = _without(record, event.contact, event.number)
+            found = WrongNumber(number=event.dialled, on=on, incident=event.shown_in)
+            others = _without(record, event.contact, event.dialled)
             return replace(record, wrong={**record.wrong, event.contact: (*others, found)})
         case MeasureAdopted():
             state = MeasureState(

@@ -23,7 +23,7 @@ def note_contact(desk: Desk, recorded: Recorded, at: datetime | None) -> tuple[s
     known = desk.plan().contacts.get(contact)
     if known is None:
         return ()
-    shown = {"number": number, "shown_in": recorded.incident, "entry": recorded.event}
+    shown = {"dialled": number, "shown_in": recorded.incident, "entry": recorded.event}
     try:
         if details["outcome"] == CallOutcome.WRONG_NUMBER.value and number:
             record_plan_fact(desk, ContactDoubted, occurred_at=at, contact=contact, **shown)

@@ -143,7 +143,7 @@ def _line(plan: Plan, call: Called) -> TriedLine:
         name=name_of(plan, call.contact),
         outcome=call.outcome.value,
         at=call.occurred_at,
-        number=call.number,
+        number=call.dialled,
         answered_by=name_of(plan, call.answered_by or None),
     )
 
@@ -218,20 +218,22 @@ def _turn(
         people = tuple(person(plan, key, _as(plan, key), now, translator, down) for key in ids)
         turn = turn_of(incident, plan, people[0], now, translator)
         return turn, people
-    everybody = [
-        person(plan, key, role, now, translator, down)
-        for role in ladder(name)
-        for key in acting_in(incident, plan, role)
-    ]
-    once = tuple({item.id: item for item in reversed(everybody)}.values())[::-1]
-    present = tuple(item for item in once if not item.absent) or once
+    once: dict[str, Person] = {}
+    for role in ladder(name):
+        for key in acting_in(incident, plan, role):
+            once.setdefault(key, person(plan, key, role, now, translator, down))
+    present = tuple(item for item in once.values() if not item.absent) or tuple(once.values())
     turn = turn_of(incident, plan, present[0], now, translator) if present else None
     if turn is None:
         return None, present
-    order = [item.id for item in turn.chain]
-    last = len(order)
-    ranked = sorted(present, key=lambda item: order.index(item.id) if item.id in order else last)
     numbered = {item.id: item for item in turn.chain}
+    order = list(numbered)
+    last = len(order)
+    ranked = (
+        present
+        if turn.tried is None
+        else sorted(present, key=lambda item: order.index(item.id) if item.id in order else last)
+    )
     return turn, tuple(numbered.get(item.id, item) for item in ranked)
 
 

@@ -67,7 +67,7 @@ def called(
         outcome=said.outcome,
         text=said.text,
         report_to=told,
-        number=number,
+        dialled=number,
         answered_by=other,
         details={
             "contact": name,

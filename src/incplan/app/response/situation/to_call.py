@@ -73,7 +73,8 @@ def backups(
     found: dict[str, Person] = {}
     for first in calls:
         contact = plan.contacts.get(first.id)
-        keys = [*plan.role(first.role).people, contact.backup if contact else None]
+        people_of = plan.on_duty_first(first.role, plan.role(first.role).people)
+        keys = [*people_of, contact.backup if contact else None]
         people = [
             person(plan, key, first.role, now, translator)
             for key in keys

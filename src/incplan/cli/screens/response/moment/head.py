@@ -262,6 +262,8 @@ def who(person: Person, translator: Translator) -> str:
     part = person.role_label
     if translator.language != "de" and part[1:2].islower():
         part = part[0].lower() + part[1:]
+    if person.on_duty:
+        part = f"{part}, {_('on duty')}"
     if person.name.casefold() in part.casefold():
         return safe(part)
     return safe(f"{person.name}, {part}")
