@@ -15,7 +15,7 @@ from incplan.plan.files.levels import ReportRhythm
 from incplan.plan.files.organisation import ChannelMeans
 from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment
 from incplan.plan.files.working_time import Holidays
-from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.maintenance.difference import WORKED_OUT, Change, Move
 from incplan.plan.obligations.pack import Delay
 from incplan.plan.values.model import Model
 from incplan.plan.values.scalars import DocumentRef, Text
@@ -184,6 +184,8 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
     """Each field that says something, with its label."""
     found = []
     for item in fields(value):
+        if item.name == WORKED_OUT:
+            continue  # no field of the file
         content = getattr(value, item.name)
         if content is None or content == item.default or content in ((), {}):
             continue

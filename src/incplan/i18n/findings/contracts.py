@@ -20,6 +20,8 @@ CONTRACTS: Final = {
     "OBJ011.none": T(N_("None of the six lists of this activity was considered: {lists}."), N_("Fill them in; write [] where nothing is needed."), "S-104"),
     "OBJ015": T(N_("Not answered yet: {keys}."), N_("Answer: incplan fill activities"), "S-104", why=N_("What nobody has said is printed as a blank line, and nothing is judged against it.")),
     "OBJ016": T(N_("{given} is counted as days of 24 hours: the plan does not say when you work."), N_("Say it once: incplan fill --set 'plan.working_time.hours=mon-fri 08:00-17:00'"), "S-069", why=N_("A limit in working days runs within your working hours, not at night nor on closing days.")),
+    "OBJ017": T(N_("{activity} has priority {priority} of management, but is recovered after {other} (priority {other_priority})."), N_("See why with: incplan order; then change the priority, the objectives or what waits for what."), "S-067"),
+    "OBJ018": T(N_("No supplier is listed for {activity}, and nothing says that it needs none."), N_("Name them (`suppliers`), or answer the enquiries: incplan fill {subject}"), "S-072", why=N_("Telecom, cloud and IT, and payment providers decide how soon an activity is back.")),
     "OBJ012": T(N_("The activity has an owner ({owner}) but no deputy."), N_("Name somebody for absence, illness or departure."), "S-045"),
     "OBJ012.same": T(N_("Owner and deputy of the activity are the same person ({owner})."), N_("Name another person."), "S-045"),
     "OBJ014": T(N_("{name} is outside the organisation, and owns the activity."), N_("Name somebody of the organisation; others belong in `external_contacts`."), "S-045"),

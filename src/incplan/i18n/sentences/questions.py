@@ -122,6 +122,11 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Numbers that nobody has dialled for a year are often wrong."),
         "",
     ),
+    "contact.activities": (
+        N_("{about}: which activities does this service serve, and can tell about?"),
+        N_("What customers and suppliers are told rests on what these services know (link H)."),
+        "",
+    ),
     "contact.to_fill": (
         N_("{about}: is anything still missing here?"),
         N_("With a no it counts as complete."),
@@ -226,6 +231,21 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("{about}: how is the work done until then?"),
         N_("Whoever is there must be able to begin at once."),
         N_("orders on paper, typed in later"),
+    ),
+    "activity.telecom": (
+        N_("{about}: what did you find out with your telecom operators? Or: none."),
+        N_("Is there a second line, of another operator (S-072)?"),
+        N_("second line of another operator since May"),
+    ),
+    "activity.cloud_it": (
+        N_("{about}: what did you find out with IT and cloud providers? Or: none."),
+        N_("How do they save your data, and what do they commit to (S-072)?"),
+        N_("copy every night at another site, back within 8 h"),
+    ),
+    "activity.payment": (
+        N_("{about}: what did you find out with online payment providers? Or: none."),
+        N_("Does payment go on when one of their systems fails (S-072)?"),
+        N_("none"),
     ),
     "supplier.service": (
         N_("{about}: what does it do for you?"),

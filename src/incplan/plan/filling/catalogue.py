@@ -59,6 +59,10 @@ def _person(data: Data) -> bool:
     return data.get("kind") == "person"
 
 
+def _service(data: Data) -> bool:
+    return data.get("kind") == "service"
+
+
 def _outside(data: Data) -> bool:
     return data.get("kind") == "external" and not _yes(data.get("disabled"))
 
@@ -227,6 +231,7 @@ QUESTIONS: Final = (
         "K-1002003"),
     _contact("ean", _row("electricity_dso", "gas_dso"), "541448920700000000"),
     _contact("policies", _row("insurer")),
+    _contact("activities", _service, "order-intake, invoicing"),
     _contact("last_verified", _reachable, "2026-11-30"),
     _contact("to_fill", _reachable, "no", open_when=_yes),
     _activity("name"),

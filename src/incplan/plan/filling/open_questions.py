@@ -8,6 +8,7 @@ from incplan.plan.filling.catalogue import QUESTIONS, Data, Part, Question, is_u
 from incplan.plan.filling.keys import Key, value_at
 from incplan.plan.obligations.pack import DutyQuestion
 from incplan.plan.plan import Plan
+from incplan.plan.recovery.enquiries import Enquiry, enquiry_of
 from incplan.plan.validation.schemas import kind_of
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
@@ -50,12 +51,42 @@ def open_questions(
     return tuple(sorted(found, key=lambda item: order.index(item.part)))
 
 
+def _enquiries(files: Mapping[str, Data], subject: str, data: Data) -> Iterator[OpenQuestion]:
+    """Enquiries with suppliers that neither words nor promises of all of them answer (S-113)."""
+    uses = [item for item in data.get("suppliers") or () if isinstance(item, Mapping)]
+    for enquiry in Enquiry:
+        route = ("enquiries", enquiry.value)
+        said = value_at(data, route) not in (None, "")
+        promised = [_promise(files, item) for item in uses if _is_about(files, item, enquiry)]
+        if not said and not (promised and all(promised)):
+            yield OpenQuestion(
+                key=Key(subject, route),
+                id=f"activity.{enquiry.value}",
+                part=Part.ACTIVITIES,
+                about=_name(data) or subject.rpartition("/")[2],
+            )
+
+
+def _promise(files: Mapping[str, Data], use: Data) -> bool:
+    """Whether it is known what the supplier promises."""
+    return bool(files.get(f"suppliers/{use.get('supplier')}", {}).get("sla"))
+
+
+def _is_about(files: Mapping[str, Data], use: Data, enquiry: Enquiry) -> bool:
+    contact = files.get(f"suppliers/{use.get('supplier')}", {}).get("contact")
+    rows = files.get(f"contacts/{contact}", {}).get("rows") or ()
+    listed = (rows,) if isinstance(rows, str) else rows
+    return enquiry_of(str(use.get("function")), map(str, listed)) is enquiry
+
+
 def _of_files(files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
     for subject, data in sorted(files.items()):
         kind = kind_of(f"{subject}.yaml")
         for question in QUESTIONS:
             if question.kind == kind and _is_open(question, data):
                 yield _asked(question, subject, data)
+        if kind == "activity":
+            yield from _enquiries(files, subject, data)
 
 
 def _is_open(question: Question, data: Data) -> bool:

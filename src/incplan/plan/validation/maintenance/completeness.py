@@ -6,6 +6,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ContactKind
+from incplan.plan.recovery.enquiries import enquiries
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.durations import format_duration, half_days
 
@@ -85,6 +86,20 @@ def working_hours(context: Context) -> Iterator[Finding]:
                     params={"given": format_duration(length)},
                 )
                 break
+
+
+def no_supplier_named(context: Context) -> Iterator[Finding]:
+    """An activity without suppliers says so: silence is no answer (S-072, S-113)."""
+    for key, activity in context.plan.activities.items():
+        said = any(item.answer is not None for item in enquiries(context.plan, activity))
+        if "suppliers" in activity.unanswered and not said:
+            yield Finding(
+                code="OBJ018",
+                severity=Severity.WARNING,
+                subject=f"activities/{key}",
+                route=(),
+                params={"activity": key, "subject": f"activities/{key}"},
+            )
 
 
 def _open_keys(activity: Activity) -> tuple[str, ...]:
