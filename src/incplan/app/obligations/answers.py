@@ -57,7 +57,7 @@ def obligations(
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
     views = _views(desk, dossier)
-    given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
+    given = answers(dossier.incident.obligations, plan.scope, plan.file.language)
     questions = open_questions((view.duty for view in views), pack, given)
     asked = any(question.id == "nis2" for question in questions)
     drift = "nis2" in plan.obligations.scope

@@ -12,7 +12,7 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
 from incplan.plan.files.contacts import Channel, ContactKind
 from incplan.plan.files.levels import ReportRhythm
-from incplan.plan.files.organisation import ChannelMeans
+from incplan.plan.files.organisation import ChannelMeans, Region
 from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment
 from incplan.plan.files.working_time import Holidays
 from incplan.plan.maintenance.difference import WORKED_OUT, Change, Move
@@ -45,6 +45,7 @@ _CLOSED: Final[Mapping[type[Enum], str]] = {
     ClockStart: "clock_start",
     ChainTime: "chain_time",
     Level: "level",
+    Region: "region",
 }
 _PHONES: Final = frozenset({"phone", "claim_phone"})
 

@@ -36,6 +36,31 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Fire brigade, grid operator and landlord are called for a site."),
         N_("Workshop, rue de l’Exemple 1, 5000 Namur"),
     ),
+    "site.owned": (
+        N_("{about}: do you own this site? With a no it is rented."),
+        N_("What is rented has an owner to tell after damage, once and for all."),
+        "",
+    ),
+    "site.region": (
+        N_("{about}: in which region? flanders, brussels or wallonia"),
+        N_("Compensation for power cuts and some authorities differ by region."),
+        N_("wallonia"),
+    ),
+    "scope.controller": (
+        N_("Do you keep data about people (staff, customers, ...) for purposes of your own?"),
+        N_("Then leaks of data are notified within 72 hours; it is not asked again at night."),
+        "",
+    ),
+    "scope.processor": (
+        N_("Do you process data about people on behalf of your customers?"),
+        N_("Then those customers are told of a leak; it is not asked again in an incident."),
+        "",
+    ),
+    "scope.food_operator": (
+        N_("Do you produce, keep or sell food?"),
+        N_("Then unsafe products are notified at once; with a no nobody asks again."),
+        "",
+    ),
     "plan.hours": (
         N_("When do you work? Days and hours of the week."),
         N_("A limit in working days or half days runs within these hours."),
@@ -125,6 +150,11 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
     "contact.activities": (
         N_("{about}: which activities does this service serve, and can tell about?"),
         N_("What customers and suppliers are told rests on what these services know (link H)."),
+        "",
+    ),
+    "contact.sites": (
+        N_("{about}: which of your sites does it serve?"),
+        N_("In an incident the one that serves the site is called first."),
         "",
     ),
     "contact.to_fill": (

@@ -45,6 +45,7 @@ FIELDS: Final = {
     "field.accent_colour": N_("Colour"),
     "field.id": N_("Id"),
     "field.address": N_("Address"),
+    "field.region": N_("Region"),
     "field.assembly_point": N_("Assembly point"),
     "field.owned": N_("Owned"),
     "field.flood_zone": N_("Flood zone"),
