@@ -151,8 +151,7 @@ def _window(value: Any) -> Window:
         return value
     found = parse_windows(value) if isinstance(value, str) else None
     if found is None or len(found) > 1:
-        code = "not_a_window" if found is None else "several_windows"
-        raise WrongValueError(code, {"given": str(value)})
+        raise WrongValueError("not_a_window", {"given": str(value)})
     return found[0]
 
 

@@ -96,7 +96,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
     description = say.text(activity.description)
     facts = (
         (say.t("Description"), description),
-        (say.t("Owner"), say.person(activity.owner)),
+        (say.t("Owner"), say.or_fill(say.person(activity.owner))),
         (say.t("Deputy"), say.or_fill(say.person(activity.deputy))),
         (say.t("Vital for survival"), say.yes_no(activity.vital)),
         (say.t("Must run"), say.must_run(activity)),

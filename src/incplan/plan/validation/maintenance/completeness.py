@@ -8,6 +8,7 @@ from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ContactKind
 from incplan.plan.recovery.enquiries import enquiries
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.answers import considered
 from incplan.plan.values.durations import format_duration, half_days
 
 #: The lists of the template; the sixth, interdependence, is not among the resources.
@@ -46,6 +47,8 @@ def _not_considered(activity: Activity) -> tuple[str, ...]:
 
 #: What each activity is asked for beside its lists, by its key.
 _ASKED: Final = (
+    "name",
+    "owner",
     "rto",
     "rpo",
     "windows",
@@ -104,6 +107,8 @@ def no_supplier_named(context: Context) -> Iterator[Finding]:
 
 def _open_keys(activity: Activity) -> tuple[str, ...]:
     said = {
+        "name": considered(activity.name),
+        "owner": activity.owner,
         "impact.danger_to_persons": activity.impact.danger_to_persons,
         "impact.serious_economic_impact_after": activity.impact.serious_economic_impact_after,
         "minimum_level.description": activity.minimum_level.description,
@@ -117,7 +122,7 @@ def activity_people(context: Context) -> Iterator[Finding]:
     """The owner of an activity can be replaced by somebody else."""
     for key, activity in context.plan.activities.items():
         named = activity.deputy is not None and not context.plan.is_placeholder(activity.deputy)
-        if named and activity.deputy != activity.owner:
+        if activity.owner is None or (named and activity.deputy != activity.owner):
             continue
         same = activity.deputy is not None and activity.deputy == activity.owner
         yield Finding(
