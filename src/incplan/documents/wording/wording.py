@@ -17,7 +17,7 @@ from incplan.i18n.time.windows import window_words, windows_words
 from incplan.i18n.typography import typeset
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
-from incplan.plan.files.levels import LevelRules
+from incplan.plan.files.levels import LevelRules, ServiceLevel
 from incplan.plan.files.suppliers import Commitment
 from incplan.plan.files.working_time import ClosingDays
 from incplan.plan.obligations.pack import ObligationPack
@@ -208,6 +208,15 @@ class Wording:
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""
         return windows_words(self.translator, windows)
+
+    def resolution(self, service: ServiceLevel) -> str:
+        """Within what time a level asks for a solution."""
+        if not service.resolve_within_rto:
+            return self.span(service.resolve_within)
+        words = self.t("within the shortest RTO of the activities touched")
+        if service.resolve_within is None:
+            return words
+        return self.t("{rule}, else {span}", rule=words, span=self.span(service.resolve_within))
 
     def closing_days(self, closed: ClosingDays) -> str:
         """Days on which nobody works: `24 Dec 2026 to 3 Jan 2027, every year (yearly leave)`."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from incplan.frozen import replace
 from incplan.incident.clocks.agreed_time import due_at, within_hours
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
+from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.reports import report_clocks
 from incplan.incident.events.course_events import Declared, ProposalDeclined
 from incplan.incident.state.state import Incident
@@ -72,6 +74,12 @@ def _service_level(
     incident: Incident, plan: Plan, rules: LevelRules, now: datetime
 ) -> Iterator[Clock]:
     """The limit for resolution: service is back, or the cause is settled if none was lost."""
+    shortest = (
+        _shortest_rto(incident, plan, now) if rules.service_level.resolve_within_rto else None
+    )
+    if shortest is not None:
+        yield shortest
+        return
     limit = rules.service_level.resolve_within
     if limit is None:
         return
@@ -80,6 +88,27 @@ def _service_level(
     stopped = (closure.resolved_at or closure.at) if closure else incident.resolved_at
     limit_at = within_hours(limit, rules.service_level.window, plan, start)
     yield _agreed(ClockKind.SERVICE_LEVEL, incident, limit, limit_at, stopped, now)
+
+
+def _shortest_rto(incident: Incident, plan: Plan, now: datetime) -> Clock | None:
+    """The RTO that ends first of the activities touched, as the level's limit (S-053)."""
+    found = [
+        clock
+        for clock in recovery_clocks(incident, plan, now)
+        if clock.kind is ClockKind.RTO and clock.limit is not None and clock.started_at is not None
+    ]
+    running = [(clock.limit_at, place) for place, clock in enumerate(found) if clock.limit_at]
+    back = [(clock.limit, place) for place, clock in enumerate(found) if clock.limit]
+    if not back:
+        return None
+    first = found[min(running)[1] if running else min(back)[1]]
+    return replace(
+        first,
+        kind=ClockKind.SERVICE_LEVEL,
+        subject=incident.level.value,
+        rule="shortest_rto",
+        because=first.subject,
+    )
 
 
 def _acknowledge(

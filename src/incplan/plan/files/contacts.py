@@ -236,6 +236,12 @@ class Contact(PlanFileModel):
     sites: tuple[Id, ...] = field(
         default=(), metadata=about(description="Sites this contact knows or serves.")
     )
+    activities: tuple[Id, ...] = field(
+        default=(),
+        metadata=about(
+            description="Activities that this functional service serves and can inform about."
+        ),
+    )
     broker: str | None = None
     former_name: str | None = None
     form_read: YesNo | None = field(

@@ -34,6 +34,14 @@ CALL_AGAIN_AFTER: Final = timedelta(minutes=10)
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
 
 
+class Region(StrEnum):
+    """The region of a site in Belgium: it decides some rights and authorities."""
+
+    FLANDERS = "flanders"
+    BRUSSELS = "brussels"
+    WALLONIA = "wallonia"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Model):
     """A place the organisation works at."""
@@ -41,6 +49,9 @@ class Site(Model):
     id: Id
     name: LocalText
     address: str | None = None
+    region: Region | None = field(
+        default=None, metadata=about(description="Left out, the postcode of the address says it.")
+    )
     assembly_point: LocalText | None = None
     owned: YesNo = False
     flood_zone: LocalText | None = None

@@ -45,7 +45,7 @@ def _order(say: Wording) -> Block:
     places = recovery_order(say.plan.activities)
     if not places:
         return _no_activity(say)
-    columns = (
+    columns: tuple[str, ...] = (
         say.t("No."),
         say.t("Activity"),
         say.t("RTO"),
@@ -53,7 +53,7 @@ def _order(say: Wording) -> Block:
         say.t("Waits for"),
         say.t("Why here"),
     )
-    rows = tuple(
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             str(place.rank),
             say.activity(place.activity),
@@ -64,6 +64,10 @@ def _order(say: Wording) -> Block:
         )
         for place in places
     )
+    if any(place.priority is not None for place in places):
+        columns = (*columns, say.t("Priority of management"))
+        ranks = tuple(str(place.priority or "") for place in places)
+        rows = tuple((*row, rank) for row, rank in zip(rows, ranks, strict=True))
     return Table(columns, rows)
 
 
