@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
         return _complete(typed[1:])
     words = opened(typed)
     activate_language(language_of_line(words))
-    settings = Settings()
+    settings = Settings(typed=tuple(words))
     code = _guarded(words, settings)
     code = _waiting(settings, code)
     _settle(settings)

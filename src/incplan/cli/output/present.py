@@ -1,5 +1,6 @@
 """The one place where results become output: text for people, JSON for programs."""
 
+import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import field
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
+from incplan.cli.output.window.fold import folded
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
@@ -121,11 +123,21 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken:
     top = _banners(screen, settings, answer, gaps)
     if screen.height is not None:
         screen.height = max(screen.height - taken - len(top), LOWEST)
+    if settings.everything:
+        screen.height = None
     answer.show(screen)
+    screen.lines = folded(screen, _whole(settings))
     if top and top[0] == _exercise_mark(screen) and _("EXERCISE") in "".join(screen.lines[:1]):
         del top[0]
     screen.lines[:0] = top
     return screen.text()
+
+
+def _whole(settings: Settings) -> str:
+    """The line that shows everything; empty for a command that has no such form."""
+    if not settings.folds or settings.everything:
+        return ""
+    return " ".join(("incplan", *(shlex.quote(word) for word in settings.typed), "--all"))
 
 
 def _banners(

@@ -13,7 +13,12 @@ from typing import Any, Final
 
 import typer
 
-from incplan.cli.parsing.global_options import event_options, global_options, incident_option
+from incplan.cli.parsing.global_options import (
+    all_option,
+    event_options,
+    global_options,
+    incident_option,
+)
 from incplan.cli.parsing.help import SpeakingCommand, SpeakingGroup, heading, spoken_example
 from incplan.cli.parsing.registry import COMMANDS, FAMILIES, Entry
 from incplan.cli.parsing.running import run_command
@@ -181,6 +186,8 @@ def _as_command(name: str, module: ModuleType) -> Any:
     names = {name for param in command.params for name in param.opts}
     if "incident" in names and "-i" not in names:
         command.params.append(incident_option())
+    if getattr(module, "FOLDS", False) and "--all" not in names:
+        command.params.append(all_option())
     if getattr(module, "WRITES", False):
         command.params.extend(event_options())
     return command

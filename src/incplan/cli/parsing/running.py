@@ -24,6 +24,8 @@ def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -
     settings = settings_of(ctx)
     settings.writes = getattr(module, "WRITES", False)
     settings.reach = reach_of(module)
+    settings.folds = getattr(module, "FOLDS", False)
+    settings.everything = settings.everything or _asks_for_all(ctx)
     return present(settings, module.command(ctx, **words))
 
 
@@ -44,6 +46,13 @@ def _refuse_placeholders(words: dict[str, Any]) -> None:
     for name in _REASONS & words.keys():
         if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
             raise RefusedError("placeholder", option="--" + name.replace("_", "-"))
+
+
+def _asks_for_all(ctx: typer.Context) -> bool:
+    """Whether the command's own --all was typed."""
+    return any(
+        "--all" in param.opts and ctx.params.get(param.name or "") for param in ctx.command.params
+    )
 
 
 def _typed(ctx: typer.Context, name: str | None) -> bool:

@@ -23,7 +23,6 @@ COMMANDS: Final = {
     "json_or_format": N_("Give --json or --format {form}, not both."),
     "kind_or_all": N_("Name a kind of file or give --all, not both."),
     "plan_not_used": N_("incplan {command} uses no plan: leave out -C."),
-    "word_or_all": N_("Give a word to look for or --all, not both."),
     "word_comes_first": N_("`{given}` comes before its options: {form} ..."),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),

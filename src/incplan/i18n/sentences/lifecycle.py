@@ -46,6 +46,13 @@ LIFECYCLE: Final = {
         "{by} may not decide on the continuity plan; this is for {people} to decide. Ask them: "
         "incplan call bcp_manager. --by names the person who decided, once that person has."
     ),
+    "crisis_needs_name": N_(
+        "Nobody asks for this crisis yet: say who does, with --by and the id or name. Whom to call: "
+        "incplan call bcp_manager"
+    ),
+    "decline_needs_name": N_(
+        "Nobody says no to {proposal} yet: say who does, with --by and the id or name."
+    ),
     "bcp_needs_decider": N_(
         "Say who decided: --by, with the id of the person. This is for {people} to decide: "
         "incplan call bcp_manager"
