@@ -31,9 +31,9 @@ def show_duties_briefly(
         ngettext_("that settles {count} duty.", "that settles {count} duties.", settled),
     )
     nothing = _("Nothing points to a duty to notify so far.")
-    asked = [answer] if questions else [] if running else [nothing]
+    asked = [answer] if questions else [] if found.duties or found.never_assessed else [nothing]
     blocks = [
-        *(_alone(f"head{place}", *row) for place, row in enumerate(_head(found, translator))),
+        *(_alone(f"head{place}", *row) for place, row in enumerate(_head(found, translator, now))),
         Block(key="limits", label=labelled(page, "DEADLINE"), items=running,
               least=min(len(running), 1), most=6, gap=True),
         Block(key="now", label=labelled(page, "NOW"), gap=True,
@@ -47,8 +47,8 @@ def show_duties_briefly(
     screen.rows(fit(page, blocks, rest))
 
 
-def _head(found: Obligations, translator: Translator) -> Iterator[tuple[str, str]]:
-    """Which incident, of when the facts of law are, what the figures say about NIS2."""
+def _head(found: Obligations, translator: Translator, now: datetime) -> Iterator[tuple[str, str]]:
+    """Which incident, of when the facts of law are, that it ended, what figures say about NIS2."""
     if found.exercise:
         yield "*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow"
     yield safe(f"{found.incident}  {found.title}"), "bold"
@@ -62,12 +62,18 @@ def _head(found: Obligations, translator: Translator) -> Iterator[tuple[str, str
         ),
         "dim",
     )
+    if found.ended_at is not None:
+        when = phrases.moment(translator, found.ended_at, now)
+        yield (
+            _("The incident ended {time}: no limit runs on what was not assessed.", time=when),
+            "",
+        )
     if found.nis2_size is not None and found.nis2_size != "small":
         yield label(translator, f"nis2_size.{found.nis2_size}"), "yellow"
 
 
 def _alone(key: str, text: str, style: str) -> Block:
-    return Block(key=key, items=(Item(text=text, style=style),), least=1, flush=True)
+    return Block(key=key, items=(Item(text=text, style=style, most=2),), least=1, flush=True)
 
 
 def _running(found: Obligations, translator: Translator, now: datetime) -> Iterator[Item]:
@@ -120,6 +126,8 @@ def _counted(page: Page, found: Obligations, shown: Mapping[str, int]) -> tuple[
         told.append(ngettext_("{count} question", "{count} questions", hidden))
     sent = sum(line.state == "submitted" for line in found.duties)
     out = sum(line.state in ("not_notifiable", "waived") for line in found.duties)
+    never = len(found.never_assessed)
+    told += [_("never assessed: {count}", count=never)] if never else []
     told += [_("{count} sent", count=sent)] if sent else []
     told += [_("{count} ruled out", count=out)] if out else []
     command = f"incplan obligations {found.ref} --all" if found.ref else "incplan obligations --all"
