@@ -83,6 +83,6 @@ def _asked(session: Session, role: str) -> str:
     held = plan.role(role).people
     known = ", ".join(f"{name_of(plan, key)} ({key})" for key in held)
     if not can_ask(assume_yes=session.settings.assume_yes):
-        first = held[0] if held else "..."
+        first = held[0] if held else "CONTACT"
         raise RefusedError("handover_to_whom", function=role, first=first, known=known)
     return ask(_("Who takes over? {known}", known=known))

@@ -71,7 +71,7 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
     for item in found.questions:
         screen.line(phrases.named(item.id, item.text), indent=2)
     screen.line(
-        _('Answer with: incplan obligations assess, or --answer ID=yes|no --reason "..."'), "dim", 2
+        _("Answer with: incplan obligations assess, or --answer ID=yes|no --reason TEXT"), "dim", 2
     )
 
 
@@ -185,7 +185,7 @@ def _details(
         for earlier in line.aware[:-1]:
             screen.line(_("Before: {text}", text=_known(translator, earlier, now)), "dim", 6)
     if line.state == "running":
-        screen.line(f"incplan obligations submit {line.id} --reference ...", "dim", indent=6)
+        screen.line(f"incplan obligations submit {line.id}", "dim", indent=6)
 
 
 def _known(translator: Translator, item: AwareLine, now: datetime) -> str:
