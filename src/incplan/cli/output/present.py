@@ -1,6 +1,5 @@
 """The one place where results become output: text for people, JSON for programs."""
 
-import shlex
 import sys
 from collections.abc import Callable
 from dataclasses import field
@@ -8,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
-from incplan.cli.output.window.fold import folded
+from incplan.cli.output.window.fold import folded, typed_again
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import _, active_translator
-from incplan.store.journal.waiting import NOTHING_FOUND
 
 if TYPE_CHECKING:
     from incplan.incident.state.doubt import Doubt
@@ -81,7 +79,7 @@ def _present_in_window(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...
     above = _warned(settings.colour, answer.warnings)
     say_aside(above.text())
     taken = len(above.lines)
-    if settings.desk is not None and (settings.kept or settings.desk.found() != NOTHING_FOUND):
+    if settings.desk is not None and (settings.kept or settings.desk.found()):
         taken += _ROWS_OF_WAITING  # `main` says below what waits outside the plan
     put_out(_text(settings, answer, gaps, taken=taken))
     return _exit_code(settings, answer, gaps)
@@ -137,7 +135,7 @@ def _whole(settings: Settings) -> str:
     """The line that shows everything; empty for a command that has no such form."""
     if not settings.folds or settings.everything:
         return ""
-    return " ".join(("incplan", *(shlex.quote(word) for word in settings.typed), "--all"))
+    return typed_again(settings.typed, "--all")
 
 
 def _banners(

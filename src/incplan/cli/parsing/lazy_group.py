@@ -21,7 +21,6 @@ from incplan.cli.parsing.global_options import (
 )
 from incplan.cli.parsing.help import SpeakingCommand, SpeakingGroup, heading, spoken_example
 from incplan.cli.parsing.registry import COMMANDS, FAMILIES, Entry
-from incplan.cli.parsing.running import run_command
 from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, activate_language
@@ -195,6 +194,8 @@ def _as_command(name: str, module: ModuleType) -> Any:
 
 def _presented(module: ModuleType) -> Callable[..., None]:
     """The command's function wrapped: its answer is printed, its exit code returned."""
+    # Late import: what runs a command, together with the command; help needs neither.
+    from incplan.cli.parsing.running import run_command
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:

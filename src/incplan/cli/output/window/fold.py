@@ -1,12 +1,27 @@
 """An answer that is higher than its window: its beginning, a count, and what shows the rest."""
 
+from collections.abc import Iterable
+from string import ascii_letters, digits
 from typing import Final
 
 from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import _
 
+#: Signs that no shell gives a meaning.
+_BARE: Final = frozenset(ascii_letters + digits + "@%+=:,./-_")
 #: Below this height nothing is set off by an empty row.
 _AIRY: Final = 12
+
+
+def typed_again(words: Iterable[str], option: str) -> str:
+    """A line as a shell reads it, with one more option before what `--` parts off."""
+    quoted = [word if _BARE.issuperset(word) and word else _in_quotes(word) for word in words]
+    place = quoted.index("--") if "--" in quoted else len(quoted)
+    return " ".join(("incplan", *quoted[:place], option, *quoted[place:]))
+
+
+def _in_quotes(word: str) -> str:
+    return "'" + word.replace("'", "'\\''") + "'"
 
 
 def folded(screen: Screen, rest: str) -> list[str]:
