@@ -12,7 +12,6 @@ from incplan.cli.parsing.typer_app import run_typed
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
-from incplan.store.journal.waiting import NOTHING_FOUND
 
 #: How many plans of one folder are named.
 _BESIDE = 5
@@ -28,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
         return _complete(typed[1:])
     words = opened(typed)
     activate_language(language_of_line(words))
-    settings = Settings()
+    settings = Settings(typed=tuple(words))
     code = _guarded(words, settings)
     code = _waiting(settings, code)
     _settle(settings)
@@ -78,7 +77,7 @@ def _begin() -> int:
 def _waiting(settings: Settings, code: int) -> int:
     """Say what is not in the plan, and ask whose it is where that is not sure."""
     desk = settings.desk
-    if desk is None or not (settings.kept or settings.came_home or desk.found() != NOTHING_FOUND):
+    if desk is None or not (settings.kept or settings.came_home or desk.found()):
         return code
     # Late import: hardly ever does anything wait.
     from incplan.cli.output.waiting import say_waiting

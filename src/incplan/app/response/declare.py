@@ -2,7 +2,6 @@
 
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import (
@@ -20,7 +19,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.plan.sites import site_name
-from incplan.incident.events.blank import is_blank
+from incplan.incident.events.blank import is_blank, is_form
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Objective
@@ -41,9 +40,6 @@ from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
-
-#: What our messages print in the place of words: typed as it stands, nothing was said.
-PLACEHOLDERS: Final = ("...", "\u2026")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +116,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     Choosing another level than the one the answers give needs a reason (S-034).
     """
     plan: Plan = desk.plan()
-    if request.text.strip() in PLACEHOLDERS:
+    if is_form(request.text):
         raise RefusedError("declare_empty")
     if is_blank(request.text):
         raise UsageError("declare_empty")

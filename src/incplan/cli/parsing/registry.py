@@ -76,10 +76,12 @@ COMMANDS: Final = {
         "incident",
         N_("Assess, activate or stand down the continuity plan."),
         {
+            "show": Word("response.bcp.show", N_("How it stands.")),
             "assess": Word("response.bcp.assess", N_("It is being assessed.")),
             "activate": Word("response.bcp.activate", N_("Activate it.")),
             "stand-down": Word("response.bcp.stand_down", N_("Back to the usual ways.")),
         },
+        "show",
     ),
     "communicate": Entry(
         "",
