@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.exercises import stop_exercises, to_declare_in
 from incplan.app.desk.naming import (
     known_activity,
     known_contact,
@@ -75,7 +76,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident right after its declaration."""
+    """The incident right after its declaration; `stopped` are exercises that it took over from."""
 
     incident: str
     level: str
@@ -96,6 +97,7 @@ class DeclareResult:
     moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
+    stopped: tuple[str, ...] = ()
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
@@ -118,6 +120,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
 
     Choosing another level than the one the answers give needs a reason (S-034).
     """
+    exercise = to_declare_in(desk) if request.exercise else None
     plan: Plan = desk.plan()
     if request.text.strip() in PLACEHOLDERS:
         raise RefusedError("declare_empty")
@@ -139,7 +142,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     site = request.site or site_in(request.text, plan.file.organisation.sites)
     words = _words(plan, desk, replace(request, site=site), proposed, level, kind, assignment)
     with own_turn(desk.root):  # from finding a free number until it is used
-        pen = _open(desk, request)
+        pen = desk.pen(exercise.id) if exercise else _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
@@ -152,6 +155,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    stopped = () if request.exercise else stop_exercises(desk, incident.id)
+    desk.look_at(incident)
     briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
@@ -173,6 +178,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         briefing=briefing,
         moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
+        stopped=stopped,
     )
 
 

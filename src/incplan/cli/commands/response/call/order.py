@@ -4,6 +4,7 @@ from typing import Annotated, Final
 
 import typer
 
+from incplan.app.desk.exercises import focus
 from incplan.app.desk.people import name_of
 from incplan.app.response.called import called
 from incplan.app.response.calling import call_order, called_contact
@@ -89,6 +90,7 @@ def command(
     session = open_session(ctx)
     session.desk.reach = "any"  # nothing is recorded
     session.settings.writes = False  # only shown: exit as for an answer with a gap
+    focus(session.desk, incident)
     result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
     return Answer(
         result, lambda screen: show_call_order(screen, result, wanted, session.translator)
