@@ -25,7 +25,8 @@ NO_WORDS = {
     "measure", "obligation", "other", "owner", "part", "plan_commit", "plan_fingerprint",
     "present", "procedures", "proposal", "question", "redacted", "related", "review_sha256",
     "role", "rule", "seen_by", "sent_to", "shown_in", "site", "stage", "supplier", "target", "to",
-    "type", "version", "waived", "who",
+    "type", "version", "waived", "who", "away", "form", "inject", "left_out", "participants",
+    "real", "scenario", "tag",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from dataclasses import field, replace
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.exercises import stop_exercises, to_declare_in
 from incplan.app.desk.naming import (
     known_activity,
     known_contact,
@@ -72,7 +73,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident right after its declaration."""
+    """The incident right after its declaration; `stopped` are exercises that it took over from."""
 
     incident: str
     level: str
@@ -93,6 +94,7 @@ class DeclareResult:
     moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
+    stopped: tuple[str, ...] = ()
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
@@ -115,6 +117,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
 
     Choosing another level than the one the answers give needs a reason (S-034).
     """
+    exercise = to_declare_in(desk) if request.exercise else None
     plan: Plan = desk.plan()
     if is_form(request.text):
         raise RefusedError("declare_empty")
@@ -136,7 +139,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     site = request.site or site_in(request.text, plan.file.organisation.sites)
     words = _words(plan, desk, replace(request, site=site), proposed, level, kind, assignment)
     with own_turn(desk.root):  # from finding a free number until it is used
-        pen = _open(desk, request)
+        pen = desk.pen(exercise.id) if exercise else _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
@@ -149,6 +152,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    stopped = () if request.exercise else stop_exercises(desk, incident.id)
+    desk.look_at(incident)
     briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
@@ -170,6 +175,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         briefing=briefing,
         moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
+        stopped=stopped,
     )
 
 

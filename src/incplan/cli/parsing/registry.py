@@ -239,6 +239,24 @@ COMMANDS: Final = {
         },
         "list",
     ),
+    "exercise": Entry(
+        "",
+        "plan",
+        N_("Play an exercise on this plan, and report what it showed."),
+        {
+            "show": Word("exercises.exercise.show", N_("Where it stands.")),
+            "start": Word("exercises.exercise.start", N_("Start one.")),
+            "next": Word("exercises.exercise.next", N_("Play the next inject.")),
+            "pause": Word("exercises.exercise.pause", N_("Stop its clock.")),
+            "resume": Word("exercises.exercise.resume", N_("Let its clock run again.")),
+            "observe": Word("exercises.exercise.observe", N_("Tick an expected reaction.")),
+            "attend": Word("exercises.exercise.attend", N_("Note who takes part.")),
+            "answer": Word("exercises.exercise.answer", N_("Answer a question.")),
+            "finish": Word("exercises.exercise.finish", N_("End the play.")),
+            "abort": Word("exercises.exercise.abort", N_("Break it off.")),
+        },
+        "show",
+    ),
     "distribute": Entry(
         "plan.copies.distribute", "plan", N_("Hand out numbered copies of a part of the plan.")
     ),

@@ -9,6 +9,7 @@ from incplan.documents.wording.duties import duty_name, question_name, stage_nam
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels import LABELS
 from incplan.i18n.text.phones import readable_phone
 from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
@@ -96,6 +97,14 @@ _NAMES: Final = {
     "worked": N_("what worked"),
     "did_not_work": N_("what did not"),
     "wish": N_("what should change"),
+    "scenario": N_("scenario"),
+    "speed": N_("speed"),
+    "participants": N_("players"),
+    "inject": N_("inject"),
+    "reaction": N_("reaction no."),
+    "right": N_("right"),
+    "real": N_("real incident"),
+    "tag": N_("what it is"),
 }
 #: The closed words inside events (`incplan.incident.events.words`).
 _WORDS: Final = {
@@ -143,6 +152,9 @@ _WORDS: Final = {
     "stopped": N_("clock stopped by agreement"),
     "replaced": N_("put right"),
     "withdrawn": N_("withdrawn"),
+    "equivalent": N_("done in another way"),
+    "happened": N_("happened"),
+    "not_done": N_("not done"),
 }
 #: What a proposal that was answered with no had proposed, by its id.
 PROPOSED: Final = {
@@ -165,7 +177,7 @@ _WAIVED: Final = {
 }
 _PEOPLE: Final = frozenset(
     {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
-     "joined", "left", "chair", "present", "answered_by"}
+     "joined", "left", "chair", "present", "answered_by", "participants"}
 )  # fmt: skip
 
 
@@ -266,6 +278,9 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.t(_NAMES[value]) if value in _NAMES else say.t("free words")
     if name == "channel":
         return channel_word(say, value)
+    if name == "tag":
+        families = ("decision", "note", "told", "audience")
+        return next((say.label(key) for f in families if (key := f"{f}.{value}") in LABELS), value)
     if name == "language":
         return say.label(f"language.{value}")
     return value

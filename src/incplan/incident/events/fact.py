@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -92,8 +93,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Event(Fact):
-    """A fact about one incident."""
+    """A fact about one incident; in an exercise also when it was in play and in the story.
+
+    `play` are minutes since the start, pauses left out, times the speed.
+    """
 
     KIND: ClassVar[EventKind]
 
     incident: str
+    play: Decimal | None = None
+    story: datetime | None = None

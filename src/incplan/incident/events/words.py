@@ -115,6 +115,15 @@ class ObligationChange(StrEnum):
     WAIVED = "waived"
 
 
+class ObservedOutcome(StrEnum):
+    """What the facilitator of an exercise saw of an expected reaction."""
+
+    DONE = "done"
+    EQUIVALENT = "equivalent"
+    HAPPENED = "happened"
+    NOT_DONE = "not_done"
+
+
 class AgreementFor(StrEnum):
     """What somebody agreed to."""
 

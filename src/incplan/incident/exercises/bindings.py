@@ -360,7 +360,7 @@ def _out_of_band(asked: Question, ground: Ground, _known: Mapping[str, Answer]) 
 
 
 def _copy_holder(asked: Question, ground: Ground, _known: Mapping[str, Answer]) -> Answer:
-    holders = (item.holder for item in ground.plan.file.paper_copies)
+    holders = ground.plan.facts.holders
     found = next((key for key in holders if key in ground.plan.contacts), None)
     return _person(asked, found, "copy", "")
 

@@ -17,11 +17,7 @@ from incplan.incident.exercises.story import descends, story_hours
 from incplan.incident.obligations.deadlines import on_day
 from incplan.plan.files.fiches import Measure
 from incplan.plan.files.scenarios import (
-    DECISIONS,
-    MISTAKES,
-    NOTES,
     TO_WRITE,
-    TOLD,
     Expectation,
     ExpectKind,
     Inject,
@@ -31,7 +27,7 @@ from incplan.plan.files.scenarios import (
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
-from incplan.vocabulary import CONTACT_ROWS, ROLES, Phase
+from incplan.vocabulary import CONTACT_ROWS, DECISIONS, MISTAKES, NOTES, ROLES, TOLD, Phase
 
 #: The longest that a text of an inject is read out well.
 _LONG: Final = 400

@@ -10,9 +10,11 @@ from typing import Final
 from incplan.diagnostics import Diagnostic
 from incplan.frozen import dataclass
 from incplan.plan.files.scenarios import Scenario
+from incplan.plan.maintenance.fingerprint import part_fingerprint
 from incplan.store.disk.resources import scenarios_dir
 from incplan.store.plan.loaded import LoadedPlan
 from incplan.store.plan.loader import load_file, load_folder
+from incplan.store.yaml.document import read_document
 
 FOLDER: Final = "scenarios"
 
@@ -71,3 +73,10 @@ def all_scenarios(root: Path) -> Shelf:
         if shipped is not None:
             found[key] = shipped
     return Shelf(found, frozenset(own), loaded)
+
+
+def fingerprint_of(root: Path, scenario: str, *, own: bool) -> str:
+    """The fingerprint of a scenario as it stands, the company's own or the shipped one."""
+    place = root / FOLDER / f"{scenario}.yaml" if own else shipped_path(scenario)
+    document = read_document(place, f"{FOLDER}/{scenario}.yaml").value
+    return part_fingerprint(f"{FOLDER}/{scenario}", document.data) if document else ""

@@ -70,7 +70,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockLine:
-    """A limit as shown: the activity's or level's name, time left or overrun."""
+    """A limit as shown: the activity's or level's name, time left or overrun.
+
+    In an exercise all times are those of the story; `wall_at` is the limit on the wall.
+    """
 
     kind: str
     subject: str
@@ -93,6 +96,7 @@ class ClockLine:
     shared_with: tuple[str, ...] = ()
     down_in: tuple[str, ...] = ()
     person: str = ""
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,6 +193,7 @@ def command(
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
         warnings=(
             *_unknown_facts(session, result),
+            *(_("Exercise {id} stands still: this is real.", id=item) for item in result.stopped),
             *receipt_warnings(session, result.receipt, proposals=False),
         ),
         in_window=proposal_notices(session, result.receipt),

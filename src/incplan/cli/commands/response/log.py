@@ -53,6 +53,10 @@ def command(
     public: Annotated[
         bool, typer.Option("--public", help=_("Customers and the public may read it."))
     ] = False,
+    tag: Annotated[
+        str,
+        typer.Option("--tag", metavar=_("KEY"), help=_("In an exercise: which decision or note.")),
+    ] = "",
     effort: EffortOption = None,
     cost: CostOption = None,
     incident: IncidentOption = None,
@@ -69,6 +73,7 @@ def command(
             "decision": decision,
             "action": action,
             "public": public,
+            "tag": tag,
             "effort": effort,
             "cost": cost,
         }
@@ -93,6 +98,7 @@ def command(
         customers_affected=customers,
         files=files,
         public=public,
+        tag=tag,
     )
     shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
     answer: Answer = acknowledged(session, recorded, shown)

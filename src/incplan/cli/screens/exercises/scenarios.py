@@ -32,7 +32,9 @@ def show_scenarios(screen: Screen, result: ScenarioList) -> None:
     screen.line(_("How one falls on this plan: incplan scenario preview NAME"), "dim")
 
 
-def show_preview(screen: Screen, view: ScenarioView, session: Session) -> None:
+def show_preview(
+    screen: Screen, view: ScenarioView, session: Session, *, started: bool = False
+) -> None:
     """The spacing before play, what names mean here, what cannot be played and why."""
     _head(screen, view, session)
     screen.heading(_("Names in this plan"))
@@ -46,6 +48,8 @@ def show_preview(screen: Screen, view: ScenarioView, session: Session) -> None:
     rows = [_spaced(item, session) for item in view.injects]
     screen.columns((header, *rows))
     _problems(screen, view, session)
+    if started:
+        return
     screen.line()
     screen.line(_("Start it: incplan exercise start {id}", id=view.id), "dim")
 
