@@ -126,6 +126,7 @@ class EventKind(StrEnum):
     RELEASED = "released"
     TEAM = "team"
     MET = "met"
+    TRANSCRIBED = "transcribed"
 
 
 class PlanEventKind(StrEnum):

@@ -2,7 +2,7 @@
 
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.naming import (
@@ -218,6 +218,13 @@ def _words(
         "team": request.team,
         "related": request.related,
         "site": request.site,
+        **plan_marks(plan, desk),
+    }
+
+
+def plan_marks(plan: Plan, desk: Desk) -> dict[str, Any]:
+    """What a declaration keeps of the plan: its fingerprint, its commit, its objectives."""
+    return {
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(

@@ -17,6 +17,8 @@ class EntryKind(StrEnum):
     INFORMATION = "information"
     DECISION = "decision"
     ACTION = "action"
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
 
 
 class RecordKind(StrEnum):
@@ -108,6 +110,7 @@ class ObligationChange(StrEnum):
     ASSESSED = "assessed"
     SUBMITTED = "submitted"
     WAIVED = "waived"
+    EXPLAINED = "explained"
 
 
 class AgreementFor(StrEnum):

@@ -17,6 +17,7 @@ from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import EntryKind, MeasureOutcome
 from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
+from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -68,6 +69,8 @@ class RegisterEntry:
     #: What was released for readers outside, in the order in which it happened.
     released: tuple[str, ...] = ()
     counted_in: tuple[tuple[str, str], ...] = ()
+    #: The paper numbers it was typed from, each with how many entries.
+    papers: tuple[tuple[str, int], ...] = ()
 
 
 def register_entries(
@@ -117,6 +120,7 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         waiting=len(incident.waiting),
         released=_released(incident),
         counted_in=tuple((key, home) for key, home in homes.items() if home != incident.id),
+        papers=papers_of(incident),
     )
 
 
@@ -140,6 +144,6 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
-        elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
+        elif isinstance(event, Logged) and event.entry in (EntryKind.DECISION, EntryKind.ACTION):
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))
     return found
