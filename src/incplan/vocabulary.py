@@ -142,6 +142,7 @@ class EventKind(StrEnum):
     ATTENDED = "attended"
     ENDED = "ended"
     ABORTED = "aborted"
+    TRANSCRIBED = "transcribed"
 
 
 class PlanEventKind(StrEnum):

@@ -2,6 +2,7 @@
 
 from dataclasses import field, replace
 from datetime import datetime
+from typing import Any
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.exercises import stop_exercises, to_declare_in
@@ -221,6 +222,13 @@ def _words(
         "team": request.team,
         "related": request.related,
         "site": request.site,
+        **plan_marks(plan, desk),
+    }
+
+
+def plan_marks(plan: Plan, desk: Desk) -> dict[str, Any]:
+    """What a declaration keeps of the plan: its fingerprint, its commit, its objectives."""
+    return {
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(

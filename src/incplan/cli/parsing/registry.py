@@ -313,6 +313,9 @@ COMMANDS: Final = {
             "pir": Word("documents.export.pir", N_("The review of an incident.")),
         },
     ),
+    "transcribe": Entry(
+        "documents.transcribe", "documents", N_("Type back what was written on the paper forms.")
+    ),
     "diff": Entry("plan.diff", "proof", N_("What changed between two versions of the plan.")),
     "verify": Entry(
         "",

@@ -14,7 +14,7 @@ from incplan.i18n.text.phones import readable_phone
 from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
-from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.events.words import CorrectionEffect, Origin
 from incplan.incident.state.state import Incident
 from incplan.plan.files.organisation import ChannelMeans
 from incplan.vocabulary import Audience, Level
@@ -105,6 +105,10 @@ _NAMES: Final = {
     "right": N_("right"),
     "real": N_("real incident"),
     "tag": N_("what it is"),
+    "sheet": N_("sheet"),
+    "entries": N_("entries made of it"),
+    "version": N_("printed from plan version"),
+    "number": N_("paper number"),
 }
 #: The closed words inside events (`incplan.incident.events.words`).
 _WORDS: Final = {
@@ -121,6 +125,8 @@ _WORDS: Final = {
     "information": N_("information"),
     "decision": N_("decision"),
     "action": N_("action"),
+    "telephone": N_("telephone call"),
+    "message": N_("message"),
     "done": N_("done"),
     "skipped": N_("skipped"),
     "minimal": N_("minimum level"),
@@ -143,6 +149,7 @@ _WORDS: Final = {
     "assessed": N_("assessed"),
     "submitted": N_("submitted"),
     "waived": N_("waived"),
+    "explained": N_("why it is late"),
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
     "failed": N_("failed"),
@@ -289,6 +296,25 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
 def field_name(say: Wording, name: str) -> str:
     """How a field of an event is called."""
     return say.t(_NAMES[name])
+
+
+def paper_mark(say: Wording, event: Event) -> tuple[str, ...]:
+    """From which line of which sheet an entry was typed, and by whom; nothing for others."""
+    if event.source is not Origin.PAPER:
+        return ()
+    if event.typed_by is None:
+        return (say.t("from paper {place}", place=event.paper),)
+    return (
+        say.t("from paper {place}, typed by {name}", place=event.paper,
+              name=say.person(event.typed_by)),
+    )  # fmt: skip
+
+
+def papers_told(say: Wording, papers: tuple[tuple[str, int], ...]) -> str:
+    """`P-2026-001-wcw (14 entries)`."""
+    return ", ".join(
+        f"{number} ({say.n('{count} entry', '{count} entries', count)})" for number, count in papers
+    )
 
 
 def correction_marks(say: Wording, incident: Incident, event: Event) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ STATE: Final = {
     "kind.agreed": N_("agreement"),
     "kind.closed": N_("closed"),
     "kind.cancelled": N_("cancelled"),
+    "kind.transcribed": N_("sheet typed"),
     "kind.reopened": N_("reopened"),
     "kind.corrected": N_("correction"),
     "kind.supplier": N_("supplier"),

@@ -237,6 +237,21 @@ class Surveyed(Event):
     wish: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Transcribed(Event):
+    """A sheet filled in by hand was typed from its first to its last box: it is not typed again.
+
+    `number` is the paper number, `version` that of the plan it was printed from, `entries` how many
+    entries came of it.
+    """
+
+    KIND = EventKind.TRANSCRIBED
+    number: str
+    sheet: str
+    version: str = ""
+    entries: int = 0
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -271,6 +286,7 @@ KINDS: dict[EventKind, type[Event]] = {
         TeamChanged,
         Met,
         *EXERCISE_EVENTS,
+        Transcribed,
     )
 }
 

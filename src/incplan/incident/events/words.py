@@ -22,6 +22,8 @@ class EntryKind(StrEnum):
     INFORMATION = "information"
     DECISION = "decision"
     ACTION = "action"
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
 
 
 class RecordKind(StrEnum):
@@ -113,6 +115,7 @@ class ObligationChange(StrEnum):
     ASSESSED = "assessed"
     SUBMITTED = "submitted"
     WAIVED = "waived"
+    EXPLAINED = "explained"
 
 
 class ObservedOutcome(StrEnum):
