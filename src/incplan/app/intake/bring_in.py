@@ -16,16 +16,21 @@ from incplan.app.intake.contacts.from_tables import drafts_of_table
 from incplan.app.intake.contacts.headers import header_of
 from incplan.app.intake.contacts.joining import Directory, Entry
 from incplan.app.intake.contacts.writing import writes_of
+from incplan.app.intake.plans.outline import is_plan
+from incplan.app.intake.plans.reading import read_plan
+from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
+from incplan.app.intake.revisions import Revisions
+from incplan.app.intake.secrets import holds_secret
 from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
 from incplan.plan.plan import Plan
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
-from incplan.store.intake.tables import Place, Remark, Source
+from incplan.store.intake.tables import Place, Remark, Source, Table
 
-KINDS: Final = ("contacts", "activities")
+KINDS: Final = ("contacts", "plan", "activities")
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -90,9 +95,14 @@ def prepare(
     taken: list[Taken] = []
     named = {item.stem for item in (desk.root / "activities").glob("*.yaml")}
     book = ActivityBook(plan.activities, named, directory)
-    read = [_read(source, kind, directory, book, dialogue, taken) for source in sources]
+    reading = Reading(plan, directory, book, Revisions(), dialogue, taken)
+    read = [_read(source, kind, reading) for source in sources]
     new = [entry for entry in directory.entries if entry.contact is None]
-    writes = (*writes_of(directory.entries, plan.file.organisation.name), *book.writes())
+    writes = (
+        *writes_of(directory.entries, plan.file.organisation.name),
+        *book.writes(),
+        *reading.revisions.writes(),
+    )
     if len(new) > MANY and _many(sources, new, dialogue) != "yes":
         writes, taken = (), []
     report = Report(
@@ -111,36 +121,42 @@ def _many(sources: tuple[Source, ...], new: list[Entry], dialogue: Dialogue) -> 
     return dialogue.ask(Place(sources[0].file), "many", count=str(len(new)))
 
 
-def _read(
-    source: Source,
-    kind: str | None,
-    directory: Directory,
-    book: ActivityBook,
-    dialogue: Dialogue,
-    taken: list[Taken],
-) -> SourceRead:
+def _read(source: Source, kind: str | None, reading: Reading) -> SourceRead:
+    dialogue, taken = reading.dialogue, reading.taken
     for remark in source.remarks:
         _leave(remark, dialogue)
     found: list[str] = []
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")
-        _contacts(drafts_of_cards(source.cards, dialogue), directory, dialogue, taken)
-    for table in source.tables:
-        for remark in table.remarks:
-            _leave(remark, dialogue)
-        if kind in (None, "activities") and activity_columns(table) is not None:
-            found.append("activities")
-            taken += book.take(list(activity_drafts(table, dialogue)), dialogue)
-        elif kind in (None, "contacts") and header_of(table) is not None:
-            found.append("contacts")
-            _contacts(drafts_of_table(table, dialogue), directory, dialogue, taken)
-        else:
-            place = Place(source.file, table.sheet)
-            dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
+        _contacts(drafts_of_cards(source.cards, dialogue), reading.directory, dialogue, taken)
+    tables = source.tables
+    if is_plan(source.blocks):
+        found += read_plan(source.blocks, reading, frozenset(KINDS if kind is None else (kind,)))
+    else:
+        tables = (*tables, *(item for item in source.blocks if isinstance(item, Table)))
+    for table in tables:
+        found += _table(table, kind, reading)
     if not found:
         raise UnreadableError("import_not_understood", file=source.file)
     kinds = tuple(dict.fromkeys(found))
     return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kinds=kinds)
+
+
+def _table(table: Table, kind: str | None, reading: Reading) -> tuple[str, ...]:
+    """Read a table by what its headings say; which kind it is, if any."""
+    dialogue = reading.dialogue
+    for remark in table.remarks:
+        _leave(remark, dialogue)
+    if kind in (None, "activities") and activity_columns(table) is not None:
+        reading.taken += reading.book.take(list(activity_drafts(table, dialogue)), dialogue)
+        return ("activities",)
+    if kind in (None, "contacts") and header_of(table) is not None:
+        drafts = drafts_of_table(table, dialogue)
+        _contacts(drafts, reading.directory, dialogue, reading.taken)
+        return ("contacts",)
+    place = Place(table.file, table.sheet, table=table.number)
+    dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
+    return ()
 
 
 def _contacts(
@@ -151,7 +167,11 @@ def _contacts(
 
 
 def _leave(remark: Remark, dialogue: Dialogue) -> None:
-    dialogue.leave(remark.place, remark.code, **dict(remark.params))
+    params = dict(remark.params)
+    if holds_secret(params.get("value", "")):
+        dialogue.leave(remark.place, "secret")
+    else:
+        dialogue.leave(remark.place, remark.code, **params)
 
 
 def bring_in(desk: Desk, prepared: Prepared) -> Report:

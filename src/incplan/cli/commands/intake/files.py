@@ -19,9 +19,10 @@ from incplan.store.intake.tables import Source
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, lists of contacts, tables of business impact.
+    """Take in files that you have: your plan in Word, address books, tables of business impact.
 
-    vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx).
+    The plan template filled in (docx), vCards of any version, exports of Outlook and Google, other
+    tables as text, workbooks (xlsx).
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
     what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
     Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
@@ -30,6 +31,7 @@ HELP = N_(
     and `incplan import undo` takes it back."""
 )
 EXAMPLES = (
+    "incplan import plan.docx --dry-run",
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
     "incplan import impact.xlsx --as activities --dry-run",
