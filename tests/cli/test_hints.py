@@ -117,6 +117,17 @@ def test_what_has_ended_is_one_sentence_with_the_way_on(company: Company, words)
     assert "incplan reopen INC-2026-002-bp55" in problem["message"]
 
 
+@pytest.mark.parametrize(("number", "word"), [("3", "cancelled"), ("5", "closed")])
+def test_what_was_left_open_in_an_ended_incident_is_not_asked_for_again(
+    company: Company, number: str, word: str
+) -> None:
+    company.by = "nadia"
+    company.ok("declare", "Two others are open", "--no-activity")
+    company.ok("declare", "This one too", "--no-activity")
+    (problem,) = company.refused("close", number, "--json").json["errors"]
+    assert (problem["code"], problem["details"]) == (f"already_{word}", [])
+
+
 @pytest.mark.parametrize(
     ("words", "meant"),
     [

@@ -98,6 +98,7 @@ def test_the_kit_says_no_id_and_no_hash(kit):
         assert not re.search(r"\b[A-Z]{3}-[A-Z]\d\d\b|INC-\d|\b[0-9a-f]{10,}\b|…", text)
 
 
+@pytest.mark.paper
 def test_a_printer_of_one_side_gets_no_blank_back_and_tabs_on_the_right(tmp_path):
     document, told = printed(tmp_path, "--simplex", "--part", "kit,cards", "--lang", "nl")
     assert told["parts"] == ["kit", "cards"]

@@ -20,6 +20,7 @@ from tests.documents.private_plans import (
     texts,
     told,
 )
+from tests.effort import sampled
 from tests.validate.zoo import put
 
 SEEDS = range(20)
@@ -81,7 +82,7 @@ def _words(document: str) -> list[str]:
     return [document, *({"fiche": ["flood"], "role": ["ann"]}.get(document, []))]
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", sampled(SEEDS, pytest.mark.paper, 4, 9))
 def test_no_private_fact_of_a_plan_leaves_it(
     seed: int, plans: dict[int, PrivatePlan], tmp_path: Path
 ):
@@ -204,6 +205,31 @@ def test_what_templates_of_the_organisation_add_is_looked_at(tmp_path: Path):
     done = company.run(*words, "--output", str(tmp_path / "j.pdf"))
     assert done.code == 5
     assert "templates/typst/note.typ:2" in done.err
+
+
+@pytest.mark.parametrize(
+    "where", ["#{told}", '#link("tel:" + {told})[x]', "#set document(description: {told})"]
+)
+def test_the_pages_of_a_pdf_are_read_back(tmp_path: Path, where: str):
+    plan = private_plan(tmp_path / "plan", 7)
+    company: Company = plan.company
+    company.ok("declare", "x", "--level", "minor", "--reason", "x")
+    number = plan.numbers[0]
+    folder = plan.root / "templates" / "typst"
+    folder.mkdir(parents=True)
+    put_together = where.format(told=f'"{number[::-1]}".rev()')
+    (folder / "journal.typ").write_text(
+        f'#import "layout.typ": leaflet\n{put_together}\n#leaflet()\n'
+    )
+    target = tmp_path / "j.pdf"
+    words = ("export", "journal", "--format", "pdf", "--output", str(target))
+
+    done = company.run(*words, "--audience", "management")
+
+    assert (done.code, "a private number" in done.err) == (5, True)
+    assert "pdf:" in done.err
+    assert not target.exists()
+    company.ok(*words)
 
 
 def test_the_logo_of_the_organisation_is_looked_at(tmp_path: Path):

@@ -126,6 +126,7 @@ def test_ten_thousand_cards_are_asked_about_and_quick(joinery, tmp_path):
     assert done["files"] == []
 
 
+@pytest.mark.torture
 def test_a_file_of_ten_thousand_cards_needs_little_memory():
     from incplan.app.intake.contacts.from_cards import drafts_of_cards
     from incplan.app.intake.report import Dialogue

@@ -46,7 +46,7 @@ def test_screens_and_paper_show_the_rest_and_name_the_gap(root: Path) -> None:
         assert "Stock keeping" in done.out, words
         assert "not readable" in done.out, words
         assert "activities/stock.yaml:" in done.out, words
-        assert "876" not in done.out.replace("\u00a0", ""), words  # hours of the stand-in
+        assert "876000" not in done.out.replace("\u00a0", ""), words  # hours of the stand-in
         assert "36500" not in done.out.replace("\u00a0", ""), words
     assert "Half of it" in run(root, "export", "plan", "--format", "md").out
     assert run(root, "contacts", "--all").code == 3

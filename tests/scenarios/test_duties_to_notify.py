@@ -251,6 +251,56 @@ def test_closing_needs_an_answer_or_a_waiver_with_its_reason(company: Company) -
     company.ok("close", "--waive", "duties", "--waive", "obligations", "--reason", "spam only")
 
 
+def test_an_incident_that_ended_runs_no_limit_on_what_nobody_assessed(company: Company) -> None:
+    company.now = DETECTED
+    number = declare(company, "Smoke in hall 2", "--type", "fire")
+    company.ok("obligations", "assess", "--answer", "employee_hurt=yes")
+    running = company.ok("obligations", "--json").json
+    assert {"work_accident_very_serious", "insurer_claim"} <= {d["id"] for d in running["duties"]}
+    assert running["questions"]
+    company.now = "2026-11-22T18:00:00+01:00"
+    assert "!!" in company.ok("obligations").out
+
+    company.ok("cancel", "--reason", "steam, not smoke")
+
+    ended = company.ok("obligations", number, "--json").json
+    assert ended["ended_at"]
+    assert ended["questions"] == []
+    assert "insurer_claim" in ended["never_assessed"]
+    assert {line["state"] for line in ended["duties"]} <= {"not_notifiable", "submitted"}
+    shown = company.ok("obligations", number).out
+    assert "!!" not in shown
+    assert "no limit runs" in shown
+
+
+def test_what_was_said_to_apply_is_still_owed_after_closing(company: Company) -> None:
+    company.now = DETECTED
+    number = declare(company, "Laptop stolen from the car")
+    company.ok("obligations", "assess", "--answer", "gdpr_art33=yes")
+    company.ok("done", "contained")
+    company.ok("done", "cause", "--not-found", "nobody saw it")
+    company.ok(
+        "close", "--waive", "duties", "--waive", "obligations", "--waive", "gdpr_art33",
+        "--reason", "by letter",
+    )  # fmt: skip
+
+    left = company.ok("obligations", number, "--json").json
+
+    assert [line["state"] for line in left["duties"] if line["id"] == "gdpr_art33"] == ["running"]
+    assert "not_assessed" not in {line["state"] for line in left["duties"]}
+
+
+def test_a_word_for_no_question_is_told_as_such(company: Company) -> None:
+    declare(company, "Laptop stolen from the car")
+    near = company.run("obligations", "assess", "--answer", "persnal_data=yes")
+    far = company.run("obligations", "assess", "--answer", "zzz=yes")
+
+    assert (near.code, far.code) == (2, 2)
+    assert "Did you mean personal_data?" in near.err
+    assert "No question or duty `zzz`. They are listed by: incplan obligations" in far.err
+    assert "Did you mean" not in far.err
+
+
 def test_words_that_mean_nothing_are_refused_with_a_proposal(company: Company) -> None:
     declare(company, "Phishing", "--type", "phishing")
     assert (

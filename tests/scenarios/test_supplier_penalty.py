@@ -106,3 +106,12 @@ def test_an_empty_option_is_refused_also_where_nothing_is_its_default(outage: Co
 def test_a_wrong_word_is_told_in_the_language_of_the_plan(outage: Company):
     outage.lang = "fr"
     assert "ne figure pas parmi" in outage.refused("supplier", "telecom", "answerd", code=2).err
+
+
+def test_the_screen_says_by_how_much_a_promise_was_missed(outage: Company):
+    outage.now = "2026-12-28T16:00:00+01:00"
+    outage.ok("supplier", "telecom-sambre", "answered", "--at", "09:45")
+    outage.ok("supplier", "telecom-sambre", "repaired", "--at", "15:50")
+    shown = outage.ok("supplier").out
+    assert "missed; 25 min late" in shown
+    assert "missed; 2 h 30 late" in shown

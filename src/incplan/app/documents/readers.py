@@ -10,7 +10,7 @@ from typing import Final
 from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_of
 from incplan.documents.content.document import Document
-from incplan.documents.readers.guard import document_leaks, file_leaks, readable, text_leaks
+from incplan.documents.readers.guard import Leak, document_leaks, file_leaks, readable, text_leaks
 from incplan.documents.readers.passages import Passage
 from incplan.documents.readers.refusing import refuse_leaks
 from incplan.documents.wording.wording import Wording
@@ -34,7 +34,15 @@ def guard(
         *text_leaks(say.kept, (Passage(name, say.t("name of the file")),)),
         *text_leaks(say.kept, _of_its_own(desk, say, form)),
     )
-    refuse_leaks(say, document.id, found or file_leaks(say.kept, content, form))
+    refuse_leaks(say, document.id, found or _in_the_file(say, content, form))
+
+
+def _in_the_file(say: Wording, content: bytes, form: str) -> tuple[Leak, ...]:
+    if form != "pdf":
+        return file_leaks(say.kept, content, form)
+    from incplan.documents.readers.printed import page_leaks  # the library that reads a PDF
+
+    return page_leaks(say.kept, content)
 
 
 def _of_its_own(desk: Desk, say: Wording, form: str) -> Iterator[Passage]:

@@ -15,7 +15,12 @@ from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import answers, open_questions
 from incplan.incident.obligations.candidates import all_duties
 from incplan.incident.obligations.stages import stages_of
-from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
+from incplan.incident.obligations.standing import (
+    DutyState,
+    DutyView,
+    duty_views,
+    left_after_end,
+)
 from incplan.plan.files.organisation import Organisation
 from incplan.plan.obligations.company_size import read_scope
 from incplan.plan.obligations.pack import Duty, DutyQuestion, Scope, StageStart
@@ -48,17 +53,25 @@ class Obligations:
     pack_version: str
     last_verified: Any
     receipt: Receipt | None = None
+    ended_at: datetime | None = None
+    """When the incident was closed or cancelled: its limits run no more."""
+    never_assessed: tuple[str, ...] = ()
+    """Duties that nobody assessed before it ended."""
 
 
 def obligations(
     desk: Desk, part: str | None, translator: Translator, *, receipt: Receipt | None = None
 ) -> Obligations:
-    """Every duty that may apply, with its limits, and the questions that are still open."""
+    """Every duty that may apply, with its limits, and the questions that are still open.
+
+    An incident that has ended asks nothing more, and no limit runs on what nobody assessed in it.
+    """
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
-    views = _views(desk, dossier)
+    views, unassessed = left_after_end(dossier.incident, _views(desk, dossier))
     given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
-    questions = open_questions((view.duty for view in views), pack, given)
+    closure = dossier.incident.closure
+    questions = open_questions((view.duty for view in views), pack, given) if not closure else ()
     asked = any(question.id == "nis2" for question in questions)
     drift = "nis2" in plan.obligations.scope
     return Obligations(
@@ -72,6 +85,8 @@ def obligations(
         pack_version=pack.version,
         last_verified=pack.last_verified,
         receipt=receipt,
+        ended_at=closure.at if closure else None,
+        never_assessed=tuple(view.duty.id for view in unassessed),
     )
 
 
@@ -113,7 +128,7 @@ def answer(
     duties = _known_duties(desk)
     ids = (*(item.id for item in pack.questions), *duties)
     chosen = {
-        known("question", name, ids, lambda key: duty_names(duties, key)): word
+        known("question_or_duty", name, ids, lambda key: duty_names(duties, key)): word
         for name, word in given.items()
     }
     if Scope.NO in chosen.values() and is_blank(reason):

@@ -73,11 +73,12 @@ def close(
     people = tuple(known_contact(plan, person) for person in agreed_by)
     present = (*people, desk.by) if desk.by else people
     _check_waivers(desk, dossier.incident, waived, reason)
+    ended = dossier.incident.closure is not None
     found = (
         *closing_objections(dossier.incident, plan, agreed_by=present, waived=waived),
-        *open_obligations(desk, dossier.incident, waived=waived),
+        *(() if ended else open_obligations(desk, dossier.incident, waived=waived)),
     )
-    which = _which_one(desk, dossier.id) if found else ()
+    which = _which_one(desk, dossier.id) if found and not ended else ()
     named = worded(_one_at_a_time(found), desk) if found else ()
     refuse((*which, *named), "close_refused", id=dossier.id)
     beside = _beside(dossier.incident, plan, people)

@@ -113,13 +113,21 @@ def clock_state(translator: Translator, clock: "ClockLine", now: datetime) -> st
         span = human(clock.used, translator.language)
         if clock.kept is None:
             return _("after {span}", span=span)
-        kept = _("kept") if clock.kept else _("missed")
+        kept = _("kept") if clock.kept else _missed(translator, clock)
         return _("stopped after {span}: {kept}", span=span, kept=kept) + _longest(translator, clock)
     if clock.limit_at is None:
         return _waiting(translator, clock, now)
     until = moment(translator, clock.limit_at, now)
     mark = {"passed": "!! ", "due_soon": "! "}.get(clock.state, "")
     return mark + _("{left}, until {time}", left=left(translator, clock.left), time=until)
+
+
+def _missed(translator: Translator, clock: "ClockLine") -> str:
+    """By how much a limit was missed; the time used says it where only service hours count not."""
+    late = clock.stopped_at - clock.limit_at if clock.stopped_at and clock.limit_at else None
+    if late is None or late <= timedelta(0):
+        return _("missed")
+    return listed([_("missed"), _("{span} late", span=human(late, translator.language))])
 
 
 def _longest(translator: Translator, clock: "ClockLine") -> str:

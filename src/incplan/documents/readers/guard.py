@@ -64,7 +64,7 @@ def text_leaks(search: Search, texts: Iterable[Passage]) -> Iterator[Leak]:
 def file_leaks(search: Search, content: bytes, form: str) -> tuple[Leak, ...]:
     """What stands in the finished file: also what a format or a template adds by itself.
 
-    The words of a PDF are those of its document and its templates, which are searched instead.
+    The pages of a PDF are read back by `printed.py`, with the library that this needs.
     """
     if not search or form == "pdf":
         return ()

@@ -40,12 +40,14 @@ def error_sentence(translator: Translator, code: str, params: Mapping[str, objec
     """The sentence of an error; an unknown code is shown with its parameters.
 
     A sentence about a `count` of things has a case `.one` for one of them, one that gives `names`
-    a case `.nobody` for none, one whose turn comes `later` a case for that.
+    a case `.nobody` for none, one that suggests a name `.unlike` where none comes near, one whose
+    turn comes `later` a case for that.
     """
     alone = ERRORS.get(f"{code}.one") if params.get("count") == 1 else None
     nobody = ERRORS.get(f"{code}.nobody") if params.get("names") == () else None
     later = ERRORS.get(f"{code}.later") if params.get("later") else None
-    sentence = alone or nobody or later or ERRORS.get(code)
+    unlike = ERRORS.get(f"{code}.unlike") if params.get("suggestion") == "" else None
+    sentence = alone or nobody or unlike or later or ERRORS.get(code)
     if sentence is None:
         return f"{code} {dict(params)}" if params else code
     return translator.t(

@@ -26,7 +26,11 @@ OBLIGATIONS: Final = {
     ),
     "duty_needed": N_("Which duty? incplan obligations {action} ID; ids: incplan obligations"),
     "stage_needed": N_("{given} has several stages: --stage with one of {known}"),
-    "unknown_question": N_("No question or duty `{given}`. Did you mean {suggestion}?"),
+    "unknown_question_or_duty": N_("No question or duty `{given}`. Did you mean {suggestion}?"),
+    "unknown_question_or_duty.unlike": N_(
+        "No question or duty `{given}`. They are listed by: incplan obligations"
+    ),
+    "unknown_duty.unlike": N_("No duty `{given}`. The ids are listed by: incplan obligations"),
     "unknown_duty": N_("No duty `{given}`. Did you mean {suggestion}?"),
     "unknown_stage": N_("No stage `{given}`. Known: {known}"),
     "bad_answer": N_("`{given}` is not an answer: --answer QUESTION=yes, =no or =unknown"),

@@ -51,6 +51,11 @@ class DutyView:
         return min(limits, default=None)
 
     @property
+    def was_begun(self) -> bool:
+        """Whether a notification was sent for at least one stage."""
+        return any(item.submitted_at for item in self.stages)
+
+    @property
     def blocks_closing(self) -> bool:
         """Whether it prevents closing: a duty (not a right) still to be assessed or met."""
         waiting = self.state in (DutyState.NOT_ASSESSED, DutyState.RUNNING)
@@ -70,6 +75,27 @@ def duty_views(
         for item in candidates(incident, plan, pack, given)
     ]
     return tuple(sorted(found, key=lambda view: _urgency(view, now)))
+
+
+def left_after_end(
+    incident: Incident, views: tuple[DutyView, ...]
+) -> tuple[tuple[DutyView, ...], tuple[DutyView, ...]]:
+    """What stays listed of an incident, and what nobody assessed before it ended.
+
+    While the incident runs everything is listed. After its end no limit runs on what may apply: the
+    decisions remain, and what somebody said applies is still owed. A false alarm owes nothing.
+    """
+    closure = incident.closure
+    if closure is None:
+        return views, ()
+    unassessed = tuple(view for view in views if view.state is DutyState.NOT_ASSESSED)
+    kept = tuple(
+        view
+        for view in views
+        if view not in unassessed
+        and not (closure.cancelled and view.state is DutyState.RUNNING and not view.was_begun)
+    )
+    return kept, unassessed
 
 
 def _urgency(view: DutyView, now: datetime) -> tuple[int, float, str]:

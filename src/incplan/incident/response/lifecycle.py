@@ -81,9 +81,10 @@ def missing_agreements(
 def closing_objections(
     incident: Incident, plan: Plan, *, agreed_by: tuple[str, ...] = (), waived: tuple[str, ...] = ()
 ) -> tuple[Objection, ...]:
-    """All that prevents closing, each with its remedy."""
+    """All that prevents closing, each with its remedy; nothing else of an incident that ended."""
+    if incident.closure is not None:
+        return tuple(_closed_already(incident))
     found = (
-        *_closed_already(incident),
         *doubt_objections(incident, "close"),
         *_unfinished(incident, plan),
         *_agreements(incident, plan, agreed_by),
@@ -184,7 +185,9 @@ def cancelling_objections(
     incident: Incident, waived: tuple[str, ...] = ()
 ) -> tuple[Objection, ...]:
     """A false alarm can be cancelled while nothing was interrupted and no BCP runs."""
-    found = [*_closed_already(incident), *doubt_objections(incident, "cancel", waived)]
+    if incident.closure is not None:
+        return tuple(_closed_already(incident))
+    found = [*doubt_objections(incident, "cancel", waived)]
     if incident.interruptions:
         found.append(Objection("cancel_after_interruption", {}, mend="close"))
     if incident.bcp_was_activated:

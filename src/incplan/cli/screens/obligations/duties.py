@@ -31,7 +31,8 @@ def show_obligations(
         ),
         "dim",
     )
-    if not found.duties:
+    _ended(screen, found, translator, now)
+    if not found.duties and not found.never_assessed:
         screen.line(_("Nothing points to a duty to notify so far."))
     for state in _STATES:
         chosen = [line for line in found.duties if line.state == state]
@@ -44,6 +45,16 @@ def show_obligations(
             told = following is not None and _same_decision(line, following)
             show_duty(screen, line, translator, now, every=every, told_below=told)
     _questions(screen, found, translator)
+
+
+def _ended(screen: Screen, found: Obligations, translator: Translator, now: datetime) -> None:
+    if found.ended_at is None:
+        return
+    when = phrases.moment(translator, found.ended_at, now)
+    screen.line(_("The incident ended {time}: no limit runs on what was not assessed.", time=when))
+    if found.never_assessed:
+        left = _("Never assessed: {duties}", duties=phrases.listed(found.never_assessed))
+        screen.line(left, "dim", 2)
 
 
 def _questions(screen: Screen, found: Obligations, translator: Translator) -> None:

@@ -28,7 +28,7 @@ def show_calm(screen: Screen, session: Session, in_charge: Sequence[Person]) -> 
     plan = command_block(page, _("How the plan stands: {command}", command=_PLAN), _PLAN)
     first = command_block(page, _("Next: {command}", command=_DECLARE), _DECLARE)
     blocks = (
-        _line(phrases.named(name, _("No open incident.")), day, "bold"),
+        _line(phrases.named(name, _("No open incident")), day, "bold"),
         _line(_("In charge today:")),
         Block(key="people", items=people, least=len(people), flush=True),
         plan,
