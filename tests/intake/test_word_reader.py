@@ -40,7 +40,8 @@ def old_box(checked="", default=""):
     return (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox>'
         f"{default}{checked}</w:checkBox></w:ffData></w:fldChar></w:r>"
-        '<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        "<w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
 
