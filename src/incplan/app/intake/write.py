@@ -104,6 +104,9 @@ def take_back(root: Path, change: FileChange) -> bool:
         return False
     if change.before is None:
         path.unlink()
+        if path.parent.parent != root:  # the folder of an incident, which ends with its last entry
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()
         return True
     tail = now[len(now) - change.end :] if change.end else b""
     before = now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail

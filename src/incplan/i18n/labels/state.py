@@ -6,6 +6,7 @@ from incplan.i18n.catalogue import N_
 
 STATE: Final = {
     "level.low": N_("Weak signal"),
+    "level.not_said": N_("not said"),
     "level.minor": N_("Minor"),
     "level.major": N_("Major"),
     "level.crisis": N_("Crisis"),

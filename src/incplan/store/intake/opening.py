@@ -8,6 +8,7 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.cards import read_cards
+from incplan.store.intake.chats import read_chat
 from incplan.store.intake.containers import open_container
 from incplan.store.intake.separated import read_separated
 from incplan.store.intake.tables import Place, Remark, Source
@@ -20,6 +21,7 @@ _PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta)\b
 _SUFFIXES: Final = {
     "cards": (".vcf", ".vcard"),
     "table": (".csv", ".txt", ".tsv"),
+    "chat": (".txt", ".log", ".md"),
     "workbook": (".xlsx", ".xlsm"),
     "word": (".docx", ".docm", ".dotx", ".dotm"),
 }
@@ -48,12 +50,22 @@ def _read(raw: bytes, name: str, form: str, digest: str) -> Source:
     if form == "archive":
         opened = open_container(raw, name)
         remarks = (*_lies(name, opened.form), *opened.remarks)
-        return Source(name, digest, opened.form, opened.tables, (), remarks, opened.blocks)
+        return Source(
+            name,
+            digest,
+            opened.form,
+            opened.tables,
+            remarks=remarks,
+            blocks=opened.blocks,
+        )
     text, odd = text_of(raw, name)
     remarks = (*_lies(name, form), *odd)
     if form == "cards":
         cards, more = read_cards(text, name)
         return Source(name, digest, form, cards=cards, remarks=(*remarks, *more))
+    messages = read_chat(text, name)
+    if messages is not None:
+        return Source(name, digest, "chat", messages=messages, remarks=remarks)
     return Source(name, digest, form, tables=(read_separated(text, name),), remarks=remarks)
 
 

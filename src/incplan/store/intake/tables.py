@@ -138,6 +138,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands: day and time as written, "" for a day that no line tells.
+
+    Lines of the program itself, or before the first message, are `by_program`.
+    """
+
+    place: Place
+    day: str
+    time: str
+    sender: str
+    text: str
+    by_program: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that was read: its name, the hash of its bytes, what it is, what it holds."""
 
@@ -146,6 +161,7 @@ class Source:
     form: str
     tables: tuple[Table, ...] = ()
     cards: tuple[Card, ...] = ()
+    messages: tuple[Message, ...] = ()
     remarks: tuple[Remark, ...] = ()
     blocks: tuple[Block, ...] = ()
 

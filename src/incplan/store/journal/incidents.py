@@ -125,6 +125,13 @@ def open_incidents(
     )
 
 
+def is_imported(root: Path, incident_id: str) -> bool:
+    """Whether a register kept before told this incident, by the bytes of its declaration."""
+    folder = incident_folder(root, incident_id)
+    names = [name for name in _listed(folder) if "-declared-" in name]
+    return any(_holds(folder / name, (b"\nsource: import\n",)) for name in names)
+
+
 def may_concern(
     root: Path,
     incident_id: str,

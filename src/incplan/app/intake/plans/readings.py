@@ -8,6 +8,7 @@ from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.revisions import Revisions
+from incplan.app.intake.shelf import Shelf
 from incplan.diagnostics import Route
 from incplan.plan.plan import Plan
 from incplan.store.intake.tables import Place
@@ -18,15 +19,36 @@ PLAN_FILE = "plan.yaml"
 
 @dataclass(slots=True)
 class Reading:
-    """Everything a part of a document is read into. `used` are places that a reader has read."""
+    """What a document is read into. `used` are places that a reader has read."""
 
-    plan: Plan
-    directory: Directory
-    book: ActivityBook
-    revisions: Revisions
-    dialogue: Dialogue
-    taken: list[Taken] = field(default_factory=list)
+    shelf: Shelf
+    taken: list[Taken]
     used: set[Place] = field(default_factory=set)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it stands."""
+        return self.shelf.plan
+
+    @property
+    def directory(self) -> Directory:
+        """The contacts."""
+        return self.shelf.directory
+
+    @property
+    def book(self) -> ActivityBook:
+        """The activities."""
+        return self.shelf.activities
+
+    @property
+    def revisions(self) -> Revisions:
+        """Changes of files by key."""
+        return self.shelf.revisions
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """What is asked and left."""
+        return self.shelf.dialogue
 
     def take(
         self, value: Value, subject: str, name: str, into: str, how: How = How.NEW, said: str = ""

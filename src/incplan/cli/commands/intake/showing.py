@@ -15,6 +15,9 @@ _KINDS: Final = {
     "contacts": N_("contacts"),
     "activities": N_("activities"),
     "plan": N_("plan"),
+    "measures": N_("measures"),
+    "register": N_("incidents of the past"),
+    "timeline": N_("log or chat"),
 }
 _HOW: Final = {
     How.NEW: "",
