@@ -70,8 +70,15 @@ class Adoption(StrEnum):
 
     YES = "yes"
     PARTIAL = "partial"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
     NO = "no"
     NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it applies and is not, or not fully, in place."""
+        return self not in (Adoption.YES, Adoption.NOT_APPLICABLE)
 
 
 class EconomicImpact(StrEnum):

@@ -125,7 +125,7 @@ def test_a_way_to_reach_somebody_is_added_and_never_twice(company: Company):
 def test_a_measure_is_answered_in_one_line(company: Company):
     company.ok("fill", "--set", "fiches/flood.FLD-P01=planned Nadia El Ficti 31/3/2027: too dear")
     record = text(company, "fiches/flood.yaml").partition("FLD-P01:")[2].partition("FLD-P02:")[0]
-    for line in ("adopted: no", "owner: nadia", "due: 2027-03-31", 'reason: "too dear"'):
+    for line in ("adopted: planned", "owner: nadia", "due: 2027-03-31", 'reason: "too dear"'):
         assert f"    {line}\n" in record
     assert "evidence:" in record  # what else is written of it stays
 

@@ -16,7 +16,7 @@ from incplan.incident.state.coordination import members
 from incplan.incident.state.state import Incident
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.plan import Plan
-from incplan.plan.values.phones import normalise_phone
+from incplan.plan.values.phones import bare_number, normalise_phone
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
 #: What may have failed, with the means of communication that fail with it. Any other word is the
@@ -162,7 +162,7 @@ def _is_urgent(plan: Plan, key: str) -> bool:
 
 
 def _dials(contact: Contact, number: str) -> bool:
-    return any(number == channel.phone for channel in contact.channels)
+    return any(number == bare_number(channel.phone or "") for channel in contact.channels)
 
 
 def _has_word(contact: Contact, whom: str) -> bool:

@@ -12,6 +12,7 @@ from incplan.app.desk.naming import (
     known_site,
     known_supplier,
 )
+from incplan.app.desk.report_channel import channel_meant
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
@@ -221,7 +222,7 @@ def _words(
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(
-            Objective(activity=key, rto=item.rto, rpo=item.rpo)
+            Objective.of(key, item.rto, item.rpo)
             for key, item in plan.activities.items()
             if item.rto is not None
         ),
@@ -272,4 +273,5 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
         manager=manager,
         confirmed_by=confirmed,
         site=known_site(plan, request.site) if request.site else None,
+        channel=channel_meant(plan, request.channel) if request.channel else "",
     )

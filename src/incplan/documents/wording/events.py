@@ -14,6 +14,7 @@ from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
 from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.state import Incident
+from incplan.plan.files.organisation import ChannelMeans
 from incplan.vocabulary import Level
 
 #: The name of each event field; fields not named here are not printed.
@@ -172,6 +173,11 @@ def closed_word(say: Wording, word: StrEnum) -> str:
     return say.t(_WORDS[word.value])
 
 
+def channel_word(say: Wording, channel: str) -> str:
+    """The way a report came in: a kind of way in words, a name of the plan as it is."""
+    return say.label(f"means.{channel}") if channel in tuple(ChannelMeans) else channel
+
+
 def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str, ...] = ()) -> str:
     """All the event says beside its text: `level: Major; reason: ...`."""
     told = [say.t("return unknown")] if isinstance(event, Estimated) and event.eta is None else []
@@ -252,6 +258,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
     if name == "fields":
         return say.t(_NAMES[value]) if value in _NAMES else say.t("free words")
+    if name == "channel":
+        return channel_word(say, value)
     if name == "language":
         return say.label(f"language.{value}")
     return value

@@ -32,6 +32,8 @@ STATE: Final = {
     "adoption.yes": N_("Adopted"),
     "adoption.no": N_("Not adopted"),
     "adoption.partial": N_("Partly adopted"),
+    "adoption.in_progress": N_("In progress"),
+    "adoption.planned": N_("Planned"),
     "adoption.not_applicable": N_("Not applicable"),
     "phase.T15": N_("First 15 minutes"),
     "phase.T60": N_("First hour"),

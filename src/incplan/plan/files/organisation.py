@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Email, Phone, Url
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.values.model import Model, Shape, about
 from incplan.plan.values.scalars import (
     Day,
@@ -23,10 +24,18 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import AnyWindows, always
 from incplan.vocabulary import AwarenessAudience, ProcedureKind
 
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
+
+
+class Region(StrEnum):
+    """The region of a site in Belgium: it decides some rights and authorities."""
+
+    FLANDERS = "flanders"
+    BRUSSELS = "brussels"
+    WALLONIA = "wallonia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +45,9 @@ class Site(Model):
     id: Id
     name: LocalText
     address: str | None = None
+    region: Region | None = field(
+        default=None, metadata=about(description="Left out, the postcode of the address says it.")
+    )
     assembly_point: LocalText | None = None
     owned: YesNo = False
     flood_zone: LocalText | None = None
@@ -107,7 +119,7 @@ class ReportingChannel(Model):
     phone: Phone | None = None
     email: Email | None = None
     url: Url | None = None
-    available: WeeklyWindow | None = None
+    available: AnyWindows = ()
     for_whom: LocalText | None = None
     without_it: YesNo = field(
         default=False, metadata=about(description="Works when the organisation's IT is down.")
@@ -116,7 +128,7 @@ class ReportingChannel(Model):
     @property
     def answers_always(self) -> bool:
         """Whether somebody answers day and night."""
-        return self.available is not None and self.available.always
+        return always(self.available)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +265,7 @@ class PlanFile(PlanFileModel):
     )
     git: GitSettings = GitSettings()
     organisation: Organisation
+    working_time: WorkingTime = WorkingTime()
     purpose: LocalText | None = None
     preparation: Preparation
     prior_documents: PriorDocuments = PriorDocuments()

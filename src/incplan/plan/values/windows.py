@@ -65,6 +65,11 @@ class Window:
 ALWAYS: Final = Window(days=tuple(range(7)), start=0, end=_DAY_MINUTES)
 
 
+def always(windows: tuple[Window, ...]) -> bool:
+    """Whether one of the windows is day and night, every day."""
+    return any(window.always for window in windows)
+
+
 def parse_window(text: str) -> Window | None:
     """The only window meant by `text`, or None when it cannot be read or means several."""
     found = parse_windows(text)

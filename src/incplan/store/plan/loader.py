@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.plan.calendar.working_time import with_day
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -18,8 +19,10 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.maintenance.coverage import content_fingerprint
 from incplan.plan.maintenance.fingerprint import part_fingerprint
+from incplan.plan.obligations.implied import implied
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
@@ -28,6 +31,7 @@ from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_c
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.obligations.reference import load_size_limits
 from incplan.store.plan.copies import compared, is_same_thing
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
@@ -54,7 +58,11 @@ def load_plan(root: Path) -> LoadedPlan:
     loaded = LoadedPlan()
     main = _load(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
-    activities = _folder(loaded, root, "activities", Activity)
+    working = main.working_time if main else WorkingTime()
+    activities = {
+        key: item.in_working_hours(lambda limit: with_day(limit, working))
+        for key, item in _folder(loaded, root, "activities", Activity).items()
+    }
     contacts = _folder(loaded, root, "contacts", Contact)
     suppliers = _folder(loaded, root, "suppliers", Supplier)
     adoptions = _folder(loaded, root, "fiches", FicheAdoption)
@@ -83,6 +91,7 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
+        implied=implied(main.organisation, load_size_limits()) if main else {},
         fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )

@@ -13,7 +13,7 @@ from incplan.app.intake.contacts.reading import leave_note
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
-from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.plan.values.durations import format_duration, parse_length
 from incplan.store.intake.tables import Row, Table
 
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe"})
@@ -163,7 +163,7 @@ def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
         cell.place,
         span.doubt,
         choices,
-        free=lambda given: parse_duration(given) is not None,
+        free=lambda given: parse_length(given) is not None,
         text=cell.text,
         field=column.header,
         proposal=span.proposal,
@@ -172,7 +172,7 @@ def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
         return None
     if said == "yes":
         return span.proposal or None
-    given = parse_duration(said)
+    given = parse_length(said)
     return None if given is None else format_duration(given)
 
 

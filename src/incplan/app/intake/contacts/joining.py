@@ -19,6 +19,7 @@ from incplan.app.intake.contacts.entries import (
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
 from incplan.plan.privacy.folding import folded
+from incplan.plan.values.phones import bare_number
 from incplan.store.intake.tables import Place
 
 #: Of one person only; an office number may be that of many.
@@ -55,7 +56,7 @@ class Directory:
             )
             self._know(entry)
             for channel in contact.channels:
-                self._reached(entry, channel.value, None)
+                self._reached(entry, bare_number(channel.value), None)
 
     def _know(self, entry: Entry) -> None:
         self.entries.append(entry)

@@ -1,5 +1,6 @@
 """The files of imported contacts: new ones, and what is added to those that exist."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from incplan.plan.validation.schemas import modeline
 from incplan.store.yaml.splice import Flow, Plain, append_item, set_value, shown_flow
 
 #: Keys whose values are words of the format.
+#: What is written of an extension beside a number.
+_EXTENSION: Final = re.compile(r"ext\. \d{1,6}")
 _PLAIN: Final = frozenset({"kind", "available", "private"})
 
 
@@ -79,12 +82,14 @@ def _flow(means: Means) -> str:
 
 def _channel(means: Means) -> dict[str, Flow]:
     field = "email" if means.kind is ChannelKind.EMAIL else "phone"
-    found: dict[str, Flow] = {"kind": means.kind.value, field: means.value}
+    extension = _EXTENSION.fullmatch(means.note) if field == "phone" else None
+    number = f"{means.value} {means.note}" if extension else means.value
+    found: dict[str, Flow] = {"kind": means.kind.value, field: number}
     if means.always or means.available:
         found["available"] = "24/7" if means.always else means.available
     if means.private:
         found["private"] = "yes"
-    if means.note:
+    if means.note and not extension:
         found["note"] = means.note
     return found
 

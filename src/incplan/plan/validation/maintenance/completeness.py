@@ -6,7 +6,9 @@ from typing import Final
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ContactKind
+from incplan.plan.recovery.enquiries import enquiries
 from incplan.plan.validation.context.context import Context
+from incplan.plan.values.durations import format_duration, half_days
 
 #: The lists of the template; the sixth, interdependence, is not among the resources.
 _LISTS: Final = (
@@ -65,6 +67,38 @@ def not_answered_yet(context: Context) -> Iterator[Finding]:
                 route=(open_keys[0].partition(".")[0],),
                 at_key=True,
                 params={"keys": ", ".join(open_keys), "count": len(open_keys)},
+            )
+
+
+def working_hours(context: Context) -> Iterator[Finding]:
+    """An objective in working days needs the organisation's working hours (S-069)."""
+    if context.plan.file.working_time.hours:
+        return
+    for key, activity in context.plan.activities.items():
+        for name in ("rto", "rpo", "mtpd"):
+            length = getattr(activity, name)
+            if half_days(length) is not None:
+                yield Finding(
+                    code="OBJ016",
+                    severity=Severity.WARNING,
+                    subject=f"activities/{key}",
+                    route=(name,),
+                    params={"given": format_duration(length)},
+                )
+                break
+
+
+def no_supplier_named(context: Context) -> Iterator[Finding]:
+    """An activity without suppliers says so: silence is no answer (S-072, S-113)."""
+    for key, activity in context.plan.activities.items():
+        said = any(item.answer is not None for item in enquiries(context.plan, activity))
+        if "suppliers" in activity.unanswered and not said:
+            yield Finding(
+                code="OBJ018",
+                severity=Severity.WARNING,
+                subject=f"activities/{key}",
+                route=(),
+                params={"activity": key, "subject": f"activities/{key}"},
             )
 
 
