@@ -89,6 +89,7 @@ def prepare(
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
     read = [_read(source, kind, shelf, taken) for source in sources]
+    taken += shelf.ask_hours()
     writes = shelf.writes()
     new = shelf.new_contacts
     if len(new) > MANY and _many(sources, new, dialogue) != "yes":

@@ -46,6 +46,11 @@ _FIELDS: Final = {
     "risk_treatment": N_("risk treatment"),
     "reporting": N_("reported at"),
     "available": N_("answers"),
+    "action": N_("action"),
+    "working_hours": N_("working hours"),
+    "priority": N_("priority"),
+    "management_response": N_("answer of management"),
+    "staff_readiness": N_("readiness of the staff"),
     "measure": N_("measure"),
     "adopted": N_("adopted"),
     "due": N_("due"),
@@ -87,4 +92,6 @@ def field_words(translator: Translator, field: str) -> str:
         return label(translator, f"role.{role}")
     if apart and kind == "deputy":
         return translator.t(N_("deputy: {function}"), function=label(translator, f"role.{role}"))
+    if field.startswith("pir."):
+        return label(translator, field)
     return translator.t(_FIELDS[field]) if field in _FIELDS else field

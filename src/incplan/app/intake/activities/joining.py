@@ -12,8 +12,9 @@ from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile, Write
 from incplan.plan.files.activities import Activity
 from incplan.plan.privacy.folding import folded
-from incplan.plan.values.durations import format_duration
+from incplan.plan.values.durations import format_duration, half_days, parse_length
 from incplan.plan.values.scalars import Text
+from incplan.store.intake.tables import Place
 
 _LONGEST_ID: Final = 50
 _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
@@ -168,8 +169,7 @@ class ActivityBook:
         assert activity is not None
         taken = [_taken(entry, draft.name, "activity", How.KNOWN)]
         for role, value in draft.spans.items():
-            known = {Role.RTO: activity.rto, Role.RPO: activity.rpo, Role.MTPD: activity.mtpd}[role]
-            shown = "" if known is None else format_duration(known)
+            shown = _objective(activity, role)
             if shown == value.text:
                 taken.append(_taken(entry, value, role.value, How.KNOWN))
                 continue
@@ -200,6 +200,14 @@ class ActivityBook:
         self.ids.add(found)
         return found
 
+    def in_working_days(self) -> Place | None:
+        """Where the first length in working days stands, None without one."""
+        for entry in self.entries:
+            for value in entry.draft.spans.values():
+                if half_days(parse_length(value.text)) is not None:
+                    return value.place
+        return None
+
     def writes(self) -> tuple[Write, ...]:
         """The new files and the changes."""
         return tuple(
@@ -213,6 +221,14 @@ class ActivityBook:
 
 def _slug(name: str) -> str:
     return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "activity"
+
+
+def _objective(activity: Activity, role: Role) -> str:
+    """An objective, or the priority, as the plan writes it; "" for none."""
+    if role is Role.PRIORITY:
+        return "" if activity.priority is None else str(activity.priority)
+    known = {Role.RTO: activity.rto, Role.RPO: activity.rpo, Role.MTPD: activity.mtpd}[role]
+    return "" if known is None else format_duration(known)
 
 
 def _plain_text(item: str | Text) -> str:

@@ -12,7 +12,7 @@ from incplan.plan.files.activities import Activity
 from incplan.plan.validation.schemas import modeline
 from incplan.store.yaml.splice import Flow, set_value, shown_flow
 
-_SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
+_SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD, Role.PRIORITY)
 
 
 @dataclass(slots=True)

@@ -5,8 +5,7 @@ from typing import Final
 
 from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.reading import ActivityDraft
-from incplan.app.intake.contacts.drafts import Value, name_words, tidy
-from incplan.app.intake.contacts.entries import Entry
+from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.blocks import (
     Block,
     Priority,
@@ -24,14 +23,12 @@ from incplan.app.intake.plans.words.elements import (
     without_answer,
 )
 from incplan.app.intake.plans.words.lengths import Said, in_sentence, labelled, length_of, role_of
-from incplan.app.intake.plans.words.names import people_meant
-from incplan.app.intake.plans.words.rows import row_key
+from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.plans.words.wording import bare_words, composed, plain
 from incplan.app.intake.secrets import holds_secret
-from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.plan.values.durations import format_duration, parse_length
 
 _STEM: Final = 5
-_GENERIC: Final = frozenset({"leverancier", "fournisseur", "supplier", "prestataire", "provider"})
 _NEEDS: Final = re.compile(r"^(?:il faut|nodig|we need|besoins?|necessaire)\s*:\s*")
 _PARTY: Final = re.compile(r"^(?:contacts?|extern\w*|fournisseurs?|leveranciers?)\s*:\s*")
 
@@ -53,8 +50,8 @@ class Activities:
         ranks = self._priorities(pieces, blocks)
         for at, draft in enumerate(drafts):
             self._settle(draft, self.said[at])
-        self.reading.taken += self.reading.book.take(drafts, self.reading.dialogue)
         self._order(blocks, drafts, ranks)
+        self.reading.taken += self.reading.book.take(drafts, self.reading.dialogue)
         self._mark(pieces, blocks)
         return bool(blocks)
 
@@ -113,35 +110,11 @@ class Activities:
     def _parties(self, draft: ActivityDraft, value: Value) -> None:
         for item in items_of(value.text):
             bare = tidy(re.sub(r"\([^()]*\)", "", item))
-            found = self._party(bare)
+            found = party_meant(bare, self.reading.directory)
             if found:
                 draft.known_parties.append(Value(found, value.place))
             else:
                 self.reading.dialogue.leave(value.place, "party_unknown", value=item)
-
-    def _party(self, words: str) -> str:
-        """The contact outside that words name: by name, by its row, by what it is called for."""
-        outside = [
-            entry
-            for entry in self.reading.directory.entries
-            if (entry.contact.kind.value == "external" if entry.contact else not entry.is_person)
-        ]
-        wanted = name_words(words)
-        for entry in outside:
-            if wanted and wanted == name_words(entry.name.text):
-                return entry.id
-        titles = [
-            entry for entry in outside if entry.title and name_words(entry.title.text) == wanted
-        ]
-        if len(titles) == 1:
-            return titles[0].id
-        rest = wanted - _GENERIC
-        near = [entry for entry in outside if rest and rest <= name_words(entry.name.text)]
-        if len(near) == 1:
-            return near[0].id
-        row = row_key(words)
-        filled = [entry for entry in outside if row and row in _rows_of(entry)]
-        return filled[0].id if len(filled) == 1 else ""
 
     def _depends(self, draft: ActivityDraft, value: Value, blocks: list[Block]) -> None:
         answer, rest = without_answer(value.text)
@@ -223,7 +196,7 @@ class Activities:
         """One value for each objective; what differs, or has no one meaning, is asked about."""
         for role in (Role.RTO, Role.RPO, Role.MTPD):
             told = [item for one, item in said if one is role]
-            values = list(dict.fromkeys(item.value for item in told if item.value))
+            values = _one_day(list(dict.fromkeys(item.value for item in told if item.value)))
             if not told:
                 continue
             open_words = [item for item in told if not item.value or not item.sure]
@@ -241,13 +214,13 @@ class Activities:
         said = self.reading.dialogue.ask(
             told[0].words.place, "objective_which", (*values, "no"), name=draft.name.text,
             field=role.value, text=words,
-            free=lambda given: parse_duration(given) is not None,
+            free=lambda given: parse_length(given) is not None,
         )  # fmt: skip
         if said is None or said == "no":
             return ""
         if said in values:
             return said
-        found = parse_duration(said)
+        found = parse_length(said)
         return "" if found is None else format_duration(found)
 
     def _order(
@@ -256,29 +229,30 @@ class Activities:
         """The order written by hand; where it is not that of the objectives, it is asked about."""
         rows = sorted(ranks.items(), key=lambda item: _rank(item[1].rank))
         longest = None
+        right = True
         for at, row in rows:
             value = drafts[at].spans.get(Role.RTO)
-            found = parse_duration(value.text) if value and value.text else None
+            found = parse_length(value.text) if value and value.text else None
             if found is not None and longest is not None and found < longest[0]:
-                self.reading.dialogue.ask(
+                said = self.reading.dialogue.ask(
                     row.place.place, "order_right", text=longest[1], name=blocks[at].name.text
                 )
+                right = right and said == "yes"
             if found is not None and (longest is None or found > longest[0]):
                 longest = found, blocks[at].name.text
-        for _at, row in rows:
-            if row.rank:
+        for at, row in rows:
+            if right and row.rank.isdecimal() and 0 < int(row.rank) < 1000:
+                drafts[at].spans[Role.PRIORITY] = Value(row.rank, row.place.place)
+            elif row.rank:
                 self.reading.dialogue.leave(
                     row.place.place, "order_by_hand", value=f"{row.rank} {row.name.text}"
                 )
 
 
-def _rows_of(entry: Entry) -> set[str]:
-    """The rows of the directory that a contact fills."""
-    found = {item.value.text for item in entry.details if item.field == "rows"}
-    contact = entry.contact
-    if contact is not None and (entry.new_name or not contact.is_placeholder):
-        found |= set(contact.rows)
-    return found
+def _one_day(values: list[str]) -> list[str]:
+    """Lengths without a day that another one tells is a working day: `1 j` beside it."""
+    working = {f"{found[1]}d" for item in values if (found := re.match(r"(\d+) working", item))}
+    return [item for item in values if item not in working]
 
 
 def _rank(text: str) -> int:

@@ -5,7 +5,10 @@ from incplan.app.intake.plans.actions import read_actions
 from incplan.app.intake.plans.activities import Activities
 from incplan.app.intake.plans.cover import Cover
 from incplan.app.intake.plans.functions import Functions
+from incplan.app.intake.plans.incidents.register import Register
+from incplan.app.intake.plans.incidents.review import complete, reviews, write_reviews
 from incplan.app.intake.plans.lines import LooseLines
+from incplan.app.intake.plans.measures import Measures
 from incplan.app.intake.plans.outline import Located, Part, located
 from incplan.app.intake.plans.parties import Parties, external_head
 from incplan.app.intake.plans.people import People, internal_columns
@@ -28,6 +31,10 @@ def read_plan(
         found.append("contacts")
     if "activities" in kinds and Activities(reading).read(pieces):
         found.append("activities")
+    if "measures" in kinds and Measures(reading).read(pieces):
+        found.append("measures")
+    if "register" in kinds and _register(pieces, reading):
+        found.append("register")
     if "plan" in kinds:
         found.append("plan")
         Cover(reading, pieces).read()
@@ -36,6 +43,18 @@ def read_plan(
         read_actions(pieces, reading)
         _leave_the_rest(pieces, reading)
     return tuple(found)
+
+
+def _register(pieces: tuple[Located, ...], reading: Reading) -> bool:
+    """Past incidents with their reviews."""
+    register = Register(reading)
+    register.read(pieces)
+    filled = reviews(pieces, reading)
+    complete(register, filled, reading)
+    if register.drafts:
+        register.settle(register.drafts[0].place.place.file)
+    write_reviews(filled, reading)
+    return bool(register.drafts or filled)
 
 
 def _contacts(pieces: tuple[Located, ...], reading: Reading, desks: dict[str, str]) -> bool:

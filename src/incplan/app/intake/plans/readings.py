@@ -8,13 +8,13 @@ from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.revisions import Revisions
-from incplan.app.intake.shelf import Shelf
+from incplan.app.intake.shelf import PLAN_FILE, Shelf
 from incplan.diagnostics import Route
 from incplan.plan.plan import Plan
 from incplan.store.intake.tables import Place
 from incplan.store.yaml.splice import Flow
 
-PLAN_FILE = "plan.yaml"
+__all__ = ["PLAN_FILE", "Reading"]
 
 
 @dataclass(slots=True)

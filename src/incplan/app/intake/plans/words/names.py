@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import name_words, person_name, tidy, turned
 from incplan.app.intake.contacts.joining import Directory, Entry
+from incplan.app.intake.plans.words.rows import row_key
 from incplan.app.intake.plans.words.wording import composed, plain
 from incplan.plan.privacy.folding import folded
 
@@ -14,6 +15,7 @@ _PARTICLES: Final = frozenset(
 _TITLES: Final = frozenset(
     {"m", "mr", "mme", "mevr", "dhr", "me", "mlle", "frau", "herr", "ing", "dr"}
 )
+_GENERIC: Final = frozenset({"leverancier", "fournisseur", "supplier", "prestataire", "provider"})
 #: Somebody who is no person: a duty that goes round, a desk.
 _DUTY: Final = re.compile(
     r"\b(?:permanence|permanentie|garde|wacht(?:dienst)?|duty|helpdesk|service ?desk|standby|beurtrol"
@@ -89,6 +91,41 @@ def people_meant(text: str, directory: Directory) -> list[Entry]:
     if whole:
         return whole
     return [entry for entry in people if words <= name_words(entry.name.text)]
+
+
+def party_meant(words: str, directory: Directory) -> str:
+    """The id of the contact outside that words mean, "" for none or several.
+
+    By name, by what it is called for, by a part of its name, by its row of the directory.
+    """
+    outside = [
+        entry
+        for entry in directory.entries
+        if (entry.contact.kind.value == "external" if entry.contact else not entry.is_person)
+    ]
+    wanted = name_words(words)
+    for entry in outside:
+        if wanted and wanted == name_words(entry.name.text):
+            return entry.id
+    rest = wanted - _GENERIC
+    row = row_key(words)
+    for found in (
+        [entry for entry in outside if entry.title and name_words(entry.title.text) == wanted],
+        [entry for entry in outside if rest and rest <= name_words(entry.name.text)],
+        [entry for entry in outside if row and row in _rows_of(entry)],
+    ):
+        if len(found) == 1:
+            return found[0].id
+    return ""
+
+
+def _rows_of(entry: Entry) -> set[str]:
+    """The rows of the directory that a contact fills."""
+    found = {item.value.text for item in entry.details if item.field == "rows"}
+    contact = entry.contact
+    if contact is not None and (entry.new_name or not contact.is_placeholder):
+        found |= set(contact.rows)
+    return found
 
 
 def _is_person(entry: Entry) -> bool:
