@@ -1,4 +1,4 @@
-"""Measures, the register and a review in a plan of Word: states, split tables, what must be asked."""
+"""Measures, the register and a review in a plan of Word: states, split tables, open questions."""
 
 import pytest
 
