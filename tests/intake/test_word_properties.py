@@ -68,7 +68,7 @@ def document(people, parties, lines, activities):
     lines=st.lists(LINES, max_size=3),
     activities=ACTIVITIES,
 )
-def test_what_is_taken_stands_in_the_document(_fresh, tmp_path, people, parties, lines, activities):
+def test_what_is_taken_stands_in_it(fresh, tmp_path, people, parties, lines, activities):
     root = tmp_path / "plan"
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(fresh, root, symlinks=True)
