@@ -76,7 +76,7 @@ def test_a_shipped_measure_is_answered_and_a_difference_is_asked(joinery, tmp_pa
     ("words", "state"),
     [
         ("Oui", "yes"), ("fait", "yes"), ("100 %", "yes"), ("Nee", "no"), ("0%", "no"),
-        ("in Arbeit", "partial"), ("gedeeltelijk", "partial"), ("60%", "partial"),
+        ("in Arbeit", "in_progress"), ("gedeeltelijk", "partial"), ("60%", "in_progress"),
         ("n.v.t.", "not_applicable"), ("☒", "yes"), ("☐", "no"),
     ],
 )  # fmt: skip

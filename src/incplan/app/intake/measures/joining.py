@@ -9,7 +9,7 @@ from typing import Any, Final
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.reading import MeasureDraft
-from incplan.app.intake.measures.states import state_of
+from incplan.app.intake.measures.states import sign_meant, state_of
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.moments import day_of
 from incplan.app.intake.reading.people import People
@@ -120,7 +120,10 @@ class MeasureBook:
     ) -> Iterator[Taken]:
         """How far it is, and what stands beside it: added to what the plan says, else asked."""
         cells = draft.cells
-        state = state_of(cells.get(Role.STATUS), cells.get(Role.PERCENT), draft.name, dialogue)
+        if draft.sign is not None and Role.STATUS not in cells:
+            state = sign_meant(draft.sign, draft.name, dialogue)
+        else:
+            state = state_of(cells.get(Role.STATUS), cells.get(Role.PERCENT), draft.name, dialogue)
         if state is not None:
             cell = Value(state[0], state[1].place)
             yield from self._set(entry, Role.STATUS.value, cell, draft, dialogue)

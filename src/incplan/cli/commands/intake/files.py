@@ -20,10 +20,11 @@ from incplan.i18n.sentences import error_sentence
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, business impact, measures, a register, a log.
+    """Take in files that you have: your plan in Word, contacts, impact, measures, register, log.
 
-    vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx),
-    chats of WhatsApp and Teams saved as text; with -i a log or chat goes into that incident.
+    The plan template filled in (docx), vCards of any version, exports of Outlook and Google, other
+    tables as text, workbooks (xlsx), chats of WhatsApp and Teams saved as text; with -i a log or
+    chat goes into that incident.
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
     what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
     Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
@@ -32,6 +33,7 @@ HELP = N_(
     and `incplan import undo` takes it back."""
 )
 EXAMPLES = (
+    "incplan import plan.docx --dry-run",
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
     "incplan import impact.xlsx --as activities --dry-run",
