@@ -1,7 +1,7 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_problem
 from incplan.app.validation.doubtful import is_doubtful
 from incplan.app.validation.excerpts import Excerpts
+from incplan.app.validation.leaves import long_fiches
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.errors import UsageError
@@ -76,6 +77,8 @@ def validate(
     ids = _ids(desk)
     chosen = tuple(_named(desk, name) for name in only)
     context = rule_context(desk, horizon) if loaded.is_comparable else None
+    if context is not None and not loaded.broken:
+        context = replace(context, long_fiches=long_fiches(desk))
     found = _distinct(
         [
             *loaded.diagnostics,

@@ -115,6 +115,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_structure.required_contacts,
     fiche_structure.own_fiches,
     fiche_structure.added_measures,
+    fiche_structure.too_long,
 )
 
 RULES: Final[tuple[Rule, ...]] = (

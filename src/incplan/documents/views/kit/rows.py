@@ -33,6 +33,7 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
         "" if measure.mandatory else say.t("optional"),
     )
     return Check(
+        id=measure.id,
         number=box_number(measure.id, fiche),
         text=say.text(measure.text),
         note=say.listed(notes),
