@@ -99,7 +99,7 @@ def test_the_top_help_lists_every_command():
 @pytest.mark.parametrize(
     ("words", "usage"),
     [
-        (("--help", "--lang", "fr"), "Utilisation : incplan"),
+        (("--help", "--lang", "fr"), "Utilisation\u00a0: incplan"),
         (("--lang=nl", "--help"), "Gebruik: incplan"),
         (("fiche", "-h", "--lang", "de"), "Aufruf: incplan fiche"),
     ],
@@ -112,7 +112,7 @@ def test_help_speaks_the_language_of_the_plan(company: Company, monkeypatch):
     for name in ("INCPLAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     said = run_command("fiche", "--help", cwd=company.root).out
-    assert said.startswith("Utilisation : incplan fiche")
+    assert said.startswith("Utilisation\u00a0: incplan fiche")
     assert "\nOptions\u00a0:\n" in said
 
 

@@ -268,6 +268,21 @@ def test_a_column_to_sign_in_has_room():
     assert widths == [0, 9.0]
 
 
+def test_thousands_of_rows_stand_one_below_the_other_with_every_word():
+    rows = tuple(
+        (f"07:{n:05}", f"id{n:05}", f"the note {n:05}, in more words than the rest\nmore {n:05}")
+        for n in range(1501)
+    )
+    table = Table(("When", "Id", "What"), rows)
+    part = Section(id="one", title="Log", blocks=(table,))
+    whole = render_pdf(document(chapters=(part,)), TEMPLATES, FONTS).content
+    text = squeezed("".join(pages(whole)))
+    for number in range(1501):
+        for words in ("07:", "id", "thenote", "more"):
+            assert f"{words}{number:05}" in text
+    assert "WhenIdWhat".replace("Id", "·Id") in text
+
+
 class Kept(dict):
     """Notes in memory."""
 

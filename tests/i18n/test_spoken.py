@@ -386,3 +386,15 @@ def test_what_is_no_written_moment_of_the_past_is_refused(said: str) -> None:
     now = datetime(2026, 11, 26, 10, 0, tzinfo=ZONE)
     with pytest.raises(UsageError):
         parse_time(said, now=now, zone=ZONE)
+
+
+def test_french_signs_stand_behind_a_blank_that_does_not_break(company: Company) -> None:
+    company.lang, company.by = "fr", "nadia"
+    done = [
+        company.run(*words)
+        for words in (("correct", "--help"), ("status",), ("done", "99"), ("validate",))
+    ]
+    told = "".join(run.out + run.err for run in done)
+    assert "\u00a0:" in told
+    assert " :" not in company.run("done", "99", "--json").out
+    assert " :" not in company.run("correct", "--help").out

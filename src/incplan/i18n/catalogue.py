@@ -10,6 +10,7 @@ from typing import Final
 from incplan import PACKAGE
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
+from incplan.i18n.typography import typeset
 from incplan.vocabulary import LANGUAGES
 
 if sys.platform == "win32":
@@ -51,12 +52,13 @@ class Translator:
     def t(self, msgid: str, /, **params: object) -> str:
         """The sentence in this language, with its values."""
         # For an empty text gettext would return the catalogue's header.
-        return fill(self.translations.gettext(msgid), params) if msgid else ""
+        sentence = self.translations.gettext(msgid) if msgid else ""
+        return fill(typeset(sentence, self.language), params)
 
     def n(self, singular: str, plural: str, count: int, /, **params: object) -> str:
         """The sentence for a number of things; `{count}` is always known."""
         sentence = self.translations.ngettext(singular, plural, count)
-        return fill(sentence, {"count": count, **params})
+        return fill(typeset(sentence, self.language), {"count": count, **params})
 
     def listed(self, parts: Iterable[str | None]) -> str:
         """The parts that are not empty, with the semicolon of the language (French: spaced)."""

@@ -11,10 +11,10 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served, site_name
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
-from incplan.i18n.text.typography import typeset
 from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import window_words
+from incplan.i18n.typography import typeset
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
 from incplan.plan.files.levels import LevelRules

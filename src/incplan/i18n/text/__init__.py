@@ -1,1 +1,1 @@
-"""Texts typed and shown: answers, lists, numbers, phones, typography."""
+"""Texts typed and shown: answers, lists, numbers, phones."""

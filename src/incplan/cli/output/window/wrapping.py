@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable
 from typing import Final
 
-from incplan.i18n.text.typography import typeset
+from incplan.i18n.typography import typeset
 
 _PHONE: Final = re.compile(r"\+\d[\d ]*\d")
 #: A command in a sentence, as far as its words are surely not those of the sentence.

@@ -8,7 +8,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import doubt_sentence, in_doubt_sentence
 from incplan.i18n.sentences.waiting import waiting_words
-from incplan.i18n.text.typography import typeset
+from incplan.i18n.typography import typeset
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Audience
 
