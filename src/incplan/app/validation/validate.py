@@ -19,6 +19,7 @@ from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
 from incplan.store.journal.event_problems import EventFile, event_diagnostic
 from incplan.store.journal.foreign_files import folder_problems
+from incplan.store.journal.incidents import is_imported
 from incplan.store.plan.scenarios import FOLDER, own_scenarios
 from incplan.store.review.file import load_review
 
@@ -155,7 +156,10 @@ def _ids(desk: Desk) -> tuple[str, ...]:
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
     yield from folder_problems(desk.root)
-    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
+    for finding in numbers_given_twice(ids):
+        same = (finding.subject.rpartition("/")[2], *str(finding.params["other"]).split(", "))
+        if not all(is_imported(desk.root, item) for item in same):  # a register may have 5a and 5b
+            yield _addressed(desk, finding, None)
     for incident_id in ids:
         log = desk.events(incident_id, desk.zone)
         yield from log.diagnostics

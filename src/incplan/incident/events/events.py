@@ -191,6 +191,8 @@ class Corrected(Event):
     who: str | None = None
     cost_eur: Decimal | None = None
     effort: timedelta | None = None
+    site: str | None = None
+    next_at: datetime | None = None
     reason: str = ""
 
 
