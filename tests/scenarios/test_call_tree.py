@@ -118,6 +118,11 @@ def test_a_deputy_reached_ends_the_climb(night: Company) -> None:
     details = call(night, "03:13", "joris", "--reached")
     assert details["call"]["id"] == "sup-reeferrent-leie"  # its last useful call is next
     assert asked(night)["who"] == "sup-reeferrent-leie"
+    said = " ".join(night.run("status", window=(80, 50)).out.split())
+    assert "Nadia EL FICTI should lead and does not answer; Joris VAN DEMO was reached." in said
+    assert "incplan handover incident_manager joris" in said
+    night.ok("handover", "incident_manager", "joris")
+    assert "should lead" not in night.ok("status", "--all").out
 
 
 def test_an_outside_party_has_a_ladder_of_its_own(night: Company) -> None:
@@ -167,6 +172,33 @@ def test_two_incidents_at_once(night: Company) -> None:
     night.ok("call", "nadia", "--no-answer", "-i", refs[0])
     again = night.run("call", "-i", refs[0], window=(80, 24)).out
     assert "incplan call joris --reached -i " in again
+
+
+def test_who_was_silent_in_one_incident_is_not_called_first_in_the_other(night: Company) -> None:
+    """For as long as a call counts; reached there, he or she knows nothing of this one."""
+    words = ("--type", "ransomware", "-a", "it-platform", "--by", "elodie", "--json")
+    other = night.at("03:11").ok("declare", "Fichiers chiffrés", *words).json["incident"]
+    first = next(name for name in night.ok("status", "--json").json["incidents"]
+                 if name["id"] != other)["id"]  # fmt: skip
+
+    def who(incident: str) -> str:
+        found: str = night.ok("call", "-i", incident, "--json").json["call"]["id"]
+        return found
+
+    assert (who(first), who(other)) == ("nadia", "nadia")
+    night.at("03:12").ok("call", "nadia", "--no-answer", "-i", first)
+    assert (who(first), who(other)) == ("joris", "joris")
+    night.at("03:23")
+    assert (who(first), who(other)) == ("joris", "nadia")
+    night.ok("call", "nadia", "--reached", "-i", first)
+    assert who(other) == "nadia"
+
+
+def test_whoever_takes_the_phone_of_a_firm_answers_for_it(night: Company) -> None:
+    details = call(night, "03:12", "sup-reeferrent-leie", "--answered-by", "Karel")
+    assert (details["outcome"], details["answered_by"]) == ("reached", "Karel")
+    assert "Karel answered" in night.run("call", "sup-reeferrent", window=(80, 24)).out
+    assert asked(night)["who"] == "nadia"
 
 
 def test_an_entry_that_cannot_be_read_is_said_beside_the_call(night: Company) -> None:
@@ -220,3 +252,18 @@ def test_the_number_that_was_dialled_is_for_the_team_alone(night: Company) -> No
     for audience in ("management", "customers", "public"):
         outside = night.ok("export", "journal", "--audience", audience).out
         assert "+32 400 00 01 03" not in outside
+
+
+def test_where_nobody_stands_behind_somebody_the_incident_goes_on(night: Company) -> None:
+    details = call(night, "03:12", "helpdesk", "--no-answer")
+    assert details["call"]["id"] == "nadia"
+
+
+def test_no_number_is_cut_where_it_is_read_out(night: Company) -> None:
+    night.environment = {"NO_COLOR": "1", "INCPLAN_PLAIN": "1"}
+    night.lang = "fr"
+    for width in (80, 40):
+        shown = night.run("call", window=(width, 24)).out
+        cut = [line for line in shown.splitlines() if "+32" in line and line.endswith("...")]
+        assert cut == []
+        assert "+32 400 00 00 04" in shown

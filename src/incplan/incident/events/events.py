@@ -109,7 +109,8 @@ class Called(Event):
     """Somebody was called; `report_to` are functions whose report he or she took on the phone.
 
     `dialled` is the number, where it is known. Where somebody else came to the phone,
-    `answered_by` says who, by the id of a contact or in words, and `outcome` is `no_answer`.
+    `answered_by` says who, by the id of a contact or in words; `outcome` is `no_answer` then, but
+    `reached` for a firm or a service, for which anybody may answer.
     """
 
     KIND = EventKind.CALLED

@@ -72,7 +72,7 @@ def next_round(
         if (kept := tuple(n for n in item.numbers if (item.contact, n) not in wrong))
     ]
     known = {item.contact for item in rungs}
-    tries = [item for item in calls if item.contact in known and item.outcome in _SILENT]
+    tries = [item for item in calls if item.contact in known and is_silent(item)]
     round_ = _current(tries, known, patience)
     ever = Counter((item.contact, item.dialled) for item in tries)
     silent = bool(known) and known <= {item.contact for item in round_}
@@ -90,6 +90,11 @@ def next_round(
         again_at=again_at,
         waits=silent and not steps,
     )
+
+
+def is_silent(call: Called) -> bool:
+    """Whether the person called was not spoken to, on a number that is right."""
+    return call.outcome in _SILENT
 
 
 def wrong_numbers(calls: Iterable[Called]) -> frozenset[tuple[str, str]]:

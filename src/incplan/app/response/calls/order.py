@@ -7,6 +7,7 @@ from incplan.app.response.calls.lines import CallOrder, TriedLine
 from incplan.app.response.calls.whom import named, unclear
 from incplan.app.response.calls.without import without_failed
 from incplan.app.response.situation.briefing import Briefing
+from incplan.app.response.situation.elsewhere import tried_elsewhere
 from incplan.app.response.situation.moment import ref_of
 from incplan.app.response.situation.next_call import CallNow, turn_of
 from incplan.app.response.situation.status import situation, status
@@ -100,7 +101,10 @@ def order_after(
     if not spoken and not (turn and _was_due(incident, plan, turn.wanted, contact, desk)):
         now, down = desk.local_now, down_in(incident, plan)
         wanted = person(plan, contact, role or _as(plan, contact), now, translator, down)
-        turn = turn_of(incident, plan, wanted, now, translator) or turn
+        own = _turn_in(desk, incident, wanted, translator)
+        waits = own is not None and own.tried is not None and own.tried.waits
+        # Where nobody is left for that purpose, the incident goes on with its own call.
+        turn = own if own is not None and not (waits and turn is not None) else turn
     return _order(desk, incident, turn.chain, turn, translator) if turn else None
 
 
@@ -115,9 +119,17 @@ def next_number(
         incident = None  # recording it never waits for what can be read of the incident
     now, down = desk.local_now, down_in(incident, plan)
     wanted = person(plan, contact, role or _as(plan, contact), now, translator, down)
-    turn = turn_of(incident, plan, wanted, now, translator)
+    turn = _turn_in(desk, incident, wanted, translator)
     found = next((item for item in turn.chain if item.id == contact), None) if turn else None
     return (found or wanted).first_phone
+
+
+def _turn_in(
+    desk: Desk, incident: Incident | None, wanted: Person, translator: Translator
+) -> CallNow | None:
+    """Where the chain behind somebody stands, in view of what was tried in other incidents too."""
+    others = tried_elsewhere(desk, incident) if incident else ()
+    return turn_of(incident, desk.plan(), wanted, desk.local_now, translator, others)
 
 
 def _was_due(incident: Incident, plan: Plan, wanted: Person, contact: str, desk: Desk) -> bool:
@@ -197,7 +209,7 @@ def _of_incident(
     """The call that an incident asks for, as its screen shows it."""
     if item.call_for is None or item.call_first is None:
         return None
-    turn = turn_of(incident, desk.plan(), item.call_for, desk.local_now, translator)
+    turn = _turn_in(desk, incident, item.call_for, translator)
     chain = turn.chain if turn else (item.call_first,)
     then = item.call_then
     if then is not None and then.id not in {step.id for step in chain}:
@@ -216,14 +228,14 @@ def _turn(
         back = plan.contacts[name].backup if name in plan.contacts else None
         ids = (name, back) if back else (name,)
         people = tuple(person(plan, key, _as(plan, key), now, translator, down) for key in ids)
-        turn = turn_of(incident, plan, people[0], now, translator)
+        turn = _turn_in(desk, incident, people[0], translator)
         return turn, people
     once: dict[str, Person] = {}
     for role in ladder(name):
         for key in acting_in(incident, plan, role):
             once.setdefault(key, person(plan, key, role, now, translator, down))
     present = tuple(item for item in once.values() if not item.absent) or tuple(once.values())
-    turn = turn_of(incident, plan, present[0], now, translator) if present else None
+    turn = _turn_in(desk, incident, present[0], translator) if present else None
     if turn is None:
         return None, present
     numbered = {item.id: item for item in turn.chain}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from difflib import get_close_matches
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.fact import Recorded, record_fact
@@ -17,12 +18,15 @@ from incplan.incident.clocks.reports import recipients_of
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Called
 from incplan.incident.events.words import CallOutcome, MessageAudience
+from incplan.plan.files.contacts import ContactKind
 from incplan.plan.plan import Plan
 from incplan.plan.values.phones import normalise_phone
 from incplan.vocabulary import REPORTS_FROM
 
 #: From so many digits on the end of a number says which one is meant.
 _DIGITS = 3
+#: From this likeness on a word is taken for a mistyped name.
+_ALIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +58,10 @@ def called(
     """
     plan = desk.plan()
     name = known_contact(plan, contact)
+    known = plan.contacts.get(name)
+    if said.answered_by and known is not None and known.kind is not ContactKind.PERSON:
+        # Whoever takes the phone of a firm or a service answers for it.
+        said = replace(said, outcome=CallOutcome.REACHED)
     told = _reported(desk, part, name, role) if said.report else ()
     number = _dialled(desk, part, name, said.number, role, translator)
     other = _who_answered(plan, said.answered_by)
@@ -134,9 +142,20 @@ def _who_answered(plan: Plan, given: str | None) -> str:
     try:
         return known_contact(plan, given)
     except UsageError as unknown:
-        if unknown.code != "nobody" or is_blank(given):
+        stranger = unknown.code in ("nobody", "unknown_contact") and not is_blank(given)
+        if not stranger or _is_slip(plan, given):
             raise
         return given.strip()
+
+
+def _is_slip(plan: Plan, given: str) -> bool:
+    """Whether a word is a contact's id, or a word of a name, with a letter or two mistyped."""
+    words = {
+        word.casefold()
+        for key, contact in plan.contacts.items()
+        for word in (key, *contact.name.split())
+    }
+    return bool(get_close_matches(given.strip().casefold(), words, n=1, cutoff=_ALIKE))
 
 
 def _reported(

@@ -26,6 +26,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
+from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
@@ -204,10 +205,12 @@ def brief(
     now: datetime,
     translator: Translator,
     extra: tuple[Clock, ...] = (),
+    elsewhere: tuple[Called, ...] = (),
 ) -> Briefing:
     """The state of an incident, with names, numbers and labels in one language.
 
-    `extra` are clocks computed elsewhere, such as duties to notify.
+    `extra` are clocks computed elsewhere, such as duties to notify; `elsewhere` the calls that
+    nobody answered in other incidents just now.
     """
 
     @cache  # many tasks are for the same people
@@ -222,7 +225,7 @@ def brief(
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
-    call = call_now(incident, plan, advice.proposals, calls, found, now, translator)
+    call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
         id=incident.id,
         number=incident.number,

@@ -10,6 +10,7 @@ from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import ClockState
 from incplan.incident.clocks.running import Clock, ClockKind
+from incplan.incident.events.events import Called
 from incplan.incident.response.assignment import ladder
 from incplan.incident.response.call_tree import Round, Rung, Step, is_told, knows_of_it, next_round
 from incplan.incident.response.chains import chain_of
@@ -59,6 +60,7 @@ def call_now(
     found: Sequence[Clock],
     now: datetime,
     translator: Translator,
+    elsewhere: Sequence[Called] = (),
 ) -> CallNow | None:
     """Who must hear of it next; nobody once it is over.
 
@@ -66,12 +68,13 @@ def call_now(
     limit; the addressee of a proposal; then the others, as far as nobody told them yet. Whoever
     wrote in the journal knows; of proposals, whoever leads is left out. Somebody silent is followed
     by deputies, then by the next function; where a whole chain is silent, the next one is begun.
+    `elsewhere` are calls that nobody answered in other incidents just now.
     """
     if not incident.is_open:
         return None
     waiting = None
     for wanted in _wanted(incident, plan, proposals, calls, found, now):
-        turn = turn_of(incident, plan, wanted, now, translator)
+        turn = turn_of(incident, plan, wanted, now, translator, elsewhere)
         if turn is None:
             continue
         later = (item for item in calls if item.id != turn.person.id and item.numbers)
@@ -85,11 +88,16 @@ def call_now(
 
 
 def turn_of(
-    incident: Incident | None, plan: Plan, wanted: Person, now: datetime, translator: Translator
+    incident: Incident | None,
+    plan: Plan,
+    wanted: Person,
+    now: datetime,
+    translator: Translator,
+    elsewhere: Sequence[Called] = (),
 ) -> CallNow | None:
     """Where the chain behind `wanted` stands; None where it has no number at all."""
     chain = chain_of(incident, plan, wanted.id, wanted.role, now)
-    calls = incident.calls if incident else ()
+    calls = (*(incident.calls if incident else ()), *elsewhere)
     # For danger to life nobody waits: the number is dialled until somebody answers.
     patience = plan.file.patience * (wanted.role != EMERGENCY)
     turn = next_round(chain, calls, now, patience)

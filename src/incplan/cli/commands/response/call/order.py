@@ -148,11 +148,12 @@ def _record(
     plan = desk.plan()
     name = name_of(plan, details["contact"])
     other = name_of(plan, details["answered_by"] or None)
-    spoken = said.outcome is CallOutcome.REACHED or details["answered_by"] in plan.contact_ids
+    outcome = CallOutcome(details["outcome"])
+    spoken = outcome is CallOutcome.REACHED or details["answered_by"] in plan.contact_ids
     words = (
         _("told where things stand")
         if said.report
-        else outcome_words(said.outcome, other, "" if spoken or other else details["number"])
+        else outcome_words(outcome, other, "" if spoken or other else details["number"])
     )
     following = after_call(desk, recorded, role, translator)
     return call_recorded(session, recorded, phrases.named(name, words), following, spoken=spoken)

@@ -57,6 +57,10 @@ def show_call_order(
     _left_out(screen, result)
     span = human(result.call_again_after, translator.language)
     screen.line(_("No answer within {span}: call the next one.", span=span), "dim")
+    if result.call is not None and result.incident is not None:
+        reached, silent = commands_of(result, result.call)
+        screen.line(_("Once reached: {command}", command=reached))
+        screen.line(_("No answer: {command}", command=silent))
 
 
 def _person(
@@ -119,9 +123,9 @@ def _in_window(screen: Screen, result: CallOrder, translator: Translator) -> Non
     page = page_of(screen)
     first = result.call or result.steps[0]
     numbers = [item for item in first.numbers if item.kind not in _WRITTEN]
-    head = Item(text=_whom(first, translator), right=dialled(first), most=2)
+    head = Item(text=_whom(first, translator), right=dialled(first), most=2, dial=True)
     beside = tuple(
-        Item(text=_kind(item, result.at, translator), right=readable_phone(item.value))
+        Item(text=_kind(item, result.at, translator), right=readable_phone(item.value), dial=True)
         for item in numbers[1:]
     )
     about = (
@@ -133,7 +137,9 @@ def _in_window(screen: Screen, result: CallOrder, translator: Translator) -> Non
         Item(text=safe(line), style="red", most=2) for line in silence(result, translator)
     )
     later = _later(result, first, translator)
-    made = tuple(Item(text=tried_words(line, translator, result.at)) for line in result.calls)
+    made = tuple(
+        Item(text=tried_words(line, translator, result.at), most=2) for line in result.calls
+    )
     reached, silent = commands_of(result, first)
     blocks = (
         Block(key="silent", items=warned, least=len(warned), flush=True),
@@ -153,7 +159,9 @@ def _later(result: CallOrder, first: Person, translator: Translator) -> tuple[It
     others = [step for step in result.steps if step.id != first.id]
     if following is not None:
         others = [following, *(step for step in others if step.id != following.id)]
-    return tuple(Item(text=_whom(step, translator), right=dialled(step)) for step in others)
+    return tuple(
+        Item(text=_whom(step, translator), right=dialled(step), dial=True) for step in others
+    )
 
 
 def commands_of(result: CallOrder, first: Person) -> tuple[str, str]:

@@ -22,8 +22,11 @@ SAID: Final = {
 
 def outcome_words(outcome: CallOutcome, answered_by: str, number: str) -> str:
     """What a call gave, and on which number: `no answer (+32 400 00 00 03)`."""
-    instead = _("{name} answered instead", name=answered_by) if answered_by else ""
-    said = instead or _(SAID[outcome])
+    if answered_by and outcome is CallOutcome.REACHED:
+        said = _("{name} answered", name=answered_by)
+    else:
+        instead = _("{name} answered instead", name=answered_by) if answered_by else ""
+        said = instead or _(SAID[outcome])
     return f"{said} ({readable_phone(number)})" if number else said
 
 
@@ -46,8 +49,9 @@ def _parts(details: ContactDetails) -> Iterator[str]:
         yield _("EAN {code}", code=", ".join(details.ean))
     if details.customer:
         yield _("customer {number}", number=details.customer)
-    if details.contracts:
-        yield _("contract {reference}", reference=", ".join(details.contracts))
+    contracts = [item for item in details.contracts if item not in details.policies]
+    if contracts:
+        yield _("contract {reference}", reference=", ".join(contracts))
     if details.policies:
         yield _("policy {reference}", reference=", ".join(details.policies))
     for paper in details.documents:
