@@ -391,3 +391,21 @@ def test_the_recovery_board_takes_input(exported):
         "Due", "Back expected", "Minimum back", "All back",
     }  # fmt: skip
     assert len({item["data-key"] for item in fields}) == len(fields)
+
+
+@needs_browser
+def test_a_browser_shows_the_first_numbers_without_scrolling(exported, tmp_path):
+    """All of them in the upper 480 pixels: half of a small telephone."""
+    page = tmp_path / "page.html"
+    measure = (
+        "<script>document.title = [...document.querySelectorAll('.dial-first a')]"
+        ".map((a) => Math.round(a.getBoundingClientRect().bottom)).join(' ')</script>"
+    )
+    text = more_scripts(exported("binder"))
+    page.write_text(text.replace("</body>", f"{measure}</body>"), encoding="utf-8")
+
+    shown = _chromium(page, tmp_path, "--window-size=500,640", "--dump-dom")
+
+    edges = [int(item) for item in read_page(shown).one("title").text.split()]
+    assert len(edges) == 3
+    assert max(edges) <= 480
