@@ -25,7 +25,11 @@ _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
 
 @dataclass(slots=True)
 class ActivityDraft:
-    """A row: each value with its place. `spans` are durations; an empty RPO means no data."""
+    """A row: each value with its place. `spans` are durations; an empty RPO means no data.
+
+    From a plan, which names no owners, `whole` is true: it is taken without one. `people` and
+    `known_parties` are ids of contacts, `lists` further needs by key, `independent` says none.
+    """
 
     name: Value
     owner: Value | None = None
@@ -34,6 +38,16 @@ class ActivityDraft:
     suppliers: list[Value] = field(default_factory=list)
     danger: Value | None = None
     serious: Value | None = None
+    whole: bool = False
+    people: list[Value] = field(default_factory=list)
+    known_parties: list[Value] = field(default_factory=list)
+    lists: dict[str, list[Value]] = field(default_factory=dict)
+    independent: Value | None = None
+
+    def needs(self) -> dict[str, list[Value]]:
+        """Everything in the block of resources but suppliers found by name, by key."""
+        found = {"key_personnel": self.people, **self.lists}
+        return {key: values for key, values in found.items() if values}
 
 
 def activity_drafts(table: Table, dialogue: Dialogue) -> Iterator[ActivityDraft]:
