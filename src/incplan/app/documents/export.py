@@ -39,6 +39,8 @@ DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 _WITH_LOGO: Final = ("pdf", "docx", "html")
 #: The parts of the binder, in its order.
 PARTS: Final = ("kit", "reference", "forms", "cards")
+#: The parts of the cards.
+CARDS: Final = ("roles", "staff", "wallet", "poster")
 #: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
 #: For how many sheets of the log in a set.

@@ -16,7 +16,8 @@ class Section:
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
     to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
     the thumb index it stands under, `everyday` what people call it who never read the plan. `sheet`
-    is the name of a form within its set (`J1`), `mark` the code printed on it.
+    is the name of a form within its set (`J1`), `mark` the code printed on it. `language`
+    and `words` (labels of its layout) are its own where it may be another than the document's.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Section:
     part: str = ""
     tab: str = ""
     everyday: str = ""
+    language: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     mark: Drawing | None = None
 

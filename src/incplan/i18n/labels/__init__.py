@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
+from incplan.i18n.labels.cards import CARDS
 from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
@@ -22,6 +23,7 @@ LABELS: Final[Mapping[str, str]] = {
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,
+    **CARDS,
     **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,

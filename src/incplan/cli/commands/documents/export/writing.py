@@ -167,6 +167,19 @@ def _by_name(ctx: typer.Context, paper: Paper) -> Paper:
     return replace(paper, form=suffix)
 
 
+def named_parts(given: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts wanted, in the order of the document. Raises UsageError for an unknown one."""
+    if given is None:
+        return ()
+    wanted = [word.strip().lower() for word in given.split(",") if word.strip()]
+    unknown = next((word for word in wanted if word not in known), None)
+    if unknown is not None or not wanted:
+        raise UsageError(
+            "not_in_list", given=(unknown or given)[:40], option="--part", known=" ".join(known)
+        )
+    return tuple(name for name in known if name in wanted)
+
+
 def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:
     """A warning that git did not take the file, unless commits are switched off."""
     if reason in (None, "git.off", "git.not_a_repository"):
