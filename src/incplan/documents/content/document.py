@@ -63,8 +63,9 @@ class Document:
     `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
     says what could not be read for it, and `remarks` are the notices of doubt, for formats without
-    a first page. `words` are the labels of pages that have a design of their own, `tabs`
-    the (id, label) of their thumb index; `simplex` when they are printed on one side.
+    a first page. `places` names whose logo has a place on the cover. `words` are the labels of
+    pages that have a design of their own, `tabs` the (id, label) of their thumb index; `simplex`
+    when they are printed on one side.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Document:
     gaps: str = ""
     remarks: tuple[str, ...] = ()
     cover: tuple[Block, ...] = ()
+    places: tuple[str, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()
     wide: bool = False

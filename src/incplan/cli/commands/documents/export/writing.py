@@ -22,6 +22,7 @@ from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.views.binder.forms import LOGS
+from incplan.documents.views.plan.numbering import Numbering
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
@@ -101,6 +102,7 @@ class Paper:
     copies: int | None = None
     parts: tuple[str, ...] = ()
     simplex: bool = False
+    numbering: Numbering = Numbering.CLEAN
 
 
 def write(
@@ -137,6 +139,7 @@ def write(
         name=paper.output.name if paper.output is not None else "",
         parts=paper.parts,
         simplex=paper.simplex,
+        numbering=paper.numbering,
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
