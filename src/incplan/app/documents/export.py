@@ -52,6 +52,7 @@ MOST_LOGS: Final = 20
 class LeafFit:
     """How a fiche went on paper; `longest` are the boxes of its longest rows when too long."""
 
+    fiche: str
     title: str
     leaves: int
     front: float
@@ -198,13 +199,14 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         waiting=waiting,
         leaves=tuple(
             LeafFit(
+                fiche=fit.id.removeprefix("sheet-"),
                 title=fit.title,
                 leaves=fit.leaves,
                 front=fit.front,
                 back=fit.back,
                 moved=fit.moved,
                 people=fit.people,
-                longest=longest_rows(document, fit.title) if fit.leaves > 1 else (),
+                longest=longest_rows(document.chapters, fit.title) if fit.leaves > 1 else (),
             )
             for fit in made.fits
         ),

@@ -129,7 +129,8 @@ class Call:
 class Check:
     """One line to tick; `who` does it, `note` says what proves it.
 
-    On a leaf to act from, `actors` name who does it with a number each, and `calls` whom to call.
+    On a leaf to act from, `actors` name who does it with a number each, and `calls` whom to call;
+    `id` is what commands call the measure.
     """
 
     text: str
@@ -138,6 +139,7 @@ class Check:
     note: str = ""
     actors: tuple[Call, ...] = ()
     calls: tuple[Call, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from incplan.i18n.labels.cards import CARDS
 from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.exercises import EXERCISES
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
@@ -24,6 +25,7 @@ LABELS: Final[Mapping[str, str]] = {
     **LANGUAGE_NAMES,
     **DOCUMENTS,
     **CARDS,
+    **EXERCISES,
     **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,

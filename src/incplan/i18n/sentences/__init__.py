@@ -9,6 +9,7 @@ from incplan.i18n.labels.doubt import doubt_words
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
+from incplan.i18n.sentences.exercises import EXERCISES
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.filling import FILLING
 from incplan.i18n.sentences.intake import INTAKE
@@ -25,6 +26,7 @@ ERRORS: Final[Mapping[str, str]] = {
     **COMMANDS,
     **CORRECTIONS,
     **EXCHANGE,
+    **EXERCISES,
     **FICHES,
     **FILLING,
     **INTAKE,

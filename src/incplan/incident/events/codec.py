@@ -19,7 +19,10 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 FieldValue = str | list[str] | list[dict[str, str]]
 FORMAT: Final = "1"
 _HEAD: Final = ("id", "incident", "occurred_at", "recorded_at", "by", "after")
-_TAIL: Final = ("text", "corrects", "evidence", "source", "paper", "typed_by", "clock", "redacted")
+_TAIL: Final = (
+    "play", "story", "text", "corrects", "evidence", "source", "paper", "typed_by", "clock",
+    "redacted",
+)  # fmt: skip
 _TIME: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}T(\d{2}):\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))", re.ASCII
 )

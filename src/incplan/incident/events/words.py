@@ -1,6 +1,7 @@
 """The closed word lists inside events."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Origin(StrEnum):
@@ -9,6 +10,10 @@ class Origin(StrEnum):
     TERMINAL = "terminal"
     PAPER = "paper"
     IMPORT = "import"
+
+
+#: The rule of a level that a register kept before does not tell.
+LEVEL_NOT_SAID: Final = "not_said"
 
 
 class EntryKind(StrEnum):
@@ -111,6 +116,15 @@ class ObligationChange(StrEnum):
     SUBMITTED = "submitted"
     WAIVED = "waived"
     EXPLAINED = "explained"
+
+
+class ObservedOutcome(StrEnum):
+    """What the facilitator of an exercise saw of an expected reaction."""
+
+    DONE = "done"
+    EQUIVALENT = "equivalent"
+    HAPPENED = "happened"
+    NOT_DONE = "not_done"
 
 
 class AgreementFor(StrEnum):

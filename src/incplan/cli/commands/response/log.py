@@ -59,6 +59,10 @@ def command(
     public: Annotated[
         bool, typer.Option("--public", help=_("Customers and the public may read it."))
     ] = False,
+    tag: Annotated[
+        str,
+        typer.Option("--tag", metavar=_("KEY"), help=_("In an exercise: which decision or note.")),
+    ] = "",
     effort: EffortOption = None,
     cost: CostOption = None,
     incident: IncidentOption = None,
@@ -77,6 +81,7 @@ def command(
             "telephone": telephone,
             "message": message,
             "public": public,
+            "tag": tag,
             "effort": effort,
             "cost": cost,
         }
@@ -105,6 +110,7 @@ def command(
         customers_affected=customers,
         files=files,
         public=public,
+        tag=tag,
     )
     shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
     answer: Answer = acknowledged(session, recorded, shown)
