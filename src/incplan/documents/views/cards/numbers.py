@@ -43,7 +43,7 @@ def _best(say: Wording, contact: Contact) -> str:
 def helpdesk_number(say: Wording) -> str:
     """The number to report at that answers day and night; a line where the plan has none."""
     for channel in say.plan.file.reporting_phones:
-        if channel.available is None or channel.available.always:
+        if channel.answers_always:
             return readable_phone(channel.phone or "")
     return TO_WRITE
 
