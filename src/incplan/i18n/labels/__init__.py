@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.cards import CARDS
 from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
@@ -24,7 +23,6 @@ LABELS: Final[Mapping[str, str]] = {
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,
-    **CARDS,
     **EXERCISES,
     **OBLIGATIONS,
     **REVIEW,
