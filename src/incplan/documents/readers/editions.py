@@ -63,6 +63,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "binder": _inside_only(_PLAN),
     "fiche": _inside_only(_PLAN),
     "role": _inside_only(_PLAN),
+    "cards": _inside_only(_PLAN),
     "activities": _inside_only(_PLAN),
     "contacts": _inside_only(_PEOPLE),
     "forms": _WORK,
