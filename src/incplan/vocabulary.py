@@ -146,6 +146,8 @@ class PlanEventKind(StrEnum):
     COPY_ENDED = "copy_ended"
     AWARENESS_HELD = "awareness_held"
     TESTED = "tested"
+    CONTACT_DOUBTED = "contact_doubted"
+    CALL_WITHDRAWN = "call_withdrawn"
 
 
 class ProcedureKind(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from incplan.documents.content.blocks import Block
+from incplan.documents.content.blocks import Block, Call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,8 @@ class Document:
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
     says what could not be read for it, and `remarks` are the notices of doubt, for formats without
     a first page. `words` are the labels of pages that have a design of their own, `tabs`
-    the (id, label) of their thumb index; `simplex` when they are printed on one side.
+    the (id, label) of their thumb index; `simplex` when they are printed on one side. `first_calls`
+    are the numbers that a page on a telephone shows before anything else.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Document:
     words: Mapping[str, str] = field(default_factory=dict)
     tabs: tuple[tuple[str, str], ...] = ()
     simplex: bool = False
+    first_calls: tuple[Call, ...] = ()
     furniture: "Furniture | None" = None
 
 

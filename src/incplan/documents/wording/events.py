@@ -9,12 +9,13 @@ from incplan.documents.wording.duties import duty_name, question_name, stage_nam
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
-from incplan.incident.events.events import Estimated, ObligationRecorded
+from incplan.i18n.text.phones import readable_phone
+from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
 from incplan.incident.events.words import CorrectionEffect
 from incplan.incident.state.state import Incident
-from incplan.vocabulary import Level
+from incplan.vocabulary import Audience, Level
 
 #: The name of each event field; fields not named here are not printed.
 _NAMES: Final = {
@@ -48,6 +49,8 @@ _NAMES: Final = {
     "data_loss": N_("age of the data"),
     "change": N_("step"),
     "contact": N_("called"),
+    "dialled": N_("number"),
+    "answered_by": N_("answered by"),
     "role": N_("function"),
     "to": N_("to"),
     "audience": N_("to"),
@@ -161,7 +164,7 @@ _WAIVED: Final = {
 }
 _PEOPLE: Final = frozenset(
     {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
-     "joined", "left", "chair", "present"}
+     "joined", "left", "chair", "present", "answered_by"}
 )  # fmt: skip
 
 
@@ -190,7 +193,10 @@ def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
 
 
 def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
-    """The value of a field in words."""
+    """The value of a field in words; a number that was dialled is for the team alone."""
+    if name == "dialled":
+        own = isinstance(event, Called) and say.audience is Audience.TEAM
+        return readable_phone(getattr(event, name)) if own else ""
     if name == "stage" and isinstance(event, ObligationRecorded) and event.stage:
         policy = any(
             event.stage == policy.reference

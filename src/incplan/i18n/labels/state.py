@@ -79,6 +79,8 @@ STATE: Final = {
     "kind.approved": N_("approval"),
     "kind.plan_reviewed": N_("review of the plan"),
     "kind.contact_verified": N_("contacts verified"),
+    "kind.contact_doubted": N_("wrong number found"),
+    "kind.call_withdrawn": N_("call withdrawn"),
     "kind.exercise_held": N_("exercise held"),
     "kind.measure_adopted": N_("preventive measure"),
     "kind.action_done": N_("action done"),

@@ -101,13 +101,27 @@ class BcpChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Called(Event):
-    """Somebody was called; `report_to` are functions whose report he or she took on the phone."""
+    """Somebody was called; `report_to` are functions whose report he or she took on the phone.
+
+    `dialled` is the number, where it is known. Where somebody else came to the phone,
+    `answered_by` says who, by the id of a contact or in words; `outcome` is `no_answer` then, but
+    `reached` for a firm or a service, for which anybody may answer.
+    """
 
     KIND = EventKind.CALLED
     contact: str
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
     report_to: tuple[MessageAudience, ...] = ()
+    dialled: str = ""
+    answered_by: str = ""
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Who was spoken to: the person called, or whoever came to the phone instead."""
+        if self.outcome is CallOutcome.REACHED:
+            return (self.contact,)
+        return (self.answered_by,) if self.answered_by else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -171,7 +171,9 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
             case "who":
                 yield person_field(event), (value,) if isinstance(event, TeamChanged) else value
                 if isinstance(event, Called):
-                    yield "report_to", ()  # somebody else was told, and not as that function
+                    # Somebody else was told: not as that function, nor on that number.
+                    yield "report_to", ()
+                    yield "dialled", ""
             case "activity" if isinstance(event, Declared):
                 yield "activities", (value,)
             case _:

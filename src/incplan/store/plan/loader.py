@@ -17,6 +17,8 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.roster import SUBJECT as ROSTER
+from incplan.plan.files.roster import Roster
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.maintenance.coverage import content_fingerprint
 from incplan.plan.maintenance.fingerprint import part_fingerprint
@@ -61,7 +63,7 @@ def load_plan(root: Path) -> LoadedPlan:
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
-    _unread(loaded, root, "roster")
+    roster = _optional(loaded, root, ROSTER, Roster)
     _top(loaded, root)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
@@ -83,6 +85,7 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
+        roster=roster or Roster(),
         fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )
@@ -126,18 +129,6 @@ def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]
     """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
     return _load(loaded, file, subject, model) if os.path.lexists(file) else None
-
-
-def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
-    """A file that gets a fingerprint but is not read yet."""
-    file = root / f"{subject}.yaml"
-    if os.path.lexists(file):
-        read = read_document(file, f"{subject}.yaml")
-        loaded.diagnostics.extend(read.diagnostics)
-        if read.value is None:
-            loaded.broken.add(subject)
-        else:
-            loaded.documents[subject] = read.value
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:

@@ -22,6 +22,8 @@ _CODES: Final = {
     "no_such_date": "SCH012",
     "not_a_window": "SCH013",
     "several_windows": "SCH031",
+    "not_days": "SCH032",
+    "not_an_hour": "SCH033",
     "not_a_phone": "SCH014",
     "not_an_email": "SCH015",
     "not_a_url": "SCH016",

@@ -7,6 +7,7 @@ from typing import Any
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
 from incplan.app.desk.naming import known_activity, known_contact, known_site
+from incplan.app.response.calls.contact_check import withdraw_from_plan
 from incplan.app.response.corrections.consequences import Moved, moved
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
 from incplan.app.response.situation.briefing import Briefing, brief
@@ -243,6 +244,8 @@ def _record(
     event = pen.write(Corrected, **words)
     after = fold(pen.events, pen.unread, pen.waiting)
     assert after is not None  # the first declaration is never withdrawn
+    if effect is CorrectionEffect.WITHDRAWN or "who" in given:
+        withdraw_from_plan(desk, target)
     after = desk.with_outages(after)
     old = _briefing(desk, dossier.incident, translator)
     new = _briefing(desk, after, translator)

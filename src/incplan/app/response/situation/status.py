@@ -9,6 +9,7 @@ from incplan.app.desk.people import Person, person
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.elsewhere import tried_elsewhere
 from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import UnreadableError
@@ -67,7 +68,13 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
         with_obligations(
             desk,
             dossier.incident,
-            brief(dossier.incident, plan, desk.local_now, translator),
+            brief(
+                dossier.incident,
+                plan,
+                desk.local_now,
+                translator,
+                elsewhere=tried_elsewhere(desk, dossier.incident),
+            ),
             translator,
         )
         for dossier in dossiers
@@ -108,7 +115,13 @@ def in_charge(desk: Desk, translator: Translator) -> tuple[Person, ...]:
 def situation(desk: Desk, incident_id: str, translator: Translator) -> tuple[Briefing, Moment]:
     """One incident as it stands after a command, and what it asks of whoever typed that."""
     incident = desk.dossier(incident_id).incident
-    known = brief(incident, desk.plan(), desk.local_now, translator)
+    known = brief(
+        incident,
+        desk.plan(),
+        desk.local_now,
+        translator,
+        elsewhere=tried_elsewhere(desk, incident),
+    )
     told = with_obligations(desk, incident, known, translator)
     return told, moment_at(desk, told, desk.open_incidents())
 

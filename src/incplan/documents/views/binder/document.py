@@ -16,7 +16,7 @@ from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.views.kit.board import board
 from incplan.documents.views.kit.leaf import leaf, leaf_words
 from incplan.documents.views.kit.people import helpers_page, ladder, people_page
-from incplan.documents.views.kit.start import every_incident, start_page
+from incplan.documents.views.kit.start import every_incident, first_calls, start_page
 from incplan.documents.views.kit.tabs import kit_tabs
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
 from incplan.documents.views.plan.purpose import approved
@@ -52,6 +52,7 @@ def binder_view(
         contents=say.t("Contents"),
         words=leaf_words(say),
         tabs=kit_tabs(say),
+        first_calls=first_calls(say),
         chapters=(
             *_of("kit", _kit(say)),
             *_of("reference", _reference(say, templates)),

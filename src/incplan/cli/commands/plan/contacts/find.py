@@ -42,7 +42,8 @@ def command(
             screen.heading(group.title)
             for person in group.people:
                 away = f" ({_('away')})" if person.absent else ""
-                screen.line(f"{person.name}{away}", "bold", indent=2)
+                duty = f" ({_('on duty')})" if person.on_duty else ""
+                screen.line(f"{person.name}{away}{duty}", "bold", indent=2)
                 screen.pairs(
                     (
                         (
@@ -53,6 +54,7 @@ def command(
                                     readable_phone(number.value),
                                     number.available,
                                     _("private") if number.private else "",
+                                    _("wrong number") if number.wrong else "",
                                 )
                                 if part
                             ),
