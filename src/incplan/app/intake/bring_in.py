@@ -18,7 +18,7 @@ from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
 from incplan.store.intake.tables import Place, Remark, Source
 
-KINDS: Final = ("contacts", "activities", "measures", "register", "timeline")
+KINDS: Final = ("contacts", "activities", "measures", "register", "timeline", "roster")
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 

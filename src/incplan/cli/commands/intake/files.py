@@ -20,7 +20,7 @@ from incplan.i18n.sentences import error_sentence
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, business impact, measures, a register, a log.
+    """Take in files that you have: address books, business impact, measures, registers, logs, rosters.
 
     vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx),
     chats of WhatsApp and Teams saved as text; with -i a log or chat goes into that incident.

@@ -50,6 +50,12 @@ _FIELDS: Final = {
     "same_as": N_("the same as"),
     "entry": N_("entry"),
     "who": N_("by"),
+    "role": N_("function"),
+    "people": N_("on duty"),
+    "first": N_("from"),
+    "last": N_("until"),
+    "days": N_("days"),
+    "holidays": N_("holidays"),
     "kind": N_("kind"),
 }
 _KINDS: Final = {
@@ -58,6 +64,7 @@ _KINDS: Final = {
     "measures": N_("measures"),
     "register": N_("incidents of the past"),
     "timeline": N_("log or chat"),
+    "roster": N_("duty roster"),
 }
 _HOW: Final = {
     How.NEW: "",
