@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.plan.facts import PlanFacts
 from incplan.plan.files.acceptances import AcceptedFinding
 from incplan.plan.files.activities import Activity
@@ -17,7 +17,7 @@ from incplan.plan.files.roster import Roster
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.gaps import Gap, unread_ids
 from incplan.plan.library.overlay import overlaid
-from incplan.plan.obligations.pack import ObligationsFile
+from incplan.plan.obligations.pack import ObligationsFile, ScopeAnswer, with_implied
 from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import SAME_PERSON, Level
@@ -32,6 +32,7 @@ class Plan:
 
     `from_journal` holds the preventive measures of which the journal knows more than the file,
     `facts` what files and journal say together; both are empty in a plan read without its journal.
+    `implied` are answers about duties to notify that follow from its size and sites.
     `gaps` says which files could not be read, or not as they were written.
     """
 
@@ -48,10 +49,19 @@ class Plan:
     roster: Roster = field(default_factory=Roster)
     #: Who is on duty now, by function, as the roster has it; empty in a plan that is only read.
     duty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    implied: Mapping[str, ScopeAnswer] = field(default_factory=dict)
     fingerprint: str = ""
     from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
     facts: PlanFacts = PlanFacts()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def scope(self) -> ObligationsFile:
+        """What the organisation is: as somebody said it, else as size and sites imply it."""
+        if not self.implied:
+            return self.obligations
+        said = with_implied(self.obligations.scope, self.implied)
+        return replace(self.obligations, scope=said)
 
     def text(self, text: Text | None, language: str) -> str:
         """`text` in the language asked for, else in the plan's own."""

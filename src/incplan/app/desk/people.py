@@ -7,7 +7,7 @@ from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served
-from incplan.i18n.time.windows import window_words
+from incplan.i18n.time.windows import windows_words
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at
 from incplan.plan.calendar.dialling import NOTHING_DOWN, Down, in_dial_order, may_fail
@@ -183,7 +183,7 @@ def number_of(
     return Number(
         kind=channel.kind.value,
         value=channel.value,
-        available=window_words(translator, hours) if hours else "",
+        available=windows_words(translator, hours),
         private=channel.private,
         open=is_open,
         opens_at=answers_at(hours, now, country) if hours and is_open is False else None,
@@ -200,7 +200,7 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
         Number(
             kind=ChannelKind.OFFICE.value,
             value=channel.phone,
-            available=window_words(translator, channel.available) if channel.available else "",
+            available=windows_words(translator, channel.available),
             open=answers(channel.available, now),
         )
         for channel in channels

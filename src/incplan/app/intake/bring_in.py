@@ -9,16 +9,22 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
+from incplan.app.intake.plans.outline import is_plan
+from incplan.app.intake.plans.reading import read_plan
+from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
+from incplan.app.intake.secrets import holds_secret
 from incplan.app.intake.shelf import Shelf, kind_of_table
 from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
-from incplan.store.intake.tables import Place, Remark, Source
+from incplan.store.intake.tables import Place, Remark, Source, Table
 
-KINDS: Final = ("contacts", "activities", "measures", "register", "timeline", "roster")
+KINDS: Final = (
+    "contacts", "plan", "activities", "measures", "register", "timeline", "roster",
+)  # fmt: skip
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -85,6 +91,7 @@ def prepare(
     shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
     read = [_read(source, kind, shelf, taken) for source in sources]
+    taken += shelf.ask_hours()
     writes = shelf.writes()
     new = shelf.new_contacts
     if len(new) > MANY and _many(sources, new, dialogue) != "yes":
@@ -116,12 +123,18 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
     if source.messages and kind in (None, "timeline"):
         found.append("timeline")
         taken += shelf.take_messages(source.messages)
-    for table in source.tables:
+    tables = source.tables
+    if is_plan(source.blocks):
+        wanted = frozenset(KINDS if kind is None else (kind,))
+        found += read_plan(source.blocks, Reading(shelf, taken), wanted)
+    else:
+        tables = (*tables, *(item for item in source.blocks if isinstance(item, Table)))
+    for table in tables:
         for remark in table.remarks:
             _leave(remark, dialogue)
         named = kind_of_table(table, kind)
         if named is None:
-            place = Place(source.file, table.sheet)
+            place = Place(source.file, table.sheet, table=table.number)
             dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
         else:
             found.append(named)
@@ -133,7 +146,11 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
 
 
 def _leave(remark: Remark, dialogue: Dialogue) -> None:
-    dialogue.leave(remark.place, remark.code, **dict(remark.params))
+    params = dict(remark.params)
+    if holds_secret(params.get("value", "")):
+        dialogue.leave(remark.place, "secret")
+    else:
+        dialogue.leave(remark.place, remark.code, **params)
 
 
 def bring_in(desk: Desk, prepared: Prepared) -> Report:

@@ -121,10 +121,16 @@ def row_of(question: str) -> str:
 
 
 def question_id(place: Place, code: str) -> str:
-    """The name of a question in a file of answers: `contacts.xlsx:Staff!C5:lost_zero`."""
-    if place.row is None:
-        where = f"L{place.line}" if place.line is not None else ""
-    else:
+    """The name of a question in a file of answers.
+
+    `contacts.xlsx:Staff!C5:lost_zero`, `plan.docx:T3!B5:which_number`, `plan.docx:P40:...`.
+    """
+    if place.row is not None:
         where = f"{place.column}{place.row}"
-    sheet = f"{place.sheet}!" if place.sheet else ""
+    elif place.paragraph is not None:
+        where = f"{place.part or 'P'}{place.paragraph}"
+    else:
+        where = f"L{place.line}" if place.line is not None else ""
+    table = "" if place.table is None else f"T{place.table}"
+    sheet = f"{place.sheet or table}!" if place.sheet or table else ""
     return ":".join(part for part in (place.file, f"{sheet}{where}", code) if part)

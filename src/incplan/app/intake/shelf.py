@@ -22,7 +22,8 @@ from incplan.app.intake.reading.people import People
 from incplan.app.intake.register.headers import register_columns
 from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
-from incplan.app.intake.report import Dialogue, Taken
+from incplan.app.intake.report import Dialogue, How, Taken
+from incplan.app.intake.revisions import Revisions
 from incplan.app.intake.roster.headers import roster_columns
 from incplan.app.intake.roster.joining import ROSTER_FILE, RosterBook
 from incplan.app.intake.roster.reading import turn_drafts
@@ -35,8 +36,10 @@ from incplan.app.intake.write import Write
 from incplan.plan.files.roster import SUBJECT
 from incplan.plan.gaps import unread_ids
 from incplan.plan.plan import Plan
+from incplan.plan.values.windows import parse_windows
 from incplan.store.intake.tables import Message, Place, Table
 
+PLAN_FILE: Final = "plan.yaml"
 #: The kinds of table, those with the most telling headings first.
 _TELLING: Final[tuple[tuple[str, Callable[[Table], object | None]], ...]] = (
     ("activities", activity_columns),
@@ -108,6 +111,16 @@ class Shelf:
         """The entries of the incident that a timeline belongs to."""
         return Log(self.desk, self.incident)
 
+    @cached_property
+    def revisions(self) -> Revisions:
+        """Changes of files of the plan by key."""
+        return Revisions()
+
+    @cached_property
+    def files(self) -> list[Write]:
+        """Whole files that a document gives."""
+        return []
+
     @property
     def new_contacts(self) -> list[Entry]:
         """Those that the plan does not have."""
@@ -152,6 +165,25 @@ class Shelf:
     def _log(self, drafts: Iterable[EntryDraft], place: Place) -> list[Taken]:
         return self.log.take(list(drafts), place, self.dialogue)
 
+    def ask_hours(self) -> list[Taken]:
+        """The hours of a working day, asked once for a plan whose lengths count in them."""
+        if "activities" not in self.__dict__ or self.plan.file.working_time.hours:
+            return []
+        place = self.activities.in_working_days()
+        if place is None:
+            return []
+        said = self.dialogue.ask(place, "working_hours", ("no",), free=parse_windows)
+        if said is None or said == "no":
+            return []
+        self.revisions.set(PLAN_FILE, ("working_time", "hours"), said)
+        organisation = self.plan.file.organisation.name
+        return [
+            Taken(
+                place=place, subject=organisation, field="working_hours", value=said,
+                into=PLAN_FILE, how=How.ADDED,
+            )
+        ]  # fmt: skip
+
     def writes(self) -> tuple[Write, ...]:
         """All that would be written."""
         opened = self.__dict__
@@ -159,7 +191,9 @@ class Shelf:
         found: list[Write] = []
         if "directory" in opened:
             found += writes_of(self.directory.entries, organisation)
-        for name in ("activities", "measures", "past", "log", "roster"):
+        for name in ("activities", "measures", "past", "log", "roster", "revisions"):
             if name in opened:
                 found += getattr(self, name).writes()
+        if "files" in opened:
+            found += self.files
         return tuple(found)

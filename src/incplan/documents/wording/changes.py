@@ -13,9 +13,10 @@ from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import day_sign
 from incplan.plan.files.contacts import Channel, ContactKind
 from incplan.plan.files.levels import ReportRhythm
-from incplan.plan.files.organisation import ChannelMeans
-from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment, Holidays
-from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.files.organisation import ChannelMeans, Region
+from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment
+from incplan.plan.files.working_time import Holidays
+from incplan.plan.maintenance.difference import WORKED_OUT, Change, Move
 from incplan.plan.obligations.pack import Delay
 from incplan.plan.values.model import Model
 from incplan.plan.values.scalars import DocumentRef, Text
@@ -45,6 +46,7 @@ _CLOSED: Final[Mapping[type[Enum], str]] = {
     ClockStart: "clock_start",
     ChainTime: "chain_time",
     Level: "level",
+    Region: "region",
 }
 _PHONES: Final = frozenset({"phone", "claim_phone"})
 
@@ -184,6 +186,8 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
     """Each field that says something, with its label."""
     found = []
     for item in fields(value):
+        if item.name == WORKED_OUT:
+            continue  # no field of the file
         content = getattr(value, item.name)
         if content is None or content == item.default or content in ((), {}):
             continue

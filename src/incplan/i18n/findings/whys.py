@@ -81,6 +81,7 @@ WHYS: Final = {
     "CON040": N_("Without a wait nobody has the time to answer; after an hour the night is lost before the deputy is called."),
     "CON034": N_("At night, the name is there and the number is not."),
     "FIC016": N_("What was in place once may have been taken away, switched off or forgotten."),
+    "FIC017": N_("At night nobody should turn pages between what to do and the number to dial."),
     "FIC001": N_("Without answers nobody knows which protections exist."),
     "FIC002": N_("The template asks for each measure whether it is really adopted."),
     "FIC003": N_("What has no owner and no date is not going to happen."),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.sentences.intake_fields import field_words
 from incplan.i18n.text.phones import readable_phone
 
 INTAKE: Final = {
@@ -12,7 +13,7 @@ INTAKE: Final = {
     "intake_too_large": N_("{file} is larger than {limit}; split it, or leave pictures out."),
     "intake_empty": N_("{file} is empty: nothing stands in it."),
     "intake_password": N_("{file} is protected by a password. Open it, save it without one, and import that."),
-    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .xlsx, and import that."),
+    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .docx or .xlsx, and import that."),
     "intake_pdf": N_("{file} is a PDF, from which nothing is read. Export the list as .csv or .xlsx."),
     "intake_picture": N_("{file} is a picture, from which nothing is read."),
     "intake_web_page": N_("{file} is a web page, not a workbook. Open it in Excel, save it as .xlsx, and import that."),
@@ -24,9 +25,9 @@ INTAKE: Final = {
     "intake_bomb": N_("{file} would unpack to more than {limit}, or to more than {ratio} times its size; nothing was unpacked."),
     "intake_outside_path": N_("{file} holds a part whose name leads outside; nothing was unpacked."),
     "intake_entities": N_("{file} declares entities, which no office program does; nothing was read."),
-    "intake_word": N_("{file} is a Word document; only address books and tables are taken in."),
-    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .xlsx, and import that."),
-    "intake_other_zip": N_("{file} is an archive, not a workbook; nothing was read."),
+    "intake_too_deep": N_("{file} holds elements in one another more than {limit} deep, as no program writes it; nothing was read."),
+    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .docx or .xlsx, and import that."),
+    "intake_other_zip": N_("{file} is an archive, neither a workbook nor a document; nothing was read."),
     "import_unknown_kind": N_("There is no kind {given}. Known: {known}."),
     "import_not_understood": N_("{file}: no row names columns that are known (of contacts: a name, and a number or an e-mail address; of activities: a name, and an RTO, RPO or MTPD; of measures: a measure, and how far it is; of a register: a date, a type, a description; of a log: a time, and what happened; of a roster: when, and who is on duty); nothing was taken."),
     "import_no_timeline": N_("No log or chat is among the files, so nothing belongs to {incident}."),
@@ -67,6 +68,7 @@ QUESTIONS: Final = {
     "no_data": N_("{field}: does `{text}` mean that there is no data to lose?"),
     "serious_from": N_("from which of these on is an impact serious: {text}?"),
     "owner_needed": N_("{text} has no owner: who is it (a name, or the id of a contact)? Without one it is not taken."),
+    "owner_open": N_("{text}: who is its owner (a name, or the id of a contact)? Until then it is somebody to be named."),
     "activity_meant": N_("`{text}`: is the activity {proposal} meant?"),
     "value_differs": N_("the {field} of {name} is {known} in the plan, here {text}: keep it, or take this one?"),
     "day_serial": N_("`{text}` is the number of a day, {proposal}: right? Without an answer it counts as that."),
@@ -106,6 +108,23 @@ QUESTIONS: Final = {
     "which_year": N_("week {text}: of which year? Without one the weeks are not taken."),
     "each_week": N_("{text} and the days below are a week apart: does each turn last a week? Without an answer they are not taken."),
     "many": N_("{count} new contacts: really?"),
+    "objective_which": N_("{field} of {name}: `{text}`. Which one is meant (4h, 2d)?"),
+    "order_right": N_("{text} stands before {name}, which has the shorter RTO: is the order right?"),
+    "sign_means": N_("{name}: what does `{text}` mean?"),
+    "cross_ticked": N_("`{text}` in one row only: is that row ticked?"),
+    "action_due": N_("{name}: until when? ({text} {proposal})"),
+    "working_hours": N_("a length is in working days: when is work done (mon-fri 08:00-17:00)? Without an answer such a day has 24 hours."),
+    "nobody_named": N_("`{text}` names nobody: who is it?"),
+    "surname": N_("{text} has no family name here: what is the whole name?"),
+    "one_contact": N_("`{text}`: one contact, {proposal}?"),
+    "template_number": N_("{text} is what the template of 2020 says of {name}, perhaps out of date: add it?"),
+    "function_differs": N_("{field} is {known} in the plan, here {text}: keep it, or take this one?"),
+    "extension_of": N_("`{text}` is an extension: of {proposal}, or of which number?"),
+    "each_other": N_("{field}: {text} replace each other. Who else does?"),
+    "vacant": N_("{text}: nobody is named. Who is it?"),
+    "function_open": N_("{field}: nobody is named (`{text}`). Who is it?"),
+    "function_whose": N_("{field}: who is `{text}`, a contact of the plan?"),
+    "which_version": N_("which version is it: {text} (the plan says {known})?"),
 }  # fmt: skip
 
 LEFT: Final = {
@@ -173,13 +192,42 @@ LEFT: Final = {
     "formula_without_result": N_("a formula without a stored result: open the workbook and save it"),
     "cell_error": N_("an error of the workbook: {value}"),
     "hidden_sheet": N_("the sheet is hidden; its rows were read"),
+    "party_unknown": N_("nobody of the contacts outside: {value}"),
+    "order_by_hand": N_("an order written by hand; the plan works it out from its objectives: {value}"),
+    "action_function": N_("who does it; no function of the plan: {value}"),
+    "function_reworded": N_("a function that is worded otherwise in the template's row: {value}"),
+    "version_row": N_("an earlier version; what changed, the journal tells from now on: {value}"),
+    "review_without_number": N_("an answer of a review that names no incident: {value}"),
+    "review_without_incident": N_("a review of incident {value}, which is not taken"),
+    "several_ticked": N_("several rows are ticked: {value}"),
+    "deleted_text": N_("deleted, as a tracked change: {value}"),
+    "hidden_text": N_("hidden text: {value}"),
+    "word_comment": N_("a comment: {value}"),
+    "line_without_number": N_("a line without a number: {value}"),
+    "template_text": N_("text of the template, as it was: {count} paragraphs and tables"),
+    "template_row": N_("only what the template says: {value}"),
+    "template_data": N_("a number of the template of 2020, perhaps out of date: {value}"),
+    "text_not_read": N_("text for a person to read: {value}"),
+    "table_not_read": N_("a table that has no place in the plan: {value}"),
+    "an_answer": N_("an answer, no contact: {value}"),
+    "site_not_added": N_("an address; the plan has sites of its own: {value}"),
 }  # fmt: skip
 
 _NUMBERS: Final = frozenset({"proposal", "text"})
 
 
+#: Pieces of a document of Word, by the part they stand in.
+_PARTS: Final = {
+    "": N_("paragraph {number}"),
+    "box": N_("line {number} of the text boxes"),
+    "header": N_("line {number} of the header"),
+    "footer": N_("line {number} of the footer"),
+    "footnote": N_("line {number} of the footnotes"),
+}
+
+
 class PlaceSaid(Protocol):
-    """Where something stands: a file, its sheet, row or line, column and heading."""
+    """Where something stands: a file, its sheet or table, row or line, column and heading."""
 
     @property
     def file(self) -> str: ...
@@ -193,6 +241,12 @@ class PlaceSaid(Protocol):
     def column(self) -> str: ...
     @property
     def header(self) -> str: ...
+    @property
+    def table(self) -> int | None: ...
+    @property
+    def paragraph(self) -> int | None: ...
+    @property
+    def part(self) -> str: ...
 
 
 def place_words(translator: Translator, place: PlaceSaid) -> str:
@@ -200,6 +254,10 @@ def place_words(translator: Translator, place: PlaceSaid) -> str:
     words = [place.file]
     if place.sheet:
         words.append(translator.t(N_("sheet {sheet}"), sheet=place.sheet))
+    if place.table is not None:
+        words.append(translator.t(N_("table {number}"), number=place.table))
+    if place.paragraph is not None:
+        words.append(translator.t(_PARTS[place.part], number=place.paragraph))
     if place.column and place.row is not None:
         words.append(f"{place.column}{place.row}")
     elif place.row is not None:
@@ -214,6 +272,8 @@ def place_words(translator: Translator, place: PlaceSaid) -> str:
 def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
     """A question in words."""
     shown = {key: readable_phone(item) if key in _NUMBERS else item for key, item in params.items()}
+    if "field" in shown:
+        shown["field"] = field_words(translator, shown["field"])
     return translator.t(QUESTIONS[code], **shown)
 
 

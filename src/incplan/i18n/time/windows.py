@@ -1,5 +1,7 @@
 """Weekly windows in words."""
 
+from collections.abc import Iterable
+
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.time.dates import DAY_SIGNS
 from incplan.plan.values.windows import Window, parse_window
@@ -20,6 +22,11 @@ def window_words(translator: Translator, window: Window) -> str:
         f"{minute // 60:02d}:{minute % 60:02d}" for minute in (window.start, window.end)
     )
     return f"{days} {clock}"
+
+
+def windows_words(translator: Translator, windows: Iterable[Window]) -> str:
+    """Several windows; days with the same hours after each other are not said twice."""
+    return ", ".join(window_words(translator, window) for window in windows)
 
 
 def windows_as_written(translator: Translator, text: str) -> str:

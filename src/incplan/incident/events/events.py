@@ -22,6 +22,7 @@ from incplan.incident.events.course_events import (
     Reopened,
     SameAs,
 )
+from incplan.incident.events.exercise_events import EXERCISE_EVENTS
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import (
     BcpChange,
@@ -38,7 +39,10 @@ from incplan.vocabulary import EventKind, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Logged(Event):
-    """A journal entry in free words; `public` ones are written for readers outside too."""
+    """A journal entry in free words; `public` ones are written for readers outside too.
+
+    In an exercise `tag` says which decision or note of the scenario it is.
+    """
 
     KIND = EventKind.LOGGED
     entry: EntryKind = EntryKind.INFORMATION
@@ -46,6 +50,7 @@ class Logged(Event):
     cost_eur: Decimal | None = None
     customers_affected: bool | None = None
     public: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -235,6 +240,21 @@ class Surveyed(Event):
     wish: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Transcribed(Event):
+    """A sheet filled in by hand was typed from its first to its last box: it is not typed again.
+
+    `number` is the paper number, `version` that of the plan it was printed from, `entries` how many
+    entries came of it.
+    """
+
+    KIND = EventKind.TRANSCRIBED
+    number: str
+    sheet: str
+    version: str = ""
+    entries: int = 0
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -268,6 +288,8 @@ KINDS: dict[EventKind, type[Event]] = {
         Released,
         TeamChanged,
         Met,
+        *EXERCISE_EVENTS,
+        Transcribed,
     )
 }
 

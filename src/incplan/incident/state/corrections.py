@@ -168,6 +168,8 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
                 yield ("text" if isinstance(event, Corrected) else words_field(event)), value
             case "corrected_at":
                 yield time_field(event), value
+                if not isinstance(event, Corrected):
+                    yield from (("play", None), ("story", None))  # they belonged to the old time
             case "who":
                 yield person_field(event), (value,) if isinstance(event, TeamChanged) else value
                 if isinstance(event, Called):

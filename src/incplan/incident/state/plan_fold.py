@@ -158,7 +158,9 @@ def _approval(event: Approved) -> Approval:
         version=event.version,
         fingerprint=event.fingerprint,
         parts=_parts((*event.parts, *event.shipped)),
-        objectives={item.activity: Objectives(item.rto, item.rpo) for item in event.objectives},
+        objectives={
+            item.activity: Objectives(item.recovery, item.data_age) for item in event.objectives
+        },
         covers=tuple(item.part for item in event.covers),
         open_points=tuple((item.code, item.file) for item in event.open_points),
     )

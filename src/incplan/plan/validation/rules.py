@@ -115,6 +115,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_structure.required_contacts,
     fiche_structure.own_fiches,
     fiche_structure.added_measures,
+    fiche_structure.too_long,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -124,6 +125,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *_FICHES,
     objectives.dependency_objectives,
     objectives.dependency_circles,
+    objectives.priorities_by_hand,
     objectives.own_limits,
     objectives.dependency_margins,
     objectives.own_backups,
@@ -131,6 +133,9 @@ RULES: Final[tuple[Rule, ...]] = (
     data_objectives.data_without_backup,
     completeness.element_lists,
     completeness.not_answered_yet,
+    completeness.working_hours,
+    completeness.minute_before_midnight,
+    completeness.no_supplier_named,
     completeness.activity_people,
     completeness.outsiders,
     completeness.activity_fiches,

@@ -17,6 +17,7 @@ from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.review import ReviewFile
 from incplan.plan.files.roster import Roster
+from incplan.plan.files.scenarios import Scenario
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.values.reading import adapter
@@ -33,6 +34,7 @@ KINDS: Final[Mapping[str, type[PlanFileModel]]] = {
     "contact": Contact,
     "supplier": Supplier,
     "adoption": FicheAdoption,
+    "scenario": Scenario,
     "review": ReviewFile,
     "fiche": Fiche,
     "common": CommonBlocks,
@@ -43,6 +45,7 @@ FOLDERS: Final[Mapping[str, str]] = {
     "contacts": "contact",
     "suppliers": "supplier",
     "fiches": "adoption",
+    "scenarios": "scenario",
 }
 #: Kinds of which a plan has one file, at its top.
 PLAN_FILES: Final = ("plan", "levels", "accepted-findings", "obligations", "roster")

@@ -33,11 +33,28 @@ class Means:
     private: bool = False
     note: str = ""
     always: bool = False
+    available: str = ""
+
+
+#: Keys of a contact that hold a list.
+LISTS: Final = frozenset({"rows", "contracts", "ean", "languages", "documents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One more value of a contact: the key of its file, the value as it is written there."""
+
+    field: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A person or a party. `organisation` is where a person works, `person` who it is about."""
+    """A person or a party. `organisation` is where a person works, `person` who it is about.
+
+    `kind` is that of the plan where it is neither a person nor a party outside. `details` are
+    other keys of its file; those that are rows of the directory say which placeholder it fills.
+    """
 
     place: Place
     name: Value
@@ -46,6 +63,13 @@ class Draft:
     organisation: Value | None = None
     country: Value | None = None
     means: tuple[Means, ...] = ()
+    kind: str = ""
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """Rows of the directory outside that it stands in."""
+        return frozenset(item.value.text for item in self.details if item.field == "rows")
 
     @property
     def words(self) -> frozenset[str]:

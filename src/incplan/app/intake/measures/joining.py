@@ -9,7 +9,7 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.reading import MeasureDraft
-from incplan.app.intake.measures.states import state_of
+from incplan.app.intake.measures.states import sign_meant, state_of
 from incplan.app.intake.measures.writing import MeasureEntry, measure_edit, measure_file
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.moments import day_of
@@ -105,7 +105,10 @@ class MeasureBook:
     ) -> tuple[tuple[str, Value] | None, list[Taken]]:
         """How far it is, where the row says it."""
         cells = draft.cells
-        state = state_of(cells.get(Role.STATUS), cells.get(Role.PERCENT), draft.name, dialogue)
+        if draft.sign is not None and Role.STATUS not in cells:
+            state = sign_meant(draft.sign, draft.name, dialogue)
+        else:
+            state = state_of(cells.get(Role.STATUS), cells.get(Role.PERCENT), draft.name, dialogue)
         if state is None:
             return None, []
         cell = Value(state[0], state[1].place)

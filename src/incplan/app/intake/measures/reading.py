@@ -17,10 +17,14 @@ _NOTHING: Final = "-–—/.? "
 
 @dataclass(slots=True)
 class MeasureDraft:
-    """A row: the measure, and the other cells that say something."""
+    """A row: the measure, and the other cells that say something.
+
+    `sign` is a mark that may mean yes or no: it is asked about.
+    """
 
     name: Value
     cells: dict[Role, Value] = field(default_factory=dict)
+    sign: Value | None = None
 
 
 def measure_drafts(table: Table, dialogue: Dialogue) -> Iterator[MeasureDraft]:

@@ -75,3 +75,9 @@ def state_of(
     shown = status.text if status else ""
     said = dialogue.ask(cell.place, code, STATES, text=shown, name=name.text)
     return (said, cell) if said else None
+
+
+def sign_meant(sign: Value, name: Value, dialogue: Dialogue) -> tuple[str, Value] | None:
+    """What a mark such as a cross means, which is yes for some and no for others."""
+    said = dialogue.ask(sign.place, "sign_means", (*STATES,), text=sign.text, name=name.text)
+    return (said, sign) if said else None

@@ -35,7 +35,7 @@ _MONTHS: Final = {
 }
 _WEEKDAY: Final = (
     r"(?:(?:lun|mar|mer|jeu|ven|sam|dim|maa|din|woe|don|vri|zat|zon|mon|tue|wed|thu|fri|sat|sun"
-    r"|mo|di|mi|do|fr|sa|so)[a-z]*[ .,]+)?"
+    r"|mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo|lu|me|je|ve)[a-z]*[ .,]+)?"
 )
 _ISO: Final = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _PARTS: Final = re.compile(

@@ -37,6 +37,11 @@ class Fiches:
             self._said[word] = self._find(word, value, code, dialogue)
         return self._said[word]
 
+    def named(self, text: str) -> str | None:
+        """The fiche that a text names without a doubt; None where it would be asked about."""
+        found = self.names.get(_word(text), set())
+        return next(iter(found)) if len(found) == 1 else None
+
     def said_none(self, value: Value) -> bool:
         """Whether somebody answered that a word names no fiche."""
         return _word(value.text) in self._none

@@ -7,7 +7,7 @@ from incplan.app.desk.naming import contact_names, function_names, known, meant,
 from incplan.errors import UsageError
 from incplan.plan.files.contacts import Contact
 from incplan.plan.plan import Plan
-from incplan.plan.values.phones import normalise_phone
+from incplan.plan.values.phones import bare_number, normalise_phone
 from incplan.vocabulary import CONTACT_ROWS, ROLES
 
 _URGENT: Final = "emergency_112"
@@ -51,7 +51,7 @@ def _is_urgent(plan: Plan, key: str) -> bool:
 
 
 def _dials(contact: Contact, number: str) -> bool:
-    return any(number == channel.phone for channel in contact.channels)
+    return any(number == bare_number(channel.phone or "") for channel in contact.channels)
 
 
 def _has_word(contact: Contact, whom: str) -> bool:

@@ -1,8 +1,9 @@
 """One incident on one screen: what to do, whom to call, how long is left."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
+from functools import cache
 
 from incplan.app.desk.people import Person, manager_of, name_of, person, role_label, who
 from incplan.app.response.coordination.lines import (
@@ -70,7 +71,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockLine:
-    """A limit as shown: the activity's or level's name, time left or overrun."""
+    """A limit as shown: the activity's or level's name, time left or overrun.
+
+    In an exercise all times are those of the story; `wall_at` is the limit on the wall.
+    """
 
     kind: str
     subject: str
@@ -93,6 +97,7 @@ class ClockLine:
     shared_with: tuple[str, ...] = ()
     down_in: tuple[str, ...] = ()
     person: str = ""
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,7 +212,14 @@ def brief(
     `extra` are clocks computed elsewhere, such as duties to notify; `elsewhere` the calls that
     nobody answered in other incidents just now.
     """
-    lines = tuple(_task(task, incident, plan, now, translator) for task in tasks(incident, plan))
+
+    @cache  # many tasks are for the same people
+    def reached(keys: tuple[str, ...], limit: int, fiche: str | None) -> tuple[Person, ...]:
+        return who(plan, keys, now, translator, limit=limit, fiche=fiche, sites=incident.sites)
+
+    lines = tuple(
+        _task(task, incident, plan, now, translator, reached) for task in tasks(incident, plan)
+    )
     fiche = plan.fiche(incident.type) if incident.type else None
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
@@ -262,7 +274,12 @@ def brief(
 
 
 def _task(
-    task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
+    task: Task,
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    reached: Callable[[tuple[str, ...], int, str | None], tuple[Person, ...]],
 ) -> TaskLine:
     language = translator.language
     acting = [
@@ -270,10 +287,8 @@ def _task(
         for role in task.roles
         if role in incident.roles
     ]
-    at = incident.sites
-    holders = who(plan, task.roles, now, translator, limit=1, fiche=task.fiche, sites=at)
-    doers = tuple(acting) or holders
-    others = who(plan, task.roles, now, translator, limit=3, fiche=task.fiche, sites=at)
+    doers = tuple(acting) or reached(task.roles, 1, task.fiche)
+    others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
     return TaskLine(
         id=task.id,
@@ -287,7 +302,7 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=who(plan, task.contacts, now, translator, limit=2, fiche=task.fiche, sites=at),
+        contacts=reached(task.contacts, 2, task.fiche),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )

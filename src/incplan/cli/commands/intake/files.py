@@ -20,10 +20,11 @@ from incplan.i18n.sentences import error_sentence
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, business impact, measures, registers, logs, rosters.
+    """Take in files that you have: your plan in Word, contacts, impact, measures, register, log.
 
-    vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx),
-    chats of WhatsApp and Teams saved as text; with -i a log or chat goes into that incident.
+    The plan template filled in (docx), vCards of any version, exports of Outlook and Google, other
+    tables as text, workbooks (xlsx), chats of WhatsApp and Teams saved as text; with -i a log or
+    chat goes into that incident.
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
     what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
     Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
@@ -32,6 +33,7 @@ HELP = N_(
     and `incplan import undo` takes it back."""
 )
 EXAMPLES = (
+    "incplan import plan.docx --dry-run",
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
     "incplan import impact.xlsx --as activities --dry-run",
@@ -77,7 +79,7 @@ def command(
     session = open_session(ctx, by=by)
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
-    meant = session.desk.resolve_any(incident) if incident is not None else None
+    meant = session.desk.resolve(incident) if incident is not None else None
     prepared = prepare(session.desk, sources, given, kind, meant)
     if meant is not None and all("timeline" not in item.kinds for item in prepared.report.sources):
         raise UsageError("import_no_timeline", incident=meant)

@@ -72,7 +72,7 @@ def acknowledged(
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
     flags += notes
     moment = recorded.occurred_at.astimezone(session.desk.zone)
-    at = near_datetime(moment, session.desk.local_now, session.translator.language)
+    at = near_datetime(moment, session.desk.wall_now, session.translator.language)
 
     def show(screen: Screen) -> None:
         kept = on_disk(recorded.event, recorded.receipt.waiting)

@@ -159,7 +159,7 @@ def _reporting(say: Wording) -> tuple[Block, ...]:
 
 
 def _when(say: Wording, channel: ReportingChannel) -> str:
-    return say.window(channel.available) if channel.available else ""
+    return say.windows(channel.available)
 
 
 def _channel(say: Wording, channel: ReportingChannel) -> str:

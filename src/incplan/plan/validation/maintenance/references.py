@@ -142,7 +142,7 @@ def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
 
 
 def contact_links(context: Context) -> Iterator[Finding]:
-    """Back-ups are contacts, suppliers of contacts exist."""
+    """Back-ups are contacts; suppliers and activities of contacts exist."""
     plan = context.plan
     for key, contact in plan.contacts.items():
         if contact.backup and contact.backup not in plan.contacts:
@@ -155,6 +155,9 @@ def contact_links(context: Context) -> Iterator[Finding]:
             for route, other in _each((*base, "activities"), policy.activities):
                 if other not in plan.activities:
                     yield _missing("REF003", f"contacts/{key}", route, other, plan.activities)
+        for route, other in _each(("activities",), contact.activities):
+            if other not in plan.activities:
+                yield _missing("REF003", f"contacts/{key}", route, other, plan.activities)
         if contact.supplier and contact.supplier not in plan.suppliers:
             yield _missing(
                 "REF004", f"contacts/{key}", ("supplier",), contact.supplier, plan.suppliers

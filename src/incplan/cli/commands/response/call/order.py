@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.exercises import focus
 from incplan.app.desk.people import name_of
 from incplan.app.response.calls.order import call_order, called_contact
 from incplan.app.response.calls.record import CallWords, after_call, called
@@ -108,6 +109,7 @@ def command(
     session = open_session(ctx)
     session.desk.reach = "any"  # nothing is recorded
     session.settings.writes = False  # only shown: exit as for an answer with a gap
+    focus(session.desk, incident)
     result = call_order(session.desk, whom, session.translator, without=without, part=incident)
     return Answer(result, lambda screen: show_call_order(screen, result, whom, session.translator))
 

@@ -17,6 +17,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.dates import clock_time
 from incplan.vocabulary import ROLES
 
 #: What stands in the label column, in the order of the screen.
@@ -278,8 +279,12 @@ def limit_item(clock: ClockLine, translator: Translator, now: datetime) -> Item:
     """Time left and until when, then what the limit is about."""
     until = phrases.moment(translator, clock.limit_at, now)
     left = phrases.left(translator, clock.left)
+    told = _("{left} ({time})", left=left, time=until)
+    if clock.wall_at is not None:
+        wall = clock_time(clock.wall_at.astimezone(now.tzinfo))
+        told = _("{left} ({time}; {wall} on the wall)", left=left, time=until, wall=wall)
     return Item(
-        head=_("{left} ({time})", left=left, time=until),
+        head=told,
         text=safe(phrases.clock_name(translator, clock)),
         mark=_MARKS.get(clock.state, ""),
         style=phrases.STATE_STYLES.get(clock.state, ""),
