@@ -138,7 +138,8 @@ class Shelf:
                     list(activity_drafts(table, self.dialogue)), self.dialogue
                 )
             case "measures":
-                return self.measures.take(list(measure_drafts(table, self.dialogue)), self.dialogue)
+                measures = measure_drafts(table, self.dialogue, self.fiches.named)
+                return self.measures.take(list(measures), self.dialogue)
             case "register":
                 today = self.desk.local_now.date()
                 drafts = list(past_drafts(table, self.dialogue, self.desk.zone, today))
