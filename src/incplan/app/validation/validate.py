@@ -13,11 +13,14 @@ from incplan.app.validation.leaves import long_fiches
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.errors import UsageError
+from incplan.incident.exercises.scenario_rules import scenario_check, scenario_findings
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
 from incplan.store.journal.event_problems import EventFile, event_diagnostic
 from incplan.store.journal.foreign_files import folder_problems
+from incplan.store.journal.incidents import is_imported
+from incplan.store.plan.scenarios import FOLDER, own_scenarios
 from incplan.store.review.file import load_review
 
 if TYPE_CHECKING:
@@ -84,6 +87,7 @@ def validate(
             *_journal(desk, loaded, ids),
             *desk.plan_log().diagnostics,
             *_picture(desk, loaded),
+            *_scenarios(desk, context),
         ]
     )
     if context is not None:
@@ -133,13 +137,29 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
                 yield loaded.address(finding)
 
 
+def _scenarios(desk: Desk, context: "Context | None") -> Iterator[Diagnostic]:
+    """What is wrong with the company's own exercises."""
+    own, read = own_scenarios(desk.root)
+    yield from read.diagnostics
+    if context is None:
+        return
+    file = context.plan.file
+    languages = tuple(dict.fromkeys((file.language, *file.languages)))
+    for key, scenario in own.items():
+        check = scenario_check(scenario, f"{FOLDER}/{key}", context.plan, desk.pack(), languages)
+        yield from (read.address(finding) for finding in scenario_findings(check))
+
+
 def _ids(desk: Desk) -> tuple[str, ...]:
     return (*desk.incidents(), *desk.incidents("exercises"))
 
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
     yield from folder_problems(desk.root)
-    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
+    for finding in numbers_given_twice(ids):
+        same = (finding.subject.rpartition("/")[2], *str(finding.params["other"]).split(", "))
+        if not all(is_imported(desk.root, item) for item in same):  # a register may have 5a and 5b
+            yield _addressed(desk, finding, None)
     for incident_id in ids:
         log = desk.events(incident_id, desk.zone)
         yield from log.diagnostics

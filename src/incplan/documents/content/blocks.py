@@ -189,11 +189,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRow:
-    """Something to fill in by hand: words, then lines to write on or boxes to tick."""
+    """Something to fill in by hand: words, then lines to write on or boxes to tick.
+
+    `given` is printed on the line already.
+    """
 
     label: str
     lines: int = 1
     choices: tuple[str, ...] = ()
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +210,20 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class BlankTable:
-    """Empty rows to write in."""
+    """Rows to write in, `count` of them. `rows` are the cells that are printed already.
+
+    A printed `__:__` is a place for a time, `__/__ __:__` for a day and time, `☐` a box to tick.
+    """
 
     kind: ClassVar[str] = "blank_table"
     columns: tuple[str, ...]
     count: int
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Every row, its empty cells to be written in."""
+        return self.rows or (("",) * len(self.columns),) * self.count
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ WHYS: Final = {
     "CON033": N_("The grid operator finds the connection by this code."),
     "CON035": N_("Such an absence counts for no day, and the alarm goes to somebody who is away."),
     "CON036": N_("Whoever touches it writes to people nobody meant."),
+    "CON039": N_("Whoever dials it next loses the minutes that it took to find out. Calls of an incident or an exercise say so by themselves."),
+    "CON040": N_("Without a wait nobody has the time to answer; after an hour the night is lost before the deputy is called."),
     "CON034": N_("At night, the name is there and the number is not."),
     "FIC016": N_("What was in place once may have been taken away, switched off or forgotten."),
     "FIC017": N_("At night nobody should turn pages between what to do and the number to dial."),
