@@ -84,6 +84,8 @@ def name_words(name: str) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """A text in one line, composed, without signs that show nothing or move the cursor."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(
         " " if sign.isspace() else sign
@@ -91,6 +93,11 @@ def tidy(text: str) -> str:
         if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
     return " ".join(kept.split())
+
+
+def tidy_lines(text: str) -> str:
+    """A text of several lines, each of them tidy."""
+    return "\n".join(tidy(line) for line in text.splitlines()).strip()
 
 
 def person_name(given: str, middle: str, family: str) -> str:

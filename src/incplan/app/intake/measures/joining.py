@@ -1,25 +1,24 @@
 """Measures of a table joined with those of the fiches: each once, with how far it is."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.reading import MeasureDraft
 from incplan.app.intake.measures.states import sign_meant, state_of
+from incplan.app.intake.measures.writing import MeasureEntry, measure_edit, measure_file
 from incplan.app.intake.reading.kinds import Fiches
 from incplan.app.intake.reading.moments import day_of
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.report import Dialogue, How, Taken
-from incplan.app.intake.write import Edit, NewFile, Write
+from incplan.app.intake.write import Write
 from incplan.plan.files.fiches import AdoptionRecord
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.folding import folded
-from incplan.plan.validation.schemas import modeline
-from incplan.store.yaml.splice import Flow, Plain, append_item, quoted, set_value
 
 #: Measures of one's own are numbered from here; shipped ones stay below.
 _FIRST_OWN: Final = 51
@@ -29,25 +28,6 @@ _YEARLY: Final = re.compile(
     r"jaarlijks|elk jaar|jahrlich|jedes jahr) "
 )
 _EVERY: Final = "review_every"
-_PLAIN: Final = frozenset({"adopted", "due", "on"})
-
-
-@dataclass(slots=True)
-class MeasureEntry:
-    """A preventive measure: one of a fiche, or a new one, with what the tables add to it."""
-
-    fiche: str
-    id: str
-    text: str
-    is_new: bool = False
-    answered: bool = False
-    record: dict[str, str] = field(default_factory=dict)
-    changed: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The file in which the organisation answers for it."""
-        return f"fiches/{self.fiche}.yaml"
 
 
 class MeasureBook:
@@ -78,29 +58,34 @@ class MeasureBook:
                     self.entries.setdefault((key, _folded(words)), made[item.id])
 
     def take(self, drafts: list[MeasureDraft], dialogue: Dialogue) -> list[Taken]:
-        """Everything that the rows of a table give."""
-        return [item for draft in drafts for item in self._take(draft, dialogue)]
+        """Everything that the rows of a table give; states first: several rows may tell one."""
+        found = [(draft, self._entry(draft, dialogue)) for draft in drafts]
+        told: list[tuple[_Row, list[Taken]]] = []
+        for draft, (entry, how) in ((draft, pair) for draft, pair in found if pair is not None):
+            taken = [_taken(entry, draft.name, Role.MEASURE.value, how)]
+            state, more = self._state(entry, draft, dialogue)
+            told.append((_Row(entry, draft, state), [*taken, *more]))
+        return [item for row, taken in told for item in (*taken, *self._values(row, dialogue))]
 
-    def _take(self, draft: MeasureDraft, dialogue: Dialogue) -> Iterator[Taken]:
+    def _entry(self, draft: MeasureDraft, dialogue: Dialogue) -> tuple[MeasureEntry, How] | None:
+        """The measure of a row, and whether it is new; None, and the reason told, for none."""
         risk = draft.cells.get(Role.RISK, draft.name)
         fiche = self.fiches.meant(risk, "which_fiche", dialogue)
         if fiche is None:
             said_none = self.fiches.said_none(risk)
             if said_none:
                 dialogue.leave(draft.name.place, "no_fiche", value=draft.name.text)
-            return
+            return None
         own = self.plan.adoptions.get(fiche)
         if fiche in self.unread or (own is not None and own.own is not None):
             into = f"fiches/{fiche}.yaml"
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
-            return
+            return None
         known = self.entries.get((fiche, _folded(draft.name.text)))
         entry = known or self._new(fiche, draft, dialogue)
         if entry is None:
-            return
-        how = How.NEW if known is None else How.KNOWN
-        yield _taken(entry, draft.name, Role.MEASURE.value, how)
-        yield from self._values(entry, draft, dialogue)
+            return None
+        return entry, How.NEW if known is None else How.KNOWN
 
     def _new(self, fiche: str, draft: MeasureDraft, dialogue: Dialogue) -> MeasureEntry | None:
         prefix = self.fiches.known[fiche].prefix
@@ -115,27 +100,33 @@ class MeasureBook:
         self.entries[fiche, _folded(draft.name.text)] = entry
         return entry
 
-    def _values(
+    def _state(
         self, entry: MeasureEntry, draft: MeasureDraft, dialogue: Dialogue
-    ) -> Iterator[Taken]:
-        """How far it is, and what stands beside it: added to what the plan says, else asked."""
+    ) -> tuple[tuple[str, Value] | None, list[Taken]]:
+        """How far it is, where the row says it."""
         cells = draft.cells
         if draft.sign is not None and Role.STATUS not in cells:
             state = sign_meant(draft.sign, draft.name, dialogue)
         else:
             state = state_of(cells.get(Role.STATUS), cells.get(Role.PERCENT), draft.name, dialogue)
-        if state is not None:
-            cell = Value(state[0], state[1].place)
-            yield from self._set(entry, Role.STATUS.value, cell, draft, dialogue)
-            if any(sign.isdecimal() for sign in state[1].text) and Role.STATUS in cells:
-                dialogue.leave(state[1].place, "note", value=state[1].text)
-        if "adopted" not in entry.record:
+        if state is None:
+            return None, []
+        cell = Value(state[0], state[1].place)
+        taken = list(self._set(entry, Role.STATUS.value, cell, draft, dialogue))
+        if any(sign.isdecimal() for sign in state[1].text) and Role.STATUS in cells:
+            dialogue.leave(state[1].place, "note", value=state[1].text)
+        return state, taken
+
+    def _values(self, row: "_Row", dialogue: Dialogue) -> Iterator[Taken]:
+        """What stands beside it: added to what the plan says, else asked."""
+        cells = row.draft.cells
+        if "adopted" not in row.entry.record:
             for role in (Role.OWNER, Role.DUE, Role.ON, Role.EVIDENCE, Role.REASON):
                 if role in cells:
                     dialogue.leave(cells[role].place, "no_state", value=cells[role].text)
             return
-        for name, value in self._others(draft, state, dialogue):
-            yield from self._set(entry, name, value, draft, dialogue)
+        for name, value in self._others(row.draft, row.state, dialogue):
+            yield from self._set(row.entry, name, value, row.draft, dialogue)
 
     def _others(
         self, draft: MeasureDraft, state: tuple[str, Value] | None, dialogue: Dialogue
@@ -186,9 +177,18 @@ class MeasureBook:
             if entry.is_new or entry.changed:
                 found.setdefault(entry.fiche, []).append(entry)
         return tuple(
-            _edit(entries) if key in self.plan.adoptions else _file(entries)
+            measure_edit(entries) if key in self.plan.adoptions else measure_file(entries)
             for key, entries in found.items()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row whose measure is known; `state` is how far it says it is, and its cell."""
+
+    entry: MeasureEntry
+    draft: MeasureDraft
+    state: tuple[str, Value] | None
 
 
 def _folded(text: str) -> str:
@@ -231,60 +231,3 @@ def _taken(entry: MeasureEntry, value: Value, name: str, how: How) -> Taken:
     return Taken(
         place=value.place, subject=subject, field=name, value=value.text, into=entry.path, how=how
     )
-
-
-def _flow(changed: Mapping[str, str]) -> dict[str, Flow]:
-    return {key: Plain(value) if key in _PLAIN else value for key, value in changed.items()}
-
-
-def _file(entries: list[MeasureEntry]) -> NewFile:
-    path = entries[0].path
-    lines = [f"{modeline(path)}format: 1"]
-    answers = [entry for entry in entries if entry.changed]
-    if answers:
-        lines.append("adoption:")
-    for entry in answers:
-        lines.append(f"  {entry.id}:")
-        lines += [
-            f"    {key}: {value if key in _PLAIN else quoted(value)}"
-            for key, value in entry.changed.items()
-        ]
-    new = [entry for entry in entries if entry.is_new]
-    if new:
-        lines.append("add_preventive:")
-    for entry in new:
-        lines += [f"  - id: {entry.id}", f"    text: {quoted(entry.text)}"]
-    return NewFile(path, "\n".join(lines) + "\n")
-
-
-def _edit(entries: list[MeasureEntry]) -> Edit:
-    new = [(entry.id, entry.text) for entry in entries if entry.is_new]
-    changed = [
-        (entry.id, entry.answered, dict(entry.changed)) for entry in entries if entry.changed
-    ]
-
-    def change(text: str) -> str:
-        for key, added in new:
-            text = append_item(text, "add_preventive", {"id": key, "text": added})
-        for key, answered, values in changed:
-            if not answered:
-                text = set_value(text, ("adoption", key), _flow(values))
-                continue
-            for name, value in _flow(values).items():
-                text = set_value(text, ("adoption", key, name), value)
-        return text
-
-    def meant(old: Mapping[str, Any]) -> dict[str, Any]:
-        found = dict(old)
-        if new:
-            added = [{"id": key, "text": text} for key, text in new]
-            found["add_preventive"] = [*(old.get("add_preventive") or ()), *added]
-        if changed:
-            answers = dict(old.get("adoption") or {})
-            for key, _answered, values in changed:
-                answers[key] = {**(answers.get(key) or {}), **values}
-            found["adoption"] = answers
-        return found
-
-    made: Callable[[str], str] = change
-    return Edit(entries[0].path, made, meant)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
 from incplan.app.intake.reading.moments import day_of, instant_of, is_same
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.register.headers import Column, Role, register_columns
@@ -129,6 +129,8 @@ class _Rows:
         found: dict[Role, Value] = {}
         read = {column.place: column for column in self.columns}
         for at, cell in enumerate(row.cells):
+            if not cell:
+                continue
             text, column = tidy(cell), read.get(at)
             place = self.table.place(row, at, column.header if column else "")
             if _NOTHING.fullmatch(text):
@@ -140,7 +142,7 @@ class _Rows:
             elif column is None:
                 self.dialogue.leave(place, "not_read", value=text[:120])
             else:
-                words = cell.strip() if column.role in (Role.DETAIL, Role.ACTIONS) else text
+                words = tidy_lines(cell) if column.role in (Role.DETAIL, Role.ACTIONS) else text
                 found[column.role] = Value(words, place)
         return found
 

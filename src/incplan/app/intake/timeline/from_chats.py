@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
@@ -110,7 +110,7 @@ def _words(message: Message, dialogue: Dialogue) -> Value | None:
         dialogue.leave(place, "media_left_out", value=tidy(text)[:120])
     elif _POLL.match(text):
         if dialogue.ask(place, "poll", text=tidy(text)[:120]) == "yes":
-            return Value(_lines(text), place)
+            return Value(tidy_lines(text), place)
     else:
         return _without_added(text, place, dialogue)
     return None
@@ -126,9 +126,4 @@ def _without_added(text: str, place: Place, dialogue: Dialogue) -> Value | None:
             added.insert(0, line)
     if added:
         dialogue.leave(place, "added_by_program", value=", ".join(added))
-    return Value(_lines("\n".join(kept)), place)
-
-
-def _lines(text: str) -> str:
-    """Several lines, each without signs that show nothing."""
-    return "\n".join(tidy(line) for line in text.split("\n")).strip()
+    return Value(tidy_lines("\n".join(kept)), place)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
 from incplan.app.intake.reading.moments import is_same
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.reading.times import read_time
@@ -120,7 +120,7 @@ class _Rows:
             elif is_same(text) and column.role in self.above:
                 found[column.role] = Value(self.above[column.role].text, place)
             else:
-                words = cell.strip() if column.role is Role.WHAT else text
+                words = tidy_lines(cell) if column.role is Role.WHAT else text
                 found[column.role] = Value(words, place)
         self.above = {**self.above, **found}
         return found
