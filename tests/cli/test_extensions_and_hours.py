@@ -84,6 +84,34 @@ def test_a_number_behind_a_switchboard_is_not_shared(accountant: Company):
     assert [item["name"] for item in accountant.ok("call", "081 00 20 06", "--json").json["steps"]]
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "activities/order-intake.windows=mon-sun 00:00-23:59",
+        "suppliers/sup-winkelweb.sla.service_window=tous les jours 0h00-23h59",
+        "contacts/nadia.channels=gsm 0400 00 20 01 mon-sun 00:00-23:59",
+        "plan.working_time.hours=mon-fri 00:00 - 23:59",
+    ],
+)
+def test_until_a_minute_before_midnight_is_asked_about(company: Company, answer: str):
+    done = company.run("fill", "--set", answer)
+    assert done.code == 2
+    assert "24/7" in done.err
+
+
+def test_a_minute_before_midnight_in_a_file_is_a_finding(company: Company):
+    file = company.root / "activities" / "order-intake.yaml"
+    written = file.read_text()
+    file.write_text(written.replace("mon-sat 06:00-20:00", "mon-sun 00:00-23:59"))
+    found = company.run("validate", "--json").json["diagnostics"]
+    (told,) = [item for item in found if item["code"] == "OBJ019"]
+    assert told["path"] == "activities/order-intake.yaml"
+    assert "24/7" in told["message"]
+    file.write_text(written.replace("mon-sat 06:00-20:00", "mon-sun 00:00-24:00"))
+    found = company.run("validate", "--json").json["diagnostics"]
+    assert "OBJ019" not in [item["code"] for item in found]
+
+
 def test_a_channel_with_a_list_of_windows_stays_as_written(company: Company):
     file = company.root / "contacts" / "nadia.yaml"
     listed = ", ".join(f'"{item}"' for item in SHOP)

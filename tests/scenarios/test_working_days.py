@@ -126,6 +126,7 @@ def test_without_working_hours_a_working_day_has_24_hours_and_validate_says_so(c
     company.ok("fill", "--set", f"{ACTIVITY}.rto=2 werkdagen")
     said = company.run("validate", "--select", "OBJ016", "--format", "concise").out
     assert f"{ACTIVITY}.yaml" in said
+    assert "2 werkdagen" in company.run("--lang", "nl", "validate", "--select", "OBJ016").out
     assert "2 working days" in said
     company.by = "nadia"
     company.now = "2026-11-23T09:00:00+01:00"

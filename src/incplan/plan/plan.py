@@ -16,8 +16,7 @@ from incplan.plan.files.organisation import PlanFile, Role
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.gaps import Gap, unread_ids
 from incplan.plan.library.overlay import overlaid
-from incplan.plan.obligations.implied import with_implied
-from incplan.plan.obligations.pack import ObligationsFile, ScopeAnswer
+from incplan.plan.obligations.pack import ObligationsFile, ScopeAnswer, with_implied
 from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import SAME_PERSON, Level

@@ -125,7 +125,9 @@ class Activity(PlanFileModel):
 
     name: LocalText
     description: LocalText | None = None
-    owner: Id
+    owner: Id | None = field(
+        default=None, metadata=about(description="Who answers for it; left out is not answered.")
+    )
     deputy: Id | None = None
     vital: YesNo = field(
         default=False, metadata=about(description="The organisation cannot survive its long loss.")

@@ -82,6 +82,11 @@ def is_unnamed(data: Data) -> bool:
     return _outside(data) and isinstance(name, str) and says_not_yet(name)
 
 
+def unsaid_name(name: Any) -> bool:
+    """Whether an activity has no name yet, or words such as "to fill in" in its place."""
+    return _missing(name) or (isinstance(name, str) and says_not_yet(name))
+
+
 def _few(value: Any) -> bool:
     """Fewer than two ways to reach somebody."""
     return not isinstance(value, list) or len(value) < 2
@@ -234,7 +239,13 @@ QUESTIONS: Final = (
     _contact("activities", _service, "order-intake, invoicing"),
     _contact("last_verified", _reachable, "2026-11-30"),
     _contact("to_fill", _reachable, "no", open_when=_yes),
-    _activity("name"),
+    Question(
+        id="activity.name",
+        part=Part.ACTIVITIES,
+        kind="activity",
+        route=("name",),
+        open_when=unsaid_name,
+    ),
     _activity("owner"),
     _activity("deputy"),
     _activity("impact.danger_to_persons", "no"),

@@ -71,6 +71,8 @@ def open_questions(
 
 def _enquiries(files: Mapping[str, Data], subject: str, data: Data) -> Iterator[OpenQuestion]:
     """Enquiries with suppliers that neither words nor promises of all of them answer (S-113)."""
+    if data.get("suppliers") == []:
+        return  # the activity needs none
     uses = [item for item in data.get("suppliers") or () if isinstance(item, Mapping)]
     for enquiry in Enquiry:
         route = ("enquiries", enquiry.value)

@@ -6,7 +6,7 @@ follows; whatever is not certain stays open.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from incplan.plan.files.organisation import Organisation, Region, Site
@@ -65,11 +65,3 @@ def _implied(organisation: Organisation, limits: SizeLimits) -> Iterator[tuple[s
                 yield question, ScopeAnswer(answer=Scope.NO, reason=reasons.get(region.value))
     if sites and all(site.owned for site in sites):
         yield "rented_damage", ScopeAnswer(answer=Scope.NO, reason=reasons.get("owned"))
-
-
-def with_implied(
-    said: Mapping[str, ScopeAnswer], follows: Mapping[str, ScopeAnswer]
-) -> dict[str, ScopeAnswer]:
-    """What was said, and what follows where nobody said yes or no."""
-    known = {key: item for key, item in said.items() if item.answer is not Scope.UNKNOWN}
-    return {**said, **follows, **known}

@@ -126,6 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
     completeness.element_lists,
     completeness.not_answered_yet,
     completeness.working_hours,
+    completeness.minute_before_midnight,
     completeness.no_supplier_named,
     completeness.activity_people,
     completeness.outsiders,

@@ -53,6 +53,11 @@ class Window:
         """Whether the window is day and night, every day."""
         return len(self.days) == len(DAYS) and self.start == 0 and self.end == _DAY_MINUTES
 
+    @property
+    def stops_short(self) -> bool:
+        """Whether it ends a minute before midnight, which is hardly meant: `00:00-23:59`."""
+        return self.end == _DAY_MINUTES - 1
+
     def __str__(self) -> str:
         if self.always:
             return "24/7"
@@ -151,8 +156,7 @@ def _window(value: Any) -> Window:
         return value
     found = parse_windows(value) if isinstance(value, str) else None
     if found is None or len(found) > 1:
-        code = "not_a_window" if found is None else "several_windows"
-        raise WrongValueError(code, {"given": str(value)})
+        raise WrongValueError("not_a_window", {"given": str(value)})
     return found[0]
 
 

@@ -21,7 +21,6 @@ _CODES: Final = {
     "not_a_date": "SCH011",
     "no_such_date": "SCH012",
     "not_a_window": "SCH013",
-    "several_windows": "SCH031",
     "not_a_phone": "SCH014",
     "not_an_email": "SCH015",
     "not_a_url": "SCH016",

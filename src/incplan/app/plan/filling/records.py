@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from incplan.app.plan.filling.closing import closing
-from incplan.app.plan.filling.reading import slug
+from incplan.app.plan.filling.reading import SHORT_OF_MIDNIGHT, slug
 from incplan.app.plan.filling.references import References
 from incplan.errors import UsageError
 from incplan.i18n.text.answers import yes_no_and_more
@@ -70,6 +70,8 @@ def _number_and_hours(text: str) -> tuple[str, str]:
     if found is None or normalise_phone(found[0]) is None:
         raise UsageError("not_a_channel", given=text[:80])
     rest = body.strip()[found.end() :].strip(" ,()")
+    if SHORT_OF_MIDNIGHT.search(rest):
+        raise UsageError("until_midnight", given=text[:80])
     inner = re.match(rf"{EXTENSION_WORD}[\s.:]*(\d{{1,6}})\b[\s,)]*", rest, re.IGNORECASE)
     number = f"{found[0]} ext. {inner[1]}" if inner else found[0]
     return number, hours or (rest[inner.end() :] if inner else rest)
