@@ -1,5 +1,7 @@
 """The plan template as a document of Word, filled in by a French and by a Dutch company."""
 
+import re
+
 import pytest
 
 from tests.intake.conftest import contents
@@ -437,3 +439,40 @@ def test_one_kind_of_a_plan(joinery, plan, kind):
 
     assert report["sources"][0]["kinds"] == [kind]
     assert "plan.yaml" not in taken(report)
+
+
+def all_taken(joinery, tmp_path, body, name):
+    folder = tmp_path / name
+    folder.mkdir()
+    report = joinery.ok("import", saved(folder, body), "--dry-run", "--json").json
+    return sorted((item["into"], item["field"], item["value"]) for item in report["taken"])
+
+
+@pytest.mark.parametrize("body", [french, dutch])
+def test_headings_by_hand_and_a_frame_around_all_change_nothing(joinery, tmp_path, body):
+    styled = all_taken(joinery, tmp_path, body(), "styled")
+
+    by_hand = re.sub(r'<w:pStyle w:val="H\d"/>', "", body())
+    assert all_taken(joinery, tmp_path, by_hand, "hand") == styled
+    assert all_taken(joinery, tmp_path, table((cell(body()),)), "frame") == styled
+
+
+def test_headings_in_other_words_and_another_order(joinery, tmp_path):
+    start = french().index(h("Annexe 1. Liste des contacts (Annuaire)"))
+    cover = french().index(h("Chapitre III. Plan de gestion des incidents", 1))
+    moved = french()[:cover] + french()[start:] + french()[cover:start]
+    moved = moved.replace("A) CONTACTS INTERNES", "Nos gens – contacts internes")
+    moved = moved.replace("LISTE DES ACTIVITES ESSENTIELLES", "Nos activités essentielles")
+
+    assert all_taken(joinery, tmp_path, moved, "moved") == all_taken(
+        joinery, tmp_path, french(), "same"
+    )
+
+
+def test_a_list_of_parties_alone_with_a_number_in_the_name(joinery, tmp_path):
+    body = table(CARRIED, ("Assureur", "Assurances Fictives 081 00 21 01", "", ""))
+    report = joinery.ok("import", saved(tmp_path, body), "--dry-run", "--json").json
+
+    assert taken(report)["contacts/insurer.yaml"] >= {
+        ("name", "Assurances Fictives"), ("office", "+3281002101"),
+    }  # fmt: skip

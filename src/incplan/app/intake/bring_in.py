@@ -9,8 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
-from incplan.app.intake.plans.outline import is_plan
-from incplan.app.intake.plans.reading import read_plan
+from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
 from incplan.app.intake.secrets import holds_secret
@@ -122,7 +121,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
         found.append("timeline")
         taken += shelf.take_messages(source.messages)
     tables = source.tables
-    if is_plan(source.blocks):
+    if reads_as_plan(source.blocks):
         wanted = frozenset(KINDS if kind is None else (kind,))
         found += read_plan(source.blocks, Reading(shelf, taken), wanted)
     else:

@@ -103,6 +103,7 @@ class Directory:
             and not listed_with(entry, draft)
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
+        alike += [entry for entry in self._shorter(draft) if entry not in (*same, *alike)]
         for entry in (*same, *alike):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
@@ -113,6 +114,18 @@ class Directory:
             if said is None:
                 return None, False
         return self._place_for(draft), True
+
+    def _shorter(self, draft: Draft) -> list[Entry]:
+        """Parties whose name holds all words of one without a number: `Réseau Fictif`."""
+        if draft.is_person or draft.means or len(draft.words) < 2:
+            return []
+        return [
+            entry
+            for entry in self.entries
+            if not entry.is_person
+            and draft.words < name_words(entry.name.text)
+            and not listed_with(entry, draft)
+        ]
 
     def _place_for(self, draft: Draft) -> Entry | None:
         """The placeholder of a row that nobody has filled in yet."""

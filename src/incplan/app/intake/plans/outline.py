@@ -60,6 +60,11 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
 _IN_FICHE: Final = re.compile(
     r"scenario|risques?$|risico|mesures|maatregelen|avant|pendant|voor|tijdens|etape|stap|measures"
 )
+#: What stands before the words of a heading: `3.1.1 :`, `Fiche 2:`, `Activité essentielle 3 :`.
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:(?:fiche|activit\S+|essenti\S+ activit\S+)(?: essentielle)?\s*)?[\d.]*\s*[:.)]?\s*",
+    re.I,
+)
 _LONGEST: Final = 110
 _CALLED: Final = re.compile(
     r"incident (?:response|management) plan|plan de gestion des incidents|incidentenbeheerplan|plan de continuite"
@@ -89,7 +94,8 @@ def located(blocks: tuple[Block, ...]) -> Iterator[Located]:
                 Part.REPORTING,
                 Part.HANDLING,
             )
-            if block.level and inside and _IN_FICHE.search(bare_words(block.text)):
+            heading = block.level or (not styled and found is not None)
+            if heading and inside and _IN_FICHE.search(bare_words(block.text)):
                 yield Located(block, part, title)
                 continue
             if part is Part.COVER and not title and re.search(r"\bplan\b", bare_words(block.text)):
@@ -117,7 +123,8 @@ def part_of_heading(block: Paragraph, *, styled: bool) -> Part | None:
     words = bare_words(re.sub(r"^[\s\dA-Z]{1,3}[).]\s", "", block.text))
     found = next((part for pattern, part in _RULES if re.search(pattern, words)), None)
     if found is None or block.level or not styled:
-        return found if block.level or ":" not in block.text.rstrip(" :") else None
+        rest = _NUMBERED.sub("", block.text).rstrip(" :")
+        return found if block.level or ":" not in rest else None
     by_hand = re.match(r"(?:activite|activiteit|activity) \d|fiche \d|pir\b", words)
     return found if by_hand and not block.listed else None
 

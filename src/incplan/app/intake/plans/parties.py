@@ -149,8 +149,12 @@ class Parties:
                 self.dialogue.leave(table.place(row, column), "no_name", value=tidy(line)[:120])
 
     def _named(self, text: str, place: Place, others: list[str]) -> _Party:
-        """The name of a party, without its broker, its place, a remark in brackets."""
+        """The name of a party, without its broker, its place, a remark in brackets, a number."""
         party = _Party(Value(text, place))
+        numbers = spoken(text)
+        if numbers and tidy(text[: numbers[0].start]).strip(" ,:–-"):
+            party.means += self._line_means(text, place)
+            text = tidy(text[: numbers[0].start]).strip(" ,:–-")
         broker = _BROKER.search(text)
         if broker:
             party.details.append(Detail("broker", Value(tidy(broker[1]), place)))

@@ -3,13 +3,14 @@
 from incplan.app.intake.contacts.drafts import Detail, Value, tidy
 from incplan.app.intake.plans.actions import read_actions
 from incplan.app.intake.plans.activities import Activities
+from incplan.app.intake.plans.blocks import title_of
 from incplan.app.intake.plans.cover import Cover
 from incplan.app.intake.plans.functions import Functions
 from incplan.app.intake.plans.incidents.register import Register
 from incplan.app.intake.plans.incidents.review import complete, reviews, write_reviews
 from incplan.app.intake.plans.lines import LooseLines
 from incplan.app.intake.plans.measures import Measures
-from incplan.app.intake.plans.outline import Located, Part, located
+from incplan.app.intake.plans.outline import Located, Part, is_plan, located
 from incplan.app.intake.plans.parties import Parties, external_head
 from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading
@@ -18,6 +19,15 @@ from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import people_meant
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Block, Paragraph, Table
+
+
+def reads_as_plan(blocks: tuple[Block, ...]) -> bool:
+    """Whether a document is a plan, by its headings, or by a table that only plans have."""
+    tables = [item for item in blocks if isinstance(item, Table)]
+    return is_plan(blocks) or any(
+        external_head(item) is not None or any(title_of(row.cell(0)) for row in item.rows[:3])
+        for item in tables
+    )
 
 
 def read_plan(
