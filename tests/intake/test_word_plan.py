@@ -232,6 +232,23 @@ def test_rows_that_a_company_added_to_the_tables_of_actions(joinery, plan):
     assert text.count("Couper l’air comprimé avant de relancer") == 1
 
 
+def test_a_link_between_procedures_in_words_of_one_s_own(joinery, tmp_path):
+    body = (
+        h("Liens entre les procédures", 1)
+        + p("A. Analyse des risques : classeur 3, revue chaque mars")
+        + p("Après une gestion des incidents, rien de plus.")
+        + h("Placer un pilote dans l’avion", 3)
+        + p("Mot de passe changé le lundi.")
+    )
+    report = joinery.ok("import", saved(tmp_path, body), "--json").json
+
+    assert taken(report)["plan.yaml"] == {
+        ("link", "Analyse des risques : classeur 3, revue chaque mars")
+    }
+    assert b"A:\n    note:" in contents(joinery.root)["plan.yaml"]
+    assert "secret" not in codes(report, "not_taken")
+
+
 def test_secrets_and_what_is_gone_are_named_and_stand_nowhere(joinery, plan):
     done = joinery.ok("import", plan)
 

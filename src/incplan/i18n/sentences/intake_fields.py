@@ -47,6 +47,7 @@ _FIELDS: Final = {
     "reporting": N_("reported at"),
     "available": N_("answers"),
     "action": N_("action"),
+    "link": N_("link between procedures"),
     "working_hours": N_("working hours"),
     "priority": N_("priority"),
     "management_response": N_("answer of management"),

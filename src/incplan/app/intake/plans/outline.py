@@ -30,6 +30,7 @@ class Part(StrEnum):
     INTERNAL = "internal"
     EXTERNAL = "external"
     DOCUMENTS = "documents"
+    LINKS = "links"
 
 
 _RULES: Final[tuple[tuple[str, Part], ...]] = (
@@ -37,6 +38,7 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
     (r"\bcontacts? externes?|externe contacten|external contacts?|externe kontakte|stakeholders|extended cirt", Part.EXTERNAL),
     (r"\b24 7 contact|management team|cyber incident response team", Part.INTERNAL),
     (r"liste des contacts|lijst van (?:de )?contact|annuaire|telefoonboek|contactenlijst|contact list", Part.INTERNAL),
+    (r"liens entre les procedures|verband tussen de procedures|links between the procedures", Part.LINKS),
     (r"autres (?:procedures|documents)|documents de reference|andere documenten|referentiedocumenten|other documents", Part.DOCUMENTS),
     (r"^fiches? \d|^fiche (?!d incident)\w|^\d+ fiche\b|^steekkaart|^actiekaart", Part.FICHE),
     (r"post incident review|lecons (?:acquises|apprises)|geleerde lessen|lessons learned|^pir\b", Part.REVIEW),

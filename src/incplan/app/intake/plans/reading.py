@@ -1,7 +1,7 @@
 """Read a plan of Word: its parts in the order in which one needs the other, people first."""
 
 from incplan.app.intake.contacts.drafts import Detail, Value, tidy
-from incplan.app.intake.plans.actions import read_actions
+from incplan.app.intake.plans.actions import read_actions, read_links
 from incplan.app.intake.plans.activities import Activities
 from incplan.app.intake.plans.blocks import title_of
 from incplan.app.intake.plans.cover import Cover
@@ -51,6 +51,7 @@ def read_plan(
         reporting.read()
         Functions(reading).read(pieces)
         read_actions(pieces, reading)
+        read_links(pieces, reading)
         _leave_the_rest(pieces, reading)
     return tuple(found)
 
