@@ -493,3 +493,32 @@ def test_a_list_of_parties_alone_with_a_number_in_the_name(joinery, tmp_path):
     assert taken(report)["contacts/insurer.yaml"] >= {
         ("name", "Assurances Fictives"), ("office", "+3281002101"),
     }  # fmt: skip
+
+
+def test_what_suppliers_promise(joinery, tmp_path):
+    body = (
+        h("Priorités", 3)
+        + p("RCO : NAS sous contrat Bits Fictifs, intervention en 4 heures, pas de pénalité. "
+            "Nuage Fictif : 99,5 % par mois, sauvegarde toutes les 24h.")
+        + h("B) CONTACTS EXTERNES", 3)
+        + table(
+            CARRIED,
+            ("Prestataire IT n° 1", "Bits Fictifs SRL", "SLA 2023-11, lu-ve 8h-17h", "081/00 21 50"),
+            ("Prestataire cloud", "Nuage Fictif BV", "", "+31 20 000 21 40"),
+            ("Opérateur télécom", "Télécom Fictif", "SLA: rétablissement 8 h (24/7)", ""),
+        )
+    )  # fmt: skip
+    file = saved(tmp_path, body)
+    report = joinery.ok("import", file, "--json").json
+
+    texts = {key: text.decode() for key, text in contents(joinery.root).items()}
+    telecom = texts["suppliers/sup-telecom-operator.yaml"]
+    assert 'resolution_time: "8h"' in telecom
+    assert 'service_window: ["24/7"]' in telecom
+    cloud = texts["suppliers/sup-cloud-provider.yaml"]
+    assert "sla" not in cloud
+    assert "99,5 %" in cloud
+    assert "service_window" in codes(report)
+    found = joinery.run("validate", "--json").json["diagnostics"]
+    assert [item for item in found if item["code"].startswith(("SCH", "YML", "REF"))] == []
+    assert joinery.ok("import", file, "--json").json["number"] is None

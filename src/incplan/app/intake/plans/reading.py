@@ -11,12 +11,13 @@ from incplan.app.intake.plans.incidents.review import complete, reviews, write_r
 from incplan.app.intake.plans.lines import LooseLines
 from incplan.app.intake.plans.measures import Measures
 from incplan.app.intake.plans.outline import Located, Part, is_plan, located
-from incplan.app.intake.plans.parties import Parties, external_head
+from incplan.app.intake.plans.outside.parties import Parties, external_head
+from incplan.app.intake.plans.outside.suppliers import Suppliers
 from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.reporting import Reporting
 from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.names import people_meant
+from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Block, Paragraph, Table
 
@@ -94,7 +95,23 @@ def _contacts(pieces: tuple[Located, ...], reading: Reading, desks: dict[str, st
             reading.taken += reading.directory.take(draft, reading.dialogue)
             found = True
     _backups(people, reading)
+    _promises(parties, pieces, reading)
     return found
+
+
+def _promises(parties: Parties, pieces: tuple[Located, ...], reading: Reading) -> None:
+    """What suppliers promise, beside their contract and in sentences."""
+    suppliers = Suppliers(reading)
+    for name, (service, words) in parties.terms.items():
+        key = party_meant(name, reading.directory)
+        entry = next((item for item in reading.directory.entries if item.id == key), None)
+        if entry is not None:
+            suppliers.of_contract(entry, service, words)
+        else:
+            for value in words:
+                reading.dialogue.leave(value.place, "supplier_terms", value=value.text)
+    suppliers.of_text(pieces)
+    suppliers.write()
 
 
 def _backups(people: People, reading: Reading) -> None:

@@ -9,9 +9,10 @@ from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.details import BETWEEN
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, tidy
 from incplan.app.intake.contacts.reading import distinct
+from incplan.app.intake.plans.outside.authorities import Authorities
 from incplan.app.intake.plans.people import People
-from incplan.app.intake.plans.words.contracts import contract_details
-from incplan.app.intake.plans.words.hints import company_lines, is_hint, is_template
+from incplan.app.intake.plans.words.contracts import TERMS, contract_details
+from incplan.app.intake.plans.words.hints import company_lines, is_hint
 from incplan.app.intake.plans.words.rows import row_key
 from incplan.app.intake.plans.words.wording import (
     bare_words,
@@ -47,6 +48,7 @@ class _Party:
     details: list[Detail] = field(default_factory=list)
     country: Value | None = None
     note: Value | None = None
+    terms: list[Value] = field(default_factory=list)
 
 
 def external_head(table: Table) -> int | None:
@@ -62,11 +64,15 @@ def external_head(table: Table) -> int | None:
 
 
 class Parties:
-    """Reads the rows; a row without a label goes on with the one above."""
+    """Reads the rows; a row without a label goes on with the one above.
+
+    `terms` are what each party is called for, and what it promises.
+    """
 
     def __init__(self, people: People, dialogue: Dialogue) -> None:
         self.people, self.dialogue = people, dialogue
         self.label = ""
+        self.terms: dict[str, tuple[Value, list[Value]]] = {}
 
     def of_table(self, table: Table) -> Iterator[Draft]:
         """A draft for each party of each row."""
@@ -79,47 +85,9 @@ class Parties:
             if all(is_blank(cell) for cell in row.cells[1:]):
                 continue
             if row_key(self.label) in ("cert", "data_protection_authority"):
-                yield from self._authority(table, row, many=len(filled) > 2)
+                yield from Authorities(self).drafts(table, row, many=len(filled) > 2)
             elif not _is_untouched(row):
                 yield from self._row(table, row)
-
-    def _authority(self, table: Table, row: Row, *, many: bool) -> Iterator[Draft]:
-        """The data protection authority and CERT: their data are those of the template of 2020."""
-        key = row_key(self.label)
-        label = Value(self.label, table.place(row, 0))
-        details = [Detail("rows", Value(key, label.place))]
-        means: list[Means] = []
-        for line in company_lines(row.cell(3)):
-            place = table.place(row, 3)
-            read = re.match(
-                r".*(?:formulaire|formulier|form)\b.*\b(non|oui|nee|ja|neen|lu le)\b", plain(line)
-            )
-            if read:
-                answer = "no" if read[1] in ("non", "nee", "neen") else "yes"
-                details.append(Detail("form_read", Value(answer, place)))
-            else:
-                means += self._line_means(line, place)
-        for line in row.cell(3).split("\n"):
-            for item in spoken(line) if is_template(line) and not many else ():
-                self.dialogue.leave(table.place(row, 3), "template_data", value=item.text)
-            if is_template(line) and many:
-                means += self._outdated(line, table.place(row, 3))
-        if means or len(details) > 1 or many:
-            yield Draft(
-                place=label.place,
-                name=label,
-                is_person=False,
-                means=distinct(means),
-                details=tuple(details),
-            )
-        else:
-            self.dialogue.leave(label.place, "template_row", value=self.label)
-
-    def _outdated(self, line: str, place: Place) -> Iterator[Means]:
-        for item in spoken(line):
-            said = self.dialogue.ask(place, "template_number", text=item.text, name=self.label)
-            if said == "yes":
-                yield from self.people.one(item, place)
 
     def _row(self, table: Table, row: Row) -> Iterator[Draft]:
         where = table.place(row, 1)
@@ -141,6 +109,7 @@ class Parties:
             if not is_hint(cell):
                 self.dialogue.leave(table.place(row, column), "not_read", value=tidy(cell)[:120])
         for party in parties:
+            self.terms[party.name.text] = (Value(self.label, table.place(row, 0)), party.terms)
             yield self._draft(party, table.place(row, 0))
 
     def _nameless(self, table: Table, row: Row) -> None:
@@ -153,7 +122,7 @@ class Parties:
         party = _Party(Value(text, place))
         numbers = spoken(text)
         if numbers and tidy(text[: numbers[0].start]).strip(" ,:–-"):
-            party.means += self._line_means(text, place)
+            party.means += self.line_means(text, place)
             text = tidy(text[: numbers[0].start]).strip(" ,:–-")
         broker = _BROKER.search(text)
         if broker:
@@ -194,7 +163,11 @@ class Parties:
             if holds_secret(text):
                 self.dialogue.leave(place, "secret")
             elif party is not None and not is_blank(text):
-                party.details += contract_details(text, place, self.dialogue)
+                for detail in contract_details(text, place):
+                    if detail.field == TERMS:
+                        party.terms.append(detail.value)
+                    else:
+                        party.details.append(detail)
 
     def _information(self, table: Table, row: Row, parties: list[_Party]) -> None:
         place = table.place(row, 3)
@@ -226,7 +199,7 @@ class Parties:
     def _line(
         self, text: str, place: Place, kind: str, party: _Party, parties: list[_Party]
     ) -> None:
-        found = list(self._line_means(text, place, kind, party.country))
+        found = list(self.line_means(text, place, kind, party.country))
         party.means += found
         if found or spoken(text):
             return
@@ -245,9 +218,10 @@ class Parties:
         elif not is_hint(text):
             self.dialogue.leave(place, "not_read", value=tidy(text)[:120])
 
-    def _line_means(
+    def line_means(
         self, text: str, place: Place, kind: str = "", country: Value | None = None
     ) -> Iterator[Means]:
+        """The numbers and addresses of a line, each of the kind that its words name."""
         abroad = country.text if country else "BE"
         for item in spoken(text, abroad):
             said = plain(f"{item.before} {item.bracket}")
