@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from incplan.plan.privacy.folding import folded
 from tests.conftest import Company
 from tests.intake.conftest import contents
-from tests.intake.test_word_plan import CARRIED, PEOPLE_HEAD
 from tests.intake.word_files import h, p, saved, table
+from tests.intake.word_plans import CARRIED, PEOPLE_HEAD
 
 NAMES = st.sampled_from(
     ["CHARLET Benoît", "Charlet, Aurélie", "Anna Un", "Jean-Pol", "", "Bits SRL – M. Thiry",
