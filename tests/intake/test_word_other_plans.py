@@ -169,3 +169,16 @@ def test_what_suppliers_promise(joinery, tmp_path):
     found = joinery.run("validate", "--json").json["diagnostics"]
     assert [item for item in found if item["code"].startswith(("SCH", "YML", "REF"))] == []
     assert joinery.ok("import", file, "--json").json["number"] is None
+
+
+def test_who_else_replaces_two_who_replace_each_other(joinery, tmp_path):
+    file = saved(tmp_path, dutch())
+    asked = joinery.ok("import", file, "--dry-run", "--json").json["to_ask"]
+    [name] = [item["id"] for item in asked if item["code"] == "each_other"]
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{name}: Griet Van Acker\n")
+
+    joinery.ok("import", file, "--answers", str(answers))
+
+    text = contents(joinery.root)["plan.yaml"].decode()
+    assert "deputies: [tom-heyndrickx, griet-van-acker]" in text

@@ -117,6 +117,9 @@ def test_an_answer_gives_a_function_another_holder(joinery, plan, tmp_path):
     assert "holder: didier-pirson" in text
     assert "holder: aurelie-charlet" in text
     assert "holder: anna-un" not in text
+    # What was answered is not asked again, and the answers still fit.
+    again = joinery.ok("import", plan, "--answers", str(answers), "--json").json
+    assert again["number"] is None
 
 
 def test_rows_that_a_company_added_to_the_tables_of_actions(joinery, plan):

@@ -36,6 +36,7 @@ class Functions:
         self.reading = reading
         self.said: dict[str, str] = {}
         self.places: dict[str, Place] = {}
+        self.deputies: dict[str, tuple[str, ...]] = {}
 
     def read(self, pieces: tuple[Located, ...]) -> None:
         """All lines and tables of the part on functions."""
@@ -129,11 +130,11 @@ class Functions:
         self.said[where] = person.id
         self.places[where] = value.place
         if deputy:
-            deputies = known.deputies if known else ()
-            if person.id in deputies:
+            deputies = self.deputies.get(role, known.deputies if known else ())
+            if known and person.id in known.deputies:
                 reading.take(shown, value.text, f"deputy:{role}", PLAN_FILE, How.KNOWN)
             else:
-                now = tuple(dict.fromkeys((*deputies, person.id)))
+                now = self.deputies[role] = tuple(dict.fromkeys((*deputies, person.id)))
                 reading.revisions.set(PLAN_FILE, ("roles", role, "deputies"), now)
                 reading.take(shown, value.text, f"deputy:{role}", PLAN_FILE, How.ADDED)
             return
