@@ -2,9 +2,10 @@
 
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Final
+from typing import Any
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.exercises import stop_exercises, to_declare_in
 from incplan.app.desk.naming import (
     known_activity,
     known_contact,
@@ -20,7 +21,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.plan.sites import site_name
-from incplan.incident.events.blank import is_blank
+from incplan.incident.events.blank import is_blank, is_form
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Objective
@@ -41,9 +42,6 @@ from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
-
-#: What our messages print in the place of words: typed as it stands, nothing was said.
-PLACEHOLDERS: Final = ("...", "\u2026")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident right after its declaration."""
+    """The incident right after its declaration; `stopped` are exercises that it took over from."""
 
     incident: str
     level: str
@@ -97,6 +95,7 @@ class DeclareResult:
     moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
+    stopped: tuple[str, ...] = ()
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
@@ -119,8 +118,9 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
 
     Choosing another level than the one the answers give needs a reason (S-034).
     """
+    exercise = to_declare_in(desk) if request.exercise else None
     plan: Plan = desk.plan()
-    if request.text.strip() in PLACEHOLDERS:
+    if is_form(request.text):
         raise RefusedError("declare_empty")
     if is_blank(request.text):
         raise UsageError("declare_empty")
@@ -140,7 +140,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     site = request.site or site_in(request.text, plan.file.organisation.sites)
     words = _words(plan, desk, replace(request, site=site), proposed, level, kind, assignment)
     with own_turn(desk.root):  # from finding a free number until it is used
-        pen = _open(desk, request)
+        pen = desk.pen(exercise.id) if exercise else _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
@@ -153,6 +153,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    stopped = () if request.exercise else stop_exercises(desk, incident.id)
+    desk.look_at(incident)
     briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
@@ -174,6 +176,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         briefing=briefing,
         moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
+        stopped=stopped,
     )
 
 
@@ -219,6 +222,13 @@ def _words(
         "team": request.team,
         "related": request.related,
         "site": request.site,
+        **plan_marks(plan, desk),
+    }
+
+
+def plan_marks(plan: Plan, desk: Desk) -> dict[str, Any]:
+    """What a declaration keeps of the plan: its fingerprint, its commit, its objectives."""
+    return {
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(

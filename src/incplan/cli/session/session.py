@@ -37,7 +37,10 @@ class Session:
         return self.settings.came_home
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
-        """The time a person typed. Raises UsageError when it cannot be understood."""
+        """The time a person typed: on the wall; one to come, in an exercise, is of its story.
+
+        Raises UsageError when it cannot be understood.
+        """
         if text is None:
             return None
         # Late import: reading spoken times is for who types one.
@@ -45,7 +48,7 @@ class Session:
 
         return parse_time(
             text,
-            now=self.desk.local_now,
+            now=self.desk.local_now if allow_future else self.desk.wall_now,
             zone=self.desk.zone,
             allow_future=allow_future,
             language=self.translator.language,
@@ -82,7 +85,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     settings.desk = desk
     if settings.writes:
         settings.came_home = take_home(desk)
-    desk.by = _author(desk, by, writes=settings.writes)
+    desk.by = author(desk, by, writes=settings.writes)
     return Session(desk, active_translator(), settings)
 
 
@@ -131,7 +134,7 @@ def _zone(name: str | None) -> ZoneInfo:
         return ZoneInfo(_USUAL_ZONE)
 
 
-def _author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
+def author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
     """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, a beginning, or a name.
 
     An id or its beginning is known from the file's name: `log` reads no plan. A name is looked up

@@ -10,6 +10,7 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels import LABELS
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
+from incplan.i18n.time.windows import day_sign
 from incplan.plan.files.contacts import Channel, ContactKind
 from incplan.plan.files.levels import ReportRhythm
 from incplan.plan.files.organisation import ChannelMeans, Region
@@ -198,6 +199,8 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
 def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
     if field in _MONTHS and isinstance(value, int):
         return say.months(value)
+    if field == "days" and isinstance(value, int):
+        return day_sign(say.translator, value)
     text = str(value.value if isinstance(value, Enum) else value)
     if isinstance(value, Enum) and (family := _CLOSED.get(type(value))):
         return say.label(f"{family}.{text}")
@@ -205,7 +208,7 @@ def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
         return say.label(f"{_FAMILIES[field]}.{text}")
     if field in _PHONES:
         return readable_phone(text)
-    if text in ROLES and field in ("functions", "inform", "towards", "roles"):
+    if text in ROLES and field in ("functions", "inform", "towards", "roles", "role"):
         return say.role(text)
     if text in RISKS and field == "risks":
         return say.label(f"risk.{text}")

@@ -27,4 +27,5 @@ FICHES: Final = {
     "FIC013": T(N_("The shipped fiche is version {version}; you read version {given}."), N_("Compare the measures, then set `library_version`."), "S-023"),
     "FIC014": T(N_("`{given}` does not begin with the prefix of the fiche, {prefix}."), N_("Rename it."), "S-098"),
     "FIC015": T(N_("`{given}` is already a measure of the shipped fiche `{other}`."), N_("Number measures of your own from 51 up: shipped ones stay below."), "S-098", why=N_("One id would mean two things: a tick could not tell which of the two was done.")),
+    "FIC017": T(N_("On paper the fiche `{fiche}` does not fit one leaf ({languages}): it is printed on two. Its longest rows: {rows}."), N_("Shorten these rows, name fewer contacts in them, or leave out measures you do not need; `incplan export fiche {fiche} -o fiche.pdf` shows it."), "S-098"),
 }  # fmt: skip

@@ -140,7 +140,7 @@ def _review(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     limit_at = due_at(promise, week, plan, closure.at)
     if limit_at is None:
         return
-    done = [item.occurred_at for item in incident.reviews if item.recorded_at >= closure.at]
+    done = [item.occurred_at for item in incident.reviews if incident.follows(item, closure)]
     limit = elapsed(closure.at, limit_at)
     stopped = min(done, default=None)
     yield Clock(

@@ -2,6 +2,7 @@
 
 from dataclasses import fields
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -53,8 +54,10 @@ class Objective:
 class Fact:
     """The fields of every event, of an incident or of the plan itself.
 
-    `clock` is what the author's machine showed, where `recorded_at` had to be moved behind an entry
-    already there. `redacted` names fields whose words were replaced by their hash.
+    `paper` is the line of a form that an entry was typed from (`P-2026-001-wcw J1 3`), `typed_by`
+    who typed it; `by` is then who wrote it by hand. `clock` is what the author's machine showed,
+    where `recorded_at` had to be moved behind an entry already there. `redacted` names fields whose
+    words were replaced by their hash.
 
     Comparison and repr are defined here once for all kinds: generated for each class they would
     cost every command a tenth of its start.
@@ -71,6 +74,8 @@ class Fact:
     corrects: str | None = None
     evidence: tuple[EvidenceRef, ...] = ()
     source: Origin = Origin.TERMINAL
+    paper: str = ""
+    typed_by: str | None = None
     clock: datetime | None = None
     redacted: tuple[str, ...] = ()
 
@@ -92,8 +97,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Event(Fact):
-    """A fact about one incident."""
+    """A fact about one incident; in an exercise also when it was in play and in the story.
+
+    `play` are minutes since the start, pauses left out, times the speed.
+    """
 
     KIND: ClassVar[EventKind]
 
     incident: str
+    play: Decimal | None = None
+    story: datetime | None = None

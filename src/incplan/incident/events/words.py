@@ -22,6 +22,8 @@ class EntryKind(StrEnum):
     INFORMATION = "information"
     DECISION = "decision"
     ACTION = "action"
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
 
 
 class RecordKind(StrEnum):
@@ -113,6 +115,16 @@ class ObligationChange(StrEnum):
     ASSESSED = "assessed"
     SUBMITTED = "submitted"
     WAIVED = "waived"
+    EXPLAINED = "explained"
+
+
+class ObservedOutcome(StrEnum):
+    """What the facilitator of an exercise saw of an expected reaction."""
+
+    DONE = "done"
+    EQUIVALENT = "equivalent"
+    HAPPENED = "happened"
+    NOT_DONE = "not_done"
 
 
 class AgreementFor(StrEnum):

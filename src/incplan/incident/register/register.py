@@ -17,6 +17,7 @@ from incplan.incident.events.numbering import by_number
 from incplan.incident.events.words import LEVEL_NOT_SAID, EntryKind, MeasureOutcome
 from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
+from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -74,6 +75,8 @@ class RegisterEntry:
     day_only: bool = False
     #: What that register told about it, beside the brief description and the actions.
     details: tuple[str, ...] = ()
+    #: The paper numbers it was typed from, each with how many entries.
+    papers: tuple[tuple[str, int], ...] = ()
 
 
 def register_entries(
@@ -124,6 +127,7 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         waiting=len(incident.waiting),
         released=_released(incident),
         counted_in=tuple((key, home) for key, home in homes.items() if home != incident.id),
+        papers=papers_of(incident),
         imported=past is not None,
         register_number=past.register_number if past else "",
         day_only=past is not None and past.day_only,
@@ -170,6 +174,6 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
-        elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
+        elif isinstance(event, Logged) and event.entry in (EntryKind.DECISION, EntryKind.ACTION):
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))
     return found

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Email, Phone, Url
@@ -26,6 +27,9 @@ from incplan.plan.values.scalars import (
 )
 from incplan.plan.values.windows import AnyWindows, always
 from incplan.vocabulary import AwarenessAudience, ProcedureKind
+
+#: When to call again, for a plan that does not say.
+CALL_AGAIN_AFTER: Final = timedelta(minutes=10)
 
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
 
@@ -276,12 +280,21 @@ class PlanFile(PlanFileModel):
         default=None, metadata=about(description="Channel when own IT is down.")
     )
     call_again_after: Duration | None = field(
-        default=None, metadata=about(description="Then the deputy is called.")
+        default=None,
+        metadata=about(
+            description="Without an answer by then the next person is called; so long after the "
+            "last of them, the first again. Not said: 10min."
+        ),
     )
     closing: ClosingAgreements = ClosingAgreements()
     review: ReviewCycle = ReviewCycle()
     paper_copies: tuple[PaperCopy, ...] = ()
     epigraphs: Epigraphs = Epigraphs()
+
+    @property
+    def patience(self) -> timedelta:
+        """How long a call without an answer counts; ten minutes where the plan does not say."""
+        return self.call_again_after or CALL_AGAIN_AFTER
 
     @property
     def reporting_phones(self) -> tuple[ReportingChannel, ...]:

@@ -43,7 +43,7 @@ def mending(item: Diagnostic) -> str:
     shape = shape_at(KINDS[kind], route)
     if shape is None or (shape.form is Form.RECORD and "adoption" not in route):
         return _accepting(item)
-    return f"incplan fill --set {Key(subject, route)}=..."
+    return f"incplan fill --set {Key(subject, route)}=VALUE"
 
 
 def _route(item: Diagnostic) -> Route:
@@ -59,4 +59,6 @@ def _accepting(item: Diagnostic) -> str:
     """Management may take what cannot be mended at once, for a time."""
     if item.severity is Severity.INFO or item.code.startswith(NEVER_ACCEPTED):
         return ""
-    return f"incplan accept {item.code} {item.path.removesuffix('.yaml')} --reason ... --until ..."
+    return (
+        f"incplan accept {item.code} {item.path.removesuffix('.yaml')} --reason TEXT --until DATE"
+    )

@@ -32,6 +32,7 @@ _SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
     "levels": lambda plan: plan.levels,
     "obligations": lambda plan: plan.obligations,
     "acceptances": lambda plan: AcceptedFindings(accepted=plan.accepted),
+    "roster": lambda plan: plan.roster,
 }
 
 

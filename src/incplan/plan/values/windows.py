@@ -81,6 +81,12 @@ def parse_window(text: str) -> Window | None:
     return found[0] if found and len(found) == 1 else None
 
 
+def days_of(text: str) -> tuple[int, ...] | None:
+    """The days of the week meant by `mon-fri` or `sat, sun`, Monday being 0, or None."""
+    runs, rest = _read_days(" ".join(text.lower().split()))
+    return tuple(sorted({day for run in runs for day in run})) if runs and not rest else None
+
+
 def parse_windows(text: str) -> tuple[Window, ...] | None:
     """The windows meant by `text`, in four languages, or None when it cannot be read.
 

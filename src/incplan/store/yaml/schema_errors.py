@@ -21,6 +21,8 @@ _CODES: Final = {
     "not_a_date": "SCH011",
     "no_such_date": "SCH012",
     "not_a_window": "SCH013",
+    "not_days": "SCH032",
+    "not_an_hour": "SCH033",
     "not_a_phone": "SCH014",
     "not_an_email": "SCH015",
     "not_a_url": "SCH016",

@@ -79,7 +79,7 @@ class Log:
 
     def _resolved(self, part: str) -> str | None:
         try:
-            return self.desk.resolve_any(part)
+            return self.desk.resolve(part)
         except IncplanError:
             return None
 

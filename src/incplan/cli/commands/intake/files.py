@@ -79,7 +79,7 @@ def command(
     session = open_session(ctx, by=by)
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
-    meant = session.desk.resolve_any(incident) if incident is not None else None
+    meant = session.desk.resolve(incident) if incident is not None else None
     prepared = prepare(session.desk, sources, given, kind, meant)
     if meant is not None and all("timeline" not in item.kinds for item in prepared.report.sources):
         raise UsageError("import_no_timeline", incident=meant)

@@ -14,6 +14,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.durations import objective_words
 
+FOLDS = True
 HELP = N_(
     """In which order activities are recovered, and why each stands where it stands.
 

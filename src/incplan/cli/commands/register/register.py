@@ -24,6 +24,7 @@ from incplan.cli.commands.register.filters import (
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.register.newest import show_newest_first
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
@@ -38,6 +39,7 @@ from incplan.vocabulary import Audience
 if TYPE_CHECKING:
     from incplan.incident.register.register import RegisterEntry
 
+FOLDS = True
 HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
 
@@ -98,6 +100,9 @@ def command(
             (entry.id if given[entry.number] > 1 else entry.number, entry)
             for entry in result.entries
         ]
+        if screen.height is not None and not wide:
+            show_newest_first(screen, session, result, named)
+            return
         if screen.tables and not wide:
             _draw(screen, session, named)
         else:

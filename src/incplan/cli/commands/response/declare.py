@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from incplan.app.response.declare import PLACEHOLDERS, DeclareRequest, declare, odd_times
+from incplan.app.response.declare import DeclareRequest, declare, odd_times
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption, SiteOption
@@ -35,7 +35,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
-from incplan.incident.events.blank import is_blank
+from incplan.incident.events.blank import is_blank, is_form
 from incplan.incident.events.words import RecordKind, Reporter
 from incplan.vocabulary import Level
 
@@ -193,6 +193,7 @@ def command(
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
         warnings=(
             *_unknown_facts(session, result),
+            *(_("Exercise {id} stands still: this is real.", id=item) for item in result.stopped),
             *receipt_warnings(session, result.receipt, proposals=False),
         ),
         in_window=proposal_notices(session, result.receipt),
@@ -239,6 +240,6 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    if given is not None and given.strip() not in PLACEHOLDERS:
+    if given is not None and not is_form(given):
         raise UsageError("declare_empty")
     raise RefusedError("declare_empty")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.exercises import focus
 from incplan.app.desk.fact import Recorded
 from incplan.app.desk.people import name_of
 from incplan.app.response.coordination.meeting import meet, meetings_of
@@ -18,6 +19,7 @@ from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Who met about an incident, what was decided, and when the next meeting is.
 
@@ -66,6 +68,7 @@ def command(
         found = meetings_of(session.desk, incident)
         return Answer(found, lambda screen: show_meetings(screen, found, session))
     session = open_session(ctx, by=by)
+    focus(session.desk, incident)
     recorded = meet(
         session.desk,
         incident,

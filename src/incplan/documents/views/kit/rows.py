@@ -7,6 +7,7 @@ from typing import Final
 from incplan.documents.content.blocks import TO_WRITE, Call, Check
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
+from incplan.incident.response.sheets import box_of
 from incplan.plan.files.contacts import Channel, Contact, ContactKind
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.library.sites import one_for_each_site
@@ -32,6 +33,7 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
         "" if measure.mandatory else say.t("optional"),
     )
     return Check(
+        id=measure.id,
         number=box_number(measure.id, fiche),
         text=say.text(measure.text),
         note=say.listed(notes),
@@ -41,13 +43,8 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
 
 
 def box_number(measure: str, fiche: Fiche | None) -> str:
-    """`RAN-A04` is box 4; a measure that the organisation added keeps its letter: `Z1`.
-
-    Where a fiche has two series of its own, the second keeps its letter too.
-    """
-    letter, number = measure[-3], int(measure[-2:])
-    letters = min((item.id[-3] for item in fiche.measures), default=letter) if fiche else letter
-    return str(number) if letter == letters != "Z" else f"{letter}{number}"
+    """The number of the box of a measure on its leaf and on the sheet of ticks."""
+    return box_of(measure, fiche.measures if fiche else ())
 
 
 def short_name(say: Wording, contact: Contact) -> str:

@@ -8,6 +8,7 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.stamp import in_doubt_notice, stamp, waiting_notice
 from incplan.documents.views.register.statistics import statistics_section
+from incplan.documents.wording.events import papers_told
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import doubt_words, level_words
@@ -198,6 +199,7 @@ def _detail(say: Wording, entry: RegisterEntry) -> str:
         (say.t("Sites"), ", ".join(map(say.site, entry.sites))),
         (say.t("Resources"), "" if entry.imported else _resources(say, entry)),
         (say.t("Cause"), entry.cause),
+        (say.t("Typed from paper"), papers_told(say, entry.papers)),
         (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
     )
     return "\n".join(

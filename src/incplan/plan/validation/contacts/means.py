@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind, email_fields
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, working_uses
+from incplan.plan.values.durations import format_duration
 from incplan.plan.values.phones import bare_number, is_known_code, is_short_code
 
 _VALUES: Final = ("phone", "email", "url", "group")
@@ -17,7 +19,27 @@ _HELD_BY: Final = {
     ChannelKind.WEB: "url",
     ChannelKind.GROUP: "group",
 }
+#: Between these a person has the time to answer, and nobody loses the night waiting.
+_WAITS: Final = (timedelta(minutes=1), timedelta(hours=1))
 _ADDRESS: Final = re.compile(r"[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)")
+
+
+def time_to_call_again(context: Context) -> Iterator[Finding]:
+    """CV40: the next person is called within minutes, not at once and not after an hour."""
+    again = context.plan.file.call_again_after
+    least, most = _WAITS
+    if again is not None and not least <= again <= most:
+        yield Finding(
+            code="CON040",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("call_again_after",),
+            params={
+                "given": format_duration(again),
+                "least": format_duration(least),
+                "most": format_duration(most),
+            },
+        )
 
 
 def numbers_as_written(context: Context) -> Iterator[Finding]:
