@@ -182,3 +182,17 @@ def test_who_else_replaces_two_who_replace_each_other(joinery, tmp_path):
 
     text = contents(joinery.root)["plan.yaml"].decode()
     assert "deputies: [tom-heyndrickx, griet-van-acker]" in text
+
+
+def test_a_shortened_name_of_another_file_is_asked_about(joinery, tmp_path):
+    joinery.ok("import", saved(tmp_path, dutch()))
+    file = tmp_path / "phone.csv"
+    file.write_text("Name;Mobile\nJonas P.;+32400003005\n")
+
+    report = joinery.ok("import", str(file), "--json").json
+
+    [question] = report["to_ask"]
+    assert (question["code"], question["params"]["into"]) == (
+        "same_contact", "contacts/jonas-peeters.yaml",
+    )  # fmt: skip
+    assert report["number"] is None
