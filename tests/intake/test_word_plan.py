@@ -97,7 +97,7 @@ def test_the_organisation_its_functions_and_how_to_report(joinery, plan):
         ("risk_assessment", "yes"), ("risk_treatment", "no"), ("reporting", "+3281002000"),
         ("reporting", "+32400002099"), ("reporting", "incident@charlet.example"),
         ("available", "mon-fri 07:30-16:30"), ("available", "24/7"),
-        ("deputy:incident_manager", "kevin-leonard"),
+        ("deputy:incident_manager", "kevin-leonard"), ("deputy:management", "aurelie-charlet"),
     }  # fmt: skip
     text = contents(joinery.root)["plan.yaml"].decode()
     assert "holder: anna-un" in text

@@ -57,7 +57,7 @@ def french() -> str:
             PEOPLE_HEAD,
             ("CHARLET Benoît", "Gérant", "081/00 20 01", "0400/00.20.01",
              "benoit@charlet.example", "privé : 0400\u202f00\u202f20\u202f51"),
-            ("Charlet Aurélie", "Administration", "idem", "+32 400 00 20 02", "", ""),
+            ("Charlet Aurélie", "Ventes, back-up du gérant", "idem", "+32 400 00 20 02", "", ""),
             ("PIRSON Didier", "Chef d’atelier, gestionnaire des incidents", "081/00.20.03",
              cell(p(raw="<w:del><w:r><w:delText>0400 00 19 03</w:delText></w:r></w:del><w:ins>"
                     + run("0032 400 00 20 03") + "</w:ins>")), "", ""),

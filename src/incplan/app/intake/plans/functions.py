@@ -26,6 +26,9 @@ _DEPUTY: Final = r"back-?\s?up|remplacante?|suppleante?|vervang(?:er|ster|t)?|pl
 _LABEL: Final = re.compile(
     "|".join(f"(?P<{name}>(?<![a-z]){pattern})" for name, pattern in (*_ROLES, ("deputy", _DEPUTY)))
 )
+_REPLACES: Final = re.compile(
+    rf"(?:{_DEPUTY})\s+(?:du |de la |de l'|van de |van |of the |of |des )?(?:gerante?|direct\w+|zaakvoerder|ceo|directie|management)\b"
+)
 _APPROVED: Final = re.compile(r"goedgekeurd|approuve|valide (?:par|le)|approved|gevalideerd")
 
 
@@ -49,7 +52,18 @@ class Functions:
             else:
                 self._table(item.block)
 
+        self._titles()
         self._each_other()
+
+    def _titles(self) -> None:
+        """`remplaçante du gérant` beside a name in the list of people: a deputy of management."""
+        for entry in self.reading.directory.entries:
+            title = entry.title
+            if title is None or title.place.table is None or entry.organisation is not None:
+                continue
+            found = _REPLACES.search(plain(composed(title.text)))
+            if found:
+                self.assign("management", entry, title, deputy=True)
 
     def _each_other(self) -> None:
         """Two who replace each other leave nobody when one of them is away with the other."""
