@@ -10,7 +10,7 @@ from incplan.app.intake.plans.readings import PLAN_FILE, Reading
 from incplan.app.intake.plans.words.dates import when
 from incplan.app.intake.plans.words.hints import is_hint
 from incplan.app.intake.plans.words.names import first_person, people_meant
-from incplan.app.intake.plans.words.wording import UNDECIDED, composed, plain
+from incplan.app.intake.plans.words.wording import UNDECIDED, bare_words, composed, plain
 from incplan.app.intake.report import How
 from incplan.store.intake.tables import Paragraph, Place, Table
 
@@ -44,6 +44,9 @@ class Functions:
     def read(self, pieces: tuple[Located, ...]) -> None:
         """All lines and tables of the part on functions."""
         for item in pieces:
+            if isinstance(item.block, Table) and _is_of_functions(item.block):
+                self._table(item.block)
+                continue
             if item.part is not Part.FUNCTIONS:
                 continue
             if isinstance(item.block, Paragraph):
@@ -102,6 +105,7 @@ class Functions:
 
     def _table(self, table: Table) -> None:
         """A table of functions: function, holder, perhaps a deputy."""
+        self.reading.used.add(table.place(table.rows[0]))
         for row in table.rows:
             found = _LABEL.search(plain(composed(row.cell(0))))
             if found is None or found.lastgroup in (None, "deputy"):
@@ -157,6 +161,16 @@ class Functions:
             shown, before, ("roles", role, "holder"), subject=value.text, field=f"function:{role}",
             code="function_differs",
         )  # fmt: skip
+
+
+def _is_of_functions(table: Table) -> bool:
+    """Whether a table names a function, who holds it, and perhaps who replaces them."""
+    head = [bare_words(cell) for cell in table.rows[0].cells] if table.rows else []
+    if len(head) < 2 or not re.match(r"fonction|functie|function|role|rol\b", head[0]):
+        return False
+    holder = re.search(r"titulaire|houder|holder|\bqui\b|\bwie\b|inhaber", head[1])
+    deputy = any(re.search(_DEPUTY, word) for word in head[2:3])
+    return bool(holder or (deputy and len(head) == 3))
 
 
 def approval(reading: Reading, text: str, line: Paragraph) -> bool:

@@ -144,7 +144,9 @@ class People:
             elif role in (Role.PHONE, Role.EMAIL):
                 said = above.get(column, "") if bare_words(cell) in _SAME else cell
                 above[column] = said
-                means += self.means(said, where, known[column].kind)
+                found = self.means(said, where, known[column].kind)
+                kept = known[column].private
+                means += (replace(item, private=item.private or kept) for item in found)
             elif _AVAILABLE.search(plain(composed(heads.cell(column)))) or role is Role.ALWAYS:
                 window = window_of(composed(cell))
                 if not window:
@@ -156,6 +158,9 @@ class People:
                 self.dialogue.leave(place, "no_name", value=means[0].value)
             elif title is not None and len([cell for cell in row.cells if not is_blank(cell)]) < 3:
                 return self._vacant(title)
+            return None
+        if not means and title is None:
+            self.dialogue.leave(place, "only_a_name", value=text)
             return None
         return self.draft_of(text, place, title, means, window, leads=leads)
 

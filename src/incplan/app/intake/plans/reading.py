@@ -11,7 +11,8 @@ from incplan.app.intake.plans.incidents.review import complete, reviews, write_r
 from incplan.app.intake.plans.lines import LooseLines
 from incplan.app.intake.plans.measures import Measures
 from incplan.app.intake.plans.outline import Located, Part, is_plan, located
-from incplan.app.intake.plans.outside.parties import Parties, external_head
+from incplan.app.intake.plans.outside.columns import external_head
+from incplan.app.intake.plans.outside.parties import Parties
 from incplan.app.intake.plans.outside.suppliers import Suppliers
 from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading

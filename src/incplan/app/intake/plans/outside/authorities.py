@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value
 from incplan.app.intake.contacts.reading import distinct
-from incplan.app.intake.plans.words.hints import company_lines, is_template
+from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.rows import row_key
 from incplan.app.intake.plans.words.wording import plain, spoken
 from incplan.store.intake.tables import Place, Row, Table
@@ -27,8 +27,12 @@ class Authorities:
         label = Value(self.parties.label, table.place(row, 0))
         details = [Detail("rows", Value(key, label.place))]
         means: list[Means] = []
-        for line in company_lines(row.cell(3)):
-            place = table.place(row, 3)
+        infos = self.parties.at.infos
+        lines = [(line, at) for at in infos for line in row.cell(at).split("\n")]
+        for line, at in lines:
+            place = table.place(row, at)
+            if is_hint(line):
+                continue
             read = re.match(
                 r".*(?:formulaire|formulier|form)\b.*\b(non|oui|nee|ja|neen|lu le)\b", plain(line)
             )
@@ -37,11 +41,12 @@ class Authorities:
                 details.append(Detail("form_read", Value(answer, place)))
             else:
                 means += self.parties.line_means(line, place)
-        for line in row.cell(3).split("\n"):
+        for line, at in lines:
+            place = table.place(row, at)
             for item in spoken(line) if is_template(line) and not many else ():
-                self.parties.dialogue.leave(table.place(row, 3), "template_data", value=item.text)
+                self.parties.dialogue.leave(place, "template_data", value=item.text)
             if is_template(line) and many:
-                means += self._outdated(line, table.place(row, 3))
+                means += self._outdated(line, place)
         if means or len(details) > 1 or many:
             yield Draft(
                 place=label.place,

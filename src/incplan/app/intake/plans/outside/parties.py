@@ -10,6 +10,7 @@ from incplan.app.intake.contacts.details import BETWEEN
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, tidy
 from incplan.app.intake.contacts.reading import distinct
 from incplan.app.intake.plans.outside.authorities import Authorities
+from incplan.app.intake.plans.outside.columns import Columns, external_columns
 from incplan.app.intake.plans.people import People
 from incplan.app.intake.plans.words.contracts import TERMS, contract_details
 from incplan.app.intake.plans.words.hints import company_lines, is_hint
@@ -27,10 +28,13 @@ from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Place, Row, Table
 
 _NUMBERED: Final = re.compile(r"^\s*(\d)[).]\s*")
-_BROKER: Final = re.compile(r"\s*[,/–-]\s*(?:courtier|makelaar|broker)\s+(.+)$", re.IGNORECASE)
+_BROKER: Final = re.compile(
+    r"\s*[,/(–-]\s*(?:courtier|makelaar|broker)\s*:?\s*([^()]+)\)?$", re.IGNORECASE
+)
 _NONE: Final = re.compile(r"^(?:pas de|geen|no|kein|aucun)\b")
 _ACCOUNT: Final = re.compile(
-    r"^(?:numero de compte|klantnummer|n° client|customer (?:no|account)\S*)\s*:?"
+    r"^(?:numero de compte|klant(?:en)?(?:nummer|nr\.?)|(?:n[°o.]*|code|numero)\s*(?:de\s+)?client"
+    r"|customer (?:no|account)\S*)\s*:?"
 )
 _KIND: Final = (
     (r"^(?:maison|thuis|home)", "home"),
@@ -51,18 +55,6 @@ class _Party:
     terms: list[Value] = field(default_factory=list)
 
 
-def external_head(table: Table) -> int | None:
-    """The place of the head of the list of parties outside; None for another table."""
-    for place, row in enumerate(table.rows[:3]):
-        words = [bare_words(cell) for cell in row.cells]
-        first = any(re.match(r"fonction|functie|function|funktion", word) for word in words)
-        party = any(re.search(r"societe|onderneming|company|bedrijf|firma", word) for word in words)
-        rest = any(re.match(r"reference|referentie|informati", word) for word in words)
-        if first and party and rest:
-            return place
-    return None
-
-
 class Parties:
     """Reads the rows; a row without a label goes on with the one above.
 
@@ -72,13 +64,15 @@ class Parties:
     def __init__(self, people: People, dialogue: Dialogue) -> None:
         self.people, self.dialogue = people, dialogue
         self.label = ""
+        self.at = Columns(0, 1, 2, (3,))
         self.terms: dict[str, tuple[Value, list[Value]]] = {}
 
     def of_table(self, table: Table) -> Iterator[Draft]:
         """A draft for each party of each row."""
-        start = external_head(table)
-        if start is None:
+        columns = external_columns(table)
+        if columns is None:
             return
+        self.at, start = columns, columns.head
         filled = [row for row in table.rows[start + 1 :] if not _is_untouched(row)]
         for row in table.rows[start + 1 :]:
             self.label = tidy(composed(row.cell(0).split("\n")[0])) or self.label
@@ -90,10 +84,10 @@ class Parties:
                 yield from self._row(table, row)
 
     def _row(self, table: Table, row: Row) -> Iterator[Draft]:
-        where = table.place(row, 1)
-        names = [line for line in row.cell(1).split("\n") if not is_hint(line) and bare_words(line)]
+        where, named = table.place(row, self.at.name), row.cell(self.at.name)
+        names = [line for line in named.split("\n") if not is_hint(line) and bare_words(line)]
         if names and _NONE.match(plain(composed(names[0]))):
-            self.dialogue.leave(where, "an_answer", value=tidy(row.cell(1)))
+            self.dialogue.leave(where, "an_answer", value=tidy(named))
             return
         numbered = any(_NUMBERED.match(line) for line in names)
         texts = [_NUMBERED.sub("", line) for line in names] if numbered else [" ".join(names)]
@@ -104,10 +98,8 @@ class Parties:
             self._nameless(table, row)
             return
         self._contracts(table, row, parties)
-        self._information(table, row, parties)
-        for column, cell in enumerate(row.cells[4:], start=4):
-            if not is_hint(cell):
-                self.dialogue.leave(table.place(row, column), "not_read", value=tidy(cell)[:120])
+        for column in self.at.infos:
+            self._information(table, row, parties, column)
         for party in parties:
             self.terms[party.name.text] = (Value(self.label, table.place(row, 0)), party.terms)
             yield self._draft(party, table.place(row, 0))
@@ -155,8 +147,10 @@ class Parties:
         return party
 
     def _contracts(self, table: Table, row: Row, parties: list[_Party]) -> None:
-        place = table.place(row, 2)
-        for line in company_lines(row.cell(2)):
+        if self.at.contract is None:
+            return
+        place = table.place(row, self.at.contract)
+        for line in company_lines(row.cell(self.at.contract)):
             found = _NUMBERED.match(line)
             party = _at(parties, found[1]) if found else parties[0]
             text = composed(_NUMBERED.sub("", line))
@@ -169,10 +163,11 @@ class Parties:
                     else:
                         party.details.append(detail)
 
-    def _information(self, table: Table, row: Row, parties: list[_Party]) -> None:
-        place = table.place(row, 3)
+    def _information(self, table: Table, row: Row, parties: list[_Party], column: int) -> None:
+        head = tidy(table.rows[self.at.head].cell(column))
+        place = table.place(row, column, "" if len(self.at.infos) == 1 else head)
         kind, account = "", False
-        for line in row.cell(3).split("\n"):
+        for line in row.cell(column).split("\n"):
             text = composed(line).strip()
             bare = plain(text)
             found = _NUMBERED.match(text)

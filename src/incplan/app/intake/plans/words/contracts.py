@@ -39,8 +39,10 @@ def contract_details(text: str, place: Place) -> Iterator[Detail]:
         client = _CLIENT.match(bare)
         if client:
             yield Detail("customer_account_no", Value(tidy(part[client.end() :]), place))
-        elif _END.search(bare) and day is not None:
+        elif (end := _END.search(bare)) and day is not None:
             yield Detail("contract_end", Value(day.isoformat(), place))
+            if not is_blank(part[: end.start()]):
+                kept.append(tidy(part[: end.start()]))
         elif _TERMS.search(bare):
             yield Detail(TERMS, Value(tidy(part), place))
         else:
