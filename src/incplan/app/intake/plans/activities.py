@@ -22,7 +22,14 @@ from incplan.app.intake.plans.words.elements import (
     sort_of,
     without_answer,
 )
-from incplan.app.intake.plans.words.lengths import Said, in_sentence, labelled, length_of, role_of
+from incplan.app.intake.plans.words.lengths import (
+    Said,
+    in_sentence,
+    labelled,
+    length_of,
+    lengths_in,
+    role_of,
+)
 from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.plans.words.wording import bare_words, composed, is_blank, plain
 from incplan.app.intake.secrets import holds_secret
@@ -206,7 +213,10 @@ class Activities:
             if len(values) == 1 and not open_words:
                 draft.spans[role] = Value(values[0].replace("~", ""), told[0].words.place)
                 continue
-            answer = self._asked(draft, role, told, tuple(values))
+            values += [
+                one for item in told if not item.value for one in lengths_in(item.words.text)
+            ]
+            answer = self._asked(draft, role, told, tuple(dict.fromkeys(values)))
             if answer:
                 draft.spans[role] = Value(answer.replace("~", ""), told[0].words.place)
 
