@@ -113,8 +113,10 @@ def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bo
     if screen.height is not None and shown and not every:
         if len(shown) == 1:
             from incplan.cli.screens.response.moment.briefly import show_briefly
+            from incplan.cli.screens.response.moment.tall import tall_blocks
 
-            show_briefly(screen, *shown[0], translator, now)
+            below = tall_blocks(screen, session, shown[0][0].id)
+            show_briefly(screen, *shown[0], translator, now, below=below)
         else:
             from incplan.cli.screens.response.moment.several import show_several
 
