@@ -203,7 +203,7 @@ def _narrow(page: Page, label: str, items: Sequence[Item]) -> list[Row]:
             text = item.text if beside else f"{head} {item.text}".strip()
         else:
             text = f"{item.head} {item.text}".strip()
-        under = replace(item, text=text, most=item.most + 1)
+        under = replace(item, text=text, most=item.most + (page.squeezed < len(_SQUEEZED) - 1))
         if item.right and not item.head and (place or not label):
             under = replace(under, tail=item.right)
         if text or under.tail:
