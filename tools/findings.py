@@ -24,6 +24,7 @@ FAMILIES = {
     "ENV": "The surroundings",
     "SCO": "What the law asks of this organisation",
     "LNG": "Languages",
+    "SCN": "Scenarios of exercises",
 }
 
 

@@ -70,8 +70,15 @@ class Adoption(StrEnum):
 
     YES = "yes"
     PARTIAL = "partial"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
     NO = "no"
     NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it applies and is not, or not fully, in place."""
+        return self not in (Adoption.YES, Adoption.NOT_APPLICABLE)
 
 
 class EconomicImpact(StrEnum):
@@ -126,6 +133,16 @@ class EventKind(StrEnum):
     RELEASED = "released"
     TEAM = "team"
     MET = "met"
+    STARTED = "started"
+    PLAYED = "played"
+    OBSERVED = "observed"
+    ANSWERED = "answered"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    ATTENDED = "attended"
+    ENDED = "ended"
+    ABORTED = "aborted"
+    TRANSCRIBED = "transcribed"
 
 
 class PlanEventKind(StrEnum):
@@ -146,6 +163,8 @@ class PlanEventKind(StrEnum):
     COPY_ENDED = "copy_ended"
     AWARENESS_HELD = "awareness_held"
     TESTED = "tested"
+    CONTACT_DOUBTED = "contact_doubted"
+    CALL_WITHDRAWN = "call_withdrawn"
 
 
 class ProcedureKind(StrEnum):
@@ -309,3 +328,25 @@ REPORTS_FROM: Final = {"bcp_manager": Level.MAJOR, "management": Level.CRISIS}
 
 #: Letters of the links between the procedures (template chapter II, S-012 to S-021).
 PROCEDURE_LINKS: Final = ("A", "B", "C", "D", "E", "F", "G", "H", "I", "J")
+
+#: What a decision of an exercise may be about.
+DECISIONS: Final = (
+    "paper_mode", "who_leads", "who_speaks", "keep_or_destroy", "restore_order", "no_ransom",
+    "stop_payments", "verify_call_back", "verify_source", "evacuate", "reentry", "workaround",
+    "evidence_kept", "isolate",
+)  # fmt: skip
+#: What should not be done; the facilitator ticks it when it was.
+MISTAKES: Final = (
+    "enter_water", "reset_twice", "power_off_pc", "go_back_in", "fight_battery_fire", "name_cause",
+    "pay", "deny", "promise_time", "accuse", "generator_indoors", "factory_reset", "private_mail",
+    "reenergise", "engage_unknown", "sign_under_pressure", "pay_cash", "answer_troll",
+    "discard_evidence",
+)  # fmt: skip
+#: What should be written down, or said.
+NOTES: Final = (
+    "unrelated_noted", "rumour_closed", "paper_number", "ticket_and_time", "answered",
+)  # fmt: skip
+#: Who a message of an exercise may be for: the audiences of messages, and the families of staff.
+TOLD: Final = (
+    "staff", "management", "customers", "suppliers", "press", "authority", "public", "families",
+)  # fmt: skip

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from incplan.incident.events.codec import EventProblem, from_fields, parse_instant, to_fields
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import KINDS, Logged, MeasureTaken, ObligationRecorded
+from incplan.incident.events.exercise_events import BoundName, InjectHour
 from incplan.incident.events.fact import Event, EvidenceRef, Objective
 from incplan.incident.events.plan_events import (
     PLAN_KINDS,
@@ -128,7 +129,10 @@ def test_every_event_field_has_a_type_the_codec_knows() -> None:
     """A new field of a new type would fail on the first file that uses it."""
     from incplan.incident.events import codec
 
-    records = {EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint, GivenCopy, CopyRef}
+    records = {
+        EvidenceRef, Objective, FilePrint, PartPrint, OpenPoint, GivenCopy, CopyRef, InjectHour,
+        BoundName,
+    }  # fmt: skip
     known = {str, datetime, date, timedelta, bool, int, Decimal, *records}
     for cls in (*KINDS.values(), *PLAN_KINDS.values()):
         for item in fields(cls):

@@ -102,6 +102,8 @@ def test_the_demo_plan_passes_a_second_checker(kind: str, tmp_path: Path) -> Non
         file = tmp_path / "accepted-findings.yaml"
         file.write_text(ACCEPTED, encoding="utf-8")
         files = [file]
+    if kind == "scenario":  # the demo plays the shipped ones
+        files = sorted((ROOT / "scenarios").glob("*.yaml"))
     assert files
     done = check(SHIPPED / f"{kind}.json", *files)
     assert done.exit_code == 0, done.output

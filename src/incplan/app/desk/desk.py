@@ -11,7 +11,7 @@ from incplan.app.desk.meant import Reach, resolve_meant
 from incplan.app.desk.pen import Pen, Place, PlanPen, Receipt
 from incplan.app.desk.waiting import find_waiting
 from incplan.diagnostics import Diagnostic, Loaded, Severity
-from incplan.errors import IncplanError, UnreadableError
+from incplan.errors import IncplanError, RefusedError, UnreadableError
 from incplan.frozen import dataclass
 from incplan.incident.state.doubt import find_doubt, find_plan_doubt
 from incplan.store.journal.events import Seen, load_events, load_plan_log
@@ -26,13 +26,16 @@ from incplan.store.journal.incidents import (
 from incplan.store.journal.waiting import Found
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
     from zoneinfo import ZoneInfo
 
     # Late import: `log` never reads the plan.
     from incplan.app.desk.plan_reader import PlanReader
     from incplan.incident.state.doubt import Doubt, UnreadEntry
+    from incplan.incident.state.playing import PlayClock
     from incplan.incident.state.state import Incident
+    from incplan.plan.files.contacts import Absence
     from incplan.plan.gaps import Gap
     from incplan.plan.obligations.company_size import SizeLimits
     from incplan.plan.obligations.pack import ObligationPack
@@ -73,13 +76,39 @@ class Desk(Place):
     _seen: Seen = field(default_factory=Seen, repr=False)
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
     _others: "dict[str, Incident | None]" = field(default_factory=dict, repr=False)
+    _clock: "PlayClock | None" = field(default=None, repr=False)
+    _away: "tuple[tuple[str, ...], Absence | None]" = field(default=((), None), repr=False)
+
+    @property
+    def wall_now(self) -> "datetime":
+        """Now on the wall, whatever the command is about."""
+        return self.now.astimezone(self.zone)
+
+    @property
+    def local_now(self) -> "datetime":
+        """Now, in the plan's time zone; in an exercise with a scenario, the hour of its story."""
+        return self.in_story(self.now).astimezone(self.zone)
+
+    def in_story(self, at: "datetime") -> "datetime":
+        """A moment on the wall as it is in the story of the exercise a command is about."""
+        return self._clock.story(at) if self._clock is not None else at
+
+    def tell_time(self, clock: "PlayClock | None") -> None:
+        """Tell the time of an exercise from now on; that of the wall for None."""
+        self._clock = clock
+        if clock is None:
+            self._away = ((), None)
+
+    def take_away(self, people: tuple[str, ...], absence: "Absence | None") -> None:
+        """Let these people be absent, as the story of the exercise says."""
+        self._away = (people, absence)
 
     def reader(self) -> "PlanReader":
         """The reader of the plan, imported at first use: only commands with a plan load it."""
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
-            self._reader = PlanReader(self.root, self.record, self.local_now.date())
+            self._reader = PlanReader(self.root, self.record, self.wall_now)
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":
@@ -147,8 +176,17 @@ class Desk(Place):
         return self._reader is not None and self._reader.has_read
 
     def plan(self) -> "Plan":
-        """The plan without the files that cannot be used: one typo must not stop every command."""
-        return self.reader().plan()
+        """The plan without the files that cannot be used: one typo must not stop every command.
+
+        In an exercise, with those absent whom its story takes away.
+        """
+        plan, (people, absence) = self.reader().plan(), self._away
+        if not people or absence is None:
+            return plan
+        # Late import: only exercises take people away.
+        from incplan.app.desk.exercises import without_those_away
+
+        return without_those_away(plan, people, absence)
 
     def plan_or_none(self) -> "Plan | None":
         """The plan, or None when it cannot be used: for what must not prevent an entry."""
@@ -215,7 +253,11 @@ class Desk(Place):
         return fold(log.value.events, log.value.unread, log.value.waiting), log
 
     def dossier(self, part: str | None) -> Dossier:
-        """One incident, folded. Raises UnreadableError when it holds no readable declaration."""
+        """One incident, folded; its clock is told from now on.
+
+        Raises UnreadableError when it holds no readable declaration, RefusedError for an exercise
+        that began and in which nobody has declared anything yet.
+        """
         # Late import: only commands that read entries fold them.
         from incplan.app.desk.reading import read_entries
         from incplan.incident.state.fold import fold
@@ -226,10 +268,23 @@ class Desk(Place):
         self._gone[incident_id] = tuple(item for item in known.unread if item.how == "gone")
         incident = fold(known.events, known.unread, known.waiting)
         if incident is None:
+            if any(event.KIND.value == "started" for event in known.events):
+                raise RefusedError("exercise_not_declared", id=incident_id)
             raise UnreadableError("incident_unreadable", id=incident_id)
+        self.look_at(incident)
         self.doubts[incident_id] = incident.doubt
         self._others[incident_id] = incident
         return Dossier(incident_id, self.with_outages(incident), log.diagnostics)
+
+    def look_at(self, incident: "Incident") -> None:
+        """Tell the time as an incident has it, and the absences of its story."""
+        if incident.clock is None:
+            self.tell_time(None)
+            return
+        # Late import: only exercises have a clock of their own.
+        from incplan.app.desk.exercises import read_exercise
+
+        read_exercise(self, incident.id)
 
     def with_outages(self, incident: "Incident") -> "Incident":
         """The incident with what others recorded of the same outages of an activity."""

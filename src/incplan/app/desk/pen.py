@@ -132,6 +132,7 @@ class FactPen(Generic[AnyFact]):
             **self._words,
             **words,
         )
+        event = self._stamped(event)
         self._store(event)
         self._seen.append(event)
         self._written.append(event)
@@ -149,6 +150,10 @@ class FactPen(Generic[AnyFact]):
             if problem.code == "not_confirmed" or not self.keeps_elsewhere:
                 raise
             self._spool(problem, event.id, name.filename, content)
+
+    def _stamped(self, event: AnyFact) -> AnyFact:
+        """Hook of subclasses: the event with what only they know of it."""
+        return event
 
     def _before(self, event: AnyFact) -> None:
         """Hook of subclasses: write what must be on disk before the event."""
@@ -260,6 +265,15 @@ class Pen(FactPen[Event]):
     def waiting(self) -> frozenset[str]:
         """Ids of the events known that wait outside the plan."""
         return self._waited.union(self._kept)
+
+    def _stamped(self, event: Event) -> Event:
+        """In an exercise with a scenario, when it was in play and in the story."""
+        if not event.incident.startswith("EXE"):
+            return event
+        # Late import: incidents have one clock, that of the wall.
+        from incplan.incident.state.exercise import stamped
+
+        return stamped(event, self._seen)
 
     def _before(self, event: Event) -> None:
         self._mirror(event, reopening=True)

@@ -78,7 +78,7 @@ def obligations(
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
     views, unassessed = left_after_end(dossier.incident, _views(desk, dossier))
-    given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
+    given = answers(dossier.incident.obligations, plan.scope, plan.file.language)
     closure = dossier.incident.closure
     questions = open_questions((view.duty for view in views), pack, given) if not closure else ()
     asked = any(question.id == "nis2" for question in questions)

@@ -92,7 +92,7 @@ def restore(
     dossier = desk.dossier(part)
     plan = desk.plan()
     name = known_activity(plan, activity)
-    flags = _restore_flags(dossier.incident, name, at or desk.now)
+    flags = _restore_flags(dossier.incident, name, desk.in_story(at or desk.now))
     return record_fact(
         desk,
         dossier.id,

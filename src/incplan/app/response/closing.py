@@ -161,7 +161,7 @@ def reopen(desk: Desk, part: str | None, *, reason: str, at: datetime | None = N
     refuse(reopening_objections(dossier.incident), "reopen_refused", id=dossier.id)
     closure = dossier.incident.closure
     assert closure is not None  # otherwise there was an objection
-    old = elapsed(closure.at, at or desk.now) > _SAME_INCIDENT
+    old = elapsed(closure.at, desk.in_story(at or desk.now)) > _SAME_INCIDENT
     pen = desk.pen(dossier.id)
     pen.write(Reopened, occurred_at=at, reason=reason.strip())
     return _ended(desk, dossier.id, pen, flags=("closed_long_ago",) if old else ())

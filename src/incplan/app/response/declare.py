@@ -2,8 +2,10 @@
 
 from dataclasses import field, replace
 from datetime import datetime
+from typing import Any
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
+from incplan.app.desk.exercises import stop_exercises, to_declare_in
 from incplan.app.desk.naming import (
     known_activity,
     known_contact,
@@ -11,6 +13,7 @@ from incplan.app.desk.naming import (
     known_site,
     known_supplier,
 )
+from incplan.app.desk.report_channel import channel_meant
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
@@ -71,7 +74,7 @@ class DeclareRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclareResult:
-    """The incident right after its declaration."""
+    """The incident right after its declaration; `stopped` are exercises that it took over from."""
 
     incident: str
     level: str
@@ -92,6 +95,7 @@ class DeclareResult:
     moment: Moment
     alike: tuple[Alike, ...]
     receipt: Receipt
+    stopped: tuple[str, ...] = ()
 
 
 def odd_times(request: DeclareRequest) -> tuple[str, dict[str, datetime]] | None:
@@ -114,6 +118,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
 
     Choosing another level than the one the answers give needs a reason (S-034).
     """
+    exercise = to_declare_in(desk) if request.exercise else None
     plan: Plan = desk.plan()
     if is_form(request.text):
         raise RefusedError("declare_empty")
@@ -135,7 +140,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     site = request.site or site_in(request.text, plan.file.organisation.sites)
     words = _words(plan, desk, replace(request, site=site), proposed, level, kind, assignment)
     with own_turn(desk.root):  # from finding a free number until it is used
-        pen = _open(desk, request)
+        pen = desk.pen(exercise.id) if exercise else _open(desk, request)
         pen.write(Declared, occurred_at=request.occurred_at, **words)
     for supplier in request.suppliers:
         pen.write(
@@ -148,6 +153,8 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     assert incident is not None  # its declaration was just written
     incident = desk.with_outages(incident)
     receipt = pen.finish()
+    stopped = () if request.exercise else stop_exercises(desk, incident.id)
+    desk.look_at(incident)
     briefing = brief(incident, plan, desk.local_now, translator)
     return DeclareResult(
         incident=incident.id,
@@ -169,6 +176,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
         briefing=briefing,
         moment=moment_at(desk, briefing, desk.open_incidents()),
         receipt=receipt,
+        stopped=stopped,
     )
 
 
@@ -214,10 +222,17 @@ def _words(
         "team": request.team,
         "related": request.related,
         "site": request.site,
+        **plan_marks(plan, desk),
+    }
+
+
+def plan_marks(plan: Plan, desk: Desk) -> dict[str, Any]:
+    """What a declaration keeps of the plan: its fingerprint, its commit, its objectives."""
+    return {
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(
-            Objective(activity=key, rto=item.rto, rpo=item.rpo)
+            Objective.of(key, item.rto, item.rpo)
             for key, item in plan.activities.items()
             if item.rto is not None
         ),
@@ -268,4 +283,5 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
         manager=manager,
         confirmed_by=confirmed,
         site=known_site(plan, request.site) if request.site else None,
+        channel=channel_meant(plan, request.channel) if request.channel else "",
     )

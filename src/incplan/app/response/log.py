@@ -15,6 +15,10 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import EvidenceStored, Logged
 from incplan.incident.events.words import EntryKind
 from incplan.store.journal.attachments import read_evidence, reference
+from incplan.vocabulary import DECISIONS, NOTES, TOLD
+
+#: What an entry of an exercise may be.
+TAGS = (*DECISIONS, *NOTES, *TOLD)
 
 
 def log(
@@ -29,13 +33,20 @@ def log(
     customers_affected: bool | None = None,
     files: tuple[Path, ...] = (),
     public: bool = False,
+    tag: str = "",
 ) -> Recorded:
     """A journal entry in free words, with files as evidence; a `public` one is released at once.
 
-    Raises UsageError without a text, and for a file that cannot be taken; nothing is written then.
+    `tag` says which decision or note of a scenario it is. Raises UsageError without a text, for a
+    tag that is none or is not of an exercise, and for a file that cannot be taken; nothing is
+    written then.
     """
     if is_blank(text):
         raise UsageError("empty_text")
+    if tag and tag not in TAGS:
+        raise UsageError("unknown_tag", given=tag[:40], known=", ".join(TAGS))
+    if tag and not desk.resolve(part).startswith("EXE"):
+        raise UsageError("tag_in_exercise")
     handed_in = _handed_in(files)
     return record_fact(
         desk,
@@ -49,6 +60,7 @@ def log(
         cost_eur=cost_eur,
         customers_affected=customers_affected,
         public=public,
+        tag=tag,
     )
 
 

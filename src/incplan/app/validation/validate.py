@@ -1,7 +1,7 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,14 +9,18 @@ from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_problem
 from incplan.app.validation.doubtful import is_doubtful
 from incplan.app.validation.excerpts import Excerpts
+from incplan.app.validation.leaves import long_fiches
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.errors import UsageError
+from incplan.incident.exercises.scenario_rules import scenario_check, scenario_findings
 from incplan.incident.response.journal_rules import journal_findings, numbers_given_twice
 from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
 from incplan.store.journal.event_problems import EventFile, event_diagnostic
 from incplan.store.journal.foreign_files import folder_problems
+from incplan.store.journal.incidents import is_imported
+from incplan.store.plan.scenarios import FOLDER, own_scenarios
 from incplan.store.review.file import load_review
 
 if TYPE_CHECKING:
@@ -74,6 +78,8 @@ def validate(
     ids = _ids(desk)
     chosen = tuple(_named(desk, name) for name in only)
     context = rule_context(desk, horizon) if loaded.is_comparable else None
+    if context is not None and not loaded.broken:
+        context = replace(context, long_fiches=long_fiches(desk))
     found = _distinct(
         [
             *loaded.diagnostics,
@@ -81,6 +87,7 @@ def validate(
             *_journal(desk, loaded, ids),
             *desk.plan_log().diagnostics,
             *_picture(desk, loaded),
+            *_scenarios(desk, context),
         ]
     )
     if context is not None:
@@ -130,13 +137,29 @@ def _plan_findings(loaded: "LoadedPlan", context: "Context | None") -> Iterator[
                 yield loaded.address(finding)
 
 
+def _scenarios(desk: Desk, context: "Context | None") -> Iterator[Diagnostic]:
+    """What is wrong with the company's own exercises."""
+    own, read = own_scenarios(desk.root)
+    yield from read.diagnostics
+    if context is None:
+        return
+    file = context.plan.file
+    languages = tuple(dict.fromkeys((file.language, *file.languages)))
+    for key, scenario in own.items():
+        check = scenario_check(scenario, f"{FOLDER}/{key}", context.plan, desk.pack(), languages)
+        yield from (read.address(finding) for finding in scenario_findings(check))
+
+
 def _ids(desk: Desk) -> tuple[str, ...]:
     return (*desk.incidents(), *desk.incidents("exercises"))
 
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
     yield from folder_problems(desk.root)
-    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
+    for finding in numbers_given_twice(ids):
+        same = (finding.subject.rpartition("/")[2], *str(finding.params["other"]).split(", "))
+        if not all(is_imported(desk.root, item) for item in same):  # a register may have 5a and 5b
+            yield _addressed(desk, finding, None)
     for incident_id in ids:
         log = desk.events(incident_id, desk.zone)
         yield from log.diagnostics

@@ -13,7 +13,15 @@ from incplan.store.disk.durable import problem_code
 #: A mark near the beginning of every export that has room for it, and in the properties of others;
 #: a csv file has none, so it is replaced with --force only.
 MARK: Final = b"incplan export"
-_PLAN_FOLDERS: Final = (".git", "contacts", "exercises", "fiches", "incidents", "journal")
+_PLAN_FOLDERS: Final = (
+    ".git",
+    "contacts",
+    "exercises",
+    "fiches",
+    "incidents",
+    "journal",
+    "scenarios",
+)
 _BEGINNINGS: Final = (b"<!-- ", b"<!doctype html>", b"BEGIN:VCARD")
 _DATA: Final = b'"schema": "incplan/document/'
 _PROPERTIES: Final = "docProps/core.xml"

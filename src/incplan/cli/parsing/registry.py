@@ -227,6 +227,36 @@ COMMANDS: Final = {
         },
         "list",
     ),
+    "scenario": Entry(
+        "",
+        "plan",
+        N_("Exercises that can be played on this plan."),
+        {
+            "list": Word("exercises.scenario.list", N_("All of them, own and shipped.")),
+            "show": Word("exercises.scenario.show", N_("All of one, for its facilitator.")),
+            "preview": Word("exercises.scenario.preview", N_("How one falls on this plan.")),
+            "new": Word("exercises.scenario.new", N_("Write one of your own.")),
+        },
+        "list",
+    ),
+    "exercise": Entry(
+        "",
+        "plan",
+        N_("Play an exercise on this plan, and report what it showed."),
+        {
+            "show": Word("exercises.exercise.show", N_("Where it stands.")),
+            "start": Word("exercises.exercise.start", N_("Start one.")),
+            "next": Word("exercises.exercise.next", N_("Play the next inject.")),
+            "pause": Word("exercises.exercise.pause", N_("Stop its clock.")),
+            "resume": Word("exercises.exercise.resume", N_("Let its clock run again.")),
+            "observe": Word("exercises.exercise.observe", N_("Tick an expected reaction.")),
+            "attend": Word("exercises.exercise.attend", N_("Note who takes part.")),
+            "answer": Word("exercises.exercise.answer", N_("Answer a question.")),
+            "finish": Word("exercises.exercise.finish", N_("End the play.")),
+            "abort": Word("exercises.exercise.abort", N_("Break it off.")),
+        },
+        "show",
+    ),
     "distribute": Entry(
         "plan.copies.distribute", "plan", N_("Hand out numbered copies of a part of the plan.")
     ),
@@ -282,6 +312,9 @@ COMMANDS: Final = {
             "journal": Word("documents.export.journal", N_("The journal of an incident.")),
             "pir": Word("documents.export.pir", N_("The review of an incident.")),
         },
+    ),
+    "transcribe": Entry(
+        "documents.transcribe", "documents", N_("Type back what was written on the paper forms.")
     ),
     "diff": Entry("plan.diff", "proof", N_("What changed between two versions of the plan.")),
     "verify": Entry(

@@ -50,6 +50,15 @@ def amount(text: str | None) -> Decimal | None:
     return found.quantize(Decimal("0.01"))
 
 
+def decimal(text: str | None, option: str) -> Decimal:
+    """A number such as `1.5` or `10`; 1 where none was typed. Raises UsageError."""
+    if text is None:
+        return Decimal(1)
+    if not re.fullmatch(r"\d{1,4}(?:[.,]\d{1,2})?", text.strip(), re.ASCII):
+        raise UsageError("not_a_number_for", given=text[:40], option=option)
+    return Decimal(text.strip().replace(",", "."))
+
+
 def _grouped(groups: list[str]) -> bool:
     """Whether digits are in thousands: `38`, `38.000`, `1.250.000`; not `0.005`."""
     first, *others = groups or [""]

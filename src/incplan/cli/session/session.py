@@ -37,7 +37,10 @@ class Session:
         return self.settings.came_home
 
     def time(self, text: str | None, *, allow_future: bool = False) -> datetime | None:
-        """The time a person typed. Raises UsageError when it cannot be understood."""
+        """The time a person typed: on the wall; one to come, in an exercise, is of its story.
+
+        Raises UsageError when it cannot be understood.
+        """
         if text is None:
             return None
         # Late import: reading spoken times is for who types one.
@@ -45,7 +48,7 @@ class Session:
 
         return parse_time(
             text,
-            now=self.desk.local_now,
+            now=self.desk.local_now if allow_future else self.desk.wall_now,
             zone=self.desk.zone,
             allow_future=allow_future,
             language=self.translator.language,

@@ -16,6 +16,7 @@ from incplan.i18n.findings.journal import JOURNAL
 from incplan.i18n.findings.plan import PLAN
 from incplan.i18n.findings.proof import PROOF
 from incplan.i18n.findings.reviews import ONE_DAY, REVIEWS
+from incplan.i18n.findings.scenarios import SCENARIOS
 from incplan.i18n.findings.schema import SCHEMA
 from incplan.i18n.findings.scope import SCOPE
 from incplan.i18n.findings.text import FindingText
@@ -34,6 +35,7 @@ FINDINGS: Final[Mapping[str, FindingText]] = {
     **FUNCTIONS,
     **CONTACTS,
     **FICHES,
+    **SCENARIOS,
     **SCOPE,
     **JOURNAL,
     **PROOF,

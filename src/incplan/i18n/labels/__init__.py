@@ -7,6 +7,7 @@ from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
+from incplan.i18n.labels.exercises import EXERCISES
 from incplan.i18n.labels.languages import LANGUAGE_NAMES
 from incplan.i18n.labels.obligations import OBLIGATIONS
 from incplan.i18n.labels.people import PEOPLE
@@ -22,6 +23,7 @@ LABELS: Final[Mapping[str, str]] = {
     **PEOPLE,
     **LANGUAGE_NAMES,
     **DOCUMENTS,
+    **EXERCISES,
     **OBLIGATIONS,
     **REVIEW,
     **CONSISTENCY,

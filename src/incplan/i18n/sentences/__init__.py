@@ -9,11 +9,13 @@ from incplan.i18n.labels.doubt import doubt_words
 from incplan.i18n.sentences.commands import COMMANDS
 from incplan.i18n.sentences.corrections import CORRECTIONS
 from incplan.i18n.sentences.exchange import EXCHANGE
+from incplan.i18n.sentences.exercises import EXERCISES
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.filling import FILLING
 from incplan.i18n.sentences.intake import INTAKE
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.obligations import OBLIGATIONS
+from incplan.i18n.sentences.paper import PAPER
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
 from incplan.i18n.sentences.readers import READERS
 from incplan.i18n.sentences.review import REVIEW
@@ -24,11 +26,13 @@ ERRORS: Final[Mapping[str, str]] = {
     **COMMANDS,
     **CORRECTIONS,
     **EXCHANGE,
+    **EXERCISES,
     **FICHES,
     **FILLING,
     **INTAKE,
     **LIFECYCLE,
     **OBLIGATIONS,
+    **PAPER,
     **PLAN_JOURNAL,
     **READERS,
     **REVIEW,

@@ -7,7 +7,7 @@ from incplan.i18n.catalogue import N_
 CORRECTIONS: Final = {
     "nothing_to_correct": N_(
         'Say what is right instead: incplan correct ENTRY "right words", or --at, --level, '
-        "--activity, --who, --cost, --effort."
+        "--activity, --who, --cost, --effort, --site, --next."
     ),
     "not_correctable": N_("{entry} has no {option}. What can be put right there: {known}"),
     "correction_changes_nothing": N_("{entry} says that already."),

@@ -22,6 +22,7 @@ from incplan.incident.events.course_events import (
     Reopened,
     SameAs,
 )
+from incplan.incident.events.exercise_events import EXERCISE_EVENTS
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import (
     BcpChange,
@@ -38,7 +39,10 @@ from incplan.vocabulary import EventKind, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Logged(Event):
-    """A journal entry in free words; `public` ones are written for readers outside too."""
+    """A journal entry in free words; `public` ones are written for readers outside too.
+
+    In an exercise `tag` says which decision or note of the scenario it is.
+    """
 
     KIND = EventKind.LOGGED
     entry: EntryKind = EntryKind.INFORMATION
@@ -46,6 +50,7 @@ class Logged(Event):
     cost_eur: Decimal | None = None
     customers_affected: bool | None = None
     public: bool = False
+    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -101,13 +106,27 @@ class BcpChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Called(Event):
-    """Somebody was called; `report_to` are functions whose report he or she took on the phone."""
+    """Somebody was called; `report_to` are functions whose report he or she took on the phone.
+
+    `dialled` is the number, where it is known. Where somebody else came to the phone,
+    `answered_by` says who, by the id of a contact or in words; `outcome` is `no_answer` then, but
+    `reached` for a firm or a service, for which anybody may answer.
+    """
 
     KIND = EventKind.CALLED
     contact: str
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
     report_to: tuple[MessageAudience, ...] = ()
+    dialled: str = ""
+    answered_by: str = ""
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Who was spoken to: the person called, or whoever came to the phone instead."""
+        if self.outcome is CallOutcome.REACHED:
+            return (self.contact,)
+        return (self.answered_by,) if self.answered_by else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -173,6 +192,8 @@ class Corrected(Event):
     who: str | None = None
     cost_eur: Decimal | None = None
     effort: timedelta | None = None
+    site: str | None = None
+    next_at: datetime | None = None
     reason: str = ""
 
 
@@ -219,6 +240,21 @@ class Surveyed(Event):
     wish: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Transcribed(Event):
+    """A sheet filled in by hand was typed from its first to its last box: it is not typed again.
+
+    `number` is the paper number, `version` that of the plan it was printed from, `entries` how many
+    entries came of it.
+    """
+
+    KIND = EventKind.TRANSCRIBED
+    number: str
+    sheet: str
+    version: str = ""
+    entries: int = 0
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -252,6 +288,8 @@ KINDS: dict[EventKind, type[Event]] = {
         Released,
         TeamChanged,
         Met,
+        *EXERCISE_EVENTS,
+        Transcribed,
     )
 }
 

@@ -10,7 +10,9 @@ from incplan.incident.events.fact import Event
 LATE: Final = timedelta(minutes=15)
 #: Clocks of two honest machines may differ that much.
 SKEW: Final = timedelta(minutes=5)
-_INTERNAL = frozenset({"plan_fingerprint", "plan_commit", "objectives"})
+_INTERNAL = frozenset(
+    {"plan_fingerprint", "plan_commit", "objectives", "timetable", "bindings", "fingerprint"}
+)
 
 
 def facts_of(event: Event) -> dict[str, object]:

@@ -7,6 +7,7 @@ from incplan.diagnostics import Finding, Severity
 from incplan.frozen import replace
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.events import Released
+from incplan.incident.events.exercise_events import Ended
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import SKEW
 from incplan.incident.events.order import circle
@@ -152,7 +153,7 @@ def _lifecycle(incident: Incident, plan: Plan | None, subject: str) -> Iterator[
                 "detected": incident.detected_at.isoformat(),
             },
         )
-    if closure is None or closure.cancelled:
+    if closure is None or closure.cancelled or _was_played_out(incident, closure.event_id):
         return
     if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
         yield Finding(
@@ -171,6 +172,11 @@ def _lifecycle(incident: Incident, plan: Plan | None, subject: str) -> Iterator[
             subject=subject,
             params={"event": closure.event_id, "role": role},
         )
+
+
+def _was_played_out(incident: Incident, closing: str) -> bool:
+    """Whether an exercise ended without its players closing it: nobody had to agree."""
+    return any(event.id == closing and isinstance(event, Ended) for event in incident.events)
 
 
 def _people(events: tuple[Event, ...], plan: Plan, subject: str) -> Iterator[Finding]:

@@ -35,7 +35,9 @@ from incplan.incident.events.events import (
     Restored,
     Reviewed,
     Surveyed,
+    Transcribed,
 )
+from incplan.incident.events.exercise_events import Aborted, Ended
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import ancestors, causal_order
 from incplan.incident.events.words import RestoreScope
@@ -50,6 +52,7 @@ from incplan.incident.state.history import (
     Reading,
     with_reading,
 )
+from incplan.incident.state.playing import in_story, play_clock
 from incplan.incident.state.state import Incident, with_site
 from incplan.vocabulary import Level
 
@@ -83,11 +86,15 @@ def fold(
     Two declarations in one folder are both kept; the first in causal order gives the incident.
     Events that are `waiting` outside the plan, by id, count like all others and stay marked.
     What was withdrawn does not count, what was corrected counts with its right values; `written`
-    holds the entries as they were written.
+    holds the entries as they were written. Where an exercise plays a scenario, all else has the
+    times of its story.
     """
     written = causal_order(events)
     ruled = rulings(written)
     ordered = in_force(written, ruled)
+    clock = play_clock(ordered)
+    if clock is not None:
+        ordered = tuple(in_story(event, clock) for event in ordered)
     declared = next((event for event in ordered if isinstance(event, Declared)), None)
     if declared is None:
         return None
@@ -106,6 +113,7 @@ def fold(
         unsettled=_unsettled(ordered, written),
         doubt=find_doubt(written, unread),
         waiting=known,
+        clock=clock,
     )
 
 
@@ -149,7 +157,7 @@ def _evolve(incident: Incident, event: Event) -> Incident:
             return replace(incident, bcp=(*incident.bcp, step))
         case HandedOver():
             return replace(incident, roles={**incident.roles, event.role: event.to})
-        case Closed() | Cancelled():
+        case Closed() | Cancelled() | Ended() | Aborted():
             return _closed(incident, event)
         case Reopened():
             return _reopened(incident, event)
@@ -174,7 +182,7 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, agreements=(*incident.agreements, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
-        case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
+        case EvidenceStored() | Transcribed() | Corrected() | Redacted() | Declared() | Event():
             return incident
         case _:
             assert_never(event)
@@ -265,15 +273,18 @@ def _last_period(incident: Incident, activity: str, period: Interruption) -> Inc
     return replace(incident, interruptions={**incident.interruptions, activity: periods})
 
 
-def _closed(incident: Incident, event: Closed | Cancelled) -> Incident:
-    closed = isinstance(event, Closed)
+def _closed(incident: Incident, event: Closed | Cancelled | Ended | Aborted) -> Incident:
+    """An exercise that ended is over, whether or not its players closed the incident before."""
+    closed = isinstance(event, Closed | Ended)
+    if isinstance(event, Ended | Aborted) and incident.closure is not None:
+        return incident
     closure = Closure(
         event_id=event.id,
         at=event.occurred_at,
         by=event.by,
         resolved_at=event.resolved_at if isinstance(event, Closed) else None,
         cancelled=not closed,
-        reason=event.reason,
+        reason="" if isinstance(event, Ended) else event.reason,
         waived=event.waived if isinstance(event, Closed) else (),
     )
     return replace(incident, closures=(*incident.closures, closure))

@@ -19,7 +19,7 @@ from incplan.incident.events.events import (
     Surveyed,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.events.words import BcpChange, MeasureOutcome, Origin, People, RecordKind
 from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import (
@@ -30,6 +30,7 @@ from incplan.incident.state.history import (
     LevelChange,
     Share,
 )
+from incplan.incident.state.playing import PlayClock
 from incplan.vocabulary import BcpState, Level, Status, Step
 
 #: Fiche that goes with every incident (S-097).
@@ -90,6 +91,8 @@ class Incident:
     doubt: Doubt = CERTAIN
     #: Ids of the events that are kept outside the plan until its disk can be written.
     waiting: frozenset[str] = frozenset()
+    #: Of an exercise that plays a scenario: its clock. All times here are then those of the story.
+    clock: PlayClock | None = None
     #: What other incidents recorded of the same outages, by activity; those that cannot be relied
     #: on. Found by `clocks/outages.py`, which sees the other incidents.
     elsewhere: Mapping[str, tuple[Share, ...]] = field(default_factory=dict)
@@ -114,6 +117,11 @@ class Incident:
     def is_exercise(self) -> bool:
         """Whether it is an exercise, which the register, statistics and legal clocks leave out."""
         return self.id.startswith("EXE-")
+
+    @property
+    def is_past(self) -> bool:
+        """Whether a register kept before told it: over, without limits, agreements or review."""
+        return self.declared.source is Origin.IMPORT
 
     @property
     def level(self) -> Level:
@@ -244,7 +252,7 @@ class Incident:
         if closure is not None:
             if closure.cancelled:
                 return Status.CANCELLED
-            reviewed = any(review.recorded_at >= closure.at for review in self.reviews)
+            reviewed = any(self.follows(review, closure) for review in self.reviews)
             return Status.REVIEWED if reviewed else Status.CLOSED
         if self._resolved:
             return Status.RESOLVED
@@ -253,6 +261,10 @@ class Incident:
         if self.contained_at:
             return Status.CONTAINED
         return Status.ACTIVE if self._handled else Status.CLASSIFIED
+
+    def follows(self, review: Reviewed, closure: Closure) -> bool:
+        """Whether a review was completed after a closing; in a story both have its hours."""
+        return (review.occurred_at if self.clock else review.recorded_at) >= closure.at
 
     @property
     def resolved_at(self) -> datetime | None:

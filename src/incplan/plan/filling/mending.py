@@ -12,7 +12,9 @@ from incplan.plan.validation.maintenance.acceptance import NEVER_ACCEPTED
 from incplan.plan.validation.schemas import KINDS, kind_of
 
 #: Findings that say that something is not answered yet: the questions of their file are asked.
-_NOT_ANSWERED: Final = frozenset({"OBJ011", "OBJ015", "FIC001", "FIC002", "SCO006", "CON031"})
+_NOT_ANSWERED: Final = frozenset(
+    {"OBJ011", "OBJ015", "OBJ018", "FIC001", "FIC002", "SCO006", "CON031"}
+)
 #: Findings that a command of their own settles; their text names it.
 _SETTLED_ELSEWHERE: Final = ("REV", "JRN", "LNG")
 #: Findings that point at one value, while another one beside it is to be given.

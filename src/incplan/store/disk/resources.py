@@ -23,6 +23,11 @@ def fiches_dir() -> Path:
     return _shipped("fiches")
 
 
+def scenarios_dir() -> Path:
+    """The library of exercises."""
+    return _shipped("scenarios")
+
+
 def templates_dir() -> Path:
     """The document templates."""
     return _shipped("templates")

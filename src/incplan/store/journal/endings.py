@@ -33,13 +33,34 @@ _CATCH_UP: Final = 500
 _MANY: Final = 500
 #: Of how many incidents that ended the last entry is looked at for a screen.
 _LOOKED_AT: Final = 5
-_MIRRORED: Final = {"closed": CLOSED, "cancelled": CLOSED, "reopened": REOPENED}
+_MIRRORED: Final = {
+    "closed": CLOSED,
+    "cancelled": CLOSED,
+    "ended": CLOSED,
+    "aborted": CLOSED,
+    "reopened": REOPENED,
+}
+#: Kinds that begin an exercise with a scenario, stop its clock, and let it run again.
+STARTED: Final = "started"
+_STOPS: Final = ("paused", "resumed")
 
 
 def is_open_by_names(names: tuple[EventName, ...]) -> bool:
     """Whether an incident is open, from the kinds in its file names alone."""
     ending = [name.kind for name in names if name.kind in _MIRRORED]
     return bool(names) and (not ending or ending[-1] == "reopened")
+
+
+def is_playing(names: tuple[EventName, ...]) -> bool:
+    """Whether an exercise with a scenario began and has not ended, from the names alone."""
+    kinds = {name.kind for name in names}
+    return STARTED in kinds and kinds.isdisjoint(("ended", "aborted"))
+
+
+def is_stopped(names: tuple[EventName, ...]) -> bool:
+    """Whether the clock of an exercise stands still, from the names alone."""
+    stops = [name.kind for name in names if name.kind in _STOPS]
+    return bool(stops) and stops[-1] == "paused"
 
 
 def may_be_open(root: Path, kind: str) -> list[str]:

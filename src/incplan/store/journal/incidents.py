@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
 from incplan.store.disk.safepath import is_link, read_regular
-from incplan.store.journal.endings import is_open_by_names, may_be_open
+from incplan.store.journal.endings import STARTED, is_open_by_names, is_stopped, may_be_open
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal.waiting import NOTHING, Waiting
@@ -67,11 +67,15 @@ def event_names(root: Path, incident_id: str, waits: Waiting = NOTHING) -> tuple
 
 
 def days_exercised(root: Path, zone: ZoneInfo, waits: Waiting = NOTHING) -> Iterator[date]:
-    """The day each exercise was closed, by the names of its files alone."""
+    """The day each exercise without a scenario was closed, by the names of its files alone.
+
+    One with a scenario is recorded as a test of what it touched, with its own day.
+    """
     for exercise in list_incidents(root, "exercises", waits):
         names = event_names(root, exercise, waits)
         ends = [name for name in names if name.kind == "closed"]
-        if ends and not is_open_by_names(names):
+        played = any(name.kind == STARTED for name in names)
+        if ends and not played and not is_open_by_names(names):
             yield ends[-1].recorded_at.astimezone(zone).date()
 
 
@@ -123,6 +127,18 @@ def open_incidents(
         for folder in (maybe_open(root, waits) if folders is None else folders)
         if not is_link(folder) and is_open_by_names(event_names(root, folder.name, waits))
     )
+
+
+def is_imported(root: Path, incident_id: str) -> bool:
+    """Whether a register kept before told this incident, by the bytes of its declaration."""
+    folder = incident_folder(root, incident_id)
+    names = [name for name in _listed(folder) if "-declared-" in name]
+    return any(_holds(folder / name, (b"\nsource: import\n",)) for name in names)
+
+
+def open_exercises(root: Path, waits: Waiting = NOTHING) -> tuple[str, ...]:
+    """Ids of the exercises that run, with a scenario or without."""
+    return tuple(item for item in open_incidents(root, waits=waits) if item.startswith("EXE"))
 
 
 def may_concern(
@@ -223,6 +239,10 @@ def _the_open_one(root: Path, waits: Waiting) -> str:
         if not _all_listed(root):
             raise UnreadableError("incidents_unreadable", path=str(root))
         raise RefusedError("no_open_incident")
+    real = [item for item in found if item.startswith("INC")]
+    others = (item for item in found if item not in real)
+    if len(real) == 1 and all(is_stopped(event_names(root, item, waits)) for item in others):
+        return real[0]  # it took over: the exercises stand still
     if len(found) > 1:
         raise RefusedError("several_open_incidents", details=candidates(list(found)))
     return found[0]

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.plan.calendar.working_time import with_day
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -17,9 +18,13 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.roster import SUBJECT as ROSTER
+from incplan.plan.files.roster import Roster
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.maintenance.coverage import content_fingerprint
 from incplan.plan.maintenance.fingerprint import part_fingerprint
+from incplan.plan.obligations.implied import implied
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
@@ -28,6 +33,7 @@ from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_c
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.obligations.reference import load_size_limits
 from incplan.store.plan.copies import compared, is_same_thing
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
@@ -52,16 +58,20 @@ _BARE: Final[Mapping[type, Mapping[str, Any]]] = {PlanFile: BARE_PLAN, Activity:
 def load_plan(root: Path) -> LoadedPlan:
     """Read every file of a plan and the shipped library; a broken file never hides the others."""
     loaded = LoadedPlan()
-    main = _load(loaded, root / "plan.yaml", "plan", PlanFile)
+    main = load_file(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
-    activities = _folder(loaded, root, "activities", Activity)
-    contacts = _folder(loaded, root, "contacts", Contact)
-    suppliers = _folder(loaded, root, "suppliers", Supplier)
-    adoptions = _folder(loaded, root, "fiches", FicheAdoption)
+    working = main.working_time if main else WorkingTime()
+    activities = {
+        key: item.in_working_hours(lambda limit: with_day(limit, working))
+        for key, item in load_folder(loaded, root, "activities", Activity).items()
+    }
+    contacts = load_folder(loaded, root, "contacts", Contact)
+    suppliers = load_folder(loaded, root, "suppliers", Supplier)
+    adoptions = load_folder(loaded, root, "fiches", FicheAdoption)
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
-    _unread(loaded, root, "roster")
+    roster = _optional(loaded, root, ROSTER, Roster)
     _top(loaded, root)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
@@ -83,6 +93,8 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
+        roster=roster or Roster(),
+        implied=implied(main.organisation, load_size_limits()) if main else {},
         fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )
@@ -95,9 +107,10 @@ def _bare_plan(root: Path) -> PlanFile:
     return check(PlanFile, {**BARE_PLAN, **({"language": language} if language else {})})
 
 
-def _load(
+def load_file(
     loaded: LoadedPlan, file: Path, subject: str, model: type[AnyFile], *, shipped: bool = False
 ) -> AnyFile | None:
+    """One file as a checked value; what is wrong with it goes to `loaded`."""
     read = read_document(file, f"{subject}.yaml")
     loaded.diagnostics.extend(read.diagnostics)
     document = read.value
@@ -125,36 +138,26 @@ def _load(
 def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]) -> AnyFile | None:
     """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
-    return _load(loaded, file, subject, model) if os.path.lexists(file) else None
-
-
-def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
-    """A file that gets a fingerprint but is not read yet."""
-    file = root / f"{subject}.yaml"
-    if os.path.lexists(file):
-        read = read_document(file, f"{subject}.yaml")
-        loaded.diagnostics.extend(read.diagnostics)
-        if read.value is None:
-            loaded.broken.add(subject)
-        else:
-            loaded.documents[subject] = read.value
+    return load_file(loaded, file, subject, model) if os.path.lexists(file) else None
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:
     """The company's levels; the shipped ones when there is no such file."""
     file = root / "levels.yaml"
     if os.path.lexists(file):
-        own = _load(loaded, file, "levels", LevelsFile)
+        own = load_file(loaded, file, "levels", LevelsFile)
         if own is not None:
             return own
     else:
         loaded.diagnostics.append(
             Diagnostic(code="SCH040", severity=Severity.INFO, path="levels.yaml")
         )
-    return _load(loaded, data_file("levels.yaml"), "levels", LevelsFile, shipped=True)
+    return load_file(loaded, data_file("levels.yaml"), "levels", LevelsFile, shipped=True)
 
 
-def _folder(loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]) -> dict[str, AnyFile]:
+def load_folder(
+    loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]
+) -> dict[str, AnyFile]:
     """The files of a folder by id; copies of them are compared, never read."""
     listing = list_folder(root, name)
     loaded.diagnostics.extend(listing.problems)
@@ -169,7 +172,7 @@ def _folder(loaded: LoadedPlan, root: Path, name: str, model: type[AnyFile]) -> 
         if original and known and is_same_thing(file, known):
             copies.append(CopyFound(f"{name}/{stem}.yaml", original))
             continue
-        value = _load(loaded, file, f"{name}/{stem}", model)
+        value = load_file(loaded, file, f"{name}/{stem}", model)
         if value is not None:
             found[stem] = value
     _say_copies(loaded, root, name, copies)
@@ -246,9 +249,9 @@ def parse_library() -> Library:
         file = fiches_dir() / filename
         subject = f"library/{filename.removesuffix('.yaml')}"
         if filename == "common.yaml":
-            common = _load(loaded, file, subject, CommonBlocks, shipped=True)
+            common = load_file(loaded, file, subject, CommonBlocks, shipped=True)
             continue
-        fiche = _load(loaded, file, subject, Fiche, shipped=True)
+        fiche = load_file(loaded, file, subject, Fiche, shipped=True)
         if fiche is not None:
             found[fiche.id] = fiche
     order = (

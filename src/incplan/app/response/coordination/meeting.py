@@ -61,10 +61,10 @@ def meet(
     led_by = known_contact(plan, chair) if chair else None
     if not people and (decided or next_at is None):
         raise UsageError("meeting_who")
-    began = at or desk.local_now
+    dossier = desk.dossier(part)
+    began = desk.in_story(at or desk.now).astimezone(desk.zone)
     if next_at is not None and next_at <= began:
         raise RefusedError("next_meeting_not_after")
-    dossier = desk.dossier(part)
     chairs = led_by or _chairs(dossier.incident, plan, people, began)
     if chairs is not None and people:
         people = tuple(dict.fromkeys((chairs, *people)))

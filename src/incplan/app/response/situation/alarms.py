@@ -24,7 +24,7 @@ def alarms(
     deadlines = [
         Deadline(
             uid=f"{item.id}-{clock.kind}-{clock.subject}@incplan".lower(),
-            at=clock.limit_at,
+            at=clock.wall_at or clock.limit_at,
             summary=f"{item.number} {_exercise(item, translator)}{_words(clock, translator)}",
             description=f"{item.id} {item.title}",
             warn_before=_before(clock),

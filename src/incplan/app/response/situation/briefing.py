@@ -19,12 +19,14 @@ from incplan.app.response.situation.advice import (
     advise,
     subject_name,
 )
-from incplan.app.response.situation.to_call import backups, call_first, to_call
+from incplan.app.response.situation.next_call import CallTried, call_now
+from incplan.app.response.situation.to_call import backups, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
+from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
@@ -69,7 +71,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockLine:
-    """A limit as shown: the activity's or level's name, time left or overrun."""
+    """A limit as shown: the activity's or level's name, time left or overrun.
+
+    In an exercise all times are those of the story; `wall_at` is the limit on the wall.
+    """
 
     kind: str
     subject: str
@@ -92,6 +97,7 @@ class ClockLine:
     shared_with: tuple[str, ...] = ()
     down_in: tuple[str, ...] = ()
     person: str = ""
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +154,11 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    #: Whom the call is for, where a deputy or the next function is called instead.
+    call_for: Person | None = None
+    #: Who takes the place of `call_first` when nobody answers, and what the tries came to.
+    call_then: Person | None = None
+    call_tried: CallTried | None = None
     doubt: Doubt | None = None
     sites: tuple[SiteLine, ...] = ()
     response_team: tuple[MemberLine, ...] = ()
@@ -194,10 +205,12 @@ def brief(
     now: datetime,
     translator: Translator,
     extra: tuple[Clock, ...] = (),
+    elsewhere: tuple[Called, ...] = (),
 ) -> Briefing:
     """The state of an incident, with names, numbers and labels in one language.
 
-    `extra` are clocks computed elsewhere, such as duties to notify.
+    `extra` are clocks computed elsewhere, such as duties to notify; `elsewhere` the calls that
+    nobody answered in other incidents just now.
     """
 
     @cache  # many tasks are for the same people
@@ -212,6 +225,7 @@ def brief(
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
+    call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -243,7 +257,10 @@ def brief(
         nudges=advice.nudges,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
-        call_first=call_first(incident, plan, advice.proposals, calls, stand_ins, found),
+        call_first=call.person if call else None,
+        call_for=call.wanted if call else None,
+        call_then=call.then if call else None,
+        call_tried=call.tried if call else None,
         doubt=incident.doubt or None,
         unsure=incident.unsure,
         sites=tuple(

@@ -9,13 +9,16 @@ from incplan.app.desk.people import Person, person
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.elsewhere import tried_elsewhere
+from incplan.app.response.situation.exercises import ExerciseLine, running_exercises
 from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.errors import UnreadableError
-from incplan.frozen import dataclass
+from incplan.errors import RefusedError, UnreadableError
+from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.numbering import by_number
 from incplan.incident.response.assignment import COMMAND_LINE, assign
+from incplan.incident.state.state import Incident
 from incplan.store.journal.endings import CLOSED, ended_in_doubt
 from incplan.store.journal.incidents import incident_folder, maybe_open
 from incplan.store.journal.unlistable import KINDS, out_of_sight
@@ -42,7 +45,7 @@ class StatusResult:
     `unsaved` are plan files that git does not hold as they stand, `ignored_files` those that a rule
     of git keeps out of it. `moments` says of each incident, in the same order, what is to be done
     and whom to call first. `in_charge` is who leads, keeps activities going and decides today,
-    where no incident runs.
+    where no incident runs; `exercises` are those that play a scenario.
     """
 
     incidents: tuple[Briefing, ...]
@@ -55,33 +58,33 @@ class StatusResult:
     ignored_files: tuple[str, ...] = ()
     maybe_open: tuple[str, ...] = ()
     in_charge: tuple[Person, ...] = ()
+    exercises: tuple[ExerciseLine, ...] = ()
 
 
 def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult:
     """One incident when named, otherwise all open ones and running exercises."""
     hidden: list[Diagnostic] = []
     doubtful: list[str] = []
-    dossiers = [desk.dossier(part)] if part else list(_open_ones(desk, hidden, doubtful))
-    plan = desk.plan()
-    briefings = [
-        with_obligations(
-            desk,
-            dossier.incident,
-            brief(dossier.incident, plan, desk.local_now, translator),
-            translator,
-        )
-        for dossier in dossiers
-    ]
+    dossiers = _named(desk, part) if part else list(_open_ones(desk, hidden, doubtful))
+    briefings = [_briefed(desk, dossier.incident, translator) for dossier in dossiers]
     broken = [*desk.loaded(positions=False).diagnostics, *hidden]
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     kept = unsaved(desk)
     ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
     briefings.sort(key=lambda item: (ranks[item.level], by_number(item.id)))
-    opened = desk.open_incidents() if part else tuple(item.id for item in dossiers)
+    running = desk.open_incidents() if part or desk.incidents("exercises") else ()
+    opened = running if part else tuple(item.id for item in dossiers)
+    clocks = {dossier.id: dossier.incident.clock for dossier in dossiers}
+    moments = []
+    for item in briefings:
+        desk.tell_time(clocks[item.id])
+        moments.append(moment_at(desk, item, opened))
+    asked = tuple(item for item in running if not part or item in _meant(desk, part))
     return StatusResult(
         incidents=tuple(briefings),
-        moments=tuple(moment_at(desk, item, opened) for item in briefings),
+        moments=tuple(moments),
+        exercises=running_exercises(desk, asked),
         unreadable=tuple(item for item in broken if item.severity is Severity.ERROR),
         hidden=bool(hidden),
         waiting=len(desk.waits().files),
@@ -105,11 +108,48 @@ def in_charge(desk: Desk, translator: Translator) -> tuple[Person, ...]:
     )
 
 
+def _named(desk: Desk, part: str) -> list[Dossier]:
+    """The incident named; none where it is an exercise in which nobody has declared anything."""
+    try:
+        return [desk.dossier(part)]
+    except RefusedError as problem:
+        if problem.code != "exercise_not_declared":
+            raise
+        return []
+
+
+def _meant(desk: Desk, part: str) -> tuple[str, ...]:
+    return (desk.resolve(part),)
+
+
+def _briefed(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
+    """An incident as it stands now; an exercise by the hour of its story."""
+    desk.look_at(incident)
+    return _told(desk, incident, translator)
+
+
+def _told(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
+    tried = tried_elsewhere(desk, incident)
+    known = brief(incident, desk.plan(), desk.local_now, translator, elsewhere=tried)
+    return on_the_wall(with_obligations(desk, incident, known, translator), incident)
+
+
+def on_the_wall(item: Briefing, incident: Incident) -> Briefing:
+    """In an exercise, each limit also by the clock on the wall."""
+    clock = incident.clock
+    if clock is None:
+        return item
+    lines = (
+        replace(line, wall_at=clock.shown_at(line.limit_at)) if line.limit_at else line
+        for line in item.clocks
+    )
+    return replace(item, clocks=tuple(lines))
+
+
 def situation(desk: Desk, incident_id: str, translator: Translator) -> tuple[Briefing, Moment]:
     """One incident as it stands after a command, and what it asks of whoever typed that."""
     incident = desk.dossier(incident_id).incident
-    known = brief(incident, desk.plan(), desk.local_now, translator)
-    told = with_obligations(desk, incident, known, translator)
+    told = _told(desk, incident, translator)
     return told, moment_at(desk, told, desk.open_incidents())
 
 
@@ -129,6 +169,8 @@ def _open_ones(desk: Desk, hidden: list[Diagnostic], doubtful: list[str]) -> Ite
     for item in known:
         try:
             yield desk.dossier(item)
+        except RefusedError:  # an exercise that nobody has declared yet hides nothing
+            continue
         except UnreadableError:
             hidden.extend(desk.events(item).diagnostics)
 

@@ -155,6 +155,7 @@ def _questions(session: Session, part: str | None) -> dict[str, str | None]:
     incident = session.desk.dossier(part).incident
     unknown = "unknown"
     yes_no = (("yes", _("yes")), ("no", _("no")), (unknown, _("nobody knows yet")))
+    degree = (yes_no[0], ("limited", _("yes, to a limited degree")), *yes_no[1:])
     people = (
         ("none", _("nobody in danger")),
         ("danger", _("somebody in danger")),
@@ -174,7 +175,7 @@ def _questions(session: Session, part: str | None) -> dict[str, str | None]:
         "organisation": choose(_("Is the organisation significantly affected?"), yes_no, unknown),
         "continuity": "yes"
         if incident.affects_continuity
-        else choose(_("Is the continuity of activities affected?"), yes_no, unknown),
+        else choose(_("Is the continuity of activities affected?"), degree, unknown),
         "growing": choose(_("Does the impact keep growing?"), yes_no, unknown),
         "outlook": _outlook(session, incident),
         "outside": None,

@@ -63,6 +63,7 @@ EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
     'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
     'incplan declare "Cold room at 9 degrees" --activity cold-storage --site gent',
+    'incplan declare "Smoke in the hall" --source customer --channel phone',
     'incplan declare "Smell of gas, nothing happened" --happened no',
 )
 
@@ -116,6 +117,14 @@ def command(
             help=_("Through whom it was learnt."),
         ),
     ] = "staff",
+    channel: Annotated[
+        str,
+        typer.Option(
+            "--channel",
+            metavar=_("TEXT"),
+            help=_("How it was reported: phone, email, web, in_person, or a way of the plan."),
+        ),
+    ] = "",
     site: SiteOption = None,
     supplier: Annotated[
         list[str] | None,
@@ -168,6 +177,7 @@ def command(
         record_kind=RecordKind.NEAR_MISS if near_miss else None,
         reporter=word(Reporter, source, "--source"),
         reported_by=reported_by,
+        channel=channel,
         manager=manager,
         confirmed_by=confirmed_by,
         team=team,
@@ -183,6 +193,7 @@ def command(
         lambda screen: show_declared(screen, result, session.translator, session.desk.local_now),
         warnings=(
             *_unknown_facts(session, result),
+            *(_("Exercise {id} stands still: this is real.", id=item) for item in result.stopped),
             *receipt_warnings(session, result.receipt, proposals=False),
         ),
         in_window=proposal_notices(session, result.receipt),

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.exercises import focus
 from incplan.app.desk.naming import known_activity
 from incplan.app.response.activities import eta
 from incplan.cli.output import phrases
@@ -57,6 +58,7 @@ def command(
     """Record an estimate."""
 
     session = open_session(ctx, by=by)
+    focus(session.desk, incident)
     named, when = _parts(session, tuple(words or ()), timed=not unknown, named=activity is not None)
     if when is not None and unknown:
         raise UsageError("eta_or_unknown")

@@ -42,6 +42,12 @@ def command(
     ] = None,
     decision: Annotated[bool, typer.Option("--decision", help=_("It is a decision."))] = False,
     action: Annotated[bool, typer.Option("--action", help=_("It is an action."))] = False,
+    telephone: Annotated[
+        bool, typer.Option("--telephone", help=_("It is a telephone call."))
+    ] = False,
+    message: Annotated[
+        bool, typer.Option("--message", help=_("It is a message that came or went."))
+    ] = False,
     customers: Annotated[
         bool | None,
         typer.Option("--customers/--no-customers", help=_("Customers are (not) affected.")),
@@ -53,6 +59,10 @@ def command(
     public: Annotated[
         bool, typer.Option("--public", help=_("Customers and the public may read it."))
     ] = False,
+    tag: Annotated[
+        str,
+        typer.Option("--tag", metavar=_("KEY"), help=_("In an exercise: which decision or note.")),
+    ] = "",
     effort: EffortOption = None,
     cost: CostOption = None,
     incident: IncidentOption = None,
@@ -60,7 +70,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Write a journal entry."""
-    refuse_both(decision=decision, action=action)
+    refuse_both(decision=decision, action=action, telephone=telephone, message=message)
     files = tuple(file or ())
     alone_on_disk = bool(files) and (not text or is_blank(text))
     if alone_on_disk:
@@ -68,7 +78,10 @@ def command(
         options = {
             "decision": decision,
             "action": action,
+            "telephone": telephone,
+            "message": message,
             "public": public,
+            "tag": tag,
             "effort": effort,
             "cost": cost,
         }
@@ -79,9 +92,13 @@ def command(
         alone: Answer = acknowledged(session, kept, _names(files))
         return alone
     said = _text(session, text)
-    entry = EntryKind.INFORMATION
-    if decision or action:
-        entry = EntryKind.DECISION if decision else EntryKind.ACTION
+    said_to_be = {
+        EntryKind.DECISION: decision,
+        EntryKind.ACTION: action,
+        EntryKind.TELEPHONE: telephone,
+        EntryKind.MESSAGE: message,
+    }
+    entry = next((kind for kind, meant in said_to_be.items() if meant), EntryKind.INFORMATION)
     recorded = log(
         session.desk,
         incident,
@@ -93,6 +110,7 @@ def command(
         customers_affected=customers,
         files=files,
         public=public,
+        tag=tag,
     )
     shown = said.strip().splitlines()[0] + (f" ({_names(files)})" if files else "")
     answer: Answer = acknowledged(session, recorded, shown)

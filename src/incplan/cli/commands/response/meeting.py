@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.desk.exercises import focus
 from incplan.app.desk.fact import Recorded
 from incplan.app.desk.people import name_of
 from incplan.app.response.coordination.meeting import meet, meetings_of
@@ -67,6 +68,7 @@ def command(
         found = meetings_of(session.desk, incident)
         return Answer(found, lambda screen: show_meetings(screen, found, session))
     session = open_session(ctx, by=by)
+    focus(session.desk, incident)
     recorded = meet(
         session.desk,
         incident,

@@ -13,6 +13,7 @@ from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import IncidentArgument
 from incplan.cli.prompts.watch import watch
+from incplan.cli.screens.exercises.course import course_blocks, show_course
 from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.moment.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
@@ -28,7 +29,8 @@ HELP = N_(
     """What now, whom to call, how long is left: for one incident, or for all open ones.
 
     --exit-code leaves with 11 when a limit has passed, else with 10 when a proposal waits for
-    an answer. --ics writes the running limits as a calendar with alarms."""
+    an answer. --ics writes the running limits as a calendar with alarms. --watch plays the
+    injects of a running exercise when they are due."""
 )
 _JOURNAL: Final = ("incidents", "exercises")
 EXAMPLES = (
@@ -98,35 +100,41 @@ def command(
 
 
 def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bool) -> None:
-    translator, now = session.translator, session.desk.local_now
+    translator, now = session.translator, session.desk.wall_now
     for name in result.maybe_open:
         words = _(
             "{id} may be open: what closed it cannot be read. See: incplan show {id}", id=name
         )
         screen.line(words, "yellow")
-    if not result.incidents and not result.hidden:
+    if not result.incidents and not result.hidden and not result.exercises:
         # Late imports, here and below: each state has a screen of its own.
         from incplan.cli.screens.response.moment.calm import show_calm
 
         show_calm(screen, session, result.in_charge)
     shown = tuple(zip(result.incidents, result.moments, strict=True))
+    hours = {item.exercise: item.story for item in result.exercises}
     if screen.height is not None and shown and not every:
         if len(shown) == 1:
             from incplan.cli.screens.response.moment.briefly import show_briefly
             from incplan.cli.screens.response.moment.tall import tall_blocks
 
-            below = tall_blocks(screen, session, shown[0][0].id)
-            show_briefly(screen, *shown[0], translator, now, below=below)
+            more = course_blocks(result.exercises, translator, now)
+            below = (*more, *tall_blocks(screen, session, result.incidents[0].id))
+            time = hours.get(result.incidents[0].id, now)
+            show_briefly(screen, *shown[0], translator, time, below=below)
         else:
             from incplan.cli.screens.response.moment.several import show_several
 
             show_several(screen, shown, translator, now)
+            show_course(screen, result.exercises, translator, now)
         return
     for place, (item, moment) in enumerate(shown):
         if place:
             screen.line()
             screen.line("-" * screen.width, "dim")
-        show_briefing(screen, item, moment, translator, now, every=every)
+        time = hours.get(item.id, now)
+        show_briefing(screen, item, moment, translator, time, every=every)
+    show_course(screen, result.exercises, translator, now)
 
 
 def _exit_code(result: "StatusResult") -> int:
@@ -162,14 +170,21 @@ def _watch(
     if not 1 <= interval <= 24 * 3600:
         raise UsageError("not_an_interval", given=interval)
 
+    # Late imports: only a board that is watched plays injects, when they are due.
+    from incplan.app.exercises.course import play_due
+    from incplan.cli.screens.exercises.playing import show_inject
+
     def frame() -> str:
         session = open_session(ctx)
+        injects = play_due(session.desk, session.translator)
         result = status(session.desk, incident, session.translator)
         screen = new_screen(session.settings.colour)
         if gaps := session.desk.gaps():
             screen.lines += gaps_on_top(screen, gaps)
         for sentence in _beside(result):
             screen.line(sentence, "yellow")
+        for inject in injects:
+            show_inject(screen, inject, session)
         if screen.height is not None:
             screen.height = max(screen.height - len(screen.lines), LOWEST)
         _show(screen, session, result, every=every)
@@ -190,7 +205,7 @@ def _calendar(session: Session, result: "StatusResult", target: Path, code: int)
 
     warnings = (*_doubtful(session, result), *_unreadable(result))
     content = alarms(
-        result.incidents, session.desk.local_now, session.translator, session.desk.gaps()
+        result.incidents, session.desk.wall_now, session.translator, session.desk.gaps()
     )
     if str(target) == "-":
         return Answer(result, None, code, raw=content.decode(), warnings=warnings)

@@ -56,7 +56,8 @@ class Item:
     """One fact: `head` is its number or time left, `right` what is dialled, `text` the rest.
 
     `tail` ends the text and is never cut off nor broken, as a command is. `most` is the most rows
-    of the text in a window. `whole` text is never broken, whatever its length.
+    of the text in a window. `whole` text is never broken, whatever its length; of a `dial` item the
+    number at the right is never cut where it is read out.
     """
 
     text: str
@@ -67,6 +68,7 @@ class Item:
     mark: str = ""
     most: int = 1
     whole: bool = False
+    dial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,11 +217,19 @@ def _plain(page: Page, label: str, item: Item) -> list[Row]:
     """One fact a line, its label before it: nothing is aligned by spaces."""
     head = f"{item.head.strip()}. " if item.head else ""
     text = ", ".join(part for part in (f"{head}{item.text}", item.right) if part)
-    said = " ".join(part for part in (label, item.mark, text) if part)
-    lines = _lines(page, replace(item, text=said), page.width - len(_HANG))
+    room = page.width - len(_HANG)
+    lines = _lines(page, replace(item, text=_said(label, item.mark, text)), room)
+    if item.dial and item.right not in " ".join(lines):
+        tail = " ".join(part for part in (item.right, item.tail) if part)
+        bare = _said(label, item.mark, f"{head}{item.text},")
+        lines = _lines(page, replace(item, text=bare, tail=tail), room)
     return [
         ("", line if not place else _HANG + line, item.style) for place, line in enumerate(lines)
     ]
+
+
+def _said(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _lines(page: Page, item: Item, room: int) -> list[str]:

@@ -146,14 +146,23 @@ def _stage_text(
         text = _("if it applies: {text}", text=text)
     if stage.rest_day:
         text = f"{text} ({label(translator, f'rest_day.{stage.rest_day}')})"
+    if late and stage.late_because:
+        text = f"{text}, {_late(stage)}"
     return f"{'!! ' if late else ''}{text}", "red" if late else ""
+
+
+def _late(stage: StageLine) -> str:
+    """That a limit was missed, and why where somebody said it."""
+    if stage.late_because:
+        return _("late because: {reason}", reason=stage.late_because)
+    return _("late: explain the delay")
 
 
 def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
     at = phrases.moment(translator, stage.submitted_at, now)
     text = _("submitted {time}", time=at)
     if stage.in_time is not None:
-        text += f", {_('in time') if stage.in_time else _('late: explain the delay')}"
+        text += f", {_('in time') if stage.in_time else _late(stage)}"
     return f"{text}, {stage.reference}" if stage.reference else text
 
 

@@ -33,12 +33,15 @@ def show_directory(screen: Screen, result: Directory, translator: Translator) ->
 
 
 def _named(person: Person) -> str:
-    return f"{person.name} ({_('away')})" if person.absent else person.name
+    away = f" ({_('away')})" if person.absent else ""
+    duty = f" ({_('on duty')})" if person.on_duty else ""
+    return f"{person.name}{away}{duty}"
 
 
 def _reached(number: Number) -> str:
     private = _("private") if number.private else ""
-    parts = (readable_phone(number.value), number.available, private)
+    wrong = _("wrong number") if number.wrong else ""
+    parts = (readable_phone(number.value), number.available, private, wrong)
     return " ".join(part for part in parts if part)
 
 

@@ -120,4 +120,4 @@ def _person(session: Session, by: str | None) -> str:
 
 def _moment(session: Session, at: datetime) -> str:
     local = at.astimezone(session.desk.zone)
-    return near_datetime(local, session.desk.local_now, session.translator.language)
+    return near_datetime(local, session.desk.wall_now, session.translator.language)

@@ -62,6 +62,9 @@ def command(
             screen.line(
                 _("To be sent by: {name}, {function}", name=name, function=function), "bold"
             )
+            for item in found.informants:
+                told = _("Rests on what this service knows: {name}", name=phrases.reach(item))
+                screen.line(told)
             screen.line()
         screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
         screen.line()

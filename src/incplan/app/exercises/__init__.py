@@ -1,0 +1,1 @@
+"""Exercises on the own plan: choose a scenario, play it, report what it showed."""

@@ -1,0 +1,106 @@
+"""End an exercise: what it really touched counts as tested, and nothing else."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from incplan.app.desk.desk import Desk, Receipt
+from incplan.app.desk.exercises import read_exercise, the_exercise
+from incplan.app.exercises.stage import staged_of
+from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
+from incplan.errors import RefusedError
+from incplan.frozen import dataclass
+from incplan.incident.events.events import MeasureTaken
+from incplan.incident.events.exercise_events import Ended
+from incplan.incident.events.plan_events import Tested
+from incplan.incident.exercises.scoring import Verdict, scores
+from incplan.incident.state.exercise import Exercise
+from incplan.plan.plan import Plan
+from incplan.plan.record import TestForm
+
+#: With fewer injects played, a form does not count as a test.
+LEAST: Final = {
+    TestForm.TABLETOP_30: 4,
+    TestForm.WALK_THROUGH: 4,
+    TestForm.TABLETOP_90: 6,
+    TestForm.TABLETOP_120: 6,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """An exercise that ended; `tested` are keys of procedures that count as tested with it.
+
+    `too_few` says how many injects had to be played for that, where too few were.
+    """
+
+    exercise: str
+    event: str
+    line: ExerciseLine
+    tested: tuple[str, ...]
+    too_few: int | None
+    met: int
+    reached: int
+    objectives: int
+    receipt: Receipt
+
+    @property
+    def incident(self) -> str:
+        """Its number, as other results name it."""
+        return self.exercise
+
+
+def finish(desk: Desk, part: str | None, *, at: datetime | None = None, text: str = "") -> Finished:
+    """End the play, and record as tested what was touched. Raises RefusedError where it is over."""
+    found = the_exercise(desk, part)
+    if found.is_over:
+        raise RefusedError("exercise_is_over", id=found.id)
+    if at is not None and at < found.started.occurred_at:
+        raise RefusedError("ended_before_start", id=found.id)
+    plan = desk.plan()
+    pen = desk.pen(found.id)
+    event = pen.write(Ended, occurred_at=at, text=text.strip())
+    receipt = pen.finish()
+    ended = read_exercise(desk, found.id) or found
+    touched = tuple(touched_procedures(ended, plan))
+    least = _least(ended)
+    tested = touched if len(ended.clock.played) >= least else ()
+    if tested:
+        desk.tell_time(None)
+        record = desk.plan_pen()
+        record.write(
+            Tested,
+            occurred_at=event.occurred_at,
+            procedures=tested,
+            form=TestForm(ended.started.form),
+            shown_in=ended.id,
+        )
+        record.finish()
+    staged = staged_of(desk, ended)
+    judged = scores(ended, staged, desk.wall_now).objectives if staged else ()
+    return Finished(
+        exercise=found.id,
+        event=event.id,
+        line=exercise_line(ended, desk.wall_now),
+        tested=tested,
+        too_few=least if touched and not tested else None,
+        met=sum(1 for item in judged if item.verdict is Verdict.MET),
+        reached=sum(1 for item in judged if item.verdict is not Verdict.NOT_REACHED),
+        objectives=len(judged),
+        receipt=receipt,
+    )
+
+
+def _least(found: Exercise) -> int:
+    """How many injects must have been played; all of a scenario that has fewer here."""
+    return min(LEAST.get(TestForm(found.started.form), 1), len(found.clock.timetable))
+
+
+def touched_procedures(found: Exercise, plan: Plan) -> Iterator[str]:
+    """Keys of the procedures that the journal of an exercise shows: sheets that were worked on."""
+    kind = found.incident.type if found.incident else None
+    measures = {event.measure for event in found.events if isinstance(event, MeasureTaken)}
+    worked = {plan.fiche_for(item) for item in measures}
+    for fiche in plan.fiche_ids():
+        if fiche in (worked | {kind}):
+            yield f"fiche:{fiche}"

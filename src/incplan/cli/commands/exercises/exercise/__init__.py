@@ -1,0 +1,1 @@
+"""`incplan exercise`: play one, and report what it showed."""

@@ -1,0 +1,1 @@
+"""`incplan scenario`: the exercises that can be played."""

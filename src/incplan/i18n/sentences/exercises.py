@@ -1,0 +1,56 @@
+"""Errors of exercises."""
+
+from typing import Final
+
+from incplan.i18n.catalogue import N_
+
+EXERCISES: Final = {
+    "which_scenario": N_("Which scenario? incplan scenario lists them."),
+    "unknown_scenario": N_("No scenario `{given}`. Known: {known}."),
+    "scenario_unreadable": N_("{path} cannot be used as written. See: incplan validate {path}"),
+    "no_such_scenario_word": N_(
+        "`{given}` is not a name for a scenario: choose letters, digits and hyphens."
+    ),
+    "scenario_exists": N_("{path} is there already: choose another name."),
+    "no_exercise_runs": N_("No exercise runs. Start one: incplan exercise start SCENARIO"),
+    "several_exercises": N_("Several exercises run. Say which one:"),
+    "no_scenario_there": N_(
+        "{id} plays no scenario. incplan exercise start SCENARIO starts one that does."
+    ),
+    "exercise_not_declared": N_(
+        'Nobody has declared anything in exercise {id} yet: incplan declare --exercise "..."'
+    ),
+    "exercise_declared_already": N_(
+        "Exercise {id} was declared already; go on with: incplan status {id}"
+    ),
+    "exercise_runs": N_(
+        "Exercise {id} runs. End it first: incplan exercise finish, or abort --reason TEXT"
+    ),
+    "exercise_is_over": N_("Exercise {id} is over."),
+    "exercise_is_paused": N_("Exercise {id} stands still. Go on: incplan exercise resume"),
+    "exercise_is_running": N_("Exercise {id} runs already."),
+    "real_incident_first": N_(
+        "{id} is real and comes first; exercises stand still until it is closed."
+    ),
+    "exercise_speed": N_("Speed {given} cannot be followed: 0.1 to {most}."),
+    "nothing_to_play": N_(
+        "This plan can play nothing of {scenario}. See: incplan scenario preview {scenario}"
+    ),
+    "no_inject_left": N_("Every inject of {id} was played. End it: incplan exercise finish"),
+    "inject_not_due": N_(
+        "{inject} is due at {time} on the wall. To play it now: incplan exercise next --early"
+    ),
+    "abort_needs_reason": N_('Say why: incplan exercise abort --reason "..."'),
+    "ended_before_start": N_("That is before {id} began."),
+    "no_such_reaction": N_("No expected reaction {given}. There are: {known}"),
+    "tick_does_not_fit": N_(
+        "{number}: --happened is for what should not be done, --done and --equivalent for the rest."
+    ),
+    "no_such_question": N_("No question {given}. There are: {known}"),
+    "answer_empty": N_('There is no answer. Say it: incplan exercise answer Q1 "..."'),
+    "attend_who": N_("Say who: incplan exercise attend NAME..."),
+    "unknown_tag": N_("`{given}` is no decision or note of a scenario. Known: {known}."),
+    "tag_in_exercise": N_("--tag is for entries of an exercise."),
+    "not_a_number_for": N_("`{given}` is not a number ({option})."),
+    "observe_what": N_("Say what was seen: incplan exercise observe I1.2 --done"),
+}
