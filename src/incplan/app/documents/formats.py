@@ -17,6 +17,7 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "register": (*_TEXT, *_ROWS),
     "journal": (*_TEXT, *_ROWS),
     "pir": _TEXT,
+    "exercise": _TEXT,
 }
 #: Formats that cannot be printed on a terminal.
 BINARY: Final = frozenset({"pdf", "docx", "xlsx"})

@@ -9,6 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
+from incplan.app.exercises.report import read_report
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -27,6 +28,7 @@ from incplan.documents.views.binder.document import (
 )
 from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.exercises.report import exercise_report_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
 from incplan.documents.views.register.choice import choice_notice
@@ -48,9 +50,9 @@ from incplan.vocabulary import Audience
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities", "role")
 #: Documents of what happened; their date is today's.
-INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "calendar")
 #: Documents whose notices tell of doubt about entries.
-_OF_ENTRIES: Final = ("register", "journal", "pir")
+_OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -218,6 +220,10 @@ def _incident_view(
     }
     if document == "calendar":
         return _calendar(desk, say, commit)
+    if document == "exercise":
+        report, _stand = read_report(desk, part)
+        marks["now"] = desk.wall_now
+        return replace(exercise_report_view(say, report, **marks), part=report.found.id)
     meant = one_to_read if document == "journal" else latest_closed
     dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":

@@ -14,6 +14,7 @@ from incplan.incident.events.blank import is_blank
 from incplan.incident.events.exercise_events import Answered, Attended, Observed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import ObservedOutcome
+from incplan.incident.exercises.report import IMPROVE, WELL
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.files.scenarios import ExpectKind
@@ -68,13 +69,13 @@ def answer(
     right: bool | None = None,
     at: datetime | None = None,
 ) -> Recorded:
-    """Answer a question of the debriefing, or, alone, that of an inject.
+    """Answer a question of the debriefing, or, alone, that of an inject; what went WELL, or not.
 
     Raises UsageError for a question there is none of, and for an empty answer.
     """
     found, staged = _staged(desk, part)
     key = question.strip().upper()
-    known = [item.id for item in staged.scenario.debrief_questions]
+    known = [*(item.id for item in staged.scenario.debrief_questions), WELL, IMPROVE]
     if found.started.solo:
         known += [item.id for item in staged.injects]
     if key not in known:

@@ -70,6 +70,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "register": _ALL,
     "journal": _ALL,
     "pir": _ALL,
+    "exercise": _WORK,
     "sealed": {
         Audience.TEAM: Cut.WHOLE,
         **dict.fromkeys((Audience.MANAGEMENT, *OUTSIDE), _SEALED),
