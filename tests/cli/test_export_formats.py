@@ -33,6 +33,7 @@ USUAL = {
     "register": "xlsx",
     "journal": "json",
     "pir": "html",
+    "exercise": "docx",
 }
 
 
@@ -45,6 +46,9 @@ def test_every_format_twice_gives_the_same_file_and_may_replace_it(
     target = tmp_path / f"out.{form}"
     words = ("export", document, *PART.get(document, ()), "--format", form, "--output", str(target))
     draft = ("--draft",) if document == "forms" else ()
+    if document == "exercise":
+        company.ok("exercise", "start", "phishing-one-click")
+        company.ok("exercise", "finish")
     company.ok(*words, *draft)
     first = target.read_bytes()
     company.ok(*words, *draft, *(("--force",) if form == "csv" else ()))
