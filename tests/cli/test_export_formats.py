@@ -11,7 +11,13 @@ from incplan.errors import RefusedError
 from tests.conftest import Company
 from tests.effort import sampled
 
-PART = {"fiche": ("ransomware",), "role": ("wim",), "journal": ("002",), "pir": ("002",)}
+PART = {
+    "fiche": ("ransomware",),
+    "role": ("wim",),
+    "journal": ("002",),
+    "pir": ("002",),
+    "scenario": ("flood-cellar", "--sheet", "leader"),
+}
 QUICK = [
     (document, form)
     for document, forms in FORMATS_OF.items()
@@ -34,6 +40,7 @@ USUAL = {
     "journal": "json",
     "pir": "html",
     "exercise": "docx",
+    "scenario": "html",
 }
 
 

@@ -10,6 +10,7 @@ from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.exercises.report import read_report
+from incplan.app.exercises.scenarios import staged_now, the_scenario
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -28,6 +29,7 @@ from incplan.documents.views.binder.document import (
 )
 from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.exercises.papers import papers_view
 from incplan.documents.views.exercises.report import exercise_report_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
@@ -50,7 +52,7 @@ from incplan.vocabulary import Audience
 #: Documents of the plan; their date and commit are those of its last change.
 PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities", "role")
 #: Documents of what happened; their date is today's.
-INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "calendar")
+INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario", "calendar")
 #: Documents whose notices tell of doubt about entries.
 _OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
 #: How many unsaved files are named on a page.
@@ -224,6 +226,10 @@ def _incident_view(
         report, _stand = read_report(desk, part)
         marks["now"] = desk.wall_now
         return replace(exercise_report_view(say, report, **marks), part=report.found.id)
+    if document == "scenario":
+        name, _colon, sheet = (part or "").partition(":")
+        scenario, _own = the_scenario(desk, name)
+        return papers_view(say, staged_now(desk, scenario), sheet, **marks)
     meant = one_to_read if document == "journal" else latest_closed
     dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":

@@ -8,6 +8,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.exercises import the_exercise
 from incplan.app.desk.fact import Recorded
 from incplan.app.desk.naming import known_contact, known_function
+from incplan.app.exercises.from_sheet import entry_for
 from incplan.app.exercises.stage import staged_of
 from incplan.errors import RefusedError, UnreadableError, UsageError
 from incplan.incident.events.blank import is_blank
@@ -32,6 +33,7 @@ def observe(
 ) -> Recorded:
     """Tick an expected reaction by its number on the sheet, such as `I3.2`.
 
+    Of an exercise on paper, what was done becomes the entry that somebody live would have made.
     Raises UsageError for a number that is none, RefusedError for an outcome that does not go with
     it: only what should not be done can have happened.
     """
@@ -48,6 +50,10 @@ def observe(
     wrong = (item.kind is ExpectKind.NOT) is not (outcome is ObservedOutcome.HAPPENED)
     if wrong and outcome is not ObservedOutcome.NOT_DONE:
         raise RefusedError("tick_does_not_fit", number=reaction.strip().upper())
+    if found.started.paper and outcome is ObservedOutcome.DONE:
+        entry = entry_for(found, staged, item, text.strip())
+        if entry is not None:
+            return _write(desk, found, entry.kind, at, **entry.words)
     return _write(
         desk,
         found,

@@ -309,6 +309,7 @@ COMMANDS: Final = {
             "journal": Word("documents.export.journal", N_("The journal of an incident.")),
             "pir": Word("documents.export.pir", N_("The review of an incident.")),
             "exercise": Word("documents.export.exercise", N_("The report of an exercise.")),
+            "scenario": Word("documents.export.scenario", N_("The papers of an exercise.")),
         },
     ),
     "diff": Entry("plan.diff", "proof", N_("What changed between two versions of the plan.")),

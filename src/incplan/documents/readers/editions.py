@@ -71,6 +71,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "journal": _ALL,
     "pir": _ALL,
     "exercise": _WORK,
+    "scenario": _WORK,
     "sealed": {
         Audience.TEAM: Cut.WHOLE,
         **dict.fromkeys((Audience.MANAGEMENT, *OUTSIDE), _SEALED),
