@@ -45,9 +45,10 @@ layers: $(READY)
 
 check: lint types layers test ## Style, types, layers, tests.
 
-reference: $(READY) ## Write docs/findings.md and the JSON Schemas again after a change.
+reference: $(READY) ## Write docs/findings.md, the JSON Schemas and the table of completion again.
 	$(BIN)/python tools/findings.py
 	$(BIN)/python tools/schemas.py
+	$(BIN)/python tools/completions.py
 
 torture: $(READY) messages ## Kill, starve and unplug the write path for an hour; root can do more.
 	INCPLAN_TORTURE=1 $(BIN)/python -m pytest -q -s -n 0 tests/torture tests/exchange/test_erasure_schedules.py \

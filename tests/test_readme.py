@@ -2,12 +2,19 @@
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import run_command
 
+HELD = Path(__file__).parent / "intake" / "files"
+FILES = {
+    "contacts.csv": "outlook-fr-cp1252.csv",
+    "risks.xlsx": "risk-treatment-fr.xlsx",
+    "register.xlsx": "register-fr.xlsx",
+}
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 
@@ -37,6 +44,30 @@ def test_a_newcomer_gets_from_nothing_to_a_closed_incident(tmp_path, lang):
         ran.append(words[0])
     assert {"init", "validate", "declare", "close", "review", "export"} <= set(ran)
     assert "Closed" in run_command("register", environment={"INCPLAN_LANG": "en"}, cwd=where).out
+
+
+def test_the_road_from_the_files_one_has_to_a_binder(tmp_path):
+    where, environment = tmp_path, {"INCPLAN_LANG": "en"}
+    for name, source in FILES.items():
+        shutil.copyfile(HELD / source, tmp_path / name)
+    (tmp_path / "impact.csv").write_text(
+        "Activité;Responsable;RTO;RPO\nProduction;Didier Pirson;24h;4h\n"
+        "Facturation;Aurélie Charlet;48h;1h\n"
+    )
+    ran = []
+    for program, *words in commands("The road to your plan"):
+        if program == "cd":
+            where = where / words[0]
+        elif program == "export":
+            environment |= dict(word.split("=") for word in words)
+        else:
+            # There is no terminal to ask on.
+            asked = [*words, "--list"] if words == ["fill"] else words
+            done = run_command(*asked, environment=environment, cwd=where)
+            assert done.code == 0, f"{words}\n{done.out}\n{done.err}"
+            ran.append(words[0])
+    assert ran == ["init", "import", "fill", "validate", "save", "approve", "export"]
+    assert (tmp_path / "binder.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_every_link_of_the_readme_leads_somewhere():

@@ -1,6 +1,6 @@
 """`python -m incplan`."""
 
-from incplan.cli.main import run
+from incplan.cli.start import run
 
 if __name__ == "__main__":
     run()

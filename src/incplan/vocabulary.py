@@ -70,8 +70,15 @@ class Adoption(StrEnum):
 
     YES = "yes"
     PARTIAL = "partial"
+    IN_PROGRESS = "in_progress"
+    PLANNED = "planned"
     NO = "no"
     NOT_APPLICABLE = "not_applicable"
+
+    @property
+    def is_lacking(self) -> bool:
+        """Whether it applies and is not, or not fully, in place."""
+        return self not in (Adoption.YES, Adoption.NOT_APPLICABLE)
 
 
 class EconomicImpact(StrEnum):
@@ -135,6 +142,7 @@ class EventKind(StrEnum):
     ATTENDED = "attended"
     ENDED = "ended"
     ABORTED = "aborted"
+    TRANSCRIBED = "transcribed"
 
 
 class PlanEventKind(StrEnum):
@@ -155,6 +163,8 @@ class PlanEventKind(StrEnum):
     COPY_ENDED = "copy_ended"
     AWARENESS_HELD = "awareness_held"
     TESTED = "tested"
+    CONTACT_DOUBTED = "contact_doubted"
+    CALL_WITHDRAWN = "call_withdrawn"
 
 
 class ProcedureKind(StrEnum):

@@ -81,7 +81,7 @@
   const line = (field) => {
     const value = kept[field.dataset.key];
     if (field.type !== "checkbox") {
-      return value ? (field.getAttribute("aria-label") || "") + colon + value.text : "";
+      return value ? (field.getAttribute("aria-label") || "") + colon + value.text.replace(/^(\d{4}-\d\d-\d\d)T(?=\d)/, "$1 ") : "";
     }
     const owner = field.closest(".field");
     const item = field.closest("label");

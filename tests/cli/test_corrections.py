@@ -114,3 +114,18 @@ def test_a_withdrawn_entry_is_not_corrected_but_can_count_again(running: Company
     assert f"incplan undo {withdrawal}" in running.refused("correct", entry, "x").err
     running.ok("undo", withdrawal)
     running.ok("correct", entry, "seen twice")
+
+
+def test_a_wrong_site_and_the_time_of_the_next_meeting_are_put_right(running: Company):
+    running.ok("affect", "invoicing-payments", "--site", "namur")
+    assert "now Gand (Drongen)" in running.ok("correct", "last", "--site", "gent").out
+    (row,) = running.ok("register", "--status", "open", "--json").json["entries"]
+    assert "gent" in row["sites"]
+    assert "namur" not in row["sites"]
+
+    running.ok("meeting", "Schools first", "--present", "wim,claire", "--next", "09:00")
+    assert "until 09:30" in running.ok("correct", "last", "--next", "09:30").out
+    assert "09:30" in running.ok("meeting").out
+    running.refused("correct", "last", "--next", "09:30")
+    running.ok("log", "Pallets counted")
+    running.refused("correct", "last", "--site", "gent", code=2)

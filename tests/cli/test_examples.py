@@ -55,7 +55,7 @@ CODES = {
     "incplan plan reviewed --changed": 5,
     'incplan save "': 5,
 }
-#: Names something of the reader's own: versions, another copy, a terminal that stays.
+#: Names something of the reader's own: versions, another copy, paper, a terminal that stays.
 OWN = (
     "incplan review ask 2",
     "incplan review edit 2",
@@ -65,6 +65,7 @@ OWN = (
     "incplan import",
     "incplan merge",
     "incplan status --watch",
+    "incplan transcribe",
 )
 ANSWERS = (
     '--name "Ma Société" --manager "Anne Dupont" --manager-phone 0470000001 --deputy "Bart Maes" '

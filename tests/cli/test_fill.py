@@ -125,7 +125,7 @@ def test_a_way_to_reach_somebody_is_added_and_never_twice(company: Company):
 def test_a_measure_is_answered_in_one_line(company: Company):
     company.ok("fill", "--set", "fiches/flood.FLD-P01=planned Nadia El Ficti 31/3/2027: too dear")
     record = text(company, "fiches/flood.yaml").partition("FLD-P01:")[2].partition("FLD-P02:")[0]
-    for line in ("adopted: no", "owner: nadia", "due: 2027-03-31", 'reason: "too dear"'):
+    for line in ("adopted: planned", "owner: nadia", "due: 2027-03-31", 'reason: "too dear"'):
         assert f"    {line}\n" in record
     assert "evidence:" in record  # what else is written of it stays
 
@@ -297,6 +297,10 @@ def test_a_new_plan_holds_no_answer_that_nobody_gave(tmp_path: Path):
         assert line in paper
     assert "roles" in text(new, "plan.yaml")
     assert "holder: bert-maes" not in text(new, "plan.yaml")  # a deputy, and nothing else
+    activity = text(new, "activities/first-activity.yaml")
+    assert "\n# owner:\n" in activity  # nobody said whose it is, nor what it is called
+    asked = {item["key"] for item in new.ok("fill", "--list", "--json").json["questions"]}
+    assert {"activities/first-activity.name", "activities/first-activity.owner"} <= asked
 
 
 def test_none_and_not_answered_are_told_apart_on_paper(tmp_path: Path):
@@ -328,6 +332,7 @@ def test_answers_go_below_the_lines_that_explain_them(tmp_path: Path):
 
 def test_each_finding_names_the_command_that_mends_it(tmp_path: Path):
     new = init(tmp_path / "plan")
+    new.ok("fill", "--set", "activities/first-activity.owner=ann-dupont")
     told = {item["command"] for item in new.run("validate", "--json").json["diagnostics"]}
     assert {
         "incplan fill activities/first-activity",

@@ -51,7 +51,6 @@ def test_overdue_actions_come_first_and_validate_warns_until_done(company: Compa
     "words",
     [
         ("done",),
-        ("done", "bp55.3"),
         ("done", "bp55.99", "--evidence", "x"),
         ("review",),
         ("review", "training", "--changed"),
@@ -62,6 +61,10 @@ def test_overdue_actions_come_first_and_validate_warns_until_done(company: Compa
 )
 def test_what_cannot_be_meant_records_nothing(company: Company, words: tuple[str, ...]):
     company.refused("actions", *words, code=2)
+
+
+def test_an_action_without_proof_is_refused_with_the_option_that_takes_it(company: Company):
+    assert "--evidence" in company.refused("actions", "done", "bp55.3").err
 
 
 def test_filters(company: Company):

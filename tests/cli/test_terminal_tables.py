@@ -39,7 +39,7 @@ def on_a_terminal(company: Company, *words: str, **environment: str) -> str:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_tables_are_drawn_on_a_terminal(company: Company, word):
-    shown = on_a_terminal(company, word, NO_COLOR="1")
+    shown = on_a_terminal(company, word, "--all", NO_COLOR="1")
 
     assert "RICH" in shown
     assert "\x1b[" not in shown
@@ -59,7 +59,7 @@ def test_tables_are_not_drawn_through_a_pipe_nor_where_nothing_can_be_drawn(comp
 
 
 def test_the_columns_of_the_register_stand_below_their_headings(company: Company):
-    lines = on_a_terminal(company, "register", NO_COLOR="1").splitlines()
+    lines = on_a_terminal(company, "register", "--all", NO_COLOR="1").splitlines()
     place = lines[0].index("Level")
 
     rows = [line for line in lines[1:] if line.startswith("2026-")]
@@ -69,7 +69,7 @@ def test_the_columns_of_the_register_stand_below_their_headings(company: Company
 
 def test_the_wide_register_names_each_value_below_its_incident(company: Company):
     """Its columns are too many for a table: on a terminal as through a pipe."""
-    shown = on_a_terminal(company, "register", "--wide", NO_COLOR="1").splitlines()
+    shown = on_a_terminal(company, "register", "--wide", "--all", NO_COLOR="1").splitlines()
     piped = company.ok("register", "--wide").out.splitlines()
 
     assert shown == [*piped, "PLAIN"]

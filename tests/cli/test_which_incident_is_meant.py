@@ -2,6 +2,7 @@
 
 import importlib
 import inspect
+from pathlib import Path
 
 from incplan.cli.parsing.registry import leaves
 from incplan.cli.parsing.running import reach_of
@@ -48,6 +49,9 @@ WORDS = {
     "release": ("release", "last", "--by", "nadia"),
     "cancel": ("cancel", "--reason", "nothing"),
 }
+#: They read a file or a sheet first: `test_a_file_of_entries_reaches_no_closed_incident_either`,
+#: and tests/cli/test_transcribe.py.
+FROM_PAPER = {"import files", "transcribe"}
 CLOSED = "INC-2026-003-g4h2"
 EVERYTHING = ("incidents", "exercises")
 
@@ -83,7 +87,9 @@ def declared(company: Company, *words: str) -> str:
 def test_every_writing_command_says_which_incidents_it_reaches():
     reaches = writing_leaves()
     running = {words for words, reach in reaches.items() if reach in ("running", "course")}
-    assert running == set(WORDS), "a new command that records facts needs its words above"
+    assert running == set(WORDS) | FROM_PAPER, (
+        "a new command that records facts needs its words above"
+    )
     others = {words for words, reach in reaches.items() if reach not in ("running", "course")}
     assert all(words.startswith("review ") or words == "reopen" for words in others)
 
@@ -97,6 +103,16 @@ def test_no_fact_reaches_a_closed_incident_by_a_part_of_its_number(company: Comp
             assert done.code == 5, (words, part, done.out, done.err)
             assert CLOSED in done.err, (words, part)
             assert exercise not in done.err
+    assert journal(company) == before
+
+
+def test_a_file_of_entries_reaches_no_closed_incident_either(company: Company, tmp_path: Path):
+    log = tmp_path / "log.csv"
+    log.write_text("Date;Time;Who;What\n14/07/2026;11:05;Marc;Fuse changed\n", encoding="utf-8")
+    company.by = "nadia"
+    before = journal(company)
+    done = company.run("import", str(log), "--as", "timeline", "-i", "3")
+    assert (done.code, CLOSED in done.err) == (5, True), done.err
     assert journal(company) == before
 
 

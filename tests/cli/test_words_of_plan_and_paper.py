@@ -27,7 +27,6 @@ REFUSED = [
     ("diff HEAD --force", "--output"),
     ("validate --format sarif --json", "--json"),
     ("schema contact --all --output x", "--all"),
-    ("contacts nadia --all", "--all"),
     ("adopt RAN-P05 --evidence seen --due=", "--due"),
     ("init elsewhere -C .", "-C"),
 ]

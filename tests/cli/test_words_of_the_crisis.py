@@ -51,12 +51,15 @@ def test_every_command_of_a_refused_closing_can_be_typed(down: Company) -> None:
     assert ["bcp_manager", "wim"] in closed["agreements"]
 
 
-def test_the_dots_of_our_own_messages_are_no_reason(down: Company) -> None:
+def test_the_forms_of_our_own_messages_are_no_reason(down: Company) -> None:
     for words in (
         ("done", "cause", "--found", "..."),
         ("done", "1", "--skip", "…"),
         ("close", "--waive", "duties", "--reason", "..."),
         ("obligations", "submit", "gdpr_art33", "--reference", "..."),
+        ("done", "1", "--skip", "TEXT"),
+        ("close", "--waive", "duties", "--reason", "TEXTE"),
+        ("cancel", "--reason", "TEKST"),
     ):
         assert "nothing was recorded" in down.refused(*words).err
     down.refused("communicate", "...", "--to", "staff", "--medium", "sms", code=2)

@@ -65,7 +65,6 @@ REFUSED = [
     ("done 1 --skip r --reason q", "--skip, --reason"),
     ("done ,", "NUMBER|ID"),
     ("done cause --found x --not-found y", "--not-found"),
-    ("bcp", "incplan bcp activate"),
     ("bcp start", "incplan bcp activate"),
     ("escalate --decline late-minor --reason r", "incplan escalate decline"),
     ("escalate decline late-minor --to major", "incplan escalate level --to"),

@@ -355,3 +355,39 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
     assert "Call tree" in texts[texts.index(card) + 1]
     assert len([text for text in texts if text.startswith("Ransomware 1. Scenario")]) == 1
+
+
+def test_the_first_number_to_call_stands_before_anything_else(exported):
+    """On a telephone: under the title, before search, contents and chapters, as links to dial."""
+    head = exported("binder").partition('<header class="cover">')[2].partition("</header>")[0]
+    before, _mark, strip = head.partition('<ul class="dial-first">')
+    assert before.count("<p") == 1  # the organisation; then the title
+    assert before.rstrip().endswith("</h1>")
+    strip = strip.partition("</ul>")[0]
+    assert re.findall(r'href="tel:([+\d]+)"', strip) == ["112", "+32400000004", "+32400000003"]
+    for said in ("Danger to life", "Report an incident", "Nadia EL FICTI"):
+        assert said in strip
+    assert "dial-first" not in exported("contacts").partition("</style>")[2]
+
+
+def test_no_private_number_stands_first(exported):
+    head = exported("binder").partition("</header>")[0]
+    assert "+32 400 00 01" not in head
+
+
+def test_the_recovery_board_takes_input(exported):
+    """Each activity has four fields for day and hour; each is named for who cannot see it."""
+    page = read_page(exported("binder"))
+    fields = [
+        item.attributes
+        for item in page.all("input")
+        if item.attributes.get("type") == "datetime-local"
+    ]
+    board = [item["aria-label"] for item in fields if item["data-key"].startswith("recovery.")]
+    named = {name.partition(", ")[2] for name in board}
+    assert named
+    assert len(board) == 4 * len(named)
+    assert {name.partition(", ")[0] for name in board} == {
+        "Due", "Back expected", "Minimum back", "All back",
+    }  # fmt: skip
+    assert len({item["data-key"] for item in fields}) == len(fields)

@@ -15,11 +15,11 @@ from tests.effort import sampled
 PAGES = 6 + 2 * 8
 
 
-def printed(folder, *words: str):
-    """A part of the binder of the demonstration plan as PDF, and what the command said."""
+def printed(folder, *words: str, plan=DEMO):
+    """A part of the binder of a plan as PDF, and what the command said."""
     target = folder / "out.pdf"
     command = ("export", "binder", "--format", "pdf", "--output", str(target), "--json")
-    told = Company(DEMO).ok(*command, *words).json
+    told = Company(plan).ok(*command, *words).json
     return PdfDocument(target), told
 
 

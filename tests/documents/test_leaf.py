@@ -12,6 +12,7 @@ from incplan.store.plan.loader import load_plan
 from incplan.vocabulary import Phase
 from tests.conftest import DEMO, Company
 from tests.documents.runs import MM, runs
+from tests.documents.test_leaf_size import lengthen
 from tests.effort import sampled
 
 FICHES = tuple(load_plan(DEMO).plan.fiche_ids())
@@ -116,18 +117,36 @@ def numbered_rows(document) -> dict[str, str]:
 
 @pytest.mark.paper
 def test_too_long_a_fiche_is_printed_on_two_leaves_and_said(company: Company, tmp_path):
-    own = company.root / "fiches" / "fire.yaml"
-    own.parent.mkdir(exist_ok=True)
-    added = "".join(
-        f"  - {{id: FIR-Z{n:02}, phase: T15, roles: [facility_manager], contacts: [electrician],"
-        f" text: {{fr: '{'Fermer les vannes du bâtiment. ' * 7}'}}}}\n"
-        for n in range(1, 15)
-    )
-    text = own.read_text() if own.exists() else "format: 1\n"
-    own.write_text(text + "add_measures:\n" + added)
+    lengthen(company, 14)
     target = tmp_path / "fire.pdf"
 
     done = company.ok("export", "fiche", "fire", "--format", "pdf", "-o", str(target))
 
     assert "does not fit one leaf" in " ".join((done.out + done.err).split())
     assert len(PdfDocument(target)) in (3, 4)
+
+
+@pytest.mark.paper
+def test_page_one_of_the_kit_marks_what_stands_on_two_leaves(company: Company, tmp_path):
+    lengthen(company, 14)
+    company.lang = "en"
+    words = ("export", "binder", "--part", "kit", "--format", "pdf")
+    company.ok(*words, "-o", str(tmp_path / "kit.pdf"))
+    first = PdfDocument(tmp_path / "kit.pdf")[0].get_textpage().get_text_range()
+    assert first.count("two leaves") == 1
+
+
+@pytest.mark.paper
+def test_the_back_says_when_it_was_tested_and_what_goes_with_it(tmp_path):
+    target = tmp_path / "telecom.pdf"
+    words = ("export", "fiche", "telecom", "--format", "pdf", "--lang", "en")
+    Company(DEMO).ok(*words, "--output", str(target))
+    back = PdfDocument(target)[1].get_textpage().get_text_range()
+    assert "Last tested: never." in back
+    assert "(BCP-2026-03)" in back
+    assert "recovery board" in back
+
+
+def test_markdown_has_the_box_and_the_id_that_commands_take(company: Company):
+    told = company.ok("export", "fiche", "fire", "--format", "md").out
+    assert "- [ ] 2 (FIR-A02) " in told

@@ -115,7 +115,9 @@ def test_the_three_columns_of_an_action_table():
 
 
 def test_an_activity_shows_its_six_elements_and_marks_those_never_considered():
-    (table,) = tables(part(printed(), "3.2.1.1 Orders"))
+    table, enquiries = tables(part(printed(), "3.2.1.1 Orders"))
+
+    assert [row[1] for row in enquiries[1:]] == ["[to fill in]"] * 3
 
     assert dict(table[1:]) == {
         "Key personnel": "Nadia EL FICTI",

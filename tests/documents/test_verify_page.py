@@ -117,7 +117,7 @@ def test_changed_back_is_valid_again(company: Company, code):
 def test_every_code_of_a_printed_binder_is_valid(company: Company, tmp_path):
     done = company.ok("export", "binder", "--printed", "--json", "-o", str(tmp_path / "b.md"))
 
-    for section in ("grab-card", "forms-2-review", "sheet-flood", "cover", "distribution"):
+    for section in ("grab-card", "forms-2-p1", "sheet-flood", "cover", "distribution"):
         company.ok("verify", "page", done.json["codes"][section])
 
 

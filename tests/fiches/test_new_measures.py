@@ -128,3 +128,14 @@ def test_before_the_first_approval_what_is_left_open_is_no_error():
         today=given.today,
     )
     assert (said(given), said(draft)) == ([("error", None)], [("warning", None)])
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [(0, ("warning", "2026-11-30")), (60, ("warning", "2026-11-30")), (61, ("error", None))],
+)
+def test_after_the_first_approval_what_is_left_open_has_the_same_term(days, expected):
+    old = context(RELEASED, version="1").plan
+    facts = PlanFacts(signature=Signature(on=RELEASED))
+    plan = small_plan(library=old.library, adoptions=old.adoptions, facts=facts)
+    assert said(Context(plan=plan, today=RELEASED + timedelta(days=days))) == [expected]

@@ -82,6 +82,27 @@ def test_what_is_no_longer_in_place(company: Company) -> None:
     assert told["reason"] == "only the ground floor"
 
 
+@pytest.mark.parametrize("state", ["in_progress", "planned"])
+def test_what_is_planned_or_begun_lacks_and_says_so(company: Company, state: str) -> None:
+    before = of_fiche(company, "fire")["fiches"][0]
+    company.ok(
+        "adopt", "FIR-P04", f"--{state.replace('_', '-')}", "--due", "2027-01-15",
+        "--owner", "marc", "--by", "sofie",
+    )  # fmt: skip
+
+    answer = of_fiche(company, "fire")
+    told = line(answer, "FIR-P04")
+    assert (told["adopted"], told["owner"], told["day"]) == (state, "marc", "2027-01-15")
+    assert answer["fiches"][0]["adopted"] == before["adopted"] - 1
+    assert answer["fiches"][0]["applicable"] == before["applicable"]
+    words = {"in_progress": "In progress", "planned": "Planned"}[state]
+    assert words in company.ok("fiche", "prevention", "fire").out
+    assert words in company.ok("export", "plan").out
+    assert words in company.ok("export", "binder", "--format", "md").out
+    assert "FIC003" not in findings(company, FIRE)
+    company.refused("adopt", "FIR-P04", "--planned", "--by", "sofie", "--no", code=2)
+
+
 def test_what_does_not_apply_is_not_counted(company: Company) -> None:
     before = of_fiche(company, "fire")["fiches"][0]["applicable"]
     company.ok("adopt", "FIR-P09", "--not-applicable", "--reason", "no hot work", "--by", "sofie")

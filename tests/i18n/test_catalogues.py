@@ -5,7 +5,11 @@ import functools
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+
+from babel.messages import Message
+from babel.messages.pofile import read_po
 
 from incplan.i18n.catalogue import translator
 from incplan.i18n.findings import FINDINGS
@@ -23,6 +27,30 @@ def test_the_catalogues_are_complete_and_keep_the_placeholders():
         text=True,
     )
     assert done.returncode == 0, done.stdout[:2000]
+
+
+def test_no_command_in_a_sentence_holds_dots_in_the_place_of_words():
+    """A form says what stands there (TEXT, DATE); dots would be typed as they are."""
+    dots = re.compile(r'(?:incplan|--)[^.;:,]*(?:"\.\.\."|(?:--\S+|=) ?\.\.\.)')
+    held = {
+        (language, message.id, text)
+        for language in ("fr", "nl", "de")
+        for message in catalogue(language)
+        for text in (*_texts(message.id), *_texts(message.string))
+        if dots.search(text)
+    }
+    assert not held
+
+
+def catalogue(language: str) -> Iterable[Message]:
+    """The sentences of a language."""
+    place = SOURCE / "locale" / language / "LC_MESSAGES" / "incplan.po"
+    with place.open("rb") as stream:
+        return tuple(read_po(stream))
+
+
+def _texts(words: object) -> tuple[str, ...]:
+    return tuple(map(str, words)) if isinstance(words, list | tuple) else (str(words),)
 
 
 @functools.cache

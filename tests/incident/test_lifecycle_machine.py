@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -68,7 +68,11 @@ class Lifecycle(RuleBasedStateMachine):
             by="nadia",
             commit=False,
             _reader=PlanReader(
-                root, PlanRecord, date(2026, 11, 23), _loaded=the_plan(), _positions=True
+                root,
+                PlanRecord,
+                datetime(2026, 11, 23, tzinfo=UTC),
+                _loaded=the_plan(),
+                _positions=True,
             ),
         )
 

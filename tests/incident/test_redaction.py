@@ -22,11 +22,12 @@ NO_WORDS = {
     "by", "caught_up", "chair", "confirmed_by", "contact", "contacts", "corrects", "entry",
     "entry_id", "fields", "fingerprint", "function", "functions", "holder", "id", "incident",
     "incidents", "inputs", "joined", "language", "led_by", "left", "manager", "manager_role",
-    "measure", "obligation", "other", "owner", "part", "plan_commit", "plan_fingerprint",
-    "present", "procedures", "proposal", "question", "redacted", "related", "review_sha256",
-    "role", "rule", "seen_by", "sent_to", "shown_in", "site", "stage", "supplier", "target", "to",
-    "type", "version", "waived", "who", "away", "form", "inject", "left_out", "participants",
-    "real", "scenario", "tag",
+    "away", "form", "inject", "left_out", "measure", "number", "obligation", "other", "owner",
+    "paper", "part", "participants", "plan_commit", "plan_fingerprint", "present", "procedures",
+    "proposal", "question", "real", "redacted", "register_number", "related", "review_sha256",
+    "role", "rule",
+    "scenario", "seen_by", "sent_to", "sheet", "shown_in", "site", "stage", "supplier", "tag",
+    "target", "to", "type", "typed_by", "version", "waived", "who",
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from incplan.incident.events.fact import Objective
 from incplan.incident.events.words import BcpChange, MessageAudience
 from incplan.incident.response.classification import (
     Answer,
+    Degree,
     Outlook,
     People,
     Situation,
@@ -55,8 +56,8 @@ def folded(story: Story) -> Incident:
         (Situation(activities=("a", "b"), outlook=Outlook.OVER), Level.CRISIS),
         (Situation(activities=("a",), vital=True, outlook=Outlook.OVER), Level.CRISIS),
         (Situation(organisation=Answer.YES), Level.MAJOR),
-        (Situation(continuity=Answer.YES), Level.MAJOR),  # continuity alone: at least major
-        (Situation(organisation=Answer.YES, continuity=Answer.YES), Level.CRISIS),
+        (Situation(continuity=Degree.YES), Level.MAJOR),  # continuity alone: at least major
+        (Situation(organisation=Answer.YES, continuity=Degree.YES), Level.CRISIS),
         (Situation(growing=Answer.YES), Level.MAJOR),
         (Situation(outside=Weight.SIGNIFICANT), Level.MAJOR),
         (Situation(organisation=Answer.UNKNOWN), Level.MAJOR),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from incplan.incident.response.classification import (
     Answer,
+    Degree,
     Outlook,
     People,
     Situation,
@@ -57,10 +58,16 @@ TABLE = [
     (Situation(outside=Weight.SIGNIFICANT, growing=YES), Level.CRISIS),
     # The definitions: organisation alone, continuity alone, both.
     (Situation(organisation=YES), Level.MAJOR),
-    (Situation(continuity=YES), Level.MAJOR),
-    (Situation(organisation=YES, continuity=YES), Level.CRISIS),
+    (Situation(continuity=Degree.YES), Level.MAJOR),
+    # To a limited degree: not significant, so the organisation and the outlook decide (S-039).
+    (Situation(continuity=Degree.LIMITED), Level.MINOR),
+    (Situation(continuity=Degree.LIMITED, growing=YES), Level.MAJOR),
+    (Situation(continuity=Degree.LIMITED, organisation=YES), Level.MAJOR),
+    (Situation(continuity=Degree.LIMITED, activities=ONE, outlook=Outlook.WITHIN), Level.MINOR),
+    (Situation(continuity=Degree.LIMITED, activities=ONE), Level.MAJOR),
+    (Situation(organisation=YES, continuity=Degree.YES), Level.CRISIS),
     (Situation(organisation=UNKNOWN), Level.MAJOR),
-    (Situation(continuity=UNKNOWN), Level.MAJOR),
+    (Situation(continuity=Degree.UNKNOWN), Level.MAJOR),
     (Situation(people=People.UNKNOWN), Level.MAJOR),
 ]  # fmt: skip
 
@@ -93,7 +100,7 @@ situations = st.builds(
     activities=st.sampled_from(((), ONE, TWO)),
     vital=st.booleans(),
     organisation=st.sampled_from(Answer),
-    continuity=st.sampled_from((None, *Answer)),
+    continuity=st.sampled_from((None, *Degree)),
     growing=st.sampled_from(Answer),
     outlook=st.sampled_from((None, *Outlook)),
     outside=st.sampled_from(Weight),

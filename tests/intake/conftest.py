@@ -17,7 +17,7 @@ PEOPLE = (
 
 
 @pytest.fixture(scope="session")
-def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A plan as `init` makes it."""
     root = tmp_path_factory.mktemp("joinery") / "plan"
     environment = {"INCPLAN_NOW": "2026-11-20T06:55:00+01:00", "INCPLAN_LANG": "en"}
@@ -28,10 +28,10 @@ def _fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def joinery(_fresh: Path, tmp_path: Path) -> Company:
+def joinery(fresh: Path, tmp_path: Path) -> Company:
     """A copy of it, with its repository."""
     root = tmp_path / "plan"
-    shutil.copytree(_fresh, root, symlinks=True)
+    shutil.copytree(fresh, root, symlinks=True)
     return Company(root)
 
 

@@ -12,9 +12,11 @@ SOURCE = Path(incplan.__file__).parent
 #: read them: where both are joined, where conflicts are looked for, where the journal is folded.
 JOINED = {"plan/maintenance/effective.py", "plan/maintenance/conflicts.py"}
 FOLDED = {*JOINED, "incident/state/plan_fold.py"}
+#: An import compares what a file of the company says with what the plan's file says.
+COMPARED = "app/intake/plans/functions.py"
 READERS = {
-    "signed_on": JOINED,
-    "signed_version": JOINED,
+    "signed_on": {*JOINED, COMPARED},
+    "signed_version": {*JOINED, COMPARED},
     "last_review": JOINED,
     "last_exercise": JOINED,
     "last_awareness": JOINED,

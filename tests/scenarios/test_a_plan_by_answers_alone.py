@@ -35,13 +35,21 @@ def person(key: str, title: str, channels: str) -> list[str]:
 EVENING = (
     of("plan", organisation__sector="menuiserie", organisation__staff="18",
        organisation__turnover_eur="2 400 000", organisation__balance_sheet_eur="1 100 000",
-       organisation__sites="Atelier, rue de l’Exemple 1, Gembloux"),
+       organisation__sites="Atelier, rue de l’Exemple 1, 5030 Gembloux",
+       working_time__hours="lun-ven 7h30-12h00 et 12h30-16h30",
+       working_time__closed="20/07/2026 - 07/08/2026: congé du bâtiment"),
+    ["plan.organisation.sites[1].owned=non", "obligations.food_operator=non",
+     "obligations.processor=non: aucun traitement pour des clients"],
     person("didier-exemple", "chef d’atelier", "office 081 00 20 03; didier@exemple.example"),
     person("kevin-exemple", "informatique", "kevin@exemple.example"),
     person("aurelie-exemple", "administration", "office 081 00 20 06; aurelie@exemple.example"),
     person("benoit-exemple", "gérant", "office 081 00 20 01; mobile 0400 00 20 51 privé"),
     of("contacts/rachid", kind="person", name="Rachid Exemple", title="CNC",
        channels="gsm 0400 00 20 07; bureau 081 00 20 07", languages="fr"),
+    of("contacts/fabienne", kind="person", name="Fabienne Exemple", title="comptable",
+       channels="bureau 081 00 20 06 poste 12; gsm 0400 00 20 06", languages="fr"),
+    of("contacts/sofie", kind="person", name="Sofie Exemple", title="planning des poses",
+       channels="gsm 0400 00 20 04; bureau 081 00 20 04", languages="fr, nl"),
     of("plan", roles__helpdesk_operator__holder="Aurélie",
        roles__helpdesk_manager__holder="Aurélie", roles__designated_employee__holder="Kévin",
        roles__communications_lead__holder="Benoît", roles__prevention_adviser__holder="Benoît",
@@ -66,20 +74,46 @@ EVENING = (
        sla__service_window="lun-ven 8h00-17h00", sla__public_holidays="excluded",
        sla__response_time="4 heures", sla__penalty="aucune"),
     of("activities/first-activity", name="Production atelier", owner="Didier", deputy="Rachid",
-       rto="2 jours", rpo="1 jour", mtpd="1 semaine", windows="lun-ven 7h00-16h00",
+       rto="2 jours ouvrables", rpo="1 jour ouvrable", mtpd="1 semaine", priority="1",
+       windows="lun-ven 7h00-16h00",
        impact__danger_to_persons="non", impact__serious_economic_impact_after="48h",
        minimum_level__description="débit à la main", resources__key_personnel="Didier, Rachid",
        resources__key_information="plans de débit", resources__buildings="atelier",
        resources__it_services="serveur de fichiers; poste CNC",
        resources__external_contacts="aucun", depends_on="aucune", backup_interval="1 jour",
-       suppliers="Bits Fictifs it-support", fiches="fire, electricity, flood"),
+       suppliers="Bits Fictifs it-support", fiches="fire, electricity, flood",
+       enquiries__telecom="aucun", enquiries__payment="aucun", workaround="débit à la main"),
+    of("activities/pose", name="Pose sur chantier", owner="Sofie", deputy="Didier", rto="24h",
+       rpo="aucun", mtpd="1 semaine", priority="2", windows="lun-ven 7h00-16h30",
+       impact__danger_to_persons="non", impact__serious_economic_impact_after="48h",
+       minimum_level__description="une équipe", minimum_level__percent="50",
+       resources__key_personnel="Sofie", resources__key_information="aucune",
+       resources__buildings="aucun", resources__it_services="aucun",
+       resources__external_contacts="aucun", depends_on="aucune", suppliers="aucun",
+       workaround="sous-traiter la pose", fiches="fire"),
+    of("activities/devis", name="Devis et facturation", owner="Aurélie", deputy="Fabienne",
+       rto="48h", rpo="une demi-journée", mtpd="5 jours", priority="3",
+       windows="lun-ven 8h00-17h00", backup_interval="4h", impact__danger_to_persons="non",
+       impact__serious_economic_impact_after="week",
+       minimum_level__description="factures à la main", resources__key_personnel="Aurélie",
+       resources__key_information="devis", resources__it_services="messagerie; NAS",
+       resources__buildings="aucun", resources__external_contacts="aucun", depends_on="aucune",
+       suppliers="Bits Fictifs it-support", enquiries__telecom="seconde ligne 4G testée en mai",
+       enquiries__payment="aucun", workaround="modèles sur papier", fiches="ransomware, telecom"),
+    of("activities/paie", name="Paie", owner="Fabienne", deputy="Aurélie", rto="5 jours ouvrables",
+       mtpd="2 semaines", priority="5", windows="lun-ven 8h00-17h00",
+       impact__danger_to_persons="non", impact__serious_economic_impact_after="week",
+       minimum_level__description="acompte à tous", resources__key_personnel="Fabienne",
+       resources__external_contacts="aucun", depends_on="Devis", suppliers="aucun",
+       fiches="ransomware"),
     of("plan", prior_documents__risk_assessment__done="oui",
        prior_documents__risk_treatment__done="non",
        prior_documents__business_continuity_plan__done="non",
        paper_copies="Benoît: chez lui"),
     ["fiches/fire.FIR-P04=oui Didier 15/09/2026: exercice chronométré",
-     "fiches/flood.FLD-P05=prévu Didier 31/03/2027"],
-    ["obligations.nis2=non: 18 personnes", "obligations.controller=oui"],
+     "fiches/flood.FLD-P05=prévu Didier 31/03/2027",
+     "fiches/fire.FIR-P01=en cours Kévin 30/06/2027"],
+    ["obligations.controller=oui"],
 )  # fmt: skip
 
 
@@ -102,6 +136,18 @@ def test_from_init_to_an_approved_and_printed_plan(tmp_path: Path) -> None:
     binder = joinery.ok("export", "binder", "--format", "md").out
     for said in ("Production atelier", "Réseau Fictif", "débit à la main"):
         assert said in binder
+    # What is unknown stays unknown, what is counted in working days stays so.
+    assert "rpo" not in (where / "activities" / "paie.yaml").read_text().replace("# rpo", "")
+    plan = joinery.ok("--lang", "fr", "export", "plan", "--format", "md").out.replace("\u00a0", " ")
+    for said in ("2 jours ouvrables", "une demi-journée de travail", "congé du bâtiment",
+                 "ext. 12", "seconde ligne 4G testée en mai"):  # fmt: skip
+        assert said in plan
+    assert "[to fill in]" not in plan  # a French plan asks in French
+    asked = {item["key"] for item in joinery.ok("fill", "--list", "--json").json["questions"]}
+    assert "activities/paie.rpo" in asked
+    assert not {"obligations.nis2", "obligations.food_operator"} & asked
+    order = [item["priority"] for item in joinery.ok("order", "--json").json["steps"]]
+    assert set(order) == {1, 2, 3, 5}
     # The dead contract stands in the plan as it is.
     assert "ends: 2026-10-31" in (where / "suppliers" / "bits.yaml").read_text()
     left = joinery.ok("fill", "--list", "--json").json["parts"]

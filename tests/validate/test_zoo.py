@@ -20,7 +20,7 @@ ELSEWHERE = {
             "JRN008", "JRN009", "JRN010", "JRN012.released", "JRN013", "JRN015", "JRN018",
             "JRN019", "JRN098",
             # What only the history, the evidence, or a second copy can show.
-            *(f"JRN{number:03d}" for number in (*range(40, 58), 60, 61, *range(71, 86)))},
+            *(f"JRN{number:03d}" for number in (*range(40, 58), 60, 61, *range(71, 87)))},
     "YML": {"YML016", "YML020", "YML021"},
     "SCH": {"SCH025", "SCH040", *(f"SCH{number:03d}" for number in range(41, 49)),
             "SCH046.original", "SCH098", "SCH099"},

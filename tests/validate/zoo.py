@@ -20,6 +20,7 @@ PLACES = {
     "contact": "contacts/zoo.yaml",
     "supplier": "suppliers/zoo.yaml",
     "adoption": "fiches/ransomware.yaml",
+    "roster": "roster.yaml",
     "review": f"{FOLDER}/review.yaml",
 }
 FILES = {

@@ -5,13 +5,13 @@ import os
 import sys
 from pathlib import Path
 
+from incplan.cli import ASKING
 from incplan.cli.output.streams import leave, open_streams, put_out, say_aside
 from incplan.cli.parsing.line import language_of_line, opened
 from incplan.cli.parsing.typer_app import run_typed
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import CLOSED_PIPE, FAULT, INTERRUPTED, IncplanError
 from incplan.i18n.catalogue import _, activate_language
-from incplan.store.journal.waiting import NOTHING_FOUND
 
 #: How many plans of one folder are named.
 _BESIDE = 5
@@ -23,9 +23,11 @@ def main(argv: list[str] | None = None) -> int:
     # Pydantic would read the metadata of every installed package to look for plugins.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     typed = sys.argv[1:] if argv is None else argv
+    if typed[:1] == [ASKING]:
+        return _complete(typed[1:])
     words = opened(typed)
     activate_language(language_of_line(words))
-    settings = Settings()
+    settings = Settings(typed=tuple(words))
     code = _guarded(words, settings)
     code = _waiting(settings, code)
     _settle(settings)
@@ -34,6 +36,14 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit:
         return CLOSED_PIPE
     return code
+
+
+def _complete(words: list[str]) -> int:
+    """Answer a shell that did not come by the console script."""
+    # Late import: a shell alone asks.
+    from incplan.cli.completion.answer import complete
+
+    return complete(words)
 
 
 def _guarded(words: list[str], settings: Settings) -> int:
@@ -67,7 +77,7 @@ def _begin() -> int:
 def _waiting(settings: Settings, code: int) -> int:
     """Say what is not in the plan, and ask whose it is where that is not sure."""
     desk = settings.desk
-    if desk is None or not (settings.kept or settings.came_home or desk.found() != NOTHING_FOUND):
+    if desk is None or not (settings.kept or settings.came_home or desk.found()):
         return code
     # Late import: hardly ever does anything wait.
     from incplan.cli.output.waiting import say_waiting

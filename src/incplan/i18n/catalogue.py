@@ -10,6 +10,7 @@ from typing import Final
 from incplan import PACKAGE
 from incplan.errors import UsageError
 from incplan.frozen import dataclass
+from incplan.i18n.compiled import Compiled
 from incplan.i18n.typography import typeset
 from incplan.vocabulary import LANGUAGES
 
@@ -72,8 +73,8 @@ def translator(language: str) -> Translator:
     if language not in LANGUAGES or language == _FALLBACK:
         return Translator(_FALLBACK, gettext.NullTranslations())
     try:
-        with (_LOCALE / language / "LC_MESSAGES" / "incplan.mo").open("rb") as compiled:
-            return Translator(language, gettext.GNUTranslations(compiled))
+        content = (_LOCALE / language / "LC_MESSAGES" / "incplan.mo").read_bytes()
+        return Translator(language, Compiled(content))
     except (OSError, ValueError):
         # Only the sentences fall back to English; dates and lists follow the language.
         return Translator(language, gettext.NullTranslations())

@@ -13,7 +13,7 @@ from typing import Final
 from incplan.diagnostics import Finding, Route
 from incplan.frozen import dataclass
 from incplan.plan.files.organisation import PaperCopy
-from incplan.plan.record import Approval, Copy, PrintRun, ProcedureTest, Session
+from incplan.plan.record import Approval, Copy, PrintRun, ProcedureTest, Session, WrongNumber
 
 #: Prior documents by the name under which the journal holds that one was read again.
 PRIOR_DOCUMENTS: Final = {
@@ -101,6 +101,8 @@ class PlanFacts:
     handed: tuple[HeldCopy, ...] = ()
     printed: PrintRun | None = None
     conflicts: tuple[Finding, ...] = ()
+    #: Numbers found wrong on a call, and neither corrected nor verified since, by contact.
+    wrong: Mapping[str, tuple[WrongNumber, ...]] = field(default_factory=dict)
 
     def last_reviewed(self, subject: str) -> date | None:
         """The day an activity, a fiche or the contract of a supplier was last reviewed."""

@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.plan.facts import PlanFacts
 from incplan.plan.files.acceptances import AcceptedFinding
 from incplan.plan.files.activities import Activity
@@ -13,10 +13,11 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption, Measure, PreventiveMeasure
 from incplan.plan.files.levels import Duty, LevelRules, LevelsFile
 from incplan.plan.files.organisation import PlanFile, Role
+from incplan.plan.files.roster import Roster
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.gaps import Gap, unread_ids
 from incplan.plan.library.overlay import overlaid
-from incplan.plan.obligations.pack import ObligationsFile
+from incplan.plan.obligations.pack import ObligationsFile, ScopeAnswer, with_implied
 from incplan.plan.record import MeasureState
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import SAME_PERSON, Level
@@ -31,6 +32,7 @@ class Plan:
 
     `from_journal` holds the preventive measures of which the journal knows more than the file,
     `facts` what files and journal say together; both are empty in a plan read without its journal.
+    `implied` are answers about duties to notify that follow from its size and sites.
     `gaps` says which files could not be read, or not as they were written.
     """
 
@@ -44,10 +46,22 @@ class Plan:
     common: CommonBlocks | None = None
     accepted: tuple[AcceptedFinding, ...] = ()
     obligations: ObligationsFile = field(default_factory=ObligationsFile)
+    roster: Roster = field(default_factory=Roster)
+    #: Who is on duty now, by function, as the roster has it; empty in a plan that is only read.
+    duty: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    implied: Mapping[str, ScopeAnswer] = field(default_factory=dict)
     fingerprint: str = ""
     from_journal: Mapping[str, MeasureState] = field(default_factory=dict)
     facts: PlanFacts = PlanFacts()
     gaps: tuple[Gap, ...] = ()
+
+    @property
+    def scope(self) -> ObligationsFile:
+        """What the organisation is: as somebody said it, else as size and sites imply it."""
+        if not self.implied:
+            return self.obligations
+        said = with_implied(self.obligations.scope, self.implied)
+        return replace(self.obligations, scope=said)
 
     def text(self, text: Text | None, language: str) -> str:
         """`text` in the language asked for, else in the plan's own."""
@@ -87,13 +101,21 @@ class Plan:
         return rules.duties if rules else ()
 
     def available(self, role: str, day: date) -> str | None:
-        """First person of a function who is not away that day (holder, then deputies)."""
-        for person in self.role(role).people:
+        """First person of a function who is not away that day: on duty, holder, deputies."""
+        for person in self.on_duty_first(role, self.role(role).people):
             contact = self.contacts.get(person)
             there = contact is not None and not contact.is_absent(day)
             if there and not self.is_placeholder(person):
                 return person
         return None
+
+    def on_duty_first(self, role: str, people: tuple[str, ...]) -> tuple[str, ...]:
+        """People of a function in calling order, whoever is on duty now before the others."""
+        return tuple(dict.fromkeys((*self.duty.get(role, ()), *people)))
+
+    def wrong_numbers(self, contact: str) -> frozenset[str]:
+        """Numbers of a contact that were found wrong and that nobody has verified since."""
+        return frozenset(item.number for item in self.facts.wrong.get(contact, ()))
 
     def is_placeholder(self, person: str | None) -> bool:
         """Whether a contact is known, and stands for somebody who is still to be named."""

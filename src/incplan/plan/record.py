@@ -251,6 +251,15 @@ class TargetReview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrongNumber:
+    """A number that was found wrong; `incident` is where, "" when nobody noted it."""
+
+    number: str
+    on: date
+    incident: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRecord:
     """The record from the plan's journal: lists in the order of time, mappings with the latest."""
 
@@ -266,6 +275,7 @@ class PlanRecord:
     receipts: Mapping[CopyKey, Receipt] = field(default_factory=dict)
     endings: Mapping[CopyKey, CopyEnd] = field(default_factory=dict)
     verified: Mapping[str, date] = field(default_factory=dict)
+    wrong: Mapping[str, tuple[WrongNumber, ...]] = field(default_factory=dict)
     adopted: Mapping[str, MeasureState] = field(default_factory=dict)
     actions_done: Mapping[str, ActionState] = field(default_factory=dict)
     targets: tuple[TargetReview, ...] = ()

@@ -108,7 +108,7 @@ class Desk(Place):
         if self._reader is None:
             from incplan.app.desk.plan_reader import PlanReader
 
-            self._reader = PlanReader(self.root, self.record, self.wall_now.date())
+            self._reader = PlanReader(self.root, self.record, self.wall_now)
         return self._reader
 
     def loaded(self, *, positions: bool = True) -> "LoadedPlan":

@@ -1,16 +1,16 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served
-from incplan.i18n.time.windows import window_words
+from incplan.i18n.time.windows import windows_words
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.contact_hours import answers, answers_at
+from incplan.plan.calendar.dialling import NOTHING_DOWN, Down, in_dial_order, may_fail
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.library.sites import one_for_each_site, serving_first
 from incplan.plan.plan import Plan
@@ -29,14 +29,20 @@ class Number:
     open: bool | None = None
     #: When it answers next, if it does not now.
     opens_at: datetime | None = None
+    #: What the plan says about it, such as an extension.
+    note: str = ""
+    #: Whether it depends on what the incident took down.
+    may_fail: bool = False
+    #: Whether somebody found it wrong and nobody has verified it since.
+    wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody to reach, in which function, with every way to do so in order.
 
-    Numbers that do not answer now come after those that do. `sites` says in words which sites an
-    outside party serves.
+    Numbers that do not answer now come after those that do, wrong ones last. `sites` says in words
+    which sites an outside party serves.
     """
 
     id: str
@@ -46,6 +52,8 @@ class Person:
     numbers: tuple[Number, ...]
     absent: bool = False
     sites: str = ""
+    #: Whether the roster has the person on duty for this function now.
+    on_duty: bool = False
 
     @property
     def first_phone(self) -> str:
@@ -53,22 +61,34 @@ class Person:
         phones = [n.value for n in self.numbers if n.kind not in ("email", "web", "group")]
         return phones[0] if phones else (self.numbers[0].value if self.numbers else "")
 
+    def dialled_on(self, number: str) -> "Person":
+        """The same person with this number before the others."""
+        return self.with_numbers(sorted(self.numbers, key=lambda item: item.value != number))
+
     def with_numbers(self, numbers: Iterable[Number]) -> "Person":
         """The same person with these numbers only."""
         return replace(self, numbers=tuple(numbers))
 
 
-def person(plan: Plan, contact_id: str, role: str, now: datetime, translator: Translator) -> Person:
-    """A contact in a function, at a local moment."""
+def person(
+    plan: Plan,
+    contact_id: str,
+    role: str,
+    now: datetime,
+    translator: Translator,
+    down: Down = NOTHING_DOWN,
+) -> Person:
+    """A contact in a function, at a local moment at which some things are `down`."""
     contact = plan.contacts.get(contact_id)
     return Person(
         id=contact_id,
         name=contact.name if contact else contact_id,
         role=role,
         role_label=role_label(role, translator),
-        numbers=numbers_of(contact, now, translator) if contact else (),
+        numbers=numbers_of(plan, contact_id, now, translator, down),
         absent=contact.is_absent(now.date()) if contact else False,
         sites=served(translator, plan, contact) if contact else "",
+        on_duty=contact_id in plan.duty.get(role, ())[:1],
     )
 
 
@@ -109,9 +129,10 @@ def reachable(
 ) -> tuple[str, ...]:
     """Contacts meant by a role or row, without contacts still marked to be filled in.
 
-    Of outside parties, those that serve the sites come first.
+    Whoever is on duty comes first. Of outside parties, those that serve the sites come first.
     """
-    named = tuple(name for name in plan.called(key, fiche) if not plan.is_placeholder(name))
+    called = plan.on_duty_first(key, plan.called(key, fiche))
+    named = tuple(name for name in called if not plan.is_placeholder(name))
     return serving_first(plan.contacts, named, sites)
 
 
@@ -128,19 +149,28 @@ def name_of(plan: Plan, contact_id: str | None) -> str:
     return contact.name if contact else contact_id
 
 
-def numbers_of(contact: Contact, now: datetime, translator: Translator) -> tuple[Number, ...]:
-    """Every way to reach somebody; of the numbers, those closed now come last."""
-    ways = [number_of(channel, translator, now, contact.country) for channel in contact.channels]
-    phones = iter(
-        sorted(
-            (way for way, channel in zip(ways, contact.channels, strict=True)
-             if channel.kind.is_phone),
-            key=lambda way: way.open is False,
-        )
-    )  # fmt: skip
+def numbers_of(
+    plan: Plan,
+    contact_id: str,
+    now: datetime,
+    translator: Translator,
+    down: Down = NOTHING_DOWN,
+) -> tuple[Number, ...]:
+    """Every way to reach somebody; the numbers among them in the order to dial them now."""
+    contact = plan.contacts.get(contact_id)
+    if contact is None:
+        return ()
+    wrong = plan.wrong_numbers(contact_id)
+    phones = iter(in_dial_order(contact, now, down, wrong))
+    ordered = [next(phones) if item.kind.is_phone else item for item in contact.channels]
     return tuple(
-        next(phones) if channel.kind.is_phone else way
-        for way, channel in zip(ways, contact.channels, strict=True)
+        replace(
+            number_of(channel, translator, now, contact.country),
+            note=plan.text(channel.note, translator.language),
+            may_fail=may_fail(channel, down),
+            wrong=channel.value in wrong,
+        )
+        for channel in ordered
     )
 
 
@@ -153,7 +183,7 @@ def number_of(
     return Number(
         kind=channel.kind.value,
         value=channel.value,
-        available=window_words(translator, hours) if hours else "",
+        available=windows_words(translator, hours),
         private=channel.private,
         open=is_open,
         opens_at=answers_at(hours, now, country) if hours and is_open is False else None,
@@ -170,7 +200,7 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
         Number(
             kind=ChannelKind.OFFICE.value,
             value=channel.phone,
-            available=window_words(translator, channel.available) if channel.available else "",
+            available=windows_words(translator, channel.available),
             open=answers(channel.available, now),
         )
         for channel in channels

@@ -3,12 +3,13 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import field
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import IncplanError, UnreadableError
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
+from incplan.plan.calendar.duty import duty_now
 from incplan.plan.gaps import Gap
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.obligations.company_size import SizeLimits
@@ -25,7 +26,7 @@ class PlanReader:
 
     root: Path
     record: Callable[[], PlanRecord]
-    today: date
+    now: datetime
     _loaded: LoadedPlan | None = field(default=None, repr=False)
     _positions: bool = field(default=False, repr=False)
     _shipped: ShippedReference | None = field(default=None, repr=False)
@@ -49,9 +50,9 @@ class PlanReader:
                     self._reference()
             self._loaded = known or self._read_files()
             if self._loaded.plan is not None:
-                self._loaded.plan = with_record(
-                    self._loaded.plan, self.record(), self.today, self._loaded.prints
-                )
+                today = self.now.date()
+                joined = with_record(self._loaded.plan, self.record(), today, self._loaded.prints)
+                self._loaded.plan = replace(joined, duty=duty_now(joined, self.now))
         return self._loaded
 
     def _read_files(self) -> LoadedPlan:

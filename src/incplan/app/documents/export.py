@@ -21,6 +21,7 @@ from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import page_codes, section_prints
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.readers.refusing import check_known, wording_for
+from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.views.kit.leaf import longest_rows, missing_numbers
@@ -40,12 +41,15 @@ _WITH_LOGO: Final = ("pdf", "docx", "html")
 PARTS: Final = ("kit", "reference", "forms", "cards")
 #: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
+#: For how many sheets of the log in a set.
+MOST_LOGS: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeafFit:
     """How a fiche went on paper; `longest` are the boxes of its longest rows when too long."""
 
+    fiche: str
     title: str
     leaves: int
     front: float
@@ -89,7 +93,8 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportRequest:
-    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms.
+    """What is wanted. `numbers` are paper numbers already reserved; `sets` sets of forms
+    with `logs` sheets of the log each.
 
     `name` is the name of the file it goes to, which leaves the house with it. `parts` of the binder
     are all when none is named; `simplex` is for a printer of one side.
@@ -101,6 +106,7 @@ class ExportRequest:
     audience: Audience = Audience.TEAM
     draft: bool = False
     sets: int = 1
+    logs: int = LOGS
     numbers: tuple[str, ...] = ()
     separator: str = ";"
     raw: bool = False
@@ -137,7 +143,10 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     origin = made_from(desk, request.document)
     numbers = request.numbers or ("",) * request.sets
     rows = request.rows
-    printed = view(desk, say, request.document, request.part, origin, numbers=numbers, rows=rows)
+    printed = view(
+        desk, say, request.document, request.part, origin,
+        numbers=numbers, logs=request.logs, rows=rows,
+    )  # fmt: skip
     printed = request.chosen(printed)
     waiting = _waiting(desk, request.document, printed.part)
     told_of = tuple(waiting_notice(say, waiting))
@@ -147,7 +156,9 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         remarks=(*printed.remarks, *told_of),
     )
     foreign = tuple(dict.fromkeys(say.foreign))
-    reference = reference_view(desk, say, request.document, request.part, sets=len(numbers))
+    reference = reference_view(
+        desk, say, request.document, request.part, sets=len(numbers), logs=request.logs
+    )
     # A page code stands for a page that `verify page` can make again: not for a choice of rows.
     codes = page_codes(reference, edition(say, printed)) if rows == RegisterRows() else {}
     _look_at_logo(desk, request.format)
@@ -178,13 +189,14 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         waiting=waiting,
         leaves=tuple(
             LeafFit(
+                fiche=fit.id.removeprefix("sheet-"),
                 title=fit.title,
                 leaves=fit.leaves,
                 front=fit.front,
                 back=fit.back,
                 moved=fit.moved,
                 people=fit.people,
-                longest=longest_rows(document, fit.title) if fit.leaves > 1 else (),
+                longest=longest_rows(document.chapters, fit.title) if fit.leaves > 1 else (),
             )
             for fit in made.fits
         ),

@@ -27,6 +27,7 @@ from incplan.documents.views.binder.document import (
     fiche_view,
     forms_view,
 )
+from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.common.due_days import calendar_view
 from incplan.documents.views.exercises.papers import papers_view
@@ -115,6 +116,7 @@ def view(
     origin: MadeFrom,
     *,
     numbers: Sequence[str] = (),
+    logs: int = LOGS,
     rows: RegisterRows = RegisterRows(),
 ) -> Document:
     """The view of a document. Raises UnreadableError, UsageError for an unknown part."""
@@ -131,7 +133,7 @@ def view(
         if document in ("binder", "fiche"):
             # A fiche says which of its measures are for duties that others have.
             say = replace(say, pack=desk.pack())
-        found = _plan_view(say, document, part, marks, numbers)
+        found = _plan_view(say, document, part, marks, numbers, logs)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)
             found = replace(found, notices=(*found.notices, told))
@@ -166,7 +168,13 @@ def _of_the_plan(paths: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def reference_view(
-    desk: Desk, say: Wording, document: str, part: str | None, *, sets: int = 0
+    desk: Desk,
+    say: Wording,
+    document: str,
+    part: str | None,
+    *,
+    sets: int = 0,
+    logs: int = LOGS,
 ) -> Document:
     """The same words on no particular day, without numbers: what page codes are made from.
 
@@ -174,7 +182,7 @@ def reference_view(
     """
     origin = MadeFrom(NO_DAY, None)
     bare = replace(say, plan=without_bookkeeping(say.plan))
-    return view(desk, bare, document, part, origin, numbers=("",) * sets)
+    return view(desk, bare, document, part, origin, numbers=("",) * sets, logs=logs)
 
 
 def _plan_view(
@@ -183,6 +191,7 @@ def _plan_view(
     part: str | None,
     marks: dict[str, Any],
     numbers: Sequence[str],
+    logs: int,
 ) -> Document:
     if document == "plan":
         return plan_view(say, **marks)
@@ -190,9 +199,9 @@ def _plan_view(
         # Late import: pydantic, for the messages that only the binder holds.
         from incplan.store.obligations.reference import load_messages
 
-        return binder_view(say, **marks, numbers=numbers, templates=load_messages())
+        return binder_view(say, **marks, numbers=numbers, logs=logs, templates=load_messages())
     if document == "forms":
-        return forms_view(say, **marks, numbers=numbers)
+        return forms_view(say, **marks, numbers=numbers, logs=logs)
     if document == "contacts":
         return contacts_view(say, **marks)
     if document == "activities":

@@ -111,7 +111,7 @@ def _words(
         "minutes": scenario.play,
         "speed": request.speed,
         "solo": scenario.solo,
-        "paper": request.paper,
+        "on_paper": request.paper,
         "participants": people,
         "away": tuple(dict.fromkeys(person for person in holders if person)),
         "left_out": staged.left_out,

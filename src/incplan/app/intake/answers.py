@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from incplan.app.intake.bring_in import Report
+from incplan.app.intake.bring_in import Prepared
+from incplan.app.intake.report import row_of
 from incplan.errors import UnreadableError, UsageError
 from incplan.plan.values.scalars import NO_WORDS, YES_WORDS
 from incplan.store.disk.safepath import read_regular
@@ -34,14 +35,17 @@ def plain_answer(text: str) -> str:
     return "yes" if word in YES_WORDS else "no" if word in NO_WORDS else text.strip()
 
 
-def check_answers(answers: Mapping[str, str], report: Report) -> None:
+def check_answers(answers: Mapping[str, str], prepared: Prepared) -> None:
     """Raises UsageError for answers to questions that are not asked, or that do not fit one."""
+    report = prepared.report
     asked = {item.id: item for item in (*report.to_ask, *report.answered)}
-    unknown = [name for name in answers if name not in asked]
+    unknown = [
+        name for name in answers if name not in asked and row_of(name) not in prepared.settled
+    ]
     if unknown:
         raise UsageError("import_answers_unknown", names=", ".join(unknown[:_SHOWN]))
     for name, given in answers.items():
-        question = asked[name]
-        if question.answer is None:
+        question = asked.get(name)
+        if question is not None and question.answer is None:
             choices = ", ".join(question.choices)
             raise UsageError("import_answer_wrong", name=name, given=given[:40], choices=choices)

@@ -1,31 +1,28 @@
 """Read files, say what would be taken, asked and left; then write it as one commit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
-from incplan.app.intake.activities.headers import activity_columns
-from incplan.app.intake.activities.joining import ActivityBook
-from incplan.app.intake.activities.reading import activity_drafts
-from incplan.app.intake.contacts.drafts import Draft
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
-from incplan.app.intake.contacts.from_tables import drafts_of_table
-from incplan.app.intake.contacts.headers import header_of
-from incplan.app.intake.contacts.joining import Directory, Entry
-from incplan.app.intake.contacts.writing import writes_of
+from incplan.app.intake.contacts.joining import Entry
+from incplan.app.intake.plans.outline import is_plan
+from incplan.app.intake.plans.reading import read_plan
+from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
+from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.shelf import Shelf, kind_of_table
 from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
-from incplan.plan.plan import Plan
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number
-from incplan.store.intake.tables import Place, Remark, Source
+from incplan.store.intake.tables import Place, Remark, Source, Table
 
-KINDS: Final = ("contacts", "activities")
+KINDS: Final = ("contacts", "plan", "activities", "measures", "register", "timeline")
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -63,10 +60,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What an import would write, and its report."""
+    """What an import would write, and its report; `settled` are rows that were taken before."""
 
     report: Report
     writes: tuple[Write, ...]
+    settled: frozenset[str] = frozenset()
 
 
 def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
@@ -77,22 +75,23 @@ def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
 
 
 def prepare(
-    desk: Desk, sources: tuple[Source, ...], answers: Mapping[str, str], kind: str | None = None
+    desk: Desk,
+    sources: tuple[Source, ...],
+    answers: Mapping[str, str],
+    kind: str | None = None,
+    incident: str | None = None,
 ) -> Prepared:
     """What would be written, given these answers. Nothing is. Raises UnreadableError.
 
-    A `kind` leaves out tables of another.
+    A `kind` leaves out tables of another; `incident` is where a timeline goes.
     """
-    plan: Plan = desk.plan()
     dialogue = Dialogue(answers)
-    on_disk = {item.stem for item in (desk.root / "contacts").glob("*.yaml")}
-    directory = Directory(plan.contacts, {*plan.contacts, *on_disk})
+    shelf = Shelf(desk, desk.plan(), dialogue, incident)
     taken: list[Taken] = []
-    named = {item.stem for item in (desk.root / "activities").glob("*.yaml")}
-    book = ActivityBook(plan.activities, named, directory)
-    read = [_read(source, kind, directory, book, dialogue, taken) for source in sources]
-    new = [entry for entry in directory.entries if entry.contact is None]
-    writes = (*writes_of(directory.entries, plan.file.organisation.name), *book.writes())
+    read = [_read(source, kind, shelf, taken) for source in sources]
+    taken += shelf.ask_hours()
+    writes = shelf.writes()
+    new = shelf.new_contacts
     if len(new) > MANY and _many(sources, new, dialogue) != "yes":
         writes, taken = (), []
     report = Report(
@@ -104,54 +103,52 @@ def prepare(
         files=tuple(item.path for item in writes),
         dry_run=True,
     )
-    return Prepared(report, writes)
+    return Prepared(report, writes, frozenset(dialogue.settled))
 
 
 def _many(sources: tuple[Source, ...], new: list[Entry], dialogue: Dialogue) -> str | None:
     return dialogue.ask(Place(sources[0].file), "many", count=str(len(new)))
 
 
-def _read(
-    source: Source,
-    kind: str | None,
-    directory: Directory,
-    book: ActivityBook,
-    dialogue: Dialogue,
-    taken: list[Taken],
-) -> SourceRead:
+def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) -> SourceRead:
+    dialogue = shelf.dialogue
     for remark in source.remarks:
         _leave(remark, dialogue)
     found: list[str] = []
     if source.cards and kind in (None, "contacts"):
         found.append("contacts")
-        _contacts(drafts_of_cards(source.cards, dialogue), directory, dialogue, taken)
-    for table in source.tables:
+        taken += shelf.take_contacts(drafts_of_cards(source.cards, dialogue))
+    if source.messages and kind in (None, "timeline"):
+        found.append("timeline")
+        taken += shelf.take_messages(source.messages)
+    tables = source.tables
+    if is_plan(source.blocks):
+        wanted = frozenset(KINDS if kind is None else (kind,))
+        found += read_plan(source.blocks, Reading(shelf, taken), wanted)
+    else:
+        tables = (*tables, *(item for item in source.blocks if isinstance(item, Table)))
+    for table in tables:
         for remark in table.remarks:
             _leave(remark, dialogue)
-        if kind in (None, "activities") and activity_columns(table) is not None:
-            found.append("activities")
-            taken += book.take(list(activity_drafts(table, dialogue)), dialogue)
-        elif kind in (None, "contacts") and header_of(table) is not None:
-            found.append("contacts")
-            _contacts(drafts_of_table(table, dialogue), directory, dialogue, taken)
-        else:
-            place = Place(source.file, table.sheet)
+        named = kind_of_table(table, kind)
+        if named is None:
+            place = Place(source.file, table.sheet, table=table.number)
             dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
+        else:
+            found.append(named)
+            taken += shelf.take_table(table, named)
     if not found:
         raise UnreadableError("import_not_understood", file=source.file)
     kinds = tuple(dict.fromkeys(found))
     return SourceRead(file=source.file, sha256=source.sha256, form=source.form, kinds=kinds)
 
 
-def _contacts(
-    drafts: Iterable[Draft], directory: Directory, dialogue: Dialogue, taken: list[Taken]
-) -> None:
-    for draft in drafts:
-        taken += directory.take(draft, dialogue)
-
-
 def _leave(remark: Remark, dialogue: Dialogue) -> None:
-    dialogue.leave(remark.place, remark.code, **dict(remark.params))
+    params = dict(remark.params)
+    if holds_secret(params.get("value", "")):
+        dialogue.leave(remark.place, "secret")
+    else:
+        dialogue.leave(remark.place, remark.code, **params)
 
 
 def bring_in(desk: Desk, prepared: Prepared) -> Report:

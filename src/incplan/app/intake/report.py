@@ -1,5 +1,6 @@
 """What an import says of each cell: taken, to ask, not taken. Nothing else is ever written."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -68,6 +69,7 @@ class Dialogue:
     answers: Mapping[str, str] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    settled: set[str] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
 
     def ask(
@@ -104,16 +106,31 @@ class Dialogue:
         )
         return given if fits else None
 
+    def settle(self, place: Place) -> None:
+        """Note that a row was taken before: answers to what was asked then are no mistake."""
+        self.settled.add(question_id(place, ""))
+
     def leave(self, place: Place, code: str, **params: str) -> None:
         """Name something that is not taken."""
         self.left.append(Left(place=place, code=code, params=params))
 
 
+def row_of(question: str) -> str:
+    """The row that a question is about, in the form of its name: `contacts.xlsx:Staff!5`."""
+    return re.sub(r"[A-Z]{0,3}(\d+)$", r"\1", question.rpartition(":")[0])
+
+
 def question_id(place: Place, code: str) -> str:
-    """The name of a question in a file of answers: `contacts.xlsx:Staff!C5:lost_zero`."""
-    if place.row is None:
-        where = f"L{place.line}" if place.line is not None else ""
-    else:
+    """The name of a question in a file of answers.
+
+    `contacts.xlsx:Staff!C5:lost_zero`, `plan.docx:T3!B5:which_number`, `plan.docx:P40:...`.
+    """
+    if place.row is not None:
         where = f"{place.column}{place.row}"
-    sheet = f"{place.sheet}!" if place.sheet else ""
+    elif place.paragraph is not None:
+        where = f"{place.part or 'P'}{place.paragraph}"
+    else:
+        where = f"L{place.line}" if place.line is not None else ""
+    table = "" if place.table is None else f"T{place.table}"
+    sheet = f"{place.sheet or table}!" if place.sheet or table else ""
     return ":".join(part for part in (place.file, f"{sheet}{where}", code) if part)

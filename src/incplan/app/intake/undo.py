@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.app.desk.desk import Desk
-from incplan.app.intake.write import take_back
+from incplan.app.intake.write import is_as_written, take_back
 from incplan.errors import RefusedError, UsageError
 from incplan.store.git.commits import commit_files
-from incplan.store.intake.records import ImportRecord, mark_undone, records
+from incplan.store.intake.records import FileChange, ImportRecord, mark_undone, records
+from incplan.store.journal.endings import CLOSED
+from incplan.store.journal.folder import parse_event_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,9 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
     removed: list[str] = []
     restored: list[str] = []
     kept: list[str] = []
+    held = _held(desk.root, record.files)
     for change in reversed(record.files):
-        if not take_back(desk.root, change):
+        if change.path in held or not take_back(desk.root, change):
             kept.append(change.path)
         else:
             (removed if change.before is None else restored).append(change.path)
@@ -49,6 +52,41 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
         commit=commit,
         not_saved=reason,
     )
+
+
+def _held(root: Path, files: tuple[FileChange, ...]) -> frozenset[str]:
+    """Entries that stay, since somebody has gone on from them: nobody's entry loses what it knew.
+
+    Of an incident that the import made, any other file holds them; of another one, later entries.
+    """
+    paths = tuple(item.path for item in files)
+    folders: dict[str, list[str]] = {}
+    beside: dict[str, set[str]] = {}
+    for item in files:
+        folder, _slash, name = item.path.rpartition("/")
+        if parse_event_name(name) is not None:
+            folders.setdefault(folder, []).append(name)
+        elif is_as_written(root, item):  # a review that the import wrote, and nobody changed
+            beside.setdefault(folder, set()).add(name)
+    held = {
+        folder
+        for folder, names in folders.items()
+        if _has_more(root / folder, names, beside.get(folder, set()))
+    }
+    marks = {f"{CLOSED}/{folder.rpartition('/')[2]}" for folder in held}
+    return frozenset(
+        path for path in paths if path.rpartition("/")[0] in held or path.partition("/")[2] in marks
+    )
+
+
+def _has_more(folder: Path, names: list[str], own: set[str]) -> bool:
+    try:
+        others = {item.name for item in folder.iterdir()} - set(names) - own
+    except OSError:
+        return False
+    if any("-declared-" in name for name in names):
+        return bool(others)
+    return any(parse_event_name(name) is not None and name > min(names) for name in others)
 
 
 def _meant(known: tuple[ImportRecord, ...], number: int | None) -> ImportRecord:

@@ -87,6 +87,14 @@ def _alike(first: bytes, second: bytes) -> int:
     return count
 
 
+def is_as_written(root: Path, change: FileChange) -> bool:
+    """Whether a file is still as the import left it."""
+    try:
+        return digest(_content(root / change.path)) == change.after
+    except OSError:
+        return False
+
+
 def take_back(root: Path, change: FileChange) -> bool:
     """Put a file back as it was; False for one that somebody has changed or removed since.
 
@@ -104,6 +112,9 @@ def take_back(root: Path, change: FileChange) -> bool:
         return False
     if change.before is None:
         path.unlink()
+        if path.parent.parent != root:  # the folder of an incident, which ends with its last entry
+            with contextlib.suppress(OSError):
+                path.parent.rmdir()
         return True
     tail = now[len(now) - change.end :] if change.end else b""
     before = now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail

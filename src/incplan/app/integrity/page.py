@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
-from incplan.app.documents.export import MOST_SETS
+from incplan.app.documents.export import MOST_LOGS, MOST_SETS
 from incplan.app.documents.views import INCIDENT_DOCUMENTS, reference_view
 from incplan.documents.content.document import Document
 from incplan.documents.content.page_codes import (
@@ -98,7 +98,7 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
     """Places, among everything that can be printed, whose signs are those of the code."""
     say = Wording(desk.plan(), translator(desk.language))
     for document, part in _printable(desk):
-        reference = reference_view(desk, say, document, part, sets=MOST_SETS)
+        reference = reference_view(desk, say, document, part, sets=MOST_SETS, logs=MOST_LOGS)
         sections = (COVER, *(section.id for section in coded_sections(reference)))
         for language in LANGUAGES:
             for audience in (item for item in Audience if offered(document, item)):
@@ -146,7 +146,9 @@ def _judge(desk: Desk, code: PageCode, place: _Place) -> PageVerdict:
 
 def _reference(desk: Desk, place: _Place) -> Document:
     part = place.edition.part or None
-    return reference_view(desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS)
+    return reference_view(
+        desk, _wording(desk, place), place.edition.document, part, sets=MOST_SETS, logs=MOST_LOGS
+    )
 
 
 def _wording(desk: Desk, place: _Place) -> Wording:

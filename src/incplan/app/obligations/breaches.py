@@ -112,7 +112,7 @@ def _state(view: DutyView | None) -> str:
 def _effects(desk: Desk, incident: Incident, translator: Translator) -> tuple[str, ...]:
     """The answers about the persons concerned, with their reasons."""
     plan, pack = desk.plan(), desk.pack()
-    given = answers(incident.obligations, plan.obligations, plan.file.language)
+    given = answers(incident.obligations, plan.scope, plan.file.language)
     found = []
     for key in ("personal_data", "privacy_risk", "privacy_high_risk"):
         item, question = given.get(key), pack.question(key)

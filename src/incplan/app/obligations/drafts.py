@@ -53,7 +53,7 @@ def draft(desk: Desk, part: str | None, name: str, translator: Translator) -> Dr
     dossier = desk.dossier(part)
     plan, pack = desk.plan(), desk.pack()
     view = _chosen(desk, dossier.incident, DRAFTS[name])
-    given = answers(dossier.incident.obligations, plan.obligations, plan.file.language)
+    given = answers(dossier.incident.obligations, plan.scope, plan.file.language)
     # The authority must be told names; private numbers and addresses it need not have.
     say = wording_for(plan, translator, Audience.MANAGEMENT)
     printed = draft_view(
@@ -96,7 +96,7 @@ def _unasked(desk: Desk, incident: Incident, duty_id: str) -> DutyView:
     plan, pack = desk.plan(), desk.pack()
     (duty,) = [item for item in pack.duties if item.id == duty_id]
     known = Awareness(at=incident.detected_at, basis=AwareBasis.PROPOSED)
-    given = answers(incident.obligations, plan.obligations, plan.file.language)
+    given = answers(incident.obligations, plan.scope, plan.file.language)
     judged = assess(duty, incident.obligations, given)
     return DutyView(
         duty=duty,

@@ -36,6 +36,7 @@ class StageLine:
     waived_reason: str
     waived_by: str
     waived_at: datetime | None
+    late_because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,4 +164,5 @@ def _stage(view: StageView, desk: Desk, language: str) -> StageLine:
         waived_reason=view.waived_reason,
         waived_by=name_of(plan, view.waived_by),
         waived_at=view.waived_at,
+        late_because=view.late_because,
     )

@@ -22,6 +22,8 @@ from incplan.store.plan.edit import create_plan_file, edit_plan_file
 from incplan.store.yaml.splice import append_item, set_value
 
 FILE: Final = f"{SUBJECT}.yaml"
+#: What a renewal says anew.
+_RENEWED: Final = ("reason", "approved_by", "on", "expires")
 _SHOWN: Final = 10
 _FINDINGS: Final = (Severity.ERROR, Severity.WARNING)
 
@@ -205,30 +207,36 @@ def _standing(accepted: tuple[AcceptedFinding, ...], wanted: Wanted, file: str) 
 
 def _write(desk: Desk, entry: Mapping[str, Any], place: int | None) -> None:
     if not (desk.root / FILE).exists():
-        create_plan_file(desk.root, FILE, append_item("format: 1\n", "accepted", entry))
+        create_plan_file(desk.root, FILE, with_entry("format: 1\n", entry, None))
         return
+    edit_plan_file(
+        desk.root,
+        FILE,
+        lambda text: with_entry(text, entry, place),
+        lambda old: data_with_entry(old, entry, place),
+    )
+
+
+def with_entry(text: str, entry: Mapping[str, Any], place: int | None) -> str:
+    """The text of the file with a new entry, or that at a place renewed; all else as it was."""
     if place is None:
-        edit_plan_file(
-            desk.root,
-            FILE,
-            lambda text: append_item(text, "accepted", entry),
-            lambda old: {**old, "accepted": [*(old.get("accepted") or ()), dict(entry)]},
-        )
-        return
-    told = {key: entry[key] for key in ("reason", "approved_by", "on", "expires")}
+        return append_item(text, "accepted", entry)
+    for key in _RENEWED:
+        route: Route = ("accepted", place, key)
+        text = set_value(text, route, entry[key])
+    return text
 
-    def change(text: str) -> str:
-        for key, value in told.items():
-            route: Route = ("accepted", place, key)
-            text = set_value(text, route, value)
-        return text
 
-    def meant(old: Mapping[str, Any]) -> dict[str, Any]:
-        entries = list(old["accepted"])
-        entries[place] = {**entries[place], **told}
-        return {**old, "accepted": entries}
-
-    edit_plan_file(desk.root, FILE, change, meant)
+def data_with_entry(
+    old: Mapping[str, Any], entry: Mapping[str, Any], place: int | None
+) -> dict[str, Any]:
+    """What the file holds then."""
+    entries = list(old.get("accepted") or ())
+    if place is None:
+        entries.append(dict(entry))
+    else:
+        entries[place] = {**entries[place], **{key: entry[key] for key in _RENEWED}}
+    return {**old, "accepted": entries}
 
 
 def _save(desk: Desk, entry: Mapping[str, Any]) -> tuple[str | None, str | None]:

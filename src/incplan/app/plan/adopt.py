@@ -95,7 +95,7 @@ def _complete(measure: str, answer: Answer, written: AdoptionRecord | None) -> N
             raise UsageError("adopted_needs_proof", measure=measure)
         case Adoption.NOT_APPLICABLE if not _says_something(answer.reason):
             raise UsageError("not_applicable_needs_reason", measure=measure)
-        case Adoption.NO | Adoption.PARTIAL:
+        case state if state.is_lacking:
             if answer.due is None and (written is None or written.due is None):
                 raise UsageError("not_adopted_needs_due", measure=measure)
         case _:

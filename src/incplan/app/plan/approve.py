@@ -109,7 +109,7 @@ def approve(
         covers=_part_prints(loaded.prints, COVERED),
         recorded=_part_prints(loaded.prints, RECORDED),
         objectives=tuple(
-            Objective(key, activity.rto, activity.rpo)
+            Objective.of(key, activity.rto, activity.rpo)
             for key, activity in plan.activities.items()
             if activity.rto is not None
         ),

@@ -79,5 +79,6 @@ def _main_role(plan: Plan, contact_id: str) -> str:
 
 def _group(desk: Desk, plan: Plan, key: str, translator: Translator) -> Group:
     now = desk.local_now
-    people = tuple(person(plan, item, key, now, translator) for item in plan.called(key))
+    ordered = plan.on_duty_first(key, plan.called(key))
+    people = tuple(person(plan, item, key, now, translator) for item in ordered)
     return Group(key, role_label(key, translator), people)

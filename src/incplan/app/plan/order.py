@@ -37,6 +37,7 @@ class RecoveryStep:
     rule: str
     reasons: tuple[str, ...]
     unanswered: tuple[str, ...] = ()
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _step(plan: Plan, place: Place, translator: Translator) -> RecoveryStep:
         rto=place.rto,
         rpo=activity.rpo,
         unanswered=activity.unanswered,
+        priority=place.priority,
         needed_within=place.needed_within,
         waits_for=place.waits_for,
         needed_by=place.needed_by,

@@ -91,7 +91,7 @@ def prevention(
 
 def _urgency(line: PreventionLine) -> tuple[date, bool, str]:
     """Sort key: by day, then measures without an answer or a day, last those that need nothing."""
-    settled = line.adopted in (Adoption.YES, Adoption.NOT_APPLICABLE)
+    settled = line.adopted is not None and not line.adopted.is_lacking
     return line.day or date.max, settled, line.id
 
 

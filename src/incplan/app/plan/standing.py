@@ -77,6 +77,15 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnDuty:
+    """Somebody whose turn it is now: a function, and a contact by id and name."""
+
+    role: str
+    contact: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """What the plan's journal and its files say together.
 
@@ -109,6 +118,8 @@ class Standing:
     #: Who of management signs: the id of a contact, and the name.
     signer: str | None = None
     signer_name: str = ""
+    #: Who is on duty now, by the roster.
+    on_duty: tuple[OnDuty, ...] = ()
 
 
 def standing(desk: Desk) -> Standing:
@@ -140,6 +151,10 @@ def standing(desk: Desk) -> Standing:
         ignored_files=kept.ignored,
         signer=signer,
         signer_name=name_of(plan, signer),
+        on_duty=tuple(
+            OnDuty(role=role, contact=people[0], name=name_of(plan, people[0]))
+            for role, people in plan.duty.items()
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from incplan.diagnostics import Diagnostic, Severity
 from incplan.incident.register.register import RegisterEntry, register_entries
 from incplan.incident.state.fold import fold
 from incplan.incident.state.state import Incident
-from incplan.store.journal.incidents import incident_folder
+from incplan.store.journal.incidents import incident_folder, is_imported
 from incplan.store.journal.unlistable import out_of_sight
 
 
@@ -92,7 +92,8 @@ def one_to_read(desk: Desk) -> str | None:
 def latest_closed(desk: Desk) -> str | None:
     """The incident meant when none is named: the only open one, else the last one closed.
 
-    A closed one without its review comes first. Found by file names; no event is read.
+    A closed one without its review comes first. Found by file names; of events only declarations
+    are looked at, to pass over what a register kept before told.
     """
     if len(desk.open_incidents()) == 1:
         return None
@@ -103,4 +104,5 @@ def latest_closed(desk: Desk) -> str | None:
         if ends and ends[-1].kind == "closed":
             waiting = all(name.kind != "reviewed" for name in names)
             found.append((waiting, ends[-1].recorded_at, incident_id))
-    return max(found)[2] if found else None
+    latest = (incident_id for *_order, incident_id in sorted(found, reverse=True))
+    return next((item for item in latest if not is_imported(desk.root, item)), None)

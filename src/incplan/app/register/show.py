@@ -8,7 +8,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import name_of
 from incplan.app.register.register import one_to_read
 from incplan.diagnostics import Diagnostic, Severity
-from incplan.documents.wording.events import correction_marks, event_line
+from incplan.documents.wording.events import correction_marks, event_line, paper_mark
 from incplan.documents.wording.tasks import task_texts
 from incplan.documents.wording.timeline import Line
 from incplan.documents.wording.wording import Wording
@@ -38,7 +38,8 @@ class LevelLine:
 class TimelineLine:
     """An event as a line: when, who, what kind, in words; `facts` are its raw values.
 
-    `waiting` marks one that is kept outside the plan until its disk can be written.
+    `paper` is the line of a sheet it was typed from. `waiting` marks one that is kept outside the
+    plan until its disk can be written.
     """
 
     id: str
@@ -52,6 +53,8 @@ class TimelineLine:
     waiting: bool = False
     marks: tuple[str, ...] = ()
     withdrawn: bool = False
+    paper: str = ""
+    typed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +125,10 @@ def show_incident(desk: Desk, part: str | None, translator: Translator) -> ShowR
                 facts=facts_of(event),
                 corrects=event.corrects,
                 waiting=event.id in incident.waiting,
-                marks=correction_marks(say, incident, event),
+                marks=(*paper_mark(say, event), *correction_marks(say, incident, event)),
                 withdrawn=_is_withdrawn(incident, event),
+                paper=event.paper,
+                typed_by=name_of(plan, event.typed_by),
             )
             for event in ordered
         ),

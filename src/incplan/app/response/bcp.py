@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Receipt
-from incplan.app.desk.people import name_of
+from incplan.app.desk.people import Person, name_of, who
 from incplan.app.response.refusal import refuse
+from incplan.app.response.situation.advice import MarginLine
+from incplan.app.response.situation.briefing import brief
+from incplan.app.response.situation.moment import ref_of
 from incplan.errors import RefusedError
+from incplan.i18n.catalogue import Translator
 from incplan.incident.events.events import BcpChanged
 from incplan.incident.events.words import BcpChange
 from incplan.incident.response.lifecycle import BCP_ACTIVATORS, bcp_objections, entitled
@@ -22,6 +26,35 @@ class BcpResult:
     before: str
     state: str
     receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continuity:
+    """How the continuity plan stands: who decides, what is down against its objective.
+
+    `ref` is the shortest word for the incident; empty for the only one that runs.
+    """
+
+    incident: str
+    ref: str
+    title: str
+    state: str
+    deciders: tuple[Person, ...]
+    margins: tuple[MarginLine, ...]
+
+
+def continuity(desk: Desk, part: str | None, translator: Translator) -> Continuity:
+    """How the continuity plan of an incident stands."""
+    dossier, plan, now = desk.dossier(part), desk.plan(), desk.local_now
+    incident = dossier.incident
+    return Continuity(
+        incident=dossier.id,
+        ref=ref_of(dossier.id, desk.open_incidents()),
+        title=incident.title,
+        state=incident.bcp_state.value,
+        deciders=who(plan, ("bcp_manager",), now, translator, limit=2),
+        margins=brief(incident, plan, now, translator).margins,
+    )
 
 
 def _deciders(plan: Plan) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import field, replace
 from datetime import datetime
-from typing import Final
+from typing import Any
 
 from incplan.app.desk.desk import Desk, Pen, Receipt
 from incplan.app.desk.exercises import stop_exercises, to_declare_in
@@ -13,6 +13,7 @@ from incplan.app.desk.naming import (
     known_site,
     known_supplier,
 )
+from incplan.app.desk.report_channel import channel_meant
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at
@@ -20,7 +21,7 @@ from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels.plan.sites import site_name
-from incplan.incident.events.blank import is_blank
+from incplan.incident.events.blank import is_blank, is_form
 from incplan.incident.events.coordination import SupplierActed
 from incplan.incident.events.course_events import Declared
 from incplan.incident.events.fact import Objective
@@ -41,9 +42,6 @@ from incplan.plan.plan import Plan
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id
 from incplan.vocabulary import Level
-
-#: What our messages print in the place of words: typed as it stands, nothing was said.
-PLACEHOLDERS: Final = ("...", "\u2026")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +120,7 @@ def declare(desk: Desk, request: DeclareRequest, translator: Translator) -> Decl
     """
     exercise = to_declare_in(desk) if request.exercise else None
     plan: Plan = desk.plan()
-    if request.text.strip() in PLACEHOLDERS:
+    if is_form(request.text):
         raise RefusedError("declare_empty")
     if is_blank(request.text):
         raise UsageError("declare_empty")
@@ -224,10 +222,17 @@ def _words(
         "team": request.team,
         "related": request.related,
         "site": request.site,
+        **plan_marks(plan, desk),
+    }
+
+
+def plan_marks(plan: Plan, desk: Desk) -> dict[str, Any]:
+    """What a declaration keeps of the plan: its fingerprint, its commit, its objectives."""
+    return {
         "plan_fingerprint": plan.fingerprint,
         "plan_commit": desk.head(),
         "objectives": tuple(
-            Objective(activity=key, rto=item.rto, rpo=item.rpo)
+            Objective.of(key, item.rto, item.rpo)
             for key, item in plan.activities.items()
             if item.rto is not None
         ),
@@ -278,4 +283,5 @@ def _with_full_ids(plan: Plan, request: DeclareRequest) -> DeclareRequest:
         manager=manager,
         confirmed_by=confirmed,
         site=known_site(plan, request.site) if request.site else None,
+        channel=channel_meant(plan, request.channel) if request.channel else "",
     )

@@ -33,6 +33,9 @@ from incplan.vocabulary import Audience
 class MessageDraft:
     """A proposed message and its sender; for outsiders, links G and H name the person.
 
+    `informants` are the functional services whose activities are touched: what outsiders are told
+    rests on what they know (link H, S-116).
+
     `speaks` is the function; `allowed` is False when the person asking is known not to hold it.
     """
 
@@ -44,6 +47,7 @@ class MessageDraft:
     speaker: Person | None
     allowed: bool
     text: str
+    informants: tuple[Person, ...] = ()
 
 
 def draft_message(
@@ -78,6 +82,16 @@ def draft_message(
         or desk.by is None
         or entitled(incident, plan, desk.by, (role,)),
         text=_for_readers(plan, translator, audience, speaker, text),
+        informants=_informants(desk, incident, translator) if audience.is_external else (),
+    )
+
+
+def _informants(desk: Desk, incident: Incident, translator: Translator) -> tuple[Person, ...]:
+    plan = desk.plan()
+    return tuple(
+        person(plan, key, "other", desk.local_now, translator)
+        for key, contact in plan.contacts.items()
+        if not contact.disabled and not set(contact.activities).isdisjoint(incident.interruptions)
     )
 
 

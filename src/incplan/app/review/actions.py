@@ -79,7 +79,7 @@ def action_done(
     The evidence is a sentence: a reference, an invoice, where to see it.
     """
     if is_blank(evidence) or not is_answer(evidence):
-        raise UsageError("action_needs_evidence")
+        raise RefusedError("action_needs_evidence")
     found = matching(all_improvements(desk), given)
     if not found:
         raise UsageError("unknown_action", given=given[:60])

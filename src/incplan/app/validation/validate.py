@@ -1,7 +1,7 @@
 """Check a plan and its journal: schema, rules, events; every problem with its address."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.documents.logo import logo_problem
 from incplan.app.validation.doubtful import is_doubtful
 from incplan.app.validation.excerpts import Excerpts
+from incplan.app.validation.leaves import long_fiches
 from incplan.app.validation.rule_context import judged, rule_context
 from incplan.diagnostics import Diagnostic, Finding, Severity, shown_route
 from incplan.errors import UsageError
@@ -18,6 +19,7 @@ from incplan.incident.state.fold import fold
 from incplan.plan.validation.rules import RULES
 from incplan.store.journal.event_problems import EventFile, event_diagnostic
 from incplan.store.journal.foreign_files import folder_problems
+from incplan.store.journal.incidents import is_imported
 from incplan.store.plan.scenarios import FOLDER, own_scenarios
 from incplan.store.review.file import load_review
 
@@ -76,6 +78,8 @@ def validate(
     ids = _ids(desk)
     chosen = tuple(_named(desk, name) for name in only)
     context = rule_context(desk, horizon) if loaded.is_comparable else None
+    if context is not None and not loaded.broken:
+        context = replace(context, long_fiches=long_fiches(desk))
     found = _distinct(
         [
             *loaded.diagnostics,
@@ -152,7 +156,10 @@ def _ids(desk: Desk) -> tuple[str, ...]:
 
 def _journal(desk: Desk, loaded: "LoadedPlan", ids: tuple[str, ...]) -> Iterator[Diagnostic]:
     yield from folder_problems(desk.root)
-    yield from (_addressed(desk, finding, None) for finding in numbers_given_twice(ids))
+    for finding in numbers_given_twice(ids):
+        same = (finding.subject.rpartition("/")[2], *str(finding.params["other"]).split(", "))
+        if not all(is_imported(desk.root, item) for item in same):  # a register may have 5a and 5b
+            yield _addressed(desk, finding, None)
     for incident_id in ids:
         log = desk.events(incident_id, desk.zone)
         yield from log.diagnostics

@@ -78,6 +78,8 @@ def moment(translator: Translator, at: datetime | None, now: datetime) -> str:
 def reach(person: "Person", *, count: int = 2, sites: bool = False) -> str:
     """Name and the first numbers to dial; with `sites`, which sites an outside party serves."""
     name = f"{person.name} ({person.sites})" if sites and person.sites else person.name
+    if person.on_duty:
+        name = f"{name} ({_('on duty')})"
     numbers = [n.value for n in person.numbers if n.kind not in ("web", "email", "group")]
     shown = " / ".join(readable_phone(value) for value in numbers[:count])
     if not shown and person.numbers:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.output.streams import put_out, say_aside
+from incplan.cli.output.window.fold import folded, typed_again
 from incplan.cli.session.settings import Settings, ids_on_disk
 from incplan.errors import UNREADABLE
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import _, active_translator
-from incplan.store.journal.waiting import NOTHING_FOUND
 
 if TYPE_CHECKING:
     from incplan.incident.state.doubt import Doubt
@@ -79,7 +79,7 @@ def _present_in_window(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...
     above = _warned(settings.colour, answer.warnings)
     say_aside(above.text())
     taken = len(above.lines)
-    if settings.desk is not None and (settings.kept or settings.desk.found() != NOTHING_FOUND):
+    if settings.desk is not None and (settings.kept or settings.desk.found()):
         taken += _ROWS_OF_WAITING  # `main` says below what waits outside the plan
     put_out(_text(settings, answer, gaps, taken=taken))
     return _exit_code(settings, answer, gaps)
@@ -121,11 +121,21 @@ def _text(settings: Settings, answer: Answer, gaps: "tuple[Gap, ...]", *, taken:
     top = _banners(screen, settings, answer, gaps)
     if screen.height is not None:
         screen.height = max(screen.height - taken - len(top), LOWEST)
+    if settings.everything:
+        screen.height = None
     answer.show(screen)
+    screen.lines = folded(screen, _whole(settings))
     if top and top[0] == _exercise_mark(screen) and _("EXERCISE") in "".join(screen.lines[:1]):
         del top[0]
     screen.lines[:0] = top
     return screen.text()
+
+
+def _whole(settings: Settings) -> str:
+    """The line that shows everything; empty for a command that has no such form."""
+    if not settings.folds or settings.everything:
+        return ""
+    return typed_again(settings.typed, "--all")
 
 
 def _banners(

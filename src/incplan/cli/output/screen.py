@@ -40,7 +40,8 @@ class Screen:
 
     `tables` is set on a terminal, where tables are drawn by `terminal_table`. `height` is how many
     rows the answer may have; None where there is no window: a pipe, a file. `plain` is for screen
-    readers: nothing is aligned.
+    readers: nothing is aligned. `ends` are sentences that end in a command, the last rows of the
+    answer whatever does not fit; `heads` the rows that are headings.
     """
 
     width: int = 80
@@ -49,6 +50,8 @@ class Screen:
     height: int | None = None
     plain: bool = True
     lines: list[str] = field(default_factory=list)
+    ends: list[tuple[str, str]] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
 
     def styled(self, text: str, style: str = "") -> str:
         """`text` made inert, then in a style when colours are wanted."""
@@ -74,7 +77,13 @@ class Screen:
         """A heading with an empty line before it."""
         if self.lines:
             self.lines.append("")
+        before = len(self.lines)
         self.line(text, "bold")
+        self.heads.update(range(before, len(self.lines)))
+
+    def end(self, sentence: str, command: str) -> None:
+        """A sentence that ends in the command most likely next: the last row of the answer."""
+        self.ends.append((sentence, command))
 
     def pairs(self, rows: Iterable[tuple[str, str]], indent: int = 0) -> None:
         """Two columns: a label, and a value that wraps beside it."""

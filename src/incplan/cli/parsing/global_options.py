@@ -47,6 +47,11 @@ def incident_option() -> TyperOption:
     )
 
 
+def all_option() -> TyperOption:
+    """Show everything, of a command whose answer may be higher than its window."""
+    return _flag("--all", "everything", True, _("Everything, also what the window does not hold."))
+
+
 def event_options() -> list[TyperOption]:
     """Options of commands that write to the journal."""
     return [

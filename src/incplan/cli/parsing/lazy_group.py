@@ -13,10 +13,14 @@ from typing import Any, Final
 
 import typer
 
-from incplan.cli.parsing.global_options import event_options, global_options, incident_option
+from incplan.cli.parsing.global_options import (
+    all_option,
+    event_options,
+    global_options,
+    incident_option,
+)
 from incplan.cli.parsing.help import SpeakingCommand, SpeakingGroup, heading, spoken_example
 from incplan.cli.parsing.registry import COMMANDS, FAMILIES, Entry
-from incplan.cli.parsing.running import run_command
 from incplan.cli.session.settings import Settings, settings_of
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import _, activate_language
@@ -181,6 +185,8 @@ def _as_command(name: str, module: ModuleType) -> Any:
     names = {name for param in command.params for name in param.opts}
     if "incident" in names and "-i" not in names:
         command.params.append(incident_option())
+    if getattr(module, "FOLDS", False) and "--all" not in names:
+        command.params.append(all_option())
     if getattr(module, "WRITES", False):
         command.params.extend(event_options())
     return command
@@ -188,6 +194,8 @@ def _as_command(name: str, module: ModuleType) -> Any:
 
 def _presented(module: ModuleType) -> Callable[..., None]:
     """The command's function wrapped: its answer is printed, its exit code returned."""
+    # Late import: what runs a command, together with the command; help needs neither.
+    from incplan.cli.parsing.running import run_command
 
     @functools.wraps(module.command)
     def function(ctx: typer.Context, **words: Any) -> None:

@@ -24,7 +24,7 @@ def opened(words: list[str]) -> list[str]:
     No command at all is `status`, which shows the crisis, a choice between two, or a calm screen.
     `help log` is `log --help`.
     """
-    before = _global_options(words)
+    before = global_words(words)
     rest = words[before:]
     if rest and rest[0].casefold() in HELP_WORDS:
         named = [word for word in rest[1:2] if word in COMMANDS]
@@ -67,7 +67,7 @@ def _given_plan(words: list[str]) -> str | None:
     return None
 
 
-def _global_options(words: list[str]) -> int:
+def global_words(words: list[str]) -> int:
     """How many words at the beginning are global options and their values."""
     place = 0
     while place < len(words):

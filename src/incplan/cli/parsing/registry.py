@@ -76,10 +76,12 @@ COMMANDS: Final = {
         "incident",
         N_("Assess, activate or stand down the continuity plan."),
         {
+            "show": Word("response.bcp.show", N_("How it stands.")),
             "assess": Word("response.bcp.assess", N_("It is being assessed.")),
             "activate": Word("response.bcp.activate", N_("Activate it.")),
             "stand-down": Word("response.bcp.stand_down", N_("Back to the usual ways.")),
         },
+        "show",
     ),
     "communicate": Entry(
         "",
@@ -290,6 +292,9 @@ COMMANDS: Final = {
         },
         "show",
     ),
+    "completion": Entry(
+        "plan.completion", "plan", N_("Let the Tab key complete commands, ids and names.")
+    ),
     "accept": Entry("plan.accept", "plan", N_("Have management accept a finding for a time.")),
     "adopt": Entry("plan.adopt", "plan", N_("Note that a preventive measure is in place.")),
     "export": Entry(
@@ -311,6 +316,9 @@ COMMANDS: Final = {
             "exercise": Word("documents.export.exercise", N_("The report of an exercise.")),
             "scenario": Word("documents.export.scenario", N_("The papers of an exercise.")),
         },
+    ),
+    "transcribe": Entry(
+        "documents.transcribe", "documents", N_("Type back what was written on the paper forms.")
     ),
     "diff": Entry("plan.diff", "proof", N_("What changed between two versions of the plan.")),
     "verify": Entry(

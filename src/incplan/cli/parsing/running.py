@@ -9,9 +9,12 @@ from incplan.cli.output.present import present
 from incplan.cli.parsing.stdin import readable
 from incplan.cli.session.settings import settings_of
 from incplan.errors import RefusedError, UsageError
+from incplan.incident.events.blank import is_form
 
-#: Options for which our messages print the value "...".
-_REASONS: Final = frozenset({"reason", "found", "not_found", "skip", "decision", "reference"})
+#: Options for which our messages print a form, such as --reason TEXT.
+_REASONS: Final = frozenset(
+    {"reason", "found", "not_found", "skip", "decision", "reference", "evidence", "medium"}
+)
 #: Arguments that the command itself checks for being empty.
 _ASKED_FOR: Final = frozenset({"text", "when"})
 
@@ -24,6 +27,8 @@ def run_command(module: ModuleType, ctx: typer.Context, words: dict[str, Any]) -
     settings = settings_of(ctx)
     settings.writes = getattr(module, "WRITES", False)
     settings.reach = reach_of(module)
+    settings.folds = getattr(module, "FOLDS", False)
+    settings.everything = settings.everything or _asks_for_all(ctx)
     return present(settings, module.command(ctx, **words))
 
 
@@ -37,13 +42,22 @@ def reach_of(module: ModuleType) -> str:
 
 
 def _refuse_placeholders(words: dict[str, Any]) -> None:
-    """Refuse the value "...", which our messages print where a person has to write a reason.
+    """Refuse the word TEXT, which our messages print where a person has to write a reason.
 
     Raises RefusedError.
     """
     for name in _REASONS & words.keys():
-        if isinstance(words[name], str) and words[name].strip() in ("...", "\u2026"):
-            raise RefusedError("placeholder", option="--" + name.replace("_", "-"))
+        given = words[name]
+        if isinstance(given, str) and is_form(given):
+            option = "--" + name.replace("_", "-")
+            raise RefusedError("placeholder", option=option, given=given.strip())
+
+
+def _asks_for_all(ctx: typer.Context) -> bool:
+    """Whether the command's own --all was typed."""
+    return any(
+        "--all" in param.opts and ctx.params.get(param.name or "") for param in ctx.command.params
+    )
 
 
 def _typed(ctx: typer.Context, name: str | None) -> bool:

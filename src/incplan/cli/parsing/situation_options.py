@@ -7,7 +7,7 @@ import typer
 from incplan.cli.parsing.values import word
 from incplan.i18n.catalogue import _
 from incplan.incident.events.words import People
-from incplan.incident.response.classification import Answer, Outlook, Situation, Weight
+from incplan.incident.response.classification import Answer, Degree, Outlook, Situation, Weight
 
 _YES_NO = "yes|no|unknown"
 
@@ -35,7 +35,9 @@ OrganisationOption = Annotated[
 ]
 ContinuityOption = Annotated[
     str | None,
-    typer.Option("--continuity", metavar=_YES_NO, help=_("Significant for continuity?")),
+    typer.Option(
+        "--continuity", metavar="yes|limited|no|unknown", help=_("Significant for continuity?")
+    ),
 ]
 GrowingOption = Annotated[
     str | None, typer.Option("--growing", metavar=_YES_NO, help=_("Does the impact grow?"))
@@ -75,7 +77,7 @@ def situation_of(
         happened=word(Answer, happened, "--happened") if happened else Answer.YES,
         people=word(People, people, "--people") if people else None,
         organisation=(word(Answer, organisation, "--organisation") if organisation else Answer.NO),
-        continuity=word(Answer, continuity, "--continuity") if continuity else None,
+        continuity=word(Degree, continuity, "--continuity") if continuity else None,
         growing=word(Answer, growing, "--growing") if growing else Answer.NO,
         outlook=word(Outlook, outlook, "--outlook") if outlook else None,
         outside=word(Weight, outside, "--outside") if outside else Weight.NONE,

@@ -85,7 +85,7 @@ def open_session(ctx: typer.Context, *, by: str | None = None) -> Session:
     settings.desk = desk
     if settings.writes:
         settings.came_home = take_home(desk)
-    desk.by = _author(desk, by, writes=settings.writes)
+    desk.by = author(desk, by, writes=settings.writes)
     return Session(desk, active_translator(), settings)
 
 
@@ -134,7 +134,7 @@ def _zone(name: str | None) -> ZoneInfo:
         return ZoneInfo(_USUAL_ZONE)
 
 
-def _author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
+def author(desk: Desk, by: str | None, *, writes: bool) -> str | None:
     """Who writes: --by or INCPLAN_BY; the id of a file in `contacts/`, a beginning, or a name.
 
     An id or its beginning is known from the file's name: `log` reads no plan. A name is looked up

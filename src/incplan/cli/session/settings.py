@@ -21,7 +21,8 @@ class Settings:
     told without, for whoever presents the answer. `reach` says which incidents a part of an id may
     mean to the command that runs. `desk` is that of the plan, once it is open, and knows what of
     the plan could not be read; `came_home` counts the entries that came into it from where they
-    waited.
+    waited. `typed` is the line as it was meant. An answer that `folds` shows what its window takes,
+    unless `everything` is asked for.
     """
 
     plan: Path | None = None
@@ -35,6 +36,9 @@ class Settings:
     command: str = ""
     writes: bool = False
     reach: str = "any"
+    typed: tuple[str, ...] = ()
+    folds: bool = False
+    everything: bool = False
     desk: "Desk | None" = None
     came_home: int = 0
     written: list[Path] = field(default_factory=list)

@@ -129,7 +129,8 @@ class Call:
 class Check:
     """One line to tick; `who` does it, `note` says what proves it.
 
-    On a leaf to act from, `actors` name who does it with a number each, and `calls` whom to call.
+    On a leaf to act from, `actors` name who does it with a number each, and `calls` whom to call;
+    `id` is what commands call the measure.
     """
 
     text: str
@@ -138,6 +139,7 @@ class Check:
     note: str = ""
     actors: tuple[Call, ...] = ()
     calls: tuple[Call, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +189,15 @@ class Letter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormRow:
-    """Something to fill in by hand: words, then lines to write on or boxes to tick."""
+    """Something to fill in by hand: words, then lines to write on or boxes to tick.
+
+    `given` is printed on the line already.
+    """
 
     label: str
     lines: int = 1
     choices: tuple[str, ...] = ()
+    given: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,11 +210,20 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class BlankTable:
-    """Empty rows to write in."""
+    """Rows to write in, `count` of them. `rows` are the cells that are printed already.
+
+    A printed `__:__` is a place for a time, `__/__ __:__` for a day and time, `☐` a box to tick.
+    """
 
     kind: ClassVar[str] = "blank_table"
     columns: tuple[str, ...]
     count: int
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def cells(self) -> tuple[tuple[str, ...], ...]:
+        """Every row, its empty cells to be written in."""
+        return self.rows or (("",) * len(self.columns),) * self.count
 
 
 @dataclass(frozen=True, slots=True)

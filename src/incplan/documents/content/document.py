@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from incplan.documents.content.blocks import Block
+from incplan.documents.content.blocks import Block, Call, Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +15,8 @@ class Section:
     a page, which then carries a page code; `style` says how it is laid out where a page has a
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
     to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
-    the thumb index it stands under, `everyday` what people call it who never read the plan.
+    the thumb index it stands under, `everyday` what people call it who never read the plan. `sheet`
+    is the name of a form within its set (`J1`), `mark` the code printed on it.
     """
 
     id: str
@@ -29,6 +30,8 @@ class Section:
     part: str = ""
     tab: str = ""
     everyday: str = ""
+    sheet: str = ""
+    mark: Drawing | None = None
 
     @property
     def heading(self) -> str:
@@ -58,7 +61,8 @@ class Document:
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
     says what could not be read for it, and `remarks` are the notices of doubt, for formats without
     a first page. `words` are the labels of pages that have a design of their own, `tabs`
-    the (id, label) of their thumb index; `simplex` when they are printed on one side.
+    the (id, label) of their thumb index; `simplex` when they are printed on one side. `first_calls`
+    are the numbers that a page on a telephone shows before anything else.
     """
 
     id: str
@@ -78,6 +82,7 @@ class Document:
     words: Mapping[str, str] = field(default_factory=dict)
     tabs: tuple[tuple[str, str], ...] = ()
     simplex: bool = False
+    first_calls: tuple[Call, ...] = ()
     furniture: "Furniture | None" = None
 
 

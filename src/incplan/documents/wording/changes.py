@@ -10,11 +10,13 @@ from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels import LABELS
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.durations import human
+from incplan.i18n.time.windows import day_sign
 from incplan.plan.files.contacts import Channel, ContactKind
 from incplan.plan.files.levels import ReportRhythm
-from incplan.plan.files.organisation import ChannelMeans
-from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment, Holidays
-from incplan.plan.maintenance.difference import Change, Move
+from incplan.plan.files.organisation import ChannelMeans, Region
+from incplan.plan.files.suppliers import ChainTime, ClockStart, Commitment
+from incplan.plan.files.working_time import Holidays
+from incplan.plan.maintenance.difference import WORKED_OUT, Change, Move
 from incplan.plan.obligations.pack import Delay
 from incplan.plan.values.model import Model
 from incplan.plan.values.scalars import DocumentRef, Text
@@ -44,6 +46,7 @@ _CLOSED: Final[Mapping[type[Enum], str]] = {
     ClockStart: "clock_start",
     ChainTime: "chain_time",
     Level: "level",
+    Region: "region",
 }
 _PHONES: Final = frozenset({"phone", "claim_phone"})
 
@@ -183,6 +186,8 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
     """Each field that says something, with its label."""
     found = []
     for item in fields(value):
+        if item.name == WORKED_OUT:
+            continue  # no field of the file
         content = getattr(value, item.name)
         if content is None or content == item.default or content in ((), {}):
             continue
@@ -194,6 +199,8 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
 def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
     if field in _MONTHS and isinstance(value, int):
         return say.months(value)
+    if field == "days" and isinstance(value, int):
+        return day_sign(say.translator, value)
     text = str(value.value if isinstance(value, Enum) else value)
     if isinstance(value, Enum) and (family := _CLOSED.get(type(value))):
         return say.label(f"{family}.{text}")
@@ -201,7 +208,7 @@ def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
         return say.label(f"{_FAMILIES[field]}.{text}")
     if field in _PHONES:
         return readable_phone(text)
-    if text in ROLES and field in ("functions", "inform", "towards", "roles"):
+    if text in ROLES and field in ("functions", "inform", "towards", "roles", "role"):
         return say.role(text)
     if text in RISKS and field == "risks":
         return say.label(f"risk.{text}")

@@ -10,12 +10,14 @@ from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels import LABELS
-from incplan.incident.events.events import Estimated, ObligationRecorded
+from incplan.i18n.text.phones import readable_phone
+from incplan.incident.events.events import Called, Estimated, ObligationRecorded
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import facts_of
-from incplan.incident.events.words import CorrectionEffect
+from incplan.incident.events.words import CorrectionEffect, Origin
 from incplan.incident.state.state import Incident
-from incplan.vocabulary import Level
+from incplan.plan.files.organisation import ChannelMeans
+from incplan.vocabulary import Audience, Level
 
 #: The name of each event field; fields not named here are not printed.
 _NAMES: Final = {
@@ -49,6 +51,8 @@ _NAMES: Final = {
     "data_loss": N_("age of the data"),
     "change": N_("step"),
     "contact": N_("called"),
+    "dialled": N_("number"),
+    "answered_by": N_("answered by"),
     "role": N_("function"),
     "to": N_("to"),
     "audience": N_("to"),
@@ -101,6 +105,10 @@ _NAMES: Final = {
     "right": N_("right"),
     "real": N_("real incident"),
     "tag": N_("what it is"),
+    "sheet": N_("sheet"),
+    "entries": N_("entries made of it"),
+    "version": N_("printed from plan version"),
+    "number": N_("paper number"),
 }
 #: The closed words inside events (`incplan.incident.events.words`).
 _WORDS: Final = {
@@ -117,6 +125,8 @@ _WORDS: Final = {
     "information": N_("information"),
     "decision": N_("decision"),
     "action": N_("action"),
+    "telephone": N_("telephone call"),
+    "message": N_("message"),
     "done": N_("done"),
     "skipped": N_("skipped"),
     "minimal": N_("minimum level"),
@@ -139,6 +149,7 @@ _WORDS: Final = {
     "assessed": N_("assessed"),
     "submitted": N_("submitted"),
     "waived": N_("waived"),
+    "explained": N_("why it is late"),
     "closing": N_("closing"),
     "lowering": N_("lowering the level"),
     "failed": N_("failed"),
@@ -173,7 +184,7 @@ _WAIVED: Final = {
 }
 _PEOPLE: Final = frozenset(
     {"confirmed_by", "manager", "contact", "to", "approved_by", "sent_to", "who", "agreed_by",
-     "joined", "left", "chair", "present", "participants"}
+     "joined", "left", "chair", "present", "answered_by", "participants"}
 )  # fmt: skip
 
 
@@ -182,6 +193,11 @@ def closed_word(say: Wording, word: StrEnum) -> str:
     if isinstance(word, Level):
         return say.label(f"level.{word.value}")
     return say.t(_WORDS[word.value])
+
+
+def channel_word(say: Wording, channel: str) -> str:
+    """The way a report came in: a kind of way in words, a name of the plan as it is."""
+    return say.label(f"means.{channel}") if channel in tuple(ChannelMeans) else channel
 
 
 def event_facts(say: Wording, tasks: Tasks, event: Event, *, without: tuple[str, ...] = ()) -> str:
@@ -202,7 +218,10 @@ def event_line(say: Wording, tasks: Tasks, event: Event) -> str:
 
 
 def _told(say: Wording, tasks: Tasks, event: Event, name: str) -> str:
-    """The value of a field in words."""
+    """The value of a field in words; a number that was dialled is for the team alone."""
+    if name == "dialled":
+        own = isinstance(event, Called) and say.audience is Audience.TEAM
+        return readable_phone(getattr(event, name)) if own else ""
     if name == "stage" and isinstance(event, ObligationRecorded) and event.stage:
         policy = any(
             event.stage == policy.reference
@@ -264,6 +283,8 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
         return say.t(_WAIVED[value]) if value in _WAIVED else say.activity(value)
     if name == "fields":
         return say.t(_NAMES[value]) if value in _NAMES else say.t("free words")
+    if name == "channel":
+        return channel_word(say, value)
     if name == "tag":
         families = ("decision", "note", "told", "audience")
         return next((say.label(key) for f in families if (key := f"{f}.{value}") in LABELS), value)
@@ -275,6 +296,25 @@ def _named(say: Wording, tasks: Tasks, name: str, value: str) -> str:
 def field_name(say: Wording, name: str) -> str:
     """How a field of an event is called."""
     return say.t(_NAMES[name])
+
+
+def paper_mark(say: Wording, event: Event) -> tuple[str, ...]:
+    """From which line of which sheet an entry was typed, and by whom; nothing for others."""
+    if event.source is not Origin.PAPER:
+        return ()
+    if event.typed_by is None:
+        return (say.t("from paper {place}", place=event.paper),)
+    return (
+        say.t("from paper {place}, typed by {name}", place=event.paper,
+              name=say.person(event.typed_by)),
+    )  # fmt: skip
+
+
+def papers_told(say: Wording, papers: tuple[tuple[str, int], ...]) -> str:
+    """`P-2026-001-wcw (14 entries)`."""
+    return ", ".join(
+        f"{number} ({say.n('{count} entry', '{count} entries', count)})" for number, count in papers
+    )
 
 
 def correction_marks(say: Wording, incident: Incident, event: Event) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The computed rows of a review in words."""
 
 from incplan.documents.wording.communication import communication_words
-from incplan.documents.wording.events import closed_word
+from incplan.documents.wording.events import channel_word, closed_word
 from incplan.documents.wording.tasks import Tasks, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
@@ -136,7 +136,7 @@ def _detection(say: Wording, fact: DetectionFact) -> str:
     if fact.reported_by:
         parts.append(say.t("reported by {who}", who=fact.reported_by))
     if fact.channel:
-        parts.append(say.t("channel: {channel}", channel=fact.channel))
+        parts.append(say.t("channel: {channel}", channel=channel_word(say, fact.channel)))
     if fact.recorded_by:
         parts.append(say.t("recorded by {who}", who=say.person(fact.recorded_by)))
     return say.listed(parts)

@@ -13,12 +13,13 @@ from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import plain_date, short_datetime
 from incplan.i18n.time.durations import human
-from incplan.i18n.time.windows import window_words
+from incplan.i18n.time.windows import window_words, windows_words
 from incplan.i18n.typography import typeset
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Channel, Contact
-from incplan.plan.files.levels import LevelRules
+from incplan.plan.files.levels import LevelRules, ServiceLevel
 from incplan.plan.files.suppliers import Commitment
+from incplan.plan.files.working_time import ClosingDays
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.search import Search
@@ -206,7 +207,25 @@ class Wording:
 
     def windows(self, windows: Iterable[Window]) -> str:
         """Several windows."""
-        return ", ".join(self.window(item) for item in windows)
+        return windows_words(self.translator, windows)
+
+    def resolution(self, service: ServiceLevel) -> str:
+        """Within what time a level asks for a solution."""
+        if not service.resolve_within_rto:
+            return self.span(service.resolve_within)
+        words = self.t("within the shortest RTO of the activities touched")
+        if service.resolve_within is None:
+            return words
+        return self.t("{rule}, else {span}", rule=words, span=self.span(service.resolve_within))
+
+    def closing_days(self, closed: ClosingDays) -> str:
+        """Days on which nobody works: `24 Dec 2026 to 3 Jan 2027, every year (yearly leave)`."""
+        days = self.day(closed.first)
+        if closed.last is not None and closed.last != closed.first:
+            days = self.t("{first} to {last}", first=days, last=self.day(closed.last))
+        if closed.yearly:
+            days = self.t("{days}, every year", days=days)
+        return f"{days} ({self.text(closed.reason)})" if closed.reason else days
 
     def commitment(self, value: Commitment | None) -> str:
         """A time a supplier promises."""
@@ -241,7 +260,7 @@ class Wording:
     def channel(self, channel: Channel) -> str:
         """One means on one line: kind, number, when it answers, what to know."""
         notes = [
-            self.window(channel.available) if channel.available else "",
+            self.windows(channel.available),
             self.t("private") if channel.private else "",
             self.t("depends on our own IT") if channel.own_it else "",
             self.text(channel.note),

@@ -7,8 +7,9 @@ from incplan.i18n.findings.text import FindingText as T
 
 FICHES: Final = {
     "FIC001": T(N_("The fiche `{fiche}` has no answers: there is no such file in fiches/."), N_("Say which preventive measures are adopted. The communication fiche goes with every incident."), "S-096"),
-    "FIC002": T(N_("Preventive measures without an answer: {measures}."), N_("Write `adopted: yes`, `partial`, `no`, or `not_applicable` with a reason."), "S-033"),
-    "FIC002.new": T(N_("New in the shipped fiche {version}, without an answer: {measures}. From the day after {until} this is an error."), N_("Write `adopted: yes`, `partial`, `no`, or `not_applicable` with a reason, then set `library_version`."), "S-033"),
+    "FIC002": T(N_("Preventive measures without an answer: {measures}."), N_("Write `adopted: yes`, `partial`, `in_progress`, `planned`, `no`, or `not_applicable` with a reason."), "S-033"),
+    "FIC002.new": T(N_("New in the shipped fiche {version}, without an answer: {measures}. From the day after {until} this is an error."), N_("Write `adopted: yes`, `partial`, `in_progress`, `planned`, `no`, or `not_applicable` with a reason, then set `library_version`."), "S-033"),
+    "FIC002.term": T(N_("Preventive measures without an answer: {measures}. From the day after {until} this is an error."), N_("Answer: incplan fill measures; `planned`, with its owner and its day, is an answer too."), "S-033"),
     "FIC003": T(N_("Not in place, and without an owner or a due date: {measures}."), N_("Add `owner` and `due`."), "S-033"),
     "FIC004": T(N_("{measure} does not apply, but nothing says why."), N_("Add `reason`."), "S-033"),
     "FIC005": T(N_("{measure} counts as adopted, but was last checked on {day}; this is due every {months} months."), N_("Repeat the check and note `checked_on`."), "S-033"),
@@ -26,4 +27,5 @@ FICHES: Final = {
     "FIC013": T(N_("The shipped fiche is version {version}; you read version {given}."), N_("Compare the measures, then set `library_version`."), "S-023"),
     "FIC014": T(N_("`{given}` does not begin with the prefix of the fiche, {prefix}."), N_("Rename it."), "S-098"),
     "FIC015": T(N_("`{given}` is already a measure of the shipped fiche `{other}`."), N_("Number measures of your own from 51 up: shipped ones stay below."), "S-098", why=N_("One id would mean two things: a tick could not tell which of the two was done.")),
+    "FIC017": T(N_("On paper the fiche `{fiche}` does not fit one leaf ({languages}): it is printed on two. Its longest rows: {rows}."), N_("Shorten these rows, name fewer contacts in them, or leave out measures you do not need; `incplan export fiche {fiche} -o fiche.pdf` shows it."), "S-098"),
 }  # fmt: skip

@@ -45,6 +45,7 @@ SCHEMA: Final = {
     "SCH048": T(N_("The logo `{given}` cannot be used: a png, jpg or svg of 2 MB at most, in the plan's directory."), N_("Put the picture there, or remove `logo` from plan.yaml."), why=N_("Documents are made without it.")),
     "SCH098": T(N_("... and {count} more problems in this file."), "", why=N_("One slip often causes many problems; mend the first ones and check again.")),
     "SCH099": T(N_("`{field}` cannot be understood (`{given}`)."), "", why=N_("The value fits none of the forms this field knows.")),
-    "SCH031": T(N_("`{given}` means several windows, and one is possible here."), N_("Write one window, or the entry twice with one window each."), why=N_("Half of the hours would be lost.")),
+    "SCH032": T(N_("`{given}` are no days of the week."), N_("Write them as `mon-fri` or `sat, sun`."), why=N_("Who is on duty is read from it.")),
+    "SCH033": T(N_("`{given}` is no hour of the day."), N_("Write hours and minutes: 08:00."), why=N_("Who is on duty is read from it.")),
     "SCH030": T(N_("The id `{given}` already stands on line {first}."), N_("Give one of the two another id."), why=N_("Whoever names this id could mean either.")),
 }  # fmt: skip

@@ -13,6 +13,7 @@ LIMITS: Final = {
     "rto_full": N_("Full service of {name}"),
     "mtpd": N_("{name}: longest bearable stop ({limit})"),
     "service_level": N_("Solve ({name}: {limit})"),
+    "shortest_rto": N_("Solve ({name}: within the shortest RTO, {limit})"),
     "acknowledge": N_("React ({name}: {limit})"),
     "report": N_("Report to {name}, every {limit}"),
     "meeting": N_("Next meeting"),

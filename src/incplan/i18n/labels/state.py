@@ -6,6 +6,7 @@ from incplan.i18n.catalogue import N_
 
 STATE: Final = {
     "level.low": N_("Weak signal"),
+    "level.not_said": N_("not said"),
     "level.minor": N_("Minor"),
     "level.major": N_("Major"),
     "level.crisis": N_("Crisis"),
@@ -31,6 +32,8 @@ STATE: Final = {
     "adoption.yes": N_("Adopted"),
     "adoption.no": N_("Not adopted"),
     "adoption.partial": N_("Partly adopted"),
+    "adoption.in_progress": N_("In progress"),
+    "adoption.planned": N_("Planned"),
     "adoption.not_applicable": N_("Not applicable"),
     "phase.T15": N_("First 15 minutes"),
     "phase.T60": N_("First hour"),
@@ -73,6 +76,7 @@ STATE: Final = {
     "kind.agreed": N_("agreement"),
     "kind.closed": N_("closed"),
     "kind.cancelled": N_("cancelled"),
+    "kind.transcribed": N_("sheet typed"),
     "kind.reopened": N_("reopened"),
     "kind.corrected": N_("correction"),
     "kind.supplier": N_("supplier"),
@@ -87,6 +91,8 @@ STATE: Final = {
     "kind.approved": N_("approval"),
     "kind.plan_reviewed": N_("review of the plan"),
     "kind.contact_verified": N_("contacts verified"),
+    "kind.contact_doubted": N_("wrong number found"),
+    "kind.call_withdrawn": N_("call withdrawn"),
     "kind.exercise_held": N_("exercise held"),
     "kind.measure_adopted": N_("preventive measure"),
     "kind.action_done": N_("action done"),

@@ -15,6 +15,7 @@ from incplan.i18n.sentences.filling import FILLING
 from incplan.i18n.sentences.intake import INTAKE
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.obligations import OBLIGATIONS
+from incplan.i18n.sentences.paper import PAPER
 from incplan.i18n.sentences.plan_journal import PLAN_JOURNAL
 from incplan.i18n.sentences.readers import READERS
 from incplan.i18n.sentences.review import REVIEW
@@ -31,6 +32,7 @@ ERRORS: Final[Mapping[str, str]] = {
     **INTAKE,
     **LIFECYCLE,
     **OBLIGATIONS,
+    **PAPER,
     **PLAN_JOURNAL,
     **READERS,
     **REVIEW,

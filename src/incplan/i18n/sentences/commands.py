@@ -23,15 +23,14 @@ COMMANDS: Final = {
     "json_or_format": N_("Give --json or --format {form}, not both."),
     "kind_or_all": N_("Name a kind of file or give --all, not both."),
     "plan_not_used": N_("incplan {command} uses no plan: leave out -C."),
-    "word_or_all": N_("Give a word to look for or --all, not both."),
     "word_comes_first": N_("`{given}` comes before its options: {form} ..."),
     "see_help": N_("Help: {command} --help"),
     "unknown_command": N_("There is no command {given}. Did you mean: {near}"),
-    "declare_empty": N_('There is no text. Say what happened: incplan declare "..."'),
-    "empty_text": N_('There is no text. Say what happened: incplan log "..."'),
-    "placeholder": N_('Put your own words in place of "..." ({option}); nothing was recorded.'),
+    "declare_empty": N_("There is no text. Say what happened: incplan declare TEXT"),
+    "empty_text": N_("There is no text. Say what happened: incplan log TEXT"),
+    "placeholder": N_("Put your own words in place of {given} ({option}); nothing was recorded."),
     "message_empty": N_(
-        'Say what went out: incplan communicate "what it said" --to ... Propose one: incplan communicate draft --to ...'
+        "Say what went out: incplan communicate TEXT --to staff. Propose one: incplan communicate draft --to staff"
     ),
     "text_too_long": N_("The text is longer than {limit} characters; attach it as a file instead."),
     "stdin_not_utf8": N_(
@@ -66,7 +65,7 @@ COMMANDS: Final = {
     "next_meeting_not_after": N_("The next meeting must be after this one; nothing was recorded."),
     "report_to_nobody": N_(
         "No report is promised to anybody at this level, and the team is told in no fixed rhythm. Say "
-        'for whom: --for bcp_manager or --for management; to the team: incplan communicate "..." --to staff'
+        "for whom: --for bcp_manager or --for management; to the team: incplan communicate TEXT --to staff"
     ),
     "report_needs_reached": N_(
         "--report says that somebody was told where things stand: incplan call {whom} --reached --report"
@@ -77,7 +76,7 @@ COMMANDS: Final = {
     ),
     "stop_needs_all": N_(
         "A stop needs all of it: incplan supplier {supplier} stopped --at TIME --until TIME --reason "
-        '"..." --agreed-by CONTACT'
+        "TEXT --agreed-by CONTACT"
     ),
     "stop_ends_before": N_("The stop ends before it begins."),
     "supplier_has_no_part": N_(
@@ -95,6 +94,9 @@ COMMANDS: Final = {
         "No task `{given}`. Numbers go from 1 to {last}; ids stand in: incplan status --all"
     ),
     "not_in_list": N_("`{given}` is not one of: {known} ({option})."),
+    "not_our_completion": N_(
+        "{path} is there already and is not the completion of incplan: move it away first."
+    ),
     "unknown_code": N_(
         "No finding has the code `{given}`. Did you mean {near}? All of them: incplan explain"
     ),
@@ -130,12 +132,12 @@ COMMANDS: Final = {
         "Nothing to classify with. Answer at least one question, for instance "
         "--people none --continuity yes, or give --level with --reason."
     ),
-    "cause_needs_text": N_('Say what the cause was: incplan done cause --found "..."'),
+    "cause_needs_text": N_("Say what the cause was: incplan done cause --found TEXT"),
     "efforts_need_text": N_(
-        'Say what was tried to find the cause: incplan done cause --not-found "..."'
+        "Say what was tried to find the cause: incplan done cause --not-found TEXT"
     ),
     "cause_found_or_not": N_(
-        'Say either what the cause was (--found "...") or what was tried (--not-found "...").'
+        "Say either what the cause was (--found TEXT) or what was tried (--not-found TEXT)."
     ),
     "call_whom": N_("Say who was called: incplan call NAME --reached"),
     "author_needed": N_("Say who agrees: --by NAME."),

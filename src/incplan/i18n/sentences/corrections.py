@@ -7,13 +7,13 @@ from incplan.i18n.catalogue import N_
 CORRECTIONS: Final = {
     "nothing_to_correct": N_(
         'Say what is right instead: incplan correct ENTRY "right words", or --at, --level, '
-        "--activity, --who, --cost, --effort."
+        "--activity, --who, --cost, --effort, --site, --next."
     ),
     "not_correctable": N_("{entry} has no {option}. What can be put right there: {known}"),
     "correction_changes_nothing": N_("{entry} says that already."),
     "entry_withdrawn": N_("{entry} was withdrawn. To count it again: incplan undo {withdrawal}"),
     "reason_for_foreign_entry": N_(
-        '{entry} is an entry of {person}: say why it is changed, --reason "...".'
+        "{entry} is an entry of {person}: say why it is changed, --reason TEXT."
     ),
     "nothing_taken_back": N_("Nothing was taken back."),
     "no_entry_of_yours": N_(
@@ -25,16 +25,14 @@ CORRECTIONS: Final = {
     ),
     "crisis_lowered_by_correction": N_(
         "That would end the crisis of {id}, which takes a second person. If the level is wrong: "
-        'incplan classify -i {id} --level major --reason "..." --agreed-by NAME'
+        "incplan classify -i {id} --level major --reason TEXT --agreed-by NAME"
     ),
     "not_undone_declared": N_(
-        'A declaration is not taken back. A false alarm: incplan cancel {incident} --reason "..."'
+        "A declaration is not taken back. A false alarm: incplan cancel {incident}"
     ),
-    "not_undone_closed": N_(
-        'A closing is not taken back. To go on: incplan reopen {incident} --reason "..."'
-    ),
+    "not_undone_closed": N_("A closing is not taken back. To go on: incplan reopen {incident}"),
     "not_undone_cancelled": N_(
-        'A cancelling is not taken back. To go on: incplan reopen {incident} --reason "..."'
+        "A cancelling is not taken back. To go on: incplan reopen {incident}"
     ),
     "not_undone_reopened": N_(
         "A reopening is not taken back. When it is settled: incplan close {incident}"

@@ -15,7 +15,7 @@ EXCHANGE: Final = {
         'belong here: incplan merge {path} --organisation "{theirs}"'
     ),
     "redact_needs_name": N_("Say who removes the words: --by NAME."),
-    "redact_needs_reason": N_('Say why the words are removed: --reason "...".'),
+    "redact_needs_reason": N_("Say why the words are removed: --reason TEXT."),
     "unknown_entry": N_(
         "No entry `{given}`. Its id, or the first four signs or more, are in: incplan show"
     ),

@@ -7,9 +7,9 @@ from incplan.i18n.catalogue import N_
 FICHES: Final = {
     "unknown_measure": N_("No preventive measure `{given}`. See: incplan fiche prevention"),
     "adopted_needs_proof": N_(
-        'Say what proves {measure}: --evidence "..." (or --partial, --no, --not-applicable).'
+        "Say what proves {measure}: --evidence TEXT (or --partial, --no, --not-applicable)."
     ),
-    "not_applicable_needs_reason": N_('Say why {measure} does not apply: --reason "..."'),
+    "not_applicable_needs_reason": N_("Say why {measure} does not apply: --reason TEXT"),
     "not_adopted_needs_due": N_("Say by when {measure} will be in place: --due 2027-03-31"),
     "due_has_passed": N_(
         "{due} has passed: say the day by which {measure} will be in place (--due), or what "

@@ -26,6 +26,14 @@ FILLING: Final = {
     ),
     "not_a_policy": N_("`{given}`: write the number, a colon, what it covers: POL-123: fire"),
     "not_a_use": N_("`{given}`: write the supplier, then what is used of it: telecom telephony"),
+    "until_midnight": N_(
+        "`{given}`: day and night, without a minute's break at midnight? Then write 24/7, or "
+        "00:00-24:00 with its days"
+    ),
+    "not_closing_days": N_(
+        "`{given}`: write the days, a colon, why: 24/12/2026 - 03/01/2027: yearly leave; "
+        "`every year 27/09/2026` for a day that comes back"
+    ),
     "not_a_copy": N_("`{given}`: write the holder, a colon, the place: anne-dupont: her car"),
     "not_a_measure_state": N_(
         "`{given}` does not say how far it is in place: yes, partly, planned, no or does not apply; "

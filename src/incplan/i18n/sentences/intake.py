@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 
 from incplan.i18n.catalogue import N_, Translator
+from incplan.i18n.sentences.intake_fields import field_words
 from incplan.i18n.text.phones import readable_phone
 
 INTAKE: Final = {
@@ -12,7 +13,7 @@ INTAKE: Final = {
     "intake_too_large": N_("{file} is larger than {limit}; split it, or leave pictures out."),
     "intake_empty": N_("{file} is empty: nothing stands in it."),
     "intake_password": N_("{file} is protected by a password. Open it, save it without one, and import that."),
-    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .xlsx, and import that."),
+    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .docx or .xlsx, and import that."),
     "intake_pdf": N_("{file} is a PDF, from which nothing is read. Export the list as .csv or .xlsx."),
     "intake_picture": N_("{file} is a picture, from which nothing is read."),
     "intake_web_page": N_("{file} is a web page, not a workbook. Open it in Excel, save it as .xlsx, and import that."),
@@ -24,11 +25,12 @@ INTAKE: Final = {
     "intake_bomb": N_("{file} would unpack to more than {limit}, or to more than {ratio} times its size; nothing was unpacked."),
     "intake_outside_path": N_("{file} holds a part whose name leads outside; nothing was unpacked."),
     "intake_entities": N_("{file} declares entities, which no office program does; nothing was read."),
-    "intake_word": N_("{file} is a Word document; only address books and tables are taken in."),
-    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .xlsx, and import that."),
-    "intake_other_zip": N_("{file} is an archive, not a workbook; nothing was read."),
+    "intake_too_deep": N_("{file} holds elements in one another more than {limit} deep, as no program writes it; nothing was read."),
+    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .docx or .xlsx, and import that."),
+    "intake_other_zip": N_("{file} is an archive, neither a workbook nor a document; nothing was read."),
     "import_unknown_kind": N_("There is no kind {given}. Known: {known}."),
-    "import_not_understood": N_("{file}: no row names columns that are known (of contacts: a name, and a number or an e-mail address; of activities: a name, and an RTO, RPO or MTPD); nothing was taken."),
+    "import_not_understood": N_("{file}: no row names columns that are known (of contacts: a name, and a number or an e-mail address; of activities: a name, and an RTO, RPO or MTPD; of measures: a measure, and how far it is; of a register: a date, a type, a description; of a log: a time, and what happened); nothing was taken."),
+    "import_no_timeline": N_("No log or chat is among the files, so nothing belongs to {incident}."),
     "import_answers_broken": N_("{file} is no file of answers. Its form: one NAME: ANSWER a line."),
     "import_answers_unknown": N_("No such question is asked: {names}. The names stand in: incplan import FILE --dry-run"),
     "import_answer_wrong": N_("{name}: `{given}` is no answer. Answers: {choices}."),
@@ -66,9 +68,60 @@ QUESTIONS: Final = {
     "no_data": N_("{field}: does `{text}` mean that there is no data to lose?"),
     "serious_from": N_("from which of these on is an impact serious: {text}?"),
     "owner_needed": N_("{text} has no owner: who is it (a name, or the id of a contact)? Without one it is not taken."),
+    "owner_open": N_("{text}: who is its owner (a name, or the id of a contact)? Until then it is somebody to be named."),
     "activity_meant": N_("`{text}`: is the activity {proposal} meant?"),
     "value_differs": N_("the {field} of {name} is {known} in the plan, here {text}: keep it, or take this one?"),
+    "day_serial": N_("`{text}` is the number of a day, {proposal}: right? Without an answer it counts as that."),
+    "month_first": N_("`{text}` is written with the month first, {proposal}: right? Without an answer it counts as that."),
+    "day_to_come": N_("`{text}` has not come yet: which day is meant ({proposal})?"),
+    "day_unclear": N_("`{text}`: which day is it (2026-04-14)?"),
+    "day_without_year": N_("`{text}` has no year: which day is it (2026-04-14)?"),
+    "no_such_day": N_("there is no day `{text}`: which one is meant ({proposal})?"),
+    "time_missing": N_("on {day} no clock showed `{text}`: what time was it (03:30)?"),
+    "time_twice": N_("on {day} clocks showed `{text}` twice: the first or the second time?"),
+    "which_contact": N_("`{text}` may be several people: {proposal}. Which one?"),
+    "who_is": N_("who is `{text}` (the id or name of a contact)?"),
+    "which_fiche": N_("`{text}` is the name of no fiche: against which risk is it? Without one the measure is not taken. {proposal}"),
+    "which_type": N_("`{text}` is the name of no fiche: which type of incident is it? Without one it has none. {proposal}"),
+    "state_differs": N_("{name}: done according to «{text}», but {other}: how far is it?"),
+    "planned_as": N_("{name}: `{text}`: how does the plan say that?"),
+    "dropped_as": N_("{name}: `{text}`: given up on purpose (not_applicable), or not in place?"),
+    "state_unsaid": N_("{name}: nothing says how far it is (perhaps a colour; `{text}`). How far is it?"),
+    "which_level": N_("`{text}`: which level is it?"),
+    "level_of_past": N_("from here on incidents have no level: which one had they? Without an answer it is not said."),
+    "same_incident": N_("is {text} the same as {name} ({into})?"),
+    "number_used": N_("the number {text} is that of {name} ({into}): keep it all the same, or give it the next one?"),
+    "one_or_two": N_("{text} and {name} ({into}) have one number: one incident, or two? Without an answer they are two."),
+    "time_unclear": N_("`{text}` is no time of the day: what time was it (14:30)? Without one the entry is not taken."),
+    "time_about": N_("`{text}`: take it as {proposal}? Without an answer it counts as that, and the words stay in front."),
+    "time_goes_back": N_("`{text}` stands below {known}: the next day ({day}), or noted late the same day? Without an answer it counts as {proposal}."),
+    "which_today": N_("`{text}`: which day was that (2026-04-14)? Without one the entries below are not taken."),
+    "day_of_log": N_("no day is told: which one is it (2026-04-14)? Without one nothing is taken."),
+    "who_noted": N_("nobody is named for «{text}»: who was it (the id or name of a contact)?"),
+    "level_set": N_("«{text}»: record that the level was set to {proposal} then?"),
+    "said_later": N_("«{text}»: did it happen at {proposal}? Without an answer it counts as sent."),
+    "zone_of_chat": N_("were the times saved by a telephone in the time zone {proposal}? Else type the zone (Europe/Lisbon). Without an answer it counts."),
+    "poll": N_("«{text}»: is that an entry of the log?"),
+    "same_entry": N_("«{text}»: is it the same as «{name}»? Keep both, or leave this one out?"),
+    "which_incident": N_("to which incident or exercise does it belong? Without one nothing is taken. With -i it is not asked."),
     "many": N_("{count} new contacts: really?"),
+    "objective_which": N_("{field} of {name}: `{text}`. Which one is meant (4h, 2d)?"),
+    "order_right": N_("{text} stands before {name}, which has the shorter RTO: is the order right?"),
+    "sign_means": N_("{name}: what does `{text}` mean?"),
+    "cross_ticked": N_("`{text}` in one row only: is that row ticked?"),
+    "action_due": N_("{name}: until when? ({text} {proposal})"),
+    "working_hours": N_("a length is in working days: when is work done (mon-fri 08:00-17:00)? Without an answer such a day has 24 hours."),
+    "nobody_named": N_("`{text}` names nobody: who is it?"),
+    "surname": N_("{text} has no family name here: what is the whole name?"),
+    "one_contact": N_("`{text}`: one contact, {proposal}?"),
+    "template_number": N_("{text} is what the template of 2020 says of {name}, perhaps out of date: add it?"),
+    "function_differs": N_("{field} is {known} in the plan, here {text}: keep it, or take this one?"),
+    "extension_of": N_("`{text}` is an extension: of {proposal}, or of which number?"),
+    "each_other": N_("{field}: {text} replace each other. Who else does?"),
+    "vacant": N_("{text}: nobody is named. Who is it?"),
+    "function_open": N_("{field}: nobody is named (`{text}`). Who is it?"),
+    "function_whose": N_("{field}: who is `{text}`, a contact of the plan?"),
+    "which_version": N_("which version is it: {text} (the plan says {known})?"),
 }  # fmt: skip
 
 LEFT: Final = {
@@ -78,6 +131,24 @@ LEFT: Final = {
     "no_activity": N_("no activity of the plan or the table: {value}"),
     "twice_in_table": N_("an activity for the second time: {value}"),
     "stands_in_plan": N_("{into} stands already; compare there: {value}"),
+    "gap": N_("no time, so no entry; perhaps a gap in the log: {value}"),
+    "no_moment": N_("its day or time is not certain: {value}"),
+    "no_incident": N_("it is not said to which incident it belongs; entries: {count}"),
+    "system_message": N_("a line of the program: {value}"),
+    "deleted_message": N_("a message that was deleted, by {value}"),
+    "media_left_out": N_("something that is not in this file: {value}"),
+    "added_by_program": N_("what the program adds below a message: {value}"),
+    "hidden_row_read": N_("the row is hidden; it was read"),
+    "no_description": N_("nothing says what happened: {value}"),
+    "nothing_above": N_("nothing stands above: {value}"),
+    "no_time": N_("no time of the day that is certain, so the day alone is taken: {value}"),
+    "incident_twice": N_("an incident for the second time: {value}"),
+    "risk_accepted": N_("a risk that is accepted, without a measure: {value}"),
+    "no_measure": N_("no measure: {value}"),
+    "own_scale": N_("levels on another scale than that of the plan: {value}"),
+    "no_fiche": N_("against a risk without a fiche: {value}"),
+    "no_state": N_("it belongs to a measure of which nothing says how far it is: {value}"),
+    "too_many_measures": N_("a fiche has no number left for a measure of your own: {value}"),
     "title_row": N_("above the table: {value}"),
     "only_defaults": N_("only what the program writes where nobody wrote"),
     "total_row": N_("a total: {value}"),
@@ -113,13 +184,42 @@ LEFT: Final = {
     "formula_without_result": N_("a formula without a stored result: open the workbook and save it"),
     "cell_error": N_("an error of the workbook: {value}"),
     "hidden_sheet": N_("the sheet is hidden; its rows were read"),
+    "party_unknown": N_("nobody of the contacts outside: {value}"),
+    "order_by_hand": N_("an order written by hand; the plan works it out from its objectives: {value}"),
+    "action_function": N_("who does it; no function of the plan: {value}"),
+    "function_reworded": N_("a function that is worded otherwise in the template's row: {value}"),
+    "version_row": N_("an earlier version; what changed, the journal tells from now on: {value}"),
+    "review_without_number": N_("an answer of a review that names no incident: {value}"),
+    "review_without_incident": N_("a review of incident {value}, which is not taken"),
+    "several_ticked": N_("several rows are ticked: {value}"),
+    "deleted_text": N_("deleted, as a tracked change: {value}"),
+    "hidden_text": N_("hidden text: {value}"),
+    "word_comment": N_("a comment: {value}"),
+    "line_without_number": N_("a line without a number: {value}"),
+    "template_text": N_("text of the template, as it was: {count} paragraphs and tables"),
+    "template_row": N_("only what the template says: {value}"),
+    "template_data": N_("a number of the template of 2020, perhaps out of date: {value}"),
+    "text_not_read": N_("text for a person to read: {value}"),
+    "table_not_read": N_("a table that has no place in the plan: {value}"),
+    "an_answer": N_("an answer, no contact: {value}"),
+    "site_not_added": N_("an address; the plan has sites of its own: {value}"),
 }  # fmt: skip
 
 _NUMBERS: Final = frozenset({"proposal", "text"})
 
 
+#: Pieces of a document of Word, by the part they stand in.
+_PARTS: Final = {
+    "": N_("paragraph {number}"),
+    "box": N_("line {number} of the text boxes"),
+    "header": N_("line {number} of the header"),
+    "footer": N_("line {number} of the footer"),
+    "footnote": N_("line {number} of the footnotes"),
+}
+
+
 class PlaceSaid(Protocol):
-    """Where something stands: a file, its sheet, row or line, column and heading."""
+    """Where something stands: a file, its sheet or table, row or line, column and heading."""
 
     @property
     def file(self) -> str: ...
@@ -133,6 +233,12 @@ class PlaceSaid(Protocol):
     def column(self) -> str: ...
     @property
     def header(self) -> str: ...
+    @property
+    def table(self) -> int | None: ...
+    @property
+    def paragraph(self) -> int | None: ...
+    @property
+    def part(self) -> str: ...
 
 
 def place_words(translator: Translator, place: PlaceSaid) -> str:
@@ -140,6 +246,10 @@ def place_words(translator: Translator, place: PlaceSaid) -> str:
     words = [place.file]
     if place.sheet:
         words.append(translator.t(N_("sheet {sheet}"), sheet=place.sheet))
+    if place.table is not None:
+        words.append(translator.t(N_("table {number}"), number=place.table))
+    if place.paragraph is not None:
+        words.append(translator.t(_PARTS[place.part], number=place.paragraph))
     if place.column and place.row is not None:
         words.append(f"{place.column}{place.row}")
     elif place.row is not None:
@@ -154,6 +264,8 @@ def place_words(translator: Translator, place: PlaceSaid) -> str:
 def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
     """A question in words."""
     shown = {key: readable_phone(item) if key in _NUMBERS else item for key, item in params.items()}
+    if "field" in shown:
+        shown["field"] = field_words(translator, shown["field"])
     return translator.t(QUESTIONS[code], **shown)
 
 

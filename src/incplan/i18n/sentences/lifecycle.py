@@ -6,18 +6,18 @@ from incplan.i18n.catalogue import N_
 
 LIFECYCLE: Final = {
     "level_needs_reason": N_(
-        'The answers point to {proposed}, you chose {level}: say why with --reason "...".'
+        "The answers point to {proposed}, you chose {level}: say why with --reason TEXT."
     ),
     "level_refused": N_("{id} cannot be set to {level}:"),
     "not_an_escalation": N_(
-        "The level is {current} already. To lower it: incplan classify --level {word} --reason ..."
+        "The level is {current} already. To lower it: incplan classify --level {word} --reason TEXT"
     ),
     "level_already": N_(
         "The level is {current} already. To raise it: incplan escalate --to {word}"
     ),
     "level_is_highest": N_(
         "The level is {current} already, the highest there is. To lower it: "
-        'incplan classify --level {word} --reason "..."'
+        "incplan classify --level {word} --reason TEXT"
     ),
     "no_crisis_to_confirm": N_(
         "--confirmed-by names who confirms a crisis; the level would be {level}. Nothing was done."
@@ -34,17 +34,24 @@ LIFECYCLE: Final = {
         "{person} may not confirm a crisis: the business continuity manager, management or their "
         "deputies do."
     ),
-    "lowering_needs_reason": N_('Lowering needs a reason: --reason "..."'),
+    "lowering_needs_reason": N_("Lowering needs a reason: --reason TEXT"),
     "lowering_needs_agreement": N_(
         "Lowering from a crisis needs the agreement of the business continuity manager or "
         "management: --agreed-by NAME"
     ),
-    "decline_needs_reason": N_('Saying no to {proposal} needs a reason: --reason "..."'),
-    "skip_needs_reason": N_('Skipping needs a reason: --skip "..."'),
+    "decline_needs_reason": N_("Saying no to {proposal} needs a reason: --reason TEXT"),
+    "skip_needs_reason": N_("Skipping needs a reason: --skip TEXT"),
     "decision_needed": N_('{id} asks for a decision: --decision "what was decided, and why"'),
     "may_not_decide_bcp": N_(
         "{by} may not decide on the continuity plan; this is for {people} to decide. Ask them: "
         "incplan call bcp_manager. --by names the person who decided, once that person has."
+    ),
+    "crisis_needs_name": N_(
+        "Nobody asks for this crisis yet: say who does, with --by and the id or name. Whom to call: "
+        "incplan call bcp_manager"
+    ),
+    "decline_needs_name": N_(
+        "Nobody says no to {proposal} yet: say who does, with --by and the id or name."
     ),
     "bcp_needs_decider": N_(
         "Say who decided: --by, with the id of the person. This is for {people} to decide: "
@@ -68,8 +75,8 @@ LIFECYCLE: Final = {
     ),
     "only_doubt": N_("`{given}` cannot be waived here; only doubt can: --waive doubt."),
     "nothing_to_waive": N_("There is no doubt to waive: every entry can be read."),
-    "already_closed": N_('{id} is closed already. To go on: incplan reopen {id} --reason "..."'),
-    "already_cancelled": N_('{id} was cancelled. To go on: incplan reopen {id} --reason "..."'),
+    "already_closed": N_("{id} is closed already. To go on: incplan reopen {id}"),
+    "already_cancelled": N_("{id} was cancelled. To go on: incplan reopen {id}"),
     "activity_not_restored": N_("{name} is not fully restored. Once it is: incplan {mend}"),
     "bcp_still_active": N_(
         "The continuity plan is still active. Once the business continuity manager has ended it: incplan {mend}"
@@ -94,12 +101,12 @@ LIFECYCLE: Final = {
     ),
     "name_the_incident": N_("Several incidents are open: add -i {id} to these commands."),
     "agreement_not_needed": N_("{by} holds no function whose agreement is still needed."),
-    "waiver_needs_reason": N_('Waiving needs a reason: --reason "..."'),
+    "waiver_needs_reason": N_("Waiving needs a reason: --reason TEXT"),
     "cancel_refused": N_("{id} cannot be cancelled:"),
-    "cancel_needs_reason": N_('Say why it was a false alarm: --reason "..."'),
+    "cancel_needs_reason": N_("Say why it was a false alarm: --reason TEXT"),
     "cancel_after_interruption": N_("An activity was interrupted, so it was real: incplan close"),
     "cancel_after_bcp": N_("The continuity plan was activated, so it was real: incplan close"),
     "reopen_refused": N_("{id} cannot be reopened:"),
-    "reopen_needs_reason": N_('Say why it comes back: --reason "..."'),
+    "reopen_needs_reason": N_("Say why it comes back: --reason TEXT"),
     "not_closed": N_("{id} is open."),
 }

@@ -6,23 +6,23 @@ from incplan.i18n.catalogue import N_
 
 OBLIGATIONS: Final = {
     "obligation_open": N_(
-        '{names}: still to be met: incplan {mend}, or --waive {item} --reason "..."'
+        "{names}: still to be met: incplan {mend}, or --waive {item} --reason TEXT"
     ),
     "obligations_not_assessed": N_(
         "{count} duties to notify are not assessed ({names}): incplan {mend}, "
-        'or --waive {item} --reason "..."'
+        "or --waive {item} --reason TEXT"
     ),
     "obligations_not_assessed.one": N_(
         "One duty to notify is not assessed ({names}): incplan {mend}, "
-        'or --waive {item} --reason "..."'
+        "or --waive {item} --reason TEXT"
     ),
-    "answer_needs_reason": N_('A no needs a reason, for the register: --reason "..."'),
+    "answer_needs_reason": N_("A no needs a reason, for the register: --reason TEXT"),
     "awareness_needs_reason": N_(
-        'Say since when and why: incplan obligations aware {given} --at TIME --reason "..."'
+        "Say since when and why: incplan obligations aware {given} --at TIME --reason TEXT"
     ),
     "waive_needs_reason": N_(
         "Not notifying needs a reason, for the register: "
-        'incplan obligations waive {given} --reason "..."'
+        "incplan obligations waive {given} --reason TEXT"
     ),
     "duty_needed": N_("Which duty? incplan obligations {action} ID; ids: incplan obligations"),
     "stage_needed": N_("{given} has several stages: --stage with one of {known}"),

@@ -36,6 +36,41 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("Fire brigade, grid operator and landlord are called for a site."),
         N_("Workshop, rue de l’Exemple 1, 5000 Namur"),
     ),
+    "site.owned": (
+        N_("{about}: do you own this site? With a no it is rented."),
+        N_("What is rented has an owner to tell after damage, once and for all."),
+        "",
+    ),
+    "site.region": (
+        N_("{about}: in which region? flanders, brussels or wallonia"),
+        N_("Compensation for power cuts and some authorities differ by region."),
+        N_("wallonia"),
+    ),
+    "scope.controller": (
+        N_("Do you keep data about people (staff, customers, ...) for purposes of your own?"),
+        N_("Then leaks of data are notified within 72 hours; it is not asked again at night."),
+        "",
+    ),
+    "scope.processor": (
+        N_("Do you process data about people on behalf of your customers?"),
+        N_("Then those customers are told of a leak; it is not asked again in an incident."),
+        "",
+    ),
+    "scope.food_operator": (
+        N_("Do you produce, keep or sell food?"),
+        N_("Then unsafe products are notified at once; with a no nobody asks again."),
+        "",
+    ),
+    "plan.hours": (
+        N_("When do you work? Days and hours of the week."),
+        N_("A limit in working days or half days runs within these hours."),
+        "",
+    ),
+    "plan.closed": (
+        N_("On which days of your own are you closed, beside public holidays? Or: none."),
+        N_("Limits in working hours do not run then (yearly leave, bridge days)."),
+        N_("24/12/2026 - 03/01/2027: yearly leave"),
+    ),
     "plan.holder": (
         N_("Who is {role}?"),
         N_("In an incident this person is called first for it (S-028, S-029)."),
@@ -110,6 +145,16 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
     "contact.last_verified": (
         N_("{about}: on which day did somebody last check that this answers?"),
         N_("Numbers that nobody has dialled for a year are often wrong."),
+        "",
+    ),
+    "contact.activities": (
+        N_("{about}: which activities does this service serve, and can tell about?"),
+        N_("What customers and suppliers are told rests on what these services know (link H)."),
+        "",
+    ),
+    "contact.sites": (
+        N_("{about}: which of your sites does it serve?"),
+        N_("In an incident the one that serves the site is called first."),
         "",
     ),
     "contact.to_fill": (
@@ -216,6 +261,21 @@ ASKED: Final[dict[str, tuple[str, str, str]]] = {
         N_("{about}: how is the work done until then?"),
         N_("Whoever is there must be able to begin at once."),
         N_("orders on paper, typed in later"),
+    ),
+    "activity.telecom": (
+        N_("{about}: what did you find out with your telecom operators? Or: none."),
+        N_("Is there a second line, of another operator (S-072)?"),
+        N_("second line of another operator since May"),
+    ),
+    "activity.cloud_it": (
+        N_("{about}: what did you find out with IT and cloud providers? Or: none."),
+        N_("How do they save your data, and what do they commit to (S-072)?"),
+        N_("copy every night at another site, back within 8 h"),
+    ),
+    "activity.payment": (
+        N_("{about}: what did you find out with online payment providers? Or: none."),
+        N_("Does payment go on when one of their systems fails (S-072)?"),
+        N_("none"),
     ),
     "supplier.service": (
         N_("{about}: what does it do for you?"),

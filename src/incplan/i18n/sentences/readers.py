@@ -35,7 +35,7 @@ READERS: Final = {
     ),
     "leaks": N_(
         "Not made, since it says what these readers must not read: {document} ({audience}). Choose "
-        'other words (incplan correct ENTRY "..."; incplan release ENTRY --text "...") or readers.'
+        "other words (incplan correct ENTRY TEXT; incplan release ENTRY --text TEXT) or readers."
     ),
     "leak_number": N_("{place}: a private number of {whose} ({path})"),
     "leak_mail": N_("{place}: a private address of {whose} ({path})"),
@@ -45,7 +45,7 @@ READERS: Final = {
     "leaks_more.one": N_("and {count} more place"),
     "releaser_needed": N_("Say who releases it: --by NAME."),
     "nothing_to_release": N_(
-        '{entry} has no words that outsiders could read. Give them: --text "..."'
+        "{entry} has no words that outsiders could read. Give them: --text TEXT"
     ),
     "not_released": N_(
         "{entry} is about another entry and says nothing of its own. Release that one: incplan "

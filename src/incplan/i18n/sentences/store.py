@@ -26,7 +26,7 @@ STORE: Final = {
         "{path} no longer holds what its name says; nothing was written. See: incplan verify"
     ),
     "no_open_incident": N_(
-        'No open incident. Declare one (incplan declare "..."), or name a closed one with -i.'
+        "No open incident. Declare one (incplan declare TEXT), or name a closed one with -i."
     ),
     "incidents_unreadable": N_(
         "The incidents of {path} cannot be read. Name yours in full (-i INC-2026-001-abcd): your "

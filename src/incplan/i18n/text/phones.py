@@ -1,11 +1,22 @@
 """Telephone numbers grouped for reading."""
 
+from incplan.plan.values.phones import bare_number, extension_of
+
+
+def with_extension(value: str) -> str:
+    """A number as stored, with its extension in words: `+3281002006 ext. 12`."""
+    extension = extension_of(value)
+    return f"{bare_number(value)} ext. {extension}" if extension else value
+
 
 def readable_phone(value: str) -> str:
     """A Belgian number in groups; any other as it is.
 
+    An extension follows as E.123 of the ITU writes it, in every language: `ext. 12`.
     Service numbers that repeat three digits are grouped in threes: 070 245 245, 078 170 170.
     """
+    if extension := extension_of(value):
+        return f"{readable_phone(bare_number(value))} ext. {extension}"
     if not value.startswith("+32") or not value[1:].isdigit():
         return value
     rest = value[3:]

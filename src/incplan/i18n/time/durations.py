@@ -4,22 +4,48 @@ from datetime import timedelta
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
+from incplan.plan.values.durations import WorkingDays
 
 #: The units of day and hour; minutes are `min` in every language.
 _SIGNS: Final = {"fr": ("j", "h"), "nl": ("d", "u"), "de": ("Tg.", "h"), "en": ("d", "h")}
+#: A working day, several, half a one; the decimal sign.
+_WORKING: Final = {
+    "fr": ("jour ouvrable", "jours ouvrables", "une demi-journée de travail", ","),
+    "nl": ("werkdag", "werkdagen", "een halve werkdag", ","),
+    "de": ("Arbeitstag", "Arbeitstage", "ein halber Arbeitstag", ","),
+    "en": ("working day", "working days", "half a working day", "."),
+}
 _MINUTE: Final = timedelta(minutes=1)
 _DAYS_FROM: Final = 48 * 60
 
 
 def human(value: timedelta, language: str) -> str:
     """A duration, exact to the minute (seconds are dropped); hours up to two days: `36 h`."""
+    if isinstance(value, WorkingDays):
+        return _working_days(value.half_days, language)
     return _joined(_parts(value), language)
 
 
 def rough(value: timedelta, language: str) -> str:
     """The duration, without minutes once it is shown in days."""
+    if isinstance(value, WorkingDays):
+        return _working_days(value.half_days, language)
     days, hours, minutes = _parts(value)
     return _joined((days, hours, 0 if days else minutes), language)
+
+
+def _working_days(halves: int, language: str) -> str:
+    one, several, half, comma = _WORKING.get(language, _WORKING["en"])
+    whole, rest = divmod(halves, 2)
+    if not whole:
+        return half
+    # French has a plural from two on, the others from anything above one.
+    single = halves == 2 or (language == "fr" and whole == 1)
+    return (
+        f"{whole}{comma}5 {one if single else several}"
+        if rest
+        else (f"{whole} {one if single else several}")
+    )
 
 
 def left(translator: Translator, value: timedelta) -> str:

@@ -4,10 +4,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from incplan.incident.clocks.clock import later
+from incplan.plan.calendar.closing_days import days_off
 from incplan.plan.calendar.public_holidays import public_holidays
 from incplan.plan.calendar.service_hours import ServiceHours, minute_of, moment_of
 from incplan.plan.calendar.service_time import Calendar, service_hours
-from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import Window
 
@@ -93,14 +95,15 @@ def _zone_and_rest_days(
 
 
 def rest_days(sla: ServiceLevelAgreement, country: str | None, year: int) -> frozenset[date]:
-    """Public holidays of a year and the next, on which a service does not work by its contract.
+    """The days of a year and the next on which a service does not work by its contract.
 
     A contract that does not say is read as excluding them, unless the service never closes.
     """
     always = any(window.always for window in sla.service_window)
     unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
     works = (sla.public_holidays or unsaid) is Holidays.INCLUDED
-    return frozenset() if works else public_holidays(country, year, year + 1)
+    own = days_off(sla.closed, year, year + 1)
+    return own if works else public_holidays(country, year, year + 1) | own
 
 
 def within_hours(
@@ -108,10 +111,14 @@ def within_hours(
 ) -> datetime:
     """When an agreed time ends, counted day and night, or in working hours if the level has any.
 
-    Public holidays are no working days.
+    Public holidays and the organisation's own closing days are no working days.
     """
     if not windows or any(window.always for window in windows):
         return later(begins, limit)
-    hours = ServiceLevelAgreement(service_window=windows, public_holidays=Holidays.EXCLUDED)
+    hours = ServiceLevelAgreement(
+        service_window=windows,
+        public_holidays=Holidays.EXCLUDED,
+        closed=plan.file.working_time.closed,
+    )
     due = due_at(Commitment(time=limit), hours, plan, begins)
     return due if due is not None else later(begins, limit)

@@ -40,13 +40,15 @@ class ClockState(StrEnum):
 class Clock:
     """One limit: what started it, the rule, the limit, its state.
 
-    `used` is the elapsed time that counts, summed over interruptions; `limit_at` is the moment the
-    limit is reached if nothing changes. `working_days` is the limit in a supplier's working days,
-    where it is given so. A clock that has not started says in `start_event` what it waits for, in
-    `because` which activity or supplier that concerns, and in `forecast_at` when its limit would be
-    reached had it started together with that one. `shared_with` are other incidents that recorded
-    the same outage, `down_in` those of them in which it lasts. `person` is the contact it concerns,
-    where its subject is a function.
+    `used` is the elapsed time that counts, summed over interruptions; `limit_at` is the moment
+    the limit is reached if nothing changes. Where the limit is in working days, `counted` is the
+    part of `used` within working hours, and `allowed` how much of these there may be.
+    `working_days` is the limit in a supplier's working days, where it is given so. A clock that
+    has not started says in `start_event` what it waits for, in `because` which activity or
+    supplier that concerns, and in `forecast_at` when its limit would be reached had it started
+    together with that one. `shared_with` are other incidents that recorded the same outage,
+    `down_in` those of them in which it lasts. `person` is the contact it concerns, where its
+    subject is a function.
     """
 
     kind: ClockKind
@@ -57,6 +59,8 @@ class Clock:
     limit: timedelta | None
     limit_at: datetime | None
     used: timedelta = timedelta(0)
+    counted: timedelta | None = None
+    allowed: timedelta | None = None
     longest: timedelta = timedelta(0)
     stopped_at: datetime | None = None
     state: ClockState = ClockState.RUNNING
@@ -80,6 +84,8 @@ class Clock:
             return None
         if self.limit_at is not None:
             return self.stopped_at <= self.limit_at
+        if self.counted is not None and self.allowed is not None:
+            return self.counted <= self.allowed
         return None if self.limit is None else self.used <= self.limit
 
 

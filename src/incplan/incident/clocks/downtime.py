@@ -13,6 +13,7 @@ from incplan.incident.clocks.clock import elapsed
 from incplan.incident.events.fact import Objective
 from incplan.incident.state.history import Interruption, Reading, Share
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.working_time import Course
 from incplan.plan.plan import Plan
 
 
@@ -31,7 +32,7 @@ def objective(incident: Incident, plan: Plan, activity: str) -> timedelta | None
     """
     for item in _declared_first(incident, activity):
         if item.activity == activity:
-            return item.rto
+            return item.recovery
     known = plan.activities.get(activity)
     return known.rto if known else None
 
@@ -150,6 +151,18 @@ def downtime(spans: tuple[Span, ...], now: datetime) -> tuple[timedelta, timedel
     """Summed and longest time of an outage until now (TC10, TC23)."""
     lasted = [max(elapsed(span.start, span.end or now), timedelta(0)) for span in spans]
     return sum(lasted, timedelta(0)), max(lasted, default=timedelta(0))
+
+
+def counted(spans: tuple[Span, ...], counting: Course, now: datetime) -> timedelta:
+    """The time of an outage until now that counts against an objective."""
+    lasted = (counting.between(span.start, span.end or now) for span in spans)
+    return sum(lasted, timedelta(0))
+
+
+def used_up_at(spans: tuple[Span, ...], counting: Course) -> datetime:
+    """When an objective is used up if the last span lasts; earlier ones are added (TC10)."""
+    before = counted(spans[:-1], counting, spans[-1].start)
+    return counting.reached(spans[-1].start, before)
 
 
 def below_minimum(incident: Incident, plan: Plan) -> tuple[str, ...]:

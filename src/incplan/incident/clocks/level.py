@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from incplan.frozen import replace
 from incplan.incident.clocks.agreed_time import due_at, within_hours
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
+from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.reports import report_clocks
 from incplan.incident.events.course_events import Declared, ProposalDeclined
 from incplan.incident.state.state import Incident
 from incplan.plan.files.levels import LevelRules
-from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import Window
 from incplan.vocabulary import Level
@@ -71,6 +74,12 @@ def _service_level(
     incident: Incident, plan: Plan, rules: LevelRules, now: datetime
 ) -> Iterator[Clock]:
     """The limit for resolution: service is back, or the cause is settled if none was lost."""
+    shortest = (
+        _shortest_rto(incident, plan, now) if rules.service_level.resolve_within_rto else None
+    )
+    if shortest is not None:
+        yield shortest
+        return
     limit = rules.service_level.resolve_within
     if limit is None:
         return
@@ -79,6 +88,27 @@ def _service_level(
     stopped = (closure.resolved_at or closure.at) if closure else incident.resolved_at
     limit_at = within_hours(limit, rules.service_level.window, plan, start)
     yield _agreed(ClockKind.SERVICE_LEVEL, incident, limit, limit_at, stopped, now)
+
+
+def _shortest_rto(incident: Incident, plan: Plan, now: datetime) -> Clock | None:
+    """The RTO that ends first of the activities touched, as the level's limit (S-053)."""
+    found = [
+        clock
+        for clock in recovery_clocks(incident, plan, now)
+        if clock.kind is ClockKind.RTO and clock.limit is not None and clock.started_at is not None
+    ]
+    running = [(clock.limit_at, place) for place, clock in enumerate(found) if clock.limit_at]
+    back = [(clock.limit, place) for place, clock in enumerate(found) if clock.limit]
+    if not back:
+        return None
+    first = found[min(running)[1] if running else min(back)[1]]
+    return replace(
+        first,
+        kind=ClockKind.SERVICE_LEVEL,
+        subject=incident.level.value,
+        rule="shortest_rto",
+        because=first.subject,
+    )
 
 
 def _acknowledge(
@@ -101,7 +131,11 @@ def _review(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     closure, rules = incident.closure, plan.rules(incident.highest_level)
     if closure is None or closure.cancelled or rules is None or not rules.review_within_days:
         return
-    week = ServiceLevelAgreement(service_window=_WORKING_WEEK, public_holidays=Holidays.EXCLUDED)
+    week = ServiceLevelAgreement(
+        service_window=_WORKING_WEEK,
+        public_holidays=Holidays.EXCLUDED,
+        closed=plan.file.working_time.closed,
+    )
     promise = Commitment(business_days=rules.review_within_days)
     limit_at = due_at(promise, week, plan, closure.at)
     if limit_at is None:

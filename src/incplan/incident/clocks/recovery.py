@@ -7,16 +7,19 @@ its objective (TC23).
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, later, state_of
+from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed, state_of
 from incplan.incident.clocks.downtime import (
     below_minimum,
+    counted,
     down_in,
     downtime,
     first_start,
     objective,
     outage,
+    used_up_at,
 )
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.working_time import course
 from incplan.plan.plan import Plan
 
 
@@ -29,7 +32,7 @@ def recovery_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[C
         clock = _rto(incident, plan, activity, limit, now)
         yield clock
         yield from _full(incident, plan, activity, now)
-        yield from _mtpd(clock, plan, now)
+        yield from _mtpd(clock, incident, plan, now)
     yield from _dependants(incident, plan)
 
 
@@ -51,9 +54,8 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
     closed_at = incident.closure.at if incident.closure and not others else None
     stopped = spans[-1].end or closed_at
     used, longest = downtime(spans, stopped or now)
-    earlier = (elapsed(item.start, item.end) for item in spans[:-1] if item.end)
-    before = sum((max(span, timedelta(0)) for span in earlier), timedelta(0))
-    limit_at = later(spans[-1].start, limit - before) if stopped is None else None
+    counting = course(limit, plan.file, spans[0].start)
+    limit_at = used_up_at(spans, counting) if stopped is None else None
     return Clock(
         kind=ClockKind.RTO,
         subject=activity,
@@ -63,6 +65,8 @@ def _rto(incident: Incident, plan: Plan, activity: str, limit: timedelta, now: d
         limit=limit,
         limit_at=limit_at,
         used=used,
+        counted=counted(spans, counting, stopped or now),
+        allowed=counting.allowed,
         longest=longest,
         stopped_at=stopped,
         state=state_of(limit_at, limit, now) if limit_at else ClockState.STOPPED,
@@ -106,14 +110,13 @@ def _full(incident: Incident, plan: Plan, activity: str, now: datetime) -> Itera
     )
 
 
-def _mtpd(rto: Clock, plan: Plan, now: datetime) -> Iterator[Clock]:
+def _mtpd(rto: Clock, incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     """The maximum tolerable period (MTPD), shown as the next limit once the RTO is missed."""
     known = plan.activities.get(rto.subject)
     if rto.state is not ClockState.PASSED or known is None or known.mtpd is None:
         return
-    assert rto.limit_at is not None  # it has passed
-    assert rto.limit is not None
-    limit_at = later(rto.limit_at, known.mtpd - rto.limit)
+    spans = outage(incident, plan, rto.subject)
+    limit_at = used_up_at(spans, course(known.mtpd, plan.file, spans[0].start))
     yield Clock(
         kind=ClockKind.MTPD,
         subject=rto.subject,
@@ -135,7 +138,7 @@ def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
     """
     for source, activity in waiting_for(incident, plan):
         limit = objective(incident, plan, activity)
-        spans = outage(incident, plan, source)
+        start = outage(incident, plan, source)[-1].start
         yield Clock(
             kind=ClockKind.RTO,
             subject=activity,
@@ -146,7 +149,7 @@ def _dependants(incident: Incident, plan: Plan) -> Iterator[Clock]:
             limit_at=None,
             state=ClockState.NOT_STARTED,
             because=source,
-            forecast_at=later(spans[-1].start, limit) if limit is not None else None,
+            forecast_at=None if limit is None else course(limit, plan.file, start).reached(start),
         )
 
 

@@ -1,7 +1,9 @@
 """Reports that the plan promises at a level, and when they were given (S-062, S-063, S-110).
 
 A promise begins when the level is set and ends when another level is set or the incident is closed;
-each report given starts the time until the next one again.
+each report given starts the time until the next one again. The call that reaches somebody for the
+first time tells what happened, and so counts as the first report; a later call counts when it was
+said to be one. Clocks and review both read `told_at`.
 """
 
 from collections.abc import Iterator
@@ -9,9 +11,11 @@ from datetime import datetime, timedelta
 
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, elapsed, later, state_of
+from incplan.incident.events.events import Called
 from incplan.incident.events.words import CallOutcome
 from incplan.incident.state.state import Incident
 from incplan.incident.state.stretches import level_stretches
+from incplan.plan.files.contacts import ContactKind
 from incplan.plan.plan import Plan
 from incplan.vocabulary import REPORTS_FROM, Level
 
@@ -58,7 +62,7 @@ def rhythm(plan: Plan, level: Level) -> dict[str, timedelta]:
 
 
 def reports_given(incident: Incident, recipient: str) -> tuple[datetime, ...]:
-    """When a function was told where things stand: by a message, or on the phone; in order."""
+    """When a function got what was said to be a report: a message, or on the phone; in order."""
     messages = (item for item in incident.messages if item.audience.value == recipient)
     calls = (
         item
@@ -69,12 +73,55 @@ def reports_given(incident: Incident, recipient: str) -> tuple[datetime, ...]:
     return tuple(sorted(item.occurred_at for item in (*messages, *calls)))
 
 
+def told_at(incident: Incident, plan: Plan, recipient: str, now: datetime) -> tuple[datetime, ...]:
+    """When a function was told where things stand: by a report, or by the first call that reached
+    whoever has it since a promise began; in order.
+    """
+    reports = reports_given(incident, recipient)
+    calls = [
+        call.occurred_at
+        for call in calls_inside(incident, plan)
+        if _concerns(incident, plan, call, recipient)
+    ]
+    found = set(reports)
+    for promise in report_promises(incident, plan, now):
+        if promise.recipient == recipient and calls:
+            end = promise.end or now
+            within = [at for at in sorted((*reports, *calls)) if promise.start <= at <= end]
+            found.update(within[:1])
+    return tuple(sorted(found))
+
+
+def calls_inside(incident: Incident, plan: Plan) -> tuple[Called, ...]:
+    """Calls on which somebody of the organisation was spoken to."""
+    return tuple(
+        call
+        for call in incident.calls
+        if any(
+            (known := plan.contacts.get(name)) is not None
+            and known.kind is not ContactKind.EXTERNAL
+            for name in call.reached
+        )
+    )
+
+
+def _concerns(incident: Incident, plan: Plan, call: Called, recipient: str) -> bool:
+    """Whether a call reached whoever has the function then."""
+    meant = call.role == recipient and call.outcome is CallOutcome.REACHED
+    return meant or any(
+        recipient in recipients_of(incident, plan, name, call.occurred_at)
+        for name in call.reached
+        if name in plan.contacts
+    )
+
+
 def report_clocks(incident: Incident, plan: Plan, now: datetime) -> Iterator[Clock]:
     """One running limit for each recipient of the level in force."""
     if not incident.is_open:
         return
     for promise in _in_force(incident, plan, now):
-        given = [at for at in reports_given(incident, promise.recipient) if at >= promise.start]
+        told = told_at(incident, plan, promise.recipient, now)
+        given = [at for at in told if at >= promise.start]
         start = max(given, default=promise.start)
         limit_at = later(start, promise.every)
         yield Clock(

@@ -32,9 +32,9 @@ def clocks(
     """All limits of an incident: running ones, the nearest first, then waiting, then ended ones.
 
     `extra` are clocks computed elsewhere (duties to notify); they are sorted in. A false alarm has
-    no limits.
+    no limits, nor has what a register kept before tells.
     """
-    if incident.closure is not None and incident.closure.cancelled:
+    if incident.is_past or (incident.closure is not None and incident.closure.cancelled):
         return ()
     recovery = tuple(recovery_clocks(incident, plan, now))
     found = [

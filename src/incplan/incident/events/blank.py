@@ -12,3 +12,12 @@ _SILENT: Final = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp", "Zs", "Mn", "Me"
 def is_blank(text: str) -> bool:
     """Whether the text has no visible character."""
     return all(sign in _DRAWN_AS_NOTHING or unicodedata.category(sign) in _SILENT for sign in text)
+
+
+#: What messages print where a person has to write: older ones three dots, in each language a word.
+_FORMS: Final = frozenset({"...", "\u2026", "TEXT", "TEXTE", "TEKST"})
+
+
+def is_form(text: str) -> bool:
+    """Whether somebody typed the form itself, such as --reason TEXT, and no words of their own."""
+    return text.strip() in _FORMS

@@ -19,7 +19,10 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 FieldValue = str | list[str] | list[dict[str, str]]
 FORMAT: Final = "1"
 _HEAD: Final = ("id", "incident", "occurred_at", "recorded_at", "by", "after")
-_TAIL: Final = ("play", "story", "text", "corrects", "evidence", "source", "clock", "redacted")
+_TAIL: Final = (
+    "play", "story", "text", "corrects", "evidence", "source", "paper", "typed_by", "clock",
+    "redacted",
+)  # fmt: skip
 _TIME: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}T(\d{2}):\d{2}:\d{2}(?:\.\d{1,6})?(?:Z|[+-](\d{2}):(\d{2}))", re.ASCII
 )
@@ -255,7 +258,7 @@ def _decoders(kind: Any) -> Mapping[str, Callable[[Any], Any]]:
     """The fields of a class, each with the function that reads it."""
     declared: dict[str, Any] = {item.name: item.type for item in fields(kind)}
     found = {name: _decoder(inner) for name, inner in declared.items()}
-    return {**found, "by": _decode_person} if "by" in found else found
+    return found | {name: _decode_person for name in ("by", "typed_by") if name in found}
 
 
 @cache

@@ -11,7 +11,11 @@ from incplan.vocabulary import EventKind, Level
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Declared(Event):
-    """An incident or weak signal was reported and classified (S-034, S-105)."""
+    """An incident or weak signal was reported and classified (S-034, S-105).
+
+    One that an import took from a register kept before has its number there, and says where only
+    the day is known.
+    """
 
     KIND = EventKind.DECLARED
     level: Level
@@ -38,6 +42,8 @@ class Declared(Event):
     objectives: tuple[Objective, ...] = ()
     people: People | None = None
     site: str | None = None
+    register_number: str = ""
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

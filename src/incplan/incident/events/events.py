@@ -106,13 +106,27 @@ class BcpChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Called(Event):
-    """Somebody was called; `report_to` are functions whose report he or she took on the phone."""
+    """Somebody was called; `report_to` are functions whose report he or she took on the phone.
+
+    `dialled` is the number, where it is known. Where somebody else came to the phone,
+    `answered_by` says who, by the id of a contact or in words; `outcome` is `no_answer` then, but
+    `reached` for a firm or a service, for which anybody may answer.
+    """
 
     KIND = EventKind.CALLED
     contact: str
     role: str | None = None
     outcome: CallOutcome = CallOutcome.REACHED
     report_to: tuple[MessageAudience, ...] = ()
+    dialled: str = ""
+    answered_by: str = ""
+
+    @property
+    def reached(self) -> tuple[str, ...]:
+        """Who was spoken to: the person called, or whoever came to the phone instead."""
+        if self.outcome is CallOutcome.REACHED:
+            return (self.contact,)
+        return (self.answered_by,) if self.answered_by else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -178,6 +192,8 @@ class Corrected(Event):
     who: str | None = None
     cost_eur: Decimal | None = None
     effort: timedelta | None = None
+    site: str | None = None
+    next_at: datetime | None = None
     reason: str = ""
 
 
@@ -224,6 +240,21 @@ class Surveyed(Event):
     wish: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Transcribed(Event):
+    """A sheet filled in by hand was typed from its first to its last box: it is not typed again.
+
+    `number` is the paper number, `version` that of the plan it was printed from, `entries` how many
+    entries came of it.
+    """
+
+    KIND = EventKind.TRANSCRIBED
+    number: str
+    sheet: str
+    version: str = ""
+    entries: int = 0
+
+
 KINDS: dict[EventKind, type[Event]] = {
     cls.KIND: cls
     for cls in (
@@ -258,6 +289,7 @@ KINDS: dict[EventKind, type[Event]] = {
         TeamChanged,
         Met,
         *EXERCISE_EVENTS,
+        Transcribed,
     )
 }
 

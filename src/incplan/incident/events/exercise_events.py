@@ -33,7 +33,7 @@ class Started(Event):
 
     `timetable` and `bindings` are as the plan gave them then; `away` are people whom the story
     takes away, `left_out` injects that this plan cannot play. `form` is a form of test, `minutes`
-    the length of play. `paper`: played on paper, and typed afterwards.
+    the length of play. `on_paper`: played on paper, and typed afterwards.
     """
 
     KIND = EventKind.STARTED
@@ -44,7 +44,7 @@ class Started(Event):
     minutes: int = 0
     speed: Decimal = Decimal(1)
     solo: bool = False
-    paper: bool = False
+    on_paper: bool = False
     participants: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -80,10 +80,36 @@ class PlanReviewed(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ContactVerified(PlanEvent):
-    """Each of these contacts was tried, and answers."""
+    """Each of these contacts was tried, and answers.
+
+    Where a call of an incident or exercise shows it, `entry` is that call, and `dialled` the
+    number: other numbers of the contact are as they were.
+    """
 
     KIND = PlanEventKind.CONTACT_VERIFIED
     contacts: tuple[str, ...]
+    dialled: str = ""
+    shown_in: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ContactDoubted(PlanEvent):
+    """A number of a contact was found wrong on a call, `entry` of an incident or exercise."""
+
+    KIND = PlanEventKind.CONTACT_DOUBTED
+    contact: str
+    dialled: str
+    shown_in: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CallWithdrawn(PlanEvent):
+    """A call was withdrawn or corrected: what it showed of a contact no longer counts."""
+
+    KIND = PlanEventKind.CALL_WITHDRAWN
+    entry: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -281,5 +307,7 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         CopyEnded,
         AwarenessHeld,
         Tested,
+        ContactDoubted,
+        CallWithdrawn,
     )
 }

@@ -33,6 +33,8 @@ FREE_WORDS: Final = (
     "topic",
     "place",
     "evidence",
+    "answered_by",
+    "dialled",
 )
 #: In a field of records, such as `evidence`, the words are the names.
 _NAME: Final = "name"

@@ -1,6 +1,7 @@
 """The closed word lists inside events."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Origin(StrEnum):
@@ -11,12 +12,18 @@ class Origin(StrEnum):
     IMPORT = "import"
 
 
+#: The rule of a level that a register kept before does not tell.
+LEVEL_NOT_SAID: Final = "not_said"
+
+
 class EntryKind(StrEnum):
     """What a free journal entry is."""
 
     INFORMATION = "information"
     DECISION = "decision"
     ACTION = "action"
+    TELEPHONE = "telephone"
+    MESSAGE = "message"
 
 
 class RecordKind(StrEnum):
@@ -108,6 +115,7 @@ class ObligationChange(StrEnum):
     ASSESSED = "assessed"
     SUBMITTED = "submitted"
     WAIVED = "waived"
+    EXPLAINED = "explained"
 
 
 class ObservedOutcome(StrEnum):

@@ -42,6 +42,7 @@ class StageView:
     waived_reason: str = ""
     waived_by: str | None = None
     waived_at: datetime | None = None
+    late_because: str = ""
     rest_day: RestDay | None = None
 
     @property
@@ -232,6 +233,7 @@ def _ended(
             reference=incident.id,
         )
     first = stages_of(duty, plan)[0].id
+    view = replace(view, late_because=_late_because(incident, duty.id, view.stage.id, first))
     sent = _submissions(incident, duty.id, view.stage.id, first)
     if sent:
         return replace(
@@ -250,6 +252,18 @@ def _ended(
         waived_by=waiver.by,
         waived_at=waiver.occurred_at,
     )
+
+
+def _late_because(incident: Incident, duty_id: str, stage_id: str, first: str) -> str:
+    """The last reason given for missing the limit (GDPR art. 33(1): it goes with the notice)."""
+    found = [
+        event.reason
+        for event in incident.obligations
+        if event.change is ObligationChange.EXPLAINED
+        and event.obligation == duty_id
+        and (event.stage or first) == stage_id
+    ]
+    return found[-1] if found else ""
 
 
 def _submissions(

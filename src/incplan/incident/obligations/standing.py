@@ -69,7 +69,7 @@ def duty_views(
 
     A recorded duty that the pack no longer has is left out; nothing is raised.
     """
-    given = answers(incident.obligations, plan.obligations, plan.file.language)
+    given = answers(incident.obligations, plan.scope, plan.file.language)
     found = [
         _view(incident, plan, pack, item, given, now)
         for item in candidates(incident, plan, pack, given)
@@ -115,7 +115,7 @@ def _view(
 ) -> DutyView:
     duty = candidate.duty
     group = frozenset(item.id for item in pack.duties if item.aware_key == duty.aware_key)
-    known = awareness(incident, duty, group | {duty.id}, plan.obligations)
+    known = awareness(incident, duty, group | {duty.id}, plan.scope)
     assessment = assess(duty, incident.obligations, given)
     stages = stage_views(incident, plan, pack, duty, known[-1], given, assessment, now)
     return DutyView(

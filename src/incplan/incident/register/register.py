@@ -14,9 +14,10 @@ from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.coordination import Met
 from incplan.incident.events.events import Logged, MeasureTaken, Work
 from incplan.incident.events.numbering import by_number
-from incplan.incident.events.words import EntryKind, MeasureOutcome
+from incplan.incident.events.words import LEVEL_NOT_SAID, EntryKind, MeasureOutcome
 from incplan.incident.state.coordination import everybody
 from incplan.incident.state.doubt import Doubt
+from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
@@ -68,6 +69,14 @@ class RegisterEntry:
     #: What was released for readers outside, in the order in which it happened.
     released: tuple[str, ...] = ()
     counted_in: tuple[tuple[str, str], ...] = ()
+    #: Its number in the register from which it was imported; `day_only` where that told no time.
+    imported: bool = False
+    register_number: str = ""
+    day_only: bool = False
+    #: What that register told about it, beside the brief description and the actions.
+    details: tuple[str, ...] = ()
+    #: The paper numbers it was typed from, each with how many entries.
+    papers: tuple[tuple[str, int], ...] = ()
 
 
 def register_entries(
@@ -80,16 +89,17 @@ def register_entries(
 
 def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
     homes = {key: began_in(incident, key) for key in incident.interruptions}
-    closure = incident.closure
-    end = (closure.resolved_at or closure.at) if closure else None
+    end = _ended_at(incident)
     start = incident.declared.disrupted_at or incident.detected_at
     team = (item.contact for item in everybody(incident))
     wrote = (event.by for event in incident.events if event.by)
-    people = tuple(dict.fromkeys((*team, *wrote)))
+    people = () if incident.is_past else tuple(dict.fromkeys((*team, *wrote)))
     spent = [event.effort for event in incident.events if isinstance(event, Work) and event.effort]
     costs = [
         event.cost_eur for event in incident.events if isinstance(event, Work) and event.cost_eur
     ]
+    past = incident.declared if incident.is_past else None
+    unsaid = level_not_said(incident)
     return RegisterEntry(
         number=incident.number,
         id=incident.id,
@@ -98,8 +108,8 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         description=incident.title,
         team=incident.declared.team,
         people=people,
-        level=incident.level.value,
-        highest_level=incident.highest_level.value,
+        level=LEVEL_NOT_SAID if unsaid else incident.level.value,
+        highest_level=LEVEL_NOT_SAID if unsaid else incident.highest_level.value,
         status=incident.status.value,
         customers_affected=incident.customers_affected,
         duration=elapsed(start, end) if end else None,
@@ -117,6 +127,30 @@ def _entry(incident: Incident, plan: Plan, now: datetime) -> RegisterEntry:
         waiting=len(incident.waiting),
         released=_released(incident),
         counted_in=tuple((key, home) for key, home in homes.items() if home != incident.id),
+        papers=papers_of(incident),
+        imported=past is not None,
+        register_number=past.register_number if past else "",
+        day_only=past is not None and past.day_only,
+        details=_details(incident) if past else (),
+    )
+
+
+def level_not_said(incident: Incident) -> bool:
+    """Whether the register that an incident was imported from does not tell its level."""
+    return len(incident.levels) == 1 and incident.levels[0].rule == LEVEL_NOT_SAID
+
+
+def _ended_at(incident: Incident) -> datetime | None:
+    """When it was over; of an imported one only what its register told."""
+    closure = incident.closure
+    if closure is None:
+        return None
+    return closure.resolved_at or (None if incident.is_past else closure.at)
+
+
+def _details(incident: Incident) -> tuple[str, ...]:
+    return tuple(
+        item.text for item in incident.entries if item.entry is EntryKind.INFORMATION and item.text
     )
 
 
@@ -140,6 +174,6 @@ def _actions(incident: Incident) -> list[ActionTaken]:
             found.append(
                 ActionTaken(at=event.occurred_at, by=event.chair, task=None, text=event.decisions)
             )
-        elif isinstance(event, Logged) and event.entry is not EntryKind.INFORMATION:
+        elif isinstance(event, Logged) and event.entry in (EntryKind.DECISION, EntryKind.ACTION):
             found.append(ActionTaken(at=event.occurred_at, by=event.by, task=None, text=event.text))
     return found

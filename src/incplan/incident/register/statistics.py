@@ -13,6 +13,8 @@ from incplan.incident.clocks.outages import joined
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.codec import YEARS
 from incplan.incident.events.numbering import by_number
+from incplan.incident.events.words import LEVEL_NOT_SAID
+from incplan.incident.register.register import level_not_said
 from incplan.incident.register.supplier_record import SupplierRecord, supplier_records
 from incplan.incident.review.compute import resolved
 from incplan.incident.review.facts import ActivityRecovery
@@ -117,6 +119,8 @@ class Statistics:
     actions: ActionCount
     on_this_day: tuple[Anniversary, ...]
     in_doubt: tuple[str, ...] = ()
+    #: How many of them a register kept before told; their times are not known.
+    imported: int = 0
 
 
 def statistics(
@@ -137,14 +141,14 @@ def statistics(
     real = [item for item in wanted if not item.is_near_miss]
     near = [item for item in wanted if item.is_near_miss]
     start = first or min((_day(item, zone) for item in wanted), default=None)
-    levels = Counter(item.highest_level.value for item in real)
+    levels = Counter(_level(item) for item in real)
     return Statistics(
         first=start,
         last=until,
         incidents=len(real),
         open=sum(item.is_open for item in real),
         near_misses=len(near),
-        levels={level.value: levels[level.value] for level in Level},
+        levels=_by_level(levels),
         types=dict(Counter(item.type or "" for item in real).most_common()),
         months=_months(real, near, start, until, zone),
         times=_times(real),
@@ -153,7 +157,19 @@ def statistics(
         actions=_actions(actions),
         on_this_day=_on_this_day(every, today, zone),
         in_doubt=tuple(item.id for item in wanted if item.doubt),
+        imported=sum(item.is_past for item in wanted),
     )
+
+
+def _level(incident: Incident) -> str:
+    return LEVEL_NOT_SAID if level_not_said(incident) else incident.highest_level.value
+
+
+def _by_level(counted: Counter[str]) -> dict[str, int]:
+    """Every level; those that nobody said only where there are any."""
+    unsaid = counted[LEVEL_NOT_SAID]
+    known = {level.value: counted[level.value] for level in Level}
+    return {**known, LEVEL_NOT_SAID: unsaid} if unsaid else known
 
 
 def spread(values: Iterable[timedelta]) -> Spread:
@@ -182,13 +198,14 @@ def _months(
     """Every month of the period, also those without incidents, in the years entries may name."""
     if first is None:
         return ()
-    found = Counter((f"{_day(item, zone):%Y-%m}", item.highest_level.value) for item in real)
+    found = Counter((f"{_day(item, zone):%Y-%m}", _level(item)) for item in real)
     missed = Counter(f"{_day(item, zone):%Y-%m}" for item in near)
     months: list[Month] = []
     month = max(first, date(YEARS.start, 1, 1)).replace(day=1)
     while month <= last and month.year in YEARS:
         name = f"{month:%Y-%m}"
-        levels = {level.value: found[name, level.value] for level in Level}
+        here = Counter({key: count for (at, key), count in found.items() if at == name})
+        levels = _by_level(here)
         months.append(Month(month=name, levels=levels, near_misses=missed[name]))
         month = add_months(month, 1)
     return tuple(months)
@@ -207,6 +224,10 @@ def _times(real: list[Incident]) -> dict[str, Spread]:
 def _spans(incident: Incident) -> Iterator[tuple[str, timedelta]]:
     """Times from the disruption to detection, then from there to first act, return and end."""
     noticed = incident.detected_at
+    if incident.is_past:
+        if (closure := incident.closure) is not None and closure.resolved_at is not None:
+            yield "close", elapsed(incident.detected_at, closure.resolved_at)
+        return
     if incident.declared.disrupted_at is not None:
         yield "detect", elapsed(incident.declared.disrupted_at, noticed)
     acts = [event.occurred_at for event in incident.events if event.KIND in _ACTS]

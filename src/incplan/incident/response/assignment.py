@@ -18,7 +18,10 @@ _NEXT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A person for a function, and whether he or she stands in for somebody."""
+    """A person for a function, and whether he or she stands in for somebody.
+
+    Whoever is on duty is in the place of the holder.
+    """
 
     person: str
     role: str
@@ -36,7 +39,8 @@ def assign(plan: Plan, role: str, day: date) -> Assignment | None:
     for candidate in ladder(role):
         person = plan.available(candidate, day)
         if person is not None:
-            holder = plan.role(candidate).holder == person
+            own = (plan.role(candidate).holder, *plan.duty.get(candidate, ())[:1])
+            holder = person in own
             return Assignment(person, role, candidate, holder and candidate == role)
     return None
 

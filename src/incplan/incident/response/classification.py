@@ -25,6 +25,18 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Degree(StrEnum):
+    """How far the continuity of activities is affected (S-039, S-041).
+
+    `limited` is an effect that is there and is not significant.
+    """
+
+    YES = "yes"
+    LIMITED = "limited"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
 class Outlook(StrEnum):
     """How the expected return compares with the strictest RTO of the activities touched."""
 
@@ -56,7 +68,7 @@ class Situation:
     activities: tuple[str, ...] = ()
     vital: bool = False
     organisation: Answer = Answer.NO
-    continuity: Answer | None = None
+    continuity: Degree | None = None
     growing: Answer = Answer.NO
     outlook: Outlook | None = None
     outside: Weight = Weight.NONE
@@ -77,14 +89,16 @@ def propose_level(situation: Situation, thresholds: "Thresholds") -> ProposedLev
         found = rule(situation, thresholds)
         if found is not None:
             return found
-    return ProposedLevel(Level.MINOR, "no_significant_effect", "S-039")
+    limited = situation.continuity is Degree.LIMITED
+    effect = "limited_effect" if limited else "no_significant_effect"
+    return ProposedLevel(Level.MINOR, effect, "S-039")
 
 
 def _crisis(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None:
     continuity = _continuity(situation)
     over = situation.outlook is Outlook.OVER
     several = len(situation.activities) >= thresholds.crisis_from_activities or situation.vital
-    if situation.organisation is Answer.YES and continuity is Answer.YES:
+    if situation.organisation is Answer.YES and continuity is Degree.YES:
         return ProposedLevel(Level.CRISIS, "organisation_and_continuity", "S-041")
     if several and over:
         return ProposedLevel(Level.CRISIS, "several_activities_over_rto", "S-041")
@@ -103,7 +117,7 @@ def _major(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | No
         return ProposedLevel(Level.MAJOR, "people_unknown", "S-043")
     if situation.organisation is Answer.YES:
         return ProposedLevel(Level.MAJOR, "organisation_affected", "S-040")
-    if _continuity(situation) is Answer.YES and situation.continuity is Answer.YES:
+    if situation.continuity is Degree.YES:
         return ProposedLevel(Level.MAJOR, "continuity_alone", "S-040")
     if situation.activities:
         if situation.outlook is Outlook.OVER:
@@ -116,7 +130,7 @@ def _major(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | No
         return ProposedLevel(Level.MAJOR, "impact_growing", "S-053")
     if situation.outside is Weight.SIGNIFICANT:
         return ProposedLevel(Level.MAJOR, "outside_effect", "S-040")
-    if doubt and Answer.UNKNOWN in (situation.organisation, situation.continuity):
+    if doubt and "unknown" in (situation.organisation, situation.continuity):
         return ProposedLevel(Level.MAJOR, "effect_unknown", "S-040")
     return None
 
@@ -128,7 +142,7 @@ def _low(situation: Situation, thresholds: "Thresholds") -> ProposedLevel | None
     return None
 
 
-def _continuity(situation: Situation) -> Answer:
+def _continuity(situation: Situation) -> Degree:
     if situation.continuity is not None:
         return situation.continuity
-    return Answer.YES if situation.activities else Answer.NO
+    return Degree.YES if situation.activities else Degree.NO

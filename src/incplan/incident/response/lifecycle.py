@@ -68,7 +68,12 @@ def closing_roles(incident: Incident, plan: Plan) -> tuple[str, ...]:
 def missing_agreements(
     incident: Incident, plan: Plan, given_by: tuple[str, ...] = ()
 ) -> tuple[str, ...]:
-    """Roles whose agreement to close is still missing; those just given count."""
+    """Roles whose agreement to close is still missing; those just given count.
+
+    Nobody agrees to the end of what was over before this plan told it.
+    """
+    if incident.is_past:
+        return ()
     recorded = {item.role for item in incident.agreements if item.about is AgreementFor.CLOSING}
     return tuple(
         role
@@ -106,7 +111,7 @@ def doubt_objections(
         yield Objection(
             "in_doubt",
             {"doubt": incident.doubt, "command": command, "id": incident.id},
-            mend=f'{command} {incident.id} --waive {DOUBT} --reason "..."',
+            mend=f"{command} {incident.id} --waive {DOUBT} --reason TEXT",
             item=DOUBT,
             can_be_waived=True,
         )

@@ -52,7 +52,8 @@ def is_declined(incident: Incident, proposal: Proposal) -> bool:
 def people_in(incident: Incident, plan: Plan, role: str) -> tuple[str, ...]:
     """Holder, deputies and whoever took the function over."""
     acting = incident.roles.get(role)
-    return tuple(dict.fromkeys((*((acting,) if acting else ()), *plan.role(role).people)))
+    people = plan.on_duty_first(role, plan.role(role).people)
+    return tuple(dict.fromkeys((*((acting,) if acting else ()), *people)))
 
 
 def was_told(incident: Incident, plan: Plan, role: str, since: int) -> bool:
@@ -73,8 +74,8 @@ def _tells(event: Event, role: str, people: tuple[str, ...]) -> bool:
     if not acted(event).isdisjoint(people):
         return True
     if isinstance(event, Called):
-        meant = event.contact in people or event.role == role
-        return meant and event.outcome is CallOutcome.REACHED
+        meant = event.role == role and event.outcome is CallOutcome.REACHED
+        return meant or not set(event.reached).isdisjoint(people)
     return isinstance(event, HandedOver) and event.role == role
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from incplan.frozen import dataclass
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState
 from incplan.incident.clocks.supplier import too_late_for
+from incplan.incident.response.assignment import ladder
+from incplan.incident.response.call_tree import knows_of_it
 from incplan.incident.response.classification import UNANSWERED
 from incplan.incident.response.forecast import Margin, margins
 from incplan.incident.response.lifecycle import closing_objections
@@ -34,16 +36,17 @@ def nudges(
         return ()
     down = margins(incident, plan, now)
     return (
-        *_people_and_level(incident),
+        *_people_and_level(incident, plan),
         *_estimates(down),
         *_limits(plan, found),
         *_closing(incident, plan),
     )
 
 
-def _people_and_level(incident: Incident) -> Iterator[Nudge]:
+def _people_and_level(incident: Incident, plan: Plan) -> Iterator[Nudge]:
     if incident.roles.get("incident_manager") is None:
         yield Nudge("no_manager", "handover incident_manager")
+    yield from _silent_manager(incident, plan)
     if incident.levels[-1].rule == UNANSWERED:
         yield Nudge("level_unanswered", "classify")
     if incident.unsettled:
@@ -52,6 +55,19 @@ def _people_and_level(incident: Incident) -> Iterator[Nudge]:
         yield Nudge("corrections_contradict", f"show {incident.id}")
     if incident.level is Level.CRISIS and not incident.affects_continuity:
         yield Nudge("crisis_without_continuity", "classify")
+
+
+def _silent_manager(incident: Incident, plan: Plan) -> Iterator[Nudge]:
+    """Whoever should lead did not answer, and somebody who can stand in was reached after that."""
+    leads = incident.roles.get("incident_manager")
+    tried = [place for place, call in enumerate(incident.calls) if call.contact == leads]
+    if leads is None or not tried or leads in knows_of_it(incident):
+        return
+    entitled = {key for role in ladder("incident_manager") for key in plan.role(role).people}
+    after = (name for call in incident.calls[tried[-1] :] for name in call.reached)
+    other = next((name for name in after if name in entitled and name != leads), None)
+    if other is not None:
+        yield Nudge("manager_silent", f"handover incident_manager {other}", (leads, other))
 
 
 def _estimates(down: tuple[Margin, ...]) -> Iterator[Nudge]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from incplan.incident.clocks.outages import joined
+from incplan.incident.clocks.reports import calls_inside
 from incplan.incident.clocks.running import elapsed
 from incplan.incident.events.coordination import Met, TeamChanged
 from incplan.incident.events.course_events import (
@@ -28,7 +29,7 @@ from incplan.incident.events.events import (
     Work,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import CallOutcome, EntryKind
+from incplan.incident.events.words import EntryKind
 from incplan.incident.review.facts import (
     AnswerFact,
     BcpFact,
@@ -51,7 +52,7 @@ from incplan.incident.review.facts import (
 )
 from incplan.incident.review.recovery import recovery
 from incplan.incident.review.related import related, underlying
-from incplan.incident.review.timeliness import calls_inside, external_limits, internal_rhythm
+from incplan.incident.review.timeliness import external_limits, internal_rhythm
 from incplan.incident.state.coordination import everybody, meetings_held
 from incplan.incident.state.state import Incident
 from incplan.plan.obligations.pack import ObligationPack
@@ -216,9 +217,7 @@ def _resources(incident: Incident) -> ResourcesFact:
     efforts = [event.effort for event in counted if event.effort is not None]
     costs = [event.cost_eur for event in counted if event.cost_eur is not None]
     people = dict.fromkeys(event.by for event in incident.events if event.by)
-    reached = dict.fromkeys(
-        call.contact for call in incident.calls if call.outcome is CallOutcome.REACHED
-    )
+    reached = dict.fromkeys(name for call in incident.calls for name in call.reached)
     return ResourcesFact(
         people=tuple(people),
         called=tuple(contact for contact in reached if contact not in people),
@@ -242,7 +241,7 @@ def _sent(
         first_at=first.occurred_at,
         delay=elapsed(incident.detected_at, first.occurred_at),
         audiences=tuple(dict.fromkeys(item.audience for item in messages)),
-        reached=tuple(dict.fromkeys(call.contact for call in calls)),
+        reached=tuple(dict.fromkeys(name for call in calls for name in call.reached)),
         origin=tuple(item.id for item in contacts),
     )
 

@@ -36,7 +36,7 @@ class Problem:
 
 def review_needed(incident: Incident) -> bool:
     """Whether a review is required: for every closed incident but false alarms and weak signals."""
-    return may_be_reviewed(incident) and not is_short(incident)
+    return may_be_reviewed(incident) and not is_short(incident) and not incident.is_past
 
 
 def is_short(incident: Incident) -> bool:

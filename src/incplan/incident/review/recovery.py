@@ -2,11 +2,21 @@
 
 from datetime import datetime, timedelta
 
-from incplan.incident.clocks.downtime import began_in, down_in, downtime, objective, outage
+from incplan.incident.clocks.downtime import (
+    Span,
+    began_in,
+    counted,
+    down_in,
+    downtime,
+    objective,
+    outage,
+)
 from incplan.incident.events.events import Affected, Restored
 from incplan.incident.review.facts import ActivityRecovery, RecoveryFact, RecoveryOutcome
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.working_time import course
 from incplan.plan.plan import Plan
+from incplan.plan.values.durations import half_days
 
 
 def recovery(incident: Incident, plan: Plan, now: datetime) -> RecoveryFact:
@@ -41,7 +51,7 @@ def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> 
     rto = objective(incident, plan, activity)
     down = bool(spans) and spans[-1].end is None
     known = plan.activities.get(activity)
-    changed = known is not None and known.rto != rto
+    changed = known is not None and (known.rto != rto or half_days(known.rto) != half_days(rto))
     losses = [item.data_loss for item in periods if item.data_loss is not None]
     return ActivityRecovery(
         activity=activity,
@@ -49,7 +59,7 @@ def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> 
         longest=longest,
         periods=len(spans) if shares else len(periods),
         rto=rto,
-        kept=_kept(used, rto, down=down),
+        kept=_kept(spans, rto, plan, now, down=down),
         still_down=down,
         rto_now=known.rto if known is not None and changed else None,
         data_loss=max(losses, default=None),
@@ -61,10 +71,13 @@ def _recovered(incident: Incident, plan: Plan, activity: str, now: datetime) -> 
     )
 
 
-def _kept(used: timedelta, rto: timedelta | None, *, down: bool) -> bool | None:
+def _kept(
+    spans: tuple[Span, ...], rto: timedelta | None, plan: Plan, now: datetime, *, down: bool
+) -> bool | None:
     if rto is None:
         return None
-    if used > rto:
+    counting = course(rto, plan.file, spans[0].start if spans else now)
+    if counted(spans, counting, now) > counting.allowed:
         return False
     return None if down else True
 
@@ -72,6 +85,6 @@ def _kept(used: timedelta, rto: timedelta | None, *, down: bool) -> bool | None:
 def _rpo(incident: Incident, plan: Plan, activity: str) -> timedelta | None:
     for item in incident.declared.objectives:
         if item.activity == activity:
-            return item.rpo
+            return item.data_age
     known = plan.activities.get(activity)
     return known.rpo if known else None

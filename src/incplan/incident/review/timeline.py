@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.downtime import down_in, outage
-from incplan.incident.clocks.running import elapsed, later, objective
+from incplan.incident.clocks.running import elapsed, objective
 from incplan.incident.events.coordination import Met
 from incplan.incident.events.course_events import (
     Cancelled,
@@ -21,6 +21,7 @@ from incplan.incident.obligations.standing import DutyState, DutyView, duty_view
 from incplan.incident.state.doubt import Doubt
 from incplan.incident.state.state import Incident
 from incplan.incident.state.stretches import LevelStretch, Stretch, level_stretches
+from incplan.plan.calendar.working_time import Course, course
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
@@ -141,15 +142,20 @@ def _lane(incident: Incident, plan: Plan, key: str, end: datetime, now: datetime
         for span in outage(incident, plan, key)
     )
     rto = objective(incident, plan, key)
-    used = sum((stretch.lasts for stretch in down), timedelta(0))
-    kept: bool | None = None
-    if rto is not None and (used > rto or all(stretch.ended for stretch in down)):
-        kept = used <= rto
+    kept, limit_at = None, None
+    if rto is not None and down:
+        counting = course(rto, plan.file, down[0].start)
+        late = sum((counting.between(item.start, item.end) for item in down), timedelta(0))
+        limit_at = _limit(down, counting)
+        if late > counting.allowed or all(stretch.ended for stretch in down):
+            kept = late <= counting.allowed
+    elif rto is not None:
+        kept = True
     return ActivityLane(
         activity=key,
         down=down,
         rto=rto,
-        limit_at=_limit(down, rto) if rto is not None and down else None,
+        limit_at=limit_at,
         kept=kept,
     )
 
@@ -193,11 +199,14 @@ def _stages(view: DutyView, now: datetime) -> Iterator[DutyLane]:
         )
 
 
-def _limit(down: tuple[Stretch, ...], rto: timedelta) -> datetime:
+def _limit(down: tuple[Stretch, ...], counting: Course) -> datetime:
     """When the objective is used up; the time of several interruptions is added (TC10)."""
-    left = rto
+    used = timedelta(0)
     for stretch in down[:-1]:
-        if stretch.lasts >= left:
-            return later(stretch.start, left)
-        left -= stretch.lasts
-    return later(down[-1].start, left)
+        lasted = counting.between(stretch.start, stretch.end)
+        if used + lasted >= counting.allowed:
+            break
+        used += lasted
+    else:
+        stretch = down[-1]
+    return counting.reached(stretch.start, used)

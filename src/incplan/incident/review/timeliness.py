@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.incident.clocks.clock import elapsed
-from incplan.incident.clocks.reports import recipients_of, report_promises, reports_given
-from incplan.incident.events.events import Called
-from incplan.incident.events.words import CallOutcome
+from incplan.incident.clocks.reports import report_promises, told_at
 from incplan.incident.obligations.standing import DutyState, DutyView, duty_views
 from incplan.incident.state.state import Incident
-from incplan.plan.files.contacts import ContactKind
 from incplan.plan.obligations.pack import DutyKind, ObligationPack
 from incplan.plan.plan import Plan
 from incplan.plan.values.scalars import Text
@@ -122,7 +119,7 @@ def _waits(promise: Promised, times: Sequence[datetime], last: datetime) -> Iter
 
 
 def internal_rhythm(incident: Incident, plan: Plan, now: datetime) -> tuple[Told, ...]:
-    """How the reports that the plan promises were given; whoever was reached was told, too."""
+    """How the reports that the plan promises were given, by the rule that runs their clocks."""
     promised = [
         Promised(
             recipient=item.recipient,
@@ -133,28 +130,10 @@ def internal_rhythm(incident: Incident, plan: Plan, now: datetime) -> tuple[Told
         for item in report_promises(incident, plan, now)
     ]
     given = {
-        key: (*reports_given(incident, key), *_reached(incident, plan, key))
+        key: told_at(incident, plan, key, now)
         for key in dict.fromkeys(item.recipient for item in promised)
     }
     return kept_rhythm(promised, given)
-
-
-def _reached(incident: Incident, plan: Plan, recipient: str) -> Iterator[datetime]:
-    for call in calls_inside(incident, plan):
-        meant = recipients_of(incident, plan, call.contact, call.occurred_at)
-        if call.role == recipient or recipient in meant:
-            yield call.occurred_at
-
-
-def calls_inside(incident: Incident, plan: Plan) -> tuple[Called, ...]:
-    """Calls that reached somebody of the organisation."""
-    return tuple(
-        call
-        for call in incident.calls
-        if call.outcome is CallOutcome.REACHED
-        and (known := plan.contacts.get(call.contact)) is not None
-        and known.kind is not ContactKind.EXTERNAL
-    )
 
 
 def external_limits(

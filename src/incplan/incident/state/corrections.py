@@ -35,7 +35,9 @@ from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CorrectionEffect, SupplierAct
 
 #: The values a correction may give, as fields of `Corrected`.
-RIGHT_VALUES: Final = ("text", "corrected_at", "level", "activity", "who", "cost_eur", "effort")
+RIGHT_VALUES: Final = (
+    "text", "corrected_at", "level", "activity", "who", "cost_eur", "effort", "site", "next_at",
+)  # fmt: skip
 #: Entries that cannot be withdrawn: they have a command of their own for it (`cancel`, `reopen`,
 #: `close`, `review`), or their words are removed.
 NEVER_WITHDRAWN: Final = (Declared, Closed, Cancelled, Reopened, Reviewed, Redacted)
@@ -111,6 +113,8 @@ def correctable(event: Event) -> tuple[str, ...]:
         or (isinstance(event, TeamChanged) and len((*event.joined, *event.left)) == 1),
         "cost_eur": hasattr(event, "cost_eur"),
         "effort": hasattr(event, "effort"),
+        "site": isinstance(event, Declared | Classified | Affected),
+        "next_at": isinstance(event, Met),
     }
     return tuple(name for name in RIGHT_VALUES if has.get(name, True))
 
@@ -169,7 +173,9 @@ def _changes(event: Event, values: Mapping[str, object]) -> Iterator[tuple[str, 
             case "who":
                 yield person_field(event), (value,) if isinstance(event, TeamChanged) else value
                 if isinstance(event, Called):
-                    yield "report_to", ()  # somebody else was told, and not as that function
+                    # Somebody else was told: not as that function, nor on that number.
+                    yield "report_to", ()
+                    yield "dialled", ""
             case "activity" if isinstance(event, Declared):
                 yield "activities", (value,)
             case _:

@@ -35,6 +35,7 @@ from incplan.incident.events.events import (
     Restored,
     Reviewed,
     Surveyed,
+    Transcribed,
 )
 from incplan.incident.events.exercise_events import Aborted, Ended
 from incplan.incident.events.fact import Event
@@ -181,7 +182,7 @@ def _noted(incident: Incident, event: Event) -> Incident:
             return replace(incident, agreements=(*incident.agreements, event))
         case SameAs():
             return replace(incident, same_as=(*incident.same_as, event.other))
-        case EvidenceStored() | Corrected() | Redacted() | Declared() | Event():
+        case EvidenceStored() | Transcribed() | Corrected() | Redacted() | Declared() | Event():
             return incident
         case _:
             assert_never(event)

@@ -10,6 +10,8 @@ from incplan.incident.events.plan_events import (
     ActionDone,
     Approved,
     AwarenessHeld,
+    CallWithdrawn,
+    ContactDoubted,
     ContactVerified,
     CopyEnded,
     ExerciseHeld,
@@ -41,6 +43,7 @@ from incplan.plan.record import (
     Session,
     TargetReview,
     TestForm,
+    WrongNumber,
 )
 from incplan.vocabulary import AwarenessAudience
 
@@ -51,7 +54,11 @@ def fold_record(events: Iterable[PlanEvent], exercises: Iterable[date] = ()) -> 
     `exercises` are days on which exercises with a journal of their own were closed.
     """
     record = PlanRecord()
-    for event in sorted(causal_order(events), key=_day):
+    known = tuple(events)
+    gone = {event.entry for event in known if isinstance(event, CallWithdrawn)}
+    for event in sorted(causal_order(known), key=_day):
+        if isinstance(event, ContactVerified | ContactDoubted) and event.entry in gone:
+            continue
         record = _evolve(record, event)
     if held := tuple(exercises):
         record = replace(record, exercises=tuple(sorted((*record.exercises, *held))))
@@ -99,7 +106,16 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
     match event:
         case ContactVerified():
             known = dict.fromkeys(event.contacts, on)
-            return replace(record, verified={**record.verified, **known})
+            doubts = {key: _without(record, key, event.dialled) for key in event.contacts}
+            return replace(
+                record,
+                verified={**record.verified, **known},
+                wrong={**record.wrong, **doubts},
+            )
+        case ContactDoubted():
+            found = WrongNumber(number=event.dialled, on=on, incident=event.shown_in)
+            others = _without(record, event.contact, event.dialled)
+            return replace(record, wrong={**record.wrong, event.contact: (*others, found)})
         case MeasureAdopted():
             state = MeasureState(
                 on=on,
@@ -128,6 +144,12 @@ def _latest(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             assert_never(event)
 
 
+def _without(record: PlanRecord, contact: str, number: str) -> tuple[WrongNumber, ...]:
+    """The wrong numbers of a contact but for this one; none when all of them were verified."""
+    known = record.wrong.get(contact, ())
+    return tuple(item for item in known if number and item.number != number)
+
+
 def _approval(event: Approved) -> Approval:
     return Approval(
         on=_day(event),
@@ -136,7 +158,9 @@ def _approval(event: Approved) -> Approval:
         version=event.version,
         fingerprint=event.fingerprint,
         parts=_parts((*event.parts, *event.shipped)),
-        objectives={item.activity: Objectives(item.rto, item.rpo) for item in event.objectives},
+        objectives={
+            item.activity: Objectives(item.recovery, item.data_age) for item in event.objectives
+        },
         covers=tuple(item.part for item in event.covers),
         open_points=tuple((item.code, item.file) for item in event.open_points),
     )

@@ -19,7 +19,7 @@ from incplan.incident.events.events import (
     Surveyed,
 )
 from incplan.incident.events.fact import Event
-from incplan.incident.events.words import BcpChange, MeasureOutcome, People, RecordKind
+from incplan.incident.events.words import BcpChange, MeasureOutcome, Origin, People, RecordKind
 from incplan.incident.state.corrections import Ruling
 from incplan.incident.state.doubt import CERTAIN, Doubt
 from incplan.incident.state.history import (
@@ -117,6 +117,11 @@ class Incident:
     def is_exercise(self) -> bool:
         """Whether it is an exercise, which the register, statistics and legal clocks leave out."""
         return self.id.startswith("EXE-")
+
+    @property
+    def is_past(self) -> bool:
+        """Whether a register kept before told it: over, without limits, agreements or review."""
+        return self.declared.source is Origin.IMPORT
 
     @property
     def level(self) -> Level:

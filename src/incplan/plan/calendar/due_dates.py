@@ -11,7 +11,7 @@ from incplan.plan.maintenance.awareness import audience_states, owner_of, person
 from incplan.plan.maintenance.programme import programme
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
-from incplan.vocabulary import Adoption, AwarenessAudience
+from incplan.vocabulary import AwarenessAudience
 
 
 class DueKind(StrEnum):
@@ -143,7 +143,7 @@ def _measures(plan: Plan) -> Iterator[DueDate]:
     """Preventive measures promised for a day and not in place yet (S-033)."""
     for adoption in plan.adoptions.values():
         for measure, record in adoption.adoption.items():
-            open_still = record.adopted in (Adoption.NO, Adoption.PARTIAL)
+            open_still = record.adopted.is_lacking
             if record.due and open_still:
                 yield DueDate(
                     id=f"measure-{measure}",

@@ -93,6 +93,15 @@ class ServiceHours:
             found = self._after(lost, found) if lost else found
         return found
 
+    def passes(self, minutes: int, called: int) -> int | None:
+        """The first moment from which on more than `minutes` were open since `called`."""
+        worked = self._worked_until(called) + max(minutes, 0)
+        place = bisect_right(self._worked, worked) - 1
+        if place >= len(self.spans):
+            return None
+        begins = self.spans[place][0] + worked - self._worked[place]
+        return max(begins, called)
+
     def worked_between(self, first: int, last: int) -> int:
         """Open minutes from `first` to `last`."""
         return max(self._worked_until(last) - self._worked_until(first), 0)

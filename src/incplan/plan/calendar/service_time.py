@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
+from incplan.plan.calendar.closing_days import days_off
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.calendar.service_hours import (
     ServiceHours,
@@ -18,7 +19,8 @@ from incplan.plan.calendar.service_hours import (
     moment_of,
     opened,
 )
-from incplan.plan.files.suppliers import Commitment, Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import Commitment, ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.values.windows import Window
 
 #: Days over which outages are compared: a year has every weekday, holiday and clock change.
@@ -41,18 +43,19 @@ class Calendar:
     days: int = _YEAR
 
     def closed(self, sla: ServiceLevelAgreement) -> frozenset[date]:
-        """The days on which a service does not work because of public holidays.
+        """The days on which a service does not work: public holidays, closing days of its own.
 
         A contract that does not say is read as excluding them, unless the service never closes.
         """
         always = any(window.always for window in sla.service_window)
         unsaid = Holidays.INCLUDED if always else Holidays.EXCLUDED
-        if (sla.public_holidays or unsaid) is Holidays.INCLUDED:
-            return frozenset()
-        if self.holidays is not None:
-            return self.holidays
         last = self.today + timedelta(days=_YEAR + _LONGEST)
-        return belgian_holidays(self.today.year, last.year)
+        own = days_off(sla.closed, self.today.year, last.year)
+        if (sla.public_holidays or unsaid) is Holidays.INCLUDED:
+            return own
+        if self.holidays is not None:
+            return self.holidays | own
+        return belgian_holidays(self.today.year, last.year) | own
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,23 @@
 """Essential activities: needs, dependencies and objectives (S-042 to S-045, S-066 to S-070)."""
 
+from collections.abc import Callable
 from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Final
 
-from incplan.frozen import dataclass
+from incplan.frozen import dataclass, replace
+from incplan.plan.values.durations import WorkingDays
 from incplan.plan.values.model import Model, about
 from incplan.plan.values.scalars import (
     Day,
     Duration,
     FicheId,
     Id,
+    Length,
     LocalText,
     PlanFileModel,
-    ReadableDuration,
+    ReadableLength,
     Whole,
     YesNo,
 )
@@ -83,10 +86,30 @@ class SupplierUse(Model):
     note: LocalText | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enquiries(Model):
+    """What was found out with suppliers, in words; None is not asked yet (S-072, S-113).
+
+    "none" says that the activity uses no such supplier.
+    """
+
+    telecom: LocalText | None = field(
+        default=None, metadata=about(description="Telecom operators: redundant lines.")
+    )
+    cloud_it: LocalText | None = field(
+        default=None,
+        metadata=about(description="Cloud and IT: how data are saved, what they commit to."),
+    )
+    payment: LocalText | None = field(
+        default=None, metadata=about(description="Online payments: redundancy, resilience.")
+    )
+
+
 #: What `unanswered` may name.
 _OBJECTIVES: Final = ("rto", "rpo", "mtpd", "windows")
+_NAMED: Final = (*_OBJECTIVES, "suppliers")
 #: Blocks of answers, of which the file may hold the key alone.
-_BLOCKS: Final = ("resources", "impact", "minimum_level")
+_BLOCKS: Final = ("resources", "impact", "minimum_level", "enquiries")
 #: Longer than any objective: an RTO that cannot be read hurries and blames nobody.
 UNKNOWN_RTO: Final = timedelta(days=36_500)
 
@@ -102,7 +125,9 @@ class Activity(PlanFileModel):
 
     name: LocalText
     description: LocalText | None = None
-    owner: Id
+    owner: Id | None = field(
+        default=None, metadata=about(description="Who answers for it; left out is not answered.")
+    )
     deputy: Id | None = None
     vital: YesNo = field(
         default=False, metadata=about(description="The organisation cannot survive its long loss.")
@@ -114,15 +139,15 @@ class Activity(PlanFileModel):
     )
     impact: BusinessImpact = BusinessImpact()
     # None where nobody has said it yet, or in a file with one that cannot be read.
-    rto: ReadableDuration = field(
+    rto: ReadableLength = field(
         default=None,
         metadata=about(description="Recovery time objective, from the disruption (S-069)."),
     )
-    rpo: Duration | None = field(
+    rpo: Length | None = field(
         default=None,
         metadata=about(description="Recovery point objective; ~ means no data (S-070)."),
     )
-    mtpd: Duration | None = field(
+    mtpd: Length | None = field(
         default=None, metadata=about(description="Maximum tolerable period of disruption.")
     )
     minimum_level: MinimumLevel = MinimumLevel()
@@ -133,6 +158,13 @@ class Activity(PlanFileModel):
         ),
     )
     suppliers: tuple[SupplierUse, ...] = ()
+    enquiries: Enquiries = Enquiries()
+    priority: Whole | None = field(
+        default=None,
+        metadata=about(
+            ge=1, le=999, description="Rank that management gives it, beside the computed order."
+        ),
+    )
     backup_interval: Duration | None = field(
         default=None, metadata=about(description="Of the organisation's own backup.")
     )
@@ -142,7 +174,10 @@ class Activity(PlanFileModel):
     )
     reviewed: Day | None = None
     unanswered: tuple[str, ...] = field(
-        default=(), metadata=about(description="Worked out: objectives that the file leaves out.")
+        default=(),
+        metadata=about(
+            description="Worked out: objectives and suppliers that the file leaves out."
+        ),
     )
 
     @staticmethod
@@ -153,10 +188,20 @@ class Activity(PlanFileModel):
             return bare
         # An RPO that is written and empty says that there is no data.
         left = {name for name in _OBJECTIVES if name != "rpo" and bare.get(name, "") in (None, "")}
-        left |= {"rpo"} - bare.keys()
+        left |= {"rpo", "suppliers"} - bare.keys()
         left_blank = {name for name in _BLOCKS if bare.get(name, "") is None}
         said = {key: item for key, item in bare.items() if key not in left | left_blank}
-        return {**said, "unanswered": [name for name in _OBJECTIVES if name in left]}
+        return {**said, "unanswered": [name for name in _NAMED if name in left]}
+
+    def in_working_hours(
+        self, length: Callable[[timedelta | None], timedelta | None]
+    ) -> "Activity":
+        """The activity with each length in working days as long as `length` makes it."""
+        given = (self.rto, self.rpo, self.mtpd)
+        if not any(isinstance(item, WorkingDays) for item in given):
+            return self
+        rto, rpo, mtpd = map(length, given)
+        return replace(self, rto=rto, rpo=rpo, mtpd=mtpd)
 
     @property
     def rto_to_order_by(self) -> timedelta:

@@ -24,7 +24,7 @@ from incplan.plan.values.scalars import (
     YesNo,
 )
 from incplan.plan.values.signs import odd_sign
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import AnyWindows
 
 
 class ContactKind(StrEnum):
@@ -101,9 +101,10 @@ def _url(value: Any) -> str:
     raise WrongValueError("not_a_url", {"given": str(value)[:80]})
 
 
-Phone = Annotated[
-    str, Check(phone, {"type": "string", "pattern": "^[+0-9(][0-9 ./()\u00a0-]{2,30}$"})
-]
+_PHONE_SHAPE: Final = (
+    "^[+0-9(][0-9 ./()\u00a0-]{2,30}(?:[ ,;(]*(?:#|[A-Za-z.=]{1,12})[ .:]*[0-9]{1,6}[)]?)?$"
+)
+Phone = Annotated[str, Check(phone, {"type": "string", "pattern": _PHONE_SHAPE})]
 Email = Annotated[str, Check(_email, {"type": "string", "pattern": "^[^@]+@[^@]+$"})]
 Url = Annotated[str, Check(_url, {"type": "string", "pattern": "^https?://[^ ]+$"})]
 
@@ -132,8 +133,8 @@ class Channel(Model):
     group: str | None = field(
         default=None, metadata=about(description="Name of a phone group or chat.")
     )
-    available: WeeklyWindow | None = field(
-        default=None, metadata=about(description="When somebody answers.")
+    available: AnyWindows = field(
+        default=(), metadata=about(description="When somebody answers; one window or several.")
     )
     private: YesNo = field(
         default=False, metadata=about(description="A private number: never in public exports.")
@@ -234,6 +235,12 @@ class Contact(PlanFileModel):
     documents: tuple[DocumentRef, ...] = ()
     sites: tuple[Id, ...] = field(
         default=(), metadata=about(description="Sites this contact knows or serves.")
+    )
+    activities: tuple[Id, ...] = field(
+        default=(),
+        metadata=about(
+            description="Activities that this functional service serves and can inform about."
+        ),
     )
     broker: str | None = None
     former_name: str | None = None

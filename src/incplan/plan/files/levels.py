@@ -94,6 +94,13 @@ class ServiceLevel(Model):
 
     acknowledge_within: Duration | None = None
     resolve_within: Duration | None = None
+    resolve_within_rto: YesNo = field(
+        default=False,
+        metadata=about(
+            description="Resolved within the shortest RTO of the activities touched; "
+            "`resolve_within` counts while none is."
+        ),
+    )
     window: AnyWindows = ()
 
 

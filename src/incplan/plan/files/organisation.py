@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Email, Phone, Url
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.values.model import Model, Shape, about
 from incplan.plan.values.scalars import (
     Day,
@@ -23,10 +25,21 @@ from incplan.plan.values.scalars import (
     Whole,
     YesNo,
 )
-from incplan.plan.values.windows import WeeklyWindow
+from incplan.plan.values.windows import AnyWindows, always
 from incplan.vocabulary import AwarenessAudience, ProcedureKind
 
+#: When to call again, for a plan that does not say.
+CALL_AGAIN_AFTER: Final = timedelta(minutes=10)
+
 LinkLetter = Annotated[str, Shape(r"^[A-J]$")]
+
+
+class Region(StrEnum):
+    """The region of a site in Belgium: it decides some rights and authorities."""
+
+    FLANDERS = "flanders"
+    BRUSSELS = "brussels"
+    WALLONIA = "wallonia"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +49,9 @@ class Site(Model):
     id: Id
     name: LocalText
     address: str | None = None
+    region: Region | None = field(
+        default=None, metadata=about(description="Left out, the postcode of the address says it.")
+    )
     assembly_point: LocalText | None = None
     owned: YesNo = False
     flood_zone: LocalText | None = None
@@ -107,7 +123,7 @@ class ReportingChannel(Model):
     phone: Phone | None = None
     email: Email | None = None
     url: Url | None = None
-    available: WeeklyWindow | None = None
+    available: AnyWindows = ()
     for_whom: LocalText | None = None
     without_it: YesNo = field(
         default=False, metadata=about(description="Works when the organisation's IT is down.")
@@ -116,7 +132,7 @@ class ReportingChannel(Model):
     @property
     def answers_always(self) -> bool:
         """Whether somebody answers day and night."""
-        return self.available is not None and self.available.always
+        return always(self.available)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,6 +269,7 @@ class PlanFile(PlanFileModel):
     )
     git: GitSettings = GitSettings()
     organisation: Organisation
+    working_time: WorkingTime = WorkingTime()
     purpose: LocalText | None = None
     preparation: Preparation
     prior_documents: PriorDocuments = PriorDocuments()
@@ -263,12 +280,21 @@ class PlanFile(PlanFileModel):
         default=None, metadata=about(description="Channel when own IT is down.")
     )
     call_again_after: Duration | None = field(
-        default=None, metadata=about(description="Then the deputy is called.")
+        default=None,
+        metadata=about(
+            description="Without an answer by then the next person is called; so long after the "
+            "last of them, the first again. Not said: 10min."
+        ),
     )
     closing: ClosingAgreements = ClosingAgreements()
     review: ReviewCycle = ReviewCycle()
     paper_copies: tuple[PaperCopy, ...] = ()
     epigraphs: Epigraphs = Epigraphs()
+
+    @property
+    def patience(self) -> timedelta:
+        """How long a call without an answer counts; ten minutes where the plan does not say."""
+        return self.call_again_after or CALL_AGAIN_AFTER
 
     @property
     def reporting_phones(self) -> tuple[ReportingChannel, ...]:

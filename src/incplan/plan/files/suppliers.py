@@ -8,8 +8,9 @@ from typing import Annotated, Any, Final
 
 from incplan.frozen import dataclass
 from incplan.plan.files.penalties import PenaltyTerms
+from incplan.plan.files.working_time import ClosingDays, Holidays
 from incplan.plan.values.answers import answered
-from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.plan.values.durations import WORKING_DAY, format_duration, parse_duration
 from incplan.plan.values.model import Check, Model, WrongValueError, about
 from incplan.plan.values.scalars import (
     DURATION_SHAPE,
@@ -48,16 +49,13 @@ class Commitment:
         return f"{self.business_days} business day{'s' if self.business_days > 1 else ''}"
 
 
-_BUSINESS_DAYS: Final = (
-    r"(\d{1,3})\s*(?:(?:business|working)\s+days?|jours?\s+ouvr(?:ables?|és?)|j\.?\s?o\.?"
-    r"|(?:werk|arbeits)dag(?:en)?|arbeitstage?)"
-)
+_BUSINESS_DAYS: Final = rf"(\d{{1,3}})\s*{WORKING_DAY}"
 
 
 def _commitment(value: Any) -> Commitment:
     if isinstance(value, Commitment):
         return value
-    text = value.strip() if isinstance(value, str) else ""
+    text = " ".join(value.split()) if isinstance(value, str) else ""
     match = re.fullmatch(_BUSINESS_DAYS, text, re.IGNORECASE)
     if match and int(match[1]):
         return Commitment(business_days=int(match[1]))
@@ -81,13 +79,6 @@ class ClockStart(StrEnum):
 
     OUTAGE = "outage"
     NOTIFICATION = "notification"
-
-
-class Holidays(StrEnum):
-    """Whether the service runs on Belgian public holidays."""
-
-    INCLUDED = "included"
-    EXCLUDED = "excluded"
 
 
 class ChainTime(StrEnum):
@@ -130,6 +121,9 @@ class ServiceLevelAgreement(Model):
     public_holidays: Holidays | None = field(
         default=None,
         metadata=about(description="Left out: nobody knows, unless the service window is 24/7."),
+    )
+    closed: tuple[ClosingDays, ...] = field(
+        default=(), metadata=about(description="Closing days of its own, such as a yearly leave.")
     )
     clock_starts: ClockStart = ClockStart.NOTIFICATION
     availability_percent: Number | None = field(default=None, metadata=about(ge=0, le=100))

@@ -59,6 +59,10 @@ def _person(data: Data) -> bool:
     return data.get("kind") == "person"
 
 
+def _service(data: Data) -> bool:
+    return data.get("kind") == "service"
+
+
 def _outside(data: Data) -> bool:
     return data.get("kind") == "external" and not _yes(data.get("disabled"))
 
@@ -76,6 +80,11 @@ def is_unnamed(data: Data) -> bool:
     """Whether a row of the directory still bears words such as "to fill in" as its name."""
     name = data.get("name")
     return _outside(data) and isinstance(name, str) and says_not_yet(name)
+
+
+def unsaid_name(name: Any) -> bool:
+    """Whether an activity has no name yet, or words such as "to fill in" in its place."""
+    return _missing(name) or (isinstance(name, str) and says_not_yet(name))
 
 
 def _few(value: Any) -> bool:
@@ -197,6 +206,8 @@ QUESTIONS: Final = (
     _company("balance_sheet_eur", "1300000"),
     _company("enterprise_number", "0123.456.749"),
     _company("sites"),
+    _of_plan(Part.COMPANY, "working_time.hours", "mon-fri 07:30-16:00"),
+    _of_plan(Part.COMPANY, "working_time.closed"),
     *(
         Question(
             id="plan.holder", part=Part.PEOPLE, kind="plan", route=("roles", name, "holder")
@@ -225,9 +236,16 @@ QUESTIONS: Final = (
         "K-1002003"),
     _contact("ean", _row("electricity_dso", "gas_dso"), "541448920700000000"),
     _contact("policies", _row("insurer")),
+    _contact("activities", _service, "order-intake, invoicing"),
     _contact("last_verified", _reachable, "2026-11-30"),
     _contact("to_fill", _reachable, "no", open_when=_yes),
-    _activity("name"),
+    Question(
+        id="activity.name",
+        part=Part.ACTIVITIES,
+        kind="activity",
+        route=("name",),
+        open_when=unsaid_name,
+    ),
     _activity("owner"),
     _activity("deputy"),
     _activity("impact.danger_to_persons", "no"),

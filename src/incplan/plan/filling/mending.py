@@ -12,7 +12,9 @@ from incplan.plan.validation.maintenance.acceptance import NEVER_ACCEPTED
 from incplan.plan.validation.schemas import KINDS, kind_of
 
 #: Findings that say that something is not answered yet: the questions of their file are asked.
-_NOT_ANSWERED: Final = frozenset({"OBJ011", "OBJ015", "FIC001", "FIC002", "SCO006", "CON031"})
+_NOT_ANSWERED: Final = frozenset(
+    {"OBJ011", "OBJ015", "OBJ018", "FIC001", "FIC002", "SCO006", "CON031"}
+)
 #: Findings that a command of their own settles; their text names it.
 _SETTLED_ELSEWHERE: Final = ("REV", "JRN", "LNG")
 #: Findings that point at one value, while another one beside it is to be given.
@@ -41,7 +43,7 @@ def mending(item: Diagnostic) -> str:
     shape = shape_at(KINDS[kind], route)
     if shape is None or (shape.form is Form.RECORD and "adoption" not in route):
         return _accepting(item)
-    return f"incplan fill --set {Key(subject, route)}=..."
+    return f"incplan fill --set {Key(subject, route)}=VALUE"
 
 
 def _route(item: Diagnostic) -> Route:
@@ -57,4 +59,6 @@ def _accepting(item: Diagnostic) -> str:
     """Management may take what cannot be mended at once, for a time."""
     if item.severity is Severity.INFO or item.code.startswith(NEVER_ACCEPTED):
         return ""
-    return f"incplan accept {item.code} {item.path.removesuffix('.yaml')} --reason ... --until ..."
+    return (
+        f"incplan accept {item.code} {item.path.removesuffix('.yaml')} --reason TEXT --until DATE"
+    )

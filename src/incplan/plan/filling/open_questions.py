@@ -3,16 +3,27 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from incplan.diagnostics import Route
 from incplan.frozen import dataclass
 from incplan.plan.filling.catalogue import QUESTIONS, Data, Part, Question, is_unnamed
 from incplan.plan.filling.keys import Key, value_at
+from incplan.plan.obligations.implied import region_in
 from incplan.plan.obligations.pack import DutyQuestion
 from incplan.plan.plan import Plan
+from incplan.plan.recovery.enquiries import Enquiry, enquiry_of
 from incplan.plan.validation.schemas import kind_of
 from incplan.plan.values.scalars import Text
+from incplan.vocabulary import Adoption
 
 MEASURE: Final = "measure"
 SCOPE: Final = "scope"
+#: Questions about duties that every company can answer for itself, once.
+PLAIN: Final = ("controller", "processor", "food_operator")
+#: Rows of the directory that differ by site.
+SERVED_BY_SITE: Final = frozenset(
+    {"electricity_dso", "gas_dso", "telecom_operator", "building_owner", "water_utility"}
+)
+_SETTLED: Final = (Adoption.YES.value, Adoption.NOT_APPLICABLE.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +48,53 @@ class OpenQuestion:
 
 
 def open_questions(
-    plan: Plan, files: Mapping[str, Data], duties: Iterable[DutyQuestion]
+    plan: Plan,
+    files: Mapping[str, Data],
+    duties: Iterable[DutyQuestion],
+    follows: Iterable[str] = (),
 ) -> tuple[OpenQuestion, ...]:
     """All open questions in the order of the catalogue; `files` are the data of files by subject.
 
+    `follows` are questions about duties that size and sites answer.
+
     Within a part those about one file stand together.
     """
-    found = [*_of_files(files), *_measures(plan, files), *_scope(files, tuple(duties))]
+    found = [
+        *_of_files(files),
+        *_measures(plan, files),
+        *_scope(files, tuple(duties), follows),
+        *_sites(files),
+    ]
     order = list(Part)
     return tuple(sorted(found, key=lambda item: order.index(item.part)))
+
+
+def _enquiries(files: Mapping[str, Data], subject: str, data: Data) -> Iterator[OpenQuestion]:
+    """Enquiries with suppliers that neither words nor promises of all of them answer (S-113)."""
+    uses = [item for item in data.get("suppliers") or () if isinstance(item, Mapping)]
+    for enquiry in Enquiry:
+        route = ("enquiries", enquiry.value)
+        said = value_at(data, route) not in (None, "")
+        promised = [_promise(files, item) for item in uses if _is_about(files, item, enquiry)]
+        if not said and not (promised and all(promised)):
+            yield OpenQuestion(
+                key=Key(subject, route),
+                id=f"activity.{enquiry.value}",
+                part=Part.ACTIVITIES,
+                about=_name(data) or subject.rpartition("/")[2],
+            )
+
+
+def _promise(files: Mapping[str, Data], use: Data) -> bool:
+    """Whether it is known what the supplier promises."""
+    return bool(files.get(f"suppliers/{use.get('supplier')}", {}).get("sla"))
+
+
+def _is_about(files: Mapping[str, Data], use: Data, enquiry: Enquiry) -> bool:
+    contact = files.get(f"suppliers/{use.get('supplier')}", {}).get("contact")
+    rows = files.get(f"contacts/{contact}", {}).get("rows") or ()
+    listed = (rows,) if isinstance(rows, str) else rows
+    return enquiry_of(str(use.get("function")), map(str, listed)) is enquiry
 
 
 def _of_files(files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
@@ -54,6 +103,8 @@ def _of_files(files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
         for question in QUESTIONS:
             if question.kind == kind and _is_open(question, data):
                 yield _asked(question, subject, data)
+        if kind == "activity":
+            yield from _enquiries(files, subject, data)
 
 
 def _is_open(question: Question, data: Data) -> bool:
@@ -114,20 +165,54 @@ def _unsettled(record: Any) -> bool:
     state = record.get("adopted") if isinstance(record, Mapping) else None
     if state in (None, ""):
         return True
-    return state in ("no", "partial") and not (record.get("owner") and record.get("due"))
+    return state not in _SETTLED and not (record.get("owner") and record.get("due"))
 
 
-def _scope(files: Mapping[str, Data], duties: tuple[DutyQuestion, ...]) -> Iterator[OpenQuestion]:
-    """What the organisation is, as far as nobody has said; what follows from a no is not asked."""
-    data = files.get("obligations", {})
+def _scope(
+    files: Mapping[str, Data], duties: tuple[DutyQuestion, ...], follows: Iterable[str]
+) -> Iterator[OpenQuestion]:
+    """What the organisation is, as far as nobody has said.
+
+    What follows from a no, from its size or its sites is not asked. What every company knows of
+    itself is asked with the company, in plain words.
+    """
+    data, known = files.get("obligations", {}), frozenset(follows)
     answers = {item.id: value_at(data, ("scope", item.id, "answer")) for item in duties}
     for item in duties:
-        moot = any(answers.get(need) == "no" for need in item.needs)
+        moot = any(answers.get(need) == "no" for need in item.needs) or item.id in known
         if item.scope and not moot and answers[item.id] in (None, "", "unknown"):
+            plain = item.id in PLAIN
             yield OpenQuestion(
                 key=Key("obligations", ("scope", item.id)),
-                id=SCOPE,
-                part=Part.OBLIGATIONS,
+                id=f"scope.{item.id}" if plain else SCOPE,
+                part=Part.COMPANY if plain else Part.OBLIGATIONS,
                 example="yes",
-                text=item.text,
+                text=None if plain else item.text,
             )
+
+
+def _sites(files: Mapping[str, Data]) -> Iterator[OpenQuestion]:
+    """Whether each site is owned or rented, in which region it is, who serves which."""
+    sites = value_at(files.get("plan", {}), ("organisation", "sites"))
+    listed = [item for item in sites if isinstance(item, Mapping)] if sites else []
+    for place, site in enumerate(listed):
+        route = ("organisation", "sites", place)
+        name = _name(site) or str(site.get("id"))
+        if site.get("owned") in (None, ""):
+            yield _of_site((*route, "owned"), "site.owned", name)
+        if not site.get("region") and not region_in(str(site.get("address") or "")):
+            yield _of_site((*route, "region"), "site.region", name)
+    for subject, data in sorted(files.items()):
+        rows = data.get("rows") or ()
+        serves = set((rows,) if isinstance(rows, str) else rows) & SERVED_BY_SITE
+        if len(listed) > 1 and serves and not data.get("sites") and not is_unnamed(data):
+            yield OpenQuestion(
+                key=Key(subject, ("sites",)),
+                id="contact.sites",
+                part=Part.PEOPLE,
+                about=_name(data),
+            )
+
+
+def _of_site(route: Route, question: str, name: str) -> OpenQuestion:
+    return OpenQuestion(key=Key("plan", route), id=question, part=Part.COMPANY, about=name)

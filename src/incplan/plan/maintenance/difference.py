@@ -9,11 +9,13 @@ from enum import StrEnum
 from typing import Any, Final
 
 from incplan.plan.files.acceptances import AcceptedFindings
+from incplan.plan.files.activities import Activity
 from incplan.plan.gaps import Use
 from incplan.plan.maintenance.coverage import Part
 from incplan.plan.maintenance.fingerprint import BOOKKEEPING, Way
 from incplan.plan.obligations.pack import Delay
 from incplan.plan.plan import Plan
+from incplan.plan.values.durations import half_days
 from incplan.plan.values.model import Model
 
 #: Parts of a plan that its own files hold, in the order they are read.
@@ -30,6 +32,7 @@ _SINGLE: Final[Mapping[str, Callable[[Plan], Any]]] = {
     "levels": lambda plan: plan.levels,
     "obligations": lambda plan: plan.obligations,
     "acceptances": lambda plan: AcceptedFindings(accepted=plan.accepted),
+    "roster": lambda plan: plan.roster,
 }
 
 
@@ -112,16 +115,16 @@ _Found = tuple[tuple[str, ...], Move, Any, Any]
 
 
 #: The field that says which of the others nobody has answered.
-_WORKED_OUT: Final = "unanswered"
+WORKED_OUT: Final = "unanswered"
 
 
 def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
     """Differences below a place; a group on one side only is compared field by field."""
-    if old == new:
+    if old == new and half_days(old) == half_days(new) and not isinstance(old, Activity):
         return
     model = next((item for item in (old, new) if _has_fields(item)), None)
     if model is not None and _fits(old, model) and _fits(new, model):
-        for name in (item.name for item in fields(model) if item.name != _WORKED_OUT):
+        for name in (item.name for item in fields(model) if item.name != WORKED_OUT):
             yield from _compared((*route, name), _said(old, name), _said(new, name))
     elif isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in dict.fromkeys((*old, *new)):
@@ -134,7 +137,7 @@ def _compared(route: tuple[str, ...], old: Any, new: Any) -> Iterator[_Found]:
 
 def _said(value: Any, name: str) -> Any:
     """What a file says in a field; nothing for an objective that it leaves open."""
-    return None if name in getattr(value, _WORKED_OUT, ()) else getattr(value, name, None)
+    return None if name in getattr(value, WORKED_OUT, ()) else getattr(value, name, None)
 
 
 def _is_list(value: Any) -> bool:

@@ -25,7 +25,7 @@ from incplan.plan.files.fiches import AdoptionRecord, FicheAdoption
 from incplan.plan.maintenance.conflicts import conflicts
 from incplan.plan.maintenance.coverage import changed_in, changed_since
 from incplan.plan.plan import Plan
-from incplan.plan.record import MeasureState, PlanRecord, TargetReview
+from incplan.plan.record import MeasureState, PlanRecord, TargetReview, WrongNumber
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import Adoption
 
@@ -104,7 +104,19 @@ def _facts(plan: Plan, record: PlanRecord, today: date, parts: Mapping[str, str]
         holders=_holders(plan, record, out),
         printed=record.printed[-1] if record.printed else None,
         conflicts=tuple(conflicts(plan, record, today)),
+        wrong={key: found for key in record.wrong if (found := _wrong(plan, record, key, today))},
     )
+
+
+def _wrong(plan: Plan, record: PlanRecord, key: str, today: date) -> tuple[WrongNumber, ...]:
+    """Numbers found wrong that the file still has, and does not say were verified after that."""
+    contact = plan.contacts.get(key)
+    if contact is None:
+        return ()
+    written = contact.last_verified
+    checked = written if written is not None and not _to_come(written, today) else date.min
+    values = {channel.value for channel in contact.channels}
+    return tuple(item for item in record.wrong[key] if item.number in values and item.on >= checked)
 
 
 def _held(record: PlanRecord, parts: Mapping[str, str], today: date) -> tuple[HeldCopy, ...]:

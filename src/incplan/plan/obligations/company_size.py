@@ -1,5 +1,6 @@
 """From which size a cybersecurity law may apply (NIS2): limits as data, two readings (TC38)."""
 
+from collections.abc import Mapping
 from dataclasses import field
 from enum import StrEnum
 from typing import Final
@@ -9,7 +10,7 @@ from incplan.plan.files.contacts import Url
 from incplan.plan.files.organisation import Organisation
 from incplan.plan.library.keywords import plain_words
 from incplan.plan.values.model import Model, about
-from incplan.plan.values.scalars import Day, PlanFileModel, Whole, YesNo
+from incplan.plan.values.scalars import Day, LocalText, PlanFileModel, Whole, YesNo
 
 _SHORT: Final = 6
 
@@ -36,6 +37,10 @@ class SizeLimits(PlanFileModel):
     turnover_eur: Whole
     balance_sheet_eur: Whole
     sectors: tuple[Sector, ...] = ()
+    reasons: Mapping[str, LocalText] = field(
+        default_factory=dict,
+        metadata=about(description="Why a question is answered by size, region or ownership."),
+    )
 
 
 class Size(StrEnum):

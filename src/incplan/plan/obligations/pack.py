@@ -265,3 +265,11 @@ class ObligationsFile(PlanFileModel):
 
     scope: Mapping[str, ScopeAnswer] = field(default_factory=dict)
     contracts: Mapping[str, OwnDuty] = field(default_factory=dict)
+
+
+def with_implied(
+    said: Mapping[str, ScopeAnswer], follows: Mapping[str, ScopeAnswer]
+) -> dict[str, ScopeAnswer]:
+    """What was said, and what follows where nobody said yes or no."""
+    known = {key: item for key, item in said.items() if item.answer is not Scope.UNKNOWN}
+    return {**said, **follows, **known}

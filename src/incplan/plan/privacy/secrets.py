@@ -15,6 +15,7 @@ from incplan.frozen import dataclass
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 from incplan.plan.plan import Plan
 from incplan.plan.privacy.folding import folded
+from incplan.plan.values.phones import bare_number
 
 #: Whoever holds this function speaks outside, by name.
 SPOKESPERSON: Final = "communications_lead"
@@ -133,7 +134,9 @@ def _of(plan: Plan, key: str, contact: Contact) -> Iterator[Secret]:
         if not is_private(channel):
             continue
         if channel.phone:
-            yield Secret(Kind.NUMBER, telling_digits(channel.phone), contact.name, path)
+            yield Secret(
+                Kind.NUMBER, telling_digits(bare_number(channel.phone)), contact.name, path
+            )
         for words in (channel.email, channel.url):
             if words:
                 yield Secret(Kind.MAIL, folded(words), contact.name, path)

@@ -5,7 +5,7 @@ in a circle stay together and count with the circle's strictest objective (TC29)
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
@@ -33,7 +33,8 @@ class Reason(StrEnum):
 class Place:
     """One activity in the order. `needed_within` is its own RTO or a stricter dependent's.
 
-    `waits_for` and `needed_by` are direct; `circle` names all members of a dependency circle.
+    `priority` is the rank that management gave it by hand. `waits_for` and `needed_by` are direct;
+    `circle` names all members of a dependency circle.
     """
 
     rank: int
@@ -45,6 +46,7 @@ class Place:
     waits_for: tuple[str, ...] = ()
     needed_by: tuple[str, ...] = ()
     circle: tuple[str, ...] = ()
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +85,23 @@ def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
                     waits_for=waits_for[member],
                     needed_by=needed_by[member],
                     circle=circle,
+                    priority=activity.priority,
                 )
             )
     return tuple(places)
+
+
+def out_of_turn(places: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
+    """Pairs of an activity and one that management ranks after it, but that is recovered first."""
+    ranked = [place for place in places if place.priority is not None]
+    for place in ranked:
+        before = [
+            other
+            for other in ranked
+            if other.rank < place.rank and (other.priority or 0) > (place.priority or 0)
+        ]
+        if before:
+            yield place, before[0]
 
 
 def _known(within: timedelta) -> timedelta | None:

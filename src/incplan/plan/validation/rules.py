@@ -14,6 +14,7 @@ from incplan.plan.validation.contacts import (
     registration_numbers,
     reports,
     roles,
+    roster,
 )
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.fiches import answers as fiche_answers
@@ -37,6 +38,7 @@ Rule = Callable[[Context], Iterator[Finding]]
 
 _REFERENCES: Final[tuple[Rule, ...]] = (
     references.role_people,
+    references.roster_people,
     references.preparation_people,
     references.sites,
     references.activity_links,
@@ -60,10 +62,14 @@ _ROLES: Final[tuple[Rule, ...]] = (
     functions.empty_functions,
     functions.functions_of_fiches,
     reports.recipients,
+    roster.one_way,
+    roster.of_the_function,
+    roster.there_on_duty,
 )
 _CONTACTS: Final[tuple[Rule, ...]] = (
     absences.nobody_there,
     absences.turned_around,
+    means.time_to_call_again,
     means.numbers_as_written,
     means.nothing_to_dial,
     means.cumulative_means,
@@ -75,6 +81,7 @@ _CONTACTS: Final[tuple[Rule, ...]] = (
     directory.own_backup,
     directory.shared_numbers,
     directory.verified_lately,
+    directory.wrong_numbers,
     directory.disabled_but_used,
     directory.never_named,
     directory.left_but_holding,
@@ -108,6 +115,7 @@ _FICHES: Final[tuple[Rule, ...]] = (
     fiche_structure.required_contacts,
     fiche_structure.own_fiches,
     fiche_structure.added_measures,
+    fiche_structure.too_long,
 )
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -117,6 +125,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *_FICHES,
     objectives.dependency_objectives,
     objectives.dependency_circles,
+    objectives.priorities_by_hand,
     objectives.own_limits,
     objectives.dependency_margins,
     objectives.own_backups,
@@ -124,6 +133,9 @@ RULES: Final[tuple[Rule, ...]] = (
     data_objectives.data_without_backup,
     completeness.element_lists,
     completeness.not_answered_yet,
+    completeness.working_hours,
+    completeness.minute_before_midnight,
+    completeness.no_supplier_named,
     completeness.activity_people,
     completeness.outsiders,
     completeness.activity_fiches,

@@ -16,6 +16,7 @@ from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
 from incplan.plan.files.review import ReviewFile
+from incplan.plan.files.roster import Roster
 from incplan.plan.files.scenarios import Scenario
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.obligations.pack import ObligationsFile
@@ -28,6 +29,7 @@ KINDS: Final[Mapping[str, type[PlanFileModel]]] = {
     "levels": LevelsFile,
     "accepted-findings": AcceptedFindings,
     "obligations": ObligationsFile,
+    "roster": Roster,
     "activity": Activity,
     "contact": Contact,
     "supplier": Supplier,
@@ -46,7 +48,7 @@ FOLDERS: Final[Mapping[str, str]] = {
     "scenarios": "scenario",
 }
 #: Kinds of which a plan has one file, at its top.
-PLAN_FILES: Final = ("plan", "levels", "accepted-findings", "obligations")
+PLAN_FILES: Final = ("plan", "levels", "accepted-findings", "obligations", "roster")
 #: Kinds whose files stand in a plan; the others belong to the library.
 OWN_KINDS: Final = (*PLAN_FILES, *FOLDERS.values(), "review")
 #: Where a plan keeps its copies, so that an editor finds them without a network.

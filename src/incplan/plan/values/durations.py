@@ -5,7 +5,7 @@ Long patterns are compiled when the first duration is read, not when the program
 
 import re
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final, Self
 
 from incplan.frozen import dataclass
 
@@ -34,6 +34,21 @@ _ISO: Final = re.compile(
 _PERIOD: Final = re.compile(
     r"(?P<count>\d{1,3})\s*(?P<unit>months?|mois|maanden|maand|monate?|years?|ans?|jaar|jahre?)",
     re.ASCII | re.IGNORECASE,
+)
+#: What a working day is called; also in the promises of suppliers.
+WORKING_DAY: Final = (
+    r"(?:(?:business|working|work)[ -]?days?|jours? ouvr(?:ables?|és?|es?)|jours? de travail"
+    r"|j\.? ?o\.?|(?:werk|arbeits)dag(?:en)?|arbeitstage?n?)"
+)
+_WORKING_DAYS: Final = (
+    r"(?:(?P<half>0[.,]5|½|1/2|une? demi|half an?|half|(?:een )?halve|(?:ein(?:en)? )?halber?n?)"
+    rf"|(?P<count>\d{{1,3}})(?:(?P<point>[.,]5)|(?P<and_half> ?½| 1/2))?|{_ONE.strip()[:-3]}) ?"
+    rf"{WORKING_DAY}"
+)
+#: Half a day: of work, since nobody means twelve hours by it.
+_HALF_DAY: Final = (
+    r"(?:une )?(?:demi|½|1/2)[ -]?(?:jour|journée)(?: de travail)?|half a (?:working )?day"
+    r"|(?:een )?(?:halve|½|1/2) dag|(?:ein(?:en)? )?(?:halber?n?|½|1/2) tag|(?:½|1/2) day"
 )
 _YEAR_WORDS: Final = ("year", "an", "jaar", "jahr")
 
@@ -82,6 +97,58 @@ class WrittenDelay:
         return f"{self.days}d" if self.days else format_duration(self.span)
 
 
+class WorkingDays(timedelta):
+    """A length in half working days: only the organisation's working hours count (S-069).
+
+    As a plain duration, for comparisons, a whole day is 24 hours, since no more than a day's work
+    is lost in them; half a day is half the working hours of a day.
+    """
+
+    __slots__ = ("half_days",)
+    half_days: int
+
+    def __new__(cls, half_days: int, day: timedelta = timedelta(hours=8)) -> Self:
+        """So many half days; `day` is how long a working day is."""
+        whole, half = divmod(half_days, 2)
+        made = super().__new__(cls, days=whole, seconds=half * (day // 2).total_seconds())
+        made.half_days = half_days
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        day = 2 * (timedelta(seconds=self.total_seconds()) - timedelta(days=self.half_days // 2))
+        return WorkingDays, (self.half_days, day)
+
+    def __str__(self) -> str:
+        whole, half = divmod(self.half_days, 2)
+        count = f"{whole}.5" if half else str(whole)
+        return f"{count} working day{'' if self.half_days <= 2 else 's'}"
+
+
+def half_days(value: timedelta | None) -> int | None:
+    """How many half working days a length is; None when it is none in working days."""
+    return value.half_days if isinstance(value, WorkingDays) else None
+
+
+def as_set(value: timedelta, halves: int | None) -> timedelta:
+    """A length again as it was set, from what it is compared as."""
+    if halves is None:
+        return value
+    return WorkingDays(halves, 2 * (value - timedelta(days=halves // 2)))
+
+
+def parse_length(text: str) -> timedelta | None:
+    """A duration, or working days (`2 jours ouvrables`, `half a day`), of which half ones count."""
+    said = " ".join(text.strip().lower().split())
+    if re.fullmatch(_HALF_DAY, said):
+        return WorkingDays(1)
+    match = re.fullmatch(_WORKING_DAYS, said)
+    if match is None:
+        return parse_duration(text)
+    whole = 0 if match["half"] else 1 if match["count"] is None else int(match["count"])
+    half = match["half"] or match["point"] or match["and_half"]
+    return WorkingDays(2 * whole + (1 if half else 0)) if whole or half else None
+
+
 def parse_written_delay(text: str) -> WrittenDelay | None:
     """A delay as written, or None; only days or weeks without hours mean whole days."""
     span = parse_duration(text)
@@ -101,7 +168,9 @@ def parse_period(text: str) -> int | None:
 
 
 def format_duration(value: timedelta) -> str:
-    """The shortest plan notation of a duration: `4h`, `1h30`, `2d`, `45min`."""
+    """The shortest plan notation of a duration: `4h`, `1h30`, `2d`, `2 working days`."""
+    if isinstance(value, WorkingDays):
+        return str(value)
     minutes = int(value.total_seconds()) // 60
     if minutes and minutes % 1440 == 0:
         return f"{minutes // 1440}d"

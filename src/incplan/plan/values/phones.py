@@ -16,6 +16,15 @@ _E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
 #: Characters allowed between digits: blanks, dashes, points, slashes, brackets.
 _BETWEEN: Final = re.compile(r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
 _BETWEEN_NUMBERS: Final = re.compile(r"[;,|]|/ |\b(?:ou|of|oder|or)\b")
+_EXT: Final = ";ext="
+#: What stands before an extension, in four languages.
+EXTENSION_WORD: Final = (
+    r"(?:#|(?<![^\W\d])(?:x|ext(?:ension|ensie)?|poste|interne?|int|toestel|tst|durchwahl|dw|nebenstelle|nst"
+    r"|app(?:arat)?)(?![^\W\d]))"
+)
+_WITH_EXTENSION: Final = (
+    rf"(?P<number>.*\d)(?:;ext=|[\s,;/(-]*{EXTENSION_WORD}[\s.:]*)(?P<extension>\d{{1,6}})\)?"
+)
 _LIEGE: Final = ("42", "43")
 
 
@@ -89,12 +98,29 @@ def _foreign(digits: str, country: str) -> str | None:
 
 
 def phone(value: Any) -> str:
-    """The number of a field. Raises WrongValueError."""
+    """The number of a field, with its extension as RFC 3966 writes it. Raises WrongValueError."""
     country = value.country if isinstance(value, NationalNumber) else HOME
-    found = normalise_phone(value, country) if isinstance(value, str) else None
+    text, extension = split_extension(value) if isinstance(value, str) else ("", "")
+    found = normalise_phone(text, country)
     if found is None:
         raise WrongValueError("not_a_phone", {"given": str(value)[:80], **_why(str(value))})
-    return found
+    return f"{found}{_EXT}{extension}" if extension else found
+
+
+def split_extension(text: str) -> tuple[str, str]:
+    """A number as typed without its extension, and the extension: `081 00 20 06 ext. 12`."""
+    found = re.fullmatch(_WITH_EXTENSION, text.strip(), re.IGNORECASE)
+    return (found["number"], found["extension"]) if found else (text, "")
+
+
+def bare_number(value: str) -> str:
+    """A number as stored, without its extension: what is dialled."""
+    return value.partition(_EXT)[0]
+
+
+def extension_of(value: str) -> str:
+    """The extension of a number as stored; empty when it has none."""
+    return value.partition(_EXT)[2]
 
 
 def _why(text: str) -> dict[str, str]:

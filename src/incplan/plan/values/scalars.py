@@ -12,7 +12,7 @@ from typing import Annotated, Any, Final, Self
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
-from incplan.plan.values.durations import parse_duration, parse_period
+from incplan.plan.values.durations import parse_duration, parse_length, parse_period
 from incplan.plan.values.model import Before, Check, Model, WrongValueError, about
 from incplan.plan.values.signs import odd_sign, without_blanks
 from incplan.vocabulary import CONTACT_ROWS, LANGUAGES, RISKS, ROLES
@@ -81,6 +81,15 @@ def _duration(value: Any) -> timedelta:
     if isinstance(value, timedelta):
         return value
     found = parse_duration(value) if isinstance(value, str) else None
+    if found is None:
+        raise WrongValueError("not_a_duration", {"given": str(value)})
+    return found
+
+
+def _length(value: Any) -> timedelta:
+    if isinstance(value, timedelta):
+        return value
+    found = parse_length(value) if isinstance(value, str) else None
     if found is None:
         raise WrongValueError("not_a_duration", {"given": str(value)})
     return found
@@ -184,14 +193,32 @@ DURATION_SHAPE: Final = (
     "|(?:[Uu]ne?|[Ee]en|[Ee]ine?|[Aa]n?|[Oo]ne|[Hh]al[bf]|[Dd]emi)[A-Za-z'’ -]*) *$"
 )
 
+#: The same, or working days.
+LENGTH_SHAPE: Final = (
+    f"{DURATION_SHAPE.removesuffix(' *$')[:-1]}"
+    "|[0-9]+(?:[.,/][0-9]+)? *½? *[A-Za-z\u00c0-\u017f. ]+|½ *[A-Za-z\u00c0-\u017f. ]+"
+    "|(?:[Uu]ne |[Ee]en |[Ee]inen? )?"
+    "(?:[Dd]emi|[Hh]al[bfv])[A-Za-z\u00c0-\u017f' -]*) *$"
+)
+
 LocalText = Annotated[Text, Check(_text, _LANGUAGE_TEXT_SCHEMA)]
 YesNo = Annotated[bool, Before(_boolean)]
 _A_DURATION: Final = Check(
     _duration, {**_STRING, "pattern": DURATION_SHAPE, "examples": ["4h", "30min", "2d", "PT4H"]}
 )
 Duration = Annotated[timedelta, _A_DURATION]
-#: A duration that a file must have: None stands for one that could not be read.
-ReadableDuration = Annotated[timedelta | None, _A_DURATION]
+_A_LENGTH: Final = Check(
+    _length,
+    {
+        **_STRING,
+        "pattern": LENGTH_SHAPE,
+        "examples": ["4h", "2d", "2 working days", "half a day"],
+    },
+)
+#: A duration, or a length in working days.
+Length = Annotated[timedelta, _A_LENGTH]
+#: A length that a file must have: None stands for one that could not be read.
+ReadableLength = Annotated[timedelta | None, _A_LENGTH]
 Months = Annotated[
     int,
     Check(

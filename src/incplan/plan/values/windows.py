@@ -53,6 +53,11 @@ class Window:
         """Whether the window is day and night, every day."""
         return len(self.days) == len(DAYS) and self.start == 0 and self.end == _DAY_MINUTES
 
+    @property
+    def stops_short(self) -> bool:
+        """Whether it ends a minute before midnight, which is hardly meant: `00:00-23:59`."""
+        return self.end == _DAY_MINUTES - 1
+
     def __str__(self) -> str:
         if self.always:
             return "24/7"
@@ -65,10 +70,21 @@ class Window:
 ALWAYS: Final = Window(days=tuple(range(7)), start=0, end=_DAY_MINUTES)
 
 
+def always(windows: tuple[Window, ...]) -> bool:
+    """Whether one of the windows is day and night, every day."""
+    return any(window.always for window in windows)
+
+
 def parse_window(text: str) -> Window | None:
     """The only window meant by `text`, or None when it cannot be read or means several."""
     found = parse_windows(text)
     return found[0] if found and len(found) == 1 else None
+
+
+def days_of(text: str) -> tuple[int, ...] | None:
+    """The days of the week meant by `mon-fri` or `sat, sun`, Monday being 0, or None."""
+    runs, rest = _read_days(" ".join(text.lower().split()))
+    return tuple(sorted({day for run in runs for day in run})) if runs and not rest else None
 
 
 def parse_windows(text: str) -> tuple[Window, ...] | None:
@@ -146,8 +162,7 @@ def _window(value: Any) -> Window:
         return value
     found = parse_windows(value) if isinstance(value, str) else None
     if found is None or len(found) > 1:
-        code = "not_a_window" if found is None else "several_windows"
-        raise WrongValueError(code, {"given": str(value)})
+        raise WrongValueError("not_a_window", {"given": str(value)})
     return found[0]
 
 

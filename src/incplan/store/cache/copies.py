@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Any, Final
@@ -143,4 +144,5 @@ class _Unpickler(pickle.Unpickler):
 
 
 def _is_value(found: object) -> bool:
-    return isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum))
+    kinds = (Enum, timedelta)
+    return isinstance(found, type) and (is_dataclass(found) or issubclass(found, kinds))

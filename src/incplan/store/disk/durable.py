@@ -48,7 +48,7 @@ def create_file(
     if os.name == "nt":
         return _create_on_windows(path, content)
     try:
-        directory = open_folder(root, folder, create=True)
+        directory = open_folder(root, folder, create=True, sync=sync)
     except NotWrittenError:
         raise
     except OSError as problem:

@@ -20,22 +20,24 @@ def is_link(path: Path | str) -> bool:
     return os.path.islink(path)  # noqa: PTH114 -- Path.is_symlink raises without permission
 
 
-def open_folder(root: Path, relative: tuple[str, ...], *, create: bool = False) -> int:
+def open_folder(
+    root: Path, relative: tuple[str, ...], *, create: bool = False, sync: bool = True
+) -> int:
     """A descriptor of a folder of the plan. Raises OSError, NotWrittenError for a link.
 
-    Folders created on the way are made durable through their parents.
+    Folders created on the way are made durable through their parents, without `sync` by the caller.
     """
     current = os.open(root, os.O_RDONLY | _DIRECTORY)
     try:
         for name in relative:
-            current = _step(current, name, create=create)
+            current = _step(current, name, create=create, sync=sync)
     except BaseException:
         os.close(current)
         raise
     return current
 
 
-def _step(parent: int, name: str, *, create: bool) -> int:
+def _step(parent: int, name: str, *, create: bool, sync: bool) -> int:
     flags = os.O_RDONLY | _DIRECTORY | _NO_FOLLOW
     try:
         child = os.open(name, flags, dir_fd=parent)
@@ -43,7 +45,8 @@ def _step(parent: int, name: str, *, create: bool) -> int:
         if not create:
             raise
         os.mkdir(name, 0o755, dir_fd=parent)
-        os.fsync(parent)
+        if sync:
+            os.fsync(parent)
         child = os.open(name, flags, dir_fd=parent)
     except (NotADirectoryError, OSError) as problem:
         if _links(parent, name):

@@ -83,8 +83,8 @@ def commit_files(
     if reason is not None:
         _mended(root, reason, names)
         return CommitResult(False, None, reason, names)
-    found = dict.fromkeys((*waiting.new, *waiting.removals))
-    others = tuple(name for name in found if name not in names)
+    found, ours = dict.fromkeys((*waiting.new, *waiting.removals)), frozenset(names)
+    others = tuple(name for name in found if name not in ours)
     removals = frozenset(f"{state.prefix}{name}" for name in waiting.removals)
     if not (names or others):
         return CommitResult(True, head_commit(root))

@@ -5,7 +5,10 @@ import zipfile
 from typing import Final
 
 from incplan.errors import UnreadableError
-from incplan.store.intake.tables import Place, Remark, Table
+from incplan.frozen import dataclass
+from incplan.store.intake.tables import Block, Place, Remark, Table
+from incplan.store.intake.word import read_document
+from incplan.store.intake.word_parts import main_part
 from incplan.store.intake.workbooks import read_workbook
 
 MAX_PARTS: Final = 2_000
@@ -16,8 +19,21 @@ _SMALL: Final = 1024 * 1024
 _HEAD: Final = 4096
 
 
-def open_container(raw: bytes, name: str) -> tuple[tuple[Table, ...], tuple[Remark, ...]]:
-    """The tables of a workbook. Raises UnreadableError for all else, and outside the limits."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an archive holds: the tables of a workbook, or the pieces of a document."""
+
+    form: str
+    tables: tuple[Table, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def open_container(raw: bytes, name: str) -> Opened:
+    """What a workbook or a document of Word holds.
+
+    Raises UnreadableError for all else, and outside the limits.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as problem:
@@ -25,11 +41,10 @@ def open_container(raw: bytes, name: str) -> tuple[tuple[Table, ...], tuple[Rema
     with archive:
         names = _within_limits(archive, name)
         _no_entities(archive, name)
+        macros = any(part.lower().endswith("vbaproject.bin") for part in names)
+        remarks = (Remark("macros", Place(name)),) if macros else ()
         if "xl/workbook.xml" not in names:
-            raise UnreadableError(_why(archive, names), file=name)
-        remarks: tuple[Remark, ...] = ()
-        if any(part.lower().endswith("vbaproject.bin") for part in names):
-            remarks = (Remark("macros", Place(name)),)
+            return _document(archive, names, name, remarks)
         if any(part.startswith("xl/externalLinks/") for part in names):
             remarks = (*remarks, Remark("outside_links", Place(name)))
         pictures = [part for part in names if part.startswith("xl/media/")]
@@ -38,7 +53,18 @@ def open_container(raw: bytes, name: str) -> tuple[tuple[Table, ...], tuple[Rema
         formulas = any(
             b"<f" in archive.read(part) for part in names if part.startswith("xl/worksheets/")
         )
-    return read_workbook(raw, name, formulas=formulas), remarks
+    return Opened("workbook", read_workbook(raw, name, formulas=formulas), (), remarks)
+
+
+def _document(
+    archive: zipfile.ZipFile, names: frozenset[str], name: str, remarks: tuple[Remark, ...]
+) -> Opened:
+    if not main_part(archive, name):
+        raise UnreadableError(_why(archive, names), file=name)
+    found = read_document(archive, name)
+    if not found.blocks:
+        raise UnreadableError("intake_empty", file=name)
+    return Opened("word", (), found.blocks, (*remarks, *found.remarks))
 
 
 def _within_limits(archive: zipfile.ZipFile, name: str) -> frozenset[str]:
@@ -62,8 +88,6 @@ def _within_limits(archive: zipfile.ZipFile, name: str) -> frozenset[str]:
 
 
 def _why(archive: zipfile.ZipFile, names: frozenset[str]) -> str:
-    if "word/document.xml" in names:
-        return "intake_word"
     if "mimetype" in names:
         kind = archive.read("mimetype")[:100]
         if b"opendocument" in kind:

@@ -8,6 +8,7 @@ from typing import Final
 from incplan.errors import UnreadableError
 from incplan.store.disk.safepath import read_regular
 from incplan.store.intake.cards import read_cards
+from incplan.store.intake.chats import read_chat
 from incplan.store.intake.containers import open_container
 from incplan.store.intake.separated import read_separated
 from incplan.store.intake.tables import Place, Remark, Source
@@ -20,7 +21,9 @@ _PAGE: Final = re.compile(rb"\s*<(?:!doctype\s+html|html|head|body|table|meta)\b
 _SUFFIXES: Final = {
     "cards": (".vcf", ".vcard"),
     "table": (".csv", ".txt", ".tsv"),
+    "chat": (".txt", ".log", ".md"),
     "workbook": (".xlsx", ".xlsm"),
+    "word": (".docx", ".docm", ".dotx", ".dotm"),
 }
 
 
@@ -44,18 +47,32 @@ def read_source(path: Path) -> Source:
 
 
 def _read(raw: bytes, name: str, form: str, digest: str) -> Source:
-    remarks: tuple[Remark, ...] = ()
-    if not path_fits(name, form):
-        remarks = (Remark("extension_lies", Place(name), (("form", form),)),)
-    if form == "workbook":
-        tables, more = open_container(raw, name)
-        return Source(name, digest, form, tables=tables, remarks=(*remarks, *more))
+    if form == "archive":
+        opened = open_container(raw, name)
+        remarks = (*_lies(name, opened.form), *opened.remarks)
+        return Source(
+            name,
+            digest,
+            opened.form,
+            opened.tables,
+            remarks=remarks,
+            blocks=opened.blocks,
+        )
     text, odd = text_of(raw, name)
-    remarks = (*remarks, *odd)
+    remarks = (*_lies(name, form), *odd)
     if form == "cards":
         cards, more = read_cards(text, name)
         return Source(name, digest, form, cards=cards, remarks=(*remarks, *more))
+    messages = read_chat(text, name)
+    if messages is not None:
+        return Source(name, digest, "chat", messages=messages, remarks=remarks)
     return Source(name, digest, form, tables=(read_separated(text, name),), remarks=remarks)
+
+
+def _lies(name: str, form: str) -> tuple[Remark, ...]:
+    if path_fits(name, form):
+        return ()
+    return (Remark("extension_lies", Place(name), (("form", form),)),)
 
 
 def path_fits(name: str, form: str) -> bool:
@@ -67,7 +84,7 @@ def path_fits(name: str, form: str) -> bool:
 def _form(raw: bytes, name: str) -> str:
     """The form by the content. Raises UnreadableError for what is not read, with the way out."""
     if raw.startswith(b"PK"):
-        return "workbook"
+        return "archive"
     if raw.startswith(_OLE):
         secret = b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e" in raw
         raise UnreadableError("intake_password" if secret else "intake_old_office", file=name)

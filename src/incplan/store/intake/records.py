@@ -112,7 +112,16 @@ def _text(record: ImportRecord) -> bytes:
 def _read(path: Path) -> ImportRecord:
     shown = "/".join((*FOLDER, path.name))
     try:
-        data = json.loads(read_regular(path, _LIMIT))
+        raw = read_regular(path, _LIMIT)
+    except OSError as problem:
+        raise UnreadableError("import_record_broken", path=shown) from problem
+    return read_record(raw, shown)
+
+
+def read_record(raw: bytes, shown: str) -> ImportRecord:
+    """The record that these bytes are. Raises UnreadableError naming the path `shown`."""
+    try:
+        data = json.loads(raw)
         files = tuple(_change(item) for item in data["files"])
         sources = tuple((str(item["file"]), str(item["sha256"])) for item in data["sources"])
         return ImportRecord(
@@ -123,7 +132,7 @@ def _read(path: Path) -> ImportRecord:
             files,
             str(data.get("undone", "")),
         )
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (ValueError, KeyError, TypeError) as problem:
         raise UnreadableError("import_record_broken", path=shown) from problem
 
 

@@ -14,7 +14,9 @@ class Place:
     """Where something stands in a source: what a person needs to find it again.
 
     `line` counts the lines of a text, `row` the rows of a table with its header, `column` is the
-    letter of a spreadsheet, `header` what stands above it.
+    letter of a spreadsheet, `header` what stands above it. In a document of Word `table` and
+    `paragraph` are counted from its beginning, `part` says what is not in the text itself: box,
+    header, footer, footnote.
     """
 
     file: str
@@ -23,17 +25,24 @@ class Place:
     line: int | None = None
     column: str = ""
     header: str = ""
+    table: int | None = None
+    paragraph: int | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. `hidden`: not shown in the workbook; `struck`: places of struck-through cells."""
+    """One row. `hidden`: not shown in the workbook; `struck`: places of struck-through cells.
+
+    `merged` are places of cells that are one with the cell above them.
+    """
 
     number: int
     line: int | None
     cells: tuple[str, ...]
     hidden: bool = False
     struck: frozenset[int] = frozenset()
+    merged: frozenset[int] = frozenset()
 
     def cell(self, place: int) -> str:
         """The text of a cell, "" for one that the row does not have."""
@@ -56,18 +65,47 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of one sheet or of a text with separators; `hidden` are columns that are not shown."""
+    """Rows of one sheet or of a text with separators; `hidden` are columns that are not shown.
+
+    `number` counts the tables of a document, `part` is as in `Place`.
+    """
 
     file: str
     sheet: str
     rows: tuple[Row, ...]
     hidden: frozenset[int] = frozenset()
     remarks: tuple[Remark, ...] = ()
+    number: int | None = None
+    part: str = ""
 
     def place(self, row: Row, column: int | None = None, header: str = "") -> Place:
         """Where a row, or a cell of it, stands."""
         letter = "" if column is None else column_letter(column)
-        return Place(self.file, self.sheet, row.number, row.line, letter, header)
+        return Place(
+            self.file,
+            self.sheet,
+            row.number,
+            row.line,
+            letter,
+            header,
+            self.number,
+            None,
+            self.part,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with words in it. `level` is that of a heading, 0 for text; `listed`: bullet."""
+
+    place: Place
+    text: str
+    level: int = 0
+    listed: bool = False
+
+
+Block = Paragraph | Table
+"""A piece of a document, in the order it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +138,21 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands: day and time as written, "" for a day that no line tells.
+
+    Lines of the program itself, or before the first message, are `by_program`.
+    """
+
+    place: Place
+    day: str
+    time: str
+    sender: str
+    text: str
+    by_program: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file that was read: its name, the hash of its bytes, what it is, what it holds."""
 
@@ -108,7 +161,9 @@ class Source:
     form: str
     tables: tuple[Table, ...] = ()
     cards: tuple[Card, ...] = ()
+    messages: tuple[Message, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 def column_letter(place: int) -> str:

@@ -129,6 +129,13 @@ def open_incidents(
     )
 
 
+def is_imported(root: Path, incident_id: str) -> bool:
+    """Whether a register kept before told this incident, by the bytes of its declaration."""
+    folder = incident_folder(root, incident_id)
+    names = [name for name in _listed(folder) if "-declared-" in name]
+    return any(_holds(folder / name, (b"\nsource: import\n",)) for name in names)
+
+
 def open_exercises(root: Path, waits: Waiting = NOTHING) -> tuple[str, ...]:
     """Ids of the exercises that run, with a scenario or without."""
     return tuple(item for item in open_incidents(root, waits=waits) if item.startswith("EXE"))

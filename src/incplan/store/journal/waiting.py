@@ -71,5 +71,9 @@ class Found:
     ours: Waiting = NOTHING
     doubtful: tuple[Doubtful, ...] = ()
 
+    def __bool__(self) -> bool:
+        """Whether anything waits."""
+        return self != NOTHING_FOUND
+
 
 NOTHING_FOUND: Final = Found()

@@ -18,7 +18,7 @@ from incplan.store.disk.debris import is_debris, stands_in_for
 
 _FILE_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}\.yaml", re.ASCII)
 #: Files at the top of a plan; others may stand beside them.
-TOP: Final = ("plan", "levels", "obligations", "accepted-findings")
+TOP: Final = ("plan", "levels", "obligations", "accepted-findings", "roster")
 _NEIGHBOURS: Final = frozenset({"README.md"})
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
+from incplan.plan.calendar.working_time import with_day
 from incplan.plan.files.acceptances import SUBJECT as ACCEPTED
 from incplan.plan.files.acceptances import AcceptedFindings
 from incplan.plan.files.activities import Activity
@@ -17,9 +18,13 @@ from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import CommonBlocks, Fiche, FicheAdoption
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.roster import SUBJECT as ROSTER
+from incplan.plan.files.roster import Roster
 from incplan.plan.files.suppliers import Supplier
+from incplan.plan.files.working_time import WorkingTime
 from incplan.plan.maintenance.coverage import content_fingerprint
 from incplan.plan.maintenance.fingerprint import part_fingerprint
+from incplan.plan.obligations.implied import implied
 from incplan.plan.obligations.pack import ObligationsFile
 from incplan.plan.plan import Plan
 from incplan.plan.values.reading import ValidationError, check
@@ -28,6 +33,7 @@ from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_c
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
+from incplan.store.obligations.reference import load_size_limits
 from incplan.store.plan.copies import compared, is_same_thing
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
@@ -54,14 +60,18 @@ def load_plan(root: Path) -> LoadedPlan:
     loaded = LoadedPlan()
     main = load_file(loaded, root / "plan.yaml", "plan", PlanFile)
     levels = _levels(loaded, root)
-    activities = load_folder(loaded, root, "activities", Activity)
+    working = main.working_time if main else WorkingTime()
+    activities = {
+        key: item.in_working_hours(lambda limit: with_day(limit, working))
+        for key, item in load_folder(loaded, root, "activities", Activity).items()
+    }
     contacts = load_folder(loaded, root, "contacts", Contact)
     suppliers = load_folder(loaded, root, "suppliers", Supplier)
     adoptions = load_folder(loaded, root, "fiches", FicheAdoption)
     accepted = _optional(loaded, root, ACCEPTED, AcceptedFindings)
     # Without this file all questions on scope are asked during an incident.
     obligations = _optional(loaded, root, "obligations", ObligationsFile)
-    _unread(loaded, root, "roster")
+    roster = _optional(loaded, root, ROSTER, Roster)
     _top(loaded, root)
     loaded.parts = {
         subject: part_fingerprint(subject, document.data)
@@ -83,6 +93,8 @@ def load_plan(root: Path) -> LoadedPlan:
         common=library.common,
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
+        roster=roster or Roster(),
+        implied=implied(main.organisation, load_size_limits()) if main else {},
         fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )
@@ -127,18 +139,6 @@ def _optional(loaded: LoadedPlan, root: Path, subject: str, model: type[AnyFile]
     """Read a file that a plan may lack."""
     file = root / f"{subject}.yaml"
     return load_file(loaded, file, subject, model) if os.path.lexists(file) else None
-
-
-def _unread(loaded: LoadedPlan, root: Path, subject: str) -> None:
-    """A file that gets a fingerprint but is not read yet."""
-    file = root / f"{subject}.yaml"
-    if os.path.lexists(file):
-        read = read_document(file, f"{subject}.yaml")
-        loaded.diagnostics.extend(read.diagnostics)
-        if read.value is None:
-            loaded.broken.add(subject)
-        else:
-            loaded.documents[subject] = read.value
 
 
 def _levels(loaded: LoadedPlan, root: Path) -> LevelsFile | None:

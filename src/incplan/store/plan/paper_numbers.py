@@ -8,15 +8,20 @@ import json
 import re
 import secrets
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from incplan.errors import NotWrittenError
 from incplan.store.disk.durable import create_file
+from incplan.store.disk.safepath import read_regular
 from incplan.store.journal.ids import ALPHABET, LETTERS
 
 FOLDER: Final = "paper"
 _RUN: Final = re.compile(r"P-(\d{4})-(\d{3,5})-(\d{3,5})-([a-z][0-9a-z]{2})\.yaml", re.ASCII)
+_TYPED: Final = re.compile(r"(?:p-?)?(\d{4})-(\d{1,5})(?:-([a-z][0-9a-z]{2}))?", re.ASCII)
+#: The file of a print run has a few lines.
+_LARGEST: Final = 10_000
 _TRIES: Final = 20
 
 
@@ -45,10 +50,8 @@ def reserve(
 
 
 def _taken(root: Path, year: int) -> Iterator[tuple[int, int, str]]:
-    for path in (root / FOLDER).glob(f"P-{year}-*.yaml"):
-        found = _RUN.fullmatch(path.name)
-        if found:
-            yield int(found[2]), int(found[3]), found[4]
+    for _path, first, last, run in _runs(root, year):
+        yield first, last, run
 
 
 def _shared(root: Path, year: int, own: tuple[int, int, str]) -> bool:
@@ -59,3 +62,41 @@ def _shared(root: Path, year: int, own: tuple[int, int, str]) -> bool:
         for begin, end, other in _taken(root, year)
         if (begin, end, other) != own
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """A number that was given out: as printed, and the version of the plan it was printed from."""
+
+    number: str
+    version: str
+
+
+def find_reserved(root: Path, given: str) -> tuple[Reserved, ...]:
+    """The numbers given out that words may mean: in full, or without the letters at the end."""
+    found = _TYPED.fullmatch("".join(given.split()).lower())
+    if found is None:
+        return ()
+    year, wanted, run = int(found[1]), int(found[2]), found[3]
+    return tuple(
+        Reserved(f"P-{year}-{wanted:03d}-{own}", _version(path))
+        for path, first, last, own in _runs(root, year)
+        if first <= wanted <= last and run in (None, own)
+    )
+
+
+def _runs(root: Path, year: int) -> Iterator[tuple[Path, int, int, str]]:
+    for path in sorted((root / FOLDER).glob(f"P-{year}-*.yaml")):
+        found = _RUN.fullmatch(path.name)
+        if found:
+            yield path, int(found[2]), int(found[3]), found[4]
+
+
+def _version(path: Path) -> str:
+    """The version noted in the file of a print run; "" where the file cannot be read."""
+    try:
+        text = read_regular(path, _LARGEST).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(r'^version: "((?:[^"\\]|\\.)*)"$', text, re.MULTILINE)
+    return str(json.loads(f'"{found[1]}"')) if found else ""

@@ -40,6 +40,11 @@ def quoted(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def shown_flow(value: Flow) -> str:
+    """A value in one line, as it stands behind its key."""
+    return _shown(value)
+
+
 def set_value(text: str, route: Route, value: Flow) -> str:
     """The text with the value at `route` replaced, or its last key added where it belongs.
 

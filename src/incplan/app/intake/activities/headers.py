@@ -24,6 +24,7 @@ class Role(StrEnum):
     DANGER = "danger_to_persons"
     IMPACT = "serious_economic_impact_after"
     NOTES = "notes"
+    PRIORITY = "priority"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,42 +1,23 @@
 """Activities of a table joined with those of the plan; owners and suppliers become contacts."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.reading import ActivityDraft
+from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
 from incplan.app.intake.contacts.drafts import Draft, Value, name_words, tidy
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
-from incplan.app.intake.write import Edit, NewFile, Write
-from incplan.app.plan.start.contacts import quoted
+from incplan.app.intake.write import NewFile, Write
 from incplan.plan.files.activities import Activity
 from incplan.plan.privacy.folding import folded
-from incplan.plan.validation.schemas import modeline
-from incplan.plan.values.durations import format_duration
-from incplan.store.yaml.splice import set_value
+from incplan.plan.values.durations import format_duration, half_days, parse_length
+from incplan.plan.values.scalars import Text
+from incplan.store.intake.tables import Place
 
 _LONGEST_ID: Final = 50
 _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
-
-
-@dataclass(slots=True)
-class ActivityEntry:
-    """An activity of the plan with what changes in it, or a new one."""
-
-    id: str
-    draft: ActivityDraft
-    activity: Activity | None = None
-    owner: str = ""
-    suppliers: list[str] = field(default_factory=list)
-    depends: list[str] = field(default_factory=list)
-    changed: dict[Role, str] = field(default_factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The file of the activity in the plan."""
-        return f"activities/{self.id}.yaml"
 
 
 class ActivityBook:
@@ -59,7 +40,8 @@ class ActivityBook:
         new: list[ActivityEntry] = []
         for draft in drafts:
             key = self.names.get(_words(draft.name.text))
-            if key is not None and key in self.known:
+            joined = key in {entry.id for entry in self.entries}
+            if key is not None and key in self.known and not joined:
                 entry = ActivityEntry(key, draft, self.known[key])
                 taken += self._join(entry, dialogue)
                 self.entries.append(entry)
@@ -68,7 +50,7 @@ class ActivityBook:
             elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
                 into = f"activities/{_slug(draft.name.text)}.yaml"
                 dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
-            elif self._owner(draft, dialogue) is not None:
+            elif self._owner(draft, dialogue) is not None or draft.whole:
                 entry = ActivityEntry(self._free_id(draft.name.text), draft)
                 self.names[_words(draft.name.text)] = entry.id
                 new.append(entry)
@@ -81,18 +63,29 @@ class ActivityBook:
         """Whose activity it is; without an owner it cannot be written, so somebody is asked."""
         if draft.owner is None:
             said = dialogue.ask(
-                draft.name.place, "owner_needed", ("no",), free=tidy, text=draft.name.text
-            )
+                draft.name.place, "owner_open" if draft.whole else "owner_needed", ("no",),
+                free=tidy, text=draft.name.text,
+            )  # fmt: skip
             if said is not None and said != "no":
                 draft.owner = Value(said, draft.name.place)
         return draft.owner
 
     def _new(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         draft = entry.draft
-        assert draft.owner is not None  # asked before the entry was made
         taken = [_taken(entry, draft.name, "activity", How.NEW)]
-        entry.owner, contacts = self._contact(draft.owner, True, dialogue)
-        taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+        contacts: list[Taken] = []
+        if draft.owner is None:
+            entry.owner = self.directory.open_person(draft.name)
+        else:
+            entry.owner, contacts = self._contact(draft.owner, True, dialogue)
+            taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+        for need, values in draft.needs().items():
+            taken += [_taken(entry, value, need, How.NEW) for value in values]
+        for party in draft.known_parties:
+            entry.suppliers.append(party.text)
+            taken.append(_taken(entry, party, Role.SUPPLIER.value, How.NEW))
+        if draft.independent is not None:
+            taken.append(_taken(entry, draft.independent, Role.DEPENDS.value, How.NEW))
         for role, span in draft.spans.items():
             taken.append(_taken(entry, Value(span.text or "~", span.place), role.value, How.NEW))
         for value, name in ((draft.danger, Role.DANGER), (draft.serious, Role.IMPACT)):
@@ -101,7 +94,7 @@ class ActivityBook:
         for supplier in draft.suppliers:
             key, more = self._contact(supplier, False, dialogue)
             entry.suppliers.append(key)
-            contacts = [*contacts, *more]
+            contacts += more
             taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
         return [*taken, *self._depends(entry, dialogue), *contacts]
 
@@ -127,6 +120,26 @@ class ActivityBook:
         draft = Draft(place=value.place, name=value, is_person=person)
         taken = self.directory.take(draft, dialogue)
         return self.directory.entries[-1].id, taken
+
+    def _needs(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
+        """Lists of an activity that the plan has: taken where it has none, else compared."""
+        assert entry.activity is not None
+        needs = entry.draft.needs()
+        if entry.draft.known_parties:
+            needs["external_contacts"] = entry.draft.known_parties
+        taken = []
+        for key, values in needs.items():
+            known = getattr(entry.activity.resources, key)
+            said = None if known is None else {_words(_plain_text(item)) for item in known}
+            for value in values:
+                if said is None:
+                    entry.needs.setdefault(key, []).append(value.text)
+                    taken.append(_taken(entry, value, key, How.ADDED))
+                elif _words(value.text) in said:
+                    taken.append(_taken(entry, value, key, How.KNOWN))
+                else:
+                    dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
+        return taken
 
     def _depends(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         taken = []
@@ -156,8 +169,7 @@ class ActivityBook:
         assert activity is not None
         taken = [_taken(entry, draft.name, "activity", How.KNOWN)]
         for role, value in draft.spans.items():
-            known = {Role.RTO: activity.rto, Role.RPO: activity.rpo, Role.MTPD: activity.mtpd}[role]
-            shown = "" if known is None else format_duration(known)
+            shown = _objective(activity, role)
             if shown == value.text:
                 taken.append(_taken(entry, value, role.value, How.KNOWN))
                 continue
@@ -172,6 +184,7 @@ class ActivityBook:
                 how = How.CHANGED
             entry.changed[role] = value.text
             taken.append(_taken(entry, value, role.value, how))
+        taken += self._needs(entry, dialogue)
         others = [draft.owner, *draft.depends, *draft.suppliers, draft.danger, draft.serious]
         for other in others:
             if other is not None:
@@ -187,17 +200,39 @@ class ActivityBook:
         self.ids.add(found)
         return found
 
+    def in_working_days(self) -> Place | None:
+        """Where the first length in working days stands, None without one."""
+        for entry in self.entries:
+            for value in entry.draft.spans.values():
+                if half_days(parse_length(value.text)) is not None:
+                    return value.place
+        return None
+
     def writes(self) -> tuple[Write, ...]:
         """The new files and the changes."""
         return tuple(
-            NewFile(entry.path, _text(entry)) if entry.activity is None else _edit(entry)
+            NewFile(entry.path, new_activity(entry))
+            if entry.activity is None
+            else activity_edit(entry)
             for entry in self.entries
-            if entry.activity is None or entry.changed
+            if entry.activity is None or entry.changed or entry.needs
         )
 
 
 def _slug(name: str) -> str:
     return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "activity"
+
+
+def _objective(activity: Activity, role: Role) -> str:
+    """An objective, or the priority, as the plan writes it; "" for none."""
+    if role is Role.PRIORITY:
+        return "" if activity.priority is None else str(activity.priority)
+    known = {Role.RTO: activity.rto, Role.RPO: activity.rpo, Role.MTPD: activity.mtpd}[role]
+    return "" if known is None else format_duration(known)
+
+
+def _plain_text(item: str | Text) -> str:
+    return item if isinstance(item, str) else next(iter(item.wordings), "")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -227,43 +262,3 @@ def _taken(entry: ActivityEntry, value: Value, name: str, how: How) -> Taken:
         into=entry.path,
         how=how,
     )
-
-
-def _text(entry: ActivityEntry) -> str:
-    """The file of a new activity: what the table says, and nothing else."""
-    draft = entry.draft
-    lines = [
-        f"{modeline(entry.path)}format: 1",
-        f"name: {quoted(draft.name.text)}",
-        f"owner: {entry.owner}",
-    ]
-    contacts = ", ".join(dict.fromkeys(entry.suppliers))
-    lines.append(f"resources: {{external_contacts: [{contacts}]}}" if contacts else "resources: {}")
-    if entry.depends:
-        lines.append(f"depends_on: [{', '.join(entry.depends)}]")
-    impact = [
-        f"{role.value}: {value.text}"
-        for role, value in ((Role.DANGER, draft.danger), (Role.IMPACT, draft.serious))
-        if value is not None
-    ]
-    if impact:
-        lines.append(f"impact: {{{', '.join(impact)}}}")
-    lines += [
-        f"{role.value}: {draft.spans[role].text or '~'}" for role in _SPANS if role in draft.spans
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def _edit(entry: ActivityEntry) -> Edit:
-    changed = dict(entry.changed)
-
-    def change(text: str) -> str:
-        for role, value in changed.items():
-            text = set_value(text, (role.value,), value)
-        return text
-
-    def meant(old: Mapping[str, Any]) -> dict[str, Any]:
-        return {**old, **{role.value: value for role, value in changed.items()}}
-
-    made: Callable[[str], str] = change
-    return Edit(entry.path, made, meant)

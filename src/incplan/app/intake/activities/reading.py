@@ -13,7 +13,7 @@ from incplan.app.intake.contacts.reading import leave_note
 from incplan.app.intake.report import Dialogue
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.privacy.folding import folded
-from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.plan.values.durations import format_duration, parse_length
 from incplan.store.intake.tables import Row, Table
 
 _TOTALS: Final = frozenset({"total", "totaal", "gesamt", "summe"})
@@ -25,7 +25,11 @@ _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
 
 @dataclass(slots=True)
 class ActivityDraft:
-    """A row: each value with its place. `spans` are durations; an empty RPO means no data."""
+    """A row: each value with its place. `spans` are durations; an empty RPO means no data.
+
+    From a plan, which names no owners, `whole` is true: it is taken without one. `people` and
+    `known_parties` are ids of contacts, `lists` further needs by key, `independent` says none.
+    """
 
     name: Value
     owner: Value | None = None
@@ -34,6 +38,16 @@ class ActivityDraft:
     suppliers: list[Value] = field(default_factory=list)
     danger: Value | None = None
     serious: Value | None = None
+    whole: bool = False
+    people: list[Value] = field(default_factory=list)
+    known_parties: list[Value] = field(default_factory=list)
+    lists: dict[str, list[Value]] = field(default_factory=dict)
+    independent: Value | None = None
+
+    def needs(self) -> dict[str, list[Value]]:
+        """Everything in the block of resources but suppliers found by name, by key."""
+        found = {"key_personnel": self.people, **self.lists}
+        return {key: values for key, values in found.items() if values}
 
 
 def activity_drafts(table: Table, dialogue: Dialogue) -> Iterator[ActivityDraft]:
@@ -149,7 +163,7 @@ def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
         cell.place,
         span.doubt,
         choices,
-        free=lambda given: parse_duration(given) is not None,
+        free=lambda given: parse_length(given) is not None,
         text=cell.text,
         field=column.header,
         proposal=span.proposal,
@@ -158,7 +172,7 @@ def _span(column: Column, cell: Value, dialogue: Dialogue) -> str | None:
         return None
     if said == "yes":
         return span.proposal or None
-    given = parse_duration(said)
+    given = parse_length(said)
     return None if given is None else format_duration(given)
 
 

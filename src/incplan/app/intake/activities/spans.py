@@ -6,7 +6,7 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
-from incplan.plan.values.durations import format_duration, parse_duration
+from incplan.plan.values.durations import format_duration, parse_length
 
 _UNKNOWN: Final = frozenset(
     {
@@ -54,7 +54,7 @@ def read_span(text: str, *, in_hours: bool) -> Span:
     plus = _DAY_PLUS.fullmatch(said)
     if plus:
         return _sure(timedelta(days=int(plus[1])))
-    found = parse_duration(said)
+    found = parse_length(said)
     if found is None:
         return Span(doubt="duration_unclear")
     if re.match(r"0[.,]\d+\s*(?:j|d|t)", said, re.IGNORECASE):

@@ -33,11 +33,28 @@ class Means:
     private: bool = False
     note: str = ""
     always: bool = False
+    available: str = ""
+
+
+#: Keys of a contact that hold a list.
+LISTS: Final = frozenset({"rows", "contracts", "ean", "languages", "documents"})
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One more value of a contact: the key of its file, the value as it is written there."""
+
+    field: str
+    value: Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A person or a party. `organisation` is where a person works, `person` who it is about."""
+    """A person or a party. `organisation` is where a person works, `person` who it is about.
+
+    `kind` is that of the plan where it is neither a person nor a party outside. `details` are
+    other keys of its file; those that are rows of the directory say which placeholder it fills.
+    """
 
     place: Place
     name: Value
@@ -46,6 +63,13 @@ class Draft:
     organisation: Value | None = None
     country: Value | None = None
     means: tuple[Means, ...] = ()
+    kind: str = ""
+    details: tuple[Detail, ...] = ()
+
+    @property
+    def rows(self) -> frozenset[str]:
+        """Rows of the directory outside that it stands in."""
+        return frozenset(item.value.text for item in self.details if item.field == "rows")
 
     @property
     def words(self) -> frozenset[str]:
@@ -60,6 +84,8 @@ def name_words(name: str) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """A text in one line, composed, without signs that show nothing or move the cursor."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(
         " " if sign.isspace() else sign
@@ -67,6 +93,11 @@ def tidy(text: str) -> str:
         if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn")
     )
     return " ".join(kept.split())
+
+
+def tidy_lines(text: str) -> str:
+    """A text of several lines, each of them tidy."""
+    return "\n".join(tidy(line) for line in text.splitlines()).strip()
 
 
 def person_name(given: str, middle: str, family: str) -> str:

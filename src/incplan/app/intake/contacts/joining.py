@@ -1,38 +1,36 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
-from incplan.app.intake.contacts.drafts import Draft, Means, Value, name_words
+from incplan.app.intake.contacts.details import differing, shown_detail
+from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
+from incplan.app.intake.contacts.entries import (
+    Entry,
+    in_one_document,
+    is_akin,
+    is_blank_row,
+    listed_with,
+    slug_of,
+    taken_detail,
+    taken_means,
+    taken_value,
+)
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.plan.files.contacts import ChannelKind, Contact
 from incplan.plan.privacy.folding import folded
+from incplan.plan.values.phones import bare_number
 from incplan.store.intake.tables import Place
 
-_LONGEST_ID: Final = 50
 #: Of one person only; an office number may be that of many.
 _OWN: Final = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
 
+#: Who stands where nobody is named yet.
+OPEN_PERSON: Final = "to-be-named"
+#: Rows of which there is one in the country, whatever it is called.
+_AUTHORITIES: Final = frozenset({"data_protection_authority", "cert"})
 
-@dataclass(slots=True)
-class Entry:
-    """A contact of the plan, or a new one, with what the files add to it."""
-
-    id: str
-    name: Value
-    contact: Contact | None = None
-    is_person: bool = True
-    title: Value | None = None
-    new_title: Value | None = None
-    organisation: Value | None = None
-    country: Value | None = None
-    added: list[Means] = field(default_factory=list)
-
-    @property
-    def path(self) -> str:
-        """The file of the contact in the plan."""
-        return f"contacts/{self.id}.yaml"
+__all__ = ["Directory", "Entry"]
 
 
 class Directory:
@@ -58,7 +56,7 @@ class Directory:
             )
             self._know(entry)
             for channel in contact.channels:
-                self._reached(entry, channel.value, None)
+                self._reached(entry, bare_number(channel.value), None)
 
     def _know(self, entry: Entry) -> None:
         self.entries.append(entry)
@@ -80,15 +78,30 @@ class Directory:
             return self._new(draft, dialogue)
         return self._join(known, draft, dialogue)
 
+    def open_person(self, beside: Value) -> str:
+        """The id of somebody who is still to be named, as the plan marks such a person."""
+        for entry in self.entries:
+            if entry.id == OPEN_PERSON:
+                return entry.id
+        self.ids.add(OPEN_PERSON)
+        self._know(Entry(OPEN_PERSON, Value("?", beside.place)))
+        return OPEN_PERSON
+
     def _find(self, draft: Draft, dialogue: Dialogue) -> tuple[Entry | None, bool]:
         """The contact meant, None for a new one; False while that is not certain."""
         values = {item.value.casefold() for item in draft.means}
         same = self.by_words.get(draft.words, []) if draft.words else []
+        same = [entry for entry in same if not is_blank_row(entry)]
         for entry in same:
             if not values or not self.values[entry.id] or values & self.values[entry.id].keys():
                 return entry, True
+        own = {item.value.casefold() for item in draft.means if item.kind in _OWN}
         alike = [
-            entry for entry in self._sharing(values) if entry not in same and _akin(entry, draft)
+            entry
+            for entry in self._sharing(values)
+            if entry not in same
+            and not listed_with(entry, draft)
+            and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
         for entry in (*same, *alike):
             said = dialogue.ask(
@@ -99,14 +112,36 @@ class Directory:
                 return entry, True
             if said is None:
                 return None, False
-        return None, True
+        return self._place_for(draft), True
+
+    def _place_for(self, draft: Draft) -> Entry | None:
+        """The placeholder of a row that nobody has filled in yet."""
+        if not draft.rows:
+            return None
+        if draft.rows & _AUTHORITIES:
+            return next(
+                (
+                    entry
+                    for entry in self.entries
+                    if entry.contact and draft.rows & set(entry.contact.rows)
+                ),
+                None,
+            )
+        return next(
+            (
+                entry
+                for entry in self.entries
+                if is_blank_row(entry) and entry.contact and draft.rows & set(entry.contact.rows)
+            ),
+            None,
+        )
 
     def _sharing(self, values: set[str]) -> list[Entry]:
         found = [entry for value in sorted(values) for entry in self.by_value.get(value, ())]
         return list({entry.id: entry for entry in found}.values())
 
     def _new(self, draft: Draft, dialogue: Dialogue) -> list[Taken]:
-        slug = _slug(draft.name.text)
+        slug = slug_of(draft.name.text)
         if slug in self.unread:  # a file of this name that cannot be read: perhaps the same
             into = f"contacts/{slug}.yaml"
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
@@ -118,36 +153,73 @@ class Directory:
             title=draft.title,
             organisation=draft.organisation,
             country=draft.country,
+            kind=draft.kind,
+            details=list(draft.details),
         )
         self._know(entry)
-        taken = [_taken(entry, draft.name, "name", How.NEW)]
+        taken = [taken_value(entry, draft.name, "name", How.NEW)]
+        taken += [taken_detail(entry, item, How.NEW) for item in draft.details]
         for value, name in (
             (draft.title, "title"),
             (draft.organisation, "information"),
             (draft.country, "country"),
         ):
             if value is not None and not (name == "country" and value.text == "BE"):
-                taken.append(_taken(entry, value, name, How.NEW))
+                taken.append(taken_value(entry, value, name, How.NEW))
         return [*taken, *self._add(entry, draft, How.NEW, dialogue)]
 
     def _join(self, entry: Entry, draft: Draft, dialogue: Dialogue) -> list[Taken]:
         how = How.NEW if entry.contact is None else How.ADDED
-        taken = [_taken(entry, draft.name, "name", How.KNOWN)]
+        if is_blank_row(entry):
+            entry.name = entry.new_name = draft.name
+            self.by_words.setdefault(draft.words, []).append(entry)
+            taken = [taken_value(entry, draft.name, "name", How.CHANGED)]
+        else:
+            taken = [taken_value(entry, draft.name, "name", How.KNOWN)]
+        for detail in draft.details:
+            taken += self._detail(entry, detail, how, dialogue)
         if draft.title is not None:
             taken += self._title(entry, draft.title, how, dialogue)
         if draft.organisation is not None and entry.contact is None and not entry.organisation:
             entry.organisation = draft.organisation
-            taken.append(_taken(entry, draft.organisation, "information", how))
+            taken.append(taken_value(entry, draft.organisation, "information", how))
         if draft.country is not None:
             taken += self._country(entry, draft.country, how, dialogue)
         return [*taken, *self._add(entry, draft, how, dialogue)]
 
+    def _detail(self, entry: Entry, item: Detail, how: How, dialogue: Dialogue) -> list[Taken]:
+        """One more value of a contact that is known: added where it has none, else asked about."""
+        known = differing(entry.contact, entry.details, item)
+        if known is None:
+            return [taken_detail(entry, item, How.KNOWN)]
+        if known:
+            said = dialogue.ask(
+                item.value.place, "value_differs", ("keep", "take"), name=entry.name.text,
+                field=item.field, known=known, text=shown_detail(item),
+            )  # fmt: skip
+            if said != "take":
+                return []
+            how = How.CHANGED
+        entry.details = [other for other in entry.details if other.field != item.field or not known]
+        entry.details.append(item)
+        return [taken_detail(entry, item, how)]
+
+    def add_detail(self, entry: Entry, item: Detail, dialogue: Dialogue) -> list[Taken]:
+        """One more value of somebody who is known by now."""
+        how = How.NEW if entry.contact is None else How.ADDED
+        return self._detail(entry, item, how, dialogue)
+
     def _title(self, entry: Entry, title: Value, how: How, dialogue: Dialogue) -> list[Taken]:
         if entry.title is None:
             entry.title = entry.new_title = title
-            return [_taken(entry, title, "title", how)]
+            return [taken_value(entry, title, "title", how)]
         if folded(entry.title.text) == folded(title.text):
-            return [_taken(entry, title, "title", How.KNOWN)]
+            return [taken_value(entry, title, "title", How.KNOWN)]
+        if in_one_document(entry.title.place, title.place):  # one person, two functions
+            joined = Value(f"{entry.title.text}, {title.text}", title.place)
+            entry.title = joined
+            entry.new_title = joined if entry.new_title else None
+            return [taken_value(entry, title, "title", how)]
         said = dialogue.ask(
             title.place, "title_differs", ("keep", "take"), text=title.text,
             known=entry.title.text, name=entry.name.text,
@@ -155,16 +227,19 @@ class Directory:
         if said != "take":
             return []
         entry.title = entry.new_title = title
-        return [_taken(entry, title, "title", How.CHANGED)]
+        return [taken_value(entry, title, "title", How.CHANGED)]
 
     def _country(self, entry: Entry, country: Value, how: How, dialogue: Dialogue) -> list[Taken]:
         """A country of an existing file is not set: it would change how its numbers are read."""
         known = entry.contact.country if entry.contact else entry.country and entry.country.text
         if known == country.text or (country.text == "BE" and known is None):
             return []
+        if known is None and entry.new_name is not None:
+            entry.details.append(Detail("country", country))
+            return [taken_value(entry, country, "country", how)]
         if entry.contact is None and known is None:
             entry.country = country
-            return [_taken(entry, country, "country", how)]
+            return [taken_value(entry, country, "country", how)]
         dialogue.leave(country.place, "country_not_set", value=country.text, name=entry.name.text)
         return []
 
@@ -173,13 +248,13 @@ class Directory:
         for means in draft.means:
             key = means.value.casefold()
             if key in self.values[entry.id]:
-                taken.append(_reached(entry, means, How.KNOWN))
+                taken.append(taken_means(entry, means, How.KNOWN))
                 continue
             if self._is_anothers(entry, means, dialogue):
                 continue
             self._reached(entry, means.value, means)
             entry.added.append(means)
-            taken.append(_reached(entry, means, how))
+            taken.append(taken_means(entry, means, how))
         return taken
 
     def _is_anothers(self, entry: Entry, means: Means, dialogue: Dialogue) -> bool:
@@ -196,42 +271,10 @@ class Directory:
         return said != "yes"
 
     def _free_id(self, name: str) -> str:
-        words = _slug(name)
+        words = slug_of(name)
         found, number = words, 1
         while found in self.ids:
             number += 1
             found = f"{words}-{number}"
         self.ids.add(found)
         return found
-
-
-def _slug(name: str) -> str:
-    return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "contact"
-
-
-def _akin(entry: Entry, draft: Draft) -> bool:
-    return bool(name_words(entry.name.text) & draft.words)
-
-
-def _taken(entry: Entry, value: Value, field_name: str, how: How) -> Taken:
-    return Taken(
-        place=value.place,
-        subject=entry.name.text,
-        field=field_name,
-        value=value.text,
-        into=entry.path,
-        how=how,
-    )
-
-
-def _reached(entry: Entry, means: Means, how: How) -> Taken:
-    return Taken(
-        place=means.place,
-        subject=entry.name.text,
-        field=means.kind.value,
-        value=means.value,
-        private=means.private,
-        note=", ".join(part for part in (means.note, "24/7" if means.always else "") if part),
-        into=entry.path,
-        how=how,
-    )

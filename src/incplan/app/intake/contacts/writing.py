@@ -1,8 +1,10 @@
 """The files of imported contacts: new ones, and what is added to those that exist."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from incplan.app.intake.contacts.details import changed_data, changed_text, values_of
 from incplan.app.intake.contacts.drafts import Means
 from incplan.app.intake.contacts.joining import Entry
 from incplan.app.intake.write import Edit, NewFile, Write
@@ -10,9 +12,11 @@ from incplan.app.plan.start.contacts import quoted
 from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.privacy.folding import folded
 from incplan.plan.validation.schemas import modeline
-from incplan.store.yaml.splice import Flow, append_item, set_value
+from incplan.store.yaml.splice import Flow, Plain, append_item, set_value, shown_flow
 
 #: Keys whose values are words of the format.
+#: What is written of an extension beside a number.
+_EXTENSION: Final = re.compile(r"ext\. \d{1,6}")
 _PLAIN: Final = frozenset({"kind", "available", "private"})
 
 
@@ -22,7 +26,7 @@ def writes_of(entries: list[Entry], organisation: str) -> tuple[Write, ...]:
     for entry in entries:
         if entry.contact is None:
             found.append(NewFile(entry.path, new_contact(entry, organisation)))
-        elif entry.added or entry.new_title is not None:
+        elif entry.added or entry.details or entry.new_title or entry.new_name:
             found.append(_edit(entry))
     return tuple(found)
 
@@ -38,7 +42,7 @@ def new_contact(entry: Entry, organisation: str) -> str:
     outside = outside or (bool(entry.added) and len(codes) == len(entry.added))
     lines = [
         f"{modeline(entry.path)}format: 1",
-        f"kind: {'external' if outside else 'person'}",
+        f"kind: {entry.kind or ('external' if outside else 'person')}",
         f"name: {quoted(entry.name.text)}",
     ]
     if entry.title is not None:
@@ -47,6 +51,7 @@ def new_contact(entry: Entry, organisation: str) -> str:
         lines.append(f"country: {quoted(entry.country.text)}")
     if company:
         lines.append(f"information: {quoted(company)}")
+    lines += [f"{key}: {shown_flow(value)}" for key, value in values_of(entry.details).items()]
     if entry.added:
         lines.append("channels:")
         lines += [f"  - {_flow(item)}" for item in entry.added]
@@ -77,12 +82,14 @@ def _flow(means: Means) -> str:
 
 def _channel(means: Means) -> dict[str, Flow]:
     field = "email" if means.kind is ChannelKind.EMAIL else "phone"
-    found: dict[str, Flow] = {"kind": means.kind.value, field: means.value}
-    if means.always:
-        found["available"] = "24/7"
+    extension = _EXTENSION.fullmatch(means.note) if field == "phone" else None
+    number = f"{means.value} {means.note}" if extension else means.value
+    found: dict[str, Flow] = {"kind": means.kind.value, field: number}
+    if means.always or means.available:
+        found["available"] = "24/7" if means.always else means.available
     if means.private:
         found["private"] = "yes"
-    if means.note:
+    if means.note and not extension:
         found["note"] = means.note
     return found
 
@@ -91,17 +98,26 @@ def _edit(entry: Entry) -> Edit:
     channels = [_channel(item) for item in entry.added]
     outside = entry.contact is not None and entry.contact.kind.value == "external"
     key = title_key(outside)
-    title = entry.new_title.text if entry.new_title else None
+    own: dict[str, Flow] = {key: entry.new_title.text} if entry.new_title else {}
+    if entry.new_name is not None:  # a row that was to be filled in, and is
+        own["name"] = entry.new_name.text
+        if entry.added:
+            own["to_fill"] = Plain("no")
 
     def change(text: str) -> str:
+        text = changed_text(text, entry.details, entry.contact)
+        for name, value in own.items():
+            text = set_value(text, (name,), value)
         for channel in channels:
             text = append_item(text, "channels", channel)
-        return text if title is None else set_value(text, (key,), title)
+        return text
 
     def meant(old: Mapping[str, Any]) -> dict[str, Any]:
-        new = dict(old)
+        new = changed_data(old, entry.details, entry.contact) | {
+            name: str(value) for name, value in own.items()
+        }
         if channels:
             new["channels"] = [*(old.get("channels") or ()), *channels]
-        return new if title is None else {**new, key: title}
+        return new
 
     return Edit(entry.path, change, meant)

@@ -10,6 +10,7 @@ from incplan.app.integrity.proof.missing import missing_remarks
 from incplan.app.integrity.proof.places import Place
 from incplan.app.integrity.proof.redactions import differ_by_removals
 from incplan.app.integrity.proof.remarks import Remark, remark
+from incplan.app.integrity.proof.undone import undone_entries
 from incplan.app.integrity.proof.work_tree import work_tree_remarks
 from incplan.diagnostics import Severity
 from incplan.frozen import dataclass
@@ -86,6 +87,18 @@ def _reach(repository: Repository, history: History, files: Set[str]) -> Iterato
 
 def _changes(root: Path, history: History, alive: Alive) -> Iterator[Remark]:
     """Changes to a file by a commit; a commit only in a reflog was taken back."""
+    undone = undone_entries(root, history)
+    for record in {item.number: item for item in undone.values()}.values():
+        count = sum(item is record for item in undone.values())
+        yield remark(
+            "JRN086",
+            record.path,
+            Severity.INFO,
+            files=(),
+            number=record.number,
+            count=count,
+            when=record.undone,
+        )
     added: Mapping[tuple[str, str], str] = {
         (item.commit.id, item.after): item.path for item in history.changes if item.letter == "A"
     }
@@ -93,6 +106,8 @@ def _changes(root: Path, history: History, alive: Alive) -> Iterator[Remark]:
         if change.letter == "A" or change.commit.id not in alive():
             continue
         told = change.commit.told
+        if change.letter == "D" and change.path in undone:
+            continue
         if change.letter == "D":
             to = added.get((change.commit.id, change.before))
             if to is not None:

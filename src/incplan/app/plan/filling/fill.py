@@ -28,9 +28,11 @@ from incplan.diagnostics import Diagnostic
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_help, finding_message
+from incplan.plan.files.organisation import PlanFile
 from incplan.plan.filling.keys import Key, parse_key, value_at
 from incplan.plan.filling.open_questions import OpenQuestion, open_questions
 from incplan.plan.filling.shapes import Form, shape_at
+from incplan.plan.obligations.implied import implied
 from incplan.plan.plan import Plan
 from incplan.plan.validation.schemas import KINDS, kind_of, modeline
 from incplan.plan.values.answers import says_none
@@ -61,7 +63,15 @@ class Filling:
 
     def open(self) -> tuple[OpenQuestion, ...]:
         """What is still open."""
-        return open_questions(self.plan, self.files, self.desk.pack().questions)
+        return open_questions(self.plan, self.files, self.desk.pack().questions, self._implied())
+
+    def _implied(self) -> Iterable[str]:
+        """Questions about duties that the size and the sites answer, as they stand now."""
+        try:
+            file = check(PlanFile, self.files.get("plan", {}))
+        except ValidationError:
+            return self.plan.implied
+        return implied(file.organisation, self.desk.size_limits())
 
     def answer(self, answers: Sequence[tuple[str, str]]) -> tuple[Written, ...]:
         """Write answers, all or none. Raises UsageError, RefusedError, NotWrittenError."""
@@ -82,6 +92,10 @@ class Filling:
         for subject, data in self.files.items():
             if subject.partition("/")[0] in ("contacts", "suppliers", "activities"):
                 yield subject, str(data.get("name") or subject)
+        sites = value_at(self.files.get("plan", {}), ("organisation", "sites"))
+        for site in sites if isinstance(sites, list) else ():
+            if isinstance(site, Mapping):
+                yield f"sites/{site.get('id')}", str(site.get("name") or site.get("id"))
         for key, words in keys:
             if key.route == ("name",):
                 yield key.subject, words.strip()

@@ -19,6 +19,10 @@ from incplan.store.yaml.splice import Flow, Plain
 
 _LISTS: Final = (Form.TEXTS, Form.IDS, Form.RECORDS)
 _BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
+#: Hours from midnight until a minute before it: nearly always, day and night is meant.
+SHORT_OF_MIDNIGHT: Final = re.compile(
+    r"(?<!\d)0?0\s*[:.hu]?\s*(?:00)?\s*(?:-|\u2013|à|to|tot|bis)\s*23\s*[:.hu]\s*59"
+)
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?(?: ?[a-z]{1,5})?|\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -60,6 +64,8 @@ def _of_form(key: Key, shape: Shape, text: str, references: References) -> Flow:
             return _yes_no(text)
         case Form.DAY:
             return Plain(_day(text).isoformat())
+        case Form.WINDOWS if SHORT_OF_MIDNIGHT.search(text):
+            raise UsageError("until_midnight", given=text[:80])
         case Form.WINDOWS if ";" in text:
             return tuple(_BETWEEN.split(text))
         case Form.DURATION | Form.NUMBER if _PLAIN.fullmatch(text):

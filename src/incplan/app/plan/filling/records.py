@@ -8,14 +8,20 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from incplan.app.plan.filling.reading import slug
+from incplan.app.plan.filling.closing import closing
+from incplan.app.plan.filling.reading import SHORT_OF_MIDNIGHT, slug
 from incplan.app.plan.filling.references import References
 from incplan.errors import UsageError
 from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.time.written_dates import written_day
 from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.answers import is_answer, says_not_yet
-from incplan.plan.values.phones import is_short_code, normalise_phone
+from incplan.plan.values.phones import (
+    EXTENSION_WORD,
+    is_short_code,
+    normalise_phone,
+    split_extension,
+)
 from incplan.store.yaml.splice import Flow, Plain
 from incplan.vocabulary import Adoption
 
@@ -63,11 +69,16 @@ def _number_and_hours(text: str) -> tuple[str, str]:
     found = _NUMBER.match(body.strip())
     if found is None or normalise_phone(found[0]) is None:
         raise UsageError("not_a_channel", given=text[:80])
-    return found[0], hours or body.strip()[found.end() :].strip(" ,()")
+    rest = body.strip()[found.end() :].strip(" ,()")
+    if SHORT_OF_MIDNIGHT.search(rest):
+        raise UsageError("until_midnight", given=text[:80])
+    inner = re.match(rf"{EXTENSION_WORD}[\s.:]*(\d{{1,6}})\b[\s,)]*", rest, re.IGNORECASE)
+    number = f"{found[0]} ext. {inner[1]}" if inner else found[0]
+    return number, hours or (rest[inner.end() :] if inner else rest)
 
 
 def _kind_of(number: str) -> ChannelKind:
-    bare = normalise_phone(number) or ""
+    bare = normalise_phone(split_extension(number)[0]) or ""
     if is_short_code(bare):
         return ChannelKind.SHORT_CODE
     return ChannelKind.MOBILE if re.match(r"\+324[5-9]|\+32400", bare) else ChannelKind.OFFICE
@@ -158,6 +169,7 @@ LISTS: Final[Mapping[str, Callable[[str, References], Record]]] = {
     "sites": site,
     "reporting_channels": report_way,
     "paper_copies": paper_copy,
+    "closed": closing,
 }
 #: Words for how far a measure is in place.
 _STATES: Final[Mapping[str, Adoption]] = {
@@ -167,11 +179,19 @@ _STATES: Final[Mapping[str, Adoption]] = {
     ),
     **dict.fromkeys(
         ("partial", "partly", "partiel", "partiellement", "en partie", "deels", "gedeeltelijk",
-         "teilweise", "in progress", "en cours", "bezig", "in arbeit"),
+         "teilweise"),
         Adoption.PARTIAL,
     ),
     **dict.fromkeys(
-        ("no", "n", "non", "nee", "neen", "nein", "planned", "prévu", "gepland", "geplant"),
+        ("in_progress", "in progress", "en cours", "bezig", "in uitvoering", "in arbeit"),
+        Adoption.IN_PROGRESS,
+    ),
+    **dict.fromkeys(
+        ("planned", "prévu", "prévue", "planifié", "planifiée", "gepland", "geplant", "vorgesehen"),
+        Adoption.PLANNED,
+    ),
+    **dict.fromkeys(
+        ("no", "n", "non", "nee", "neen", "nein"),
         Adoption.NO,
     ),
     **dict.fromkeys(
@@ -197,7 +217,7 @@ def adoption(text: str, references: References, today: date) -> Record:
         owner, words = "", rest
     if state is Adoption.NOT_APPLICABLE and not is_answer(words):
         raise UsageError("measure_needs_reason")
-    if day is not None and day < today and state in (Adoption.NO, Adoption.PARTIAL):
+    if day is not None and day < today and state.is_lacking:
         raise UsageError("measure_day_past", due=day.isoformat())
     made: Record = {"adopted": Plain(state.value), "on": Plain(today.isoformat())}
     if owner:

@@ -32,12 +32,14 @@ _FOLDERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("supplier", "standby_for", "independent_of"), "suppliers"),
     **dict.fromkeys(("fiches", "shared_risks"), "fiches"),
     "activities": "activities",
+    "sites": "sites",
 }
 _KINDS: Final[Mapping[str, str]] = {
     "contacts": "contact",
     "suppliers": "supplier",
     "fiches": "fiche",
     "activities": "activity",
+    "sites": "site",
 }
 
 
@@ -57,6 +59,9 @@ class References:
             "contacts": {key: item.name for key, item in plan.contacts.items()},
             "suppliers": {key: item.name for key, item in plan.suppliers.items()},
             "activities": {key: plan.activity_name(key, main) for key in plan.activities},
+            "sites": {
+                site.id: site.name.get(main, main)[0] for site in plan.file.organisation.sites
+            },
             "fiches": {
                 key: fiche.title.get(main, main)[0]
                 for key in plan.fiche_ids()

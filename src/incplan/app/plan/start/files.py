@@ -30,7 +30,7 @@ def plan_files(
         "plan.yaml": _plan(name, language, languages, people, translator),
         "levels.yaml": _levels(languages, translator),
         "obligations.yaml": obligations_file(language, translator),
-        "activities/first-activity.yaml": _activity(people, translator),
+        "activities/first-activity.yaml": _activity(translator),
         ".gitignore": ".*.tmp\n/documents/\n",
         ".gitattributes": "incidents/** -text\nexercises/** -text\njournal/** -text\n",
     }
@@ -122,12 +122,13 @@ def _joint(match: "re.Match[str]") -> str:
     return ", " if match[0].startswith(", ") and match[0].endswith(", ") else ""
 
 
-def _activity(people: Mapping[str, PersonAnswer], translator: Translator) -> str:
+def _activity(translator: Translator) -> str:
     t = translator.t
     return (
         comment(t("One essential activity a file (S-042 to S-045). Rename this file and copy it."))
-        + f"format: 1\nname: {quoted(t('First essential activity'))}\n"
-        + f"owner: {people['manager'].id}\n# deputy:\n"
+        + f"format: 1\nname: {quoted(t('to fill in'))}\n"
+        + comment(t("Who answers for it, and who in their place (S-045)."))
+        + "# owner:\n# deputy:\n"
         + comment(t("The six lists of the template. [] means: considered, nothing needed."))
         + "resources: {}\n  # key_personnel:\n  # key_information:\n  # it_services:\n"
         + "  # buildings:\n  # external_contacts:\n"
@@ -150,7 +151,8 @@ def _adoption(fiche: Fiche, language: str, translator: Translator) -> str:
     lines = [
         comment(translator.t("{title}: is each preventive measure really in place? (S-033)",
                               title=title)),
-        comment(translator.t("adopted: yes, partial, no, not_applicable (with a reason)")),
+        comment(translator.t(
+            "adopted: yes, partial, in_progress, planned, no, not_applicable (with a reason)")),
         f"format: 1\nlibrary_version: {quoted(fiche.version)}\nadoption: {{}}\n",
     ]  # fmt: skip
     for measure in fiche.preventive:

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from incplan.app.desk.desk import Desk, Dossier, Receipt
-from incplan.app.desk.naming import known_activity, known_contact
+from incplan.app.desk.naming import known_activity, known_contact, known_site
+from incplan.app.response.calls.contact_check import withdraw_from_plan
 from incplan.app.response.corrections.consequences import Moved, moved
 from incplan.app.response.corrections.entry import LAST, find_entry, incident_of
 from incplan.app.response.situation.briefing import Briefing, brief
@@ -44,6 +45,8 @@ class RightValues:
     who: str | None = None
     cost_eur: Decimal | None = None
     effort: timedelta | None = None
+    site: str | None = None
+    next_at: datetime | None = None
 
     @property
     def given(self) -> dict[str, object]:
@@ -179,6 +182,8 @@ _OPTIONS = {
     "who": "--who",
     "cost_eur": "--cost",
     "effort": "--effort",
+    "site": "--site",
+    "next_at": "--next",
 }
 
 
@@ -199,15 +204,18 @@ def _same(before: object, value: object) -> bool:
 
 
 def _with_ids(desk: Desk, given: dict[str, object]) -> dict[str, object]:
-    """Contacts and activities by their whole ids; times in the plan's zone, to the second."""
+    """Contacts, activities and sites by their ids; times in the plan's zone, to the second."""
     found = dict(given)
     if "who" in found:
         found["who"] = known_contact(desk.plan(), str(found["who"]))
     if "activity" in found:
         found["activity"] = known_activity(desk.plan(), str(found["activity"]))
-    at = found.get("corrected_at")
-    if isinstance(at, datetime):
-        found["corrected_at"] = at.astimezone(desk.zone).replace(microsecond=0)
+    if "site" in found:
+        found["site"] = known_site(desk.plan(), str(found["site"]))
+    for name in ("corrected_at", "next_at"):
+        at = found.get(name)
+        if isinstance(at, datetime):
+            found[name] = at.astimezone(desk.zone).replace(microsecond=0)
     if "text" in found:
         found["text"] = str(found["text"]).strip()
     return found
@@ -236,6 +244,8 @@ def _record(
     event = pen.write(Corrected, **words)
     after = fold(pen.events, pen.unread, pen.waiting)
     assert after is not None  # the first declaration is never withdrawn
+    if effect is CorrectionEffect.WITHDRAWN or "who" in given:
+        withdraw_from_plan(desk, target)
     after = desk.with_outages(after)
     old = _briefing(desk, dossier.incident, translator)
     new = _briefing(desk, after, translator)

@@ -6,7 +6,13 @@ from datetime import datetime
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_activity, known_fiche, known_site
 from incplan.app.desk.people import role_label
-from incplan.app.response.level.leveled import Leveled, confirmer_of, leveled, refuse_level
+from incplan.app.response.level.leveled import (
+    Leveled,
+    confirmer_of,
+    leveled,
+    refuse_level,
+    refuse_nameless,
+)
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.course_events import Agreed, Classified
@@ -52,6 +58,8 @@ def classify(
         raise UsageError("agreed_by_is_for_lowering", level=target.value)
     refuse_level(desk, incident, target, agreed_by=agreed_by, reason=reason)
     confirmer = confirmer_of(desk, incident, target, confirmed_by)
+    if level is not None:  # what follows from answers is no person's decision
+        refuse_nameless(desk, target, confirmed_by)
     pen = desk.pen(dossier.id)
     if agreed_by:
         pen.write(Agreed, by=agreed_by, role=_confirming_role(plan, agreed_by),

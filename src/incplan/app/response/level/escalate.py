@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from incplan.app.desk.desk import Desk
-from incplan.app.response.level.leveled import Leveled, confirmer_of, leveled, refuse_level
+from incplan.app.response.level.leveled import (
+    Leveled,
+    confirmer_of,
+    leveled,
+    refuse_level,
+    refuse_nameless,
+)
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.course_events import Escalated
@@ -30,6 +36,7 @@ def escalate(
     if confirmed_by and target is not Level.CRISIS:
         raise UsageError("confirmed_by_is_for_crisis", level=target.value, person=confirmed_by)
     confirmer = confirmer_of(desk, incident, target, confirmed_by)
+    refuse_nameless(desk, target, confirmed_by)
     _refuse_no_rise(incident, target)
     refuse_level(desk, incident, target, agreed_by=None, reason=reason)
     followed = rule_followed(incident, plan, desk.local_now, target)

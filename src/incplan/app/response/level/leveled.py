@@ -47,6 +47,12 @@ def refuse_level(
     refuse(found, "level_refused", level=target.value, id=incident.id)
 
 
+def refuse_nameless(desk: Desk, level: Level, confirmed_by: str | None) -> None:
+    """Refuse a crisis that nobody asks for: it binds the organisation. Raises RefusedError."""
+    if level is Level.CRISIS and desk.by is None and confirmed_by is None:
+        raise RefusedError("crisis_needs_name")
+
+
 def confirmer_of(desk: Desk, incident: Incident, level: Level, given: str | None) -> str | None:
     """Who confirms a crisis: the person named, or the author if entitled; None if nobody is."""
     if level is not Level.CRISIS:

@@ -1,8 +1,9 @@
 """One incident on one screen: what to do, whom to call, how long is left."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from datetime import datetime, timedelta
+from functools import cache
 
 from incplan.app.desk.people import Person, manager_of, name_of, person, role_label, who
 from incplan.app.response.coordination.lines import (
@@ -18,12 +19,14 @@ from incplan.app.response.situation.advice import (
     advise,
     subject_name,
 )
-from incplan.app.response.situation.to_call import backups, call_first, to_call
+from incplan.app.response.situation.next_call import CallTried, call_now
+from incplan.app.response.situation.to_call import backups, to_call
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import site_name
 from incplan.incident.clocks.running import Clock, clocks
+from incplan.incident.events.events import Called
 from incplan.incident.response.emergency import rows_to_call_first
 from incplan.incident.response.tasks import Task, tasks
 from incplan.incident.state.doubt import Doubt
@@ -151,6 +154,11 @@ class Briefing:
     nudges: tuple[NudgeLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
+    #: Whom the call is for, where a deputy or the next function is called instead.
+    call_for: Person | None = None
+    #: Who takes the place of `call_first` when nobody answers, and what the tries came to.
+    call_then: Person | None = None
+    call_tried: CallTried | None = None
     doubt: Doubt | None = None
     sites: tuple[SiteLine, ...] = ()
     response_team: tuple[MemberLine, ...] = ()
@@ -197,17 +205,27 @@ def brief(
     now: datetime,
     translator: Translator,
     extra: tuple[Clock, ...] = (),
+    elsewhere: tuple[Called, ...] = (),
 ) -> Briefing:
     """The state of an incident, with names, numbers and labels in one language.
 
-    `extra` are clocks computed elsewhere, such as duties to notify.
+    `extra` are clocks computed elsewhere, such as duties to notify; `elsewhere` the calls that
+    nobody answered in other incidents just now.
     """
-    lines = tuple(_task(task, incident, plan, now, translator) for task in tasks(incident, plan))
+
+    @cache  # many tasks are for the same people
+    def reached(keys: tuple[str, ...], limit: int, fiche: str | None) -> tuple[Person, ...]:
+        return who(plan, keys, now, translator, limit=limit, fiche=fiche, sites=incident.sites)
+
+    lines = tuple(
+        _task(task, incident, plan, now, translator, reached) for task in tasks(incident, plan)
+    )
     fiche = plan.fiche(incident.type) if incident.type else None
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
     calls = to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
+    call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
         id=incident.id,
         number=incident.number,
@@ -239,7 +257,10 @@ def brief(
         nudges=advice.nudges,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
-        call_first=call_first(incident, plan, advice.proposals, calls, stand_ins, found),
+        call_first=call.person if call else None,
+        call_for=call.wanted if call else None,
+        call_then=call.then if call else None,
+        call_tried=call.tried if call else None,
         doubt=incident.doubt or None,
         unsure=incident.unsure,
         sites=tuple(
@@ -253,7 +274,12 @@ def brief(
 
 
 def _task(
-    task: Task, incident: Incident, plan: Plan, now: datetime, translator: Translator
+    task: Task,
+    incident: Incident,
+    plan: Plan,
+    now: datetime,
+    translator: Translator,
+    reached: Callable[[tuple[str, ...], int, str | None], tuple[Person, ...]],
 ) -> TaskLine:
     language = translator.language
     acting = [
@@ -261,10 +287,8 @@ def _task(
         for role in task.roles
         if role in incident.roles
     ]
-    at = incident.sites
-    holders = who(plan, task.roles, now, translator, limit=1, fiche=task.fiche, sites=at)
-    doers = tuple(acting) or holders
-    others = who(plan, task.roles, now, translator, limit=3, fiche=task.fiche, sites=at)
+    doers = tuple(acting) or reached(task.roles, 1, task.fiche)
+    others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
     return TaskLine(
         id=task.id,
@@ -278,7 +302,7 @@ def _task(
         roles=tuple(role_label(role, translator) for role in task.roles),
         who=doers,
         backup=next((item for item in others if item.id not in chosen), None),
-        contacts=who(plan, task.contacts, now, translator, limit=2, fiche=task.fiche, sites=at),
+        contacts=reached(task.contacts, 2, task.fiche),
         evidence=plan.text(task.evidence, language),
         source=task.source,
     )

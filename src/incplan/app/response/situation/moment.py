@@ -10,6 +10,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.people import Person
 from incplan.app.response.situation.advice import NudgeLine, ProposalLine
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
+from incplan.app.response.situation.next_call import CallTried
 from incplan.frozen import dataclass, replace
 from incplan.vocabulary import EMERGENCY
 
@@ -52,7 +53,8 @@ class Moment:
     """The head of every screen of an incident.
 
     `what` says which of `task`, `proposal` and `report` (one that is late) is meant. `call_next`
-    takes the place of `call` when no answer is recorded by `call_next_at`. `next` is a whole
+    takes the place of `call` when no answer is recorded by `call_next_at`; `tried` says
+    what the calls before came to. `next` is a whole
     command, typed `after` a fact. `ref` is the shortest word that means this incident, "" while no
     other one runs.
     """
@@ -65,6 +67,7 @@ class Moment:
     call: Person | None
     call_next: Person | None
     call_next_at: datetime | None
+    tried: CallTried | None
     limit: ClockLine | None
     next: str
     after: After
@@ -78,7 +81,7 @@ def moment_at(desk: Desk, item: Briefing, opened: tuple[str, ...]) -> Moment:
         item,
         desk.by,
         desk.local_now,
-        patience=desk.plan().file.call_again_after,
+        patience=desk.plan().file.patience,
         ref=ref_of(item.id, opened) if item.id in opened else "",
     )
 
@@ -93,7 +96,8 @@ def moment_of(
 ) -> Moment:
     """The head of the screen for `reader` (a contact's id), who waits `patience` for an answer."""
     what, task, proposal = _what(item, reader)
-    call = item.call_first
+    call, tried = item.call_first, item.call_tried
+    waits = tried.again_at if tried is not None and tried.waits else None
     return _with_next(
         Moment(
             incident=item.id,
@@ -102,8 +106,9 @@ def moment_of(
             proposal=proposal,
             report=_late_report(item) if what is Now.REPORT else None,
             call=call,
-            call_next=_after(item, call),
-            call_next_at=now + patience if call and patience else None,
+            call_next=item.call_then,
+            call_next_at=(waits or now) + patience if call and patience else None,
+            tried=tried,
             limit=_limit(item),
             next="",
             after=After.NEXT,
@@ -178,21 +183,6 @@ def _supervises(item: Briefing, reader: str) -> bool:
     return leads or any(
         person.id == reader and person.role == "bcp_manager" for person in item.calls
     )
-
-
-def _after(item: Briefing, call: Person | None) -> Person | None:
-    """Who is called when nobody answers: the stand-in, else the next one to call."""
-    if call is None:
-        return None
-    stand_in = item.backups.get(call.id)
-    others = [person for person in item.calls if person.id != call.id]
-    later = others[_place(item, call) :]
-    return stand_in or next((person for person in later if person.numbers), None)
-
-
-def _place(item: Briefing, call: Person) -> int:
-    ids = [person.id for person in item.calls]
-    return ids.index(call.id) if call.id in ids else 0
 
 
 def _limit(item: Briefing) -> ClockLine | None:

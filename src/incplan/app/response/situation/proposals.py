@@ -33,7 +33,10 @@ def decline(
     reason: str,
     occurred_at: datetime | None = None,
 ) -> Declined:
-    """Decline an open proposal with a reason. It returns when the facts it rests on change."""
+    """Decline an open proposal, in somebody's name and with a reason.
+
+    It returns when the facts it rests on change. Raises RefusedError, UsageError.
+    """
     dossier = desk.dossier(part)
     plan = desk.plan()
     waiting = proposals(dossier.incident, plan, desk.local_now)
@@ -44,6 +47,8 @@ def decline(
                          id=dossier.id, known=known)  # fmt: skip
     if is_blank(reason):
         raise RefusedError("decline_needs_reason", proposal=proposal)
+    if desk.by is None:
+        raise RefusedError("decline_needs_name", proposal=proposal)
     pen = desk.pen(dossier.id)
     pen.write(
         ProposalDeclined,

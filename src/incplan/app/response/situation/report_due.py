@@ -7,7 +7,7 @@ from incplan.app.desk.people import Person, person, role_label
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import Clock
-from incplan.incident.clocks.reports import report_clocks, reported_to, reports_given
+from incplan.incident.clocks.reports import report_clocks, reported_to, told_at
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
 
@@ -47,7 +47,7 @@ def report_due(
         (item for item in report_clocks(incident, plan, now) if item.subject == recipient), None
     )
     contact = reported_to(incident, plan, recipient, now)
-    given = reports_given(incident, recipient)
+    given = told_at(incident, plan, recipient, now)
     return ReportDue(
         recipient=recipient,
         recipient_label=role_label(recipient, translator),

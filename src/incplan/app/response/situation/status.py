@@ -9,6 +9,7 @@ from incplan.app.desk.people import Person, person
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
+from incplan.app.response.situation.elsewhere import tried_elsewhere
 from incplan.app.response.situation.exercises import ExerciseLine, running_exercises
 from incplan.app.response.situation.moment import Moment, moment_at
 from incplan.diagnostics import Diagnostic, Severity
@@ -124,7 +125,12 @@ def _meant(desk: Desk, part: str) -> tuple[str, ...]:
 def _briefed(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
     """An incident as it stands now; an exercise by the hour of its story."""
     desk.look_at(incident)
-    known = brief(incident, desk.plan(), desk.local_now, translator)
+    return _told(desk, incident, translator)
+
+
+def _told(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
+    tried = tried_elsewhere(desk, incident)
+    known = brief(incident, desk.plan(), desk.local_now, translator, elsewhere=tried)
     return on_the_wall(with_obligations(desk, incident, known, translator), incident)
 
 
@@ -143,8 +149,7 @@ def on_the_wall(item: Briefing, incident: Incident) -> Briefing:
 def situation(desk: Desk, incident_id: str, translator: Translator) -> tuple[Briefing, Moment]:
     """One incident as it stands after a command, and what it asks of whoever typed that."""
     incident = desk.dossier(incident_id).incident
-    known = brief(incident, desk.plan(), desk.local_now, translator)
-    told = on_the_wall(with_obligations(desk, incident, known, translator), incident)
+    told = _told(desk, incident, translator)
     return told, moment_at(desk, told, desk.open_incidents())
 
 

@@ -1,21 +1,17 @@
 """Whom to call about an incident now, and who comes next when nobody answers."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
 from incplan.app.desk.people import Number, Person, person, reachable, role_label
-from incplan.app.response.situation.advice import ProposalLine
 from incplan.i18n.catalogue import Translator
-from incplan.incident.clocks.clock import ClockState
 from incplan.incident.clocks.running import Clock, ClockKind
-from incplan.incident.events.words import CallOutcome
 from incplan.incident.response.assignment import assign
 from incplan.incident.response.emergency import rows_to_call_first
-from incplan.incident.response.proposal import acted
+from incplan.incident.response.failing import down_in
 from incplan.incident.state.state import Incident
 from incplan.plan.plan import Plan
-from incplan.vocabulary import EMERGENCY, ROLES
+from incplan.vocabulary import EMERGENCY
 
 SUPPLIER: Final = "supplier"
 _NUMBER: Final = "112"
@@ -40,19 +36,19 @@ def to_call(
         wanted.append("bcp_manager")
     if incident.level.rank >= 4 or incident.crisis_awaits_confirmation:
         wanted.append("management")
-    people = emergency(incident, plan, now, translator)
+    people, down = emergency(incident, plan, now, translator), down_in(incident, plan)
     for role in wanted:
         named = incident.roles.get(role)
         assignment = assign(plan, role, now.date())
         contact = named or (assignment.person if assignment else None)
         if contact:
-            people.setdefault(contact, person(plan, contact, role, now, translator))
+            people.setdefault(contact, person(plan, contact, role, now, translator, down))
     for clock in found:
         waits = clock.kind is ClockKind.SUPPLIER_RESOLUTION and clock.started_at is None
         if waits or clock.kind is ClockKind.LAST_CALL:
             contact = plan.suppliers[clock.subject].contact
             if contact:
-                people.setdefault(contact, person(plan, contact, SUPPLIER, now, translator))
+                people.setdefault(contact, person(plan, contact, SUPPLIER, now, translator, down))
     return tuple(people.values())
 
 
@@ -77,7 +73,8 @@ def backups(
     found: dict[str, Person] = {}
     for first in calls:
         contact = plan.contacts.get(first.id)
-        keys = [*plan.role(first.role).people, contact.backup if contact else None]
+        people_of = plan.on_duty_first(first.role, plan.role(first.role).people)
+        keys = [*people_of, contact.backup if contact else None]
         people = [
             person(plan, key, first.role, now, translator)
             for key in keys
@@ -87,58 +84,3 @@ def backups(
         if present:
             found[first.id] = present
     return found
-
-
-def call_first(
-    incident: Incident,
-    plan: Plan,
-    proposals: tuple[ProposalLine, ...],
-    calls: tuple[Person, ...],
-    stand_ins: Mapping[str, Person],
-    found: tuple[Clock, ...],
-) -> Person | None:
-    """Who must hear of it next.
-
-    Help for people; whoever leads, until reached; a supplier whose last useful call is the next
-    limit; the addressee of a proposal; then the others, as far as nobody reached them yet. Left
-    out is whoever wrote in the journal, and from proposals whoever leads. After a call without an
-    answer the deputy follows.
-    """
-    if not incident.is_open:
-        return None
-    leads = incident.roles.get("incident_manager")
-    reached = {item.contact for item in incident.calls if item.outcome is CallOutcome.REACHED}
-    reached = reached.union(*(acted(event) for event in incident.events))
-    others = [item for item in calls if item.id not in reached]
-    urgent = _called_by_a_time(plan, found)
-    candidates = (
-        *(item for item in others if item.role not in (*ROLES, SUPPLIER)),
-        *(item for item in others if item.id == leads),
-        *(item for key in urgent for item in others if item.id == key),
-        *(person for item in proposals for person in item.addressees if person.id != leads),
-        *others,
-    )
-    first = next(iter(candidates), None)
-    last = {item.contact: item.outcome for item in incident.calls}
-    if first is None or last.get(first.id, CallOutcome.REACHED) is CallOutcome.REACHED:
-        return first
-    return stand_ins.get(first.id, first)
-
-
-def _called_by_a_time(plan: Plan, found: tuple[Clock, ...]) -> tuple[str, ...]:
-    """The contact of a supplier whose last useful call is the very next limit; else nobody.
-
-    While another limit is nearer people of the organisation are told first.
-    """
-    running = [
-        (clock.limit_at, clock)
-        for clock in found
-        if clock.limit_at is not None
-        and clock.stopped_at is None
-        and clock.state is not ClockState.PASSED
-    ]
-    _at, nearest = min(running, key=lambda pair: pair[0], default=(None, None))
-    if nearest is None or nearest.kind is not ClockKind.LAST_CALL:
-        return ()
-    contact = plan.suppliers[nearest.subject].contact
-    return (contact,) if contact else ()

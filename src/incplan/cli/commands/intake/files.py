@@ -1,5 +1,6 @@
 """`incplan import files`: read files, ask what is not certain, take the rest."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,15 +14,17 @@ from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import ByOption
 from incplan.cli.prompts.ask import can_ask
 from incplan.cli.session.session import Session, open_session
+from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.sentences import error_sentence
-from incplan.store.intake.tables import Source
 
 WRITES = True
 HELP = N_(
-    """Take in files that you have: address books, lists of contacts, tables of business impact.
+    """Take in files that you have: your plan in Word, contacts, impact, measures, register, log.
 
-    vCards of any version, exports of Outlook and Google, other tables as text, workbooks (xlsx).
+    The plan template filled in (docx), vCards of any version, exports of Outlook and Google, other
+    tables as text, workbooks (xlsx), chats of WhatsApp and Teams saved as text; with -i a log or
+    chat goes into that incident.
     What a file is, its content says, not its name. Every run ends with three lists: what is taken,
     what must be asked, what is not taken, each with its row, cell or line; nothing else is written.
     Nothing that stands in the plan is overwritten, and secrets are never taken. On a terminal the
@@ -30,9 +33,12 @@ HELP = N_(
     and `incplan import undo` takes it back."""
 )
 EXAMPLES = (
+    "incplan import plan.docx --dry-run",
     "incplan import contacts.csv phone.vcf --dry-run",
     "incplan import directory.xlsx --answers answers.yaml",
     "incplan import impact.xlsx --as activities --dry-run",
+    "incplan import register.xlsx risks.xlsx",
+    "incplan import chat.txt -i 14 --dry-run",
 )
 _UNSAID = ("git.off", "git.not_a_repository")
 
@@ -50,6 +56,16 @@ def command(
             help=_("What the files hold: {known}.", known=", ".join(KINDS)),
         ),
     ] = None,
+    incident: Annotated[
+        str | None,
+        typer.Option(
+            "--incident",
+            "-i",
+            metavar=_("INCIDENT"),
+            help=_("The incident or exercise that a timeline belongs to; else it is asked."),
+            show_default=False,
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=_("Only say what would be taken, asked and left."))
     ] = False,
@@ -63,9 +79,16 @@ def command(
     session = open_session(ctx, by=by)
     sources = read_files(tuple(files), kind)
     given = read_answers(answers) if answers is not None else {}
-    prepared = prepare(session.desk, sources, given, kind)
-    check_answers(given, prepared.report)
-    report = _done(session, sources, prepared, given, kind, dry_run=dry_run)
+    meant = session.desk.resolve(incident) if incident is not None else None
+    prepared = prepare(session.desk, sources, given, kind, meant)
+    if meant is not None and all("timeline" not in item.kinds for item in prepared.report.sources):
+        raise UsageError("import_no_timeline", incident=meant)
+    check_answers(given, prepared)
+
+    def again(known: Mapping[str, str]) -> Prepared:
+        return prepare(session.desk, sources, known, kind, meant)
+
+    report = _done(session, prepared, given, again, dry_run=dry_run)
     return Answer(
         report,
         lambda screen: show_report(screen, session.translator, report),
@@ -75,21 +98,15 @@ def command(
 
 def _done(
     session: Session,
-    sources: tuple[Source, ...],
     prepared: Prepared,
     given: dict[str, str],
-    kind: str | None,
+    again: Callable[[Mapping[str, str]], Prepared],
     *,
     dry_run: bool,
 ) -> Report:
     settings = session.settings
     if not dry_run and not settings.json and can_ask(assume_yes=settings.assume_yes):
-        prepared = ask_open(
-            session.translator,
-            prepared,
-            given,
-            lambda known: prepare(session.desk, sources, known, kind),
-        )
+        prepared = ask_open(session.translator, prepared, given, again)
     return prepared.report if dry_run else bring_in(session.desk, prepared)
 
 

@@ -8,30 +8,17 @@ from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.sentences.intake import left_words, place_words, question_words
+from incplan.i18n.sentences.intake_fields import field_words
 from incplan.i18n.text.phones import readable_phone
 
-_FIELDS: Final = {
-    "name": N_("name"),
-    "title": N_("function"),
-    "information": N_("organisation"),
-    "country": N_("country"),
-    "office": N_("office"),
-    "mobile": N_("mobile"),
-    "home": N_("home"),
-    "emergency": N_("emergency"),
-    "short_code": N_("short code"),
-    "email": N_("e-mail"),
-    "activity": N_("activity"),
-    "owner": N_("owner"),
-    "rto": "RTO",
-    "rpo": "RPO",
-    "mtpd": "MTPD",
-    "depends_on": N_("depends on"),
-    "external_contacts": N_("contact outside"),
-    "danger_to_persons": N_("danger to people"),
-    "serious_economic_impact_after": N_("serious impact after"),
+_KINDS: Final = {
+    "contacts": N_("contacts"),
+    "activities": N_("activities"),
+    "plan": N_("plan"),
+    "measures": N_("measures"),
+    "register": N_("incidents of the past"),
+    "timeline": N_("log or chat"),
 }
-_KINDS: Final = {"contacts": N_("contacts"), "activities": N_("activities")}
 _HOW: Final = {
     How.NEW: "",
     How.ADDED: N_("added"),
@@ -72,7 +59,7 @@ def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> 
         value = ", ".join(part for part in told if part)
         how = translator.t(_HOW[item.how]) if _HOW[item.how] else ""
         where = place_words(translator, item.place)
-        field = translator.t(_FIELDS[item.field]) if item.field in _FIELDS else item.field
+        field = field_words(translator, item.field)
         said = phrases.named(field, value)
         screen.line(f"{said}  [{where}{', ' if how else ''}{how}]", indent=4)
 

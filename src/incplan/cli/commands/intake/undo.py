@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from incplan.app.intake.undo import Undone, undo_import
+from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import ByOption
@@ -20,6 +21,8 @@ HELP = N_(
     changed since stays as it is, and is named. Git is not needed for it."""
 )
 EXAMPLES = ("incplan import undo", "incplan import undo 3")
+_JOURNALS = ("incidents/", "exercises/")
+_MARKS = ("incidents/closed/", "exercises/closed/")
 _UNSAID = (None, "git.off", "git.not_a_repository")
 
 
@@ -54,4 +57,14 @@ def _show(screen: Screen, result: Undone) -> None:
         (_("Changed since, so left as they are"), result.kept),
     ):
         if paths:
-            screen.line(f"{title}: {', '.join(paths)}", indent=2)
+            screen.line(phrases.named(title, ", ".join(_shown(paths))), indent=2)
+
+
+def _shown(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The files; of an incident its folder, however many entries it had."""
+    kept = (path for path in paths if not path.startswith(_MARKS))
+    return tuple(
+        dict.fromkeys(
+            path.rpartition("/")[0] if path.startswith(_JOURNALS) else path for path in kept
+        )
+    )

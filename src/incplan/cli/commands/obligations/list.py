@@ -12,6 +12,7 @@ from incplan.cli.screens.obligations.duties import show_obligations
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
+FOLDS = True
 HELP = N_(
     """Duties to notify: which may apply, whom to tell, until when, and what was decided.
 

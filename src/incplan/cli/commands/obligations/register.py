@@ -12,6 +12,7 @@ from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import in_doubt_sentence
 
+FOLDS = True
 HELP = N_(
     """The internal register of personal data breaches, over all incidents (GDPR art. 33.5)."""
 )

@@ -58,7 +58,7 @@ def _unnumbered(stands: Standing) -> tuple[str, ...]:
     return tuple(
         _(
             "No reference is noted. Once you have one: "
-            "incplan obligations submit {id} --stage {stage} --reference ...",
+            "incplan obligations submit {id} --stage {stage} --reference TEXT",
             id=stands.duty,
             stage=stage,
         )

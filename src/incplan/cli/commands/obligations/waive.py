@@ -11,8 +11,9 @@ from incplan.cli.commands.obligations.recording import (
 )
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.session import open_session
-from incplan.i18n.catalogue import N_
+from incplan.i18n.catalogue import N_, _
 
 WRITES = True
 HELP = N_("""Record the decision not to notify, with its reason.""")
@@ -30,5 +31,7 @@ def command(
 ) -> Answer:
     """Waive a duty, or one stage of it."""
     session = open_session(ctx, by=by)
+    if not reason and can_ask(assume_yes=session.settings.assume_yes):
+        reason = ask(_("Why is it not notified?"))
     receipt = waive(session.desk, incident, duty, reason=reason, stage=stage, at=session.time(at))
     return recorded(session, receipt, standing(session, receipt, duty))

@@ -23,13 +23,13 @@ WRITES = True
 HELP = N_(
     """Note that a preventive measure is in place, and what proves it.
 
-    Without an option it is: say it again after each check. --partial, --no and --not-applicable
-    say otherwise. The answer goes into the journal; of the file and the journal the later day
-    counts. How all measures stand: incplan fiche prevention"""
+    Without an option it is: say it again after each check. --partial, --in-progress, --planned,
+    --no and --not-applicable say otherwise. The answer goes into the journal; of the file and the
+    journal the later day counts. How all measures stand: incplan fiche prevention"""
 )
 EXAMPLES = (
     'incplan adopt RAN-P05 --evidence "server restored in 3 h 10" --owner nadia --by nadia',
-    "incplan adopt RAN-P08 --no --due 2027-03-31 --owner marc",
+    "incplan adopt RAN-P08 --planned --due 2027-03-31 --owner marc",
     'incplan adopt FLD-P10 --not-applicable --reason "no fuel tank on the sites"',
 )
 
@@ -51,6 +51,12 @@ def command(
         typer.Option("--on", metavar=_("DATE"), help=_("The day it was seen. Default: today.")),
     ] = None,
     partial: Annotated[bool, typer.Option("--partial", help=_("Only partly in place."))] = False,
+    in_progress: Annotated[
+        bool, typer.Option("--in-progress", help=_("Work on it has begun."))
+    ] = False,
+    planned: Annotated[
+        bool, typer.Option("--planned", help=_("Decided, and not begun yet."))
+    ] = False,
     no: Annotated[bool, typer.Option("--no", help=_("Not in place."))] = False,
     not_applicable: Annotated[
         bool, typer.Option("--not-applicable", help=_("It does not apply here; say why."))
@@ -65,7 +71,13 @@ def command(
     """Record the adoption of a preventive measure."""
     session = open_session(ctx, by=by)
     said = Said(
-        adopted=_state(partial=partial, no=no, not_applicable=not_applicable),
+        adopted=_state(
+            partial=partial,
+            in_progress=in_progress,
+            planned=planned,
+            no=no,
+            not_applicable=not_applicable,
+        ),
         proof=evidence,
         owner=owner,
         due=None if due is None else day(due),
@@ -94,16 +106,22 @@ def command(
     return Answer(result, show, warnings=warnings)
 
 
-def _state(*, partial: bool, no: bool, not_applicable: bool) -> Adoption:
+def _state(
+    *, partial: bool, in_progress: bool, planned: bool, no: bool, not_applicable: bool
+) -> Adoption:
     chosen = [
         state
         for state, given in (
             (Adoption.PARTIAL, partial),
+            (Adoption.IN_PROGRESS, in_progress),
+            (Adoption.PLANNED, planned),
             (Adoption.NO, no),
             (Adoption.NOT_APPLICABLE, not_applicable),
         )
         if given
     ]
     if len(chosen) > 1:
-        raise UsageError("one_of_these", known="--partial, --no, --not-applicable")
+        raise UsageError(
+            "one_of_these", known="--partial, --in-progress, --planned, --no, --not-applicable"
+        )
     return chosen[0] if chosen else Adoption.YES

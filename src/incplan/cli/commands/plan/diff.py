@@ -19,6 +19,7 @@ from incplan.store.disk.resources import templates_dir
 if TYPE_CHECKING:
     from incplan.app.plan.difference import PlanChanges
 
+FOLDS = True
 HELP = N_(
     """Tell what changed between two versions of the plan, in plain words, for the approval.
 

@@ -140,7 +140,7 @@ def command(
         screen.line(f"cd {result.directory}", indent=2)
         screen.line("incplan fill", indent=2)
         screen.line("incplan validate", indent=2)
-        screen.line(f'incplan declare "..." --by {result.people[0]}', indent=2)
+        screen.line(f"incplan declare --by {result.people[0]}", indent=2)
 
     return Answer(result, show, warnings=_warnings(result.not_committed, result.inside))
 

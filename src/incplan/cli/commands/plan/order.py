@@ -14,6 +14,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.durations import objective_words
 
+FOLDS = True
 HELP = N_(
     """In which order activities are recovered, and why each stands where it stands.
 
@@ -50,6 +51,9 @@ def command(
             screen.line(f"{step.place}. {step.name} ({step.activity})", "bold")
             rto = objective_words(step.rto, "rto" in step.unanswered, session.translator)
             screen.line(f"RTO {rto}, RPO {rpo}", indent=4)
+            if step.priority is not None:
+                told = _("priority set by management: {rank}", rank=step.priority)
+                screen.line(told, indent=4)
             screen.line(phrases.listed(step.reasons), "dim", indent=4)
         if not result.steps:
             screen.line(_("The plan has no activity yet."))

@@ -10,6 +10,7 @@ from incplan.cli.screens.plan.rco import show_rco
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
+FOLDS = True
 HELP = N_(
     """What suppliers promise against what activities need, for the next negotiation.
 

@@ -24,12 +24,14 @@ from incplan.cli.commands.register.filters import (
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.register.newest import show_newest_first
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import in_doubt_sentence, level_words
+from incplan.i18n.labels.imported import imported_words
 from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 from incplan.vocabulary import Audience
@@ -37,6 +39,7 @@ from incplan.vocabulary import Audience
 if TYPE_CHECKING:
     from incplan.incident.register.register import RegisterEntry
 
+FOLDS = True
 HELP = N_(
     """The register of incidents: the template's columns, computed from the journal.
 
@@ -97,6 +100,9 @@ def command(
             (entry.id if given[entry.number] > 1 else entry.number, entry)
             for entry in result.entries
         ]
+        if screen.height is not None and not wide:
+            show_newest_first(screen, session, result, named)
+            return
         if screen.tables and not wide:
             _draw(screen, session, named)
         else:
@@ -118,6 +124,8 @@ def _show_entry(
     facts = _facts(session, entry)
     screen.line(f"{name}  {'  '.join(fact for fact in facts if fact)}", "bold")
     screen.line(entry.description, indent=10)
+    if entry.imported:
+        screen.line(imported_words(session.translator, entry), "dim", indent=10)
     if entry.waiting:
         screen.line(_waiting(entry), "yellow", indent=10)
     if wide:
@@ -139,7 +147,8 @@ def _draw(screen: Screen, session: Session, named: "list[tuple[str, RegisterEntr
     rows = []
     for name, entry in named:
         *facts, kind = _facts(session, entry)
-        description = phrases.listed((entry.description, _waiting(entry)))
+        told = imported_words(session.translator, entry)
+        description = phrases.listed((entry.description, told, _waiting(entry)))
         what = [kind, description] if kind else [description, ""]
         rows.append([*(Cell(text) for text in (name, *facts)), Cell(what[0], "bold", what[1])])
     draw(screen, [Column(heading=head) for head in heads], rows)

@@ -14,6 +14,7 @@ from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence
 
+FOLDS = True
 HELP = N_(
     """Find words in incidents, exercises, reviews, response cards and contacts.
 
@@ -31,6 +32,14 @@ _SOURCES: Final = {
     "review": N_("review"),
     "fiche": N_("sheet"),
     "contact": N_("contact"),
+}
+#: The command that shows what was found.
+_SHOWN_BY: Final = {
+    "incident": "show",
+    "exercise": "show",
+    "review": "review",
+    "fiche": "fiche",
+    "contact": "contacts",
 }
 _WHERE: Final = {
     "id": N_("number"),
@@ -72,5 +81,15 @@ def command(
         if result.total > len(result.hits):
             left = result.total - len(result.hits)
             screen.line(ngettext_("{count} more", "{count} more", left), "dim")
+        _end(screen, result)
 
     return Answer(result, show, UNREADABLE if hidden else 0, warnings=hidden)
+
+
+def _end(screen: Screen, result: SearchResult) -> None:
+    """What shows the first thing found, whole."""
+    first = result.hits[0] if result.hits else None
+    word = _SHOWN_BY.get(first.source) if first else None
+    if first is not None and word is not None:
+        command = f"incplan {word} {first.id}"
+        screen.end(_("Next: {command}", command=command), command)

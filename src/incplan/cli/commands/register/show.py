@@ -28,6 +28,7 @@ from incplan.i18n.labels.doubt import doubt_sentence
 from incplan.i18n.time.dates import short_datetime
 from incplan.vocabulary import Audience
 
+FOLDS = True
 HELP = N_(
     """Everything recorded about one incident, in the order it happened.
 

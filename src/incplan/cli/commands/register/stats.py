@@ -20,6 +20,7 @@ from incplan.i18n.catalogue import N_, _
 if TYPE_CHECKING:
     from incplan.incident.register.statistics import Statistics
 
+FOLDS = True
 HELP = N_(
     """What all incidents say together: how many of which level and type, how long it took to
     notice, act, restore and close, whether objectives were kept, and what suppliers did.

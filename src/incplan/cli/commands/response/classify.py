@@ -32,6 +32,8 @@ from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError
 from incplan.i18n.catalogue import N_, _
+from incplan.incident.response.classification import Outlook
+from incplan.incident.response.forecast import outlook
 from incplan.incident.state.state import Incident
 from incplan.vocabulary import Level
 
@@ -153,16 +155,11 @@ def _questions(session: Session, part: str | None) -> dict[str, str | None]:
     incident = session.desk.dossier(part).incident
     unknown = "unknown"
     yes_no = (("yes", _("yes")), ("no", _("no")), (unknown, _("nobody knows yet")))
+    degree = (yes_no[0], ("limited", _("yes, to a limited degree")), *yes_no[1:])
     people = (
         ("none", _("nobody in danger")),
         ("danger", _("somebody in danger")),
         ("hurt", _("somebody hurt")),
-        (unknown, _("nobody knows yet")),
-    )
-    outlook = (
-        ("within", _("well within the RTO")),
-        ("near", _("close to the RTO")),
-        ("over", _("after the RTO")),
         (unknown, _("nobody knows yet")),
     )
     told = _people_told(incident)
@@ -178,10 +175,25 @@ def _questions(session: Session, part: str | None) -> dict[str, str | None]:
         "organisation": choose(_("Is the organisation significantly affected?"), yes_no, unknown),
         "continuity": "yes"
         if incident.affects_continuity
-        else choose(_("Is the continuity of activities affected?"), yes_no, unknown),
+        else choose(_("Is the continuity of activities affected?"), degree, unknown),
         "growing": choose(_("Does the impact keep growing?"), yes_no, unknown),
-        "outlook": choose(_("When will the activities be back?"), outlook, unknown)
-        if real
-        else None,
+        "outlook": _outlook(session, incident),
         "outside": None,
     }
+
+
+def _outlook(session: Session, incident: Incident) -> str | None:
+    """When what is down will be back: as estimated already, else asked; None if nothing is down."""
+    if not incident.interruptions:
+        return None
+    words = {
+        "within": _("well within the RTO"),
+        "near": _("close to the RTO"),
+        "over": _("after the RTO"),
+        "unknown": _("nobody knows yet"),
+    }
+    known = outlook(incident, session.desk.plan(), session.desk.local_now)
+    if known is not None and known is not Outlook.UNKNOWN:
+        say_aside(phrases.named(_("Said already"), words[known.value]) + "\n")
+        return None  # the estimates say it
+    return choose(_("When will the activities be back?"), tuple(words.items()), "unknown")

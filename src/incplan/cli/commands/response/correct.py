@@ -25,9 +25,9 @@ HELP = N_(
     """Say what is right instead of what an entry says. Nothing is deleted: both stay readable.
 
     ENTRY is the beginning of its id, as `incplan show` prints it, or `last` for your newest. The
-    right time (of a declaration: since when it is disrupted), words, level, activity, person, cost
-    or effort: limits, level, statistics and review follow. A reason is needed for somebody else's
-    entry."""
+    right time (of a declaration: since when it is disrupted), words, level, activity, person, site,
+    cost, effort or time of the next meeting: limits, level, statistics and review follow. A reason
+    is needed for somebody else's entry."""
 )
 EXAMPLES = (
     'incplan correct last "Provider on site, 12 machines isolated"',
@@ -59,6 +59,13 @@ def command(
         str | None,
         typer.Option("--who", metavar=_("CONTACT"), help=_("The right person.")),
     ] = None,
+    site: Annotated[
+        str | None, typer.Option("--site", metavar=_("SITE"), help=_("The right site."))
+    ] = None,
+    following: Annotated[
+        str | None,
+        typer.Option("--next", metavar=_("TIME"), help=_("When the next meeting really is.")),
+    ] = None,
     cost: CostOption = None,
     effort: EffortOption = None,
     reason: ReasonOption = "",
@@ -76,6 +83,8 @@ def command(
         who=who,
         cost_eur=amount(cost),
         effort=duration(effort),
+        site=site,
+        next_at=session.time(following, allow_future=True),
     )
     result = correct(
         session.desk, incident, entry.strip().lower(), right, session.translator, reason=reason

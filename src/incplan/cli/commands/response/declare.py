@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from incplan.app.response.declare import PLACEHOLDERS, DeclareRequest, declare, odd_times
+from incplan.app.response.declare import DeclareRequest, declare, odd_times
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both
 from incplan.cli.parsing.options import AtOption, ByOption, ReasonOption, SiteOption
@@ -35,7 +35,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.time.dates import near_datetime
-from incplan.incident.events.blank import is_blank
+from incplan.incident.events.blank import is_blank, is_form
 from incplan.incident.events.words import RecordKind, Reporter
 from incplan.vocabulary import Level
 
@@ -63,6 +63,7 @@ EXAMPLES = (
     'incplan declare "Files encrypted on the accounting server"',
     'incplan declare "Power cut" --activity cold-storage --since 06:50 --by elodie',
     'incplan declare "Cold room at 9 degrees" --activity cold-storage --site gent',
+    'incplan declare "Smoke in the hall" --source customer --channel phone',
     'incplan declare "Smell of gas, nothing happened" --happened no',
 )
 
@@ -116,6 +117,14 @@ def command(
             help=_("Through whom it was learnt."),
         ),
     ] = "staff",
+    channel: Annotated[
+        str,
+        typer.Option(
+            "--channel",
+            metavar=_("TEXT"),
+            help=_("How it was reported: phone, email, web, in_person, or a way of the plan."),
+        ),
+    ] = "",
     site: SiteOption = None,
     supplier: Annotated[
         list[str] | None,
@@ -168,6 +177,7 @@ def command(
         record_kind=RecordKind.NEAR_MISS if near_miss else None,
         reporter=word(Reporter, source, "--source"),
         reported_by=reported_by,
+        channel=channel,
         manager=manager,
         confirmed_by=confirmed_by,
         team=team,
@@ -230,6 +240,6 @@ def _text(session: Session, given: str | None) -> str:
         return given
     if can_ask(assume_yes=session.settings.assume_yes):
         return ask(_("What is happening? (people in danger: call 112 first)"))
-    if given is not None and given.strip() not in PLACEHOLDERS:
+    if given is not None and not is_form(given):
         raise UsageError("declare_empty")
     raise RefusedError("declare_empty")

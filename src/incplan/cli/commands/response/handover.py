@@ -6,18 +6,22 @@ import typer
 
 from incplan.app.desk.naming import known_function
 from incplan.app.desk.people import name_of
-from incplan.app.response.handover import hand_over
+from incplan.app.response.handover import hand_over, holders
 from incplan.cli.output import phrases
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
 from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.screens.response.coordination.holders import show_holders
 from incplan.cli.screens.response.recorded import acknowledged
-from incplan.cli.session.session import Session, open_session
+from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.i18n.labels import label
 from incplan.vocabulary import ROLES
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Hand a function over to somebody else for the rest of the incident, with a briefing.
 
@@ -34,9 +38,12 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     role: Annotated[
-        str,
-        typer.Argument(metavar=_("FUNCTION"), help=_("Its key or its name: dpo ...")),
-    ],
+        str | None,
+        typer.Argument(
+            metavar=_("[FUNCTION]"),
+            help=_("Its key or its name: dpo ... Nothing: who holds which."),
+        ),
+    ] = None,
     to: Annotated[
         str | None, typer.Argument(metavar=_("[CONTACT]"), help=_("Who takes over."))
     ] = None,
@@ -49,6 +56,11 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Hand over a function."""
+    if role is None:
+        refuse_typed("incplan handover FUNCTION", to=successor, note=note, at=at, by=by)
+        session = open_to_show(ctx)
+        found = holders(session.desk, incident)
+        return Answer(found, lambda screen: show_holders(screen, found, session.translator))
     role = known_function(role, ROLES)
     if to is not None and successor is not None:
         raise UsageError("too_many_words", words=to)
@@ -71,6 +83,6 @@ def _asked(session: Session, role: str) -> str:
     held = plan.role(role).people
     known = ", ".join(f"{name_of(plan, key)} ({key})" for key in held)
     if not can_ask(assume_yes=session.settings.assume_yes):
-        first = held[0] if held else "..."
+        first = held[0] if held else "CONTACT"
         raise RefusedError("handover_to_whom", function=role, first=first, known=known)
     return ask(_("Who takes over? {known}", known=known))

@@ -42,6 +42,12 @@ def command(
     ] = None,
     decision: Annotated[bool, typer.Option("--decision", help=_("It is a decision."))] = False,
     action: Annotated[bool, typer.Option("--action", help=_("It is an action."))] = False,
+    telephone: Annotated[
+        bool, typer.Option("--telephone", help=_("It is a telephone call."))
+    ] = False,
+    message: Annotated[
+        bool, typer.Option("--message", help=_("It is a message that came or went."))
+    ] = False,
     customers: Annotated[
         bool | None,
         typer.Option("--customers/--no-customers", help=_("Customers are (not) affected.")),
@@ -64,7 +70,7 @@ def command(
     by: ByOption = None,
 ) -> object:
     """Write a journal entry."""
-    refuse_both(decision=decision, action=action)
+    refuse_both(decision=decision, action=action, telephone=telephone, message=message)
     files = tuple(file or ())
     alone_on_disk = bool(files) and (not text or is_blank(text))
     if alone_on_disk:
@@ -72,6 +78,8 @@ def command(
         options = {
             "decision": decision,
             "action": action,
+            "telephone": telephone,
+            "message": message,
             "public": public,
             "tag": tag,
             "effort": effort,
@@ -84,9 +92,13 @@ def command(
         alone: Answer = acknowledged(session, kept, _names(files))
         return alone
     said = _text(session, text)
-    entry = EntryKind.INFORMATION
-    if decision or action:
-        entry = EntryKind.DECISION if decision else EntryKind.ACTION
+    said_to_be = {
+        EntryKind.DECISION: decision,
+        EntryKind.ACTION: action,
+        EntryKind.TELEPHONE: telephone,
+        EntryKind.MESSAGE: message,
+    }
+    entry = next((kind for kind, meant in said_to_be.items() if meant), EntryKind.INFORMATION)
     recorded = log(
         session.desk,
         incident,

@@ -19,6 +19,7 @@ from incplan.cli.session.session import Session, open_session, open_to_show
 from incplan.i18n.catalogue import N_, _, ngettext_
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Who met about an incident, what was decided, and when the next meeting is.
 

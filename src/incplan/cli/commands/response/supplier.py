@@ -19,6 +19,7 @@ from incplan.i18n.catalogue import N_, _
 from incplan.incident.events.words import SupplierAct
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """What a supplier did: its promises count from that and from nothing else.
 

@@ -17,6 +17,7 @@ from incplan.i18n.catalogue import N_, _, active_translator, ngettext_
 from incplan.i18n.text.lists import and_list
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Who is in the response team of an incident, and what each of them does.
 

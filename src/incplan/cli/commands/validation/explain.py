@@ -10,6 +10,7 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _, active_translator
 from incplan.i18n.findings import FINDINGS, finding_page, nearest_code
 
+FOLDS = True
 HELP = N_(
     """What a finding of `validate` means, why it matters and how to mend it.
 

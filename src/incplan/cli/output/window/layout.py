@@ -36,12 +36,16 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Where rows are laid out. `height` is None where everything is shown: a pipe, `--all`."""
+    """Where rows are laid out. `height` is None where everything is shown: a pipe, `--all`.
+
+    `tight` is 1 where empty rows are left out, 2 where each text gets one row, for want of room.
+    """
 
     width: int = 80
     height: int | None = None
     form: Form = Form.COLUMNS
     column: int = 0
+    tight: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,8 @@ class Item:
     """One fact: `head` is its number or time left, `right` what is dialled, `text` the rest.
 
     `tail` ends the text and is never cut off nor broken, as a command is. `most` is the most rows
-    of the text in a window. `whole` text is never broken, whatever its length.
+    of the text in a window. `whole` text is never broken, whatever its length; of a `dial` item the
+    number at the right is never cut where it is read out.
     """
 
     text: str
@@ -60,6 +65,7 @@ class Item:
     mark: str = ""
     most: int = 1
     whole: bool = False
+    dial: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +98,23 @@ def fit(
     blocks: Sequence[Block],
     rest: Callable[[Mapping[str, int]], Sequence[Block]],
 ) -> list[Row]:
-    """The rows of the blocks that fit, then of `rest`, which is told how many items each showed."""
+    """The rows of the blocks that fit, then of `rest`, which is told how many items each showed.
+
+    Where what must be shown is too much already, first the empty rows go, then later rows of texts.
+    """
+    rows: list[Row] = []
+    for tight in range(3):
+        rows = _fitted(replace(page, tight=tight), blocks, rest)
+        if page.height is None or len(rows) <= page.height:
+            break
+    return rows
+
+
+def _fitted(
+    page: Page,
+    blocks: Sequence[Block],
+    rest: Callable[[Mapping[str, int]], Sequence[Block]],
+) -> list[Row]:
     reserve = 0
     while True:
         shown = _grow(page, blocks, reserve)
@@ -133,9 +155,9 @@ def _rows(page: Page, block: Block, count: int, *, first: bool = False) -> list[
     items = block.items[:count]
     if not items:
         return []
-    airy = page.height is None or page.height >= _AIRY
+    airy = page.height is None or (page.height >= _AIRY and not page.tight)
     rows: list[Row] = [("", "", "")] if block.gap and airy and not first else []
-    if page.height is not None and page.height < _LOW:
+    if page.height is not None and (page.height < _LOW or page.tight > 1):
         items = tuple(replace(item, most=1) for item in items)
     if page.form is Form.PLAIN:
         return rows + [row for item in items for row in _plain(page, block.label, item)]
@@ -192,11 +214,19 @@ def _plain(page: Page, label: str, item: Item) -> list[Row]:
     """One fact a line, its label before it: nothing is aligned by spaces."""
     head = f"{item.head.strip()}. " if item.head else ""
     text = ", ".join(part for part in (f"{head}{item.text}", item.right) if part)
-    said = " ".join(part for part in (label, item.mark, text) if part)
-    lines = _lines(page, replace(item, text=said), page.width - len(_HANG))
+    room = page.width - len(_HANG)
+    lines = _lines(page, replace(item, text=_said(label, item.mark, text)), room)
+    if item.dial and item.right not in " ".join(lines):
+        tail = " ".join(part for part in (item.right, item.tail) if part)
+        bare = _said(label, item.mark, f"{head}{item.text},")
+        lines = _lines(page, replace(item, text=bare, tail=tail), room)
     return [
         ("", line if not place else _HANG + line, item.style) for place, line in enumerate(lines)
     ]
+
+
+def _said(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _lines(page: Page, item: Item, room: int) -> list[str]:

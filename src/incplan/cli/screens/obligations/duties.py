@@ -7,6 +7,7 @@ from incplan.app.obligations.answers import Obligations
 from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.obligations.briefly import show_duties_briefly
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.time.dates import plain_date
@@ -17,7 +18,10 @@ _STATES: Final = ("running", "not_assessed", "submitted", "not_notifiable", "wai
 def show_obligations(
     screen: Screen, found: Obligations, translator: Translator, now: datetime, *, every: bool
 ) -> None:
-    """All duties of one incident, by state."""
+    """All duties of one incident, by state; in a window, what is to be done about them."""
+    if screen.height is not None and not every:
+        show_duties_briefly(screen, found, translator, now)
+        return
     if found.exercise:
         screen.line("*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow")
     screen.line(f"{found.incident}  {found.title}", "bold")
@@ -67,7 +71,7 @@ def _questions(screen: Screen, found: Obligations, translator: Translator) -> No
     for item in found.questions:
         screen.line(phrases.named(item.id, item.text), indent=2)
     screen.line(
-        _('Answer with: incplan obligations assess, or --answer ID=yes|no --reason "..."'), "dim", 2
+        _("Answer with: incplan obligations assess, or --answer ID=yes|no --reason TEXT"), "dim", 2
     )
 
 
@@ -142,14 +146,23 @@ def _stage_text(
         text = _("if it applies: {text}", text=text)
     if stage.rest_day:
         text = f"{text} ({label(translator, f'rest_day.{stage.rest_day}')})"
+    if late and stage.late_because:
+        text = f"{text}, {_late(stage)}"
     return f"{'!! ' if late else ''}{text}", "red" if late else ""
+
+
+def _late(stage: StageLine) -> str:
+    """That a limit was missed, and why where somebody said it."""
+    if stage.late_because:
+        return _("late because: {reason}", reason=stage.late_because)
+    return _("late: explain the delay")
 
 
 def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
     at = phrases.moment(translator, stage.submitted_at, now)
     text = _("submitted {time}", time=at)
     if stage.in_time is not None:
-        text += f", {_('in time') if stage.in_time else _('late: explain the delay')}"
+        text += f", {_('in time') if stage.in_time else _late(stage)}"
     return f"{text}, {stage.reference}" if stage.reference else text
 
 
@@ -181,7 +194,7 @@ def _details(
         for earlier in line.aware[:-1]:
             screen.line(_("Before: {text}", text=_known(translator, earlier, now)), "dim", 6)
     if line.state == "running":
-        screen.line(f"incplan obligations submit {line.id} --reference ...", "dim", indent=6)
+        screen.line(f"incplan obligations submit {line.id}", "dim", indent=6)
 
 
 def _known(translator: Translator, item: AwareLine, now: datetime) -> str:

@@ -19,23 +19,25 @@ _STATES: Final = {
     Due.CURRENT: N_("in order"),
     Due.SOON: N_("due soon"),
 }
+_QUESTIONS: Final = "incplan awareness questions"
 
 
 def show_awareness(screen: Screen, result: Awareness, translator: Translator, today: date) -> None:
-    """Audiences with their last session, then the people who are due."""
-    header = (_("Audience"), _("Last"), _("Due"), _("State"), _("Reached"), _("Who sees to it"))
-    rows = (_audience(item, translator, today) for item in result.audiences)
-    screen.columns((header, *rows))
+    """How many are up to date; audiences with their last session, then the people who are due."""
     due = [item for item in result.people if item.state is not Due.CURRENT or item.untold]
+    told, everybody = len(result.people) - len(due), len(result.people)
+    screen.line(_("Up to date by name: {count} of {all}", count=told, all=everybody), "bold")
+    screen.line()
+    header = (_("Audience"), _("Last"), _("Due"), _("State"), _("Reached"), _("Who sees to it"))
+    rows = [header, *(_audience(item, translator, today) for item in result.audiences)]
+    if screen.height is not None:  # the longest last, where it wraps
+        rows = [(due, state, reached, who, name) for name, _last, due, state, reached, who in rows]
+    screen.columns(rows)
     if due:
         screen.line()
         names = (_("Name"), _("Last"), _("Due"), _("State"), "")
         screen.columns((names, *(_person(item, translator, today) for item in due)))
-    screen.line()
-    screen.line(
-        _("Up to date by name: {count} of {all}", count=len(result.people) - len(due),
-          all=len(result.people))
-    )  # fmt: skip
+    screen.end(_("Three questions to begin with: {command}", command=_QUESTIONS), _QUESTIONS)
 
 
 def _audience(item: AudienceLine, translator: Translator, today: date) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def show_prevention(screen: Screen, result: Prevention, translator: Translator) 
 
 
 def _asks(line: PreventionLine) -> bool:
-    return line.soon or line.adopted not in (Adoption.YES, Adoption.NOT_APPLICABLE)
+    return line.soon or line.adopted is None or line.adopted.is_lacking
 
 
 def _line(screen: Screen, line: PreventionLine, translator: Translator) -> None:

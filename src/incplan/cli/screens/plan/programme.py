@@ -1,6 +1,7 @@
 """The test programme, on a screen."""
 
 from datetime import date
+from typing import Final
 
 from incplan.app.plan.practice.programme import TestLine, TestRecorded
 from incplan.cli.output.receipts import on_disk
@@ -12,10 +13,19 @@ from incplan.i18n.labels.plan.procedures import form_name, procedure_name
 from incplan.i18n.time.durations import human
 from incplan.plan.maintenance.due import Due
 
+_RECORD: Final = "incplan tests record --help"
+
 
 def show_programme(screen: Screen, lines: tuple[TestLine, ...], session: Session) -> None:
-    """One line a procedure; then how many are in order."""
+    """How many are in order; then one line a procedure, in a window those that are due."""
     today = session.desk.local_now.date()
+    done = [item for item in lines if item.state in (Due.CURRENT, Due.SOON)]
+    screen.line(_("Tested in time: {count} of {all}", count=len(done), all=len(lines)), "bold")
+    screen.line()
+    screen.end(_("How to record one: {command}", command=_RECORD), _RECORD)
+    if screen.height is not None:
+        _due_first(screen, lines, session, today)
+        return
     header = (
         _("Procedure"),
         _("Last tested"),
@@ -26,9 +36,21 @@ def show_programme(screen: Screen, lines: tuple[TestLine, ...], session: Session
         _("Who sees to it"),
     )
     screen.columns((header, *(_row(item, session, today) for item in lines)))
-    done = [item for item in lines if item.state in (Due.CURRENT, Due.SOON)]
-    screen.line()
-    screen.line(_("Tested in time: {count} of {all}", count=len(done), all=len(lines)))
+
+
+def _due_first(screen: Screen, lines: tuple[TestLine, ...], session: Session, today: date) -> None:
+    """Three columns that fit any window: what is due, how it stands, who sees to it."""
+    plan, translator = session.desk.plan(), session.translator
+    header = (_("Who sees to it"), _("State"), _("Procedure"))
+    rows = [
+        (
+            item.owner_name or "-",
+            due_state(item.state, item.due, today),
+            procedure_name(translator, plan, item.kind, item.subject),
+        )
+        for item in sorted(lines, key=lambda item: (item.state is Due.CURRENT, item.due))
+    ]
+    screen.columns((header, *rows))
 
 
 def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:

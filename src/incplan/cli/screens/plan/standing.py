@@ -2,7 +2,9 @@
 
 from datetime import date
 
+from incplan.app.desk.people import role_label
 from incplan.app.plan.standing import Paper, Rhythm, Standing
+from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, fit
 from incplan.cli.screens.plan.unsaved import not_shared_lines, some
@@ -55,6 +57,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("Exercise"), _rhythm(result.exercise, today)),
             (_("Awareness"), _rhythm(result.awareness, today)),
             (_("Printed"), _printed(result.paper)),
+            (_("On duty"), phrases.listed(_on_duty(result))),
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
             (_("Fingerprint"), result.fingerprint),
@@ -72,6 +75,12 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             "yellow",
         )
     _next(screen, result)
+
+
+def _on_duty(result: Standing) -> tuple[str, ...]:
+    """Whose turn it is now, by function."""
+    translator = active_translator()
+    return tuple(f"{item.name} ({role_label(item.role, translator)})" for item in result.on_duty)
 
 
 def _unapproved(result: Standing) -> str:

@@ -30,6 +30,15 @@ def show_statistics(screen: Screen, session: Session, result: "Statistics") -> N
             "{first} to {last}", first=result.first.isoformat(), last=result.last.isoformat()
         )
         screen.line(period, "dim")
+    if result.imported:
+        screen.line(
+            ngettext_(
+                "{count} of them comes from a register kept before: its times are not known.",
+                "{count} of them come from a register kept before: their times are not known.",
+                result.imported,
+            ),
+            "dim",
+        )
     _counts(screen, session, result)
     _times(screen, session, result)
     _activities(screen, session, result)

@@ -21,6 +21,7 @@ RULES: Final = {
     "effect_unknown": N_("the effect is unknown: in doubt, one level up"),
     "nothing_happened_yet": N_("nothing has happened yet, but it could"),
     "no_significant_effect": N_("an incident without significant effect on continuity"),
+    "limited_effect": N_("continuity is affected, but only to a limited degree"),
     "nothing_answered": N_("no question is answered yet; answer them: incplan classify"),
     # Proposals that an escalation followed, by their id.
     "confirm-crisis": N_("a crisis was asked for, and is confirmed"),

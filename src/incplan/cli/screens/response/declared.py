@@ -89,7 +89,7 @@ def _site(result: DeclareResult) -> str:
     if not result.site_suggested:
         return _("Site: {name}", name=result.site_name)
     return _(
-        "Site: {name} (from your words; change with: incplan classify --site ...)",
+        "Site: {name} (from your words; change with: incplan classify --site SITE)",
         name=result.site_name,
     )
 

@@ -8,6 +8,9 @@ from incplan.i18n.labels.proposals import proposal_words
 
 NUDGES: Final = {
     "no_manager": N_("Nobody leads this incident."),
+    "manager_silent": N_(
+        "{first} should lead and does not answer; {last} was reached. Once {last} agrees to lead:"
+    ),
     "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
     "corrections_contradict": N_(
@@ -56,4 +59,10 @@ def proposal_notice(proposal: ProposalLine) -> str:
 
 def nudge_sentence(nudge: NudgeLine) -> str:
     """What is easily forgotten."""
-    return _(NUDGES.get(nudge.code, nudge.code), subjects=", ".join(nudge.subjects))
+    named = nudge.subjects or ("",)
+    return _(
+        NUDGES.get(nudge.code, nudge.code),
+        subjects=", ".join(nudge.subjects),
+        first=named[0],
+        last=named[-1],
+    )

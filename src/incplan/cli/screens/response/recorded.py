@@ -1,5 +1,6 @@
 """One line of acknowledgement for every fact; when it is printed, the fact is on disk."""
 
+from collections.abc import Callable
 from typing import Final
 
 from incplan.app.desk.fact import Recorded
@@ -34,6 +35,14 @@ FLAGS: Final = {
     "restored_before_disruption": N_(
         "That is before its disruption began: one of the two times is wrong."
     ),
+    "number_is_wrong": N_(
+        "That number is no longer offered; `incplan validate` names it until it is corrected or "
+        "verified."
+    ),
+    "contact_not_noted": N_(
+        "The plan's own journal could not be written: that the number answers, or is wrong, is "
+        "noted with the call only."
+    ),
     "person_is_absent": N_("That person is marked as absent today."),
     "was_not_in_team": N_("Not everybody named was recorded as in the response team."),
     "speaker_should_be_incident_manager": N_(
@@ -52,8 +61,14 @@ def acknowledged(
     *,
     more: str = "",
     notes: tuple[str, ...] = (),
+    then: Callable[[Screen], None] | None = None,
+    chain: bool = True,
 ) -> Answer:
-    """The answer to a recorded fact; `more` is a text to read after it, `notes` are warnings."""
+    """The answer to a recorded fact; `more` is a text to read after it, `notes` are warnings.
+
+    `then` shows what follows from it: always where there is no window, in a window in the place of
+    what the incident asks now when that `chain` is not wanted.
+    """
     flags = tuple(_(FLAGS[flag]) for flag in recorded.flags)
     flags += notes
     moment = recorded.occurred_at.astimezone(session.desk.zone)
@@ -63,7 +78,10 @@ def acknowledged(
         kept = on_disk(recorded.event, recorded.receipt.waiting)
         if screen.height is not None:
             _in_window(screen, _("Recorded at {time}: {text}", time=at, text=sentence), kept, more)
-            show_next(screen, session, recorded.incident)
+            if chain or then is None:
+                show_next(screen, session, recorded.incident)
+            else:
+                then(screen)
             return
         screen.line(f"{recorded.incident}  {at}  {sentence}")
         screen.line(kept, "dim", indent=2)
@@ -71,6 +89,8 @@ def acknowledged(
             screen.line()
             for line in more.split("\n"):
                 screen.line(line)
+        if then is not None:
+            then(screen)
 
     return Answer(recorded, show, warnings=(*flags, *receipt_warnings(session, recorded.receipt)))
 

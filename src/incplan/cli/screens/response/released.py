@@ -39,7 +39,7 @@ def released_answer(session: Session, result: Release) -> Answer:
         screen.line(_("Outsiders read: {words}", words=result.text), indent=2)
         screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
         if result.kept:
-            again = f'incplan correct {result.event} "..."'
+            again = f"incplan correct {result.event} TEXT"
             screen.line(_("Choose other words: {command}", command=again), indent=2)
 
     flags = tuple(_(FLAGS[flag]) for flag in result.flags)

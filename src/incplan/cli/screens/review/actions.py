@@ -12,10 +12,14 @@ from incplan.i18n.labels.doubt import in_doubt_sentence
 
 
 def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
-    """One action after the other, then how many are open, then what waits to be read again."""
+    """How many are open, then one after the other, then what waits to be read again."""
     say = Wording(session.desk.plan(), session.translator)
     if told := in_doubt_sentence(session.translator, result.in_doubt):
         screen.line(told, "red")
+    counted = ngettext_("{count} open action", "{count} open actions", result.open)
+    screen.line(_("{open}, {late} overdue", open=counted, late=result.overdue), "bold")
+    if not result.actions:
+        screen.line(_("No action."))
     for item in result.actions:
         style = "red" if item.overdue else "" if item.is_open else "dim"
         facts = (
@@ -26,10 +30,6 @@ def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
         )
         screen.line(f"{item.key}  {'  '.join(fact for fact in facts if fact)}", style)
         screen.line(item.what, indent=4)
-    if not result.actions:
-        screen.line(_("No action."))
-    counted = ngettext_("{count} open action", "{count} open actions", result.open)
-    screen.line(_("{open}, {late} overdue", open=counted, late=result.overdue), "dim")
     waiting = [item for item in result.to_review if item.incidents]
     if waiting:
         screen.heading(_("To be read again (links I and J)"))
@@ -38,3 +38,7 @@ def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
         which = ", ".join(target.incidents)
         name = say.t(TARGETS[target.target])
         screen.line(phrases.named(name, f"{which} ({named})"), indent=2)
+    first = next((item for item in result.actions if item.is_open), None)
+    if first is not None:
+        command = f"incplan actions done {first.key}"
+        screen.end(_("Once done: {command}", command=command), command)

@@ -36,13 +36,12 @@ def show_review(screen: Screen, session: Session, result: "ReviewState") -> None
     elif result.problems:
         _missing(screen, session, result)
     elif result.changed_since:
-        screen.line(
-            _("Changed since it was recorded as complete: incplan review complete"), "yellow"
-        )
+        screen.line(_("Changed since it was recorded as complete."), "yellow")
     elif result.complete:
         screen.line(_("Complete and recorded."))
     else:
-        screen.line(_("Everything is answered. Record it: incplan review complete"))
+        screen.line(_("Everything is answered."))
+    _end(screen, result)
 
 
 def _missing(screen: Screen, session: Session, result: "ReviewState") -> None:
@@ -54,3 +53,14 @@ def _missing(screen: Screen, session: Session, result: "ReviewState") -> None:
         screen.line(f"- {text}", indent=2)
     if count > _SHOWN:
         screen.line(_("... and {count} more.", count=count - _SHOWN), "dim", indent=2)
+
+
+def _end(screen: Screen, result: "ReviewState") -> None:
+    """Ask what is open, record it, or see to what came of it."""
+    if result.problems and not result.sent_to:
+        command = f"incplan review ask {result.incident}"
+    elif result.sent_to or (result.complete and not result.changed_since):
+        command = f"incplan actions -i {result.incident}"
+    else:
+        command = f"incplan review complete {result.incident}"
+    screen.end(_("Next: {command}", command=command), command)

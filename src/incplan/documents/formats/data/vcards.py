@@ -81,7 +81,8 @@ def _name(card: Any, contact: Contact) -> None:
 def _channel(card: Any, channel: Channel) -> None:
     if channel.kind in _TYPES and channel.phone:
         line = card.add("tel")
-        line.value = channel.phone
+        # A comma is a pause: telephones dial the extension after it.
+        line.value = channel.phone.replace(";ext=", ",")
         line.params["TYPE"] = list(_TYPES[channel.kind])
     elif channel.email:
         line = card.add("email")

@@ -15,6 +15,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
+from incplan.documents.charts.codes import code_png
 from incplan.documents.charts.colours import palette
 from incplan.documents.content.bounded import one_line
 from incplan.documents.content.document import Document, Section
@@ -152,9 +153,19 @@ def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = 
     starts = part.style == "start" or (part.new_page and not first)
     heading.paragraph_format.page_break_before = starts
     if part.paper:
-        lines(file.add_paragraph(), part.paper, bold=True)
+        lines(file.add_paragraph(), f"{part.paper} {part.sheet}".rstrip(), bold=True)
+    if part.mark is not None:
+        _mark(file, part.mark.text)
     write_blocks(file, part.blocks, look)
     _sections(file, part.sections, depth + 1, look)
+
+
+def _mark(file: Any, words: str) -> None:
+    """The code of a sheet, at the right, with what it says for who does not see it."""
+    paragraph = file.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    shape = paragraph.add_run().add_picture(io.BytesIO(code_png(words)), width=Mm(23))
+    shape._inline.docPr.set("descr", plain_text(words))
 
 
 def _sections(file: Any, parts: Iterable[Section], depth: int, look: Look) -> None:

@@ -187,12 +187,13 @@ def _form(file: Any, block: Form, look: Look) -> None:
     rows = []
     for row in block.rows:
         choices = "   ".join(f"{BOX} {choice}" for choice in row.choices)
-        rows.append((row.label, choices + "\n" * max(0, row.lines - 1)))
+        room = "\n" * max(0, row.lines - 1)
+        rows.append((row.label, f"{row.given}{choices}{room}"))
     _grid(file, (), rows, look, strong=0)
 
 
 def _blank_table(file: Any, block: BlankTable, look: Look) -> None:
-    _grid(file, block.columns, [("",) * len(block.columns)] * block.count, look)
+    _grid(file, block.columns, block.cells, look)
 
 
 def _letter(file: Any, block: Letter, _look: Look) -> None:

@@ -44,6 +44,7 @@ class Notes(Protocol):
 class Fit:
     """How a fiche went on its leaf: sizes in points, rows moved to the back, how many leaves."""
 
+    id: str
     title: str
     leaves: int
     front: float

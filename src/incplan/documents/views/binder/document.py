@@ -7,7 +7,7 @@ from datetime import date
 from incplan.documents.content.document import Document, Section
 from incplan.documents.views.binder.cards import user_cards
 from incplan.documents.views.binder.distribution import distribution
-from incplan.documents.views.binder.forms import form_sets
+from incplan.documents.views.binder.forms import LOGS, form_sets, form_words
 from incplan.documents.views.binder.levels import levels
 from incplan.documents.views.binder.messages import messages
 from incplan.documents.views.binder.recovery import activities_in_order
@@ -16,7 +16,7 @@ from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.views.kit.board import board
 from incplan.documents.views.kit.leaf import leaf, leaf_words
 from incplan.documents.views.kit.people import helpers_page, ladder, people_page
-from incplan.documents.views.kit.start import every_incident, start_page
+from incplan.documents.views.kit.start import every_incident, first_calls, start_page
 from incplan.documents.views.kit.tabs import kit_tabs
 from incplan.documents.views.plan.contacts import external_contacts, internal_contacts
 from incplan.documents.views.plan.purpose import approved
@@ -32,6 +32,7 @@ def binder_view(
     commit: str | None,
     fingerprint: str = "",
     numbers: Sequence[str] = (),
+    logs: int = LOGS,
     templates: MessagePack | None = None,
 ) -> Document:
     """Everything a person needs on paper, in the order it is needed.
@@ -50,12 +51,13 @@ def binder_view(
         stamp=((say.t("Approved by management"), approved(say)), *marks),
         notices=demonstration(say),
         contents=say.t("Contents"),
-        words=leaf_words(say),
+        words={**leaf_words(say), **form_words(say)},
         tabs=kit_tabs(say),
+        first_calls=first_calls(say),
         chapters=(
             *_of("kit", _kit(say)),
             *_of("reference", _reference(say, templates)),
-            *_of("forms", form_sets(say, numbers)),
+            *_of("forms", form_sets(say, numbers, logs)),
             *_of("cards", (cards,) if cards else ()),
         ),
     )
@@ -136,8 +138,9 @@ def forms_view(
     commit: str | None,
     fingerprint: str = "",
     numbers: Sequence[str] = (),
+    logs: int = LOGS,
 ) -> Document:
-    """The forms alone."""
+    """The forms alone, with so many sheets of the log in each set."""
     return Document(
         id="forms",
         language=say.language,
@@ -145,5 +148,7 @@ def forms_view(
         organisation=say.plan.file.organisation.name,
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
         notices=demonstration(say),
-        chapters=form_sets(say, numbers),
+        words={**leaf_words(say), **form_words(say)},
+        tabs=kit_tabs(say),
+        chapters=form_sets(say, numbers, logs),
     )

@@ -1,143 +1,92 @@
-"""Forms to fill in by hand when nothing else works: incident sheet, log, duties, review.
+"""Forms to fill in by hand when nothing else works, each a sheet that can be typed back.
 
-A set belongs to one incident and carries one paper number, reserved beforehand.
+A set belongs to one incident and carries one paper number, reserved beforehand; each sheet of it
+has a name (`J1`), and a code that tells number, sheet and version.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from incplan.documents.content.blocks import BlankTable, Block, Form, FormRow
+from incplan.documents.charts.codes import code_svg, payload
+from incplan.documents.content.blocks import Block, Drawing, Form, FormRow
 from incplan.documents.content.document import Section
-from incplan.documents.views.binder.levels import duty_list
-from incplan.documents.views.binder.recovery import recovery_table
-from incplan.documents.views.binder.sheets import measure_list
+from incplan.documents.views.binder.form_sheets import sheet_blocks
+from incplan.documents.wording.sheets import sheet_title
 from incplan.documents.wording.wording import Wording
-from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind
-from incplan.plan.recovery.order import recovery_order
-from incplan.vocabulary import Level
+from incplan.incident.response.sheets import SheetKind, SheetName
 
-#: Rows of a log sheet: what fills a page.
-_LOG_ROWS = 24
+#: Sheets of the log in a set, unless more are asked for.
+LOGS = 2
+#: The sheets of a set beside the log, in their order.
+_BESIDE = (
+    SheetName(SheetKind.TICKS, 1),
+    SheetName(SheetKind.CALLS, 1),
+    SheetName(SheetKind.MESSAGES, 1),
+    SheetName(SheetKind.ACTIONS, 1),
+    SheetName(SheetKind.DUTIES, 1),
+    SheetName(SheetKind.REVIEW, 1),
+    SheetName(SheetKind.REVIEW, 2),
+)
 
 
-def form_sets(say: Wording, numbers: Sequence[str]) -> tuple[Section, ...]:
+def set_sheets(logs: int) -> tuple[SheetName, ...]:
+    """The sheets of a set with so many of the log."""
+    log = tuple(SheetName(SheetKind.LOG, number) for number in range(1, logs + 1))
+    return (SheetName(SheetKind.INCIDENT, 1), *log, *_BESIDE)
+
+
+def form_sets(say: Wording, numbers: Sequence[str], logs: int = LOGS) -> tuple[Section, ...]:
     """A set of forms for each paper number; one without a number when none is reserved."""
-    return tuple(_set(say, number, place) for place, number in enumerate(numbers or ("",), start=1))
+    return tuple(
+        _sheet(say, number, place, name)
+        for place, number in enumerate(numbers or ("",), start=1)
+        for name in set_sheets(logs)
+    )
 
 
-def _set(say: Wording, number: str, place: int) -> Section:
+def form_words(say: Wording) -> dict[str, str]:
+    """The labels of the layout of a form."""
+    return {
+        "form_sheet": say.t("Sheet no."),
+        "form_of": say.t("of"),
+        "form_number": say.t("Paper number"),
+        "form_copied": say.t("Typed on"),
+        "form_by": say.t("by (name)"),
+    }
+
+
+def _sheet(say: Wording, number: str, place: int, name: SheetName) -> Section:
+    blocks: tuple[Block, ...] = (Form(tuple(_head(say, name))), *sheet_blocks(say, name))
+    words = payload(number, str(name), say.plan.file.version) if number else ""
     return Section(
-        id=f"forms-{place}",
-        title=say.t("Forms for one incident, set {place}", place=place),
-        blocks=(_incident_sheet(say, number), *_times(say)),
-        sections=(
-            _log(say, number, place),
-            _duties(say, number, place),
-            _review(say, number, place),
-        ),
+        id=f"forms-{place}-{str(name).lower()}",
+        number=str(name),
+        title=sheet_title(say, name),
+        blocks=blocks,
         new_page=True,
+        style=f"form-{name.kind.name.lower()}",
+        tab="forms",
         paper=number,
+        sheet=str(name),
+        mark=Drawing(code_svg(words), words) if words else None,
     )
 
 
-def _incident_sheet(say: Wording, number: str) -> Form:
-    """The register's seven columns, as a person fills them in (S-065)."""
-    types = tuple(say.fiche(key) for key in say.plan.fiche_ids())
-    levels = tuple(say.label(f"level.{level.value}") for level in Level)
-    answers = (say.t("yes"), say.t("no"), say.t("not known"))
-    rows = (
-        FormRow(label=say.t("Paper number"), choices=(), lines=0 if number else 1),
-        FormRow(label=say.t("Number in the register, given later")),
-        FormRow(label=say.t("Date and time it was noticed")),
-        FormRow(label=say.t("Date and time it began, if known")),
-        FormRow(label=say.t("Noticed by, to be reached at")),
-        FormRow(label=say.t("Type of incident"), choices=(*types, say.t("other")), lines=0),
-        FormRow(label=say.t("Brief description"), lines=3),
-        FormRow(label=say.t("Level"), choices=levels, lines=0),
-        FormRow(label=say.t("Customers affected"), choices=answers, lines=0),
-        FormRow(label=say.t("Team in charge")),
-        FormRow(label=say.t("Impact, resources used"), lines=2),
-        FormRow(label=say.t("Actions taken"), lines=3),
-        FormRow(label=say.t("Closed: date, time, agreed by")),
+def _head(say: Wording, name: SheetName) -> Iterator[FormRow]:
+    """What stands at the head of every sheet, so that each can come back alone."""
+    if name.kind is SheetKind.REVIEW:
+        yield FormRow(label=say.t("Incident, in three words"))
+        yield FormRow(label=say.t("Number in the register"))
+        yield FormRow(label=say.t("Filled in by, on"))
+        return
+    yield FormRow(label=say.t("Incident, in three words"))
+    yield FormRow(label=say.t("Start (T0): day, time"), given="__/__/20__  __:__")
+    yield FormRow(label=say.t("Day of the first line"), given="__/__/20__")
+    yield FormRow(label=say.t("Filled in by; taken over by, at what time"))
+    yield FormRow(
+        label=say.t("Time shown by the clock"),
+        lines=0,
+        choices=(say.t("winter"), say.t("summer")),
     )
-    return Form(tuple(row for row in rows if row.lines or row.choices))
-
-
-def _times(say: Wording) -> tuple[Block, ...]:
-    places = recovery_order(say.plan.activities)
-    return (recovery_table(say, places),) if places else ()
-
-
-def _log(say: Wording, number: str, place: int) -> Section:
-    columns = (say.t("Date, time"), say.t("Who"), say.t("What happened, what was decided and why"))
-    return Section(
-        id=f"forms-{place}-log",
-        title=say.t("Incident log"),
-        blocks=(BlankTable(columns, _LOG_ROWS),),
-        new_page=True,
-        paper=number,
-    )
-
-
-def _duties(say: Wording, number: str, place: int) -> Section:
-    common = say.plan.common
-    parts = [("opening", say.t("Every incident: the beginning"), common and common.opening)]
-    found = [
-        Section(id=f"forms-{place}-{key}", title=title, blocks=(measure_list(say, measures),))
-        for key, title, measures in parts
-        if measures
-    ]
-    for level in Level:
-        if duties := say.plan.duties(level):
-            name = say.label(f"level.{level.value}")
-            title = say.t("Level {number}: {name}", number=level.rank, name=name)
-            found.append(
-                Section(
-                    id=f"forms-{place}-{level.value}",
-                    title=title,
-                    blocks=(duty_list(say, duties),),
-                )
-            )
-    return Section(
-        id=f"forms-{place}-duties",
-        title=say.t("Duty list"),
-        blocks=(Form((FormRow(label=say.t("Level in force, since")),)),),
-        sections=tuple(found),
-        new_page=True,
-        paper=number,
-    )
-
-
-def _review(say: Wording, number: str, place: int) -> Section:
-    parts = tuple(
-        Section(
-            id=f"forms-{place}-{part.key.replace('.', '-')}",
-            number=f"{count}.",
-            title=say.label(part.key),
-            blocks=(Form(_review_rows(say, part.rows)),),
-        )
-        for count, part in enumerate(SECTIONS, start=1)
-    )
-    return Section(
-        id=f"forms-{place}-review",
-        title=say.t("Post-incident review"),
-        sections=parts,
-        new_page=True,
-        paper=number,
-    )
-
-
-def _review_rows(say: Wording, rows: tuple[Row, ...]) -> tuple[FormRow, ...]:
-    if not rows:
-        return (FormRow(label=say.t("Anything else"), lines=3),)
-    choices = tuple(say.label(row.key) for row in rows if row.kind is RowKind.ENUM)
-    if choices:
-        return (FormRow(label=say.t("Tick one"), choices=choices, lines=0),)
-    return tuple(_review_row(say, row) for row in rows)
-
-
-def _review_row(say: Wording, row: Row) -> FormRow:
-    if row.choices == YES_NO:
-        answers = (say.t("yes"), say.t("no"), say.t("not known"))
-        return FormRow(label=say.label(row.key), choices=answers)
-    lines = 2 if row.kind is RowKind.JUDGEMENT else 1
-    return FormRow(label=say.label(row.key), lines=lines)
+    if name.kind is SheetKind.TICKS:
+        titles = (say.fiche(key).partition(" (")[0] for key in say.plan.fiche_ids())
+        yield FormRow(label=say.t("Fiche, ring one"), lines=0, choices=tuple(titles))

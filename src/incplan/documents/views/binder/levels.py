@@ -30,7 +30,7 @@ def _level(say: Wording, level: Level) -> Section:
         service = rules.service_level
         facts = (
             (say.t("Taken up within"), say.span(service.acknowledge_within)),
-            (say.t("Agreed resolution time"), say.span(service.resolve_within)),
+            (say.t("Agreed resolution time"), say.resolution(service)),
             (say.t("Counted"), say.windows(service.window)),
             (say.t("Report every"), say.reports(level, rules)),
         )

@@ -78,5 +78,5 @@ def _none(say: Wording) -> str:
 def reporting_number(say: Wording, channel: ReportingChannel) -> str:
     """A number to report at, with its hours."""
     words = readable_phone(channel.phone or "")
-    when = say.window(channel.available) if channel.available else ""
+    when = say.windows(channel.available)
     return f"{words} ({when})" if when else words

@@ -48,7 +48,7 @@ def _activity(say: Wording, place: Place) -> Section:
     activity = say.plan.activities[place.activity]
     minimum = say.text(activity.minimum_level.description)
     facts = (
-        (say.t("Owner"), _reach(say, activity.owner)),
+        (say.t("Owner"), _reach(say, activity.owner) if activity.owner else say.to_fill),
         (say.t("Deputy"), _reach(say, activity.deputy) if activity.deputy else ""),
         (say.t("Minimum level"), say.or_fill(minimum)),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),

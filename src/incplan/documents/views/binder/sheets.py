@@ -82,6 +82,9 @@ def _absent(say: Wording, text: Text, state: Adoption | None) -> str:
         return say.t("{measure} (not answered)", measure=say.text(text))
     if state is Adoption.PARTIAL:
         return say.t("{measure} (only partly in place)", measure=say.text(text))
+    if state in (Adoption.IN_PROGRESS, Adoption.PLANNED):
+        named = say.label(f"adoption.{state.value}")
+        return say.t("{measure} ({state})", measure=say.text(text), state=named)
     return say.text(text)
 
 

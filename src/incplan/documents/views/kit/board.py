@@ -68,11 +68,11 @@ def _row(say: Wording, place: Place, places: tuple[Place, ...]) -> tuple[str, ..
     ranks = {item.activity: item.rank for item in places}
     rpo = say.span(activity.rpo) if activity.rpo is not None else say.t("no data")
     hold = (say.text(activity.minimum_level.description), say.text(activity.workaround))
-    owner = say.plan.contacts.get(activity.owner)
+    owner = say.plan.contacts.get(activity.owner or "")
     return (
         str(place.rank),
         say.activity(place.activity),
-        f"{say.person(activity.owner)}\n{reach(say, owner)}",
+        f"{say.or_fill(say.person(activity.owner))}\n{reach(say, owner)}",
         say.span(place.rto) if place.rto is not None else say.objective(activity),
         rpo,
         "\n".join(part for part in hold if part),

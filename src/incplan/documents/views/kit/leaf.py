@@ -19,6 +19,7 @@ from incplan.documents.content.blocks import (
     Table,
 )
 from incplan.documents.content.document import Document, Section
+from incplan.documents.views.kit.about import about
 from incplan.documents.views.kit.rows import box_number, reach, row, short_name
 from incplan.documents.views.kit.scope import Answered, out_of_scope
 from incplan.documents.views.kit.tabs import everyday_name, fiche_tab
@@ -63,6 +64,7 @@ def leaf(say: Wording, fiche: Fiche) -> Section:
             *_left_out(say, fiche, left_out),
             *_ends(say, fiche),
             *_people(say, fiche, left_out),
+            about(say, fiche),
         ),
         new_page=True,
         style="leaf",
@@ -83,6 +85,7 @@ def leaf_words(say: Wording) -> dict[str, str]:
         "missing": say.t("number missing, to be written"),
         "turn": say.t("Continued overleaf"),
         "sequel": say.t("continued"),
+        "leaves": say.t("two leaves"),
         "closed": say.t("Closed on"),
         "agreed": say.t("agreement of"),
         "sheet": say.t("sheet no."),
@@ -102,11 +105,11 @@ def missing_numbers(document: Document) -> tuple[str, ...]:
     return tuple(found)
 
 
-def longest_rows(document: Document, title: str, count: int = 3) -> tuple[str, ...]:
+def longest_rows(chapters: Iterable[Section], title: str, count: int = 3) -> tuple[str, ...]:
     """Boxes of the rows of a leaf that take most room: what to shorten for it to fit."""
     rows = [
         item
-        for leaf_found in _leaves(document.chapters)
+        for leaf_found in _leaves(chapters)
         if leaf_found.title == title
         for section in leaf_found.sections
         if section.style == "phase"

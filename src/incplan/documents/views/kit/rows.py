@@ -7,9 +7,11 @@ from typing import Final
 from incplan.documents.content.blocks import TO_WRITE, Call, Check
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.phones import readable_phone
+from incplan.incident.response.sheets import box_of
 from incplan.plan.files.contacts import Channel, Contact, ContactKind
 from incplan.plan.files.fiches import Fiche, Measure
 from incplan.plan.library.sites import one_for_each_site
+from incplan.plan.values.windows import always
 from incplan.vocabulary import ROLES, Audience
 
 #: Rows of a leaf have room for this many lines of people to call.
@@ -31,6 +33,7 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
         "" if measure.mandatory else say.t("optional"),
     )
     return Check(
+        id=measure.id,
         number=box_number(measure.id, fiche),
         text=say.text(measure.text),
         note=say.listed(notes),
@@ -40,13 +43,8 @@ def row(say: Wording, fiche: Fiche | None, measure: Measure) -> Check:
 
 
 def box_number(measure: str, fiche: Fiche | None) -> str:
-    """`RAN-A04` is box 4; a measure that the organisation added keeps its letter: `Z1`.
-
-    Where a fiche has two series of its own, the second keeps its letter too.
-    """
-    letter, number = measure[-3], int(measure[-2:])
-    letters = min((item.id[-3] for item in fiche.measures), default=letter) if fiche else letter
-    return str(number) if letter == letters != "Z" else f"{letter}{number}"
+    """The number of the box of a measure on its leaf and on the sheet of ticks."""
+    return box_of(measure, fiche.measures if fiche else ())
 
 
 def short_name(say: Wording, contact: Contact) -> str:
@@ -165,11 +163,11 @@ def _meant(say: Wording, row_key: str, keys: tuple[str, ...], *, alone: bool) ->
 def _hours(say: Wording, contact: Contact) -> Iterator[str]:
     """When the number answers, unless always, and the number for the night."""
     first = best_channel(say, contact)
-    if first is None or first.available is None or first.available.always:
+    if first is None or not first.available or always(first.available):
         return
-    yield say.window(first.available)
+    yield say.windows(first.available)
     for other in say.channels(contact):
-        by_night = other.available is None or other.available.always
+        by_night = not other.available or always(other.available)
         if other.kind.is_phone and other is not first and not other.own_it and by_night:
             yield say.t("otherwise {number}", number=_unbroken(readable_phone(other.value)))
             return

@@ -37,7 +37,7 @@ def out_of_scope(
 def _no(plan: Plan, pack: ObligationPack, duty: Duty | None) -> ScopeAnswer | None:
     """The answer that puts a duty out of scope: no to a question that it needs a yes to."""
     for key in duty.when if duty else ():
-        question, answer = pack.question(key), plan.obligations.scope.get(key)
+        question, answer = pack.question(key), plan.scope.scope.get(key)
         if question and question.scope and answer and answer.answer is Scope.NO:
             return answer
     return None

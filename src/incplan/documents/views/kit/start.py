@@ -50,6 +50,31 @@ def start_page(say: Wording) -> Section:
     )
 
 
+def first_calls(say: Wording) -> tuple[Call, ...]:
+    """What a telephone shows first: danger to life, where to report, who leads an incident."""
+    danger = Call(function=say.t("Danger to life"), name="", numbers=("112",))
+    phones = say.plan.file.reporting_phones[:1]
+    reporting = tuple(
+        Call(
+            function=say.t("Report an incident"),
+            name=say.text(item.label),
+            numbers=(readable_phone(item.phone or ""),),
+        )
+        for item in phones
+    )
+    leading = tuple(
+        Call(
+            function=say.role("incident_manager"),
+            name=say.person(key),
+            numbers=night_numbers(say, key)[:1],
+        )
+        for key in say.plan.role("incident_manager").people
+        if (known := say.plan.contacts.get(key)) is not None
+        and any(item.kind.is_phone for item in say.channels(known))
+    )[:1]
+    return (danger, *reporting, *leading)
+
+
 def every_incident(say: Wording) -> Section:
     """The rows that open and close every incident, and between them the choice of the level."""
     common = say.plan.common
@@ -134,7 +159,7 @@ def _reporting(say: Wording) -> tuple[Block, ...]:
 
 
 def _when(say: Wording, channel: ReportingChannel) -> str:
-    return say.window(channel.available) if channel.available else ""
+    return say.windows(channel.available)
 
 
 def _channel(say: Wording, channel: ReportingChannel) -> str:

@@ -10,6 +10,7 @@ from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.activities import Activity, Danger
+from incplan.plan.recovery.enquiries import Enquiry, EnquiryState, enquiries
 from incplan.vocabulary import EconomicImpact
 
 T = TypeVar("T")
@@ -95,7 +96,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
     description = say.text(activity.description)
     facts = (
         (say.t("Description"), description),
-        (say.t("Owner"), say.person(activity.owner)),
+        (say.t("Owner"), say.or_fill(say.person(activity.owner))),
         (say.t("Deputy"), say.or_fill(say.person(activity.deputy))),
         (say.t("Vital for survival"), say.yes_no(activity.vital)),
         (say.t("Must run"), say.must_run(activity)),
@@ -113,6 +114,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
         blocks=(
             Facts(tuple((name, value) for name, value in facts if value)),
             _elements(say, activity),
+            _enquiries(say, activity),
         ),
     )
 
@@ -159,6 +161,34 @@ def _elements(say: Wording, activity: Activity) -> Block:
         (name, say.to_fill if value is None else value or say.t("none")) for name, value in lists
     )
     return Table((say.t("Element"), say.t("Needed for continuity")), rows)
+
+
+_ENQUIRIES: Final = {
+    Enquiry.TELECOM: N_("Telecom operators: redundant lines"),
+    Enquiry.CLOUD_IT: N_("IT and cloud providers: backup, commitments"),
+    Enquiry.PAYMENT: N_("Online payment providers: redundancy, resilience"),
+}
+
+
+def _enquiries(say: Wording, activity: Activity) -> Block:
+    """The three enquiries of the template with suppliers, answered or open (S-072, S-113)."""
+    rows = tuple(
+        (say.t(_ENQUIRIES[item.enquiry]), _enquiry(say, item))
+        for item in enquiries(say.plan, activity)
+    )
+    return Table((say.t("Enquiry with suppliers"), say.t("Answer")), rows)
+
+
+def _enquiry(say: Wording, item: EnquiryState) -> str:
+    told = [say.text(item.answer)] if item.answer else []
+    known = say.plan.suppliers
+    if item.promised:
+        names = ", ".join(known[key].name for key in item.promised if key in known)
+        told.append(say.t("see the contract: {names}", names=names))
+    if item.is_open and item.silent:
+        names = ", ".join(known[key].name if key in known else key for key in item.silent)
+        told.append(say.named(names, say.to_fill))
+    return "\n".join(told) or say.to_fill
 
 
 def _joined(items: tuple[T, ...] | None, word: Callable[[T], str]) -> str | None:

@@ -53,20 +53,28 @@ def internal_contacts(say: Wording) -> Section:
 
 
 def _inside(say: Wording, kind: ContactKind) -> Block:
-    rows = tuple(
+    listed = [
+        (key, contact)
+        for key, contact in say.plan.contacts.items()
+        if contact.kind is kind and not contact.disabled
+    ]
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             contact.name,
             _functions(say, key, contact),
             _channels(say, contact),
             say.person(contact.backup),
         )
-        for key, contact in say.plan.contacts.items()
-        if contact.kind is kind and not contact.disabled
+        for key, contact in listed
     )
     if not rows:
         return ToFill(say.t("{mark} Nobody is listed here yet.", mark=say.to_fill))
-    columns = (say.t("Name"), say.t("Functions"), say.t("How to reach"), say.t("Back-up"))
-    return Table(columns, rows, strong=0)
+    columns = [say.t("Name"), say.t("Functions"), say.t("How to reach"), say.t("Back-up")]
+    if any(contact.activities for _key, contact in listed):
+        columns.append(say.t("Activities it serves"))
+        served = (say.activities(contact.activities) for _key, contact in listed)
+        rows = tuple((*row, words) for row, words in zip(rows, served, strict=True))
+    return Table(tuple(columns), rows, strong=0)
 
 
 def _functions(say: Wording, key: str, contact: Contact) -> str:

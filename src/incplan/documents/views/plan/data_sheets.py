@@ -1,15 +1,18 @@
 """Contacts, activities and due days as rows for a spreadsheet: one value a cell, typed."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import TypeVar
 
 from incplan.documents.content.sheets import Cell, Sheet
 from incplan.documents.views.common.due_days import due_text, due_title
 from incplan.documents.views.plan.activities import danger, economic
 from incplan.documents.wording.wording import Wording
+from incplan.i18n.text.phones import with_extension
 from incplan.plan.calendar.due_dates import DueDate
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
+from incplan.plan.values.durations import WorkingDays
 
 T = TypeVar("T")
 
@@ -40,7 +43,8 @@ def _contact(say: Wording, key: str, contact: Contact) -> tuple[Cell, ...]:
     held = [role for role, held in say.plan.file.roles.items() if key in held.people]
     shown = say.channels(contact)
     channels = (
-        "\n".join(item.value for item in shown if item.kind is kind) for kind in ChannelKind
+        "\n".join(with_extension(item.value) for item in shown if item.kind is kind)
+        for kind in ChannelKind
     )
     return (
         contact.name,
@@ -97,7 +101,7 @@ def _activity(say: Wording, activity: Activity) -> tuple[Cell, ...]:
         say.yes_no(activity.vital),
         danger(say, activity),
         economic(say, activity),
-        *(None if span is None else round(span.total_seconds() / 3600, 2) for span in objectives),
+        *(_hours(say, span) for span in objectives),
         "" if "windows" in activity.unanswered else say.windows(activity.windows),
         _lines(say.activity, activity.depends_on),
         _lines(say.person, needs.key_personnel),
@@ -108,6 +112,13 @@ def _activity(say: Wording, activity: Activity) -> tuple[Cell, ...]:
         "\n".join(dict.fromkeys(suppliers)),
         say.text(activity.workaround),
     )
+
+
+def _hours(say: Wording, span: timedelta | None) -> Cell:
+    """A number of hours, to sort by; a length in working days in words."""
+    if span is None or isinstance(span, WorkingDays):
+        return say.span(span) if span else None
+    return round(span.total_seconds() / 3600, 2)
 
 
 def date_sheet(say: Wording, dates: Iterable[DueDate]) -> Sheet:

@@ -162,7 +162,7 @@ def _preventive(say: Wording, fiche: Fiche, today: date) -> tuple[Block, ...]:
         record = own.adoption.get(measure.id) if own else None
         state = record.adopted if record else None
         notes = [say.text(measure.legal_basis)] if measure.legal_basis else []
-        if state in (Adoption.PARTIAL, Adoption.NOT_APPLICABLE):
+        if state not in (None, Adoption.YES, Adoption.NO):
             notes.append(say.label(f"adoption.{state.value}"))
         if record and record.reason:
             notes.append(say.text(record.reason))

@@ -49,7 +49,7 @@ def _channel(say: Wording, channel: ReportingChannel) -> tuple[str, ...]:
     return (
         say.text(channel.label),
         ", ".join(part for part in reach if part),
-        say.window(channel.available) if channel.available else "",
+        say.windows(channel.available),
         say.text(channel.for_whom),
         say.yes_no(channel.without_it),
     )
@@ -82,7 +82,7 @@ def _level(say: Wording, level: Level, rules: LevelRules) -> Section:
     facts = (
         (say.t("Criteria"), say.text(rules.criteria)),
         (say.t("Taken up within"), say.span(service.acknowledge_within)),
-        (say.t("Agreed resolution time"), say.span(service.resolve_within)),
+        (say.t("Agreed resolution time"), say.resolution(service)),
         (say.t("Counted"), say.windows(service.window)),
         (say.t("Report every"), say.reports(level, rules)),
     )

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from incplan.documents.content.blocks import Block, Table, ToFill
+from incplan.documents.content.blocks import Block, Facts, Table, ToFill
 from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
@@ -27,7 +27,7 @@ def priorities(say: Wording, number: str) -> Section:
         title=say.t("Priorities"),
         sections=(
             Section(id="recovery-order", title=say.t("Recovery order"), blocks=(_order(say),)),
-            Section(id="objectives", title=say.t("Objectives"), blocks=(_objectives(say),)),
+            Section(id="objectives", title=say.t("Objectives"), blocks=_all_objectives(say)),
             Section(
                 id="consistency",
                 title=say.t("Consistency objective (RCO): what suppliers promise"),
@@ -45,7 +45,7 @@ def _order(say: Wording) -> Block:
     places = recovery_order(say.plan.activities)
     if not places:
         return _no_activity(say)
-    columns = (
+    columns: tuple[str, ...] = (
         say.t("No."),
         say.t("Activity"),
         say.t("RTO"),
@@ -53,7 +53,7 @@ def _order(say: Wording) -> Block:
         say.t("Waits for"),
         say.t("Why here"),
     )
-    rows = tuple(
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             str(place.rank),
             say.activity(place.activity),
@@ -64,12 +64,28 @@ def _order(say: Wording) -> Block:
         )
         for place in places
     )
+    if any(place.priority is not None for place in places):
+        columns = (*columns, say.t("Priority of management"))
+        ranks = tuple(str(place.priority or "") for place in places)
+        rows = tuple((*row, rank) for row, rank in zip(rows, ranks, strict=True))
     return Table(columns, rows)
 
 
 def _reason(say: Wording, place: Place) -> str:
     reason = say.t(_REASONS[place.reason])
     return say.named(reason, say.activities(place.circle)) if place.circle else reason
+
+
+def _all_objectives(say: Wording) -> tuple[Block, ...]:
+    """The objectives, and what a working day is where the organisation has said it."""
+    working = say.plan.file.working_time
+    rows = []
+    if working.hours:
+        rows.append((say.t("Working hours"), say.windows(working.hours)))
+    if working.closed:
+        days = "\n".join(say.closing_days(item) for item in working.closed)
+        rows.append((say.t("Closed, beside public holidays"), days))
+    return (_objectives(say), *((Facts(tuple(rows)),) if rows else ()))
 
 
 def _objectives(say: Wording) -> Block:

@@ -13,7 +13,7 @@ from incplan.documents.views.common.released import (
     title_outside,
 )
 from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
-from incplan.documents.wording.events import correction_marks, event_facts
+from incplan.documents.wording.events import correction_marks, event_facts, paper_mark
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
@@ -139,6 +139,7 @@ def _entry(
     ]
     if event.corrects:
         lines.append(_corrects(say, event.corrects, by_id.get(event.corrects)))
+    lines += paper_mark(say, event)
     lines += correction_marks(say, incident, event)
     return "\n".join(line for line in lines if line) or say.t("no further words")
 

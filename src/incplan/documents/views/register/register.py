@@ -8,9 +8,12 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.stamp import in_doubt_notice, stamp, waiting_notice
 from incplan.documents.views.register.statistics import statistics_section
+from incplan.documents.wording.events import papers_told
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.labels.doubt import doubt_words, level_words
+from incplan.i18n.labels.imported import imported_words
+from incplan.i18n.time.dates import short_date
 from incplan.incident.register.register import ActionTaken, RegisterEntry
 from incplan.incident.register.statistics import Statistics
 from incplan.vocabulary import Audience
@@ -113,12 +116,12 @@ def _row_outside(say: Wording, entry: RegisterEntry, *, public: bool) -> tuple[s
     level = level_words(say.translator, entry.highest_level, entry.doubt)
     return (
         entry.number,
-        say.moment(entry.date),
+        _when(say, entry),
         say.fiche(entry.type) or say.t("not known"),
         *(() if public else (level,)),
         say.label(f"status.{entry.status}"),
         say.yes_no(entry.customers_affected),
-        say.span(entry.duration) if entry.duration else say.t("open"),
+        _lasted(say, entry),
         "\n".join(entry.released),
     )
 
@@ -158,28 +161,45 @@ def _wide_cells(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
 def _row(say: Wording, tasks: Tasks, entry: RegisterEntry) -> tuple[str, ...]:
     return (
         _number(say, entry),
-        say.moment(entry.date),
+        _when(say, entry),
         say.fiche(entry.type) or say.t("not known"),
         entry.description,
         "\n".join(part for part in (entry.team, say.people(entry.people)) if part),
         _detail(say, entry),
-        "\n".join(_action(say, tasks, action) for action in entry.actions)
+        "\n".join(_action(say, tasks, action, entry) for action in entry.actions)
         or say.t("none recorded"),
     )
 
 
 def _number(say: Wording, entry: RegisterEntry) -> str:
-    return "\n".join((entry.number, entry.id, *waiting_notice(say, entry.waiting)))
+    told = imported_words(say.translator, entry)
+    origin = (told,) if told else ()
+    return "\n".join((entry.number, entry.id, *origin, *waiting_notice(say, entry.waiting)))
+
+
+def _when(say: Wording, entry: RegisterEntry) -> str:
+    """When it was noticed; the day alone where a register kept before told no time."""
+    if entry.day_only:
+        return short_date(entry.date.astimezone(say.zone).date(), say.language)
+    return say.moment(entry.date)
+
+
+def _lasted(say: Wording, entry: RegisterEntry) -> str:
+    if entry.duration:
+        return say.span(entry.duration)
+    return say.t("not recorded") if entry.imported else say.t("open")
 
 
 def _detail(say: Wording, entry: RegisterEntry) -> str:
     facts = (
         (say.t("Impact"), _impact(say, entry)),
-        (say.t("Duration"), say.span(entry.duration) if entry.duration else say.t("open")),
-        (say.t("Activities"), _activities(say, entry)),
+        (say.t("Duration"), _lasted(say, entry)),
+        (say.t("Details"), " | ".join(entry.details)),
+        (say.t("Activities"), "" if entry.imported else _activities(say, entry)),
         (say.t("Sites"), ", ".join(map(say.site, entry.sites))),
-        (say.t("Resources"), _resources(say, entry)),
+        (say.t("Resources"), "" if entry.imported else _resources(say, entry)),
         (say.t("Cause"), entry.cause),
+        (say.t("Typed from paper"), papers_told(say, entry.papers)),
         (say.t("Doubt"), doubt_words(say.translator, entry.doubt) if entry.doubt else ""),
     )
     return "\n".join(
@@ -223,7 +243,8 @@ def _resources(say: Wording, entry: RegisterEntry) -> str:
     return ", ".join(parts) or say.t("not recorded")
 
 
-def _action(say: Wording, tasks: Tasks, action: ActionTaken) -> str:
+def _action(say: Wording, tasks: Tasks, action: ActionTaken, entry: RegisterEntry) -> str:
     what = task_words(say, tasks, action.task).rstrip(".") if action.task else ""
     words = ": ".join(part for part in (what, action.text) if part)
-    return f"{say.moment(action.at)} {words}".strip()
+    at = "" if entry.imported else say.moment(action.at)
+    return f"{at} {words}".strip()

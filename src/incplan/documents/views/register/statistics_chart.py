@@ -4,17 +4,16 @@ from incplan.documents.charts.bars import stacked_bars
 from incplan.documents.views.register.statistics import months_told
 from incplan.documents.wording.wording import Wording
 from incplan.incident.register.statistics import Statistics
-from incplan.vocabulary import Level
 
 
 def chart_svg(say: Wording, found: Statistics) -> bytes:
     """Incidents by month and level, near misses apart."""
     series = [
         (
-            say.label(f"level.{level.value}"),
-            [month.levels[level.value] for month in found.months],
+            say.label(f"level.{level}"),
+            [month.levels.get(level, 0) for month in found.months],
         )
-        for level in Level
+        for level in found.levels
     ]
     series.append((say.t("Near misses"), [month.near_misses for month in found.months]))
     months = [month.month for month in found.months]

@@ -21,6 +21,7 @@ from incplan.documents.views.review.review_actions import (
 )
 from incplan.documents.views.review.suppliers import beside_words
 from incplan.documents.views.review.timeline import timeline_section
+from incplan.documents.wording.events import papers_told
 from incplan.documents.wording.review import fact_words
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
@@ -30,6 +31,7 @@ from incplan.incident.review.problems import is_answered, rows_asked
 from incplan.incident.review.template import SECTIONS, YES_NO, Row, RowKind, chosen
 from incplan.incident.review.template import Section as ReviewSection
 from incplan.incident.review.timeline import Timeline
+from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
@@ -78,11 +80,17 @@ def review_view(
             *stamp(
                 say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
             ),
-            *(() if outside else standing),
+            *(() if outside else (*standing, *_papers(say, incident))),
         ),
         notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
         chapters=(*chapters, *(part for part in extra if part is not None)),
     )
+
+
+def _papers(say: Wording, incident: Incident) -> tuple[tuple[str, str], ...]:
+    """From which paper the facts were typed, where they were."""
+    papers = papers_of(incident)
+    return ((say.t("Typed from paper"), papers_told(say, papers)),) if papers else ()
 
 
 def _section(

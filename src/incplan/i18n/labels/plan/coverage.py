@@ -51,5 +51,12 @@ COVERAGE: Final = {
     "field.code": N_("Finding"),
     "field.file": N_("File"),
     "field.where": N_("Only with"),
+    "field.turns": N_("Turn"),
+    "field.holidays": N_("On holidays"),
+    "field.role": N_("Function"),
+    "field.people": N_("People"),
+    "field.in_turn_from": N_("In turn from"),
+    "field.changes_at": N_("Duty changes after midnight by"),
+    "field.closed_on": N_("Own closing days"),
     "field.expires": N_("Until"),
 }

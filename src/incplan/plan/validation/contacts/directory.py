@@ -76,6 +76,26 @@ def verified_lately(context: Context) -> Iterator[Finding]:
         )
 
 
+def wrong_numbers(context: Context) -> Iterator[Finding]:
+    """CV39: a number that was found wrong on a call, until it is corrected or verified."""
+    for key, found in context.plan.facts.wrong.items():
+        contact = context.plan.contacts[key]
+        for item in found:
+            places = [n for n, way in enumerate(contact.channels) if way.value == item.number]
+            yield _found(
+                "CON039",
+                Severity.ERROR,
+                key,
+                ("channels", places[0], "phone"),
+                case="" if item.incident else "alone",
+                name=contact.name,
+                given=item.number,
+                day=item.on.isoformat(),
+                incident=item.incident,
+                contact=key,
+            )
+
+
 def disabled_but_used(context: Context) -> Iterator[Finding]:
     """CV13: a contact named by a function, activity, supplier or fiche is not disabled."""
     used = working_uses(context.plan)

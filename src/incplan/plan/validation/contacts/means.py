@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from incplan.diagnostics import Finding, Severity
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind, email_fields
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, working_uses
-from incplan.plan.values.phones import is_known_code, is_short_code
+from incplan.plan.values.durations import format_duration
+from incplan.plan.values.phones import bare_number, is_known_code, is_short_code
 
 _VALUES: Final = ("phone", "email", "url", "group")
 #: The field by which each kind other than a phone is reached.
@@ -17,7 +19,27 @@ _HELD_BY: Final = {
     ChannelKind.WEB: "url",
     ChannelKind.GROUP: "group",
 }
+#: Between these a person has the time to answer, and nobody loses the night waiting.
+_WAITS: Final = (timedelta(minutes=1), timedelta(hours=1))
 _ADDRESS: Final = re.compile(r"[\w.%+'-]+@([\w-]+(?:\.[\w-]+)+)")
+
+
+def time_to_call_again(context: Context) -> Iterator[Finding]:
+    """CV40: the next person is called within minutes, not at once and not after an hour."""
+    again = context.plan.file.call_again_after
+    least, most = _WAITS
+    if again is not None and not least <= again <= most:
+        yield Finding(
+            code="CON040",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("call_again_after",),
+            params={
+                "given": format_duration(again),
+                "least": format_duration(least),
+                "most": format_duration(most),
+            },
+        )
 
 
 def numbers_as_written(context: Context) -> Iterator[Finding]:
@@ -27,11 +49,12 @@ def numbers_as_written(context: Context) -> Iterator[Finding]:
             if channel.phone is None:
                 continue
             params = {"given": channel.phone, "kind": channel.kind.value, "name": contact.name}
-            if is_short_code(channel.phone) != (channel.kind is ChannelKind.SHORT_CODE):
+            number = bare_number(channel.phone)
+            if is_short_code(number) != (channel.kind is ChannelKind.SHORT_CODE):
                 code, severity = "CON001", Severity.ERROR
             elif not context.plan.file.demo and _odd_length(channel):
                 code, severity = "CON002", Severity.WARNING
-            elif is_short_code(channel.phone) and not is_known_code(channel.phone):
+            elif is_short_code(number) and not is_known_code(number):
                 code, severity = "CON038", Severity.WARNING
             else:
                 continue
@@ -71,7 +94,7 @@ def nothing_to_dial(context: Context) -> Iterator[Finding]:
 
 def _odd_length(channel: Channel) -> bool:
     """Belgian numbers: nine digits beginning with 4 for a mobile, eight for any other."""
-    phone = channel.phone or ""
+    phone = bare_number(channel.phone or "")
     if not phone.startswith("+32"):
         return False
     mobile = re.fullmatch(r"\+324\d{8}", phone, re.ASCII) is not None

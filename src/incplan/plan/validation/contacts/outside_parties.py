@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.calendar.service_time import covers
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.phones import is_short_code
-from incplan.plan.values.windows import Window
+from incplan.plan.values.windows import always
 
 
 def electricians(context: Context) -> Iterator[Finding]:
@@ -66,7 +67,7 @@ def telecom_operators(context: Context) -> Iterator[Finding]:
     """CV04: a number answered day and night, our customer number, the address for incidents."""
     for key, contact in _of_row(context.plan, "telecom_operator"):
         missing = []
-        if not any(item.available and item.available.always for item in contact.phones):
+        if not any(always(item.available) for item in contact.phones):
             missing.append(("phone, available: 24/7", ("channels",)))
         if not contact.customer_account_no:
             missing.append(("customer_account_no", ("customer_account_no",)))
@@ -119,11 +120,9 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
                 continue  # RCO012 reports it
             if f"suppliers/{use.supplier}" in context.broken:
                 continue  # its hours may be what cannot be read
-            open_hours = [item.available for item in contact.phones if item.available]
+            open_hours = [window for item in contact.phones for window in item.available]
             uncovered = [
-                window
-                for window in activity.windows
-                if not any(_covers(hours, window) for hours in open_hours)
+                window for window in activity.windows if not covers(tuple(open_hours), (window,))
             ]
             if uncovered and not contact.to_fill:
                 told.add(key)
@@ -136,14 +135,6 @@ def hours_of_suppliers(context: Context) -> Iterator[Finding]:
                     activity=activity_key,
                     window=str(uncovered[0]),
                 )
-
-
-def _covers(hours: Window, window: Window) -> bool:
-    return (
-        set(window.days) <= set(hours.days)
-        and hours.start <= window.start
-        and window.end <= hours.end
-    )
 
 
 def breach_form(context: Context) -> Iterator[Finding]:

@@ -12,6 +12,15 @@ from incplan.plan.record import LateAction, OpenReport, OpenTarget, PastIncident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LongFiche:
+    """A fiche too long for its leaf on paper: in which languages, and its longest rows."""
+
+    fiche: str
+    languages: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The facts a rule may use. `horizon` says how soon something counts as wrong soon.
 
@@ -22,7 +31,8 @@ class Context:
     `authorities`, `size_limits` and `pack` (duties to notify) are shipped data. `outdated_pages`
     holds the titles of the binder's sections that say something else than when it was last
     printed; empty also when that is not known. `read_measures` holds the ids a shipped fiche had
-    when it was last read, where a copy of that wording was kept.
+    when it was last read, where a copy of that wording was kept. `long_fiches` are those that do
+    not fit a leaf.
     """
 
     plan: Plan
@@ -41,6 +51,7 @@ class Context:
     pack: ObligationPack | None = None
     outdated_pages: tuple[str, ...] = ()
     read_measures: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    long_fiches: tuple[LongFiche, ...] = ()
 
     @property
     def until(self) -> date:

@@ -1,6 +1,6 @@
 """Rules about adopted fiches: each measure answered, proved and on time (S-033)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from incplan.diagnostics import Finding, Route, Severity
@@ -8,7 +8,7 @@ from incplan.plan.files.fiches import Fiche, FicheAdoption, PreventiveMeasure
 from incplan.plan.maintenance.adoption import forgotten, next_check
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
-from incplan.plan.validation.fiches.newness import until_answered
+from incplan.plan.validation.fiches.newness import until_answered, waiting_time
 from incplan.plan.values.answers import answered as says_something
 from incplan.vocabulary import Adoption
 
@@ -25,37 +25,51 @@ def every_fiche(context: Context) -> Iterator[Finding]:
 def answered(context: Context) -> Iterator[Finding]:
     """Each preventive measure says whether it is adopted (S-033, S-104).
 
-    A new one in a shipped fiche is only a warning for a time, and so is every one before the plan
-    is approved for the first time.
+    A new one in a shipped fiche is only a warning for a time. So is every one before the plan is
+    approved for the first time, and for as long after that day.
     """
+    term = _term(context)
     for key, adoption, fiche in _adopted_fiches(context.plan):
         asked = [item for item in fiche.preventive if item.id not in adoption.adoption]
         waiting = _waiting(context, key, asked)
         missing = tuple(item.id for item in asked if item.id not in waiting)
-        settled = Severity.ERROR if _was_approved(context) else Severity.WARNING
-        for measures, severity, new_ones in (
-            (tuple(waiting), Severity.WARNING, True),
-            (missing, settled, False),
-        ):
-            if not measures:
-                continue
-            new: dict[str, object] = {"case": "new", "version": fiche.version}
-            new |= {"until": min(waiting.values()).isoformat()} if waiting else {}
-            yield _found(
-                "FIC002",
-                severity,
-                key,
-                ("adoption",),
-                at_key=True,
-                measures=measures,
-                count=len(measures),
-                **(new if new_ones else {}),
-            )
+        if waiting:
+            until = min(waiting.values())
+            case = {"case": "new", "version": fiche.version, "until": until.isoformat()}
+            yield _unanswered(key, tuple(waiting), Severity.WARNING, case)
+        if missing and term is not None and context.today <= term:
+            case = {"case": "term", "until": term.isoformat()}
+            yield _unanswered(key, missing, Severity.WARNING, case)
+        elif missing:
+            late = Severity.WARNING if term is None else Severity.ERROR
+            yield _unanswered(key, missing, late, {})
 
 
-def _was_approved(context: Context) -> bool:
-    """Whether management ever stood behind the plan; before, an open question is no error."""
-    return context.plan.facts.signature is not None or bool(context.record.approvals)
+def _unanswered(
+    key: str, measures: tuple[str, ...], severity: Severity, case: Mapping[str, str]
+) -> Finding:
+    return _found(
+        "FIC002",
+        severity,
+        key,
+        ("adoption",),
+        at_key=True,
+        measures=measures,
+        count=len(measures),
+        **case,
+    )
+
+
+def _term(context: Context) -> date | None:
+    """Until when an open measure is a warning: so long after management first approved the plan.
+
+    None before that: as long as nobody stands behind the plan, an open question is no error.
+    """
+    days = [item.on for item in context.record.approvals]
+    signed = context.plan.facts.signature
+    if signed is not None:
+        days.append(signed.on)
+    return min(days) + waiting_time(context.plan) if days else None
 
 
 def _waiting(context: Context, key: str, asked: list[PreventiveMeasure]) -> dict[str, date]:
@@ -74,8 +88,7 @@ def owned_and_dated(context: Context) -> Iterator[Finding]:
         open_ended = [
             measure
             for measure, record in adoption.adoption.items()
-            if record.adopted in (Adoption.NO, Adoption.PARTIAL)
-            and (record.owner is None or record.due is None)
+            if record.adopted.is_lacking and (record.owner is None or record.due is None)
         ]
         if open_ended:
             yield _found(
@@ -161,7 +174,7 @@ def due_dates(context: Context) -> Iterator[Finding]:
     for key, adoption in context.plan.adoptions.items():
         for measure, record in adoption.adoption.items():
             late = record.due is not None and record.due < context.today
-            if late and record.adopted in (Adoption.NO, Adoption.PARTIAL):
+            if late and record.adopted.is_lacking:
                 yield _found(
                     "FIC006",
                     Severity.WARNING,

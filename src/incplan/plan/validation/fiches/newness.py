@@ -8,10 +8,16 @@ from datetime import date, timedelta
 from typing import Final
 
 from incplan.plan.files.fiches import PreventiveMeasure
+from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 
 #: How long it may wait when plan.yaml says nothing.
 USUAL_TERM: Final = timedelta(days=60)
+
+
+def waiting_time(plan: Plan) -> timedelta:
+    """How long a measure may wait for its answer in this plan."""
+    return plan.file.review.new_measures_within or USUAL_TERM
 
 
 def until_answered(context: Context, fiche: str, measure: PreventiveMeasure) -> date | None:
@@ -31,8 +37,7 @@ def until_read(context: Context, fiche: str) -> date | None:
 
 
 def _running(context: Context, since: date) -> date | None:
-    term = context.plan.file.review.new_measures_within or USUAL_TERM
-    until = since + term
+    until = since + waiting_time(context.plan)
     return until if context.today <= until else None
 
 

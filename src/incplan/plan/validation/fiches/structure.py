@@ -116,6 +116,20 @@ def added_measures(context: Context) -> Iterator[Finding]:
                     yield _own("FIC015", Severity.ERROR, key, route, given=item.id, other=other)
 
 
+def too_long(context: Context) -> Iterator[Finding]:
+    """FIC017: a fiche that does not fit its leaf is printed on two, and people turn pages."""
+    for item in context.long_fiches:
+        yield _own(
+            "FIC017",
+            Severity.WARNING,
+            item.fiche,
+            (),
+            fiche=item.fiche,
+            languages=item.languages,
+            rows=item.rows,
+        )
+
+
 def _own(code: str, severity: Severity, key: str, route: Route, **params: object) -> Finding:
     return Finding(
         code=code,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
+from incplan.plan.files.roster import SUBJECT
 from incplan.plan.plan import Plan
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.in_use import names_a_stranger, replaced_uses
@@ -49,6 +50,14 @@ def role_people(context: Context) -> Iterator[Finding]:
         for route, person in named:
             if person not in plan.contacts:
                 yield _missing("REF001", "plan", route, person, plan.contacts)
+
+
+def roster_people(context: Context) -> Iterator[Finding]:
+    """Who is on duty is a contact (S-028)."""
+    for place, turn in enumerate(context.plan.roster.turns):
+        for route, person in _each(("turns", place, "people"), turn.people):
+            if person not in context.plan.contacts:
+                yield _missing("REF001", SUBJECT, route, person, context.plan.contacts)
 
 
 def preparation_people(context: Context) -> Iterator[Finding]:
@@ -133,7 +142,7 @@ def _supplier_uses(plan: Plan, key: str) -> Iterator[Finding]:
 
 
 def contact_links(context: Context) -> Iterator[Finding]:
-    """Back-ups are contacts, suppliers of contacts exist."""
+    """Back-ups are contacts; suppliers and activities of contacts exist."""
     plan = context.plan
     for key, contact in plan.contacts.items():
         if contact.backup and contact.backup not in plan.contacts:
@@ -146,6 +155,9 @@ def contact_links(context: Context) -> Iterator[Finding]:
             for route, other in _each((*base, "activities"), policy.activities):
                 if other not in plan.activities:
                     yield _missing("REF003", f"contacts/{key}", route, other, plan.activities)
+        for route, other in _each(("activities",), contact.activities):
+            if other not in plan.activities:
+                yield _missing("REF003", f"contacts/{key}", route, other, plan.activities)
         if contact.supplier and contact.supplier not in plan.suppliers:
             yield _missing(
                 "REF004", f"contacts/{key}", ("supplier",), contact.supplier, plan.suppliers

@@ -41,7 +41,9 @@ def objective_change(context: Context, key: str, activity: Activity) -> Change |
         return None
     now = Objectives(activity.rto, activity.rpo)
     known = [item for item in context.record.approvals if key in item.objectives]
-    others = [place for place, item in enumerate(known) if item.objectives[key] != now]
+    others = [
+        place for place, item in enumerate(known) if _shown(item.objectives[key]) != _shown(now)
+    ]
     if not others:
         return None
     last = known[others[-1]]

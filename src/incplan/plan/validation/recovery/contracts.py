@@ -12,7 +12,8 @@ from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import ChannelKind, Contact, ContactKind
 from incplan.plan.files.penalties import PenaltyMeasure, PenaltyRate, PenaltyTier
-from incplan.plan.files.suppliers import Holidays, ServiceLevelAgreement
+from incplan.plan.files.suppliers import ServiceLevelAgreement
+from incplan.plan.files.working_time import Holidays
 from incplan.plan.plan import Plan
 from incplan.plan.recovery.consistency import Verdict, judgements, promise_of
 from incplan.plan.recovery.dependencies import own_needs
@@ -20,6 +21,7 @@ from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.in_use import Used, names_a_stranger, used_suppliers
 from incplan.plan.values.answers import answered, considered, is_answer
 from incplan.plan.values.durations import format_duration
+from incplan.plan.values.windows import always
 
 #: Rows of the directory whose parties work under a contract (S-103); authorities, networks and
 #: banks have customer numbers instead.
@@ -214,9 +216,7 @@ def _linked(plan: Plan, key: str) -> list[Contact]:
 
 def _answers_always(contact: Contact) -> bool:
     return any(
-        channel.available.always
-        if channel.available is not None
-        else channel.kind is ChannelKind.EMERGENCY
+        always(channel.available) if channel.available else channel.kind is ChannelKind.EMERGENCY
         for channel in contact.phones
     )
 

@@ -9,6 +9,7 @@ from incplan.plan.files.activities import Activity
 from incplan.plan.recovery.circles import circles
 from incplan.plan.recovery.clashes import Clash, Way, clashes, longer_than_bearable
 from incplan.plan.recovery.dependencies import in_one_circle, waits_for
+from incplan.plan.recovery.order import out_of_turn, recovery_order
 from incplan.plan.validation.context.context import Context
 from incplan.plan.values.durations import format_duration
 
@@ -141,6 +142,23 @@ def dependency_circles(context: Context) -> Iterator[Finding]:
                 "count": len(circle),
             },
             related=tuple((f"activities/{key}", ("depends_on",)) for key in others),
+        )
+
+
+def priorities_by_hand(context: Context) -> Iterator[Finding]:
+    """What management ranks first is not recovered after what it ranks later (S-067)."""
+    for place, other in out_of_turn(recovery_order(context.plan.activities)):
+        yield Finding(
+            code="OBJ017",
+            severity=Severity.INFO,
+            subject=f"activities/{place.activity}",
+            route=("priority",),
+            params={
+                "activity": place.activity,
+                "priority": place.priority or 0,
+                "other": other.activity,
+                "other_priority": other.priority or 0,
+            },
         )
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.documents.export import MOST_SETS
+from incplan.app.documents.export import MOST_LOGS, MOST_SETS
 from incplan.cli.commands.documents.export.writing import (
     DraftOption,
     ForceOption,
@@ -16,14 +16,19 @@ from incplan.cli.commands.documents.export.writing import (
     write,
 )
 from incplan.cli.output.present import Answer
+from incplan.documents.views.binder.forms import LOGS
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
-    """The paper forms: log, calls, decisions, handover.
+    """The paper forms: incident and times, log, boxes ticked, calls, messages, actions, duties to
+    notify, review. Each sheet has a name (J1) and a code; incplan transcribe types them back.
 
     They carry paper numbers that are never given out twice, reserved when a file is written."""
 )
-EXAMPLES = ("incplan export forms --format pdf --copies 5 --output forms.pdf",)
+EXAMPLES = (
+    "incplan export forms --format pdf --copies 5 --output forms.pdf",
+    "incplan export forms --log-sheets 6 --copies 1 --format pdf --output long-night.pdf",
+)
 
 
 def command(
@@ -37,6 +42,16 @@ def command(
     copies: Annotated[
         int, typer.Option("--copies", metavar="N", min=1, max=MOST_SETS, help=_("Sets of forms."))
     ] = 2,
+    logs: Annotated[
+        int,
+        typer.Option(
+            "--log-sheets",
+            metavar="N",
+            min=1,
+            max=MOST_LOGS,
+            help=_("Sheets of the log in each set, of 20 lines."),
+        ),
+    ] = LOGS,
 ) -> Answer:
     """Export forms."""
     paper = Paper(
@@ -47,4 +62,4 @@ def command(
         strict=strict,
         force=force,
     )
-    return write(ctx, "forms", paper, sets=copies)
+    return write(ctx, "forms", paper, sets=copies, logs=logs)

@@ -21,6 +21,7 @@ from incplan.cli.output.target import check_target, refuse_numbers, write_target
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.readers.editions import edition_for
+from incplan.documents.views.binder.forms import LOGS
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
@@ -109,6 +110,7 @@ def write(
     *,
     part: str | None = None,
     sets: int = 1,
+    logs: int = LOGS,
     rows: Callable[[Session], RegisterRows] | None = None,
 ) -> Answer:
     """Make the document and hand it out. Everything that can be refused is, before it is made.
@@ -128,6 +130,7 @@ def write(
         audience=audience,
         draft=paper.draft,
         sets=sets,
+        logs=logs,
         separator="\t" if paper.separator == "tab" else paper.separator,
         raw=paper.raw,
         rows=rows(session) if rows is not None else RegisterRows(),

@@ -14,6 +14,7 @@ from incplan.cli.session.session import open_session
 from incplan.errors import FINDINGS, NOT_WRITTEN
 from incplan.i18n.catalogue import N_, _
 
+FOLDS = True
 HELP = N_(
     """Prove that nothing in the journal was changed, removed or renamed.
 

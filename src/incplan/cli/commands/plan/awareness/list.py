@@ -8,6 +8,7 @@ from incplan.cli.screens.plan.awareness import show_awareness
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
+FOLDS = True
 HELP = N_(
     """Who is due to be made aware: audiences in their rhythm, newcomers, people by name.
 

@@ -7,12 +7,11 @@ import typer
 from incplan.app.plan.contacts import directory
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.screens.plan.directory import show_directory, show_line_of_command
 from incplan.cli.session.session import open_session
-from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.i18n.labels import label
-from incplan.i18n.text.phones import readable_phone
 
+FOLDS = True
 HELP = N_(
     """Who holds a function now, and how to reach people inside and outside.
 
@@ -27,39 +26,21 @@ def command(
     search: Annotated[
         str | None, typer.Argument(metavar=_("[WORD]"), help=_("Function, row or name."))
     ] = None,
-    everyone: Annotated[bool, typer.Option("--all", help=_("Everybody."))] = False,
+    everyone: Annotated[
+        bool, typer.Option("--all", help=_("Everybody, with every number."))
+    ] = False,
 ) -> object:
     """Show contacts."""
-    if search is not None and everyone:
-        raise UsageError("word_or_all")
     session = open_session(ctx)
-    result = directory(session.desk, session.translator, search=search, everyone=everyone)
+    wanted = everyone and search is None
+    result = directory(session.desk, session.translator, search=search, everyone=wanted)
 
     def show(screen: Screen) -> None:
         if not result.groups:
             screen.line(_("Nobody found for {word}.", word=search or ""))
-        for group in result.groups:
-            screen.heading(group.title)
-            for person in group.people:
-                away = f" ({_('away')})" if person.absent else ""
-                screen.line(f"{person.name}{away}", "bold", indent=2)
-                screen.pairs(
-                    (
-                        (
-                            label(session.translator, f"channel.{number.kind}"),
-                            " ".join(
-                                part
-                                for part in (
-                                    readable_phone(number.value),
-                                    number.available,
-                                    _("private") if number.private else "",
-                                )
-                                if part
-                            ),
-                        )
-                        for number in person.numbers
-                    ),
-                    indent=4,
-                )
+        elif screen.height is not None and search is None:
+            show_line_of_command(screen, result)
+        else:
+            show_directory(screen, result, session.translator)
 
     return Answer(result, show)

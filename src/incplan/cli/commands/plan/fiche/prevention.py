@@ -10,6 +10,7 @@ from incplan.cli.screens.plan.prevention import show_prevention
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
+FOLDS = True
 HELP = N_("""How far the preventive measures are in place, and what is due first.""")
 EXAMPLES = (
     "incplan fiche prevention --overdue --owner marc",

@@ -11,6 +11,7 @@ from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
+FOLDS = True
 HELP = N_(
     """The response cards: the list, or one card in its fixed structure.
 

@@ -8,6 +8,7 @@ from incplan.cli.screens.plan.copies import show_holders
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
+FOLDS = True
 HELP = N_(
     """Who holds which copy, who holds an old one, and who never confirmed their role.
 

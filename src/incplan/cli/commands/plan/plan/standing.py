@@ -10,6 +10,7 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import plan_doubt_sentence
 
+FOLDS = True
 HELP = N_("""How the plan stands: approved, changed since, reviewed, exercised, printed.""")
 EXAMPLES = ("incplan plan",)
 

@@ -8,6 +8,7 @@ from incplan.cli.screens.plan.programme import show_programme
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
+FOLDS = True
 HELP = N_(
     """Every procedure by itself: last tested, in which form, with which time, due again when.
 

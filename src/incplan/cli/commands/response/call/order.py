@@ -1,19 +1,20 @@
 """`incplan call order`."""
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
 from incplan.app.desk.exercises import focus
 from incplan.app.desk.people import name_of
-from incplan.app.response.called import called
-from incplan.app.response.calling import call_order, called_contact
+from incplan.app.response.calls.order import call_order, called_contact
+from incplan.app.response.calls.record import CallWords, after_call, called
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
-from incplan.cli.screens.response.call import show_call_order
-from incplan.cli.screens.response.recorded import acknowledged
+from incplan.cli.screens.response.call.order import show_call_order
+from incplan.cli.screens.response.call.recorded import call_recorded
+from incplan.cli.screens.response.call.tried import SAID, outcome_words
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -21,34 +22,34 @@ from incplan.incident.events.words import CallOutcome
 
 WRITES = True
 HELP = N_(
-    """Whom to call for a function or a row of the directory, in order; and what a call gave.
+    """Whom to call now and on which number; and what a call gave.
 
-    Walks holder, deputies, then the next function up, and skips people who are away.
-    --without names what has failed: numbers that share that failure are left out.
-    --reached, --no-answer, --left-message or --wrong-number records what the call gave;
-    --reached --report records that the person was told where things stand, as a report."""
+    Alone: the call that the incident asks for, and who is next without an answer. For a function or
+    a row of the directory: holder, deputies, then the next function up, without people who are
+    away; whoever was tried comes after those who were not, until the time to call again has passed.
+    --reached, --no-answer, --left-message, --wrong-number or --answered-by records what the call
+    gave, and says whom to call next. --number says which number was dialled, if not the first.
+    --reached --report records that the person was told where things stand, as a report.
+    --without names what has failed: numbers that share that failure are left out."""
 )
 EXAMPLES = (
-    "incplan call bcp_manager",
+    "incplan call",
     "incplan call electrician",
-    "incplan call bcp_manager --without telephony",
     "incplan call wim --no-answer --by nadia",
+    "incplan call wim --wrong-number --number 000102",
+    "incplan call wim --answered-by claire",
     "incplan call wim --reached --report --by nadia",
-    'incplan call sup-scheldt-it --reached --note "on site at 09:30"',
+    "incplan call bcp_manager --without telephony",
 )
-_SAID: Final = {
-    CallOutcome.REACHED: N_("reached"),
-    CallOutcome.NO_ANSWER: N_("no answer"),
-    CallOutcome.LEFT_MESSAGE: N_("message left"),
-    CallOutcome.WRONG_NUMBER: N_("wrong number"),
-}
 
 
 def command(
     ctx: typer.Context,
     whom: Annotated[
         str | None,
-        typer.Argument(metavar=_("[FUNCTION|CONTACT]"), help=_("Default: incident_manager.")),
+        typer.Argument(
+            metavar=_("[FUNCTION|CONTACT]"), help=_("Default: whom the incident asks for.")
+        ),
     ] = None,
     reached: Annotated[bool, typer.Option("--reached", help=_("Was reached."))] = False,
     no_answer: Annotated[bool, typer.Option("--no-answer", help=_("Did not answer."))] = False,
@@ -56,6 +57,24 @@ def command(
         bool, typer.Option("--left-message", help=_("A message was left."))
     ] = False,
     wrong: Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))] = False,
+    answered_by: Annotated[
+        str | None,
+        typer.Option(
+            "--answered-by",
+            metavar=_("NAME"),
+            help=_("Somebody else came to the phone, and was told."),
+            show_default=False,
+        ),
+    ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number",
+            metavar=_("NUMBER"),
+            help=_("Which number was dialled: its last digits are enough."),
+            show_default=False,
+        ),
+    ] = None,
     report: Annotated[
         bool,
         typer.Option("--report", help=_("With --reached: was told where things stand.")),
@@ -75,26 +94,41 @@ def command(
     by: ByOption = None,
 ) -> Answer:
     """Show whom to call, or record a call."""
-    refuse_both(reached=reached, no_answer=no_answer, left_message=left_message, wrong_number=wrong)
-    typed = (reached, no_answer, left_message, wrong)
-    outcome = next((item for item, given in zip(_SAID, typed, strict=True) if given), None)
+    typed = dict(zip(_OUTCOMES, (reached, no_answer, left_message, wrong), strict=True))
+    outcome = _outcome(typed, answered_by)
     if report and outcome is not CallOutcome.REACHED:
         raise UsageError("report_needs_reached", whom=whom or "NAME")
     if outcome is not None:
         refuse_typed(f"incplan call {whom or '...'}", without=without)
-        session = open_session(ctx, by=by)
-        return _record(session, incident, whom, outcome, note, at, report=report)
-    form = f"incplan call {whom or 'NAME'} {' | '.join(map(_option, _SAID))}"
-    refuse_typed(form, note=note, at=at, by=by)
-    wanted = whom or "incident_manager"
+        words = CallWords(
+            outcome=outcome, answered_by=answered_by, number=number, text=note, report=report
+        )
+        return _record(open_session(ctx, by=by), incident, whom, words, at)
+    form = f"incplan call {whom or 'NAME'} {' | '.join(map(_option, SAID))}"
+    refuse_typed(form, note=note, at=at, by=by, number=number)
     session = open_session(ctx)
     session.desk.reach = "any"  # nothing is recorded
     session.settings.writes = False  # only shown: exit as for an answer with a gap
     focus(session.desk, incident)
-    result = call_order(session.desk, wanted, session.translator, without=without, part=incident)
-    return Answer(
-        result, lambda screen: show_call_order(screen, result, wanted, session.translator)
-    )
+    result = call_order(session.desk, whom, session.translator, without=without, part=incident)
+    return Answer(result, lambda screen: show_call_order(screen, result, whom, session.translator))
+
+
+_OUTCOMES = (
+    CallOutcome.REACHED,
+    CallOutcome.NO_ANSWER,
+    CallOutcome.LEFT_MESSAGE,
+    CallOutcome.WRONG_NUMBER,
+)
+
+
+def _outcome(typed: dict[CallOutcome, bool], answered_by: str | None) -> CallOutcome | None:
+    """What the call gave; of the words typed only one. Raises UsageError."""
+    other = answered_by is not None
+    refuse_both(**{item.value: given for item, given in typed.items()}, answered_by=other)
+    if other:
+        return CallOutcome.NO_ANSWER
+    return next((item for item, given in typed.items() if given), None)
 
 
 def _option(outcome: CallOutcome) -> str:
@@ -102,22 +136,24 @@ def _option(outcome: CallOutcome) -> str:
 
 
 def _record(
-    session: Session,
-    incident: str | None,
-    whom: str | None,
-    outcome: CallOutcome,
-    note: str,
-    at: str | None,
-    *,
-    report: bool,
+    session: Session, incident: str | None, whom: str | None, said: CallWords, at: str | None
 ) -> Answer:
     if whom is None:
         raise UsageError("call_whom")
+    desk, translator = session.desk, session.translator
     when = session.time(at)
-    person, role = called_contact(session.desk, whom, session.translator, incident)
-    recorded = called(
-        session.desk, incident, person, outcome, role=role, at=when, text=note, report=report
+    person, role = called_contact(desk, whom, translator, incident)
+    recorded = called(desk, incident, person, said, translator, role=role, at=when)
+    details = recorded.details or {}
+    plan = desk.plan()
+    name = name_of(plan, details["contact"])
+    other = name_of(plan, details["answered_by"] or None)
+    outcome = CallOutcome(details["outcome"])
+    spoken = outcome is CallOutcome.REACHED or details["answered_by"] in plan.contact_ids
+    words = (
+        _("told where things stand")
+        if said.report
+        else outcome_words(outcome, other, "" if spoken or other else details["number"])
     )
-    name = name_of(session.desk.plan(), (recorded.details or {})["contact"])
-    said = _("told where things stand") if report else _(_SAID[outcome])
-    return acknowledged(session, recorded, phrases.named(name, said))
+    following = after_call(desk, recorded, role, translator)
+    return call_recorded(session, recorded, phrases.named(name, words), following, spoken=spoken)

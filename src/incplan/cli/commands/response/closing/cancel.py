@@ -6,6 +6,7 @@ import typer
 
 from incplan.app.response.closing import cancel
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, WaiveDoubtOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -30,6 +31,8 @@ def command(
 ) -> object:
     """Cancel a false alarm."""
     session = open_session(ctx, by=by)
+    if not reason and can_ask(assume_yes=session.settings.assume_yes):
+        reason = ask(_("Why was it a false alarm?"))
 
     result = cancel(
         session.desk,

@@ -6,6 +6,7 @@ import typer
 
 from incplan.app.response.closing import reopen
 from incplan.cli.parsing.options import AtOption, ByOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.screens.response.ended import ended_answer
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
@@ -33,4 +34,6 @@ def command(
     if incident is None:
         raise UsageError("word_missing", name=_("INCIDENT"))
     session = open_session(ctx, by=by)
+    if not reason and can_ask(assume_yes=session.settings.assume_yes):
+        reason = ask(_("Why does it come back?"))
     return ended_answer(session, reopen(session.desk, incident, reason=reason, at=session.time(at)))

@@ -62,11 +62,14 @@ def command(
             screen.line(
                 _("To be sent by: {name}, {function}", name=name, function=function), "bold"
             )
+            for item in found.informants:
+                told = _("Rests on what this service knows: {name}", name=phrases.reach(item))
+                screen.line(told)
             screen.line()
         screen.lines += [screen.styled(row) for row in found.text.strip().split("\n")]
         screen.line()
         screen.line(_("Nothing was sent or recorded. Complete it, send it, then:"), "dim")
-        record = f'incplan communicate "..." --to {audience.value} --in {spoken} --medium ...'
+        record = f"incplan communicate TEXT --to {audience.value} --in {spoken} --medium TEXT"
         screen.line(record, "dim", indent=2)
 
     flag = f"speaker_should_be_{found.speaks}"

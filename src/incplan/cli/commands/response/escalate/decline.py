@@ -9,6 +9,7 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
 from incplan.cli.prompts.ask import ask, can_ask
+from incplan.cli.prompts.author import ask_author
 from incplan.cli.screens.response.moment.chain import show_next
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session
@@ -36,6 +37,7 @@ def command(
     when = session.time(at)
     if not reason and can_ask(assume_yes=session.settings.assume_yes):
         reason = ask(_("Why not?"))
+    ask_author(session)
     result = decline(session.desk, incident, proposal, reason=reason, occurred_at=when)
 
     def show(screen: Screen) -> None:

@@ -8,6 +8,7 @@ from incplan.app.response.level.escalate import escalate
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption
 from incplan.cli.parsing.values import word
+from incplan.cli.prompts.author import ask_author
 from incplan.cli.screens.response.level import leveled_answer
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
@@ -43,6 +44,8 @@ def command(
 ) -> Answer:
     """Escalate an incident."""
     session = open_session(ctx, by=by)
+    if confirmed_by is None:
+        ask_author(session)
     result = escalate(
         session.desk,
         incident,

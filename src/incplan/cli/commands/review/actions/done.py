@@ -9,6 +9,7 @@ from incplan.cli.commands.review.actions.recording import noted
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import moment
 from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
@@ -35,5 +36,7 @@ def command(
         raise UsageError("which_action")
     session = open_session(ctx, by=by)
     when = moment(session, at)
+    if not evidence and can_ask(assume_yes=session.settings.assume_yes):
+        evidence = ask(_("What proves it?"))
     fact = action_done(session.desk, action, evidence=evidence, text=note, at=when)
     return noted(session, fact, _("Noted: done, {what}", what=str(fact.details["what"])))

@@ -26,6 +26,7 @@ from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
 
+FOLDS = True
 HELP = N_(
     """Every action that reviews asked for, the overdue first; what incidents put in question."""
 )

@@ -9,6 +9,8 @@ from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.text.phones import readable_phone
 
+_TEAM = "incplan team --help"
+_REPORT = "incplan report"
 _SILENT = ("email", "web", "group")
 
 
@@ -24,6 +26,7 @@ def show_team(screen: Screen, team: Team, session: Session) -> None:
         now, translator = session.desk.local_now, session.translator
         time = phrases.moment(translator, item.left_at, now)
         screen.line(_("{name} left at {time}", name=item.name, time=time), "dim")
+    screen.end(_("How to record who joins or leaves: {command}", command=_TEAM), _TEAM)
 
 
 def _member(screen: Screen, item: MemberLine, session: Session) -> None:
@@ -44,6 +47,7 @@ def show_meetings(screen: Screen, found: Meetings, session: Session) -> None:
     if found.next_at is not None:
         time = phrases.moment(session.translator, found.next_at, session.desk.local_now)
         screen.line(_("Next meeting: {time}", time=time), "bold")
+    screen.end(_("What to say in it: {command}", command=_REPORT), _REPORT)
 
 
 def _meeting(screen: Screen, item: MeetingLine, session: Session) -> None:

@@ -1,0 +1,1 @@
+"""What was written by hand comes into the journal: sheet by sheet, in the order of their boxes."""

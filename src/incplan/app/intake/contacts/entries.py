@@ -1,0 +1,103 @@
+"""A contact while files are read: what the plan has of it, what they add, how that is told."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from incplan.app.intake.contacts.details import shown_detail
+from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, name_words
+from incplan.app.intake.report import How, Taken
+from incplan.plan.files.contacts import Contact
+from incplan.plan.privacy.folding import folded
+from incplan.plan.values.answers import says_not_yet
+from incplan.store.intake.tables import Place
+
+_LONGEST_ID: Final = 50
+
+
+@dataclass(slots=True)
+class Entry:
+    """A contact of the plan, or a new one, with what the files add to it."""
+
+    id: str
+    name: Value
+    contact: Contact | None = None
+    is_person: bool = True
+    title: Value | None = None
+    new_title: Value | None = None
+    organisation: Value | None = None
+    country: Value | None = None
+    added: list[Means] = field(default_factory=list)
+    kind: str = ""
+    details: list[Detail] = field(default_factory=list)
+    new_name: Value | None = None
+
+    @property
+    def path(self) -> str:
+        """The file of the contact in the plan."""
+        return f"contacts/{self.id}.yaml"
+
+
+def slug_of(name: str) -> str:
+    """A name as the beginning of a file name."""
+    return "-".join(folded(name).split())[:_LONGEST_ID].strip("-") or "contact"
+
+
+def is_blank_row(entry: Entry) -> bool:
+    """Whether an entry is a row of the plan that is still to be filled in."""
+    contact = entry.contact
+    if contact is None or entry.new_name is not None:
+        return False
+    unnamed = contact.is_placeholder and says_not_yet(contact.name)
+    return unnamed and bool(contact.rows)
+
+
+def taken_detail(entry: Entry, item: Detail, how: How) -> Taken:
+    """Name a further value that is taken."""
+    return taken_value(entry, Value(shown_detail(item), item.value.place), item.field, how)
+
+
+def in_one_document(one: Place, other: Place) -> bool:
+    """Whether two places stand in different tables of one document."""
+    return one.file == other.file and None not in (one.table, other.table) and one != other
+
+
+def listed_with(entry: Entry, draft: Draft) -> bool:
+    """Whether both stand in one list of a document, which names each of its people once."""
+    one, other = entry.name.place, draft.name.place
+    return one.table is not None and (one.file, one.table) == (other.file, other.table)
+
+
+def is_akin(entry: Entry, draft: Draft, *, shared: set[str]) -> bool:
+    """Whether names are in part the same; with an office number alone one must hold the other."""
+    words = name_words(entry.name.text)
+    return bool(words & draft.words) and (
+        bool(shared) or words <= draft.words or draft.words <= words
+    )
+
+
+def taken_value(entry: Entry, value: Value, field_name: str, how: How) -> Taken:
+    """Name a value that is taken."""
+    return Taken(
+        place=value.place,
+        subject=entry.name.text,
+        field=field_name,
+        value=value.text,
+        into=entry.path,
+        how=how,
+    )
+
+
+def taken_means(entry: Entry, means: Means, how: How) -> Taken:
+    """Name a number or an address that is taken."""
+    return Taken(
+        place=means.place,
+        subject=entry.name.text,
+        field=means.kind.value,
+        value=means.value,
+        private=means.private,
+        note=", ".join(
+            part for part in (means.note, "24/7" if means.always else means.available) if part
+        ),
+        into=entry.path,
+        how=how,
+    )

@@ -1,0 +1,1 @@
+"""Tables of risk treatment: preventive measures, and how far each is."""

@@ -1,0 +1,110 @@
+"""Preventive measures from the rows of a risk treatment: against which risk, how far, by whom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.measures.headers import Column, Role, measure_columns
+from incplan.app.intake.measures.states import read_state
+from incplan.app.intake.reading.moments import is_same
+from incplan.app.intake.report import Dialogue
+from incplan.app.intake.secrets import holds_secret
+from incplan.store.intake.tables import Row, Table
+
+_NOTHING: Final = "-–—/.? "
+
+
+@dataclass(slots=True)
+class MeasureDraft:
+    """A row: the measure, and the other cells that say something.
+
+    `sign` is a mark that may mean yes or no: it is asked about.
+    """
+
+    name: Value
+    cells: dict[Role, Value] = field(default_factory=dict)
+    sign: Value | None = None
+
+
+def measure_drafts(table: Table, dialogue: Dialogue) -> Iterator[MeasureDraft]:
+    """A draft for each row that names a measure."""
+    found = measure_columns(table)
+    if found is None:
+        return
+    start, columns = found
+    for row in table.rows[:start]:
+        if not row.is_empty:
+            dialogue.leave(table.place(row), "title_row", value=_shown(row))
+    _scales(table, start, columns, dialogue)
+    above: dict[Role, Value] = {}
+    for row in table.rows[start + 1 :]:
+        if row.is_empty:
+            continue
+        cells = _cells(table, row, columns, dialogue)
+        for role, cell in cells.items():
+            if is_same(cell.text) and role in above:
+                cells[role] = Value(above[role].text, cell.place)
+        risk = cells.get(Role.RISK) or above.get(Role.RISK)
+        if risk is not None:
+            cells[Role.RISK] = risk
+        above = cells
+        draft = _draft(table, row, cells, dialogue)
+        if draft is not None:
+            yield draft
+
+
+def _draft(
+    table: Table, row: Row, cells: dict[Role, Value], dialogue: Dialogue
+) -> MeasureDraft | None:
+    """The measure of a row; a risk that is accepted has none, and a heading is none."""
+    name, place = cells.get(Role.MEASURE), table.place(row)
+    told = (cells.get(Role.STATUS), cells.get(Role.TREATMENT))
+    if name is None:
+        accepted = any(cell is not None and read_state(cell.text) == "accepted" for cell in told)
+        alone = cells.keys() <= {Role.RISK, Role.NUMBER}
+        code = "risk_accepted" if accepted else "only_a_name" if alone else "no_measure"
+        dialogue.leave(place, code, value=_shown(row))
+        return None
+    if row.hidden:
+        dialogue.leave(place, "hidden_row_read")
+    return MeasureDraft(name, cells)
+
+
+def _shown(row: Row) -> str:
+    text = tidy(" ".join(cell for cell in row.cells if cell.strip()))
+    return "" if holds_secret(text) else text[:120]
+
+
+def _scales(table: Table, start: int, columns: tuple[Column, ...], dialogue: Dialogue) -> None:
+    """Levels of a risk on a scale of one's own are not taken: said once for each column."""
+    for column in columns:
+        values = (tidy(row.cell(column.place)) for row in table.rows[start + 1 :])
+        told = [value for value in dict.fromkeys(values) if value]
+        if column.role is Role.SCALE and told:
+            place = table.place(table.rows[start], column.place, column.header)
+            dialogue.leave(place, "own_scale", value=", ".join(told)[:120])
+
+
+def _cells(
+    table: Table, row: Row, columns: tuple[Column, ...], dialogue: Dialogue
+) -> dict[Role, Value]:
+    """The cells that say something; secrets and what is struck through are named."""
+    found: dict[Role, Value] = {}
+    read = {column.place: column for column in columns}
+    for at, cell in enumerate(row.cells):
+        text, column = tidy(cell), read.get(at)
+        if column is not None and column.role is Role.SCALE:
+            continue
+        place = table.place(row, at, column.header if column else "")
+        if not text.strip(_NOTHING):
+            continue
+        if holds_secret(text):
+            dialogue.leave(place, "secret")
+        elif at in row.struck:
+            dialogue.leave(place, "struck_through", value=text)
+        elif column is None:
+            dialogue.leave(place, "not_read", value=text[:120])
+        else:
+            found[column.role] = Value(text, place)
+    return found

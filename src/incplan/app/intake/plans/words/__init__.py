@@ -1,0 +1,1 @@
+"""How the words of a plan are read: names, numbers, days, lengths, labels, hints."""

@@ -1,0 +1,1 @@
+"""What cells of any table mean: days and times, people, which fiche a word names."""

@@ -1,0 +1,79 @@
+"""What the columns of a register of incidents mean, in four languages."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from incplan.frozen import dataclass
+from incplan.plan.privacy.folding import folded
+from incplan.store.intake.tables import Table
+
+_LOOKED_AT: Final = 40
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NUMBER = "register_number"
+    DATE = "date"
+    TIME = "time"
+    TYPE = "type"
+    BRIEF = "description"
+    TEAM = "team"
+    DETAIL = "detail"
+    ACTIONS = "actions"
+    LEVEL = "level"
+    DURATION = "duration"
+    CAUSE = "cause"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its place, its heading, what it holds."""
+
+    place: int
+    header: str
+    role: Role
+
+
+_RULES: Final[tuple[tuple[str, Role], ...]] = (
+    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference)$|^$", Role.NUMBER),
+    (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
+    (r"^date|^datum|^jour$|^day$|^dag$|^tag$|\bdate (?:of|de|et heure)|^detecte|^detected|\bdatum\b", Role.DATE),
+    (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
+    (r"detaill|^details?$|gedetailleerd|ausfuhrlich|^detail|^impact|^uitleg$|uitgebreide", Role.DETAIL),
+    (r"gravite|\bernst\b|severity|^niveau|^level|schweregrad|^schwere|^classification|^klasse$|classificatie", Role.LEVEL),
+    (r"^duree|^duur|^duration|^dauer|^downtime|^temps d arret", Role.DURATION),
+    (r"^cause|^oorzaak|^ursache|^root cause|grondoorzaak", Role.CAUSE),
+    (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd", Role.TEAM),
+    (r"^type|^soort|^art\b|^categorie|^category|^kategorie|^nature|type d incident|type of incident|soort incident", Role.TYPE),
+    (r"description|omschrijving|beschrijving|beschreibung|^incident$|^what happened|^evenement$|^vorfall$|^voorval$|^resume$|^summary$|^samenvatting$|^objet$|^sujet$|^onderwerp$", Role.BRIEF),
+)  # fmt: skip
+
+
+def register_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
+    """The place of the row of headings, and the columns; None for another table.
+
+    A register has a date, and two of: a type, a description, details, actions.
+    """
+    for place, row in enumerate(table.rows[:_LOOKED_AT]):
+        columns = _columns(row.cells)
+        roles = {column.role for column in columns}
+        told = roles & {Role.TYPE, Role.BRIEF, Role.DETAIL, Role.ACTIONS}
+        kinds = roles & {Role.TYPE, Role.ACTIONS, Role.LEVEL}
+        if Role.DATE in roles and len(told) > 1 and kinds:
+            return place, columns
+    return None
+
+
+def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
+    """Each role once: a second column of one role is named as not read."""
+    found: dict[Role, Column] = {}
+    for place, cell in enumerate(cells):
+        word = folded(cell).strip()
+        if not word and cell.strip() not in ("#", "N°", "№"):
+            continue
+        role = next((role for pattern, role in _RULES if re.search(pattern, word)), None)
+        if role is not None and role not in found:
+            found[role] = Column(place, cell.strip(), role)
+    return tuple(found.values())

@@ -1,0 +1,108 @@
+"""The time of entry after entry: a day is told once, and midnight is seldom written."""
+
+from datetime import date, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from incplan.app.intake.contacts.drafts import Value, tidy
+from incplan.app.intake.reading.days import given_day, read_day
+from incplan.app.intake.reading.moments import day_of, instant_of
+from incplan.app.intake.reading.times import read_time
+from incplan.app.intake.report import Dialogue
+from incplan.plan.privacy.folding import folded
+
+#: From this far back on, a time is more likely of the next day than written late.
+_MIDNIGHT: Final = timedelta(hours=12)
+_STEPS: Final = ("next_day", "same_day")
+_RELATIVE: Final = frozenset(
+    {"aujourd hui", "hier", "today", "yesterday", "vandaag", "gisteren", "heute", "gestern"}
+)
+
+
+class LogClock:
+    """Reads times in their order; `zone` is where the clocks of those who wrote stood."""
+
+    def __init__(self, zone: ZoneInfo, today: date, dialogue: Dialogue) -> None:
+        self.zone, self.today, self.dialogue = zone, today, dialogue
+        self.day: date | None = None
+        self.last: datetime | None = None
+        self._asked = False
+
+    def begin(self, cell: Value) -> None:
+        """Read a day that holds for what follows; while it is not certain, nothing has a day."""
+        before, self.last, self._asked = self.day, None, True
+        if folded(cell.text).strip() in _RELATIVE:
+            self.day = self._relative(cell, before)
+            return
+        year = before.year if before else None
+        self.day = day_of(cell, self.dialogue, today=self.today, year=year)
+
+    def _relative(self, cell: Value, before: date | None) -> date | None:
+        """The day of `today` in a copy that nobody dated."""
+        known = (before.isoformat(),) if before else ()
+        said = self.dialogue.ask(
+            cell.place, "which_today", (*known, "no"), free=given_day, text=tidy(cell.text)
+        )
+        return None if said is None or said == "no" else given_day(said)
+
+    def at(self, cell: Value, *, told_day: bool) -> datetime | None:
+        """The instant of an entry, None while its day or its time is not certain.
+
+        `told_day` says that its day was written beside it.
+        """
+        read = read_time(cell.text)
+        if read is None:
+            said = self.dialogue.ask(
+                cell.place, "time_unclear", ("no",), free=read_time, text=tidy(cell.text)
+            )
+            read = read_time(said) if said is not None and said != "no" else None
+        if read is None or not self._has_day(cell):
+            return None
+        assert self.day is not None
+        if read.about:
+            text, proposal = tidy(cell.text), f"{read.time:%H:%M}"
+            said = self.dialogue.ask(
+                cell.place, "time_about", ("yes", "no"), text=text, proposal=proposal
+            )
+            if said == "no":
+                return None
+        if self.last is not None and not told_day:
+            self._turn(cell, datetime.combine(self.day, read.time))
+        found = instant_of(self.day, read.time, cell, self.zone, self.dialogue)
+        if found is not None:
+            self.last = found.replace(tzinfo=None, fold=0)
+        return found
+
+    def _has_day(self, cell: Value) -> bool:
+        """Whether the day is known; asked once, where nothing tells the first one."""
+        if self.day is None and not self._asked:
+            self._asked = True
+            said = self.dialogue.ask(
+                cell.place, "day_of_log", ("no",), free=given_day, text=tidy(cell.text)
+            )
+            self.day = None if said is None or said == "no" else given_day(said)
+        return self.day is not None
+
+    def _turn(self, cell: Value, moment: datetime) -> None:
+        """A time before the one above: after midnight, or noted late; the likely one counts."""
+        assert self.last is not None
+        assert self.day is not None
+        back = self.last - moment
+        if back <= timedelta(0):
+            return
+        following = self.day + timedelta(days=1)
+        likely = _STEPS[0] if back >= _MIDNIGHT else _STEPS[1]
+        choices = (likely, *(step for step in _STEPS if step != likely))
+        said = self.dialogue.ask(
+            cell.place, "time_goes_back", choices, text=tidy(cell.text),
+            known=f"{self.last:%H:%M}", proposal=likely, day=following.isoformat(),
+        )  # fmt: skip
+        if (said or likely) == _STEPS[0]:
+            self.day = following
+        else:
+            self.last = None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text names a day in any form."""
+    return read_day(text).day is not None

@@ -1,0 +1,1 @@
+"""Calls in an incident: whom, on which number, and what each gave."""

@@ -1,0 +1,51 @@
+"""What a call shows of a contact: the number answers, or it is wrong. The plan remembers it."""
+
+from datetime import datetime
+
+from incplan.app.desk.desk import Desk
+from incplan.app.desk.fact import Recorded
+from incplan.app.desk.plan_facts import record_plan_fact
+from incplan.errors import IncplanError
+from incplan.incident.events.events import Called
+from incplan.incident.events.fact import Event
+from incplan.incident.events.plan_events import CallWithdrawn, ContactDoubted, ContactVerified
+from incplan.incident.events.words import CallOutcome
+
+
+def note_contact(desk: Desk, recorded: Recorded, at: datetime | None) -> tuple[str, ...]:
+    """Write into the plan's journal what a recorded call shows of the contact; give its flags.
+
+    A contact that answered is verified, once a day; a number that is wrong stands as a finding
+    until it is verified. The call is on disk whatever becomes of this.
+    """
+    details = recorded.details or {}
+    contact, number = details["contact"], details["number"]
+    known = desk.plan().contacts.get(contact)
+    if known is None:
+        return ()
+    shown = {"dialled": number, "shown_in": recorded.incident, "entry": recorded.event}
+    try:
+        if details["outcome"] == CallOutcome.WRONG_NUMBER.value and number:
+            record_plan_fact(desk, ContactDoubted, occurred_at=at, contact=contact, **shown)
+            return ("number_is_wrong",)
+        day = (at or desk.now).astimezone(desk.zone).date()
+        late = known.last_verified is None or known.last_verified < day
+        wrong = number in desk.plan().wrong_numbers(contact)
+        if details["outcome"] == CallOutcome.REACHED.value and (late or wrong):
+            record_plan_fact(desk, ContactVerified, occurred_at=at, contacts=(contact,), **shown)
+    except IncplanError:
+        return ("contact_not_noted",)
+    return ()
+
+
+def withdraw_from_plan(desk: Desk, entry: Event) -> None:
+    """A call that was withdrawn, or was to somebody else, shows nothing of the contact any more."""
+    if not isinstance(entry, Called):
+        return
+    noted = (
+        item
+        for item in desk.plan_log().value.events
+        if isinstance(item, ContactVerified | ContactDoubted)
+    )
+    if any(item.entry == entry.id for item in noted):
+        record_plan_fact(desk, CallWithdrawn, entry=entry.id)

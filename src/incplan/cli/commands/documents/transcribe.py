@@ -1,0 +1,163 @@
+"""`incplan transcribe`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from incplan.app.desk.pen import Receipt
+from incplan.app.documents.transcription.late import explain, late_limits
+from incplan.app.documents.transcription.rows import read_rows
+from incplan.app.documents.transcription.scan import scanned_sheets
+from incplan.app.documents.transcription.sheet import (
+    OpenSheet,
+    PaperTyped,
+    open_sheet,
+    paper_typed,
+)
+from incplan.app.documents.transcription.typed import (
+    SheetTyped,
+    transcription,
+    type_table,
+    typed_sheet,
+)
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.options import ByOption, IncidentOption
+from incplan.cli.prompts.ask import can_ask
+from incplan.cli.prompts.sheet_questions import (
+    ask_reasons,
+    ask_sheet,
+    ask_which_incident,
+    ask_which_sheet,
+)
+from incplan.cli.screens.documents.transcribed import show_transcription
+from incplan.cli.screens.response.warnings import receipt_warnings
+from incplan.cli.session.session import Session, open_session
+from incplan.errors import RefusedError, UsageError
+from incplan.i18n.catalogue import N_, _
+
+WRITES = True
+HELP = N_(
+    """Type back what was written by hand on the forms, sheet by sheet, in the order of the boxes.
+
+    All sheets of a paper number belong to one incident. Each entry keeps when it happened and when
+    it was typed, who wrote it and who typed it (--by), and the hash of the scan. A sheet is typed
+    once; stop with a dot and go on later. A table (--csv) has the columns sheet, box, when, kind,
+    means, text, who; its boxes by, day, what, began, fiche are the head of a sheet."""
+)
+EXAMPLES = (
+    "incplan transcribe P-2026-001-wcw J1 --by elodie",
+    "incplan transcribe P-2026-001 C1 --scan c1.pdf --by elodie",
+    "incplan transcribe P-2026-001 --csv flood.csv --new --by elodie",
+)
+
+
+def command(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar=_("NUMBER"), help=_("The paper number."))],
+    sheet: Annotated[
+        str | None,
+        typer.Argument(metavar=_("[SHEET]"), help=_("J1, C1 ... Default: it is asked.")),
+    ] = None,
+    scan: Annotated[
+        Path | None,
+        typer.Option("--scan", metavar=_("FILE"), help=_("The scanned sheet, kept as evidence.")),
+    ] = None,
+    table: Annotated[
+        Path | None,
+        typer.Option("--csv", metavar=_("FILE"), help=_("A table of the boxes, in one go.")),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help=_("Not about an open incident: the sheet declares one."))
+    ] = False,
+    late: Annotated[
+        str,
+        typer.Option(
+            "--late-reason", metavar=_("TEXT"), help=_("Why limits passed that were missed.")
+        ),
+    ] = "",
+    incident: IncidentOption = None,
+    by: ByOption = None,
+) -> object:
+    """Type sheets back."""
+    session = open_session(ctx, by=by)
+    asks = can_ask(assume_yes=session.settings.assume_yes)
+    if table is None and not asks:
+        raise UsageError("transcribe_needs_terminal", number=number)
+    paper = paper_typed(session.desk, number)
+    names = _sheets(session, paper, sheet, scan, table)
+    rows = read_rows(table, sheet) if table is not None else ()
+    done: list[SheetTyped] = []
+    receipt = None
+    for name in names:
+        opened = open_sheet(session.desk, session.translator, paper, name, part=incident, scan=scan)
+        _which_incident(session, opened, new=new, asks=asks and table is None)
+        if table is not None:
+            own = [row for row in rows if row.sheet.upper() == name.upper()]
+            found = type_table(opened, own, table)
+        else:
+            ended = ask_sheet(session, opened)
+            found = typed_sheet(opened, ended=ended)
+        receipt = opened.finish() or receipt
+        done.append(found)
+        incident = opened.incident
+        paper = paper_typed(session.desk, paper.reserved.number)
+        if not found.ended:
+            break
+    return _answer(session, opened, tuple(done), receipt, late, asks=asks and table is None)
+
+
+def _sheets(
+    session: Session,
+    paper: PaperTyped,
+    sheet: str | None,
+    scan: Path | None,
+    table: Path | None,
+) -> tuple[str, ...]:
+    """The sheets to type: named, those of the table, those whose codes the scan shows, or asked."""
+    if sheet is not None:
+        return (sheet,)
+    if table is not None:
+        rows = read_rows(table, None)
+        return tuple(dict.fromkeys(row.sheet.upper() for row in rows))
+    if scan is not None and (found := scanned_sheets(scan, paper.reserved.number)):
+        return found
+    return (ask_which_sheet(session, paper),)
+
+
+def _which_incident(session: Session, sheet: OpenSheet, *, new: bool, asks: bool) -> None:
+    """The incident the paper belongs to, where neither a sheet before nor -i says it."""
+    if sheet.incident is not None or new:
+        return
+    if asks:
+        ask_which_incident(session, sheet)
+    elif found := session.desk.open_incidents():
+        raise RefusedError("paper_about_which", number=sheet.paper.reserved.number,
+                           known=", ".join(found))  # fmt: skip
+
+
+def _answer(
+    session: Session,
+    sheet: OpenSheet,
+    done: tuple[SheetTyped, ...],
+    receipt: Receipt | None,
+    reason: str,
+    *,
+    asks: bool,
+) -> Answer:
+    """What came of it; the reason of limits that were missed is asked, or taken as given."""
+    if sheet.incident is not None:
+        missed = late_limits(session.desk, sheet.incident, session.translator)
+        if reason:
+            for limit in missed:
+                if not limit.because:
+                    explain(session.desk, sheet.incident, limit, reason)
+        elif asks and done[-1].ended:
+            ask_reasons(session, sheet.incident, missed)
+    result = transcription(session.desk, session.translator, sheet, done, receipt)
+    warnings = receipt_warnings(session, receipt) if receipt is not None else ()
+    if any(not limit.because for limit in result.late):
+        warnings += (_("Say why limits were missed: --late-reason TEXT."),)
+    return Answer(
+        result, lambda screen: show_transcription(screen, result, session), warnings=warnings
+    )

@@ -1,0 +1,1 @@
+"""What Tab offers in a shell: commands, options, and the ids of a plan with their names."""

@@ -1,0 +1,114 @@
+"""Tables of risk treatment: measures of the fiches, and how far each is."""
+
+import pytest
+
+from incplan.app.intake.measures.states import STATES
+from tests.intake.conftest import FILES, contents
+from tests.intake.tables import asked, left, table, text_of, values
+
+#: What a plan says of a measure that is begun: where it has no word of its own, partly.
+UNDER_WAY = "in_progress" if "in_progress" in STATES else "partial"
+RISKS = str(FILES / "risk-treatment-fr.xlsx")
+
+
+def test_a_workbook_with_percents_colours_and_a_hidden_row(joinery):
+    report = joinery.ok("import", RISKS, "--dry-run", "--json").json
+
+    assert report["sources"][0]["kinds"] == ["measures"]
+    found = values(report, "fiches/")
+    assert len(found) == 9
+    assert found["flood FLD-P51 Archives à 30 cm du sol"] == {
+        "measure": "Archives à 30 cm du sol", "adopted": "yes", "due": "2025-12-01",
+    }  # fmt: skip
+    assert found["fire FIR-P51 Détection fumée local compresseur"]["due"] == "2027-03-31"
+    states = [item.get("adopted") for item in found.values()]
+    assert (states.count("yes"), states.count("no")) == (4, 1)
+    assert found["phishing PHI-P51 Sensibilisation annuelle"]["review_every"] == "12 months"
+    assert {"G5:day_unclear", "H10:dropped_as", "E11:state_unsaid", "F9:who_is"} <= asked(report)
+    assert {
+        ("hidden_row_read", 10), ("risk_accepted", 12), ("own_scale", 3), ("title_row", 1),
+    } <= left(report)  # fmt: skip
+
+
+def test_it_is_written_once_and_taken_back(joinery, tmp_path):
+    before = contents(joinery.root)
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "risk-treatment-fr.xlsx:Risk Treatment!H10:dropped_as: not_applicable\n"
+        "risk-treatment-fr.xlsx:Risk Treatment!F9:who_is: Anna Un\n"
+        "risk-treatment-fr.xlsx:Risk Treatment!G5:day_unclear: 2027-05-31\n"
+    )
+    joinery.ok("import", RISKS, "--answers", str(answers))
+
+    flood = text_of(joinery, "fiches/flood.yaml")
+    assert "FLD-P52: {adopted: no, due: 2027-05-31}" in flood
+    assert 'text: "Pompe vide-cave"' in flood
+    assert "# Backflow valves" in flood  # comments stay
+    assert "owner: anna-un" in text_of(joinery, "fiches/ceo_fraud.yaml")
+    assert 'reason: "Abandonné"' in text_of(joinery, "fiches/electricity.yaml")
+    shown = joinery.ok("fiche", "prevention", "flood").out
+    assert "Pompe vide-cave" in shown
+    written = contents(joinery.root)
+    again = joinery.ok("import", RISKS, "--answers", str(answers), "--json").json
+    assert again["number"] is None
+    assert contents(joinery.root) == written
+    joinery.ok("import", "undo")
+    assert contents(joinery.root) == before
+
+
+def test_a_shipped_measure_is_answered_and_a_difference_is_asked(joinery, tmp_path):
+    text = "Submersible pump with a supply independent of the grid, tested twice a year."
+    rows = ("Fiche", "Measure", "Status", "Owner"), ("Flood", text, "Done", "Anna Un")
+    first = table(tmp_path / "a.csv", *rows)
+    report = joinery.ok("import", first, "--json").json
+    assert values(report, "fiches/")["flood FLD-P05 " + text[:92]]["adopted"] == "yes"
+
+    second = table(tmp_path / "b.csv", rows[0], ("Flood", text, "Open", "Bart Deux"))
+    report = joinery.ok("import", second, "--json").json
+    assert asked(report) == {"C2:value_differs", "D2:value_differs"}
+    assert report["number"] is None
+
+    (tmp_path / "answers.yaml").write_text("b.csv:C2:value_differs: take\n")
+    joinery.ok("import", second, "--answers", str(tmp_path / "answers.yaml"))
+    flood = text_of(joinery, "fiches/flood.yaml")
+    assert "adopted: no" in flood
+    assert "owner: anna-un" in flood
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("Oui", "yes"), ("fait", "yes"), ("100 %", "yes"), ("Nee", "no"), ("0%", "no"),
+        ("in Arbeit", UNDER_WAY), ("gedeeltelijk", "partial"), ("60%", UNDER_WAY),
+        ("n.v.t.", "not_applicable"), ("☒", "yes"), ("☐", "no"),
+    ],
+)  # fmt: skip
+def test_words_for_how_far_it_is(joinery, tmp_path, words, state):
+    rows = ("Risico", "Maatregel", "Stand van zaken"), ("Brand", "Blusser in hal", words)
+    report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
+    assert report["sources"][0]["kinds"] == ["measures"]
+    (found,) = values(report, "fiches/").values()
+    assert found["adopted"] == state
+
+
+def test_what_nobody_can_be_sure_of_is_left_out(joinery, tmp_path):
+    rows = (
+        ("Risque", "Mesure", "Statut", "Échéance", "Responsable"),
+        ("Vol", "Caméra", "oui", "", ""),
+        ("Incendie", "Extincteur", "peut-être", "31/02/2027", "X"),
+        ("Incendie", "Code alarme 1234", "oui", "", ""),
+        ("Incendie", "", "oui", "", ""),
+    )
+    report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
+
+    (found,) = values(report, "fiches/").values()
+    assert found == {"measure": "Extincteur"}
+    assert {"A2:which_fiche", "C3:state_unsaid"} <= asked(report)
+    assert {("secret", 4), ("no_measure", 4), ("no_measure", 5), ("no_state", 3)} <= left(report)
+    assert "1234" not in joinery.ok("import", str(tmp_path / "m.csv"), "--dry-run").out
+
+
+def test_a_state_that_two_columns_tell_otherwise_is_asked(joinery, tmp_path):
+    rows = ("Risk", "Measure", "Status", "% done"), ("Fire", "Extinguishers", "done", "40%")
+    report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
+    assert asked(report) == {"C2:state_differs"}

@@ -1,0 +1,118 @@
+"""Random registers, risk treatments and logs: nothing is guessed, lost without a word, or kept."""
+
+import csv
+import io
+import time
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from incplan.app.intake.contacts.drafts import tidy
+from tests.intake.conftest import contents
+from tests.intake.tables import table
+from tests.intake.test_register import HEADS, files_of
+
+WORDS = st.sampled_from(
+    [
+        "Panne",
+        "CNC arrêtée",
+        "feu",
+        "noe\u0308l",
+        "PIN 1234",
+        "x",
+        "Vol : câbles",
+        "=1+1",
+        "",
+        "a\nb",
+    ]
+)
+DAYS = st.sampled_from(
+    ["14/04/2026", "4/5/25", "2026-02-30", "31/12/2030", "05/28/2025", "45930", "idem", "hier", "",
+     "25 mai 2025", "26/10/2025 02:30", "29/03/2026 02:30", "fin juin 2026"]
+)  # fmt: skip
+TIMES = st.sampled_from(["14h30", "14:31", "0h20", "±15h", "23:59", '"', "", "25h", "2:05 pm"])
+STATES = st.sampled_from(["oui", "Nee", "60 %", "", "?", "planifié", "abandonné", "n.v.t.", "0.4"])
+RISKS = st.sampled_from(["Incendie", "Vol", "Overstroming", "", "idem", "flood", "Phishing"])
+PEOPLE = st.sampled_from(["Anna Un", "AU", "Bart", "?", "", '"', "Carl Trois", "Zoé"])
+NUMBERS = st.sampled_from(["1", "2", "5a", "2025/3", "INC-2025-007-abcd", "", "n/a", "12345678"])
+LEVELS = st.sampled_from(["mineur", "Krise", "3", "", "faible"])
+
+KINDS = {
+    "measures": (
+        ("Risque", "Mesure", "Statut", "Échéance", "Responsable"),
+        st.tuples(RISKS, WORDS, STATES, DAYS, PEOPLE),
+    ),
+    "register": (
+        HEADS,
+        st.tuples(NUMBERS, DAYS, RISKS, WORDS, PEOPLE, WORDS, WORDS, LEVELS, TIMES),
+    ),
+    "timeline": (("Date", "Heure", "Qui", "Quoi"), st.tuples(DAYS, TIMES, PEOPLE, WORDS)),
+}
+#: Fields whose value is a word of the plan, a day or an id, not the words of a cell.
+READ = {"date", "due", "on", "level", "adopted", "type", "owner", "who", "kind", "review_every"}
+
+
+def written(heads, rows) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows([heads, *rows])
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_what_is_taken_stands_in_its_row_and_undo_gives_all_back(joinery, tmp_path, kind, data):
+    heads, row = KINDS[kind]
+    rows = data.draw(st.lists(row, min_size=1, max_size=6))
+    file = tmp_path / "table.csv"
+    file.write_text(written(heads, rows), encoding="utf-8")
+    if not joinery.ok("register", "--json").json["entries"]:
+        joinery.ok("declare", "Panne de départ", "--level", "minor")
+    into: tuple[str, ...] = ()
+    if kind == "timeline":
+        into = ("-i", joinery.ok("register", "--json").json["entries"][0]["id"])
+    before = {**contents(joinery.root), **files_of(joinery.root)}
+
+    done = joinery.run("import", str(file), "--as", kind, *into, "--json")
+    assert done.code == 0, done.err
+    report = done.json
+    after = {**contents(joinery.root), **files_of(joinery.root)}
+
+    for item in report["taken"]:
+        cells = " ".join(tidy(cell) for cell in rows[item["place"]["row"] - 2])
+        above = " ".join(tidy(cell) for line in rows for cell in line)
+        words = tidy(unicodedata.normalize("NFC", item["value"]))
+        if item["field"] == "entry":
+            assert all(part.strip("():") in above for part in words.split())
+        elif item["field"] not in READ:
+            assert words in cells, item
+    assert "1234" not in done.out.replace("12345678", "")
+    changed = {path for path in after if after[path] != before.get(path)}
+    assert before.keys() <= after.keys()
+    named = {item["into"] for item in report["taken"] if item["how"] != "known"}
+    for path in changed:
+        owner = path.replace("incidents/closed/", "incidents/")
+        assert path in named or owner in named or owner.rpartition("/")[0] in named
+    for path, text in before.items():
+        kept = iter(after[path].decode().splitlines())
+        assert all(line in kept for line in text.decode().splitlines()) or path in changed
+    again = joinery.ok("import", str(file), "--as", kind, *into, "--json").json
+    assert again["number"] is None
+    if report["number"] is not None:
+        joinery.ok("import", "undo")
+    assert {**contents(joinery.root), **files_of(joinery.root)} == before
+
+
+def test_thousands_of_rows_take_seconds(joinery, tmp_path):
+    rows = (
+        (str(i % 400 + 1), f"{i % 28 + 1:02}/{i % 12 + 1:02}/{2010 + i // 400}", "Incendie",
+         f"Incident fictif {i}", "Équipe", f"détail {i}", "fait", "mineur", "")
+        for i in range(3000)
+    )  # fmt: skip
+    file = table(tmp_path / "many.csv", HEADS, *rows)
+    start = time.process_time()
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    assert len(report["files"]) == 5 * 3000
+    assert time.process_time() - start < 10

@@ -1,0 +1,95 @@
+"""The call tree in a window: whom to call on which number, first things first, as it is kept.
+
+`make golden` writes the kept screens again after a wanted change.
+"""
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Company, same_as_golden
+from tests.scenes import scene
+from tests.screens.states import LANGUAGES, WINDOWS, commands_in, masked, night, power_cut
+
+LOW = {name: WINDOWS[name] for name in ("80x24", "40x24")}
+SHOWN = (("call",), ("call", "electrician"), ("call", "nadia"))
+
+
+@scene
+def silent(company: Company) -> Company:
+    """Three people were silent in a row; of one of them the first number was wrong."""
+    power_cut(company)
+    night(company, "03:12", "marc").ok("call", "nadia", "--no-answer")
+    company.at("2026-11-30T03:13:00+01:00").ok("call", "joris", "--wrong-number")
+    company.at("2026-11-30T03:14:00+01:00").ok("call", "joris", "--left-message")
+    company.at("2026-11-30T03:16:00+01:00").ok("call", "pieter", "--no-answer")
+    return company
+
+
+@scene
+def nobody(company: Company) -> Company:
+    """Everybody was tried once, and nobody answered."""
+    power_cut(company)
+    for minute, whom in enumerate(("nadia", "joris", "pieter", "wim", "claire"), 12):
+        night(company, f"03:{minute}", "marc").ok("call", whom, "--no-answer")
+    return company
+
+
+def screens(company: Company, words: tuple[str, ...]) -> str:
+    parts = []
+    company.environment = {"NO_COLOR": "1"}
+    for language in LANGUAGES:
+        company.lang = language
+        for name, window in LOW.items():
+            done = company.run(*words, window=window)
+            lines = done.out.splitlines()
+            assert len(lines) <= window[1] - 2, (language, name)
+            too_wide = [line for line in lines if len(line) > window[0] and "incplan " not in line]
+            assert not too_wide, (language, name)
+            assert "incplan " in lines[-1]
+            parts += [f"=== {' '.join(words)} {language} {name}\n", masked(done.out)]
+    return "".join(parts)
+
+
+@pytest.mark.golden
+def test_the_screens_of_three_silent_people_are_as_kept(silent: Company) -> None:
+    shown = "".join(screens(silent, words) for words in SHOWN)
+    same_as_golden("screen-call-silent.txt", shown)
+
+
+@pytest.mark.golden
+def test_the_screens_on_which_nobody_answered_are_as_kept(nobody: Company) -> None:
+    shown = "".join(screens(nobody, words) for words in (("call",), ("status",)))
+    same_as_golden("screen-call-nobody.txt", shown)
+
+
+@pytest.mark.golden
+def test_the_answer_to_a_recorded_call_is_as_kept(silent: Company, tmp_path: Path) -> None:
+    parts = []
+    for language in LANGUAGES:
+        for name, window in LOW.items():
+            copy = tmp_path / f"{language}-{name}"
+            shutil.copytree(silent.root, copy, symlinks=True)
+            there = Company(copy, now=silent.now, by="marc", lang=language)
+            there.environment = {"NO_COLOR": "1"}
+            out = there.run("call", "wim", "--no-answer", window=window).out
+            parts += [f"=== {language} {name}\n", masked(out)]
+            shutil.rmtree(copy)
+    same_as_golden("screen-call-recorded.txt", "".join(parts))
+
+
+@pytest.mark.parametrize("words", SHOWN)
+def test_every_command_it_prints_can_be_typed(
+    silent: Company, words: tuple[str, ...], tmp_path: Path
+) -> None:
+    silent.environment = {"NO_COLOR": "1"}
+    found = commands_in(silent.run(*words, window=(80, 24)).out)
+    assert len(found) >= 2
+    for number, command in enumerate(found):
+        copy = tmp_path / str(number)
+        shutil.copytree(silent.root, copy, symlinks=True)
+        done = Company(copy, now=silent.now, by="marc").run(*shlex.split(command)[1:])
+        assert done.code == 0, command
+        shutil.rmtree(copy)
