@@ -83,6 +83,8 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "register": _ALL,
     "journal": _ALL,
     "pir": _ALL,
+    "exercise": _WORK,
+    "scenario": _WORK,
     "sealed": {
         Audience.TEAM: Cut.WHOLE,
         **dict.fromkeys((Audience.MANAGEMENT, *OUTSIDE), _SEALED),
