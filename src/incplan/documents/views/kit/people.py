@@ -126,7 +126,7 @@ def _rung(say: Wording, number: int, role: str) -> Section:
             function=say.t("otherwise") if place else "",
             name=say.person(key),
             numbers=night_numbers(say, key),
-            note=_absences(say, say.plan.contacts.get(key)),
+            note=absences(say, say.plan.contacts.get(key)),
         )
         for place, key in enumerate(people)
     ) or (Call(function="", name=say.to_fill, numbers=(TO_WRITE,)),)
@@ -194,7 +194,7 @@ def _person(say: Wording, key: str, held: tuple[list[str], list[str], list[str]]
         about = [
             " ".join(language.upper() for language in contact.languages),
             " + ".join(say.site(site).partition(" (")[0] for site in contact.sites),
-            _absences(say, contact),
+            absences(say, contact),
         ]
     return Call(
         function="\n".join(lines),
@@ -204,7 +204,8 @@ def _person(say: Wording, key: str, held: tuple[list[str], list[str], list[str]]
     )
 
 
-def _absences(say: Wording, contact: Contact | None) -> str:
+def absences(say: Wording, contact: Contact | None) -> str:
+    """When somebody is away, as the plan knows it."""
     if contact is None:
         return ""
     return ", ".join(
