@@ -21,7 +21,9 @@ from incplan.store.intake.opening import read_source
 from incplan.store.intake.records import ImportRecord, keep_record, next_number, records
 from incplan.store.intake.tables import Place, Remark, Source, Table
 
-KINDS: Final = ("contacts", "plan", "activities", "measures", "register", "timeline")
+KINDS: Final = (
+    "contacts", "plan", "activities", "measures", "register", "timeline", "roster",
+)  # fmt: skip
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.register.numbers import read_number
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -37,7 +38,7 @@ class Column:
 
 
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
-    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference)$|^$", Role.NUMBER),
+    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference|id)$|^$", Role.NUMBER),
     (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
     (r"^date|^datum|^jour$|^day$|^dag$|^tag$|\bdate (?:of|de|et heure)|^detecte|^detected|\bdatum\b", Role.DATE),
     (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
@@ -45,7 +46,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"gravite|\bernst\b|severity|^niveau|^level|schweregrad|^schwere|^classification|^klasse$|classificatie", Role.LEVEL),
     (r"^duree|^duur|^duration|^dauer|^downtime|^temps d arret", Role.DURATION),
     (r"^cause|^oorzaak|^ursache|^root cause|grondoorzaak", Role.CAUSE),
-    (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd", Role.TEAM),
+    (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd|\bowner\b|eigenaar|behandelaar|handled by|bearbeiter", Role.TEAM),
     (r"^type|^soort|^art\b|^categorie|^category|^kategorie|^nature|type d incident|type of incident|soort incident", Role.TYPE),
     (r"description|omschrijving|beschrijving|beschreibung|^incident$|^what happened|^evenement$|^vorfall$|^voorval$|^resume$|^summary$|^samenvatting$|^objet$|^sujet$|^onderwerp$", Role.BRIEF),
 )  # fmt: skip
@@ -62,8 +63,20 @@ def register_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
         told = roles & {Role.TYPE, Role.BRIEF, Role.DETAIL, Role.ACTIONS}
         kinds = roles & {Role.TYPE, Role.ACTIONS, Role.LEVEL}
         if Role.DATE in roles and len(told) > 1 and kinds:
-            return place, columns
+            return place, (*columns, *_unnamed_number(table, place, columns))
     return None
+
+
+def _unnamed_number(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The first column where it has no heading and only numbers: as the template prints it."""
+    told = any(column.role is Role.NUMBER or column.place == 0 for column in columns)
+    if told or table.rows[start].cell(0).strip():
+        return ()
+    cells = [row.cell(0).strip() for row in table.rows[start + 1 :]]
+    numbered = [cell for cell in cells if cell]
+    if not numbered or not all(read_number(cell).number for cell in numbered):
+        return ()
+    return (Column(0, "", Role.NUMBER),)
 
 
 def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:
