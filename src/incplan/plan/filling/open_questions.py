@@ -137,8 +137,9 @@ def _row(data: Data) -> str:
 
 
 def _name(data: Data) -> str:
-    """The name in a file, in whichever language it stands."""
-    name: Any = data.get("name")
+    """The name in a file, in whichever language it stands; that of the organisation in its own."""
+    own = data.get("organisation")
+    name: Any = own.get("name") if isinstance(own, Mapping) else data.get("name")
     if isinstance(name, Mapping):
         return next((str(item) for item in name.values() if item), "")
     return name if isinstance(name, str) else ""
