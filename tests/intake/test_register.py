@@ -260,3 +260,14 @@ def test_a_dutch_and_an_english_register(joinery, tmp_path):
     assert rows[2]["actions"][0]["text"] == "wachtwoord gewijzigd"
     assert ("secret", 4) in left(report)
     assert asked(report) == {"3:level_of_past"}
+
+
+def test_numbers_in_a_column_without_a_heading_are_kept(joinery, tmp_path):
+    rows = (
+        ("", "Date", "Type d’incident", "Brève description", "Actions"),
+        ("7", "3/4/2025", "Phishing", "faux Itsme", "signalé"),
+        ("8", "4/4/2025", "Incendie", "poubelle", "éteint"),
+    )
+    joinery.ok("import", table(tmp_path / "old.csv", *rows))
+    found = joinery.ok("register", "--json").json["entries"]
+    assert [row["number"] for row in found] == ["2025-007", "2025-008"]
