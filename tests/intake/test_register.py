@@ -267,9 +267,11 @@ def test_numbers_in_a_column_without_a_heading_are_kept(joinery, tmp_path):
     rows = (
         ("", "Date", "Type d’incident", "Brève description", "Actions"),
         ("7", "3/4/2025", "Phishing", "faux Itsme", "signalé"),
-        ("8", "4/4/2025", "Incendie", "poubelle", "éteint"),
+        ("8", "4/4/2025", "Divers", "poubelle", "éteint"),
     )
-    joinery.ok("import", table(tmp_path / "old.csv", *rows))
+    report = joinery.ok("import", table(tmp_path / "old.csv", *rows), "--json").json
+    assert asked(report) == {"2:level_of_past"}
+    assert ("no_type", 3) in left(report)
     found = joinery.ok("register", "--json").json["entries"]
     assert [row["number"] for row in found] == ["2025-007", "2025-008"]
 
