@@ -79,7 +79,16 @@ def test_the_plans_are_searched_in_every_format():
 
 
 def _words(document: str) -> list[str]:
-    return [document, *({"fiche": ["flood"], "role": ["ann"]}.get(document, []))]
+    return [
+        document,
+        *(
+            {
+                "fiche": ["flood"],
+                "role": ["ann"],
+                "scenario": ["flood-cellar", "--sheet", "leader"],
+            }.get(document, [])
+        ),
+    ]
 
 
 @pytest.mark.parametrize("seed", sampled(SEEDS, pytest.mark.paper, 4, 9))

@@ -13,6 +13,13 @@ _SECRET: Final = re.compile(
     r"kontonummer|bank account|carte bancaire|kreditkarte|credit card|rijksregisternummer|"
     r"registre national|numero national|national register) "
 )
+#: What was done to a password tells none: `mot de passe changé`.
+_DONE_TO: Final = re.compile(
+    r" (?:password|passwort|kennwort|wachtwoord|mot de passe|mots de passe|passwords|wachtwoorden)"
+    r"(?: (?:a|ont|ete|est|sont|was|were|has|been|is|werd|werden|wurde|wurden|zijn|tous|alle|all))*"
+    r" (?:changes?|changed?|modifies?|reinitialises?|remplaces?|reset|gewijzigd|veranderd|vervangen"
+    r"|geandert|zuruckgesetzt|oublies?|vergeten|forgotten|voles?|gestolen|stolen)(?= )"
+)
 _IBAN: Final = re.compile(r"\b[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){2,7}(?:[ ]?[A-Z0-9]{1,3})?\b")
 
 
@@ -37,4 +44,7 @@ def tells_secret(text: str) -> bool:
 
 def holds_secret(text: str) -> bool:
     """Whether a text names a PIN, a password, the code of an alarm, an account of a bank."""
-    return bool(_SECRET.search(folded(text)) or _IBAN.search(text))
+    words = folded(text)
+    if not any(sign.isdecimal() for sign in text):
+        words = _DONE_TO.sub(" ", words)
+    return bool(_SECRET.search(words) or _IBAN.search(text))

@@ -75,6 +75,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "binder": _inside_only(_PLAN),
     "fiche": _inside_only(_PLAN),
     "role": _inside_only(_PLAN),
+    "cards": _inside_only(_PLAN),
     "activities": _inside_only(_PLAN),
     "contacts": _inside_only(_PEOPLE),
     "forms": _WORK,
@@ -82,6 +83,8 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "register": _ALL,
     "journal": _ALL,
     "pir": _ALL,
+    "exercise": _WORK,
+    "scenario": _WORK,
     "sealed": {
         Audience.TEAM: Cut.WHOLE,
         **dict.fromkeys((Audience.MANAGEMENT, *OUTSIDE), _SEALED),

@@ -114,6 +114,7 @@ QUESTIONS: Final = {
     "cross_ticked": N_("`{text}` in one row only: is that row ticked?"),
     "action_due": N_("{name}: until when? ({text} {proposal})"),
     "working_hours": N_("a length is in working days: when is work done (mon-fri 08:00-17:00)? Without an answer such a day has 24 hours."),
+    "service_window": N_("{name} promises `{text}`: within which hours (24/7, mon-fri 08:00-17:00)? Without an answer it stays a note."),
     "nobody_named": N_("`{text}` names nobody: who is it?"),
     "surname": N_("{text} has no family name here: what is the whole name?"),
     "one_contact": N_("`{text}`: one contact, {proposal}?"),

@@ -121,8 +121,10 @@ def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bo
     if screen.height is not None and shown and not every:
         if len(shown) == 1:
             from incplan.cli.screens.response.moment.briefly import show_briefly
+            from incplan.cli.screens.response.moment.tall import tall_blocks
 
-            below = course_blocks(result.exercises, translator, now)
+            more = course_blocks(result.exercises, translator, now)
+            below = (*more, *tall_blocks(screen, session, result.incidents[0].id))
             time = hours.get(result.incidents[0].id, now)
             show_briefly(screen, *shown[0], translator, time, below=below)
         else:
