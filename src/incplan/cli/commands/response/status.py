@@ -11,16 +11,19 @@ from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
-from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.parsing.options import IncidentArgument, TeamOption
+from incplan.cli.parsing.values import word
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.exercises.course import course_blocks, show_course
 from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.moment.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence
+from incplan.vocabulary import Audience
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -71,8 +74,10 @@ def command(
         Path | None,
         typer.Option("--ics", metavar=_("FILE|-"), help=_("Limits as calendar alarms.")),
     ] = None,
+    audience: TeamOption = "team",
 ) -> object:
     """Show where things stand."""
+    edition_for("status", word(Audience, audience, "--audience"))
     if not watching:
         refuse_typed("incplan status --watch", interval=interval is not None, rounds=rounds)
     if ics is not None:

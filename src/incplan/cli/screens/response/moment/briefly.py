@@ -21,7 +21,6 @@ from incplan.cli.screens.response.moment.activities import activity_words
 from incplan.cli.screens.response.moment.head import (
     asks,
     command_block,
-    dialled,
     doer,
     headline,
     labelled,
@@ -30,8 +29,8 @@ from incplan.cli.screens.response.moment.head import (
     page_of,
     standing,
     warnings,
-    who,
 )
+from incplan.cli.screens.response.moment.whom import dialled, who
 from incplan.cli.screens.response.proposals import nudge_sentence, proposal_sentence
 from incplan.frozen import replace
 from incplan.i18n.catalogue import Translator, _, ngettext_
