@@ -22,7 +22,7 @@ RULES: Final = {
     "nothing_happened_yet": N_("nothing has happened yet, but it could"),
     "no_significant_effect": N_("an incident without significant effect on continuity"),
     "limited_effect": N_("continuity is affected, but only to a limited degree"),
-    "nothing_answered": N_("no question is answered yet; answer them: incplan classify"),
+    "nothing_answered": N_("no question is answered yet"),
     # Proposals that an escalation followed, by their id.
     "confirm-crisis": N_("a crisis was asked for, and is confirmed"),
     "not-low": N_("an activity is down: no longer a weak signal"),
