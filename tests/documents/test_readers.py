@@ -183,6 +183,10 @@ def _command(document: str) -> list[str]:
         "timeline": ["show", "--timeline"],
         "show": ["show"],
         "stats": ["stats"],
+        "status": ["status"],
+        "search": ["search", "x"],
+        "actions": ["actions"],
+        "diff": ["diff", "HEAD"],
     }
     return other.get(document) or ["export", *_words(document)]
 

@@ -12,6 +12,7 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "contacts": (*_TEXT, *_ROWS, "vcf"),
     "forms": _TEXT,
     "role": _TEXT,
+    "cards": _TEXT,
     "activities": (*_TEXT, *_ROWS),
     "calendar": (*_TEXT, *_ROWS, "ics"),
     "register": (*_TEXT, *_ROWS),

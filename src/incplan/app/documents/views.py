@@ -29,6 +29,7 @@ from incplan.documents.views.binder.document import (
 )
 from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.binder.role import role_view
+from incplan.documents.views.cards.document import cards_view
 from incplan.documents.views.common.due_days import calendar_view
 from incplan.documents.views.exercises.papers import papers_view
 from incplan.documents.views.exercises.report import exercise_report_view
@@ -51,7 +52,16 @@ from incplan.store.review.file import load_review
 from incplan.vocabulary import Audience
 
 #: Documents of the plan; their date and commit are those of its last change.
-PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities", "role")
+PLAN_DOCUMENTS: Final = (
+    "plan",
+    "binder",
+    "fiche",
+    "contacts",
+    "forms",
+    "activities",
+    "role",
+    "cards",
+)
 #: Documents of what happened; their date is today's.
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario", "calendar")
 #: Documents whose notices tell of doubt about entries.
@@ -206,6 +216,8 @@ def _plan_view(
         return contacts_view(say, **marks)
     if document == "activities":
         return activities_view(say, **marks)
+    if document == "cards":
+        return cards_view(say, **marks)
     if document == "role":
         return role_view(say, _person_id(say, part), **marks)
     fiche = say.plan.fiche(known_fiche(say.plan, part)) if part and part.strip() else None

@@ -86,8 +86,7 @@ def _call(staged: Staged, item: Expectation, text: str) -> Entry | None:
     kind, _colon, name = item.value.partition(":")
     if kind == "supplier":
         supplier = staged.plan.suppliers.get(staged.about(name) or "")
-        contact = supplier.contact if supplier else None
-        people: tuple[str, ...] = (contact,) if contact else ()
+        people: tuple[str, ...] = (supplier.contact,) if supplier and supplier.contact else ()
     elif kind == "role":
         people = chain(staged.ground, name)
     else:

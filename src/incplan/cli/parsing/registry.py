@@ -306,6 +306,7 @@ COMMANDS: Final = {
             "binder": Word("documents.export.binder", N_("The binder for the cupboard.")),
             "fiche": Word("documents.export.fiche", N_("One response card.")),
             "role": Word("documents.export.role", N_("The sheet of one person.")),
+            "cards": Word("documents.export.cards", N_("Cards for roles, staff, wallet, wall.")),
             "contacts": Word("documents.export.contacts", N_("The contacts.")),
             "forms": Word("documents.export.forms", N_("The paper forms.")),
             "activities": Word("documents.export.activities", N_("The activities.")),
