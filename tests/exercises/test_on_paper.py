@@ -129,8 +129,12 @@ def played(company: Company, *, paper: bool) -> str:
 
 
 def computed(report: str) -> str:
-    """The rows of a report without ids, commits and the words of messages."""
-    kept = re.sub(r"EXE-\S+|We are on it[^|]*", "", report[report.index("## 1.") :])
+    """The rows of a report without ids, commits and what a tick cannot tell.
+
+    That is the words of a message, and which number was dialled.
+    """
+    told = r"EXE-\S+|We are on it[^|]*|; number: [+ \d]+\d"
+    kept = re.sub(told, "", report[report.index("## 1.") :])
     return "\n".join(line for line in kept.splitlines() if "message: " not in line)
 
 

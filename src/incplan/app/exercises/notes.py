@@ -50,7 +50,7 @@ def observe(
     wrong = (item.kind is ExpectKind.NOT) is not (outcome is ObservedOutcome.HAPPENED)
     if wrong and outcome is not ObservedOutcome.NOT_DONE:
         raise RefusedError("tick_does_not_fit", number=reaction.strip().upper())
-    if found.started.paper and outcome is ObservedOutcome.DONE:
+    if found.started.on_paper and outcome is ObservedOutcome.DONE:
         entry = entry_for(found, staged, item, text.strip())
         if entry is not None:
             return _write(desk, found, entry.kind, at, **entry.words)

@@ -100,7 +100,7 @@ def stamped(event: Event, seen: Iterable[Event]) -> Event:
     if clock is None:
         return event
     at = event.occurred_at
-    paper = any(isinstance(item, Started) and item.paper for item in written)
+    paper = any(isinstance(item, Started) and item.on_paper for item in written)
     source = Origin.PAPER if paper else event.source
     return replace(event, play=minutes(clock.play(at)), story=clock.story(at), source=source)
 
