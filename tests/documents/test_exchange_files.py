@@ -1,5 +1,6 @@
 """Address books and calendars, read back: one card a contact, one event a day, words inert."""
 
+from dataclasses import replace
 from datetime import date
 
 import icalendar
@@ -45,8 +46,6 @@ def contact(**words):
 
 
 def cards(audience=Audience.TEAM, **words):
-    from dataclasses import replace
-
     plan = replace(small_plan(), contacts={"zoe": contact(**words)})
     text = render_vcf(Wording(plan, ENGLISH, audience), "test", TODAY)
     return list(vobject.readComponents(text))
@@ -108,8 +107,8 @@ def test_a_due_day_is_one_event_that_moves_with_its_id():
     assert event["uid"] == "action-1@test"
     assert event.decoded("dtstart") == date(2027, 1, 31)
     assert event.decoded("dtend") == date(2027, 2, 1)
-    assert event["summary"] == "Action of the review of INC-1"
-    assert event["description"] == "Second line\nNadia EL FICTI"
+    assert event["summary"] == "Second line"
+    assert event["description"] == "Action of the review of INC-1\nNadia EL FICTI"
 
 
 @pytest.mark.parametrize("text", LINES)
@@ -160,3 +159,24 @@ def test_the_calendar_of_the_demo_plan_has_reviews_contracts_and_measures(compan
     assert len(ids) == len(set(ids))
     for start in ("review", "exercise", "contract-", "measure-"):
         assert any(item.startswith(start) for item in ids), start
+
+
+@pytest.mark.parametrize("name", ["é" * 80, "Contrôle du bien-être " * 9, "a" * 76, "水" * 60])
+def test_lines_of_a_card_have_at_most_75_octets(name):
+    plan = replace(small_plan(), contacts={"zoe": contact(name=name)})
+    text = render_vcf(Wording(plan, ENGLISH), "test", TODAY)
+    assert max(map(len, text.encode().split(b"\r\n"))) <= 75
+    assert vobject.readOne(text).fn.value == name.strip()
+
+
+def test_an_event_rings_a_week_before_and_is_called_by_what_there_is_to_do():
+    (event,) = events(due("Replay the simulation"))
+    assert str(event["summary"]) == "Replay the simulation"
+    assert "INC-1" in str(event["description"])
+    assert [alarm["trigger"].dt.days for alarm in event.walk("VALARM")] == [-7, 0]
+    assert all(str(alarm["description"]) for alarm in event.walk("VALARM"))
+
+
+def test_the_end_of_a_contract_rings_in_time_to_give_notice():
+    (event,) = events(due("", kind=DueKind.CONTRACT))
+    assert [alarm["trigger"].dt.days for alarm in event.walk("VALARM")] == [-60, -7, 0]

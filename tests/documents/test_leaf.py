@@ -108,7 +108,7 @@ def numbered_rows(document) -> dict[str, str]:
         ]
         assert not set(rows) & {run.text for run in heads}
         for head, after in itertools.zip_longest(heads, heads[1:]):
-            end = after.top - 4 if after else head.top + 45
+            end = after.top - 4 if after else head.top + 75
             rows[head.text] = squeezed(
                 "".join(run.text for run in found if head.top - 4 <= run.top < end)
             )

@@ -253,3 +253,43 @@ def test_several_sheets_become_one_with_a_column_that_tells_them():
 
     assert one_sheet(sheets, "Part") == Sheet("A", ("Part", "x"), (("A", "1"), ("B", "2")))
     assert one_sheet(sheets[:1], "Part") == sheets[0]
+
+
+def test_a_word_file_carries_nothing_of_its_template_and_complete_settings():
+    binder = binder_view(SAY, today=TODAY, commit=None)
+    book = furnished(SAY, binder, day=TODAY, commit=None, codes={})
+    with zipfile.ZipFile(io.BytesIO(render_docx(book))) as file:
+        names = set(file.namelist())
+        settings = ElementTree.fromstring(file.read("word/settings.xml"))
+        types = file.read("[Content_Types].xml").decode()
+    assert not [name for name in names if "Effects" in name or "thumbnail" in name]
+    assert not [name for name in names if name.startswith("customXml")]
+    assert "stylesWithEffects" not in types
+    (zoom,) = settings.iter(f"{WORD}zoom")
+    assert zoom.get(f"{WORD}percent") == "100"
+    assert settings.find(f"{WORD}updateFields") is None, "nobody is asked anything"
+
+
+def test_the_contents_in_word_are_complete_and_lead_to_their_headings(company, tmp_path):
+    target = tmp_path / "plan.docx"
+    company.ok("export", "plan", "--format", "docx", "--output", str(target))
+    with zipfile.ZipFile(target) as file:
+        body = ElementTree.fromstring(file.read("word/document.xml"))
+    marks = {item.get(f"{WORD}name") for item in body.iter(f"{WORD}bookmarkStart")}
+    links = [item.get(f"{WORD}anchor") for item in body.iter(f"{WORD}hyperlink")]
+    ids = [item.get(f"{WORD}id") for item in body.iter(f"{WORD}bookmarkStart")]
+    assert len(links) > 20
+    assert set(links) <= marks
+    assert len(ids) == len(set(ids))
+    kinds = [item.get(f"{WORD}fldCharType") for item in body.iter(f"{WORD}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+    (code,) = [item.text for item in body.iter(f"{WORD}instrText")]
+    assert code.split()[0] == "TOC"
+
+
+def test_no_table_in_word_has_a_column_without_a_name(company, tmp_path):
+    target = tmp_path / "fiche.docx"
+    company.ok("export", "fiche", "fire", "--format", "docx", "--output", str(target))
+    heads = [cell.text for table in docx.Document(target).tables for cell in table.rows[0].cells]
+    assert heads
+    assert all(heads)

@@ -81,6 +81,12 @@ def test_the_demo_is_told_in_every_form(company: Company, form: str) -> None:
         assert code in done.out
 
 
+def test_sarif_names_the_program_by_a_uri(company: Company) -> None:
+    told = json.loads(company.run("validate", "--format", "sarif").out)
+    driver = told["runs"][0]["tool"]["driver"]
+    assert driver["informationUri"] == f"pkg:pypi/incplan@{driver['version']}"
+
+
 def test_every_code_makes_a_rule() -> None:
     from incplan.cli.screens.validation.sarif import rule
     from incplan.i18n.catalogue import translator
@@ -153,6 +159,9 @@ def test_junit(hostile: Path) -> None:
     failures = suites.findall(".//failure")
     assert suites.get("tests") == str(len(cases))
     assert suites.get("failures") == str(len(failures))
+    for suite in (suites, *suites):
+        counts = [int(suite.get(name)) for name in ("tests", "failures", "errors")]
+        assert counts[0] >= counts[1] >= counts[2] == 0
     assert {case.tag for case in suites.iter()} <= {
         "testsuites", "testsuite", "testcase", "failure", "skipped", "system-out",
     }  # fmt: skip

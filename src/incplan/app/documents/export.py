@@ -186,7 +186,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         language=translator.language,
         audience=request.audience.value,
         version=plan.file.version,
-        incident=document.part if document.id in ("journal", "pir") else None,
+        incident=document.part if document.id in ("journal", "pir", "exercise") else None,
         commit=origin.commit,
         fingerprint=plan.fingerprint,
         text="" if request.format in BINARY else made.content.decode(),
@@ -224,7 +224,7 @@ def _pack(desk: Desk, document: str) -> ObligationPack | None:
 def _waiting(desk: Desk, document: str, part: str) -> int:
     """How many entries a document rests on that are kept outside the plan."""
     waits = desk.waits()
-    if document in ("journal", "pir"):
+    if document in ("journal", "pir", "exercise"):
         return len(waits.names(part))
     if document in PLAN_DOCUMENTS:
         return len(waits.names(PLAN_JOURNAL))

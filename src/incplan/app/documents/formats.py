@@ -18,6 +18,8 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "register": (*_TEXT, *_ROWS),
     "journal": (*_TEXT, *_ROWS),
     "pir": _TEXT,
+    "exercise": _TEXT,
+    "scenario": _TEXT,
 }
 #: Formats that cannot be printed on a terminal.
 BINARY: Final = frozenset({"pdf", "docx", "xlsx"})

@@ -21,6 +21,7 @@ from incplan.documents.formats.data.csv import render_csv
 from incplan.documents.formats.typst.compiler import PdfError
 from incplan.documents.formats.typst.pictures import diagrams, drawn, pictures
 from incplan.documents.views.plan.data_sheets import activity_sheet, contact_sheet, date_sheet
+from incplan.documents.wording.finish import finished
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UnreadableError
 from incplan.store.cache.notes import Notes
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from incplan.documents.formats.typst.pdf import Fit
 
 SCHEMA: Final = "incplan/document/1"
+#: Formats that are read and not typed on, whose words get their typographic finish.
+_READ: Final = ("pdf", "html", "docx")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ class Rendered:
 
 def rendered(desk: Desk, say: Wording, document: Document, day: date, layout: Layout) -> Rendered:
     """The document. `day` is the day of the plan, which calendars and address books carry."""
+    if layout.format in _READ:
+        document = rewritten(document, finished(document.language))
     if layout.format == "pdf":
         return _pdf(desk, document)
     if layout.format in ("vcf", "ics"):

@@ -252,6 +252,8 @@ COMMANDS: Final = {
             "observe": Word("exercises.exercise.observe", N_("Tick an expected reaction.")),
             "attend": Word("exercises.exercise.attend", N_("Note who takes part.")),
             "answer": Word("exercises.exercise.answer", N_("Answer a question.")),
+            "action": Word("exercises.exercise.action", N_("Add a correction.")),
+            "report": Word("exercises.exercise.report", N_("What it gave.")),
             "finish": Word("exercises.exercise.finish", N_("End the play.")),
             "abort": Word("exercises.exercise.abort", N_("Break it off.")),
         },
@@ -312,6 +314,8 @@ COMMANDS: Final = {
             "register": Word("documents.export.register", N_("The register of incidents.")),
             "journal": Word("documents.export.journal", N_("The journal of an incident.")),
             "pir": Word("documents.export.pir", N_("The review of an incident.")),
+            "exercise": Word("documents.export.exercise", N_("The report of an exercise.")),
+            "scenario": Word("documents.export.scenario", N_("The papers of an exercise.")),
         },
     ),
     "transcribe": Entry(

@@ -21,6 +21,8 @@ def sarif_report(result: SaidValidation, folder: str, translator: Translator) ->
         "name": "incplan",
         "version": __version__,
         "semanticVersion": __version__,
+        # The package by its purl: a URI that says which program this was, wherever it came from.
+        "informationUri": f"pkg:pypi/incplan@{__version__}",
         "language": translator.language,
         "rules": [rule(code, translator) for code in codes],
     }

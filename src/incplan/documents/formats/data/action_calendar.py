@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from icalendar import Calendar, Event, vText
 
 from incplan.documents.content.due_day import DueDay
+from incplan.documents.formats.data.ics import OF_A_DAY, add_alarms
 from incplan.i18n.text.hostile import safe
 
 
@@ -26,6 +27,7 @@ def calendar_bytes(days: Iterable[DueDay], now: datetime, gaps: str = "") -> byt
         event.add("dtstart", item.day)
         event.add("summary", _line(item.summary))
         event.add("description", _line(item.description))
+        add_alarms(event, _line(item.summary), OF_A_DAY)
         result.add_component(event)
     content: bytes = result.to_ical()
     return content

@@ -7,12 +7,15 @@ from typing import Final
 from icalendar import Calendar, Event, vText
 
 from incplan.documents.content.bounded import one_line
+from incplan.documents.formats.data.ics import OF_A_DAY, add_alarms
 from incplan.documents.views.common.due_days import due_text, due_title
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.text.hostile import safe
-from incplan.plan.calendar.due_dates import DueDate
+from incplan.plan.calendar.due_dates import DueDate, DueKind
 
 _PRODUCT: Final = "-//incplan export//EN"
+#: An ending contract is spoken about in time to give notice.
+_NOTICE: Final = timedelta(days=-60, hours=9)
 
 
 def render_ics(
@@ -41,15 +44,26 @@ def render_ics(
         event.add("dtstamp", datetime.combine(day, time(0), UTC))
         event.add("dtstart", due.day)
         event.add("dtend", due.day + timedelta(days=1))
-        event.add("summary", one_line(due_title(say, due)))
-        details = "\n".join(part for part in (due_text(say, due), say.person(due.owner)) if part)
+        title, about = _told(say, due)
+        event.add("summary", title)
+        details = "\n".join(part for part in (about, say.person(due.owner)) if part)
         if details:
             event.add("description", _clean(details))
+        moments = (_NOTICE, *OF_A_DAY) if due.kind is DueKind.CONTRACT else OF_A_DAY
+        add_alarms(event, title, moments)
         event.add("categories", [name])
         event.add("transp", "TRANSPARENT")
         event.add("class", "CONFIDENTIAL")
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def _told(say: Wording, due: DueDate) -> tuple[str, str]:
+    """Title and details: the title of an action or measure is what there is to do."""
+    title, text = due_title(say, due), due_text(say, due)
+    if text and due.kind in (DueKind.ACTION, DueKind.MEASURE):
+        title, text = text, title
+    return one_line(title), text
 
 
 def _clean(text: str) -> str:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
 from icalendar import Alarm, Calendar, Event, vText
 
 from incplan.i18n.text.hostile import safe
 
+#: Alarms of something due on a day: a week before, and on the day, at nine in the morning.
+OF_A_DAY: Final = (timedelta(days=-7, hours=9), timedelta(hours=9))
 #: A calendar file begins with this, whoever wrote it.
 MARK = b"BEGIN:VCALENDAR"
 
@@ -49,13 +52,18 @@ def _event(deadline: Deadline, now: datetime) -> Event:
     summary = _line(deadline.summary)
     event.add("summary", summary)
     event.add("description", _line(deadline.description))
-    for before in sorted({timedelta(0), deadline.warn_before}, reverse=True):
+    add_alarms(event, summary, sorted({timedelta(0), -deadline.warn_before}))
+    return event
+
+
+def add_alarms(event: Event, words: str, moments: Iterable[timedelta]) -> None:
+    """Alarms that show the words, each so long after the start; before it when negative."""
+    for moment in moments:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", summary)
-        alarm.add("trigger", -before)
+        alarm.add("description", words)
+        alarm.add("trigger", moment)
         event.add_component(alarm)
-    return event
 
 
 def _line(text: str) -> str:

@@ -1,6 +1,7 @@
 """Contacts for telephones: one vCard (RFC 2426, which every phone imports) for each contact."""
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
@@ -12,6 +13,8 @@ from incplan.i18n.text.hostile import safe
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 
 _PRODUCT: Final = "-//incplan export//EN"
+#: The most octets of a line, its end not counted.
+_OCTETS: Final = 75
 _TYPES: Final = {
     ChannelKind.OFFICE: ("WORK", "VOICE"),
     ChannelKind.MOBILE: ("CELL", "VOICE"),
@@ -32,7 +35,27 @@ def render_vcf(say: Wording, place: str, day: date, gaps: str = "") -> str:
         for key, contact in say.plan.contacts.items()
         if not contact.disabled and say.channels(contact)
     )
-    return "".join(cards)
+    return "".join(map(folded, cards))
+
+
+def folded(card: str) -> str:
+    """The lines again, each of at most 75 octets, folded between characters (RFC 2425, 5.8.1).
+
+    vobject counts one octet too many in a line with letters outside ASCII.
+    """
+    lines = re.sub("\r\n[ \t]", "", card).split("\r\n")
+    return "\r\n".join("\r\n ".join(_pieces(line)) for line in lines)
+
+
+def _pieces(line: str) -> Iterator[str]:
+    room, piece = _OCTETS, ""
+    for sign in line:
+        size = len(sign.encode())
+        if size > room:
+            yield piece
+            room, piece = _OCTETS - 1, ""
+        room, piece = room - size, piece + sign
+    yield piece
 
 
 def _card(say: Wording, key: str, contact: Contact, place: str, day: date, gaps: str) -> str:

@@ -21,6 +21,8 @@ from incplan.documents.content.bounded import one_line
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
+from incplan.documents.formats.office.word_contents import bookmarked, contents
+from incplan.documents.formats.office.word_package import tidy
 from incplan.documents.formats.office.word_parts import (
     airy,
     field,
@@ -67,9 +69,11 @@ def render_docx(
         pictures or {},
     )
     _title(file, document, look, logo)
+    contents(file, document, look.styles)
     write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
         _section(file, chapter, 1, look, first=place == 0)
+    tidy(file)
     stream = io.BytesIO()
     file.save(stream)
     return with_fixed_times(stream.getvalue())
@@ -149,7 +153,8 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
     heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
-    lines(heading, part.heading)
+    with bookmarked(heading, part.id):
+        lines(heading, part.heading)
     starts = part.style == "start" or (part.new_page and not first)
     heading.paragraph_format.page_break_before = starts
     if part.paper:

@@ -32,6 +32,7 @@ from incplan.documents.content.blocks import (
     ToFill,
 )
 from incplan.documents.content.columns import POINTS, millimetres
+from incplan.documents.formats.office.word_contents import linked
 from incplan.documents.formats.office.word_parts import (
     lines,
     plain_text,
@@ -135,6 +136,7 @@ def _picture(file: Any, content: bytes, told: str, room: int) -> None:
     shape = paragraph.add_run().add_picture(BytesIO(content))
     if shape.width > room:
         shape.width, shape.height = room, round(shape.height * room / shape.width)
+    told = told if told.endswith((".", "!", "?", ":")) else f"{told}."
     shape._inline.docPr.set("descr", plain_text(told))
 
 
@@ -149,7 +151,7 @@ def _alert(file: Any, block: Alert, look: Look) -> None:
 
 
 def _checklist(file: Any, block: Checklist, look: Look) -> None:
-    columns = ("", block.what, *(name for name in (block.who, block.time) if name))
+    columns = (BOX, block.what, *(name for name in (block.who, block.time) if name))
     rows = []
     for item in block.items:
         what = f"{item.number} {item.text}".strip()
@@ -204,7 +206,7 @@ def _letter(file: Any, block: Letter, _look: Look) -> None:
 def _references(file: Any, block: References, look: Look) -> None:
     for item in block.items:
         words = f"{item.title}{look.colon} {item.note}" if item.note else item.title
-        lines(styled(file, look.styles["List Bullet"]), words)
+        linked(styled(file, look.styles["List Bullet"]), item.id, words)
 
 
 def _grid(

@@ -31,7 +31,7 @@ def lines(paragraph: Any, text: str, *, bold: bool = False, italic: bool = False
         run.bold, run.italic = bold or None, italic or None
 
 
-def element(name: str, **attributes: str) -> Any:
+def element(name: str, /, **attributes: str) -> Any:
     """An XML element of WordprocessingML, its attributes in the same namespace."""
     made = OxmlElement(f"w:{name}")
     for key, value in attributes.items():

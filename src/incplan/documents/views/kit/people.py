@@ -75,12 +75,14 @@ NEEDS: Final = (
 
 
 def night_numbers(say: Wording, key: str) -> tuple[str, ...]:
-    """Two numbers that answer at night: mobiles first, the company's before the private one."""
+    """Two numbers that answer at night: mobiles first, private ones later, wrong ones last."""
     contact = say.plan.contacts.get(key)
     if contact is None:
         return (TO_WRITE,)
     known = [item for item in say.channels(contact) if item.kind.is_phone and not item.own_it]
-    known.sort(key=lambda item: (item.kind is not ChannelKind.MOBILE, item.private))
+    known.sort(
+        key=lambda item: (say.is_wrong(item), item.kind is not ChannelKind.MOBILE, item.private)
+    )
     found = tuple(readable_phone(item.value) for item in known[:_NUMBERS])
     if found:
         return found

@@ -1,0 +1,89 @@
+"""What the acceptance checks of paper measure on a page: each returns what is wrong, in words."""
+
+import ctypes
+import re
+from collections.abc import Iterable, Iterator
+
+from pypdfium2 import PdfDocument, raw
+
+from tests.documents.runs import MM, Run
+
+#: Ids of measures and incidents, fingerprints, cut ends: nothing that a hand at night can use.
+MACHINE_WORDS = re.compile(r"\b[A-Z]{3}-[A-Z]\d\d\b|INC-\d|\b(?=[0-9]*[a-f])[0-9a-f]{10,}\b|…")
+_ADDRESS = re.compile(r"https?://\S+|\S+@\S+")
+
+
+def overlaps(found: list[Run]) -> list[tuple[str, str]]:
+    """Texts whose boxes cut each other."""
+    found = sorted(found, key=lambda run: run.top)
+    cut = []
+    for place, run in enumerate(found):
+        for other in found[place + 1 :]:
+            if other.top >= run.bottom:
+                break
+            if run.cut(other):
+                cut.append((run.text, other.text))
+    return cut
+
+
+def too_small(found: list[Run], least: float) -> list[tuple[str, float]]:
+    """Texts under a size in points."""
+    return [(run.text, round(run.size, 2)) for run in found if run.size < least - 0.05]
+
+
+def outside(found: list[Run], width: float, height: float, number: int) -> list[Run]:
+    """Texts beyond the margins of a page of the kit, which are mirrored; its foot is below them."""
+    left, right = (17, 17) if width > height else (22, 17) if number % 2 else (17, 22)
+    return [
+        run
+        for run in found
+        if run.left < left * MM - 1
+        or run.right > width - right * MM + 2
+        or run.top < 9 * MM
+        or run.bottom > height - 5 * MM
+    ]
+
+
+def wrong_signs(text: str, language: str) -> list[str]:
+    """Signs with the wrong blank before them, and typed apostrophes, in prose.
+
+    The no-break space before a French colon is read back as any blank.
+    """
+    prose = _ADDRESS.sub(" ", text)
+    if language == "fr":
+        return re.findall(r"\S* [;?!](?:\s|$)", prose) + re.findall(r"[^\W\d]+'[^\W\d]+", prose)
+    return re.findall(r"\S*[ \u00a0\u202f][;?!](?:\s|$)", prose)
+
+
+def greys(document: PdfDocument) -> set[int]:
+    """Lightness of letters between the darkest that a copy of a copy keeps, and white."""
+    found = set()
+    for page in document:
+        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,)):
+            found.add(_lightness(item))
+    return {shade for shade in found if 100 < shade < 255}
+
+
+def _lightness(item) -> int:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return round(0.299 * red.value + 0.587 * green.value + 0.114 * blue.value)
+
+
+def fonts(document: PdfDocument) -> set[str]:
+    """Names of the fonts of the text."""
+    found = set()
+    for page in document:
+        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,)):
+            room = ctypes.create_string_buffer(100)
+            raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(item), room, 100)
+            found.add(room.value.decode().rpartition("+")[2])
+    return found
+
+
+def page_faults(pages: Iterable[list[Run]], least: float) -> Iterator[str]:
+    """Overlaps and small letters, page by page."""
+    for number, found in enumerate(pages, start=1):
+        yield from (f"page {number}: {a!r} cuts {b!r}" for a, b in overlaps(found))
+        for text, size in too_small(found, least):
+            yield f"page {number}: {text!r} has {size} pt"
