@@ -11,7 +11,13 @@ from incplan.errors import RefusedError
 from tests.conftest import Company
 from tests.effort import sampled
 
-PART = {"fiche": ("ransomware",), "role": ("wim",), "journal": ("002",), "pir": ("002",)}
+PART = {
+    "fiche": ("ransomware",),
+    "role": ("wim",),
+    "journal": ("002",),
+    "pir": ("002",),
+    "scenario": ("flood-cellar", "--sheet", "leader"),
+}
 QUICK = [
     (document, form)
     for document, forms in FORMATS_OF.items()
@@ -33,6 +39,8 @@ USUAL = {
     "register": "xlsx",
     "journal": "json",
     "pir": "html",
+    "exercise": "docx",
+    "scenario": "html",
 }
 
 
@@ -45,6 +53,9 @@ def test_every_format_twice_gives_the_same_file_and_may_replace_it(
     target = tmp_path / f"out.{form}"
     words = ("export", document, *PART.get(document, ()), "--format", form, "--output", str(target))
     draft = ("--draft",) if document == "forms" else ()
+    if document == "exercise":
+        company.ok("exercise", "start", "phishing-one-click")
+        company.ok("exercise", "finish")
     company.ok(*words, *draft)
     first = target.read_bytes()
     company.ok(*words, *draft, *(("--force",) if form == "csv" else ()))

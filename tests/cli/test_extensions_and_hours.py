@@ -74,6 +74,18 @@ def test_of_several_windows_each_counts(accountant: Company):
     assert number()["open"] is False
 
 
+def test_on_own_closing_days_nobody_of_the_house_is_at_the_desk(accountant: Company):
+    """Over the summer leave only numbers without such hours, and those outside, answer."""
+    accountant.ok("fill", "--set", "plan.working_time.closed=20/07/2026 - 07/08/2026: congé")
+    accountant.now = "2026-07-27T10:00:00+02:00"
+    (step,) = accountant.ok("call", "fabienne", "--json").json["steps"]
+    assert step["numbers"][0]["open"] is False
+    assert step["numbers"][0]["opens_at"] == "2026-08-10T06:00:00Z"
+    accountant.ok("fill", "--set", "contacts/fabienne.kind=external")
+    (step,) = accountant.ok("call", "fabienne", "--json").json["steps"]
+    assert step["numbers"][0]["open"] is True
+
+
 def test_a_number_behind_a_switchboard_is_not_shared(accountant: Company):
     accountant.ok("fill", "--set", "contacts/rachid.kind=person",
                   "--set", "contacts/rachid.name=Rachid EXEMPLE",

@@ -338,9 +338,9 @@ def test_each_finding_names_the_command_that_mends_it(tmp_path: Path):
         "incplan fill activities/first-activity",
         "incplan fill fiches/flood",
         "incplan fill obligations",
-        "incplan fill --set activities/first-activity.deputy=...",
-        "incplan fill --set plan.roles.bcp_manager.deputies=...",
-        "incplan fill --set plan.prior_documents.risk_assessment.done=...",
+        "incplan fill --set activities/first-activity.deputy=VALUE",
+        "incplan fill --set plan.roles.bcp_manager.deputies=VALUE",
+        "incplan fill --set plan.prior_documents.risk_assessment.done=VALUE",
     } <= told
     asked = [
         item.split()[-1] for item in told if item.startswith("incplan fill ") and "=" not in item

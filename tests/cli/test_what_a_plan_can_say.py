@@ -96,6 +96,15 @@ def test_the_three_enquiries_are_answered_or_open(known: Company):
         f"{ORDERS}.enquiries.cloud_it"
     ]
     assert "OBJ018" not in codes(known, f"{ORDERS}.yaml")
+    table = known.ok("rco", "--activity", "order-intake", "--json").json
+    assert [(item["enquiry"], item["open"]) for item in table["enquiries"]] == [
+        ("telecom", False),
+        ("cloud_it", True),
+        ("payment", False),
+    ]
+    screen = flat(known.ok("rco", "--activity", "order-intake").out)
+    assert "still open" in screen
+    assert f"incplan fill {ORDERS}" in screen
     told = known.ok("export", "plan").out
     assert "redundant lines | second line, other operator" in told
     assert "redundancy, resilience | aucun" in told

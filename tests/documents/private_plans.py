@@ -141,6 +141,12 @@ def told(plan: PrivatePlan, seed: int) -> Company:
             *(words.upper() for words in plan.words),
         )
     )
+    company.ok("exercise", "start", "phishing-one-click")
+    company.ok("exercise", "next")
+    company.ok("declare", "--exercise", everything)
+    company.ok("log", f"{plan.names[0]} played, call {spelled(draw, plan.numbers[0])}")
+    company.ok("exercise", "finish")
+    company.ok("exercise", "answer", "Q1", everything)
     company.ok("declare", everything, "--level", "minor", "--reason", "x", "-a", "orders")
     company.ok("log", "Deliveries resume at 10:00", "--public")
     company.ok("log", f"{plan.names[0]} broke it, call {spelled(draw, plan.numbers[0])}")

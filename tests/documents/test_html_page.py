@@ -391,3 +391,13 @@ def test_the_recovery_board_takes_input(exported):
         "Due", "Back expected", "Minimally restored", "Fully restored",
     }  # fmt: skip
     assert len({item["data-key"] for item in fields}) == len(fields)
+
+
+@pytest.mark.parametrize("document", ["forms", "binder", "plan"])
+def test_every_column_has_a_name_and_every_part_a_name_of_its_own(exported, document):
+    text = exported(document)
+    assert not re.search(r"<th[^>]*>\s*</th>", text)
+    ids = re.findall(r'id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    for names in re.findall(r'<section[^>]*aria-labelledby="([^"]+)"', text):
+        assert set(names.split()) <= set(ids)

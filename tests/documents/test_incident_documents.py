@@ -1,5 +1,6 @@
 """Register, journal and review on paper."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from incplan.incident.events.events import (
     Logged,
     MeasureTaken,
     Restored,
+    Reviewed,
 )
 from incplan.incident.events.words import EntryKind, MessageAudience
 from incplan.incident.review.compute import compute
@@ -140,8 +142,13 @@ def test_an_exercise_says_so_on_top():
     assert "EXERCISE" not in journal(phishing())
 
 
+def after_the_first_page(text):
+    """The twelve sections and what follows, without the page for management."""
+    return text[text.index("## 1.") :]
+
+
 def test_the_review_has_twelve_sections_of_two_columns():
-    text = review(phishing())
+    text = after_the_first_page(review(phishing()))
     chapters = [item for item in headings(text) if item.startswith("## ")]
 
     assert [item.split()[1] for item in chapters[:12]] == [f"{n}." for n in range(1, 13)]
@@ -160,7 +167,9 @@ def test_computed_rows_say_where_they_come_from():
 
     assert severity.splitlines()[0] == f"highest: {label(ENGLISH, 'level.crisis')}"
     assert severity.splitlines()[1] == f"final: {label(ENGLISH, 'level.minor')}"
-    assert severity.endswith("From the journal: declared-0, classified-1, classified-8")
+    evidence = review(phishing()).split("## Where the facts come from")[1]
+    name = label(ENGLISH, "pir.admin.severity")
+    assert f"**{name}**: declared-0, classified-1, classified-8" in evidence
     assert "Orders: 3 h against RTO 2 h, missed" in recovery
     assert "RTO changed since, now 4 h" in recovery
     assert "data loss 30 min against RPO 1 h, kept" in recovery
@@ -184,6 +193,27 @@ def test_judgement_rows_are_answered_or_marked():
     assert rows[label(ENGLISH, "pir.detection.procedure")] == "no\nBy chat first."
     assert rows[label(ENGLISH, "pir.detection.tools")] == "[to fill in]"
     assert "Comment: Claire from noon." in rows[label(ENGLISH, "pir.admin.manager")]
+
+
+def test_the_first_page_has_no_ids_and_nothing_to_fill_in():
+    text = review(phishing(), {"actions": [{"what": "Second line", "owner": "nadia"}]})
+    page = text[text.index("## In short") : text.index("## 1.")]
+
+    assert "Highest level: Crisis" in page
+    assert "| Orders | 2 h | 3 h | 1 h late | 30 min |" in page
+    assert "Second line" in page
+    assert not re.search(r"INC-|[a-z]+-\d+\b|[0-9a-f]{10}", page)
+    assert "[to fill in]" not in page
+
+
+def test_a_finished_review_leaves_nothing_to_fill_in():
+    story = phishing()
+    draft = review(story)
+    finished = review(story.tell(Reviewed, 300, sent_to=("wim",)))
+
+    assert "to fill in" in draft
+    assert "to fill in" not in finished
+    assert "not answered" in finished
 
 
 def test_one_row_of_a_choice_is_ticked():

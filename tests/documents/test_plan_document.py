@@ -49,6 +49,44 @@ def test_six_steps():
     assert [item.split()[1] for item in steps] == ["3.1", "3.2", "3.3", "3.4", "3.5", "3.6"]
 
 
+def test_the_numbers_and_titles_of_the_template_on_request(company):
+    clean = company.ok("export", "plan").out
+    asked = company.ok("export", "plan", "--numbering", "template", "--lang", "fr")
+    titles = [item.lstrip("# ") for item in headings(asked.out)]
+
+    for title in (
+        "I Objectif du document",
+        "3.1.1 Placer un pilote dans l'avion",
+        "3.2.1 Identifiez les activités concernées",
+        "3.2.2 Identifiez les priorités",
+        "3.3.1 Identifiez vos outils et moyens",
+        "3.6 Etape 6 Leçons acquises - Post Incident Review",
+    ):
+        assert title in titles
+    duties = [titles.index(item) for item in titles if item.startswith(("3.3.1 N", "3.3.4 N"))]
+    inside = titles.index("3.2.1 Identifiez les activités concernées")
+    assert inside < min(duties) < max(duties) < titles.index("3.2.2 Identifiez les priorités")
+    assert "3.3.4" not in clean
+    assert company.run("export", "plan", "--numbering", "roman").code == 2
+
+
+def test_the_register_is_the_template_s_table_and_everybody_reports():
+    text = printed()
+    (table,) = tables(part(text, "Incident register"))
+
+    assert len(table[0]) == 7
+    assert len(table) == 2
+    assert "Every employee reports any incident" in part(text, "Report an incident")
+
+
+def test_whoever_chairs_is_named():
+    preparation = {**PLAN_FILE["preparation"], "chair": "claire"}
+    plan = small_plan(file=file_with(preparation=preparation))
+
+    assert "Who chairs the group" in printed(plan)
+    assert "Who chairs the group" not in printed()
+
+
 def test_the_ten_links_and_the_diagram():
     chapter = part(printed(), "II Links between the procedures")
     (links,) = tables(chapter)

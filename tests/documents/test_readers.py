@@ -79,7 +79,16 @@ def test_the_plans_are_searched_in_every_format():
 
 
 def _words(document: str) -> list[str]:
-    return [document, *({"fiche": ["flood"], "role": ["ann"]}.get(document, []))]
+    return [
+        document,
+        *(
+            {
+                "fiche": ["flood"],
+                "role": ["ann"],
+                "scenario": ["flood-cellar", "--sheet", "leader"],
+            }.get(document, [])
+        ),
+    ]
 
 
 @pytest.mark.parametrize("seed", sampled(SEEDS, pytest.mark.paper, 4, 9))
@@ -174,6 +183,10 @@ def _command(document: str) -> list[str]:
         "timeline": ["show", "--timeline"],
         "show": ["show"],
         "stats": ["stats"],
+        "status": ["status"],
+        "search": ["search", "x"],
+        "actions": ["actions"],
+        "diff": ["diff", "HEAD"],
     }
     return other.get(document) or ["export", *_words(document)]
 

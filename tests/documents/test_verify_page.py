@@ -124,7 +124,7 @@ def test_every_code_of_a_printed_binder_is_valid(company: Company, tmp_path):
 def test_incident_documents_can_be_verified(company: Company):
     company.by = "nadia"
     company.ok("declare", "Panne du serveur")
-    code = company.ok("export", "journal", "--json").json["codes"]["summary"]
+    code = company.ok("export", "journal", "--json").json["codes"]["timeline"]
     company.ok("verify", "page", code)
 
     company.ok("log", "Le prestataire est là")

@@ -84,6 +84,12 @@ def test_an_answer_to_a_computed_row_stands_below_its_facts():
     assert '  # pir.detection.how:\n  pir.detection.how: "a neighbour"\n  # Fast?' in edited
 
 
+def test_a_key_whose_parents_are_missing_is_added_with_them():
+    edited = set_value("a:\n  b: 1\n  # c:\nd: 2\n", ("a", "c", "e"), "new words")
+
+    assert edited == 'a:\n  b: 1\n  # c:\n  c: {e: "new words"}\nd: 2\n'
+
+
 def test_an_action_is_added_at_the_end_of_the_list():
     once = append_item(FORM, "actions", {"what": "Alarm", "owner": "joris"})
     twice = append_item(once, "actions", {"what": "Test: #2", "due": "2027-01-31"})

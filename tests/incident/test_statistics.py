@@ -169,10 +169,29 @@ def test_a_supplier_is_judged_from_the_call_it_answered():
     for story in stories[:2]:
         story.tell(SupplierActed, 300, supplier="cloud", act=SupplierAct.REPAIRED)
     (record,) = numbers(*stories, plan=supplied("3h")).suppliers
+    assert record.available == ""  # it was called, and nobody said that it was down
 
     assert (record.calls, record.answered) == (3, 2)
     assert (record.kept, record.missed, record.unknown) == (1, 1, 0)
     assert CONTACTS["elec"]["kind"] == check(Contact, CONTACTS["elec"]).kind
+
+
+def test_the_availability_of_a_service_over_a_period():
+    start = datetime(2026, 11, 10, 8, 0, tzinfo=ZONE)
+    story = outage("INC-2026-001-aaaa", start=start, hours=5)
+    story.tell(SupplierActed, 0, supplier="cloud", act=SupplierAct.FAILED)
+    story.tell(SupplierActed, 432, supplier="cloud", act=SupplierAct.REPAIRED)
+    period = {"first": date(2026, 11, 1), "last": date(2026, 11, 30)}
+
+    (record,) = numbers(story, plan=supplied("3h"), **period).suppliers
+
+    # 7.2 of the 708 hours until now, noon of the 30th.
+    assert record.available == "98.98"
+    assert record.promised == ""
+    (whole,) = numbers(
+        story, plan=supplied("3h"), first=date(2026, 11, 10), last=date(2026, 11, 12)
+    ).suppliers
+    assert whole.available == "90.00"
 
 
 def test_actions_done_in_time_late_and_overdue():

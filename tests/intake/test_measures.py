@@ -112,3 +112,20 @@ def test_a_state_that_two_columns_tell_otherwise_is_asked(joinery, tmp_path):
     rows = ("Risk", "Measure", "Status", "% done"), ("Fire", "Extinguishers", "done", "40%")
     report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
     assert asked(report) == {"C2:state_differs"}
+
+
+def test_a_row_that_names_a_risk_heads_the_measures_below(joinery, tmp_path):
+    rows = (
+        ("Mesures préventives", "Adoptée (oui/non)", "Qui", "Pour quand"),
+        ("INONDATION", "", "", ""),
+        ("Sacs de sable", "non", "Bart Deux", "01/09/2027"),
+        ("Incendie", "", "", ""),
+        ("Gestion des mots de passe revue", "X", "Anna Un", ""),
+        ("Mot de passe du NAS : Soleil", "X", "Anna Un", ""),
+    )
+    report = joinery.ok("import", table(tmp_path / "m.csv", *rows), "--dry-run", "--json").json
+    found = values(report, "fiches/")
+    assert found["flood FLD-P51 Sacs de sable"]["due"] == "2027-09-01"
+    assert found["fire FIR-P51 Gestion des mots de passe revue"]["adopted"] == "yes"
+    assert ("secret", 6) in left(report)
+    assert len(found) == 2

@@ -230,3 +230,33 @@ def test_what_is_seen_of_them_by_their_folder(joinery):
     assert all(
         path.startswith(("incidents/INC-", "incidents/closed/INC-")) for path in report["files"]
     )
+
+
+def test_a_dutch_and_an_english_register(joinery, tmp_path):
+    dutch = table(
+        tmp_path / "nl.csv",
+        ("Incidentenregister", "", "", "", "", "", ""),
+        ("Nr.", "Datum", "Soort incident", "Korte beschrijving van het incident",
+         "Verantwoordelijk team", "Gedetailleerde beschrijving (impact, duur)",
+         "Beschrijving van de genomen acties"),
+        ("2025-01", "12/03/2025 om 9u15", "Phishing", "valse factuur", "Jan", "1 uur",
+         "wachtwoord gewijzigd"),
+        ("2025-02", "idem", "Brand", "vuilbak", "Els", "", "wachtwoord: zonnig"),
+    )  # fmt: skip
+    english = table(
+        tmp_path / "en.csv",
+        ("ID", "Date detected", "Category", "Severity", "Summary", "Root cause", "Owner"),
+        ("INC-1", "2024-05-02 10:00", "Ransomware", "Major", "Server encrypted", "mail", "IT"),
+    )
+    report = joinery.ok("import", dutch, english, "--json").json
+
+    rows = joinery.ok("register", "--json").json["entries"]
+    assert sorted((row["number"], row["type"], row["team"]) for row in rows) == [
+        ("2024-001", "ransomware", "IT"),
+        ("2025-001", "phishing", "Jan"),
+        ("2025-002", "fire", "Els"),
+    ]
+    assert rows[0]["details"] == ["Root cause: mail"]
+    assert rows[2]["actions"][0]["text"] == "wachtwoord gewijzigd"
+    assert ("secret", 4) in left(report)
+    assert asked(report) == {"3:level_of_past"}

@@ -9,6 +9,7 @@ from typing import Any
 from incplan.diagnostics import Diagnostic
 from incplan.plan.files.levels import LevelsFile
 from incplan.plan.files.organisation import PlanFile
+from incplan.plan.files.roster import Roster
 from incplan.plan.maintenance.effective import with_record
 from incplan.plan.plan import Plan
 from incplan.plan.record import PlanRecord
@@ -132,6 +133,8 @@ def _with(plan: Plan, subject: str, data: Any) -> Plan:
         return replace(plan, file=model_of(PlanFile, data))
     if folder == "levels":
         return replace(plan, levels=model_of(LevelsFile, data))
+    if folder == "roster":
+        return replace(plan, roster=model_of(Roster, data))
     items = {name: item for name, item in getattr(plan, PARTS[folder]).items() if name != key}
     if data is not None:
         items[key] = model_of(FOLDERS[folder], data)

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from incplan.app.plan.filling.reading import read_value
 from incplan.app.plan.filling.records import adoption, channel, penalty
 from incplan.app.plan.filling.steps import Step, meant, spliced
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.filling.catalogue import QUESTIONS
-from incplan.plan.filling.keys import parse_key
+from incplan.plan.filling.keys import Key, parse_key
 from incplan.plan.filling.shapes import Form, shape_at
 from incplan.plan.validation.schemas import KINDS
 from incplan.store.yaml.document import parse_document
@@ -160,6 +161,25 @@ def test_keys_name_one_value_each(text: str, key: str | None) -> None:
 )  # fmt: skip
 def test_a_way_to_reach_somebody_is_read_as_people_write_it(typed, wanted) -> None:
     assert channel(typed, None) == wanted  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("quelques heures", "few_hours"),
+        ("24 heures", "24h"),
+        ("48 u", "48h"),
+        ("une semaine", "week"),
+        ("1 Woche", "week"),
+        ("nooit", "never"),
+        ("few", "few_hours"),
+    ],
+)
+def test_a_closed_list_is_answered_in_the_words_of_four_languages(typed: str, kept: str) -> None:
+    route = ("impact", "serious_economic_impact_after")
+    shape = shape_at(Activity, route)
+    assert shape is not None
+    assert read_value(Key("activities/orders", route), shape, typed, None) == kept  # type: ignore[arg-type]
 
 
 class Everybody:

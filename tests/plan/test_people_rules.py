@@ -243,6 +243,18 @@ CASES: list[tuple[str, str, str, Edits]] = [
                          "      resolve_within: 8h\n    report_every: 3h\n")]}),
     ("ROLE016", "levels.yaml", "report_every: {management: 2h}", {
         "levels.yaml": [("report_every: 2h", "report_every: {management: 2h}")]}),
+    ("CON040", "plan.yaml", "call_again_after", {
+        "plan.yaml": [("call_again_after: 10min", "call_again_after: 3h")]}),
+    ("ROLE018", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("    first:", "    days: sat\n    first:")]}),
+    ("ROLE018.none", "roster.yaml", "role: fire_team", {"roster.yaml": [
+        ("    first: 2026-12-28\n    last: 2027-01-01\n", "")]}),
+    ("ROLE018.reversed", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("last: 2027-01-01", "last: 2026-12-27")]}),
+    ("ROLE019", "roster.yaml", "role: fire_team", {
+        "roster.yaml": [("people: [lucas]", "people: [sofie]")]}),
+    ("ROLE020", "roster.yaml", "role: fire_team", {"contacts/lucas.yaml": [(
+        "\nsites:", "\nabsences: [{first: 2026-12-30, last: 2026-12-31}]\nsites:")]}),
     ("LNG001", PIETER, "title:", {PIETER: [
         (', nl: "Verkoop en webshop, Nederlandstalige woordvoerder"', "")]}),
     ("REF001", FLOOD, "weather-irm", {FLOOD: [("[weather-irm-kmi]", "[weather-irm]")]}),

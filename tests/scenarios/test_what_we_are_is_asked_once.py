@@ -1,5 +1,7 @@
 """A joinery says once what it is; a blown fuse then asks neither about food nor about NIS2."""
 
+import shutil
+
 import pytest
 
 from incplan.plan.files.organisation import Organisation
@@ -7,6 +9,7 @@ from incplan.plan.obligations.implied import implied, region_in
 from incplan.plan.obligations.pack import Scope
 from incplan.plan.values.reading import check
 from incplan.store.obligations.reference import load_size_limits
+from tests.cli.test_fill import on_a_terminal
 from tests.conftest import Company, run_command
 
 COMPANY = (
@@ -123,3 +126,32 @@ def test_only_a_certain_no_follows():
     assert follows(sites=sites) == {"outage_flanders": Scope.NO}
     owned = [{**item, "owned": "yes"} for item in sites]
     assert follows(sites=owned) == {"outage_flanders": Scope.NO, "rented_damage": Scope.NO}
+
+
+#: To the questions about the company in their order; the enterprise number is left open.
+ANSWERS = [
+    "menuiserie", "18", "2400000", "1300000", "", "Atelier, rue A 1, 5030 Gembloux; Dépôt, rue B",
+    "lun-ven 7h30-16h", "20/07/2026 - 07/08/2026: congé", "oui", "non", "non", "non", "oui",
+    "Wallonie",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("stop", [4, 9, 12])
+def test_the_company_stopped_anywhere_and_resumed_gives_the_same_files(
+    joinery: Company, tmp_path, stop: int
+):
+    twin = Company(shutil.copytree(joinery.root, tmp_path / "twin"), lang="fr")
+    typed(joinery, ANSWERS)
+    typed(twin, ANSWERS[:stop])
+    passed = [""] if stop > ANSWERS.index("") else []  # what was left open is asked again
+    typed(twin, [*passed, *ANSWERS[stop:]])
+    for name in ("plan.yaml", "obligations.yaml"):
+        assert (twin.root / name).read_text() == (joinery.root / name).read_text()
+    assert "region: wallonia" in (twin.root / "plan.yaml").read_text()
+
+
+def typed(company: Company, answers: list[str]) -> None:
+    on_a_terminal(
+        "\n".join([*answers, "."]) + "\n", "fill", "company",
+        INCPLAN_PLAN=str(company.root), INCPLAN_LANG="fr", INCPLAN_NOW=company.now,
+    )  # fmt: skip

@@ -126,6 +126,7 @@ def test_without_working_hours_a_working_day_has_24_hours_and_validate_says_so(c
     company.ok("fill", "--set", f"{ACTIVITY}.rto=2 werkdagen")
     said = company.run("validate", "--select", "OBJ016", "--format", "concise").out
     assert f"{ACTIVITY}.yaml" in said
+    assert "2 werkdagen" in company.run("--lang", "nl", "validate", "--select", "OBJ016").out
     assert "2 working days" in said
     company.by = "nadia"
     company.now = "2026-11-23T09:00:00+01:00"
@@ -208,3 +209,18 @@ def test_a_supplier_on_leave_does_not_count_its_promise(company: Company):
     clocks = company.ok("status", "--json").json["incidents"][0]["clocks"]
     repair = next(item for item in clocks if item["kind"] == "supplier_resolution")
     assert repair["limit_at"] == "2026-11-30T10:00:00Z"
+
+
+def test_leave_of_a_supplier_counts_in_the_worst_case(company: Company):
+    key = "suppliers/sup-winkelweb.sla"
+    said = ("service_window=mon-fri 08:00-17:00", "public_holidays=excluded", "resolution_time=4h")
+    company.ok("fill", *(word for item in said for word in ("--set", f"{key}.{item}")))
+
+    def worst() -> int:
+        rows = company.ok("rco", "--supplier", "sup-winkelweb", "--json").json["rows"]
+        return max(int(row["worst"]["seconds"]) for row in rows)
+
+    before = worst()
+    company.ok("fill", "--set", f"{key}.closed=12/07/2027 - 25/07/2027: verlof")
+    assert worst() >= before + 7 * 24 * 3600
+    assert "verlof" in company.ok("export", "plan").out

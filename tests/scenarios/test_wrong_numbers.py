@@ -34,6 +34,16 @@ def test_it_is_a_finding_until_it_is_verified(night: Company) -> None:
     assert findings(night, "CON039") == []
 
 
+def test_paper_prints_another_number_first_and_marks_the_wrong_one(night: Company) -> None:
+    assert "+32 400 00 00 04" in night.ok("export", "fiche", "ransomware").out.replace(
+        "\u00a0", " "
+    )
+    night.ok("call", "joris", "--wrong-number")
+    listed = " ".join(night.ok("export", "contacts").out.replace("\u00a0", " ").split())
+    assert "mobile: +32 400 00 00 04 (wrong number)" in listed
+    assert "mobile: +32 400 00 01 04 (private)" in listed
+
+
 def test_correcting_the_file_settles_it_too(night: Company) -> None:
     night.ok("call", "joris", "--wrong-number")
     file = night.root / "contacts" / "joris.yaml"

@@ -1,5 +1,6 @@
 """Answers higher than their window: the beginning, a count, and the command for the rest."""
 
+import re
 import shlex
 
 import pytest
@@ -28,6 +29,8 @@ READ = (
     "order", "rco", "stats", "show 5", "fiche electricity", "fiche prevention", "plan holders",
     "explain RCO004", "obligations register", "verify",
 )  # fmt: skip
+#: The line of long work, which is gone when the answer comes.
+_PROGRESS = re.compile(r"\x1b\[\?25l.*\x1b\[1A\x1b\[2K", re.DOTALL)
 
 
 @pytest.mark.parametrize("lang", sampled(LANGUAGES, pytest.mark.paper, 1))
@@ -37,7 +40,7 @@ def test_it_fits_and_its_last_line_can_be_typed(night: Company, line: str, lang:
     for window in ((80, 24), (40, 24)):
         done = night.run(*line.split(), window=window)
         assert done.code in (0, 1, 4), done.err
-        lines = (done.err + done.out).splitlines()
+        lines = _PROGRESS.sub("", done.err + done.out).splitlines()
         assert len(lines) <= window[1] - 2
         if line in READ and len(lines) < window[1] - 6:
             continue  # whole, and nothing follows from it

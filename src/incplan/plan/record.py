@@ -84,6 +84,15 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReport:
+    """An exercise that ended and whose report management has not read; `due` is its last day."""
+
+    exercise: str
+    ended: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A large project began: the plan is due for review (S-023)."""
 

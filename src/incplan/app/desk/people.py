@@ -1,7 +1,7 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
@@ -9,7 +9,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served
 from incplan.i18n.time.windows import windows_words
 from incplan.incident.state.state import Incident
-from incplan.plan.calendar.contact_hours import answers, answers_at
+from incplan.plan.calendar.contact_hours import answers, answers_at, own_closing_days
 from incplan.plan.calendar.dialling import NOTHING_DOWN, Down, in_dial_order, may_fail
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact
 from incplan.plan.library.sites import one_for_each_site, serving_first
@@ -161,11 +161,12 @@ def numbers_of(
     if contact is None:
         return ()
     wrong = plan.wrong_numbers(contact_id)
-    phones = iter(in_dial_order(contact, now, down, wrong))
+    closed = own_closing_days(plan, contact, now)
+    phones = iter(in_dial_order(contact, now, down, wrong, closed))
     ordered = [next(phones) if item.kind.is_phone else item for item in contact.channels]
     return tuple(
         replace(
-            number_of(channel, translator, now, contact.country),
+            number_of(channel, translator, now, contact.country, closed),
             note=plan.text(channel.note, translator.language),
             may_fail=may_fail(channel, down),
             wrong=channel.value in wrong,
@@ -175,18 +176,22 @@ def numbers_of(
 
 
 def number_of(
-    channel: Channel, translator: Translator, now: datetime, country: str | None = None
+    channel: Channel,
+    translator: Translator,
+    now: datetime,
+    country: str | None = None,
+    closed: frozenset[date] = frozenset(),
 ) -> Number:
     """A way to reach somebody, with its hours in words, and whether it answers now."""
     hours = channel.available
-    is_open = answers(hours, now, country)
+    is_open = answers(hours, now, country, closed)
     return Number(
         kind=channel.kind.value,
         value=channel.value,
         available=windows_words(translator, hours),
         private=channel.private,
         open=is_open,
-        opens_at=answers_at(hours, now, country) if hours and is_open is False else None,
+        opens_at=answers_at(hours, now, country, closed) if hours and is_open is False else None,
     )
 
 
@@ -195,13 +200,13 @@ def helpdesk(plan: Plan, role: str, now: datetime, translator: Translator) -> Pe
 
     None when the plan names no number: then the people of the function are called.
     """
-    channels = plan.file.reporting_phones
+    channels, closed = plan.file.reporting_phones, own_closing_days(plan, None, now)
     numbers = tuple(
         Number(
             kind=ChannelKind.OFFICE.value,
             value=channel.phone,
             available=windows_words(translator, channel.available),
-            open=answers(channel.available, now),
+            open=answers(channel.available, now, None, closed),
         )
         for channel in channels
         if channel.phone

@@ -25,6 +25,7 @@ from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.common.furniture import edition, furnished, with_gaps
 from incplan.documents.views.common.stamp import waiting_notice
 from incplan.documents.views.kit.leaf import longest_rows, missing_numbers
+from incplan.documents.views.plan.numbering import Numbering, numbered_as
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings.gaps import gaps_told
 from incplan.plan.gaps import Gap, Use
@@ -39,6 +40,8 @@ DOCUMENTS: Final = (*PLAN_DOCUMENTS, *INCIDENT_DOCUMENTS)
 _WITH_LOGO: Final = ("pdf", "docx", "html")
 #: The parts of the binder, in its order.
 PARTS: Final = ("kit", "reference", "forms", "cards")
+#: The parts of the cards.
+CARDS: Final = ("roles", "staff", "wallet", "poster")
 #: For how many sets of forms page codes are kept.
 MOST_SETS: Final = 12
 #: For how many sheets of the log in a set.
@@ -114,6 +117,7 @@ class ExportRequest:
     name: str = ""
     parts: tuple[str, ...] = ()
     simplex: bool = False
+    numbering: Numbering = Numbering.CLEAN
 
     @property
     def numbered(self) -> bool:
@@ -127,6 +131,11 @@ class ExportRequest:
             item for item in document.chapters if not self.parts or item.part in self.parts
         )
         return replace(document, chapters=chapters, simplex=self.simplex)
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether its pages can be made again from the plan alone, as page codes need it."""
+        return self.rows == RegisterRows() and self.numbering is Numbering.CLEAN
 
 
 def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[Exported, bytes]:
@@ -147,7 +156,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         desk, say, request.document, request.part, origin,
         numbers=numbers, logs=request.logs, rows=rows,
     )  # fmt: skip
-    printed = request.chosen(printed)
+    printed = numbered_as(say, request.chosen(printed), request.numbering)
     waiting = _waiting(desk, request.document, printed.part)
     told_of = tuple(waiting_notice(say, waiting))
     printed = replace(
@@ -159,8 +168,9 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
     reference = reference_view(
         desk, say, request.document, request.part, sets=len(numbers), logs=request.logs
     )
-    # A page code stands for a page that `verify page` can make again: not for a choice of rows.
-    codes = page_codes(reference, edition(say, printed)) if rows == RegisterRows() else {}
+    # A page code stands for a page that `verify page` can make again: not for a choice of rows,
+    # nor for other numbers.
+    codes = page_codes(reference, edition(say, printed)) if request.as_it_is else {}
     _look_at_logo(desk, request.format)
     told = gaps_told(translator, desk.gaps(), named=request.audience is Audience.TEAM)
     document = furnished(
@@ -176,7 +186,7 @@ def export(desk: Desk, request: ExportRequest, translator: Translator) -> tuple[
         language=translator.language,
         audience=request.audience.value,
         version=plan.file.version,
-        incident=document.part if document.id in ("journal", "pir") else None,
+        incident=document.part if document.id in ("journal", "pir", "exercise") else None,
         commit=origin.commit,
         fingerprint=plan.fingerprint,
         text="" if request.format in BINARY else made.content.decode(),
@@ -214,7 +224,7 @@ def _pack(desk: Desk, document: str) -> ObligationPack | None:
 def _waiting(desk: Desk, document: str, part: str) -> int:
     """How many entries a document rests on that are kept outside the plan."""
     waits = desk.waits()
-    if document in ("journal", "pir"):
+    if document in ("journal", "pir", "exercise"):
         return len(waits.names(part))
     if document in PLAN_DOCUMENTS:
         return len(waits.names(PLAN_JOURNAL))

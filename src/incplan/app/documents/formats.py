@@ -12,11 +12,14 @@ FORMATS_OF: Final[Mapping[str, tuple[str, ...]]] = {
     "contacts": (*_TEXT, *_ROWS, "vcf"),
     "forms": _TEXT,
     "role": _TEXT,
+    "cards": _TEXT,
     "activities": (*_TEXT, *_ROWS),
     "calendar": (*_TEXT, *_ROWS, "ics"),
     "register": (*_TEXT, *_ROWS),
     "journal": (*_TEXT, *_ROWS),
     "pir": _TEXT,
+    "exercise": _TEXT,
+    "scenario": _TEXT,
 }
 #: Formats that cannot be printed on a terminal.
 BINARY: Final = frozenset({"pdf", "docx", "xlsx"})

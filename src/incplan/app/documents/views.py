@@ -9,6 +9,8 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
+from incplan.app.exercises.report import read_report
+from incplan.app.exercises.scenarios import staged_now, the_scenario
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -27,7 +29,10 @@ from incplan.documents.views.binder.document import (
 )
 from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.binder.role import role_view
+from incplan.documents.views.cards.document import cards_view
 from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.exercises.papers import papers_view
+from incplan.documents.views.exercises.report import exercise_report_view
 from incplan.documents.views.plan.activities import activities_view
 from incplan.documents.views.plan.plan import plan_view
 from incplan.documents.views.register.choice import choice_notice
@@ -47,11 +52,20 @@ from incplan.store.review.file import load_review
 from incplan.vocabulary import Audience
 
 #: Documents of the plan; their date and commit are those of its last change.
-PLAN_DOCUMENTS: Final = ("plan", "binder", "fiche", "contacts", "forms", "activities", "role")
+PLAN_DOCUMENTS: Final = (
+    "plan",
+    "binder",
+    "fiche",
+    "contacts",
+    "forms",
+    "activities",
+    "role",
+    "cards",
+)
 #: Documents of what happened; their date is today's.
-INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "calendar")
+INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario", "calendar")
 #: Documents whose notices tell of doubt about entries.
-_OF_ENTRIES: Final = ("register", "journal", "pir")
+_OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -202,6 +216,8 @@ def _plan_view(
         return contacts_view(say, **marks)
     if document == "activities":
         return activities_view(say, **marks)
+    if document == "cards":
+        return cards_view(say, **marks)
     if document == "role":
         return role_view(say, _person_id(say, part), **marks)
     fiche = say.plan.fiche(known_fiche(say.plan, part)) if part and part.strip() else None
@@ -227,6 +243,14 @@ def _incident_view(
     }
     if document == "calendar":
         return _calendar(desk, say, commit)
+    if document == "exercise":
+        report, _stand = read_report(desk, part)
+        marks["now"] = desk.wall_now
+        return replace(exercise_report_view(say, report, **marks), part=report.found.id)
+    if document == "scenario":
+        name, _colon, sheet = (part or "").partition(":")
+        scenario, _own = the_scenario(desk, name)
+        return papers_view(say, staged_now(desk, scenario), sheet, **marks)
     meant = one_to_read if document == "journal" else latest_closed
     dossier = desk.dossier(meant(desk) if part is None else part)
     if document == "journal":

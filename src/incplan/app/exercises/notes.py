@@ -8,12 +8,14 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.exercises import the_exercise
 from incplan.app.desk.fact import Recorded
 from incplan.app.desk.naming import known_contact, known_function
+from incplan.app.exercises.from_sheet import entry_for
 from incplan.app.exercises.stage import staged_of
 from incplan.errors import RefusedError, UnreadableError, UsageError
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.exercise_events import Answered, Attended, Observed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import ObservedOutcome
+from incplan.incident.exercises.report import IMPROVE, WELL
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.files.scenarios import ExpectKind
@@ -31,6 +33,7 @@ def observe(
 ) -> Recorded:
     """Tick an expected reaction by its number on the sheet, such as `I3.2`.
 
+    Of an exercise on paper, what was done becomes the entry that somebody live would have made.
     Raises UsageError for a number that is none, RefusedError for an outcome that does not go with
     it: only what should not be done can have happened.
     """
@@ -47,6 +50,10 @@ def observe(
     wrong = (item.kind is ExpectKind.NOT) is not (outcome is ObservedOutcome.HAPPENED)
     if wrong and outcome is not ObservedOutcome.NOT_DONE:
         raise RefusedError("tick_does_not_fit", number=reaction.strip().upper())
+    if found.started.paper and outcome is ObservedOutcome.DONE:
+        entry = entry_for(found, staged, item, text.strip())
+        if entry is not None:
+            return _write(desk, found, entry.kind, at, **entry.words)
     return _write(
         desk,
         found,
@@ -68,13 +75,13 @@ def answer(
     right: bool | None = None,
     at: datetime | None = None,
 ) -> Recorded:
-    """Answer a question of the debriefing, or, alone, that of an inject.
+    """Answer a question of the debriefing, or, alone, that of an inject; what went WELL, or not.
 
     Raises UsageError for a question there is none of, and for an empty answer.
     """
     found, staged = _staged(desk, part)
     key = question.strip().upper()
-    known = [item.id for item in staged.scenario.debrief_questions]
+    known = [*(item.id for item in staged.scenario.debrief_questions), WELL, IMPROVE]
     if found.started.solo:
         known += [item.id for item in staged.injects]
     if key not in known:

@@ -40,7 +40,11 @@ def check_answers(answers: Mapping[str, str], prepared: Prepared) -> None:
     report = prepared.report
     asked = {item.id: item for item in (*report.to_ask, *report.answered)}
     unknown = [
-        name for name in answers if name not in asked and row_of(name) not in prepared.settled
+        name
+        for name in answers
+        if name not in asked
+        and row_of(name) not in prepared.settled
+        and name.partition(":")[0] not in prepared.before
     ]
     if unknown:
         raise UsageError("import_answers_unknown", names=", ".join(unknown[:_SHOWN]))

@@ -9,8 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.intake.contacts.from_cards import drafts_of_cards
 from incplan.app.intake.contacts.joining import Entry
-from incplan.app.intake.plans.outline import is_plan
-from incplan.app.intake.plans.reading import read_plan
+from incplan.app.intake.plans.reading import read_plan, reads_as_plan
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.report import Dialogue, How, Left, Question, Taken
 from incplan.app.intake.secrets import holds_secret
@@ -19,10 +18,12 @@ from incplan.app.intake.write import Write, take_back, write_all
 from incplan.errors import IncplanError, UnreadableError, UsageError
 from incplan.store.git.commits import commit_files
 from incplan.store.intake.opening import read_source
-from incplan.store.intake.records import ImportRecord, keep_record, next_number
+from incplan.store.intake.records import ImportRecord, keep_record, next_number, records
 from incplan.store.intake.tables import Place, Remark, Source, Table
 
-KINDS: Final = ("contacts", "plan", "activities", "measures", "register", "timeline")
+KINDS: Final = (
+    "contacts", "plan", "activities", "measures", "register", "timeline", "roster",
+)  # fmt: skip
 #: More new contacts than a small company has are asked about once.
 MANY: Final = 500
 
@@ -60,11 +61,15 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What an import would write, and its report; `settled` are rows that were taken before."""
+    """What an import would write, and its report.
+
+    `settled` are rows that were taken before, `before` files that were, just as they are now.
+    """
 
     report: Report
     writes: tuple[Write, ...]
     settled: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
 
 
 def read_files(paths: tuple[Path, ...], kind: str | None) -> tuple[Source, ...]:
@@ -103,7 +108,15 @@ def prepare(
         files=tuple(item.path for item in writes),
         dry_run=True,
     )
-    return Prepared(report, writes, frozenset(dialogue.settled))
+    return Prepared(report, writes, frozenset(dialogue.settled), _before(desk, sources))
+
+
+def _before(desk: Desk, sources: tuple[Source, ...]) -> frozenset[str]:
+    """The names of sources that were taken in before and not undone."""
+    known = {
+        source for record in records(desk.root) if not record.undone for source in record.sources
+    }
+    return frozenset(item.file for item in sources if (item.file, item.sha256) in known)
 
 
 def _many(sources: tuple[Source, ...], new: list[Entry], dialogue: Dialogue) -> str | None:
@@ -122,7 +135,7 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
         found.append("timeline")
         taken += shelf.take_messages(source.messages)
     tables = source.tables
-    if is_plan(source.blocks):
+    if reads_as_plan(source.blocks):
         wanted = frozenset(KINDS if kind is None else (kind,))
         found += read_plan(source.blocks, Reading(shelf, taken), wanted)
     else:

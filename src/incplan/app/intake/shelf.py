@@ -24,12 +24,16 @@ from incplan.app.intake.register.joining import PastBook
 from incplan.app.intake.register.reading import past_drafts
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.revisions import Revisions
+from incplan.app.intake.roster.headers import roster_columns
+from incplan.app.intake.roster.joining import ROSTER_FILE, RosterBook
+from incplan.app.intake.roster.reading import turn_drafts
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.from_chats import drafts_of_chat
 from incplan.app.intake.timeline.from_tables import drafts_of_log
 from incplan.app.intake.timeline.headers import log_columns
 from incplan.app.intake.timeline.joining import Log
 from incplan.app.intake.write import Write
+from incplan.plan.files.roster import SUBJECT
 from incplan.plan.gaps import unread_ids
 from incplan.plan.plan import Plan
 from incplan.plan.values.windows import parse_windows
@@ -41,6 +45,7 @@ _TELLING: Final[tuple[tuple[str, Callable[[Table], object | None]], ...]] = (
     ("activities", activity_columns),
     ("register", register_columns),
     ("measures", measure_columns),
+    ("roster", roster_columns),
     ("timeline", log_columns),
     ("contacts", header_of),
 )
@@ -95,6 +100,13 @@ class Shelf:
         return PastBook(self.desk, self.fiches)
 
     @cached_property
+    def roster(self) -> RosterBook:
+        """Who is on duty when."""
+        exists = (self.desk.root / ROSTER_FILE).exists()
+        unread = any(gap.subject == SUBJECT for gap in self.plan.gaps)
+        return RosterBook(self.plan, exists=exists, unread=unread)
+
+    @cached_property
     def log(self) -> Log:
         """The entries of the incident that a timeline belongs to."""
         return Log(self.desk, self.incident)
@@ -126,11 +138,16 @@ class Shelf:
                     list(activity_drafts(table, self.dialogue)), self.dialogue
                 )
             case "measures":
-                return self.measures.take(list(measure_drafts(table, self.dialogue)), self.dialogue)
+                measures = measure_drafts(table, self.dialogue, self.fiches.named)
+                return self.measures.take(list(measures), self.dialogue)
             case "register":
                 today = self.desk.local_now.date()
                 drafts = list(past_drafts(table, self.dialogue, self.desk.zone, today))
                 return self.past.take(drafts, f"{table.file}!{table.sheet}", self.dialogue)
+            case "roster":
+                today = self.desk.local_now.date()
+                turns = list(turn_drafts(table, self.people, self.dialogue, today))
+                return self.roster.take(turns, self.dialogue)
             case "timeline":
                 return self._log(self._drafts_of_log(table), Place(table.file, table.sheet))
             case _:
@@ -175,7 +192,7 @@ class Shelf:
         found: list[Write] = []
         if "directory" in opened:
             found += writes_of(self.directory.entries, organisation)
-        for name in ("activities", "measures", "past", "log", "revisions"):
+        for name in ("activities", "measures", "past", "log", "roster", "revisions"):
             if name in opened:
                 found += getattr(self, name).writes()
         if "files" in opened:

@@ -114,7 +114,7 @@ def _places(desk: Desk, code: PageCode) -> Iterator[_Place]:
 
 
 def _printable(desk: Desk) -> Iterator[tuple[str, str | None]]:
-    whole = ("binder", "plan", "contacts", "forms", "activities", "register", "calendar")
+    whole = ("binder", "plan", "contacts", "forms", "activities", "cards", "register", "calendar")
     yield from ((name, None) for name in whole)
     yield from (("fiche", key) for key in desk.plan().fiche_ids())
     yield from (("role", key) for key in desk.plan().people_with_functions)

@@ -17,6 +17,7 @@ _REASONS: Final = {
     Reason.DANGER: N_("an interruption could endanger persons"),
     Reason.NEEDED_BY_OTHERS: N_("others wait for it"),
     Reason.RTO: N_("the shortest objective of those that can start"),
+    Reason.PRIORITY: N_("the priority that management gave it"),
     Reason.EQUAL: N_("equal in all respects; by name"),
 }
 

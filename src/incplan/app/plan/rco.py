@@ -10,8 +10,10 @@ from incplan.diagnostics import Finding, Severity
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.findings import finding_message
 from incplan.plan.files.activities import Activity
+from incplan.plan.plan import Plan
 from incplan.plan.recovery.consistency import Judgement, Verdict, judgements
 from incplan.plan.recovery.dependencies import needs
+from incplan.plan.recovery.enquiries import enquiries
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.recovery.contracts import resolution_times
 from incplan.plan.validation.recovery.data_objectives import backups_against
@@ -65,11 +67,27 @@ class RcoRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EnquiryLine:
+    """One of the three enquiries with suppliers of an activity (S-072, S-113).
+
+    `answer` is what somebody wrote, `suppliers` are those whose promises are known.
+    """
+
+    activity: str
+    activity_name: str
+    enquiry: str
+    open: bool
+    answer: str
+    suppliers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RcoTable:
     """All uses, by activity; `detection_allowance` is what `with_call` adds."""
 
     detection_allowance: timedelta
     rows: tuple[RcoRow, ...]
+    enquiries: tuple[EnquiryLine, ...] = ()
 
 
 def rco(
@@ -101,7 +119,21 @@ def rco(
             if wanted_activity in (None, item.activity)
             and wanted_supplier in (None, item.use.supplier)
         ),
+        enquiries=() if wanted_supplier else tuple(_enquiries(plan, wanted_activity, translator)),
     )
+
+
+def _enquiries(plan: Plan, wanted: str | None, translator: Translator) -> Iterator[EnquiryLine]:
+    for key, activity in plan.activities.items():
+        for item in enquiries(plan, activity) if wanted in (None, key) else ():
+            yield EnquiryLine(
+                activity=key,
+                activity_name=plan.text(activity.name, translator.language),
+                enquiry=item.enquiry.value,
+                open=item.is_open,
+                answer=plan.text(item.answer, translator.language),
+                suppliers=item.promised,
+            )
 
 
 def _behind(

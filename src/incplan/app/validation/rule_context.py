@@ -1,15 +1,19 @@
 """Collect from disk what the rules of `validate` need."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from incplan.app.desk.desk import Desk
+from incplan.app.desk.exercises import read_exercise
+from incplan.app.exercises.report import report_due
 from incplan.app.register.lessons import late_actions, open_targets
 from incplan.app.validation.rule_facts import with_facts
 from incplan.diagnostics import Diagnostic
+from incplan.incident.exercises.report import practice_of
 from incplan.incident.review.problems import review_needed
-from incplan.plan.record import PastIncident
+from incplan.plan.record import OpenReport, PastIncident, TestForm
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.maintenance.acceptance import apply_acceptances
 from incplan.plan.validation.maintenance.copies import run_in_question
@@ -32,7 +36,13 @@ def rule_context(desk: Desk, horizon: timedelta = timedelta(days=60)) -> Context
     )
     past = _past_incidents(desk, context)
     late, targets = late_actions(desk), open_targets(desk)
-    context = replace(context, incidents=past, late_actions=late, open_targets=targets)
+    context = replace(
+        context,
+        incidents=past,
+        late_actions=late,
+        open_targets=targets,
+        open_reports=tuple(_open_reports(desk)),
+    )
     context = replace(context, outdated_pages=_outdated_pages(desk, context))
     return with_facts(context, loaded, desk.root)
 
@@ -45,6 +55,22 @@ def _outdated_pages(desk: Desk, context: Context) -> tuple[str, ...]:
     from incplan.app.documents.reprint import outdated_pages
 
     return outdated_pages(desk, run)
+
+
+def _open_reports(desk: Desk) -> Iterator[OpenReport]:
+    """Exercises with a scenario that ended without a report that was read."""
+    for exercise in desk.incidents("exercises"):
+        kinds = {name.kind for name in desk.event_names(exercise)}
+        if "ended" not in kinds or "reviewed" in kinds:
+            continue
+        found = read_exercise(desk, exercise)
+        if found is None or found.ended is None:
+            continue
+        due = report_due(found, practice_of(TestForm(found.started.form)), desk.zone)
+        if due is not None:
+            ended = found.ended.occurred_at.astimezone(desk.zone).date()
+            yield OpenReport(exercise=exercise, ended=ended, due=due)
+    desk.tell_time(None)
 
 
 def judged(desk: Desk, context: Context, found: list[Diagnostic]) -> list[Diagnostic]:

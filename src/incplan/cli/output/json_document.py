@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from numbers import Rational
 from pathlib import PurePath
 from typing import Any
 
@@ -36,6 +37,8 @@ def _scalar(value: Any) -> Any:
         return {"text": format_duration(value), "seconds": int(value.total_seconds())}
     if isinstance(value, Decimal | PurePath):
         return str(value)
+    if isinstance(value, Rational) and not isinstance(value, int):
+        return float(value)
     return value
 
 

@@ -78,3 +78,8 @@ SiteOption = Annotated[
         show_default=False,
     ),
 ]
+#: Screens that the team works with: others get something else, and are told what.
+TeamOption = Annotated[
+    str,
+    typer.Option("--audience", metavar="team|management|customers|public", hidden=True),
+]

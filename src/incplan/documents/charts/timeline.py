@@ -4,6 +4,7 @@ All of it is also given in words: a title, a description for people who cannot s
 numbered list of the marks.
 """
 
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -70,11 +71,18 @@ class _Scale:
 
 
 def timeline_svg(
-    say: Wording, course: Timeline, title: str, *, width: int = WIDTH, listed: bool = True
+    say: Wording,
+    course: Timeline,
+    title: str,
+    *,
+    width: int = WIDTH,
+    listed: bool = True,
+    marked: bool = True,
 ) -> str:
     """The drawing. Other readers than the team and management see functions and kinds only.
 
-    `listed` puts what each number stands for below; a page has a table for it.
+    `listed` puts what each number stands for below; a page has a table for it. Without `marked` the
+    single entries are left out: levels, activities and duties alone.
     """
     scale = _Scale(course.start, course.end, width)
     lanes = 1 + len(course.activities) + len(course.duties)
@@ -82,14 +90,16 @@ def timeline_svg(
     rows = _rows(course.marks, scale)
     list_at = marks_at + (max(rows, default=0) + 1) * 22 + 24
     height = list_at + len(course.marks) * 18 + 10 if listed else list_at - 16
+    if not marked:
+        height = marks_at + 6
     parts = [
         *_head(say, course, title, (width, height)),
         *_axis(say, scale, marks_at),
         *_levels(say, course, scale),
         *_activities(say, course, scale),
         *_duties(say, course, scale),
-        *_marks(say, course.marks, rows, scale, marks_at),
-        *(_list(say, course, list_at) if listed else ()),
+        *(_marks(say, course.marks, rows, scale, marks_at) if marked else ()),
+        *(_list(say, course, list_at) if listed and marked else ()),
         "</svg>\n",
     ]
     return "\n".join(parts)
@@ -260,8 +270,17 @@ def _short(text: str) -> str:
 
 
 def _label(text: str, y: int) -> str:
-    shown = text if len(text) <= 30 else f"{text[:28]}..."
-    return f'<text x="8" y="{y + 15}">{_text(shown)}</text>'
+    """A name in full beside its bar: on as many lines as it needs, closer and smaller."""
+    lines = textwrap.wrap(text, 31) or [""]
+    if len(lines) > 2:
+        lines = textwrap.wrap(text, 38)
+    step, size = (13, 12) if len(lines) <= 2 else (10, 9.5)
+    first = y + 15 - (len(lines) - 1) * step / 2
+    return "".join(
+        f'<text x="8" y="{round(first + place * step, 1):g}" style="font-size:{size}px">'
+        f"{_text(line)}</text>"
+        for place, line in enumerate(lines)
+    )
 
 
 def _small(text: str, x: float, y: float, anchor: str = "middle") -> str:

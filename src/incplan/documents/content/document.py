@@ -16,7 +16,8 @@ class Section:
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
     to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
     the thumb index it stands under, `everyday` what people call it who never read the plan. `sheet`
-    is the name of a form within its set (`J1`), `mark` the code printed on it.
+    is the name of a form within its set (`J1`), `mark` the code printed on it. `language`
+    and `words` (labels of its layout) are its own where it may be another than the document's.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Section:
     part: str = ""
     tab: str = ""
     everyday: str = ""
+    language: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     mark: Drawing | None = None
 
@@ -60,9 +63,10 @@ class Document:
     `part` tells documents of one kind apart: the sheet, the incident. With `contents` it is a
     book, whose chapters start pages; without, a leaflet. A `wide` one lies on its side. `gaps`
     says what could not be read for it, and `remarks` are the notices of doubt, for formats without
-    a first page. `words` are the labels of pages that have a design of their own, `tabs`
-    the (id, label) of their thumb index; `simplex` when they are printed on one side. `first_calls`
-    are the numbers that a page on a telephone shows before anything else.
+    a first page. `places` names whose logo has a place on the cover. `words` are the labels of
+    pages that have a design of their own, `tabs` the (id, label) of their thumb index; `simplex`
+    when they are printed on one side. `first_calls` are the numbers that a page on a telephone
+    shows before anything else.
     """
 
     id: str
@@ -76,6 +80,7 @@ class Document:
     gaps: str = ""
     remarks: tuple[str, ...] = ()
     cover: tuple[Block, ...] = ()
+    places: tuple[str, ...] = ()
     contents: str = ""
     chapters: tuple[Section, ...] = ()
     wide: bool = False

@@ -19,6 +19,8 @@ from incplan.documents.content.plain import plain
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD: Final = str.maketrans("ILO", "110")
 COVER: Final = "cover"
+#: The style of a section that says which commit a document is made from.
+PROOF: Final = "proof"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,14 @@ def coded_sections(document: Document) -> Iterator[Section]:
 
 
 def _page_groups(document: Document) -> list[list[Section]]:
-    """Chapters that start a page, each with those that follow it on the same page (leaflets)."""
+    """Chapters that start a page, each with those that follow it on the same page (leaflets).
+
+    What a document is made from is no part of what it says: it would outdate every page.
+    """
     groups: list[list[Section]] = []
     for chapter in document.chapters:
+        if chapter.style == PROOF:
+            continue
         if document.contents or chapter.new_page or not groups:
             groups.append([])
         groups[-1].append(chapter)

@@ -31,10 +31,11 @@ class Sheet:
 
 
 def document_sheets(document: Document) -> tuple[Sheet, ...]:
-    """Every table of a document, named after its section."""
+    """Every table of a document, named after its section, but for the first page in short."""
     return tuple(
         Sheet(section.title, table.columns, table.rows)
         for section in _sections(document.chapters)
+        if section.style != "short"
         for table in section.blocks
         if isinstance(table, Table)
     )

@@ -56,6 +56,18 @@ def _inside_only(refusal: Refusal) -> Mapping[Audience, Offer]:
 _ALL: Final[Mapping[Audience, Offer]] = {**_INSIDE, **dict.fromkeys(OUTSIDE, Cut.RELEASED)}
 _WORK: Final = _inside_only(Refusal("not_outside_work", "incplan export pir --audience {audience}"))
 _SEALED: Final = Refusal("sealed_for_team", _EVENT)
+_SHOW: Final = "incplan show --audience {audience}"
+
+
+def _team_only(outside: str, management: str) -> Mapping[Audience, Offer]:
+    """A screen to work with: whole for the team, and what others read in its place."""
+    told = Refusal("screen_for_team", outside)
+    return {
+        Audience.TEAM: Cut.WHOLE,
+        Audience.MANAGEMENT: Refusal("screen_for_team", management),
+        **dict.fromkeys(OUTSIDE, told),
+    }
+
 
 #: Documents of `export`, then those of other commands that ask who reads them.
 EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
@@ -63,6 +75,7 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "binder": _inside_only(_PLAN),
     "fiche": _inside_only(_PLAN),
     "role": _inside_only(_PLAN),
+    "cards": _inside_only(_PLAN),
     "activities": _inside_only(_PLAN),
     "contacts": _inside_only(_PEOPLE),
     "forms": _WORK,
@@ -70,6 +83,8 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
     "register": _ALL,
     "journal": _ALL,
     "pir": _ALL,
+    "exercise": _WORK,
+    "scenario": _WORK,
     "sealed": {
         Audience.TEAM: Cut.WHOLE,
         **dict.fromkeys((Audience.MANAGEMENT, *OUTSIDE), _SEALED),
@@ -80,6 +95,12 @@ EDITIONS: Final[Mapping[str, Mapping[Audience, Offer]]] = {
         **_ALL,
         Audience.PUBLIC: Refusal("not_public_levels", "incplan register --audience {audience}"),
     },
+    "status": _team_only(_SHOW, "incplan report --for management"),
+    "search": _team_only(_SHOW, _SHOW),
+    "actions": _team_only(
+        "incplan export pir --audience {audience}", "incplan export pir --audience {audience}"
+    ),
+    "diff": _team_only(_SHOW, "incplan export plan --audience {audience}"),
 }
 
 

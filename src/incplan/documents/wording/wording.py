@@ -242,6 +242,11 @@ class Wording:
         private = private_values(self.plan)
         return tuple(item for item in contact.channels if item.value not in private)
 
+    def is_wrong(self, channel: Channel) -> bool:
+        """Whether this number was found wrong on a call and nobody has verified it since."""
+        found = self.plan.facts.wrong.values()
+        return any(channel.value == item.number for items in found for item in items)
+
     def address(self, contact: Contact) -> str:
         """Where somebody is found; the address of a person's home is for the team only."""
         if self.audience is not Audience.TEAM and home_address(self.plan, contact):
@@ -263,6 +268,7 @@ class Wording:
             self.windows(channel.available),
             self.t("private") if channel.private else "",
             self.t("depends on our own IT") if channel.own_it else "",
+            self.t("wrong number") if self.is_wrong(channel) else "",
             self.text(channel.note),
         ]
         told = self.listed(notes)

@@ -24,7 +24,9 @@ from incplan.i18n.findings.whys import WHYS
 from incplan.i18n.findings.yaml import YAML
 from incplan.i18n.labels import shown
 from incplan.i18n.time.dates import clock_time, medium_date, plain_date
+from incplan.i18n.time.durations import human
 from incplan.i18n.time.windows import windows_as_written
+from incplan.plan.values.durations import parse_length
 
 FINDINGS: Final[Mapping[str, FindingText]] = {
     **YAML,
@@ -47,8 +49,10 @@ def finding_text(code: str, params: Mapping[str, object]) -> FindingText | None:
     return FINDINGS.get(f"{code}.{params.get('case')}") or FINDINGS.get(code)
 
 
+#: A length in working days in the plan's notation.
+_WORKING_DAYS: Final = r"\d+(?:\.5)? working days?"
 #: Parameters whose values are weekly windows.
-_WINDOWS: Final = ("offered", "needed")
+_WINDOWS: Final = ("offered", "needed", "window")
 _ISO: Final = len("2026-11-23")
 #: The most characters of one value in a sentence.
 MOST: Final = 400
@@ -97,9 +101,17 @@ def _worded(translator: Translator, params: Mapping[str, object]) -> dict[str, o
             return windows_as_written(translator, value)
         if name == "promised" and isinstance(value, str):
             return _promise(translator, value)
+        if name != "given" and isinstance(value, str) and "working day" in value:
+            return re.sub(_WORKING_DAYS, lambda found: _in_words(translator, found[0]), value)
         return shown(translator, name, value)
 
     return {name: worded(name, value) for name, value in params.items()}
+
+
+def _in_words(translator: Translator, text: str) -> str:
+    """A length in working days in the reader's words."""
+    length = parse_length(text)
+    return text if length is None else human(length, translator.language)
 
 
 def _promise(translator: Translator, text: str) -> str:

@@ -15,7 +15,7 @@ OBLIGATIONS: Final = {
     "duty_start.occurrence": N_("since it happened"),
     "duty_start.classification": N_("since it was classified"),
     "duty_start.submitted": N_("after {name} is submitted"),
-    "duty_start.told": N_("once the starting day is recorded: incplan obligations aware"),
+    "duty_start.told": N_("once the starting day is recorded: incplan obligations aware {id}"),
     "duty_unit.undue": N_("without undue delay"),
     "duty_unit.immediate": N_("at once"),
     "duty_unit.none": N_("see the note"),

@@ -53,4 +53,12 @@ EXERCISES: Final = {
     "tag_in_exercise": N_("--tag is for entries of an exercise."),
     "not_a_number_for": N_("`{given}` is not a number ({option})."),
     "observe_what": N_("Say what was seen: incplan exercise observe I1.2 --done"),
+    "correction_empty": N_('Say what will be done: incplan exercise action "..." --owner NAME'),
+    "report_incomplete": N_("The report of {id} is not complete:"),
+    "report_read_by_management": N_("Management reads it: add --by NAME of a member."),
+    "report.not_ended": N_("The exercise still runs: incplan exercise finish"),
+    "report.debrief_open": N_('{of} is not answered: incplan exercise answer {of} "..."'),
+    "report.corrections_open": N_(
+        'No correction: incplan exercise action "..." --owner NAME, or --nothing-to-correct'
+    ),
 }

@@ -17,6 +17,10 @@ READERS: Final = {
         "{document}: it is for those who have work to do in it. There is no edition for these "
         "readers ({audience}). They get: {instead}"
     ),
+    "screen_for_team": N_(
+        "`{document}` is for the team: it shows private numbers, names and what nobody released. "
+        "For these readers ({audience}): {instead}"
+    ),
     "sealed_for_team": N_(
         "A sealed journal proves the entries as they were written, and nothing can be left out of "
         "it: it is for the team. For these readers ({audience}): {instead}"

@@ -52,6 +52,15 @@ class MonthOfService:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceOfPeriod:
+    """The same over a period: how long the service was to be there, and was not."""
+
+    whole: timedelta
+    down: timedelta
+    unrepaired: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Outage:
     """One outage of a supplier, without its agreed stops."""
 
@@ -77,6 +86,32 @@ def months_of(
         month for outage in own for span in outage.spans for month in _months(span, zone)
     )
     return tuple(_month(key, supplier, plan, month, every, now) for month in sorted(months))
+
+
+def over_period(
+    key: str, incidents: Iterable[Incident], plan: Plan, first: date, last: date, now: datetime
+) -> ServiceOfPeriod:
+    """From the first day to the last, both included, but not beyond now."""
+    supplier, zone = plan.suppliers[key], ZoneInfo(plan.file.timezone)
+    outages = tuple(_outages(key, supplier, incidents, now))
+    begin = local_minute(first, 0, zone)
+    end = min(local_minute(last + timedelta(days=1), 0, zone), minute_of(now))
+    here = [item for item in outages if any(_clipped(item.spans, begin, end))]
+    spans = _joined(span for item in here for span in _clipped(item.spans, begin, end))
+    whole, down, month = 0, 0, first.replace(day=1)
+    while month <= last:
+        start, stop = local_minute(month, 0, zone), local_minute(_following(month), 0, zone)
+        start, stop = max(start, begin), min(stop, end)
+        if start < stop:
+            hours = _hours(supplier, plan, month, zone)
+            whole += hours.worked_between(start, stop)
+            parts = _clipped(spans, start, stop)
+            down += sum(hours.worked_between(one, other) for one, other in parts)
+        month = _following(month)
+    unrepaired = (item.incident for item in here if not item.repaired and not item.runs)
+    return ServiceOfPeriod(
+        timedelta(minutes=whole), timedelta(minutes=down), tuple(dict.fromkeys(unrepaired))
+    )
 
 
 def _outages(

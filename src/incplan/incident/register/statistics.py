@@ -153,7 +153,7 @@ def statistics(
         months=_months(real, near, start, until, zone),
         times=_times(real),
         activities=_activities(real, plan, now),
-        suppliers=supplier_records(real, plan, now),
+        suppliers=supplier_records(real, plan, now, (start, until) if start else None),
         actions=_actions(actions),
         on_this_day=_on_this_day(every, today, zone),
         in_doubt=tuple(item.id for item in wanted if item.doubt),

@@ -1,9 +1,12 @@
 """How suppliers kept their promise to resolve, over all incidents (S-071, S-090, link J)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import ROUND_FLOOR, Decimal
+from typing import Final
 
+from incplan.incident.clocks.availability import ServiceOfPeriod, over_period
 from incplan.incident.clocks.clock import ClockKind
 from incplan.incident.clocks.supplier import supplier_clocks
 from incplan.incident.clocks.supplier_course import courses
@@ -13,12 +16,17 @@ from incplan.incident.state.state import Incident
 from incplan.plan.files.suppliers import Supplier
 from incplan.plan.plan import Plan
 
+_MINUTE: Final = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplierRecord:
     """Calls to a supplier, and whether it repaired in time.
 
     `unknown` are incidents without a promise, without a recorded repair, or still running.
+    `available` is the share of the service hours of the period in which its service was there, in
+    percent, `promised` that of the contract; `unrepaired` are closed incidents without a recorded
+    repair: their outage is counted until they were closed.
     """
 
     supplier: str
@@ -28,15 +36,58 @@ class SupplierRecord:
     kept: int
     missed: int
     unknown: int
+    available: str = ""
+    promised: str = ""
+    unrepaired: tuple[str, ...] = ()
 
 
 def supplier_records(
-    incidents: Iterable[Incident], plan: Plan, now: datetime
+    incidents: Iterable[Incident],
+    plan: Plan,
+    now: datetime,
+    period: tuple[date, date] | None = None,
 ) -> tuple[SupplierRecord, ...]:
-    """Suppliers with a part in an incident: failed, called, answered, repaired."""
+    """Suppliers with a part in an incident: failed, called, answered, repaired.
+
+    Their availability is that of the `period`.
+    """
     every = tuple(incidents)
-    found = (_record(key, supplier, every, plan, now) for key, supplier in plan.suppliers.items())
-    return tuple(record for record in found if record.incidents)
+    records = (_record(key, supplier, every, plan, now) for key, supplier in plan.suppliers.items())
+    found = tuple(record for record in records if record.incidents)
+    return tuple(_available(item, every, plan, period, now) for item in found) if period else found
+
+
+def _available(
+    record: SupplierRecord,
+    incidents: tuple[Incident, ...],
+    plan: Plan,
+    period: tuple[date, date],
+    now: datetime,
+) -> SupplierRecord:
+    supplier = plan.suppliers[record.supplier]
+    promised = supplier.sla.availability_percent if supplier.sla else None
+    # Who was only called to help was not down; a contract about availability counts from the call.
+    told = [
+        item
+        for item in incidents
+        if promised is not None
+        or any(course.failed_at for course in courses(item, record.supplier, supplier))
+    ]
+    if not told:
+        return record
+    service = over_period(record.supplier, told, plan, *period, now)
+    return replace(
+        record,
+        available=_percent(service) if service.whole else "",
+        promised="" if promised is None else str(promised),
+        unrepaired=service.unrepaired,
+    )
+
+
+def _percent(service: ServiceOfPeriod) -> str:
+    """Two places, rounded down: no outage is rounded away."""
+    lost = Decimal(service.down // _MINUTE) / Decimal(service.whole // _MINUTE)
+    return str((100 * (1 - lost)).quantize(Decimal("0.01"), ROUND_FLOOR))
 
 
 def _record(

@@ -9,6 +9,7 @@ from incplan.incident.response.call_tree import Rung
 from incplan.incident.response.failing import down_in
 from incplan.incident.state.coordination import members
 from incplan.incident.state.state import Incident
+from incplan.plan.calendar.contact_hours import own_closing_days
 from incplan.plan.calendar.dialling import that_answer
 from incplan.plan.library.sites import serving_first
 from incplan.plan.plan import Plan
@@ -79,4 +80,5 @@ def _numbers(incident: Incident | None, plan: Plan, contact: str, now: datetime)
     known = plan.contacts.get(contact)
     if known is None:
         return (_NUMBER,) if contact == EMERGENCY else ()
-    return that_answer(known, now, down_in(incident, plan), plan.wrong_numbers(contact))
+    closed = own_closing_days(plan, known, now)
+    return that_answer(known, now, down_in(incident, plan), plan.wrong_numbers(contact), closed)

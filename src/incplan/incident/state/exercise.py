@@ -16,6 +16,7 @@ from incplan.incident.events.exercise_events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.order import causal_order
+from incplan.incident.events.words import Origin
 from incplan.incident.state.corrections import in_force, rulings
 from incplan.incident.state.doubt import UnreadEntry
 from incplan.incident.state.fold import fold
@@ -90,13 +91,18 @@ def fold_exercise(
 
 
 def stamped(event: Event, seen: Iterable[Event]) -> Event:
-    """A new event with its minute of play and its hour in the story, after those seen."""
+    """A new event with its minute of play and its hour in the story, after those seen.
+
+    What is typed of an exercise on paper came from paper.
+    """
     written = causal_order((*seen, event))
     clock = play_clock(in_force(written, rulings(written)))
     if clock is None:
         return event
     at = event.occurred_at
-    return replace(event, play=minutes(clock.play(at)), story=clock.story(at))
+    paper = any(isinstance(item, Started) and item.paper for item in written)
+    source = Origin.PAPER if paper else event.source
+    return replace(event, play=minutes(clock.play(at)), story=clock.story(at), source=source)
 
 
 def _course(clock: PlayClock, ended: Ended | Aborted | None) -> Course:

@@ -1,7 +1,7 @@
 """Which number of a contact to dial first: right, open now, and not depending on what is down."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from incplan.frozen import dataclass
@@ -30,19 +30,23 @@ def may_fail(channel: Channel, down: Down) -> bool:
 
 
 def in_dial_order(
-    contact: Contact, now: datetime, down: Down = NOTHING_DOWN, wrong: Collection[str] = ()
+    contact: Contact,
+    now: datetime,
+    down: Down = NOTHING_DOWN,
+    wrong: Collection[str] = (),
+    closed: frozenset[date] = frozenset(),
 ) -> tuple[Channel, ...]:
     """The phones of a contact, the one to dial first leading; otherwise as the file has them.
 
-    Last come numbers found `wrong`, before them those closed at this local moment, before them
-    those that may fail.
+    On the organisation's `closed` days its own hours are. Last come numbers found `wrong`, before
+    them those closed at this local moment, before them those that may fail.
     """
     return tuple(
         sorted(
             contact.phones,
             key=lambda item: (
                 item.value in wrong,
-                answers(item.available, now, contact.country) is False,
+                answers(item.available, now, contact.country, closed) is False,
                 may_fail(item, down),
             ),
         )
@@ -50,15 +54,21 @@ def in_dial_order(
 
 
 def that_answer(
-    contact: Contact, now: datetime, down: Down = NOTHING_DOWN, wrong: Collection[str] = ()
+    contact: Contact,
+    now: datetime,
+    down: Down = NOTHING_DOWN,
+    wrong: Collection[str] = (),
+    closed: frozenset[date] = frozenset(),
 ) -> tuple[str, ...]:
     """The numbers worth dialling now, in order.
 
     Where all are closed, all of them; where there is none, the first other way to reach somebody.
     """
-    ordered = in_dial_order(contact, now, down, wrong)
+    ordered = in_dial_order(contact, now, down, wrong, closed)
     right = [item for item in ordered if item.value not in wrong]
-    opened = [item for item in right if answers(item.available, now, contact.country) is not False]
+    opened = [
+        item for item in right if answers(item.available, now, contact.country, closed) is not False
+    ]
     found = tuple(dict.fromkeys(item.value for item in opened or right if item.value))
     others = (item.value for item in contact.channels if not item.kind.is_phone and item.value)
     return found or tuple(others)[:1]

@@ -71,6 +71,8 @@ def open_questions(
 
 def _enquiries(files: Mapping[str, Data], subject: str, data: Data) -> Iterator[OpenQuestion]:
     """Enquiries with suppliers that neither words nor promises of all of them answer (S-113)."""
+    if data.get("suppliers") == []:
+        return  # the activity needs none
     uses = [item for item in data.get("suppliers") or () if isinstance(item, Mapping)]
     for enquiry in Enquiry:
         route = ("enquiries", enquiry.value)
@@ -135,8 +137,9 @@ def _row(data: Data) -> str:
 
 
 def _name(data: Data) -> str:
-    """The name in a file, in whichever language it stands."""
-    name: Any = data.get("name")
+    """The name in a file, in whichever language it stands; that of the organisation in its own."""
+    own = data.get("organisation")
+    name: Any = own.get("name") if isinstance(own, Mapping) else data.get("name")
     if isinstance(name, Mapping):
         return next((str(item) for item in name.values() if item), "")
     return name if isinstance(name, str) else ""

@@ -48,6 +48,7 @@ MADE_OF: Final[Mapping[str, tuple[Part, ...]]] = {
     "plan": ON_PAPER,
     "contacts": (Part.PLAN, Part.CONTACTS),
     "activities": (Part.PLAN, Part.ACTIVITIES),
+    "cards": (Part.PLAN, Part.LEVELS, Part.CONTACTS, Part.FICHES, Part.SHIPPED),
     "role": (Part.PLAN, Part.LEVELS, Part.ACTIVITIES, Part.CONTACTS, Part.FICHES, Part.SHIPPED),
 }
 #: The part by the first word of a subject.

@@ -48,18 +48,22 @@ _ROWS: Final = {
 class EnquiryState:
     """One enquiry of an activity: the words of its answer, and the suppliers whose promises answer.
 
-    It is open when neither is there. `silent` are suppliers used of which no promise is known.
+    It is open when neither is there, and the activity may use such a supplier. `silent` are
+    suppliers used of which no promise is known.
     """
 
     enquiry: Enquiry
     answer: Text | None = None
     promised: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
+    unused: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether nobody has answered it, or not for every supplier that is used."""
-        return self.answer is None and (not self.promised or bool(self.silent))
+        if self.answer is not None or self.unused:
+            return False
+        return not self.promised or bool(self.silent)
 
 
 def enquiries(plan: Plan, activity: Activity) -> tuple[EnquiryState, ...]:
@@ -80,6 +84,7 @@ def _state(plan: Plan, activity: Activity, enquiry: Enquiry) -> EnquiryState:
         answer=said if considered(said) else None,
         promised=promised,
         silent=tuple(key for key in used if key not in promised),
+        unused=not activity.suppliers and "suppliers" not in activity.unanswered,
     )
 
 

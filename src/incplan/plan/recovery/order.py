@@ -18,6 +18,10 @@ from incplan.plan.recovery import dependencies
 _DANGER: Final = {Danger.YES: 0, Danger.INDIRECT: 1, Danger.NO: 2, None: 2}
 
 
+#: After every rank that management may give.
+_UNRANKED: Final = 1_000
+
+
 class Reason(StrEnum):
     """Why an activity comes before others that could have started too."""
 
@@ -26,6 +30,7 @@ class Reason(StrEnum):
     DANGER = "danger"
     NEEDED_BY_OTHERS = "needed_by_others"
     RTO = "rto"
+    PRIORITY = "priority"
     EQUAL = "equal"
 
 
@@ -57,10 +62,11 @@ class _Group:
     danger: int
     rto: timedelta
     needed_within: timedelta
+    priority: int = _UNRANKED
 
     @property
-    def key(self) -> tuple[int, timedelta, timedelta, str]:
-        return self.danger, self.needed_within, self.rto, self.members[0]
+    def key(self) -> tuple[int, timedelta, timedelta, int, str]:
+        return self.danger, self.needed_within, self.rto, self.priority, self.members[0]
 
 
 def recovery_order(activities: Mapping[str, Activity]) -> tuple[Place, ...]:
@@ -131,6 +137,7 @@ def _groups(
                 danger=min(_DANGER[activities[key].impact.danger_to_persons] for key in members),
                 rto=own,
                 needed_within=within,
+                priority=min(activities[key].priority or _UNRANKED for key in members),
             )
         )
     return tuple(found)
@@ -174,4 +181,6 @@ def _reason(group: _Group, rival: _Group | None) -> Reason:
     if group.needed_within != rival.needed_within:
         inherited = group.needed_within < group.rto
         return Reason.NEEDED_BY_OTHERS if inherited else Reason.RTO
-    return Reason.RTO if group.rto != rival.rto else Reason.EQUAL
+    if group.rto != rival.rto:
+        return Reason.RTO
+    return Reason.PRIORITY if group.priority != rival.priority else Reason.EQUAL

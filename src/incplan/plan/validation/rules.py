@@ -162,6 +162,7 @@ RULES: Final[tuple[Rule, ...]] = (
     reviews.targets_in_question,
     reviews.practice,
     programme.tests,
+    programme.reports,
     awareness.audiences,
     awareness.newcomers,
     awareness.answers,

@@ -48,7 +48,8 @@ def create_file(
     if os.name == "nt":
         return _create_on_windows(path, content)
     try:
-        directory = open_folder(root, folder, create=True, sync=sync)
+        quick = {} if sync else {"sync": False}
+        directory = open_folder(root, folder, create=True, **quick)
     except NotWrittenError:
         raise
     except OSError as problem:

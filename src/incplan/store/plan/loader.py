@@ -33,7 +33,7 @@ from incplan.store.cache.copies import Stamp, code_stamps, folder_stamps, read_c
 from incplan.store.cache.folder import cache_directory
 from incplan.store.disk.copy_names import suspected_original
 from incplan.store.disk.resources import data_file, fiches_dir
-from incplan.store.obligations.reference import load_size_limits
+from incplan.store.plan.cache import shipped_reference
 from incplan.store.plan.copies import compared, is_same_thing
 from incplan.store.plan.found_gaps import gaps
 from incplan.store.plan.listing import CopyFound, list_folder, list_top
@@ -94,7 +94,7 @@ def load_plan(root: Path) -> LoadedPlan:
         accepted=accepted.accepted if accepted else (),
         obligations=obligations or ObligationsFile(),
         roster=roster or Roster(),
-        implied=implied(main.organisation, load_size_limits()) if main else {},
+        implied=implied(main.organisation, shipped_reference().size_limits) if main else {},
         fingerprint=content_fingerprint(loaded.parts),
         gaps=gaps(loaded, library.fiches),
     )

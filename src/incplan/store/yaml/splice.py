@@ -62,6 +62,10 @@ def set_value(text: str, route: Route, value: Flow) -> str:
         return _with_block(text, names, shown)
     if len(names) == len(missing) == 1:
         return _add_key(text, key, parent, names[0], shown)
+    if len(names) == len(missing):
+        for name in reversed(names[1:]):
+            value = {name: value}
+        return _add_key(text, key, parent, names[0], _shown(value))
     raise NotSpliceable(".".join(str(part) for part in route))
 
 

@@ -7,6 +7,7 @@ from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.reading import ActivityDraft
 from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
 from incplan.app.intake.contacts.drafts import Draft, Value, name_words, tidy
+from incplan.app.intake.contacts.entries import is_shortened
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile, Write
@@ -75,7 +76,8 @@ class ActivityBook:
         taken = [_taken(entry, draft.name, "activity", How.NEW)]
         contacts: list[Taken] = []
         if draft.owner is None:
-            entry.owner = self.directory.open_person(draft.name)
+            entry.owner, contacts = self.directory.open_person(draft.name)
+            taken.append(_taken(entry, Value(entry.owner, draft.name.place), "owner", How.NEW))
         else:
             entry.owner, contacts = self._contact(draft.owner, True, dialogue)
             taken.append(_taken(entry, draft.owner, "owner", How.NEW))
@@ -107,7 +109,7 @@ class ActivityBook:
             if entry.id == value.text or name_words(entry.name.text) == name_words(value.text):
                 return entry.id, []
         for entry in self.directory.entries:
-            if person and _initialled(value.text, entry.name.text):
+            if person and is_shortened(value.text, entry.name.text):
                 said = dialogue.ask(
                     value.place, "same_contact", text=value.text, name=entry.name.text,
                     into=entry.path,
@@ -237,20 +239,6 @@ def _plain_text(item: str | Text) -> str:
 
 def _words(name: str) -> frozenset[str]:
     return frozenset(folded(name).split())
-
-
-def _initialled(short: str, whole: str) -> bool:
-    """Whether `J. Ferdin` may be Jean FERDIN: one initial, and the other words in the name."""
-    words = folded(short).split()
-    letters = [word for word in words if len(word) == 1]
-    rest = frozenset(word for word in words if len(word) > 1)
-    other = name_words(whole) - rest
-    return (
-        len(letters) == 1
-        and bool(rest)
-        and rest <= name_words(whole)
-        and any(word.startswith(letters[0]) for word in other)
-    )
 
 
 def _taken(entry: ActivityEntry, value: Value, name: str, how: How) -> Taken:

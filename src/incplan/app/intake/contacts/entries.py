@@ -67,6 +67,20 @@ def listed_with(entry: Entry, draft: Draft) -> bool:
     return one.table is not None and (one.file, one.table) == (other.file, other.table)
 
 
+def is_shortened(short: str, whole: str) -> bool:
+    """Whether `Jonas P.` may be Jonas PEETERS: one initial, and the other words in the name."""
+    words = folded(short).split()
+    letters = [word for word in words if len(word) == 1]
+    rest = name_words(short) - set(letters)
+    others = name_words(whole) - rest
+    return (
+        len(letters) == 1
+        and bool(rest)
+        and rest <= name_words(whole)
+        and any(word.startswith(letters[0]) and len(word) > 1 for word in others)
+    )
+
+
 def is_akin(entry: Entry, draft: Draft, *, shared: set[str]) -> bool:
     """Whether names are in part the same; with an office number alone one must hold the other."""
     words = name_words(entry.name.text)

@@ -10,6 +10,7 @@ from incplan.app.intake.contacts.entries import (
     in_one_document,
     is_akin,
     is_blank_row,
+    is_shortened,
     listed_with,
     slug_of,
     taken_detail,
@@ -78,14 +79,14 @@ class Directory:
             return self._new(draft, dialogue)
         return self._join(known, draft, dialogue)
 
-    def open_person(self, beside: Value) -> str:
+    def open_person(self, beside: Value) -> tuple[str, list[Taken]]:
         """The id of somebody who is still to be named, as the plan marks such a person."""
-        for entry in self.entries:
-            if entry.id == OPEN_PERSON:
-                return entry.id
+        if any(entry.id == OPEN_PERSON for entry in self.entries):
+            return OPEN_PERSON, []
         self.ids.add(OPEN_PERSON)
-        self._know(Entry(OPEN_PERSON, Value("?", beside.place)))
-        return OPEN_PERSON
+        entry = Entry(OPEN_PERSON, Value("?", beside.place))
+        self._know(entry)
+        return OPEN_PERSON, [taken_value(entry, entry.name, "name", How.NEW)]
 
     def _find(self, draft: Draft, dialogue: Dialogue) -> tuple[Entry | None, bool]:
         """The contact meant, None for a new one; False while that is not certain."""
@@ -103,6 +104,7 @@ class Directory:
             and not listed_with(entry, draft)
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
+        alike += [entry for entry in self._shorter(draft) if entry not in (*same, *alike)]
         for entry in (*same, *alike):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
@@ -113,6 +115,26 @@ class Directory:
             if said is None:
                 return None, False
         return self._place_for(draft), True
+
+    def _shorter(self, draft: Draft) -> list[Entry]:
+        """Who may be meant by a shorter name: `Jonas P.`, or `Réseau Fictif` without a number."""
+        if draft.is_person:
+            if not any(len(word) == 1 for word in draft.words):
+                return []
+            return [
+                entry
+                for entry in self.entries
+                if entry.is_person and is_shortened(draft.name.text, entry.name.text)
+            ]
+        if draft.means or len(draft.words) < 2:
+            return []
+        return [
+            entry
+            for entry in self.entries
+            if not entry.is_person
+            and draft.words < name_words(entry.name.text)
+            and not listed_with(entry, draft)
+        ]
 
     def _place_for(self, draft: Draft) -> Entry | None:
         """The placeholder of a row that nobody has filled in yet."""

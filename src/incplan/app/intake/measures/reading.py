@@ -1,6 +1,6 @@
 """Preventive measures from the rows of a risk treatment: against which risk, how far, by whom."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +9,7 @@ from incplan.app.intake.measures.headers import Column, Role, measure_columns
 from incplan.app.intake.measures.states import read_state
 from incplan.app.intake.reading.moments import is_same
 from incplan.app.intake.report import Dialogue
-from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.secrets import holds_secret, tells_secret
 from incplan.store.intake.tables import Row, Table
 
 _NOTHING: Final = "-–—/.? "
@@ -27,8 +27,10 @@ class MeasureDraft:
     sign: Value | None = None
 
 
-def measure_drafts(table: Table, dialogue: Dialogue) -> Iterator[MeasureDraft]:
-    """A draft for each row that names a measure."""
+def measure_drafts(
+    table: Table, dialogue: Dialogue, fiche_named: Callable[[str], str | None]
+) -> Iterator[MeasureDraft]:
+    """A draft for each row that names a measure; one that only names a fiche heads those below."""
     found = measure_columns(table)
     if found is None:
         return
@@ -45,6 +47,9 @@ def measure_drafts(table: Table, dialogue: Dialogue) -> Iterator[MeasureDraft]:
         for role, cell in cells.items():
             if is_same(cell.text) and role in above:
                 cells[role] = Value(above[role].text, cell.place)
+        if cells.keys() == {Role.MEASURE} and fiche_named(cells[Role.MEASURE].text):
+            above = {Role.RISK: cells[Role.MEASURE]}
+            continue
         risk = cells.get(Role.RISK) or above.get(Role.RISK)
         if risk is not None:
             cells[Role.RISK] = risk
@@ -73,7 +78,7 @@ def _draft(
 
 def _shown(row: Row) -> str:
     text = tidy(" ".join(cell for cell in row.cells if cell.strip()))
-    return "" if holds_secret(text) else text[:120]
+    return "" if tells_secret(text) else text[:120]
 
 
 def _scales(table: Table, start: int, columns: tuple[Column, ...], dialogue: Dialogue) -> None:
@@ -99,7 +104,8 @@ def _cells(
         place = table.place(row, at, column.header if column else "")
         if not text.strip(_NOTHING):
             continue
-        if holds_secret(text):
+        prose = column is not None and column.role in (Role.MEASURE, Role.REASON, Role.EVIDENCE)
+        if tells_secret(text) if prose else holds_secret(text):
             dialogue.leave(place, "secret")
         elif at in row.struck:
             dialogue.leave(place, "struck_through", value=text)

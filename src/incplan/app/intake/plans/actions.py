@@ -1,15 +1,17 @@
 """The three tables of actions: rows that the company added to those of the template."""
 
+import re
 from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.plans.functions import function_of
-from incplan.app.intake.plans.outline import Located, Part, tables_of
+from incplan.app.intake.plans.outline import Located, Part, lines_of, tables_of
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import same_words
 from incplan.app.intake.plans.words.wording import bare_words, composed
 from incplan.app.intake.report import How
+from incplan.app.intake.secrets import holds_secret
 from incplan.plan.files.levels import ActionRow
 from incplan.store.intake.tables import Row, Table
 from incplan.store.yaml.splice import Flow
@@ -49,6 +51,22 @@ def read_actions(pieces: tuple[Located, ...], reading: Reading) -> None:
                     _take(table, row, name, reading)
                 else:
                     reading.dialogue.leave(table.place(row, 0), "not_read", value=text)
+
+
+def read_links(pieces: tuple[Located, ...], reading: Reading) -> None:
+    """How a link A to J between procedures is organised, where its line is not the template's."""
+    for line in lines_of(pieces, Part.LINKS):
+        text = tidy(composed(line.text))
+        found = re.match(r"([A-J])\s*[.):–-]\s*(\S.*)", text)
+        if found is None or is_template(text) or is_hint(found[2]) or holds_secret(text):
+            continue
+        letter, value = found[1], Value(found[2], line.place)
+        known = reading.plan.file.procedure_links.get(letter)
+        note = next(iter(known.note.wordings), "") if known and known.note else ""
+        reading.settle(
+            value, note, ("procedure_links", letter, "note"), subject=letter, field="link"
+        )
+        reading.used.add(line.place)
 
 
 def _compare(table: Table, row: Row, reading: Reading) -> None:

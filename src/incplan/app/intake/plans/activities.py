@@ -22,9 +22,16 @@ from incplan.app.intake.plans.words.elements import (
     sort_of,
     without_answer,
 )
-from incplan.app.intake.plans.words.lengths import Said, in_sentence, labelled, length_of, role_of
+from incplan.app.intake.plans.words.lengths import (
+    Said,
+    in_sentence,
+    labelled,
+    length_of,
+    lengths_in,
+    role_of,
+)
 from incplan.app.intake.plans.words.names import party_meant, people_meant
-from incplan.app.intake.plans.words.wording import bare_words, composed, plain
+from incplan.app.intake.plans.words.wording import bare_words, composed, is_blank, plain
 from incplan.app.intake.secrets import holds_secret
 from incplan.plan.values.durations import format_duration, parse_length
 
@@ -61,7 +68,8 @@ class Activities:
         for block in blocks:
             values = (block.name, *block.sentences, *(value for _label, value in block.cells))
             used.update(value.place for value in values)
-        tables = {value.name.place.table for value in blocks}
+        tables = {block.name.place.table for block in blocks}
+        tables |= {value.place.table for block in blocks for _label, value in block.cells}
         for table, _item in tables_of(pieces):
             if table.number in tables or priorities(table):
                 used.add(table.place(table.rows[0]))
@@ -74,7 +82,9 @@ class Activities:
                 self.reading.dialogue.leave(value.place, "secret")
                 continue
             known = list_of(label)
-            if known == "key_personnel":
+            if is_blank(value.text) and known != "objective":
+                self.reading.dialogue.leave(value.place, "not_said", value=value.text)
+            elif known == "key_personnel":
                 self._people(draft, value)
             elif known == "external_contacts":
                 self._parties(draft, value)
@@ -161,9 +171,9 @@ class Activities:
         """Everything that a document says of the objectives of an activity, but for the table."""
         found: list[tuple[Role, Value]] = []
         for label, value in block.cells:
-            inside = labelled(value.text, value.place)
             role = role_of(label)
-            found += inside or ([(role, value)] if role is not None else [])
+            named = value.text if role is None else f"{role.value} : {value.text}"
+            found += labelled(named, value.place)
         unsure: list[tuple[Role, Value]] = []
         for value in block.sentences:
             inside = labelled(value.text, value.place)
@@ -203,7 +213,10 @@ class Activities:
             if len(values) == 1 and not open_words:
                 draft.spans[role] = Value(values[0].replace("~", ""), told[0].words.place)
                 continue
-            answer = self._asked(draft, role, told, tuple(values))
+            values += [
+                one for item in told if not item.value for one in lengths_in(item.words.text)
+            ]
+            answer = self._asked(draft, role, told, tuple(dict.fromkeys(values)))
             if answer:
                 draft.spans[role] = Value(answer.replace("~", ""), told[0].words.place)
 

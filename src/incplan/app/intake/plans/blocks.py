@@ -50,6 +50,10 @@ def activity_blocks(pieces: tuple[Located, ...]) -> Iterator[Block]:
                     yield current
                     current = None
                 yield from _of_table(block)
+            elif current is not None and sum(bool(list_of(row.cell(0))) for row in block.rows) > 1:
+                for row in block.rows:
+                    if list_of(row.cell(0)):
+                        _cells(current, block, row)
             continue
         if item.part is not Part.ACTIVITIES or block.place.part:
             if current is not None:
@@ -89,9 +93,11 @@ def _cells(current: Block, table: Table, row: Row) -> None:
     first, *rest = row.cell(0).split("\n")
     for column, cell in enumerate(row.cells[1:], start=1):
         lines = company_lines(cell)
+        place = table.place(row, column, tidy(first))
         if lines:
-            value = Value("\n".join(lines), table.place(row, column, tidy(first)))
-            current.cells.append((first, value))
+            current.cells.append((first, Value("\n".join(lines), place)))
+        elif bare_words(cell):  # `néant`: none, or nothing entered
+            current.cells.append((first, Value(tidy(cell), place)))
     lines = company_lines("\n".join(rest))
     if lines:
         current.cells.append((first, Value("\n".join(lines), table.place(row, 0))))

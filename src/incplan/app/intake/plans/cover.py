@@ -23,7 +23,7 @@ from incplan.store.yaml.splice import Flow, Plain
 _STAFF: Final = re.compile(r"(?<!\d)(\d{1,4})\s+(?:personnes|collaborateurs|travailleurs|employes|medewerkers|werknemers|personeelsleden|employees|people|staff)\b")  # fmt: skip
 _NUMBER: Final = re.compile(r"\b(?:BE\s*)?(0\d{3}[. ]?\d{3}[. ]?\d{3})\b")
 _POSTCODE: Final = re.compile(r"\b([1-9]\d{3})\s+([^\W\d_][^\d–—,(|]*)")
-_VERSION: Final = re.compile(r"\b(?:version|versie|v)\.?\s*(\d+(?:\.\d+)*)\b")
+_VERSION: Final = re.compile(r"\b(?:version|versie|v)[\s.:]*(\d+(?:\.\d+)*)\b")
 _APPROVED: Final = re.compile(
     r"\b(?:valide|approuve|goedgekeurd|gevalideerd|approved|validated)e?\b"
 )
@@ -142,7 +142,8 @@ class Cover:
             return False
         rest = text[at.end() :]
         who = re.match(r"\s*(?:par|door|by)\s+", rest)
-        _name, meant = first_person(rest[who.end() :] if who else "", self.reading.directory)
+        named = re.split(r"\s+(?:le|op|on|am|du)\s+\d|\s+\d", rest[who.end() :] if who else "")[0]
+        _name, meant = first_person(named, self.reading.directory)
         preparation = self.reading.plan.file.preparation
         if len(meant) == 1:
             value = Value(meant[0].id, line.place)

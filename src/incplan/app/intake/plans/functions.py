@@ -10,7 +10,7 @@ from incplan.app.intake.plans.readings import PLAN_FILE, Reading
 from incplan.app.intake.plans.words.dates import when
 from incplan.app.intake.plans.words.hints import is_hint
 from incplan.app.intake.plans.words.names import first_person, people_meant
-from incplan.app.intake.plans.words.wording import UNDECIDED, composed, plain
+from incplan.app.intake.plans.words.wording import UNDECIDED, bare_words, composed, plain
 from incplan.app.intake.report import How
 from incplan.store.intake.tables import Paragraph, Place, Table
 
@@ -26,6 +26,9 @@ _DEPUTY: Final = r"back-?\s?up|remplacante?|suppleante?|vervang(?:er|ster|t)?|pl
 _LABEL: Final = re.compile(
     "|".join(f"(?P<{name}>(?<![a-z]){pattern})" for name, pattern in (*_ROLES, ("deputy", _DEPUTY)))
 )
+_REPLACES: Final = re.compile(
+    rf"(?:{_DEPUTY})\s+(?:du |de la |de l'|van de |van |of the |of |des )?(?:gerante?|direct\w+|zaakvoerder|ceo|directie|management)\b"
+)
 _APPROVED: Final = re.compile(r"goedgekeurd|approuve|valide (?:par|le)|approved|gevalideerd")
 
 
@@ -36,10 +39,14 @@ class Functions:
         self.reading = reading
         self.said: dict[str, str] = {}
         self.places: dict[str, Place] = {}
+        self.deputies: dict[str, tuple[str, ...]] = {}
 
     def read(self, pieces: tuple[Located, ...]) -> None:
         """All lines and tables of the part on functions."""
         for item in pieces:
+            if isinstance(item.block, Table) and _is_of_functions(item.block):
+                self._table(item.block)
+                continue
             if item.part is not Part.FUNCTIONS:
                 continue
             if isinstance(item.block, Paragraph):
@@ -48,7 +55,18 @@ class Functions:
             else:
                 self._table(item.block)
 
+        self._titles()
         self._each_other()
+
+    def _titles(self) -> None:
+        """`remplaçante du gérant` beside a name in the list of people: a deputy of management."""
+        for entry in self.reading.directory.entries:
+            title = entry.title
+            if title is None or title.place.table is None or entry.organisation is not None:
+                continue
+            found = _REPLACES.search(plain(composed(title.text)))
+            if found:
+                self.assign("management", entry, title, deputy=True)
 
     def _each_other(self) -> None:
         """Two who replace each other leave nobody when one of them is away with the other."""
@@ -87,6 +105,7 @@ class Functions:
 
     def _table(self, table: Table) -> None:
         """A table of functions: function, holder, perhaps a deputy."""
+        self.reading.used.add(table.place(table.rows[0]))
         for row in table.rows:
             found = _LABEL.search(plain(composed(row.cell(0))))
             if found is None or found.lastgroup in (None, "deputy"):
@@ -129,11 +148,11 @@ class Functions:
         self.said[where] = person.id
         self.places[where] = value.place
         if deputy:
-            deputies = known.deputies if known else ()
-            if person.id in deputies:
+            deputies = self.deputies.get(role, known.deputies if known else ())
+            if known and person.id in known.deputies:
                 reading.take(shown, value.text, f"deputy:{role}", PLAN_FILE, How.KNOWN)
             else:
-                now = tuple(dict.fromkeys((*deputies, person.id)))
+                now = self.deputies[role] = tuple(dict.fromkeys((*deputies, person.id)))
                 reading.revisions.set(PLAN_FILE, ("roles", role, "deputies"), now)
                 reading.take(shown, value.text, f"deputy:{role}", PLAN_FILE, How.ADDED)
             return
@@ -142,6 +161,16 @@ class Functions:
             shown, before, ("roles", role, "holder"), subject=value.text, field=f"function:{role}",
             code="function_differs",
         )  # fmt: skip
+
+
+def _is_of_functions(table: Table) -> bool:
+    """Whether a table names a function, who holds it, and perhaps who replaces them."""
+    head = [bare_words(cell) for cell in table.rows[0].cells] if table.rows else []
+    if len(head) < 2 or not re.match(r"fonction|functie|function|role|rol\b", head[0]):
+        return False
+    holder = re.search(r"titulaire|houder|holder|\bqui\b|\bwie\b|inhaber", head[1])
+    deputy = any(re.search(_DEPUTY, word) for word in head[2:3])
+    return bool(holder or (deputy and len(head) == 3))
 
 
 def approval(reading: Reading, text: str, line: Paragraph) -> bool:

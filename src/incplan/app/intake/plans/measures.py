@@ -9,7 +9,7 @@ from incplan.app.intake.measures.headers import Role
 from incplan.app.intake.measures.reading import MeasureDraft
 from incplan.app.intake.plans.outline import Located, Part
 from incplan.app.intake.plans.readings import Reading
-from incplan.app.intake.plans.words.dates import when
+from incplan.app.intake.plans.words.dates import end_of_month, when
 from incplan.app.intake.plans.words.hints import is_hint
 from incplan.app.intake.plans.words.names import people_meant
 from incplan.app.intake.plans.words.states import sign_of, state_said
@@ -21,6 +21,7 @@ _MEASURE: Final = re.compile(r"^(?:mesures?|maatregel(?:en)?|measures?|massnahme
 _STATUS: Final = re.compile(
     r"adopte|toegepast|adopted|oui|ja\b|yes|statut|status|en place|in place"
 )
+_DUE: Final = re.compile(r"echeance|deadline|\bdue\b|termijn|tegen|pour le|delai|streefdatum")
 _YES: Final = frozenset({"oui", "ja", "yes"})
 _NO: Final = frozenset({"non", "nee", "neen", "no", "nein"})
 _TICKED: Final = re.compile(r"([☑☐☒✓✔✗])\s*([^☑☐☒✓✔✗]+)")
@@ -144,12 +145,16 @@ class Measures:
                 continue
             place = table.place(row, column, tidy(table.rows[0].cell(column)))
             meant = people_meant(text, self.reading.directory)
-            day = when(text).day
+            day = when(text).day or end_of_month(text)
+            due = _DUE.search(bare_words(table.rows[0].cell(column)))
+            done = draft.cells.get(Role.STATUS, draft.name).text == "yes"
             if holds_secret(text):
                 self.reading.dialogue.leave(place, "secret")
             elif len(meant) == 1:
                 draft.cells[Role.OWNER] = Value(meant[0].id, place)
-            elif day is not None and draft.cells.get(Role.STATUS, draft.name).text == "yes":
+            elif day is not None and due and not done:
+                draft.cells[Role.DUE] = Value(day.isoformat(), place)
+            elif day is not None and done and not due:
                 draft.cells[Role.ON] = Value(day.isoformat(), place)
             else:
                 self.reading.dialogue.leave(place, "note", value=text)

@@ -30,6 +30,7 @@ class Part(StrEnum):
     INTERNAL = "internal"
     EXTERNAL = "external"
     DOCUMENTS = "documents"
+    LINKS = "links"
 
 
 _RULES: Final[tuple[tuple[str, Part], ...]] = (
@@ -37,6 +38,7 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
     (r"\bcontacts? externes?|externe contacten|external contacts?|externe kontakte|stakeholders|extended cirt", Part.EXTERNAL),
     (r"\b24 7 contact|management team|cyber incident response team", Part.INTERNAL),
     (r"liste des contacts|lijst van (?:de )?contact|annuaire|telefoonboek|contactenlijst|contact list", Part.INTERNAL),
+    (r"liens entre les procedures|verband tussen de procedures|links between the procedures", Part.LINKS),
     (r"autres (?:procedures|documents)|documents de reference|andere documenten|referentiedocumenten|other documents", Part.DOCUMENTS),
     (r"^fiches? \d|^fiche (?!d incident)\w|^\d+ fiche\b|^steekkaart|^actiekaart", Part.FICHE),
     (r"post incident review|lecons (?:acquises|apprises)|geleerde lessen|lessons learned|^pir\b", Part.REVIEW),
@@ -59,6 +61,11 @@ _RULES: Final[tuple[tuple[str, Part], ...]] = (
 #: Headings inside a fiche, which do not end it.
 _IN_FICHE: Final = re.compile(
     r"scenario|risques?$|risico|mesures|maatregelen|avant|pendant|voor|tijdens|etape|stap|measures"
+)
+#: What stands before the words of a heading: `3.1.1 :`, `Fiche 2:`, `Activité essentielle 3 :`.
+_NUMBERED: Final = re.compile(
+    r"^\s*(?:(?:fiche|activit\S+|essenti\S+ activit\S+)(?: essentielle)?\s*)?[\d.]*\s*[:.)]?\s*",
+    re.I,
 )
 _LONGEST: Final = 110
 _CALLED: Final = re.compile(
@@ -89,7 +96,8 @@ def located(blocks: tuple[Block, ...]) -> Iterator[Located]:
                 Part.REPORTING,
                 Part.HANDLING,
             )
-            if block.level and inside and _IN_FICHE.search(bare_words(block.text)):
+            heading = block.level or (not styled and found is not None)
+            if heading and inside and _IN_FICHE.search(bare_words(block.text)):
                 yield Located(block, part, title)
                 continue
             if part is Part.COVER and not title and re.search(r"\bplan\b", bare_words(block.text)):
@@ -117,7 +125,8 @@ def part_of_heading(block: Paragraph, *, styled: bool) -> Part | None:
     words = bare_words(re.sub(r"^[\s\dA-Z]{1,3}[).]\s", "", block.text))
     found = next((part for pattern, part in _RULES if re.search(pattern, words)), None)
     if found is None or block.level or not styled:
-        return found if block.level or ":" not in block.text.rstrip(" :") else None
+        rest = _NUMBERED.sub("", block.text).rstrip(" :")
+        return found if block.level or ":" not in rest else None
     by_hand = re.match(r"(?:activite|activiteit|activity) \d|fiche \d|pir\b", words)
     return found if by_hand and not block.listed else None
 

@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, tidy
+from incplan.app.intake.contacts.drafts import Draft, Means, Value, tidy
 from incplan.app.intake.contacts.headers import Column, Role, columns_of, is_contacts
 from incplan.app.intake.contacts.reading import distinct, leave_note, phones_of
+from incplan.app.intake.plans.outside.listed import as_party
 from incplan.app.intake.plans.words.names import (
     family_first,
     is_duty,
     ordered_name,
 )
-from incplan.app.intake.plans.words.rows import row_key
 from incplan.app.intake.plans.words.wording import (
     Spoken,
     bare_words,
@@ -42,6 +42,15 @@ _EXTENSION: Final = re.compile(
     r"(?:poste|ext(?:ension)?|toestel|tst|int(?:erne?)?|durchwahl|dw)\.?\s*(\d{1,5})"
 )
 _DESK: Final = re.compile(r"bureau|kantoor|office|accueil|onthaal|standard|central|buro|algemeen")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the cells of a row tell beside the name."""
+
+    means: list[Means] = field(default_factory=list)
+    title: Value | None = None
+    window: str = ""
 
 
 def internal_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
@@ -122,42 +131,57 @@ class People:
         at = 0 if named is None else named.place
         text = tidy(composed(_whole_name(row, columns)))
         place = table.place(row, at, tidy(heads.cell(at)))
-        means: list[Means] = []
-        title: Value | None = None
-        window = ""
+        told = _Told()
         known = {item.place: item for item in columns}
-        for column, cell in enumerate(row.cells):
-            if is_blank(cell) or (column in known and known[column].role in _NAMED):
+        for at, cell in enumerate(row.cells):
+            head, column = composed(heads.cell(at)), known.get(at)
+            if is_blank(cell) or (column and column.role in _NAMED) or _BACKUP.search(plain(head)):
                 continue
-            if _BACKUP.search(plain(composed(heads.cell(column)))):
-                continue
-            where = table.place(row, column, tidy(heads.cell(column)))
-            role = known[column].role if column in known else Role.IGNORED
-            if _ROLE.search(bare_words(heads.cell(column))) and role is Role.IGNORED:
-                role = Role.TITLE
-            if holds_secret(cell):
-                self.dialogue.leave(where, "secret")
-            elif role is Role.TITLE:
-                title = Value(tidy(composed(cell)), where)
-            elif role is Role.PHONE and _ELSEWHERE.match(plain(cell)):
-                self.dialogue.leave(where, "not_read", value=tidy(cell))
-            elif role in (Role.PHONE, Role.EMAIL):
-                said = above.get(column, "") if bare_words(cell) in _SAME else cell
-                above[column] = said
-                means += self.means(said, where, known[column].kind)
-            elif _AVAILABLE.search(plain(composed(heads.cell(column)))) or role is Role.ALWAYS:
-                window = window_of(composed(cell))
-                if not window:
-                    self.dialogue.leave(where, "not_read", value=tidy(cell))
+            where = table.place(row, at, tidy(heads.cell(at)))
+            if column is not None and column.role in (Role.PHONE, Role.EMAIL):
+                self._reach(told, column, cell, where, above)
             else:
-                means += self.noted(composed(cell), where)
+                self._cell(told, column.role if column else Role.IGNORED, head, cell, where)
         if is_blank(text) or not bare_words(text):
-            if means:
-                self.dialogue.leave(place, "no_name", value=means[0].value)
-            elif title is not None and len([cell for cell in row.cells if not is_blank(cell)]) < 3:
-                return self._vacant(title)
+            if told.means:
+                self.dialogue.leave(place, "no_name", value=told.means[0].value)
+            elif told.title and len([cell for cell in row.cells if not is_blank(cell)]) < 3:
+                return self._vacant(told.title)
             return None
-        return self.draft_of(text, place, title, means, window, leads=leads)
+        if not told.means and told.title is None:
+            self.dialogue.leave(place, "only_a_name", value=text)
+            return None
+        return self.draft_of(text, place, told.title, told.means, told.window, leads=leads)
+
+    def _reach(
+        self, told: "_Told", column: Column, cell: str, where: Place, above: dict[int, str]
+    ) -> None:
+        """A cell of numbers or addresses; `idem` is what stands above."""
+        same = bare_words(cell) in _SAME
+        said = above.get(column.place, "") if same else cell
+        if holds_secret(cell):
+            self.dialogue.leave(where, "secret")
+        elif _ELSEWHERE.match(plain(cell)) or not said:
+            self.dialogue.leave(where, "not_read", value=tidy(cell))
+        else:
+            above[column.place] = said
+            found = self.means(said, where, column.kind)
+            told.means += (replace(item, private=item.private or column.private) for item in found)
+
+    def _cell(self, told: "_Told", role: Role, head: str, cell: str, where: Place) -> None:
+        """Any other cell: a function, when somebody answers, or a remark."""
+        if _ROLE.search(bare_words(head)) and role is Role.IGNORED:
+            role = Role.TITLE
+        if holds_secret(cell):
+            self.dialogue.leave(where, "secret")
+        elif role is Role.TITLE:
+            told.title = Value(tidy(composed(cell)), where)
+        elif _AVAILABLE.search(plain(head)) or role is Role.ALWAYS:
+            told.window = window_of(composed(cell))
+            if not told.window:
+                self.dialogue.leave(where, "not_read", value=tidy(cell))
+        else:
+            told.means += self.noted(composed(cell), where)
 
     def _vacant(self, title: Value) -> Draft | None:
         """A function that nobody holds."""
@@ -253,20 +277,6 @@ class People:
         rest = "" if found and _PRIVATE.search(plain(text)) else text
         if rest:
             leave_note(rest, place, self.dialogue)
-
-
-def as_party(draft: Draft) -> Draft:
-    """Somebody of a list of people outside, with the row of the directory of the function."""
-    title, name = draft.title, draft.name
-    details: list[Detail] = []
-    key = row_key(title.text) if title else ""
-    if title is not None and key:
-        details.append(Detail("rows", Value(key, title.place)))
-    bare, comma, rest = name.text.partition(",")
-    if comma and re.match(r"\s*(?:police|polis|policy|contrat|contract)\b", plain(rest)):
-        details.append(Detail("contracts", Value(tidy(rest), name.place)))
-        name = Value(tidy(bare), name.place)
-    return replace(draft, name=name, is_person=False, kind="external", details=tuple(details))
 
 
 _NAMED: Final = frozenset({Role.NAME, Role.GIVEN, Role.FAMILY, Role.NICKNAME, Role.MIDDLE})

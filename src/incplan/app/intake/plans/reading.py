@@ -1,23 +1,35 @@
 """Read a plan of Word: its parts in the order in which one needs the other, people first."""
 
 from incplan.app.intake.contacts.drafts import Detail, Value, tidy
-from incplan.app.intake.plans.actions import read_actions
+from incplan.app.intake.plans.actions import read_actions, read_links
 from incplan.app.intake.plans.activities import Activities
+from incplan.app.intake.plans.blocks import title_of
 from incplan.app.intake.plans.cover import Cover
 from incplan.app.intake.plans.functions import Functions
 from incplan.app.intake.plans.incidents.register import Register
 from incplan.app.intake.plans.incidents.review import complete, reviews, write_reviews
 from incplan.app.intake.plans.lines import LooseLines
 from incplan.app.intake.plans.measures import Measures
-from incplan.app.intake.plans.outline import Located, Part, located
-from incplan.app.intake.plans.parties import Parties, external_head
+from incplan.app.intake.plans.outline import Located, Part, is_plan, located
+from incplan.app.intake.plans.outside.columns import external_head
+from incplan.app.intake.plans.outside.parties import Parties
+from incplan.app.intake.plans.outside.suppliers import Suppliers
 from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.reporting import Reporting
 from incplan.app.intake.plans.words.hints import is_hint, is_template
-from incplan.app.intake.plans.words.names import people_meant
+from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Block, Paragraph, Table
+
+
+def reads_as_plan(blocks: tuple[Block, ...]) -> bool:
+    """Whether a document is a plan, by its headings, or by a table that only plans have."""
+    tables = [item for item in blocks if isinstance(item, Table)]
+    return is_plan(blocks) or any(
+        external_head(item) is not None or any(title_of(row.cell(0)) for row in item.rows[:3])
+        for item in tables
+    )
 
 
 def read_plan(
@@ -41,6 +53,7 @@ def read_plan(
         reporting.read()
         Functions(reading).read(pieces)
         read_actions(pieces, reading)
+        read_links(pieces, reading)
         _leave_the_rest(pieces, reading)
     return tuple(found)
 
@@ -83,7 +96,23 @@ def _contacts(pieces: tuple[Located, ...], reading: Reading, desks: dict[str, st
             reading.taken += reading.directory.take(draft, reading.dialogue)
             found = True
     _backups(people, reading)
+    _promises(parties, pieces, reading)
     return found
+
+
+def _promises(parties: Parties, pieces: tuple[Located, ...], reading: Reading) -> None:
+    """What suppliers promise, beside their contract and in sentences."""
+    suppliers = Suppliers(reading)
+    for name, (service, words) in parties.terms.items():
+        key = party_meant(name, reading.directory)
+        entry = next((item for item in reading.directory.entries if item.id == key), None)
+        if entry is not None:
+            suppliers.of_contract(entry, service, words)
+        else:
+            for value in words:
+                reading.dialogue.leave(value.place, "supplier_terms", value=value.text)
+    suppliers.of_text(pieces)
+    suppliers.write()
 
 
 def _backups(people: People, reading: Reading) -> None:

@@ -14,6 +14,10 @@ from incplan.plan.privacy.folding import folded
 _LEAD: Final = re.compile(r"^ (?:fiche|kaart|fiche d incident|risque|risico|risiko|risk)(?= )")
 
 
+#: Words of up to so many letters name no fiche by themselves.
+_SHORT: Final = 4
+
+
 class Fiches:
     """The fiches of the plan by every name they have; each other word is asked about once."""
 
@@ -50,6 +54,14 @@ class Fiches:
         named = self.names.get(word, set())
         if len(named) == 1:
             return next(iter(named))
+        inside = {
+            key
+            for part in word.split()
+            if len(part) > _SHORT
+            for key in self.names.get(part, set())
+        }
+        if code == "which_type" and len(inside) == 1:  # `Panne d'électricité`
+            return next(iter(inside))
         near = suggest_fiches(value.text, self.known.values())
         if len(near) == 1 and self._is_a_word_of(near[0], value.text):
             return near[0]

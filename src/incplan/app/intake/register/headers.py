@@ -37,7 +37,7 @@ class Column:
 
 
 _RULES: Final[tuple[tuple[str, Role], ...]] = (
-    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference)$|^$", Role.NUMBER),
+    (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference|id)$|^$", Role.NUMBER),
     (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
     (r"^date|^datum|^jour$|^day$|^dag$|^tag$|\bdate (?:of|de|et heure)|^detecte|^detected|\bdatum\b", Role.DATE),
     (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
@@ -45,7 +45,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"gravite|\bernst\b|severity|^niveau|^level|schweregrad|^schwere|^classification|^klasse$|classificatie", Role.LEVEL),
     (r"^duree|^duur|^duration|^dauer|^downtime|^temps d arret", Role.DURATION),
     (r"^cause|^oorzaak|^ursache|^root cause|grondoorzaak", Role.CAUSE),
-    (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd", Role.TEAM),
+    (r"equipe|\bteam\b|responsable|verantwoordelijk|verantwortlich|in charge|gestionnaire|behandeld door|zustandig|bevoegd|\bowner\b|eigenaar|behandelaar|handled by|bearbeiter", Role.TEAM),
     (r"^type|^soort|^art\b|^categorie|^category|^kategorie|^nature|type d incident|type of incident|soort incident", Role.TYPE),
     (r"description|omschrijving|beschrijving|beschreibung|^incident$|^what happened|^evenement$|^vorfall$|^voorval$|^resume$|^summary$|^samenvatting$|^objet$|^sujet$|^onderwerp$", Role.BRIEF),
 )  # fmt: skip

@@ -12,15 +12,18 @@ from incplan.app.intake.reading.moments import day_of, instant_of, is_same
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.register.headers import Column, Role, register_columns
 from incplan.app.intake.report import Dialogue
-from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.secrets import holds_secret, tells_secret
 from incplan.plan.privacy.folding import folded, visible
 from incplan.plan.values.durations import parse_duration
 from incplan.store.intake.tables import Row, Table
 from incplan.vocabulary import Level
 
 _DAY_AND_TIME: Final = re.compile(
-    r"(.*?\d)(?:[ T]+|, | - | [àa@] )(\d{1,2}[:hHuU.]\d{0,2}(?::\d\d)?)"
+    r"(.*?\d)(?:[ T]+|, | - | (?:[àa@]|om|um|at|te|vers) )(\d{1,2}[:hHuU.]\d{0,2}(?::\d\d)?)"
+    r"(?: ?(?:uhr|uur|u|h))?",
+    re.IGNORECASE,
 )
+_PROSE: Final = (Role.BRIEF, Role.DETAIL, Role.ACTIONS, Role.CAUSE)
 _NOTHING: Final = re.compile(r"[-–—/.?\s]*")
 _LEVELS: Final = {
     word: level
@@ -74,7 +77,7 @@ def past_drafts(
 
 def _shown(row: Row) -> str:
     text = tidy(" ".join(cell for cell in row.cells if cell.strip()))
-    return "" if holds_secret(text) else text[:120]
+    return "" if tells_secret(text) else text[:120]
 
 
 class _Rows:
@@ -135,7 +138,8 @@ class _Rows:
             place = self.table.place(row, at, column.header if column else "")
             if _NOTHING.fullmatch(text):
                 continue
-            if holds_secret(text):
+            prose = column is not None and column.role in _PROSE
+            if tells_secret(text) if prose else holds_secret(text):
                 self.dialogue.leave(place, "secret")
             elif at in row.struck:
                 self.dialogue.leave(place, "struck_through", value=text)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from incplan.app.intake.contacts.drafts import Value, tidy, tidy_lines
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.report import Dialogue
-from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.secrets import tells_secret
 from incplan.app.intake.timeline.clock import LogClock
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.words import earlier, kind_of, level_set
@@ -102,7 +102,7 @@ def _words(message: Message, dialogue: Dialogue) -> Value | None:
     word = folded(text)
     if message.by_program or _ENCRYPTED.search(word):
         dialogue.leave(place, "system_message", value=tidy(text)[:120])
-    elif holds_secret(text):
+    elif tells_secret(text):
         dialogue.leave(place, "secret")
     elif _DELETED.search(word):
         dialogue.leave(place, "deleted_message", value=tidy(message.sender))

@@ -11,7 +11,7 @@ from incplan.app.intake.reading.moments import is_same
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.reading.times import read_time
 from incplan.app.intake.report import Dialogue
-from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.secrets import holds_secret, tells_secret
 from incplan.app.intake.timeline.clock import LogClock, is_day
 from incplan.app.intake.timeline.drafts import EntryDraft
 from incplan.app.intake.timeline.headers import Column, Role, log_columns
@@ -19,7 +19,9 @@ from incplan.app.intake.timeline.words import kind_of, level_set
 from incplan.plan.privacy.folding import visible
 from incplan.store.intake.tables import Row, Table
 
-_BOTH: Final = re.compile(r"(?P<day>.*?\d)(?:[ T]+|, | - | [àa@] )(?P<time>\S+(?: ?[ap]\.?m\.?)?)")
+_BOTH: Final = re.compile(
+    r"(?P<day>.*?\d)(?:[ T]+|, | - | (?:[àa@]|om|um|at|te|vers) )(?P<time>\S+(?: ?[ap]\.?m\.?)?)"
+)
 _NOBODY: Final = "?-–/. "
 
 
@@ -42,7 +44,7 @@ def drafts_of_log(
 
 def _shown(row: Row) -> str:
     text = tidy(" ".join(cell for cell in row.cells if cell.strip()))
-    return "" if holds_secret(text) else text[:120]
+    return "" if tells_secret(text) else text[:120]
 
 
 class _Rows:
@@ -111,7 +113,8 @@ class _Rows:
             place = self.table.place(row, at, column.header if column else "")
             if not text:
                 continue
-            if holds_secret(text):
+            prose = column is not None and column.role is Role.WHAT
+            if tells_secret(text) if prose else holds_secret(text):
                 self.dialogue.leave(place, "secret")
             elif at in row.struck:
                 self.dialogue.leave(place, "struck_through", value=text)

@@ -33,6 +33,7 @@ from incplan.plan.filling.keys import Key, parse_key, value_at
 from incplan.plan.filling.open_questions import OpenQuestion, open_questions
 from incplan.plan.filling.shapes import Form, shape_at
 from incplan.plan.obligations.implied import implied
+from incplan.plan.obligations.pack import Scope
 from incplan.plan.plan import Plan
 from incplan.plan.validation.schemas import KINDS, kind_of, modeline
 from incplan.plan.values.answers import says_none
@@ -199,8 +200,10 @@ class Filling:
         return [told(subject, step, old, now) for step in last_of_each(steps)]
 
     def now(self, key: Key) -> str:
-        """What stands at a key, in one line; empty for nothing."""
-        return shown_data(value_at(self.files.get(key.subject, {}), key.route))
+        """What stands at a key, in one line; empty for nothing, and for what nobody knows yet."""
+        found = value_at(self.files.get(key.subject, {}), key.route)
+        unknown = isinstance(found, Mapping) and found.get("answer") == Scope.UNKNOWN.value
+        return "" if unknown else shown_data(found)
 
     def save(self) -> tuple[str | None, str | None]:
         """Commit the files: the commit, or the code of the reason why there is none."""

@@ -7,8 +7,10 @@ from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.sentences.questions import asked
+from incplan.i18n.time.windows import windows_words
 from incplan.plan.filling.catalogue import Part
 from incplan.plan.filling.open_questions import OpenQuestion
+from incplan.plan.values.windows import parse_windows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,14 @@ def listed(found: Iterable[OpenQuestion], plan_language: str, translator: Transl
     )
 
 
+def _example(example: str, translator: Translator) -> str:
+    """An example as the reader would type it: yes and days of the week in their language."""
+    if example in ("yes", "no"):
+        return translator.t("yes") if example == "yes" else translator.t("no")
+    windows = parse_windows(example) if ":" in example else None
+    return windows_words(translator, windows).lower() if windows else example
+
+
 def in_words(item: OpenQuestion, plan_language: str, translator: Translator) -> Asked:
     """A question as it is asked."""
     words, why, example = asked(translator, item.id)
@@ -104,6 +114,6 @@ def in_words(item: OpenQuestion, plan_language: str, translator: Translator) -> 
         part=item.part,
         question=question,
         why=why,
-        example=example or item.example,
+        example=example or _example(item.example, translator),
         about=about,
     )

@@ -23,6 +23,39 @@ _BETWEEN: Final = re.compile(r"\s*[;\n]\s*")
 SHORT_OF_MIDNIGHT: Final = re.compile(
     r"(?<!\d)0?0\s*[:.hu]?\s*(?:00)?\s*(?:-|\u2013|à|to|tot|bis)\s*23\s*[:.hu]\s*59"
 )
+#: Words of closed lists as people type them, without accents.
+_MEANT: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("quelques heures", "enkele uren", "einige stunden", "ein paar stunden", "a few hours"),
+        "few_hours",
+    ),
+    **dict.fromkeys(
+        ("24 h", "24 u", "24 heures", "24 uur", "24 stunden", "24 hours", "1 jour", "un jour",
+         "1 dag", "1 tag", "1 day"),
+        "24h",
+    ),
+    **dict.fromkeys(
+        ("48 h", "48 u", "48 heures", "48 uur", "48 stunden", "48 hours", "2 jours", "2 dagen",
+         "2 tage", "2 days"),
+        "48h",
+    ),
+    **dict.fromkeys(
+        ("semaine", "une semaine", "1 semaine", "een week", "1 week", "woche", "eine woche",
+         "1 woche", "a week"),
+        "week",
+    ),
+    **dict.fromkeys(("jamais", "nooit", "nie", "niemals"), "never"),
+    **dict.fromkeys(
+        ("indirectement", "onrechtstreeks", "indirekt", "indirectly"), "indirect"
+    ),
+    **dict.fromkeys(("compris", "inclus", "inbegrepen", "eingeschlossen"), "included"),
+    **dict.fromkeys(
+        ("exclu", "exclus", "non compris", "niet inbegrepen", "ausgeschlossen"), "excluded"
+    ),
+    **dict.fromkeys(("flandre", "vlaanderen", "flandern"), "flanders"),
+    **dict.fromkeys(("bruxelles", "brussel", "brussels"), "brussels"),
+    **dict.fromkeys(("wallonie",), "wallonia"),
+}  # fmt: skip
 _PLAIN: Final = re.compile(r"\d+(?:[.,]\d+)?(?: ?[a-z]{1,5})?|\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -96,10 +129,13 @@ def slug(name: str) -> str:
 
 
 def _choice(choices: tuple[str, ...], text: str) -> str:
-    """The word of a closed list: itself, its beginning, or yes and no in any language."""
+    """The word of a closed list: itself, its beginning, or what people of four languages type."""
     word = "_".join(text.strip().rstrip(".!").lower().split())
     if word in choices:
         return word
+    meant = _MEANT.get(" ".join(plain_words(text)))
+    if meant in choices:
+        return str(meant)
     said = _said(word)
     if said is not None and {"yes", "no"} <= set(choices):
         return "yes" if said else "no"

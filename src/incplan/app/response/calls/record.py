@@ -25,6 +25,8 @@ from incplan.vocabulary import REPORTS_FROM
 
 #: From so many digits on the end of a number says which one is meant.
 _DIGITS = 3
+#: What the answer to a recorded call tells of it.
+_TOLD = ("contact", "outcome", "report_to", "number", "answered_by")
 #: From this likeness on a word is taken for a mistyped name.
 _ALIKE = 0.8
 
@@ -58,10 +60,7 @@ def called(
     """
     plan = desk.plan()
     name = known_contact(plan, contact)
-    known = plan.contacts.get(name)
-    if said.answered_by and known is not None and known.kind is not ContactKind.PERSON:
-        # Whoever takes the phone of a firm or a service answers for it.
-        said = replace(said, outcome=CallOutcome.REACHED)
+    outcome = _outcome(plan, name, said)
     told = _reported(desk, part, name, role) if said.report else ()
     number = _dialled(desk, part, name, said.number, role, translator)
     other = _who_answered(plan, said.answered_by)
@@ -72,21 +71,22 @@ def called(
         occurred_at=at,
         contact=name,
         role=role,
-        outcome=said.outcome,
+        outcome=outcome,
         text=said.text,
         report_to=told,
         dialled=number,
         answered_by=other,
-        details={
-            "contact": name,
-            "outcome": said.outcome.value,
-            "report_to": [*told],
-            "number": number,
-            "answered_by": other,
-        },
+        details=dict(zip(_TOLD, (name, outcome.value, [*told], number, other), strict=True)),
     )
     flags = note_contact(desk, recorded, at)
     return replace(recorded, flags=(*recorded.flags, *flags)) if flags else recorded
+
+
+def _outcome(plan: Plan, contact: str, said: CallWords) -> CallOutcome:
+    """What the call gave: whoever takes the phone of a firm or a service answers for it."""
+    known = plan.contacts.get(contact)
+    anybody = known is not None and known.kind is not ContactKind.PERSON
+    return CallOutcome.REACHED if said.answered_by and anybody else said.outcome
 
 
 def after_call(

@@ -18,6 +18,7 @@ _KINDS: Final = {
     "measures": N_("measures"),
     "register": N_("incidents of the past"),
     "timeline": N_("log or chat"),
+    "roster": N_("duty roster"),
 }
 _HOW: Final = {
     How.NEW: "",

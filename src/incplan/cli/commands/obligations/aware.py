@@ -11,8 +11,9 @@ from incplan.cli.commands.obligations.recording import (
 )
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, ReasonOption
+from incplan.cli.prompts.ask import ask, can_ask
 from incplan.cli.session.session import open_session
-from incplan.i18n.catalogue import N_
+from incplan.i18n.catalogue import N_, _
 
 WRITES = True
 HELP = N_(
@@ -36,5 +37,8 @@ def command(
 ) -> Answer:
     """Record when the organisation became aware."""
     session = open_session(ctx, by=by)
+    if can_ask(assume_yes=session.settings.assume_yes):
+        at = at or ask(_("Since when was it known? For instance 07:42, or yesterday 09:00"))
+        reason = reason or ask(_("By what was it known?"))
     receipt = aware(session.desk, incident, duty, session.time(at), reason=reason, stage=stage)
     return recorded(session, receipt, standing(session, receipt, duty))

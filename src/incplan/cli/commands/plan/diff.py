@@ -10,11 +10,15 @@ from incplan.cli.output.phrases import lines_written
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.target import check_target, refuse_numbers, write_target
+from incplan.cli.parsing.options import TeamOption
+from incplan.cli.parsing.values import word
 from incplan.cli.screens.plan.changes import show_changes
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 from incplan.store.disk.resources import templates_dir
+from incplan.vocabulary import Audience
 
 if TYPE_CHECKING:
     from incplan.app.plan.difference import PlanChanges
@@ -52,8 +56,10 @@ def command(
     force: Annotated[
         bool, typer.Option("--force", help=_("Write over a file that is not an export."))
     ] = False,
+    audience: TeamOption = "team",
 ) -> object:
     """Compare two versions."""
+    edition_for("diff", word(Audience, audience, "--audience"))
     if form not in ("text", "md"):
         raise UsageError("not_in_list", given=form[:80], option="--format", known="text, md")
     if output is not None and form != "md":

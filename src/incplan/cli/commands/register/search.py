@@ -8,11 +8,15 @@ from incplan.app.register.search import SearchResult, search
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
+from incplan.cli.parsing.options import TeamOption
+from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents
 from incplan.cli.session.session import open_session
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import UNREADABLE
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence
+from incplan.vocabulary import Audience
 
 FOLDS = True
 HELP = N_(
@@ -58,8 +62,10 @@ def command(
         list[str] | None, typer.Argument(metavar=_("WORD..."), help=_("What to look for."))
     ] = None,
     most: Annotated[int, typer.Option("--most", min=1, help=_("How many to show."))] = 20,
+    audience: TeamOption = "team",
 ) -> object:
     """Search everything."""
+    edition_for("search", word(Audience, audience, "--audience"))
     session = open_session(ctx)
     asked = " ".join(words or ())
     result: SearchResult = search(session.desk, asked, session.translator, most=most)

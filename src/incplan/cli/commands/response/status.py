@@ -11,16 +11,19 @@ from incplan.app.response.situation.status import status
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import LOWEST, Screen, new_screen
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
-from incplan.cli.parsing.options import IncidentArgument
+from incplan.cli.parsing.options import IncidentArgument, TeamOption
+from incplan.cli.parsing.values import word
 from incplan.cli.prompts.watch import watch
 from incplan.cli.screens.exercises.course import course_blocks, show_course
 from incplan.cli.screens.plan.unsaved import not_shared_lines
 from incplan.cli.screens.response.moment.crisis import show_briefing
 from incplan.cli.screens.response.unread import unread_warnings
 from incplan.cli.session.session import Session, open_session
+from incplan.documents.readers.editions import edition_for
 from incplan.errors import OVERRUN, PROPOSED, UNREADABLE, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence
+from incplan.vocabulary import Audience
 
 if TYPE_CHECKING:
     from incplan.app.response.situation.status import StatusResult
@@ -71,8 +74,10 @@ def command(
         Path | None,
         typer.Option("--ics", metavar=_("FILE|-"), help=_("Limits as calendar alarms.")),
     ] = None,
+    audience: TeamOption = "team",
 ) -> object:
     """Show where things stand."""
+    edition_for("status", word(Audience, audience, "--audience"))
     if not watching:
         refuse_typed("incplan status --watch", interval=interval is not None, rounds=rounds)
     if ics is not None:
@@ -116,8 +121,10 @@ def _show(screen: Screen, session: Session, result: "StatusResult", *, every: bo
     if screen.height is not None and shown and not every:
         if len(shown) == 1:
             from incplan.cli.screens.response.moment.briefly import show_briefly
+            from incplan.cli.screens.response.moment.tall import tall_blocks
 
-            below = course_blocks(result.exercises, translator, now)
+            more = course_blocks(result.exercises, translator, now)
+            below = (*more, *tall_blocks(screen, session, result.incidents[0].id))
             time = hours.get(result.incidents[0].id, now)
             show_briefly(screen, *shown[0], translator, time, below=below)
         else:

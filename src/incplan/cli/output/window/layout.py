@@ -15,6 +15,8 @@ from incplan.frozen import dataclass, replace
 _AIRY: Final = 18
 #: Below this height one row is all that an item gets.
 _LOW: Final = 13
+#: The most rows of a text, the harder it is squeezed.
+_SQUEEZED: Final = (99, 99, 2, 1)
 #: How later lines of one fact stand in the plain form.
 _HANG: Final = "  "
 #: A text cut to fewer signs says nothing.
@@ -38,14 +40,15 @@ class Form(StrEnum):
 class Page:
     """Where rows are laid out. `height` is None where everything is shown: a pipe, `--all`.
 
-    `tight` is 1 where empty rows are left out, 2 where each text gets one row, for want of room.
+    `squeezed` is how hard what must be shown is pressed, where even that is too much: without empty
+    rows, then with at most two rows a text, then with one.
     """
 
     width: int = 80
     height: int | None = None
     form: Form = Form.COLUMNS
     column: int = 0
-    tight: int = 0
+    squeezed: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,19 +101,17 @@ def fit(
     blocks: Sequence[Block],
     rest: Callable[[Mapping[str, int]], Sequence[Block]],
 ) -> list[Row]:
-    """The rows of the blocks that fit, then of `rest`, which is told how many items each showed.
-
-    Where what must be shown is too much already, first the empty rows go, then later rows of texts.
-    """
-    rows: list[Row] = []
-    for tight in range(3):
-        rows = _fitted(replace(page, tight=tight), blocks, rest)
-        if page.height is None or len(rows) <= page.height:
-            break
+    """The rows of the blocks that fit, then of `rest`, which is told how many items each showed."""
+    rows = _fit(page, blocks, rest)
+    while (
+        page.height is not None and len(rows) > page.height and page.squeezed < len(_SQUEEZED) - 1
+    ):
+        page = replace(page, squeezed=page.squeezed + 1)
+        rows = _fit(page, blocks, rest)
     return rows
 
 
-def _fitted(
+def _fit(
     page: Page,
     blocks: Sequence[Block],
     rest: Callable[[Mapping[str, int]], Sequence[Block]],
@@ -155,10 +156,11 @@ def _rows(page: Page, block: Block, count: int, *, first: bool = False) -> list[
     items = block.items[:count]
     if not items:
         return []
-    airy = page.height is None or (page.height >= _AIRY and not page.tight)
+    airy = page.height is None or (page.height >= _AIRY and not page.squeezed)
     rows: list[Row] = [("", "", "")] if block.gap and airy and not first else []
-    if page.height is not None and (page.height < _LOW or page.tight > 1):
-        items = tuple(replace(item, most=1) for item in items)
+    limit = 1 if page.height is not None and page.height < _LOW else _SQUEEZED[page.squeezed]
+    if limit < _SQUEEZED[0]:
+        items = tuple(replace(item, most=min(item.most, limit)) for item in items)
     if page.form is Form.PLAIN:
         return rows + [row for item in items for row in _plain(page, block.label, item)]
     if page.form is Form.NARROW:
@@ -193,7 +195,8 @@ def _narrow(page: Page, label: str, items: Sequence[Item]) -> list[Row]:
         head = item.head or item.right
         if not label and item.head and item.right:
             gap = page.width - len(item.head) - len(item.right)
-            rows.append(("", f"{item.head}{' ' * max(gap, 1)}{item.right}", item.style))
+            heads = [item.head, item.right] if gap < 1 else [f"{item.head}{' ' * gap}{item.right}"]
+            rows += [("", head, item.style) for head in heads]
             text = item.text
         elif place == 0 and label:
             named = f"{label} {item.mark}".rstrip()
@@ -202,7 +205,7 @@ def _narrow(page: Page, label: str, items: Sequence[Item]) -> list[Row]:
             text = item.text if beside else f"{head} {item.text}".strip()
         else:
             text = f"{item.head} {item.text}".strip()
-        under = replace(item, text=text, most=item.most + 1)
+        under = replace(item, text=text, most=item.most + (page.squeezed < len(_SQUEEZED) - 1))
         if item.right and not item.head and (place or not label):
             under = replace(under, tail=item.right)
         if text or under.tail:

@@ -10,7 +10,8 @@ from incplan.i18n.typography import typeset
 _PHONE: Final = re.compile(r"\+\d[\d ]*\d")
 #: A command in a sentence, as far as its words are surely not those of the sentence.
 _COMMAND: Final = re.compile(
-    r"incplan [a-z-]+(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
+    r"incplan [a-z-]+(?: [a-z-]+(?= [^\s,;]*[\d_-]))?"
+    r"(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
 )
 #: Stands for words that were cut off.
 MORE: Final = "..."

@@ -79,7 +79,7 @@ def _alone(key: str, text: str, style: str) -> Block:
 def _running(found: Obligations, translator: Translator, now: datetime) -> Iterator[Item]:
     """Duties that apply, each with what is to be sent next, the nearest limit first."""
     lines = [line for line in found.duties if line.state == "running"]
-    stages = [(line, stage) for line in lines for stage in line.stages[:] if _is_open(stage)]
+    stages = [(line, stage) for line in lines for stage in line.stages if _is_open(stage)]
     stages.sort(key=lambda pair: pair[1].limit_at.timestamp() if pair[1].limit_at else float("inf"))
     for line, stage in stages:
         text = f"{line.title}: {stage.title}" if stage.title else line.title
@@ -146,7 +146,14 @@ def _next(page: Page, found: Obligations) -> Block:
         return command_block(page, _("Next: {command}", command=command), command)
     if running:
         which = f" -i {found.ref}" if found.ref else ""
-        command = f"incplan obligations submit {running[0].id}{which}"
+        command = f"{submit_command(running[0])}{which}"
         return command_block(page, _("Once sent: {command}", command=command), command)
     command = f"incplan status {found.ref}".rstrip()
     return command_block(page, _("Next: {command}", command=command), command)
+
+
+def submit_command(line: DutyLine) -> str:
+    """The command that records what is sent next; with its stage where there are several."""
+    stage = next((item for item in line.stages if _is_open(item)), None)
+    which = f" --stage {stage.id}" if stage is not None and len(line.stages) > 1 else ""
+    return f"incplan obligations submit {line.id}{which}"

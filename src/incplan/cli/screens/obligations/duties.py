@@ -7,7 +7,7 @@ from incplan.app.obligations.answers import Obligations
 from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.obligations.briefly import show_duties_briefly
+from incplan.cli.screens.obligations.briefly import show_duties_briefly, submit_command
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.time.dates import plain_date
@@ -135,7 +135,7 @@ def _stage_text(
     if stage.waived:
         return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
     if stage.limit_at is None or stage.left is None:
-        return _without_limit(translator, stage), "dim" if stage.optional else ""
+        return _without_limit(translator, line.id, stage), "dim" if stage.optional else ""
     until = phrases.moment(translator, stage.limit_at, now)
     if stage.unit == "immediate":
         text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
@@ -166,13 +166,13 @@ def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
     return f"{text}, {stage.reference}" if stage.reference else text
 
 
-def _without_limit(translator: Translator, stage: StageLine) -> str:
+def _without_limit(translator: Translator, duty: str, stage: StageLine) -> str:
     """How fast, in words, and what must happen first."""
     unit = translator.t(LABELS[f"duty_unit.{stage.unit}"], count=stage.value)
     if stage.started_at is not None:
         return unit
     kind = stage.start_event.partition(":")[0]
-    return f"{unit}, {translator.t(LABELS[f'duty_start.{kind}'], name=stage.after)}"
+    return f"{unit}, {translator.t(LABELS[f'duty_start.{kind}'], name=stage.after, id=duty)}"
 
 
 def _details(
@@ -182,7 +182,7 @@ def _details(
     recipient = phrases.named(line.recipient, reach) if reach else line.recipient
     screen.line(f"> {recipient}", indent=6)
     if any(stage.start_event.startswith("awareness") for stage in line.stages):
-        screen.line(_known(translator, line.aware[-1], now), "dim", indent=6)
+        screen.line(_known(translator, line.id, line.aware[-1], now), "dim", indent=6)
     if line.note:
         screen.line(line.note, "dim", indent=6)
     if line.form:
@@ -192,18 +192,21 @@ def _details(
         trust = label(translator, f"confidence.{line.confidence}")
         screen.line(f"{line.source} ({line.confidence}: {trust})", "dim", indent=6)
         for earlier in line.aware[:-1]:
-            screen.line(_("Before: {text}", text=_known(translator, earlier, now)), "dim", 6)
+            screen.line(
+                _("Before: {text}", text=_known(translator, line.id, earlier, now)), "dim", 6
+            )
     if line.state == "running":
-        screen.line(f"incplan obligations submit {line.id}", "dim", indent=6)
+        screen.line(submit_command(line), "dim", indent=6)
 
 
-def _known(translator: Translator, item: AwareLine, now: datetime) -> str:
+def _known(translator: Translator, duty: str, item: AwareLine, now: datetime) -> str:
     at = phrases.moment(translator, item.at, now)
     if item.basis == "proposed":
         return _(
             "Known since {time}: the detection, as a proposal; confirm or change it with: "
-            "incplan obligations aware",
+            "incplan obligations aware {id}",
             time=at,
+            id=duty,
         )
     who = item.by or _("nobody named")
     if item.basis == "renewed":

@@ -4,7 +4,8 @@ from incplan.app.desk.people import Number, Person
 from incplan.app.plan.contacts import Directory
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.moment.head import command_block, dialled, page_of
+from incplan.cli.screens.response.moment.head import command_block, page_of
+from incplan.cli.screens.response.moment.whom import dialled
 from incplan.i18n.catalogue import Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.text.hostile import safe

@@ -31,6 +31,7 @@ def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
     """One table by activity: promise, worst case, margin, verdict; below each row, why."""
     if not table.rows:
         screen.line(_("No activity uses a supplier."))
+        _enquiries(screen, table, translator)
         return
     screen.line(
         _(
@@ -44,6 +45,20 @@ def show_rco(screen: Screen, table: RcoTable, translator: Translator) -> None:
     widths = _widths([heads, *(("", *_told(row, translator)) for row in table.rows)])
     for _activity, rows in groupby(table.rows, key=lambda row: row.activity):
         _activity_table(screen, tuple(rows), translator, heads, widths)
+    _enquiries(screen, table, translator)
+
+
+def _enquiries(screen: Screen, table: RcoTable, translator: Translator) -> None:
+    """Which of the three enquiries of the template nobody has answered yet (S-113)."""
+    waiting = [line for line in table.enquiries if line.open]
+    if not waiting:
+        return
+    screen.heading(_("Enquiries with suppliers that are still open"))
+    for key, lines in groupby(waiting, key=lambda line: line.activity):
+        found = tuple(lines)
+        names = phrases.listed(label(translator, f"field.{line.enquiry}") for line in found)
+        screen.line(phrases.named(found[0].activity_name, names), indent=2)
+        screen.line(f"incplan fill activities/{key}", "dim", indent=4)
 
 
 def _widths(rows: list[tuple[str, ...]]) -> tuple[int, ...]:

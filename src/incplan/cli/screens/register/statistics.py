@@ -9,6 +9,7 @@ from incplan.cli.session.session import Session
 from incplan.documents.views.register.statistics import TIMES
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels import label
+from incplan.i18n.labels.availability import available_words
 from incplan.i18n.labels.doubt import in_doubt_sentence
 from incplan.i18n.time.durations import human
 
@@ -132,11 +133,15 @@ def _suppliers(screen: Screen, session: Session, result: "Statistics") -> None:
     if not result.suppliers:
         return
     screen.heading(_("Suppliers"))
-    rows: list[tuple[str, ...]] = [(_("Calls answered"), _("Promise kept"), _("Supplier"))]
+    rows: list[tuple[str, ...]] = [
+        (_("Calls answered"), _("Promise kept"), _("Service available"), _("Supplier"))
+    ]
     for item in result.suppliers:
         known = session.desk.plan().suppliers.get(item.supplier)
         kept = f"{item.kept}/{item.kept + item.missed}"
-        rows.append((f"{item.answered}/{item.calls}", kept, known.name if known else item.supplier))
+        name = known.name if known else item.supplier
+        there = available_words(session.translator, item)
+        rows.append((f"{item.answered}/{item.calls}", kept, there, name))
     _table(screen, rows)
 
 

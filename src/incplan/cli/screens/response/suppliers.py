@@ -35,16 +35,21 @@ def show_suppliers(screen: Screen, found: SupplierOverview, session: Session) ->
         _supplier(screen, item, session)
 
 
+def acts_done(item: SupplierLine, session: Session) -> list[str]:
+    """What a supplier did, with its time, in the order in which it is done."""
+    return [
+        f"{_(ACTS[act])} {phrases.moment(session.translator, at, session.desk.local_now)}"
+        for name, act in _TIMES
+        if (at := getattr(item, name)) is not None
+    ]
+
+
 def _supplier(screen: Screen, item: SupplierLine, session: Session) -> None:
     now = session.desk.local_now
     reach = phrases.reach(item.contact) if item.contact else _("nobody named")
     reach = reach.removeprefix(f"{item.name} ")  # a firm is often its own contact
     screen.line(phrases.named(f"{item.name} ({item.id})", reach))
-    done = [
-        f"{_(ACTS[act])} {phrases.moment(session.translator, at, now)}"
-        for name, act in _TIMES
-        if (at := getattr(item, name)) is not None
-    ]
+    done = acts_done(item, session)
     if item.references:
         done.append(phrases.named(_("reference"), ", ".join(item.references)))
     if done:

@@ -28,7 +28,7 @@ from incplan.i18n.text.hostile import safe
 _EXTENSION: Final = ".html.j2"
 _PAGE: Final = f"page{_EXTENSION}"
 #: Blocks with words written in haste, perhaps copied from an attacker's message: no web links.
-_OF_INCIDENTS: Final = frozenset({"journal", "register", "pir", "calendar"})
+_OF_INCIDENTS: Final = frozenset({"journal", "register", "pir", "exercise", "calendar"})
 #: How a drawing begins, and the part of it that is shown.
 _SVG_HEAD: Final = re.compile(r"<svg\b[^>]*>")
 _VIEW_BOX: Final = re.compile(r'viewBox="([\d. -]+)"')

@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from incplan.documents.content.document import Document, Section
-from incplan.documents.views.binder.cards import user_cards
 from incplan.documents.views.binder.distribution import distribution
 from incplan.documents.views.binder.forms import LOGS, form_sets, form_words
 from incplan.documents.views.binder.levels import levels
 from incplan.documents.views.binder.messages import messages
 from incplan.documents.views.binder.recovery import activities_in_order
 from incplan.documents.views.binder.sheets import background
+from incplan.documents.views.cards.document import card_sections
 from incplan.documents.views.common.stamp import demonstration, stamp
 from incplan.documents.views.kit.board import board
 from incplan.documents.views.kit.leaf import leaf, leaf_words
@@ -40,7 +40,6 @@ def binder_view(
     `numbers` are the paper numbers reserved for the forms; `templates` the messages to complete,
     left out without any.
     """
-    cards = user_cards(say)
     marks = stamp(say, today=today, commit=commit, fingerprint=fingerprint)
     return Document(
         id="binder",
@@ -58,7 +57,7 @@ def binder_view(
             *_of("kit", _kit(say)),
             *_of("reference", _reference(say, templates)),
             *_of("forms", form_sets(say, numbers, logs)),
-            *_of("cards", (cards,) if cards else ()),
+            *_of("cards", card_sections(say)),
         ),
     )
 

@@ -19,6 +19,7 @@ def numbers(say: Wording, contact: Contact) -> tuple[str, ...]:
 def first_numbers(say: Wording, contact: Contact, count: int) -> tuple[str, ...]:
     """The best few numbers; those that need our own IT only when there are no others."""
     known = [item for item in say.channels(contact) if item.kind.is_phone]
+    known.sort(key=say.is_wrong)
     apart = [item for item in known if not item.own_it] or known
     return tuple(number(say, item) for item in apart[:count]) or numbers(say, contact)
 

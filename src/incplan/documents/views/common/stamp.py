@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from incplan.documents.content.blocks import Facts
+from incplan.documents.content.document import Section
+from incplan.documents.content.page_codes import PROOF
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import doubt_sentence, in_doubt_sentence
@@ -24,15 +27,44 @@ def stamp(
     say: Wording, *, today: date, commit: str | None, fingerprint: str = ""
 ) -> tuple[tuple[str, str], ...]:
     """Lines under the title; a plan without git says so by its fingerprint."""
-    mark = commit[:12] if commit else ""
+    shown = dated(say, today)
+    return (*shown[:-1], *made_of(say, commit=commit, fingerprint=fingerprint), *shown[-1:])
+
+
+def dated(say: Wording, today: date) -> tuple[tuple[str, str], ...]:
+    """The lines that a reader in a hurry needs: which plan, which day, for whom."""
     facts = (
         (say.t("Plan version"), say.plan.file.version),
         (say.t("Date"), say.day(today)),
-        (say.t("Commit"), mark),
-        (say.t("Plan fingerprint"), fingerprint[:16]),
         (say.t("Readers"), say.t(_READERS[say.audience])),
     )
     return tuple((name, value) for name, value in facts if value)
+
+
+def made_of(
+    say: Wording, *, commit: str | None, fingerprint: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """The lines that prove from which state of the plan a document is made."""
+    facts = (
+        (say.t("Commit"), commit[:12] if commit else ""),
+        (say.t("Plan fingerprint"), fingerprint[:16]),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def proof_section(
+    say: Wording,
+    *,
+    commit: str | None,
+    fingerprint: str = "",
+    more: tuple[tuple[str, str], ...] = (),
+) -> tuple[Section, ...]:
+    """The same at the end of a document whose first page is for readers in a hurry."""
+    facts = (*more, *made_of(say, commit=commit, fingerprint=fingerprint))
+    if not facts:
+        return ()
+    title = say.t("What this document is made from")
+    return (Section(id="made-from", title=title, blocks=(Facts(facts),), style=PROOF),)
 
 
 def exercise_notice(say: Wording, incident: Incident) -> tuple[str, ...]:

@@ -75,12 +75,14 @@ NEEDS: Final = (
 
 
 def night_numbers(say: Wording, key: str) -> tuple[str, ...]:
-    """Two numbers that answer at night: mobiles first, the company's before the private one."""
+    """Two numbers that answer at night: mobiles first, private ones later, wrong ones last."""
     contact = say.plan.contacts.get(key)
     if contact is None:
         return (TO_WRITE,)
     known = [item for item in say.channels(contact) if item.kind.is_phone and not item.own_it]
-    known.sort(key=lambda item: (item.kind is not ChannelKind.MOBILE, item.private))
+    known.sort(
+        key=lambda item: (say.is_wrong(item), item.kind is not ChannelKind.MOBILE, item.private)
+    )
     found = tuple(readable_phone(item.value) for item in known[:_NUMBERS])
     if found:
         return found
@@ -124,7 +126,7 @@ def _rung(say: Wording, number: int, role: str) -> Section:
             function=say.t("otherwise") if place else "",
             name=say.person(key),
             numbers=night_numbers(say, key),
-            note=_absences(say, say.plan.contacts.get(key)),
+            note=absences(say, say.plan.contacts.get(key)),
         )
         for place, key in enumerate(people)
     ) or (Call(function="", name=say.to_fill, numbers=(TO_WRITE,)),)
@@ -192,7 +194,7 @@ def _person(say: Wording, key: str, held: tuple[list[str], list[str], list[str]]
         about = [
             " ".join(language.upper() for language in contact.languages),
             " + ".join(say.site(site).partition(" (")[0] for site in contact.sites),
-            _absences(say, contact),
+            absences(say, contact),
         ]
     return Call(
         function="\n".join(lines),
@@ -202,7 +204,8 @@ def _person(say: Wording, key: str, held: tuple[list[str], list[str], list[str]]
     )
 
 
-def _absences(say: Wording, contact: Contact | None) -> str:
+def absences(say: Wording, contact: Contact | None) -> str:
+    """When somebody is away, as the plan knows it."""
     if contact is None:
         return ""
     return ", ".join(

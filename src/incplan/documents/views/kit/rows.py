@@ -57,10 +57,10 @@ def short_name(say: Wording, contact: Contact) -> str:
 
 
 def best_channel(say: Wording, contact: Contact) -> Channel | None:
-    """What to dial at night: not our own IT, no private number where there is another."""
+    """What to dial at night: not our own IT nor wrong, nor private where there is another."""
     known = [item for item in say.channels(contact) if item.kind.is_phone]
     apart = [item for item in known if not item.own_it] or known
-    return min(apart, key=lambda item: item.private, default=None)
+    return min(apart, key=lambda item: (say.is_wrong(item), item.private), default=None)
 
 
 def reach(say: Wording, contact: Contact | None) -> str:

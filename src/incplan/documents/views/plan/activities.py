@@ -188,7 +188,7 @@ def _enquiry(say: Wording, item: EnquiryState) -> str:
     if item.is_open and item.silent:
         names = ", ".join(known[key].name if key in known else key for key in item.silent)
         told.append(say.named(names, say.to_fill))
-    return "\n".join(told) or say.to_fill
+    return "\n".join(told) or (say.t("none") if item.unused else say.to_fill)
 
 
 def _joined(items: tuple[T, ...] | None, word: Callable[[T], str]) -> str | None:

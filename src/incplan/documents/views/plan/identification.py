@@ -1,6 +1,6 @@
 """Step 2: how incidents are reported and classified, and what each level asks (S-034 to S-063)."""
 
-from incplan.documents.content.blocks import Block, Facts, Table, ToFill
+from incplan.documents.content.blocks import Block, Facts, Paragraph, Table, ToFill
 from incplan.documents.content.document import Section
 from incplan.documents.views.common.tables import action_table
 from incplan.documents.views.plan.activities import activities
@@ -41,7 +41,14 @@ def _reporting(say: Wording) -> Section:
             say.t("Works without our IT"),
         )
         block = Table(columns, tuple(_channel(say, channel) for channel in channels))
-    return Section(id="reporting", title=say.t("Report an incident"), blocks=(block,))
+    everybody = Paragraph(
+        say.t(
+            "Every employee reports any incident, and any event that could lead to one, as soon as "
+            "possible. Customers and suppliers may report too."
+        )
+    )
+    title = say.t("Report an incident")
+    return Section(id="reporting", title=title, blocks=(everybody, block))
 
 
 def _channel(say: Wording, channel: ReportingChannel) -> tuple[str, ...]:
@@ -122,5 +129,5 @@ def _register(say: Wording) -> Section:
     return Section(
         id="register",
         title=say.t("Incident register"),
-        blocks=(Facts(tuple(zip(register_columns(say), meaning, strict=True))),),
+        blocks=(Table(register_columns(say), (meaning,)),),
     )

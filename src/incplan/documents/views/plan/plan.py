@@ -34,6 +34,7 @@ def plan_view(
         stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
         notices=demonstration(say),
         cover=(Quote(quote),) if quote else (),
+        places=_logos(say),
         contents=say.t("Contents"),
         chapters=(
             purpose(say),
@@ -43,6 +44,13 @@ def plan_view(
             annexes(say),
         ),
     )
+
+
+def _logos(say: Wording) -> tuple[str, ...]:
+    """Whose logo has a place on the cover: the organisation's while it has none (S-001, S-119)."""
+    known = say.plan.file.organisation
+    own = () if known.logo else (known.short_name or known.name,)
+    return (*own, *known.partners)
 
 
 def _partners(say: Wording) -> str:

@@ -29,6 +29,16 @@ def _in_charge(say: Wording) -> Section:
             Question(
                 say.t("Who draws up the incident plan?"), say.people(plan.preparation.drafted_by)
             ),
+            *(
+                (
+                    Question(
+                        say.t("Who chairs the group that drafts it, and reports to management?"),
+                        say.person(plan.preparation.chair),
+                    ),
+                )
+                if plan.preparation.chair
+                else ()
+            ),
             Question(
                 say.t("Who in management validates it?"), say.person(plan.preparation.approved_by)
             ),

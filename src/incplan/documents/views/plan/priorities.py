@@ -7,6 +7,7 @@ from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.activities import Activity, SupplierUse
+from incplan.plan.files.suppliers import ServiceLevelAgreement
 from incplan.plan.recovery.order import Place, Reason, recovery_order
 
 _REASONS: Final = {
@@ -15,6 +16,7 @@ _REASONS: Final = {
     Reason.DANGER: N_("an interruption could endanger persons"),
     Reason.NEEDED_BY_OTHERS: N_("others wait for it"),
     Reason.RTO: N_("the shortest objective of those that can start"),
+    Reason.PRIORITY: N_("the priority that management gave it"),
     Reason.EQUAL: N_("equal in all respects; by name"),
 }
 
@@ -139,6 +141,13 @@ def _consistency(say: Wording) -> Block:
     return Table(columns, rows)
 
 
+def _hours(say: Wording, agreed: ServiceLevelAgreement) -> str:
+    """When a supplier works, and the days on which it is closed."""
+    closed = ", ".join(say.closing_days(item) for item in agreed.closed)
+    hours = say.windows(agreed.service_window)
+    return f"{hours}\n{say.t('closed: {days}', days=closed)}" if closed else hours
+
+
 def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str, ...]:
     supplier = say.plan.suppliers.get(use.supplier)
     agreed = supplier.sla if supplier else None
@@ -157,7 +166,7 @@ def _commitment(say: Wording, activity: Activity, use: SupplierUse) -> tuple[str
         service,
         say.or_fill(say.commitment(agreed.response_time) if agreed else ""),
         say.or_fill(say.commitment(agreed.resolution_time) if agreed else ""),
-        say.or_fill(say.windows(agreed.service_window) if agreed else ""),
+        say.or_fill(_hours(say, agreed) if agreed else ""),
         (say.text(agreed.sanction) if agreed else "") or say.t("none"),
         say.or_fill(contract.reference if contract else ""),
     )

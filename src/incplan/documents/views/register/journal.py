@@ -7,12 +7,13 @@ from typing import Final
 from incplan.documents.content.blocks import Facts, Table
 from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
+from incplan.documents.views.common.limits import limits_table
 from incplan.documents.views.common.released import (
     released_section,
     summary_outside,
     title_outside,
 )
-from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
+from incplan.documents.views.common.stamp import dated, doubt_notice, exercise_notice, proof_section
 from incplan.documents.wording.events import correction_marks, event_facts, paper_mark
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
@@ -20,6 +21,7 @@ from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.doubt import level_words
 from incplan.incident.events.fact import Event
 from incplan.incident.events.fields import LATE
+from incplan.incident.review.recovery import recovery
 from incplan.incident.state.doubt import Loss
 from incplan.incident.state.state import Incident
 
@@ -50,21 +52,26 @@ def journal_view(
         title=say.t("Incident journal {number}", number=incident.number),
         organisation=say.plan.file.organisation.name,
         subtitle=title_outside(say, incident) if outside else incident.title,
-        stamp=stamp(
-            say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
-        ),
+        stamp=dated(say, now.astimezone(say.zone).date()),
         notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
         chapters=(
-            summary_outside(say, incident) if outside else _summary(say, incident),
+            summary_outside(say, incident) if outside else _summary(say, incident, now),
             released_section(say, incident) if outside else _timeline(say, incident),
+            *proof_section(
+                say,
+                commit=commit,
+                fingerprint=fingerprint,
+                more=((say.t("Incident"), incident.id),),
+            ),
         ),
     )
 
 
-def _summary(say: Wording, incident: Incident) -> Section:
+def _summary(say: Wording, incident: Incident, now: datetime) -> Section:
+    """The first page: what it is, and how long each activity was down against its limit."""
     closure = incident.closure
     facts = (
-        (say.t("Incident"), incident.id),
+        (say.t("Incident"), incident.number),
         (say.t("Type of incident"), say.fiche(incident.type) or say.t("not known")),
         (say.t("Status"), say.label(f"status.{incident.status.value}")),
         (say.t("Level"), level_words(say.translator, incident.level.value, incident.doubt)),
@@ -75,7 +82,10 @@ def _summary(say: Wording, incident: Incident) -> Section:
         (say.t("Detected"), say.moment(incident.detected_at)),
         (say.t("Closed"), say.moment(closure.at) if closure else say.t("open")),
     )
-    return Section(id="summary", title=say.t("Summary"), blocks=(Facts(facts),))
+    found = recovery(incident, say.plan, now).activities
+    limits = limits_table(say, found) if found else None
+    blocks = (Facts(facts), limits) if limits is not None else (Facts(facts),)
+    return Section(id="summary", title=say.t("Summary"), blocks=blocks, style="short")
 
 
 def _timeline(say: Wording, incident: Incident) -> Section:
@@ -100,7 +110,9 @@ def _timeline(say: Wording, incident: Incident) -> Section:
         for event in ordered
     )
     rows += tuple(_lost(say, incident))
-    return Section(id="timeline", title=say.t("Timeline"), blocks=(Table(columns, rows),))
+    return Section(
+        id="timeline", title=say.t("Timeline"), blocks=(Table(columns, rows),), new_page=True
+    )
 
 
 def _lost(say: Wording, incident: Incident) -> Iterator[tuple[str, str, str, str, str]]:

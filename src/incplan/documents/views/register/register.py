@@ -6,7 +6,13 @@ from decimal import Decimal
 from incplan.documents.content.blocks import Block, Paragraph, Table
 from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
-from incplan.documents.views.common.stamp import in_doubt_notice, stamp, waiting_notice
+from incplan.documents.views.common.stamp import (
+    dated,
+    in_doubt_notice,
+    proof_section,
+    waiting_notice,
+)
+from incplan.documents.views.register.in_short import in_short
 from incplan.documents.views.register.statistics import statistics_section
 from incplan.documents.wording.events import papers_told
 from incplan.documents.wording.tasks import Tasks, task_texts, task_words
@@ -60,18 +66,25 @@ def register_view(
         language=say.language,
         title=say.t("Incident register"),
         organisation=say.plan.file.organisation.name,
-        stamp=stamp(say, today=today, commit=commit, fingerprint=fingerprint),
+        stamp=dated(say, today),
         notices=(*doubt, *notices),
         remarks=tuple(doubt),
         wide=True,
         chapters=(
-            Section(id="incidents", title=say.t("Incidents"), blocks=(_table(say, real, wide),)),
+            *(() if is_outside(say.audience) or not entries else (in_short(say, entries),)),
+            Section(
+                id="incidents",
+                title=say.t("Incidents"),
+                blocks=(_table(say, real, wide),),
+                new_page=True,
+            ),
             Section(
                 id="near-misses",
                 title=say.t("Near misses, weak signals and false alarms"),
                 blocks=(_table(say, near, wide),),
             ),
             *((together,) if together is not None else ()),
+            *proof_section(say, commit=commit, fingerprint=fingerprint),
         ),
     )
 

@@ -7,6 +7,7 @@ from incplan.documents.content.blocks import Block, Drawing, Facts, Table
 from incplan.documents.content.document import Section
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
+from incplan.i18n.labels.availability import available_words
 from incplan.incident.register.statistics import Spread, Statistics
 
 TIMES: Final = {
@@ -62,12 +63,18 @@ def _tables(say: Wording, found: Statistics) -> Iterator[Block]:
         )
     if found.suppliers:
         yield Table(
-            (say.t("Supplier"), say.t("Calls answered"), say.t("Promise kept")),
+            (
+                say.t("Supplier"),
+                say.t("Calls answered"),
+                say.t("Promise kept"),
+                say.t("Service available"),
+            ),
             tuple(
                 (
                     say.plan.suppliers[item.supplier].name,
                     f"{item.answered}/{item.calls}",
                     f"{item.kept}/{item.kept + item.missed}",
+                    available_words(say.translator, item),
                 )
                 for item in found.suppliers
             ),

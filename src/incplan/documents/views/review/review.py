@@ -1,14 +1,16 @@
 """The post-incident review: twelve sections of Element and Information (S-084 to S-095)."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from incplan.documents.content.blocks import Block, Table, ToFill
+from incplan.documents.content.blocks import Block, Facts, Paragraph, Table, ToFill
 from incplan.documents.content.document import Document, Section
 from incplan.documents.readers.editions import is_outside
 from incplan.documents.views.common.released import released_section, title_outside
-from incplan.documents.views.common.stamp import doubt_notice, exercise_notice, stamp
+from incplan.documents.views.common.stamp import dated, doubt_notice, exercise_notice, proof_section
+from incplan.documents.views.review.in_short import in_short
 from incplan.documents.views.review.readers import (
     for_readers,
     may_see,
@@ -35,6 +37,7 @@ from incplan.incident.state.papers import papers_of
 from incplan.incident.state.releases import released_words
 from incplan.incident.state.state import Incident
 from incplan.plan.files.review import Answer, ReviewFile
+from incplan.vocabulary import Status
 
 #: How many events are listed behind a computed row; the journal has them all.
 _ORIGINS: Final = 4
@@ -60,8 +63,11 @@ def review_view(
     tasks = task_texts(say.plan)
     outside = is_outside(say.audience)
     say, facts = for_readers(say, facts, released_words(incident))
+    finished = incident.status is Status.REVIEWED
     chapters = [
-        _section(say, tasks, part, review, facts, f"{number}.", rows_asked(incident))
+        _section(
+            say, tasks, part, review, facts, f"{number}.", rows_asked(incident), finished=finished
+        )
         for number, part in enumerate(SECTIONS, start=1)
         if not outside or any(may_see(say.audience, row.key) for row in part.rows)
     ]
@@ -69,7 +75,12 @@ def review_view(
     if outside and released_words(incident):
         extra.append(released_section(say, incident))
     if not outside:
-        extra += [question_section(say, incident, review), survey_section(say, incident, review)]
+        extra += [
+            question_section(say, incident, review, finished=finished),
+            survey_section(say, incident, review),
+            _evidence(say, facts),
+        ]
+        chapters = [in_short(say, incident, review, facts, course), *_on_a_new_page(chapters)]
     return Document(
         id="pir",
         language=say.language,
@@ -77,13 +88,15 @@ def review_view(
         organisation=say.plan.file.organisation.name,
         subtitle=title_outside(say, incident) if outside else incident.title,
         stamp=(
-            *stamp(
-                say, today=now.astimezone(say.zone).date(), commit=commit, fingerprint=fingerprint
-            ),
+            *dated(say, now.astimezone(say.zone).date()),
             *(() if outside else (*standing, *_papers(say, incident))),
         ),
         notices=(*exercise_notice(say, incident), *doubt_notice(say, incident)),
-        chapters=(*chapters, *(part for part in extra if part is not None)),
+        chapters=(
+            *chapters,
+            *(part for part in extra if part is not None),
+            *proof_section(say, commit=commit, fingerprint=fingerprint),
+        ),
     )
 
 
@@ -101,11 +114,14 @@ def _section(
     facts: Mapping[str, Computed],
     number: str,
     wanted: tuple[str, ...] | None,
+    *,
+    finished: bool,
 ) -> Section:
+    """The rows of a section; in a finished review what nobody answered is left as it was left."""
     rows = [
         (
             say.label(row.key),
-            _information(say, tasks, row, part, review, facts)
+            _information(say, tasks, row, part, review, facts, finished=finished)
             if _is_told(row, review, wanted)
             else say.t("not asked for an incident of this level"),
         )
@@ -119,8 +135,10 @@ def _section(
     if rows:
         blocks.append(Table(columns, tuple(rows)))
     choice = any(row.kind is RowKind.ENUM for row in part.rows) and not say.anonymous
-    if choice and chosen(review, part.key) is None and wanted is None:
+    if choice and chosen(review, part.key) is None and wanted is None and not finished:
         blocks.append(ToFill(say.t("{mark} Choose one.", mark=say.to_fill)))
+    if not blocks and finished:
+        blocks.append(Paragraph(say.t("Nothing to add.")))
     if not blocks:
         blocks.append(ToFill(say.t("{mark} Or write: nothing to add.", mark=say.to_fill)))
     return Section(
@@ -144,7 +162,10 @@ def _information(
     part: ReviewSection,
     review: ReviewFile,
     facts: Mapping[str, Computed],
+    *,
+    finished: bool,
 ) -> str:
+    missing = say.t("not answered") if finished else say.to_fill
     answer = review.answer(row.key)
     if row.kind is RowKind.COMPUTED:
         return "\n".join(_computed(say, tasks, facts[row.key], answer))
@@ -154,38 +175,54 @@ def _information(
     if row.key == "pir.prevention.measures":
         lines += action_rows(say, review)
     if row.key in facts and not say.anonymous:
-        lines = [*(lines or [say.to_fill]), *_beside(say, facts[row.key])]
+        lines = [*(lines or [missing]), *_beside(say, facts[row.key])]
     if say.anonymous:
         return "\n".join(without_people(say, line) for line in lines) or say.t("not known")
-    return "\n".join(lines) or say.to_fill
+    return "\n".join(lines) or missing
 
 
 def _computed(say: Wording, tasks: Tasks, fact: Computed, answer: Answer) -> Iterator[str]:
-    """The facts, what people say beside them, and the events the facts come from."""
+    """The facts, what people say beside them, facts first."""
     yield fact_words(say, tasks, fact)
     if say.anonymous:
         return
     for words in (answer.answer, answer.comment):
         if words:
             yield say.t("Comment: {words}", words=words)
-    yield from _origin(say, fact)
 
 
 def _beside(say: Wording, fact: Computed) -> Iterator[str]:
-    """Facts that help to judge, with where they come from."""
+    """Facts that help to judge."""
     words = beside_words(say, fact)
     if words:
         yield words
-        yield from _origin(say, fact)
 
 
-def _origin(say: Wording, fact: Computed) -> Iterator[str]:
-    if fact.origin:
-        ids = ", ".join(fact.origin[:_ORIGINS])
-        rest = len(fact.origin) - _ORIGINS
-        if rest > 0:
-            ids = say.t("{ids} and {count} more", ids=ids, count=rest)
-        yield say.t("From the journal: {ids}", ids=ids)
+def _on_a_new_page(chapters: list[Section]) -> Iterator[Section]:
+    """The twelve sections begin after the first page."""
+    for place, chapter in enumerate(chapters):
+        yield replace(chapter, new_page=True) if place == 0 else chapter
+
+
+def _evidence(say: Wording, facts: Mapping[str, Computed]) -> Section | None:
+    """From which entries of the journal each fact comes: at the end, out of the way of readers."""
+    rows = []
+    for section in SECTIONS:
+        for row in section.rows:
+            fact = facts.get(row.key)
+            if fact is not None and fact.origin:
+                ids = ", ".join(fact.origin[:_ORIGINS])
+                rest = len(fact.origin) - _ORIGINS
+                if rest > 0:
+                    ids = say.t("{ids} and {count} more", ids=ids, count=rest)
+                rows.append((say.label(row.key), ids))
+    if not rows:
+        return None
+    return Section(
+        id="pir-evidence",
+        title=say.t("Where the facts come from: entries of the journal"),
+        blocks=(Facts(tuple(rows)),),
+    )
 
 
 def _answered(say: Wording, row: Row, answer: Answer) -> list[str]:

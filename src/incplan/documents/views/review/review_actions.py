@@ -50,7 +50,9 @@ def _action(say: Wording, action: Action) -> str:
     return say.listed(parts)
 
 
-def question_section(say: Wording, incident: Incident, review: ReviewFile) -> Section | None:
+def question_section(
+    say: Wording, incident: Incident, review: ReviewFile, *, finished: bool = False
+) -> Section | None:
     """The questions the incident's sheets add."""
     fiches = (say.plan.fiche(key) for key in fiches_of(incident))
     questions = [item for fiche in fiches if fiche for item in fiche.review_questions]
@@ -62,7 +64,7 @@ def question_section(say: Wording, incident: Incident, review: ReviewFile) -> Se
     return Section(
         id="pir-questions",
         title=say.t("Questions of the incident sheets"),
-        blocks=(Questions(items, say.to_fill),),
+        blocks=(Questions(items, say.t("not answered") if finished else say.to_fill),),
     )
 
 

@@ -24,9 +24,14 @@ def one_way(context: Context) -> Iterator[Finding]:
 
 
 def of_the_function(context: Context) -> Iterator[Finding]:
-    """Who is on duty for a function holds it, or is a deputy or member."""
+    """Who is on duty for a function holds it, or is a deputy or member.
+
+    Nothing is said of a function that names somebody unknown: that may be who is meant.
+    """
     plan = context.plan
     for place, turn in enumerate(plan.roster.turns):
+        if any(key not in plan.contacts for key in plan.role(turn.role).people):
+            continue
         strangers = tuple(
             plan.contacts[key].name
             for key in turn.people

@@ -8,7 +8,7 @@ from incplan.plan.obligations.authorities import AuthorityPack
 from incplan.plan.obligations.company_size import SizeLimits
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
-from incplan.plan.record import LateAction, OpenTarget, PastIncident, PlanRecord
+from incplan.plan.record import LateAction, OpenReport, OpenTarget, PastIncident, PlanRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Context:
     incidents: tuple[PastIncident, ...] = ()
     late_actions: tuple[LateAction, ...] = ()
     open_targets: tuple[OpenTarget, ...] = ()
+    open_reports: tuple[OpenReport, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict)
     unreadable: frozenset[str] = frozenset()
     broken: frozenset[str] = frozenset()

@@ -88,7 +88,7 @@ def working_hours(context: Context) -> Iterator[Finding]:
                     severity=Severity.WARNING,
                     subject=f"activities/{key}",
                     route=(name,),
-                    params={"given": format_duration(length)},
+                    params={"length": format_duration(length)},
                 )
                 break
 

@@ -1,4 +1,4 @@
-"""Procedures tested in time, within their objective (S-023, S-068)."""
+"""Procedures tested in time, within their objective; exercises reported (S-023, S-068)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -26,6 +26,22 @@ def tests(context: Context) -> Iterator[Finding]:
         )
     for item in states:
         yield from _of_one(item)
+
+
+def reports(context: Context) -> Iterator[Finding]:
+    """Exercises whose report was due: until it is read, they changed nothing."""
+    for item in context.open_reports:
+        if item.due < context.today:
+            yield Finding(
+                code="REV018",
+                severity=Severity.WARNING,
+                subject=f"exercises/{item.exercise}",
+                params={
+                    "exercise": item.exercise,
+                    "ended": item.ended.isoformat(),
+                    "due": item.due.isoformat(),
+                },
+            )
 
 
 def _of_one(item: ProcedureState) -> Iterator[Finding]:

@@ -7,9 +7,10 @@ from typing import Final
 from incplan.app.intake.contacts.drafts import Detail, Value, tidy
 from incplan.app.intake.plans.words.dates import when
 from incplan.app.intake.plans.words.wording import is_blank, plain
-from incplan.app.intake.report import Dialogue
 from incplan.store.intake.tables import Place
 
+#: What is promised stands beside the contract, and goes into the file of a supplier.
+TERMS: Final = "terms"
 _EAN: Final = re.compile(r"\bEAN\s*:?\s*(\d[\d ]{16,24}\d)|(?<!\d)(54\d{16})(?!\d)", re.IGNORECASE)
 _END: Final = re.compile(
     r"\b(?:echeance|vervaldag|einde|fin le|jusqu'au|tot|until|expires?|ablauf)\b"
@@ -18,13 +19,13 @@ _CLIENT: Final = re.compile(
     r"^(?:n[°o.]*\s*(?:de\s+)?client|klant(?:en)?(?:nr|nummer)?\.?|customer (?:no|number)\.?|kundennr\.?)\s*:?\s*"
 )
 _TERMS: Final = re.compile(
-    r"intervention|herstel|respons|response|delai|resolution|dans les|binnen|within|penalit|boete"
+    r"intervention|retablissement|reparation|herstel|respons|response|delai|resolution|dans les|binnen|within|penalit|boete"
     r"|\d\s*%|\b(?:lu|ma|mon|lun|mo)-(?:ve|vr|za|fri|ven|fr)\b|reaction"
 )
 
 
-def contract_details(text: str, place: Place, dialogue: Dialogue) -> Iterator[Detail]:
-    """The values of a reference to contracts; terms of service are named and not taken."""
+def contract_details(text: str, place: Place) -> Iterator[Detail]:
+    """The values of a reference to contracts; terms of service are details of their own."""
     ean = _EAN.search(text)
     if ean:
         yield Detail("ean", Value(re.sub(r"\D", "", ean[1] or ean[2]), place))
@@ -38,10 +39,12 @@ def contract_details(text: str, place: Place, dialogue: Dialogue) -> Iterator[De
         client = _CLIENT.match(bare)
         if client:
             yield Detail("customer_account_no", Value(tidy(part[client.end() :]), place))
-        elif _END.search(bare) and day is not None:
+        elif (end := _END.search(bare)) and day is not None:
             yield Detail("contract_end", Value(day.isoformat(), place))
+            if not is_blank(part[: end.start()]):
+                kept.append(tidy(part[: end.start()]))
         elif _TERMS.search(bare):
-            dialogue.leave(place, "supplier_terms", value=tidy(part))
+            yield Detail(TERMS, Value(tidy(part), place))
         else:
             kept.append(tidy(part))
     if kept:

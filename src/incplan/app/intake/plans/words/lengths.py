@@ -105,6 +105,13 @@ def labelled(text: str, place: Place) -> list[tuple[Role, Value]]:
     return values
 
 
+def lengths_in(text: str) -> list[str]:
+    """Every length that words name, as the plan writes it; hours in brackets are windows."""
+    said = re.sub(r"\([^()]*\)", " ", plain(composed(text)))
+    found = (length_of(said[hit.start() : hit.end()]) for hit in _DURATION.finditer(said))
+    return [item for item in found if item]
+
+
 def in_sentence(sentence: str, place: Place) -> list[tuple[Role, Value]]:
     """The objective of a sentence: `48 h maximum (RTO)`, `un retard de 5 jours au plus tard`."""
     shown = composed(sentence)

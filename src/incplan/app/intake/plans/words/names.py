@@ -131,7 +131,7 @@ def _rows_of(entry: Entry) -> set[str]:
 def _is_person(entry: Entry) -> bool:
     if entry.contact is not None:
         return entry.contact.kind.value != "external"
-    return entry.is_person and entry.organisation is None
+    return entry.kind == "service" or (entry.is_person and entry.organisation is None)
 
 
 def first_person(text: str, directory: Directory) -> tuple[str, list[Entry]]:

@@ -15,7 +15,7 @@ _ROWS: Final[tuple[tuple[str, str], ...]] = (
     (r"distribution d electricite|distributienetbeheerder|electricity (?:grid|dso)|netbeheerder elektr", "electricity_dso"),
     (r"telecom", "telecom_operator"),
     (r"cloud", "cloud_provider"),
-    (r"prestataire it|it leverancier|it provider|informaticien|informatique|informaticaleverancier", "it_provider"),
+    (r"^(?:it|ict|informatica)$|prestataire it|it leverancier|it provider|informaticien|informatique|informaticaleverancier", "it_provider"),
     (r"proprietaire|eigenaar van het gebouw|building owner|verhuurder|bailleur", "building_owner"),
     (r"seppt|service externe|edpbw|externe dienst", "external_prevention_service"),
 )  # fmt: skip

@@ -13,10 +13,10 @@ from incplan.cli.commands.documents.export.writing import (
     Paper,
     StrictOption,
     formats,
+    named_parts,
     write,
 )
 from incplan.cli.output.present import Answer
-from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
@@ -69,20 +69,7 @@ def command(
         force=force,
         printed=printed,
         copies=forms,
-        parts=_parts(part),
+        parts=named_parts(part, PARTS),
         simplex=simplex,
     )
     return write(ctx, "binder", paper, sets=forms)
-
-
-def _parts(given: str | None) -> tuple[str, ...]:
-    """The parts wanted, in the order of the binder. Raises UsageError for an unknown one."""
-    if given is None:
-        return ()
-    wanted = [word.strip().lower() for word in given.split(",") if word.strip()]
-    unknown = next((word for word in wanted if word not in PARTS), None)
-    if unknown is not None or not wanted:
-        raise UsageError(
-            "not_in_list", given=(unknown or given)[:40], option="--part", known=" ".join(PARTS)
-        )
-    return tuple(name for name in PARTS if name in wanted)

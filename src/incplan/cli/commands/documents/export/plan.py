@@ -15,6 +15,8 @@ from incplan.cli.commands.documents.export.writing import (
     write,
 )
 from incplan.cli.output.present import Answer
+from incplan.cli.parsing.values import word
+from incplan.documents.views.plan.numbering import Numbering
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _
 
@@ -26,6 +28,7 @@ HELP = N_(
 EXAMPLES = (
     "incplan export plan --format md --output plan.md",
     "incplan export plan --format pdf --output plan.pdf --printed --copies 3",
+    "incplan export plan --numbering template --output plan.md",
 )
 
 
@@ -37,6 +40,14 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
+    numbering: Annotated[
+        str,
+        typer.Option(
+            "--numbering",
+            metavar="clean|template",
+            help=_("Numbers and titles: our own, or those that the template prints."),
+        ),
+    ] = "clean",
     printed: Annotated[
         bool, typer.Option("--printed", help=_("It goes to paper: note it."))
     ] = False,
@@ -56,5 +67,6 @@ def command(
         force=force,
         printed=printed,
         copies=copies,
+        numbering=word(Numbering, numbering, "--numbering"),
     )
     return write(ctx, "plan", paper)

@@ -22,6 +22,7 @@ from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.readers.editions import edition_for
 from incplan.documents.views.binder.forms import LOGS
+from incplan.documents.views.plan.numbering import Numbering
 from incplan.errors import FINDINGS, UsageError
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.sentences import error_sentence
@@ -101,6 +102,7 @@ class Paper:
     copies: int | None = None
     parts: tuple[str, ...] = ()
     simplex: bool = False
+    numbering: Numbering = Numbering.CLEAN
 
 
 def write(
@@ -137,6 +139,7 @@ def write(
         name=paper.output.name if paper.output is not None else "",
         parts=paper.parts,
         simplex=paper.simplex,
+        numbering=paper.numbering,
     )
     request, warnings = _with_numbers(session, request, paper)
     with working(session.settings, _("Making the document")):
@@ -165,6 +168,19 @@ def _by_name(ctx: typer.Context, paper: Paper) -> Paper:
     if suffix not in _EVERY_FORMAT or (source is not None and source.name == "COMMANDLINE"):
         return paper
     return replace(paper, form=suffix)
+
+
+def named_parts(given: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts wanted, in the order of the document. Raises UsageError for an unknown one."""
+    if given is None:
+        return ()
+    wanted = [word.strip().lower() for word in given.split(",") if word.strip()]
+    unknown = next((word for word in wanted if word not in known), None)
+    if unknown is not None or not wanted:
+        raise UsageError(
+            "not_in_list", given=(unknown or given)[:40], option="--part", known=" ".join(known)
+        )
+    return tuple(name for name in known if name in wanted)
 
 
 def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:

@@ -12,19 +12,21 @@ from incplan.cli.output.outlet import check_outlet, outlet
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.days import day
-from incplan.cli.parsing.options import IncidentOption
+from incplan.cli.parsing.options import IncidentOption, TeamOption
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.response.unread import hidden_incidents, unread_warnings
 from incplan.cli.screens.review.actions import show_actions
 from incplan.cli.session.session import Session, open_session
 from incplan.documents.content.sheets import Sheet
 from incplan.documents.formats.data.csv import render_csv
+from incplan.documents.readers.editions import edition_for
 from incplan.documents.views.review.actions import action_days, actions_table
 from incplan.documents.wording.wording import Wording
 from incplan.errors import UNREADABLE
 from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, _
 from incplan.plan.files.review import ActionKind, ActionTarget, Priority
+from incplan.vocabulary import Audience
 
 FOLDS = True
 HELP = N_(
@@ -53,8 +55,10 @@ def command(
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar=_("FILE"))] = None,
     force: Annotated[bool, typer.Option("--force", help=_("Write over a file."))] = False,
     incident: IncidentOption = None,
+    audience: TeamOption = "team",
 ) -> Answer:
     """List actions."""
+    edition_for("actions", word(Audience, audience, "--audience"))
     session = open_session(ctx)
     check_outlet(session.settings, form, FORMATS, output, force=force)
     plan = session.desk.plan()

@@ -12,12 +12,10 @@ from incplan.cli.output.window.layout import Block, Item, Page, fit
 from incplan.cli.screens.response.call.tried import quoted, tried_words
 from incplan.cli.screens.response.moment.head import (
     command_block,
-    dialled,
     labelled,
     page_of,
-    silent_words,
-    who,
 )
+from incplan.cli.screens.response.moment.whom import dialled, silent_words, who
 from incplan.frozen import replace
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label

@@ -6,7 +6,8 @@ from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, fit
 from incplan.cli.screens.response.call.order import answer_blocks, commands_of
-from incplan.cli.screens.response.moment.head import call_items, labelled, page_of
+from incplan.cli.screens.response.moment.head import labelled, page_of
+from incplan.cli.screens.response.moment.whom import call_items
 from incplan.cli.screens.response.recorded import acknowledged
 from incplan.cli.session.session import Session
 from incplan.frozen import replace

@@ -21,7 +21,6 @@ from incplan.cli.screens.response.moment.activities import activity_words
 from incplan.cli.screens.response.moment.head import (
     asks,
     command_block,
-    dialled,
     doer,
     headline,
     labelled,
@@ -30,8 +29,8 @@ from incplan.cli.screens.response.moment.head import (
     page_of,
     standing,
     warnings,
-    who,
 )
+from incplan.cli.screens.response.moment.whom import dialled, who
 from incplan.cli.screens.response.proposals import nudge_sentence, proposal_sentence
 from incplan.frozen import replace
 from incplan.i18n.catalogue import Translator, _, ngettext_
@@ -89,14 +88,19 @@ def show_chain(
 
 def few(page: Page) -> int:
     """How many items of one kind a window shows."""
-    return _MORE if page.height is not None and page.height >= _TALL else _FEW
+    return _MORE if is_tall(page) else _FEW
+
+
+def is_tall(page: Page) -> bool:
+    """Whether texts are told in full, and more of each kind."""
+    return page.height is not None and page.height >= _TALL
 
 
 def _more(
     page: Page, item: Briefing, moment: Moment, translator: Translator, now: datetime
 ) -> tuple[Block, ...]:
     """Tasks after the one, limits after the one, what is to be decided, activities, people."""
-    tall = page.height is not None and page.height >= _TALL
+    tall = is_tall(page)
     most, rows = few(page), 3 if tall else 1
     tasks = (
         Item(head=str(task.number), text=safe(task.text), tail=doer(task), most=rows)

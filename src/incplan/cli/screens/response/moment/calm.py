@@ -6,7 +6,8 @@ from incplan.app.desk.people import Person
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
-from incplan.cli.screens.response.moment.head import command_block, dialled, page_of, who
+from incplan.cli.screens.response.moment.head import command_block, page_of
+from incplan.cli.screens.response.moment.whom import dialled, who
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.text.hostile import safe

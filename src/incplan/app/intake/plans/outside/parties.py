@@ -9,9 +9,11 @@ from incplan.app.intake.contacts.countries import country_code
 from incplan.app.intake.contacts.details import BETWEEN
 from incplan.app.intake.contacts.drafts import Detail, Draft, Means, Value, tidy
 from incplan.app.intake.contacts.reading import distinct
+from incplan.app.intake.plans.outside.authorities import Authorities
+from incplan.app.intake.plans.outside.columns import Columns, external_columns
 from incplan.app.intake.plans.people import People
-from incplan.app.intake.plans.words.contracts import contract_details
-from incplan.app.intake.plans.words.hints import company_lines, is_hint, is_template
+from incplan.app.intake.plans.words.contracts import TERMS, contract_details
+from incplan.app.intake.plans.words.hints import company_lines, is_hint
 from incplan.app.intake.plans.words.rows import row_key
 from incplan.app.intake.plans.words.wording import (
     bare_words,
@@ -26,10 +28,13 @@ from incplan.app.intake.secrets import holds_secret
 from incplan.store.intake.tables import Place, Row, Table
 
 _NUMBERED: Final = re.compile(r"^\s*(\d)[).]\s*")
-_BROKER: Final = re.compile(r"\s*[,/–-]\s*(?:courtier|makelaar|broker)\s+(.+)$", re.IGNORECASE)
+_BROKER: Final = re.compile(
+    r"\s*[,/(–-]\s*(?:courtier|makelaar|broker)\s*:?\s*([^()]+)\)?$", re.IGNORECASE
+)
 _NONE: Final = re.compile(r"^(?:pas de|geen|no|kein|aucun)\b")
 _ACCOUNT: Final = re.compile(
-    r"^(?:numero de compte|klantnummer|n° client|customer (?:no|account)\S*)\s*:?"
+    r"^(?:numero de compte|klant(?:en)?(?:nummer|nr\.?)|(?:n[°o.]*|code|numero)\s*(?:de\s+)?client"
+    r"|customer (?:no|account)\S*)\s*:?"
 )
 _KIND: Final = (
     (r"^(?:maison|thuis|home)", "home"),
@@ -47,85 +52,42 @@ class _Party:
     details: list[Detail] = field(default_factory=list)
     country: Value | None = None
     note: Value | None = None
-
-
-def external_head(table: Table) -> int | None:
-    """The place of the head of the list of parties outside; None for another table."""
-    for place, row in enumerate(table.rows[:3]):
-        words = [bare_words(cell) for cell in row.cells]
-        first = any(re.match(r"fonction|functie|function|funktion", word) for word in words)
-        party = any(re.search(r"societe|onderneming|company|bedrijf|firma", word) for word in words)
-        rest = any(re.match(r"reference|referentie|informati", word) for word in words)
-        if first and party and rest:
-            return place
-    return None
+    terms: list[Value] = field(default_factory=list)
 
 
 class Parties:
-    """Reads the rows; a row without a label goes on with the one above."""
+    """Reads the rows; a row without a label goes on with the one above.
+
+    `terms` are what each party is called for, and what it promises.
+    """
 
     def __init__(self, people: People, dialogue: Dialogue) -> None:
         self.people, self.dialogue = people, dialogue
         self.label = ""
+        self.at = Columns(0, 1, 2, (3,))
+        self.terms: dict[str, tuple[Value, list[Value]]] = {}
 
     def of_table(self, table: Table) -> Iterator[Draft]:
         """A draft for each party of each row."""
-        start = external_head(table)
-        if start is None:
+        columns = external_columns(table)
+        if columns is None:
             return
+        self.at, start = columns, columns.head
         filled = [row for row in table.rows[start + 1 :] if not _is_untouched(row)]
         for row in table.rows[start + 1 :]:
             self.label = tidy(composed(row.cell(0).split("\n")[0])) or self.label
             if all(is_blank(cell) for cell in row.cells[1:]):
                 continue
             if row_key(self.label) in ("cert", "data_protection_authority"):
-                yield from self._authority(table, row, many=len(filled) > 2)
+                yield from Authorities(self).drafts(table, row, many=len(filled) > 2)
             elif not _is_untouched(row):
                 yield from self._row(table, row)
 
-    def _authority(self, table: Table, row: Row, *, many: bool) -> Iterator[Draft]:
-        """The data protection authority and CERT: their data are those of the template of 2020."""
-        key = row_key(self.label)
-        label = Value(self.label, table.place(row, 0))
-        details = [Detail("rows", Value(key, label.place))]
-        means: list[Means] = []
-        for line in company_lines(row.cell(3)):
-            place = table.place(row, 3)
-            read = re.match(
-                r".*(?:formulaire|formulier|form)\b.*\b(non|oui|nee|ja|neen|lu le)\b", plain(line)
-            )
-            if read:
-                answer = "no" if read[1] in ("non", "nee", "neen") else "yes"
-                details.append(Detail("form_read", Value(answer, place)))
-            else:
-                means += self._line_means(line, place)
-        for line in row.cell(3).split("\n"):
-            for item in spoken(line) if is_template(line) and not many else ():
-                self.dialogue.leave(table.place(row, 3), "template_data", value=item.text)
-            if is_template(line) and many:
-                means += self._outdated(line, table.place(row, 3))
-        if means or len(details) > 1 or many:
-            yield Draft(
-                place=label.place,
-                name=label,
-                is_person=False,
-                means=distinct(means),
-                details=tuple(details),
-            )
-        else:
-            self.dialogue.leave(label.place, "template_row", value=self.label)
-
-    def _outdated(self, line: str, place: Place) -> Iterator[Means]:
-        for item in spoken(line):
-            said = self.dialogue.ask(place, "template_number", text=item.text, name=self.label)
-            if said == "yes":
-                yield from self.people.one(item, place)
-
     def _row(self, table: Table, row: Row) -> Iterator[Draft]:
-        where = table.place(row, 1)
-        names = [line for line in row.cell(1).split("\n") if not is_hint(line) and bare_words(line)]
+        where, named = table.place(row, self.at.name), row.cell(self.at.name)
+        names = [line for line in named.split("\n") if not is_hint(line) and bare_words(line)]
         if names and _NONE.match(plain(composed(names[0]))):
-            self.dialogue.leave(where, "an_answer", value=tidy(row.cell(1)))
+            self.dialogue.leave(where, "an_answer", value=tidy(named))
             return
         numbered = any(_NUMBERED.match(line) for line in names)
         texts = [_NUMBERED.sub("", line) for line in names] if numbered else [" ".join(names)]
@@ -136,11 +98,10 @@ class Parties:
             self._nameless(table, row)
             return
         self._contracts(table, row, parties)
-        self._information(table, row, parties)
-        for column, cell in enumerate(row.cells[4:], start=4):
-            if not is_hint(cell):
-                self.dialogue.leave(table.place(row, column), "not_read", value=tidy(cell)[:120])
+        for column in self.at.infos:
+            self._information(table, row, parties, column)
         for party in parties:
+            self.terms[party.name.text] = (Value(self.label, table.place(row, 0)), party.terms)
             yield self._draft(party, table.place(row, 0))
 
     def _nameless(self, table: Table, row: Row) -> None:
@@ -149,8 +110,12 @@ class Parties:
                 self.dialogue.leave(table.place(row, column), "no_name", value=tidy(line)[:120])
 
     def _named(self, text: str, place: Place, others: list[str]) -> _Party:
-        """The name of a party, without its broker, its place, a remark in brackets."""
+        """The name of a party, without its broker, its place, a remark in brackets, a number."""
         party = _Party(Value(text, place))
+        numbers = spoken(text)
+        if numbers and tidy(text[: numbers[0].start]).strip(" ,:–-"):
+            party.means += self.line_means(text, place)
+            text = tidy(text[: numbers[0].start]).strip(" ,:–-")
         broker = _BROKER.search(text)
         if broker:
             party.details.append(Detail("broker", Value(tidy(broker[1]), place)))
@@ -182,20 +147,27 @@ class Parties:
         return party
 
     def _contracts(self, table: Table, row: Row, parties: list[_Party]) -> None:
-        place = table.place(row, 2)
-        for line in company_lines(row.cell(2)):
+        if self.at.contract is None:
+            return
+        place = table.place(row, self.at.contract)
+        for line in company_lines(row.cell(self.at.contract)):
             found = _NUMBERED.match(line)
             party = _at(parties, found[1]) if found else parties[0]
             text = composed(_NUMBERED.sub("", line))
             if holds_secret(text):
                 self.dialogue.leave(place, "secret")
             elif party is not None and not is_blank(text):
-                party.details += contract_details(text, place, self.dialogue)
+                for detail in contract_details(text, place):
+                    if detail.field == TERMS:
+                        party.terms.append(detail.value)
+                    else:
+                        party.details.append(detail)
 
-    def _information(self, table: Table, row: Row, parties: list[_Party]) -> None:
-        place = table.place(row, 3)
+    def _information(self, table: Table, row: Row, parties: list[_Party], column: int) -> None:
+        head = tidy(table.rows[self.at.head].cell(column))
+        place = table.place(row, column, "" if len(self.at.infos) == 1 else head)
         kind, account = "", False
-        for line in row.cell(3).split("\n"):
+        for line in row.cell(column).split("\n"):
             text = composed(line).strip()
             bare = plain(text)
             found = _NUMBERED.match(text)
@@ -222,7 +194,7 @@ class Parties:
     def _line(
         self, text: str, place: Place, kind: str, party: _Party, parties: list[_Party]
     ) -> None:
-        found = list(self._line_means(text, place, kind, party.country))
+        found = list(self.line_means(text, place, kind, party.country))
         party.means += found
         if found or spoken(text):
             return
@@ -241,9 +213,10 @@ class Parties:
         elif not is_hint(text):
             self.dialogue.leave(place, "not_read", value=tidy(text)[:120])
 
-    def _line_means(
+    def line_means(
         self, text: str, place: Place, kind: str = "", country: Value | None = None
     ) -> Iterator[Means]:
+        """The numbers and addresses of a line, each of the kind that its words name."""
         abroad = country.text if country else "BE"
         for item in spoken(text, abroad):
             said = plain(f"{item.before} {item.bracket}")

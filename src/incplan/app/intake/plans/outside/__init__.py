@@ -1,0 +1,1 @@
+"""Contacts outside, and what those of them who are suppliers promise."""

@@ -1,0 +1,73 @@
+"""Cards of A5 for everybody and for the helpdesk: numbered steps, then 112 and the helpdesk."""
+
+from collections.abc import Iterator
+
+from incplan.documents.content.blocks import Call, Calls, Card, Cards
+from incplan.documents.content.document import Section
+from incplan.documents.views.cards.numbers import EMERGENCY, helpdesk_number, languages_of
+from incplan.documents.views.kit.tabs import everyday_name
+from incplan.documents.wording.wording import Wording
+from incplan.plan.files.fiches import Fiche
+
+#: Cards on one sheet of A4.
+_PER_SHEET = 2
+
+
+def staff_sheets(say: Wording) -> Iterator[Section]:
+    """Two cards a sheet: one fiche in two languages, or two fiches in one."""
+    speakers = languages_of(say)
+    known = [fiche for key in say.plan.fiche_ids() if (fiche := say.plan.fiche(key)) is not None]
+    for key, of in (("everybody", _steps_of_everybody), ("helpdesk", _steps_of_helpdesk)):
+        cards = [
+            card
+            for fiche in known
+            if of(fiche)
+            for speaker in speakers
+            for card in (_card(speaker, fiche, key),)
+        ]
+        for first in range(0, len(cards), _PER_SHEET):
+            pair = cards[first : first + _PER_SHEET]
+            yield Section(
+                id=f"sheet-of-{pair[0].id}",
+                title=pair[0].title,
+                sections=tuple(pair),
+                new_page=True,
+                style="staff-sheet",
+            )
+
+
+def _steps_of_everybody(fiche: Fiche) -> bool:
+    return bool(fiche.user_card)
+
+
+def _steps_of_helpdesk(fiche: Fiche) -> bool:
+    return bool(fiche.helpdesk_card)
+
+
+def _card(say: Wording, fiche: Fiche, key: str) -> Section:
+    helpdesk = key == "helpdesk"
+    steps = fiche.helpdesk_card if helpdesk else fiche.user_card
+    title = say.fiche(fiche.id).partition(" (")[0]
+    return Section(
+        id=f"card-{fiche.id}-{key}-{say.language}",
+        title=title,
+        everyday=say.t("for the helpdesk") if helpdesk else everyday_name(say, fiche.id),
+        blocks=(
+            Cards((Card(title, tuple(map(say.text, steps))),)),
+            _numbers(say),
+        ),
+        style="staff-card",
+        language=say.language,
+    )
+
+
+def _numbers(say: Wording) -> Calls:
+    """112 with the addresses, then the number that answers day and night."""
+    addresses = "\n".join(site.address or "" for site in say.plan.file.organisation.sites)
+    calls = (
+        Call(function=addresses, name=say.t("Danger"), numbers=(EMERGENCY,)),
+        Call(
+            function=say.t("day and night"), name=say.t("Helpdesk"), numbers=(helpdesk_number(say),)
+        ),
+    )
+    return Calls((say.t("Where"), say.t("Name"), say.t("Numbers")), calls)

@@ -1,0 +1,1 @@
+"""Documents of exercises: the report afterwards, and the papers to play from."""

@@ -1,0 +1,85 @@
+"""The first page of the register, for management: the year in a sentence, figures, one row each."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from incplan.documents.content.blocks import Facts, Paragraph, Table
+from incplan.documents.content.document import Section
+from incplan.documents.wording.wording import Wording
+from incplan.incident.register.register import RegisterEntry
+from incplan.vocabulary import Level
+
+
+def in_short(say: Wording, entries: tuple[RegisterEntry, ...]) -> Section:
+    """What happened and how it ended, without ids; the template's columns follow."""
+    columns = (
+        say.t("Date"),
+        say.t("Level"),
+        say.t("What"),
+        say.t("Duration"),
+        say.t("Outcome"),
+    )
+    return Section(
+        id="register-short",
+        title=say.t("In short"),
+        blocks=(
+            Paragraph(_sentence(say, entries)),
+            Facts(_figures(say, entries)),
+            Table(columns, tuple(_row(say, entry) for entry in entries), strong=2),
+        ),
+        new_page=True,
+        style="short",
+    )
+
+
+def _sentence(say: Wording, entries: tuple[RegisterEntry, ...]) -> str:
+    real = [entry for entry in entries if not entry.near_miss]
+    crises = sum(entry.highest_level == Level.CRISIS for entry in real)
+    open_ones = sum(entry.duration is None for entry in real)
+    parts = [
+        say.n("{count} incident", "{count} incidents", len(real)),
+        say.n(
+            "{count} near miss, weak signal or false alarm",
+            "{count} near misses, weak signals or false alarms",
+            len(entries) - len(real),
+        ),
+    ]
+    if crises:
+        parts.append(say.n("{count} crisis", "{count} crises", crises))
+    if open_ones:
+        parts.append(say.n("{count} still open", "{count} still open", open_ones))
+    return f"{', '.join(parts)}."
+
+
+def _figures(say: Wording, entries: tuple[RegisterEntry, ...]) -> tuple[tuple[str, str], ...]:
+    """Four figures: the longest, the time activities were down, the effort, the cost."""
+    ended = [entry for entry in entries if entry.duration is not None]
+    longest = max(ended, key=lambda entry: entry.duration or timedelta(0), default=None)
+    down = sum((used for entry in entries for _key, used in entry.activities), timedelta(0))
+    effort = sum((entry.effort for entry in entries), timedelta(0))
+    cost = sum((Decimal(entry.cost_eur) for entry in entries if entry.cost_eur), Decimal(0))
+    none = say.t("not recorded")
+    return (
+        (say.t("Longest incident"), say.span(longest.duration) if longest else none),
+        (
+            say.t("Activities below their minimum, in all"),
+            say.span(down) if down else say.t("none"),
+        ),
+        (say.t("Hours spent"), say.span(effort) if effort else none),
+        (say.t("Cost noted"), say.euros(cost) if cost else none),
+    )
+
+
+def _row(say: Wording, entry: RegisterEntry) -> tuple[str, ...]:
+    return (
+        say.day(entry.date.astimezone(say.zone).date()),
+        say.label(f"level.{entry.highest_level}"),
+        entry.description,
+        say.span(entry.duration) if entry.duration else say.t("open"),
+        _outcome(say, entry),
+    )
+
+
+def _outcome(say: Wording, entry: RegisterEntry) -> str:
+    status = say.label(f"status.{entry.status}")
+    return say.listed((status, entry.cause)) if entry.cause else status
