@@ -47,18 +47,18 @@ EXERCISES: Final = {
         "{number}: --happened is for what should not be done, --done and --equivalent for the rest."
     ),
     "no_such_question": N_("No question {given}. There are: {known}"),
-    "answer_empty": N_('There is no answer. Say it: incplan exercise answer Q1 TEXT'),
+    "answer_empty": N_("There is no answer. Say it: incplan exercise answer Q1 TEXT"),
     "attend_who": N_("Say who: incplan exercise attend NAME..."),
     "unknown_tag": N_("`{given}` is no decision or note of a scenario. Known: {known}."),
     "tag_in_exercise": N_("--tag is for entries of an exercise."),
     "not_a_number_for": N_("`{given}` is not a number ({option})."),
     "observe_what": N_("Say what was seen: incplan exercise observe I1.2 --done"),
-    "correction_empty": N_('Say what will be done: incplan exercise action TEXT --owner NAME'),
+    "correction_empty": N_("Say what will be done: incplan exercise action TEXT --owner NAME"),
     "report_incomplete": N_("The report of {id} is not complete:"),
     "report_read_by_management": N_("Management reads it: add --by NAME of a member."),
     "report.not_ended": N_("The exercise still runs: incplan exercise finish"),
-    "report.debrief_open": N_('{of} is not answered: incplan exercise answer {of} TEXT'),
+    "report.debrief_open": N_("{of} is not answered: incplan exercise answer {of} TEXT"),
     "report.corrections_open": N_(
-        'No correction: incplan exercise action TEXT --owner NAME, or --nothing-to-correct'
+        "No correction: incplan exercise action TEXT --owner NAME, or --nothing-to-correct"
     ),
 }
