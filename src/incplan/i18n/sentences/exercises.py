@@ -18,7 +18,7 @@ EXERCISES: Final = {
         "{id} plays no scenario. incplan exercise start SCENARIO starts one that does."
     ),
     "exercise_not_declared": N_(
-        'Nobody has declared anything in exercise {id} yet: incplan declare --exercise "..."'
+        "Nobody has declared anything in exercise {id} yet: incplan declare --exercise TEXT"
     ),
     "exercise_declared_already": N_(
         "Exercise {id} was declared already; go on with: incplan status {id}"
@@ -40,25 +40,25 @@ EXERCISES: Final = {
     "inject_not_due": N_(
         "{inject} is due at {time} on the wall. To play it now: incplan exercise next --early"
     ),
-    "abort_needs_reason": N_('Say why: incplan exercise abort --reason "..."'),
+    "abort_needs_reason": N_("Say why: incplan exercise abort --reason TEXT"),
     "ended_before_start": N_("That is before {id} began."),
     "no_such_reaction": N_("No expected reaction {given}. There are: {known}"),
     "tick_does_not_fit": N_(
         "{number}: --happened is for what should not be done, --done and --equivalent for the rest."
     ),
     "no_such_question": N_("No question {given}. There are: {known}"),
-    "answer_empty": N_('There is no answer. Say it: incplan exercise answer Q1 "..."'),
+    "answer_empty": N_("There is no answer. Say it: incplan exercise answer Q1 TEXT"),
     "attend_who": N_("Say who: incplan exercise attend NAME..."),
     "unknown_tag": N_("`{given}` is no decision or note of a scenario. Known: {known}."),
     "tag_in_exercise": N_("--tag is for entries of an exercise."),
     "not_a_number_for": N_("`{given}` is not a number ({option})."),
     "observe_what": N_("Say what was seen: incplan exercise observe I1.2 --done"),
-    "correction_empty": N_('Say what will be done: incplan exercise action "..." --owner NAME'),
+    "correction_empty": N_("Say what will be done: incplan exercise action TEXT --owner NAME"),
     "report_incomplete": N_("The report of {id} is not complete:"),
     "report_read_by_management": N_("Management reads it: add --by NAME of a member."),
     "report.not_ended": N_("The exercise still runs: incplan exercise finish"),
-    "report.debrief_open": N_('{of} is not answered: incplan exercise answer {of} "..."'),
+    "report.debrief_open": N_("{of} is not answered: incplan exercise answer {of} TEXT"),
     "report.corrections_open": N_(
-        'No correction: incplan exercise action "..." --owner NAME, or --nothing-to-correct'
+        "No correction: incplan exercise action TEXT --owner NAME, or --nothing-to-correct"
     ),
 }
