@@ -270,10 +270,10 @@ def _typing(say: Wording, staged: Staged) -> Iterator[str]:
     scenario = staged.scenario.id
     yield f"incplan exercise start {scenario} --paper --at __:__ --participants ..."
     yield "incplan exercise next --at __:__"
-    yield 'incplan declare --exercise "..." --at __:__'
+    yield "incplan declare --exercise TEXT --at __:__"
     yield "incplan exercise observe I1.1 --done --at __:__"
     yield "incplan exercise finish --at __:__"
-    yield 'incplan exercise answer Q1 "..."'
+    yield "incplan exercise answer Q1 TEXT"
     yield say.t("Times are those on the wall; the report is the same as of an exercise typed live.")
 
 
