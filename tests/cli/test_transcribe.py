@@ -221,6 +221,16 @@ def test_the_reason_of_a_limit_that_was_missed(paper: Company):
     assert "late because: No computer for three days" in shown
 
 
+def test_the_reason_may_come_after_the_sheets(paper: Company):
+    incident = typed(paper, INCIDENT)["incident"]
+    number = paper.environment["FIRST"]
+    words = ("transcribe", number, "--late-reason", "No computer", "--by", "elodie", "--json")
+    told = paper.ok(*words).json
+
+    assert told["incident"] == incident
+    assert {limit["because"] for limit in told["late"]} == {"No computer"}
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

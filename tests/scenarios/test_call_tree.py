@@ -267,3 +267,14 @@ def test_no_number_is_cut_where_it_is_read_out(night: Company) -> None:
         cut = [line for line in shown.splitlines() if "+32" in line and line.endswith("...")]
         assert cut == []
         assert "+32 400 00 00 04" in shown
+
+
+def test_who_stands_in_is_not_called_again_for_what_is_still_proposed(company: Company) -> None:
+    """The addressee of a proposal was silent; whoever was reached in her place knows of it."""
+    company.by = "nadia"
+    company.ok("declare", "Files encrypted", "--type", "ransomware", "-a", "it-platform")
+    assert company.ok("status", "--json").json["incidents"][0]["call_first"]["id"] == "wim"
+    company.ok("call", "wim", "--no-answer")
+    company.ok("call", "claire", "--reached")
+    call = company.ok("status", "--json").json["incidents"][0]["call_first"]
+    assert call is None or call["id"] not in ("wim", "claire")

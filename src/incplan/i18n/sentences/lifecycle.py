@@ -78,6 +78,9 @@ LIFECYCLE: Final = {
     "already_closed": N_("{id} is closed already. To go on: incplan reopen {id}"),
     "already_cancelled": N_("{id} was cancelled. To go on: incplan reopen {id}"),
     "activity_not_restored": N_("{name} is not fully restored. Once it is: incplan {mend}"),
+    "bcp_under_assessment": N_(
+        "Whether to activate the continuity plan is still being assessed. Once the business continuity manager has decided against it: incplan {mend}"
+    ),
     "bcp_still_active": N_(
         "The continuity plan is still active. Once the business continuity manager has ended it: incplan {mend}"
     ),

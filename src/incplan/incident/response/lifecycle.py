@@ -129,7 +129,9 @@ def _unfinished(incident: Incident, plan: Plan) -> Iterator[Objection]:
     if incident.bcp_state in (BcpState.ACTIVATED, BcpState.UNDER_ASSESSMENT):
         first = next(iter(plan.role("bcp_manager").people), "")
         by = f" --by {first}" if first else ""
-        yield Objection("bcp_still_active", {}, mend=f"bcp stand-down{by}")
+        assessed = incident.bcp_state is BcpState.UNDER_ASSESSMENT
+        code = "bcp_under_assessment" if assessed else "bcp_still_active"
+        yield Objection(code, {}, mend=f"bcp stand-down{by}")
     if incident.highest_level is Level.LOW:
         return
     if incident.eradicated_at is None:

@@ -166,7 +166,12 @@ def _wanted(
         and not is_told(incident, chain_of(incident, plan, item.id, item.role, now), knowing)
     ]
     urgent = _called_by_a_time(plan, found)
-    asked = (who for item in proposals for who in item.addressees if who.id != leads)
+    asked = (
+        who
+        for item in proposals
+        for who in item.addressees
+        if who.id != leads and not _answered(incident, plan, who, now)
+    )
     ordered = (
         *(item for item in others if item.role not in (*ROLES, SUPPLIER)),
         *(item for item in others if item.id == leads),
@@ -178,6 +183,17 @@ def _wanted(
     for item in ordered:
         first.setdefault(item.id, item)
     yield from first.values()
+
+
+def _answered(incident: Incident, plan: Plan, who: Person, now: datetime) -> bool:
+    """Whether the addressee of a proposal, or who stands in, was spoken to a moment ago.
+
+    What is still proposed after the plan's time to call again is for the addressee to hear again.
+    """
+    since = now - plan.file.patience
+    reached = {name for call in incident.calls if call.occurred_at > since for name in call.reached}
+    chain = chain_of(incident, plan, who.id, who.role, now)
+    return who.id in reached or any(item.contact in reached for item in chain)
 
 
 def _following(calls: Sequence[Person], wanted: Person, later: Iterator[Person]) -> Person | None:

@@ -17,6 +17,7 @@ from incplan.app.documents.transcription.sheet import (
 )
 from incplan.app.documents.transcription.typed import (
     SheetTyped,
+    Transcription,
     transcription,
     type_table,
     typed_sheet,
@@ -82,9 +83,12 @@ def command(
     """Type sheets back."""
     session = open_session(ctx, by=by)
     asks = can_ask(assume_yes=session.settings.assume_yes)
-    if table is None and not asks:
+    reason_alone = bool(late) and sheet is None and table is None and scan is None
+    if table is None and not asks and not reason_alone:
         raise UsageError("transcribe_needs_terminal", number=number)
     paper = paper_typed(session.desk, number)
+    if reason_alone and paper.incident is not None:
+        return _explained(session, paper, paper.incident, late)
     names = _sheets(session, paper, sheet, scan, table)
     rows = read_rows(table, sheet) if table is not None else ()
     done: list[SheetTyped] = []
@@ -136,6 +140,25 @@ def _which_incident(session: Session, sheet: OpenSheet, *, new: bool, asks: bool
                            known=", ".join(found))  # fmt: skip
 
 
+def _explained(session: Session, paper: PaperTyped, incident: str, reason: str) -> Answer:
+    """Only the reason why limits were missed, of sheets typed before."""
+    _explain(session, incident, reason)
+    result = Transcription(
+        number=paper.reserved.number,
+        version=paper.reserved.version,
+        incident=incident,
+        sheets=(),
+        late=late_limits(session.desk, incident, session.translator),
+    )
+    return Answer(result, lambda screen: show_transcription(screen, result, session))
+
+
+def _explain(session: Session, incident: str, reason: str) -> None:
+    for limit in late_limits(session.desk, incident, session.translator):
+        if not limit.because:
+            explain(session.desk, incident, limit, reason)
+
+
 def _answer(
     session: Session,
     sheet: OpenSheet,
@@ -147,17 +170,17 @@ def _answer(
 ) -> Answer:
     """What came of it; the reason of limits that were missed is asked, or taken as given."""
     if sheet.incident is not None:
-        missed = late_limits(session.desk, sheet.incident, session.translator)
         if reason:
-            for limit in missed:
-                if not limit.because:
-                    explain(session.desk, sheet.incident, limit, reason)
+            _explain(session, sheet.incident, reason)
         elif asks and done[-1].ended:
+            missed = late_limits(session.desk, sheet.incident, session.translator)
             ask_reasons(session, sheet.incident, missed)
     result = transcription(session.desk, session.translator, sheet, done, receipt)
     warnings = receipt_warnings(session, receipt) if receipt is not None else ()
     if any(not limit.because for limit in result.late):
-        warnings += (_("Say why limits were missed: --late-reason TEXT."),)
+        number = sheet.paper.reserved.number
+        form = f"incplan transcribe {number} --late-reason TEXT"
+        warnings += (_("Say why limits were missed: {form}", form=form),)
     return Answer(
         result, lambda screen: show_transcription(screen, result, session), warnings=warnings
     )
