@@ -317,6 +317,54 @@ def test_none_and_not_answered_are_told_apart_on_paper(tmp_path: Path):
     assert not left & {f"{activity}.rpo", f"{activity}.resources.buildings", "obligations.nis2"}
 
 
+def test_the_first_activity_takes_the_id_of_its_name(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    first = "activities/first-activity"
+    before = text(new, f"{first}.yaml")
+    done = new.ok(
+        "fill", "--set", f"{first}.rto=8h", "--set", f"{first}.name=Order intake", "--json"
+    )
+    assert {item["path"] for item in done.json["written"]} == {"activities/order-intake.yaml"}
+    assert not (new.root / f"{first}.yaml").exists()
+    kept = [line for line in before.splitlines() if line.startswith("#")]
+    after = text(new, "activities/order-intake.yaml").splitlines()
+    assert [line for line in after if line in kept] == kept
+    assert new.git("status", "--porcelain") == ""
+    assert "R" in new.git("log", "-1", "--name-status", "-M40%", "--format=")
+    new.ok("fill", "--set", "activities/order-intake.name=Orders and quotes")
+    assert (new.root / "activities" / "order-intake.yaml").exists()  # an id stays
+
+
+@pytest.mark.parametrize("used", ["incident", "reference", "taken", "named"])
+def test_an_id_that_is_used_stays(tmp_path: Path, used: str):
+    new = init(tmp_path / "plan")
+    first = "activities/first-activity"
+    if used == "incident":
+        new.ok("declare", "Down", "--activity", "first-activity", "--by", "ann-dupont")
+    if used == "reference":
+        new.ok("fill", "--set", "activities/pose.name=Pose",
+               "--set", "activities/pose.depends_on=first-activity")  # fmt: skip
+    if used == "taken":
+        new.ok("fill", "--set", "activities/order-intake.name=Something else")
+    if used == "named":
+        file = new.root / f"{first}.yaml"
+        file.write_text(file.read_text().replace("to fill in", "Orders"))
+        new.git("commit", "-qam", "named")
+    new.ok("fill", "--set", f"{first}.name=Order intake")
+    assert 'name: "Order intake"' in text(new, f"{first}.yaml") or (
+        "name: Order intake" in text(new, f"{first}.yaml")
+    )
+
+
+def test_on_a_terminal_the_questions_go_on_under_the_new_id(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    asked(new, "Order intake\n<\nOrders\nann-dupont\n.\n", "activities")
+    written = text(new, "activities/order-intake.yaml")
+    assert "name: Orders" in written
+    assert "owner: ann-dupont" in written
+    assert new.git("status", "--porcelain") == ""
+
+
 def test_answers_go_below_the_lines_that_explain_them(tmp_path: Path):
     new = init(tmp_path / "plan")
     before = text(new, "fiches/flood.yaml")

@@ -86,7 +86,6 @@ def test_an_answer_keeps_the_comment_beside_it(opened: Company):
         ("action", "x", "--due", "soon"),
         ("action", "--owner", "nadia"),
         ("action", " "),
-        ("ask",),
     ],
 )
 def test_what_cannot_be_meant_writes_nothing(opened: Company, words: tuple[str, ...]):
@@ -95,6 +94,16 @@ def test_what_cannot_be_meant_writes_nothing(opened: Company, words: tuple[str, 
 
     opened.refused("review", *words, "-i", incident(opened), code=2)
 
+    assert review_path(opened).read_bytes() == before
+
+
+def test_questions_without_a_terminal_are_refused_with_the_other_ways(opened: Company):
+    review(opened)
+    before = review_path(opened).read_bytes()
+
+    done = opened.run("review", "ask", "-i", incident(opened))
+    assert done.code == 5
+    assert "review answer" in done.err
     assert review_path(opened).read_bytes() == before
 
 

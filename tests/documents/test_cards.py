@@ -149,6 +149,11 @@ def test_cards_of_one_language_are_two_fiches_a_sheet(tmp_path):
     assert "Inondation" in done.out
 
 
+@pytest.mark.parametrize("part", ["roles", "staff", "poster"])
+def test_each_part_is_a_document_alone(cards, part):
+    assert cards[("--lang", "fr", "--part", part)].startswith(b"%PDF-")
+
+
 def test_an_unknown_part_is_refused(cards):
     done = run_command(
         "export", "cards", "--part", "tattoo", environment={"INCPLAN_PLAN": str(cards.plan)}

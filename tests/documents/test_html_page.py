@@ -320,7 +320,7 @@ def test_in_a_browser_ticks_are_kept_with_their_time_and_search_finds(tmp_path):
 
     assert len(told["kept"]) == 1
     assert re.fullmatch(r"\d\d:\d\d", told["at"])
-    assert told["shown"] == ["PHI-A01"]
+    assert told["shown"] == ["1 Reset"], "the box and the first word"
     assert re.fullmatch(r"Found in [1-9]\d* places", told["found"])
     assert told["state"].startswith("1 of ")
 
@@ -352,9 +352,9 @@ def test_a_browser_prints_the_grab_card_on_one_page(company, tmp_path):
     (card,) = (text for text in texts if "People first. Danger to life" in text)
     assert "Start here" in card
     assert "Open the sheet: one leaf" in card
-    assert re.search(r"Communication Code [0-9A-Z-]{11}", card)
-    assert "Call tree" in texts[texts.index(card) + 1]
-    assert len([text for text in texts if text.startswith("Ransomware 1. Scenario")]) == 1
+    assert re.search(r"Code [0-9A-Z-]{11}", card)
+    assert "Every incident" in texts[texts.index(card) + 1]
+    assert len([text for text in texts if text.startswith("Ransomware Which level?")]) == 1
 
 
 def test_the_first_number_to_call_stands_before_anything_else(exported):
@@ -388,6 +388,34 @@ def test_the_recovery_board_takes_input(exported):
     assert named
     assert len(board) == 4 * len(named)
     assert {name.partition(", ")[0] for name in board} == {
-        "Due", "Back expected", "Minimum back", "All back",
+        "Due", "Back expected", "Minimally restored", "Fully restored",
     }  # fmt: skip
     assert len({item["data-key"] for item in fields}) == len(fields)
+
+
+@needs_browser
+def test_a_browser_shows_the_first_numbers_without_scrolling(exported, tmp_path):
+    """All of them in the upper 480 pixels: half of a small telephone."""
+    page = tmp_path / "page.html"
+    measure = (
+        "<script>document.title = [...document.querySelectorAll('.dial-first a')]"
+        ".map((a) => Math.round(a.getBoundingClientRect().bottom)).join(' ')</script>"
+    )
+    text = more_scripts(exported("binder"))
+    page.write_text(text.replace("</body>", f"{measure}</body>"), encoding="utf-8")
+
+    shown = _chromium(page, tmp_path, "--window-size=500,640", "--dump-dom")
+
+    edges = [int(item) for item in read_page(shown).one("title").text.split()]
+    assert len(edges) == 3
+    assert max(edges) <= 480
+
+
+@pytest.mark.parametrize("document", ["forms", "binder", "plan"])
+def test_every_column_has_a_name_and_every_part_a_name_of_its_own(exported, document):
+    text = exported(document)
+    assert not re.search(r"<th[^>]*>\s*</th>", text)
+    ids = re.findall(r'id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    for names in re.findall(r'<section[^>]*aria-labelledby="([^"]+)"', text):
+        assert set(names.split()) <= set(ids)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import Company
 from tests.intake.conftest import FILES, contents
 from tests.intake.tables import asked, left, table, text_of, values
 
@@ -260,3 +261,30 @@ def test_a_dutch_and_an_english_register(joinery, tmp_path):
     assert rows[2]["actions"][0]["text"] == "wachtwoord gewijzigd"
     assert ("secret", 4) in left(report)
     assert asked(report) == {"3:level_of_past"}
+
+
+def test_numbers_in_a_column_without_a_heading_are_kept(joinery, tmp_path):
+    rows = (
+        ("", "Date", "Type d’incident", "Brève description", "Actions"),
+        ("7", "3/4/2025", "Phishing", "faux Itsme", "signalé"),
+        ("8", "4/4/2025", "Divers", "poubelle", "éteint"),
+    )
+    report = joinery.ok("import", table(tmp_path / "old.csv", *rows), "--json").json
+    assert asked(report) == {"2:level_of_past"}
+    assert ("no_type", 3) in left(report)
+    found = joinery.ok("register", "--json").json["entries"]
+    assert [row["number"] for row in found] == ["2025-007", "2025-008"]
+
+
+def test_another_clone_follows_an_import_and_its_undoing(joinery, tmp_path):
+    joinery.ok("import", REGISTER)
+    joinery.git("clone", "-q", str(joinery.root), str(tmp_path / "other"))
+    other = Company(tmp_path / "other")
+    assert len(other.ok("register", "--json").json["entries"]) == 8
+
+    joinery.ok("import", "undo")
+    other.ok("sync")
+
+    assert other.ok("register", "--json").json["entries"] == []
+    assert other.ok("verify", "--json").json["sound"]
+    assert joinery.ok("verify", "--json").json["sound"]

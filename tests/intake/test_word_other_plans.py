@@ -196,3 +196,27 @@ def test_a_shortened_name_of_another_file_is_asked_about(joinery, tmp_path):
         "same_contact", "contacts/jonas-peeters.yaml",
     )  # fmt: skip
     assert report["number"] is None
+
+
+def test_the_log_of_a_plan_for_cyber_incidents_goes_into_an_incident(joinery, tmp_path):
+    body = (
+        h("CYBER INCIDENT RESPONSE PLAN", 1)
+        + h("2. 24/7 contact points", 1)
+        + table(("Role", "Name", "Phone"), ("Lead", "Inès Baert", "0400/00 24 01"))
+        + h("10. Incident log", 1)
+        + table(
+            ("Date", "Time", "Entry", "By"),
+            ("04/05/2026", "07:55", "customer calls: site defaced", "service desk"),
+            ("", "08:12", "web02 isolated", "Inès Baert"),
+        )
+    )
+    file = saved(tmp_path, body)
+    joinery.ok("declare", "site defaced", "--by", "anna-un")
+
+    assert "which_incident" in codes(joinery.ok("import", file, "--dry-run", "--json").json)
+    report = joinery.ok("import", file, "-i", "1", "--json").json
+
+    entries = [item["value"] for item in report["taken"] if item["field"] == "entry"]
+    assert len(entries) == 2
+    assert "site defaced" in entries[0]
+    assert joinery.ok("import", file, "-i", "1", "--json").json["number"] is None

@@ -148,7 +148,7 @@ def test_from_init_to_an_approved_and_printed_plan(tmp_path: Path) -> None:
     assert not {"obligations.nis2", "obligations.food_operator"} & asked
     # Two working days and 48 hours tie: then what management ranks first comes first.
     order = [item["activity"] for item in joinery.ok("order", "--json").json["steps"]]
-    assert order == ["pose", "first-activity", "devis", "paie"]
+    assert order == ["pose", "production-atelier", "devis", "paie"]
     assert not {key for key in asked if key.startswith("activities/pose.enquiries")}
     # The dead contract stands in the plan as it is.
     assert "ends: 2026-10-31" in (where / "suppliers" / "bits.yaml").read_text()

@@ -46,7 +46,7 @@ def the_exercise(desk: Desk, part: str | None, *, over: bool = False) -> Exercis
 def _only(desk: Desk, *, over: bool) -> str:
     running = playing(desk)
     if len(running) > 1:
-        raise RefusedError("several_exercises", details=candidates(list(running)))
+        raise RefusedError("several_exercises", details=candidates(desk.root, running))
     if running:
         return running[0]
     ended = [item for item in desk.incidents("exercises") if _has_scenario(desk, item)]

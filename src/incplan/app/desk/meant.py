@@ -47,10 +47,12 @@ def resolve_meant(root: Path, part: str | None, reach: Reach, waits: Waiting = N
         opened = open_incidents(root, waits=waits)
         running = [item for item in fitting if item in opened]
         if not running and reach is Reach.RUNNING:
-            raise RefusedError("late_needs_whole_id", details=candidates(fitting), given=part[:80])
+            raise RefusedError(
+                "late_needs_whole_id", details=candidates(root, fitting), given=part[:80]
+            )
         fitting = running or fitting
     if len(fitting) > 1:
-        raise RefusedError("ambiguous_incident", details=candidates(fitting), given=part[:80])
+        raise RefusedError("ambiguous_incident", details=candidates(root, fitting), given=part[:80])
     return fitting[0]
 
 

@@ -112,7 +112,7 @@ def take_back(root: Path, change: FileChange) -> bool:
         return False
     if change.before is None:
         path.unlink()
-        if path.parent.parent != root:  # the folder of an incident, which ends with its last entry
+        if "-declared-" in path.name:  # written first, so taken back last: the incident is gone
             with contextlib.suppress(OSError):
                 path.parent.rmdir()
         return True

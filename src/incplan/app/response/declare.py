@@ -13,7 +13,7 @@ from incplan.app.desk.naming import (
     known_site,
     known_supplier,
 )
-from incplan.app.desk.report_channel import channel_meant
+from incplan.app.response.report_channel import channel_meant
 from incplan.app.response.situation.alike import Alike, alike
 from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.moment import Moment, moment_at

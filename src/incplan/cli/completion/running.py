@@ -13,7 +13,7 @@ from incplan.store.disk.safepath import read_regular
 from incplan.store.journal.event_quick import quick_fields
 from incplan.store.journal.folder import list_events
 from incplan.store.journal.incidents import (
-    event_names,
+    declared_title,
     incident_folder,
     list_incidents,
     open_incidents,
@@ -47,17 +47,7 @@ def _incidents(root: Path, line: str) -> Iterator[Thing]:
     for item in known:
         _kind, _year, number, suffix = item.split("-")
         short = (number,) if numbers.count(int(number)) == 1 else (suffix,)
-        yield Thing((*short, str(int(number)), item, suffix), _title(root, item))
-
-
-def _title(root: Path, incident: str) -> str:
-    """The first line of what was declared."""
-    for name in event_names(root, incident):
-        if name.kind == "declared":
-            fields = quick_fields(_read(incident_folder(root, incident) / name.filename)) or {}
-            text = fields.get("text")
-            return text.partition("\n")[0][:80] if isinstance(text, str) else ""
-    return ""
+        yield Thing((*short, str(int(number)), item, suffix), declared_title(root, item))
 
 
 def _read(file: Path) -> bytes:

@@ -17,7 +17,7 @@ ActivitiesOption = Annotated[
         "--activity",
         "-a",
         metavar=_("ACTIVITY"),
-        help=_("Essential activity touched; repeat for several."),
+        help=_("Essential activity affected; repeat for several."),
         show_default=False,
     ),
 ]

@@ -36,7 +36,7 @@ _TOO_LONG = frozenset({"pir.admin.description", "pir.evaluation.measures"})
 def ask_open_questions(session: Session, review: "OpenReview") -> None:
     """Ask one question after the other; each answer is on disk before the next is asked."""
     if not can_ask(assume_yes=session.settings.assume_yes):
-        raise UsageError("ask_needs_terminal", path=str(review.path))
+        raise RefusedError("ask_needs_terminal", path=str(review.path))
     _say(_("Enter leaves a question open; Ctrl-D stops. Answers so far are kept."))
     facts = facts_for(session.desk, session.desk.dossier(review.incident.id))
     section = ""

@@ -66,6 +66,8 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row has not as many cells as the table has columns")
+        if "" in self.columns:
+            raise ValueError("a column without a name says nothing to who hears the table")
 
 
 @dataclass(frozen=True, slots=True)

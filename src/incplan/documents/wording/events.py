@@ -169,7 +169,7 @@ PROPOSED: Final = {
     "not-low": N_("raise to minor"),
     "late-minor": N_("raise to major: the agreed time has passed"),
     "late-major": N_("tell management: the planned time has passed"),
-    "growing": N_("raise to major: more is touched"),
+    "growing": N_("raise to major: more is affected"),
     "several-over": N_("ask for a crisis: several objectives are missed"),
     "over-rto": N_("raise to major: an objective is missed"),
     "return-late": N_("tell the business continuity manager: back too late"),

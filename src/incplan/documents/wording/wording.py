@@ -213,7 +213,7 @@ class Wording:
         """Within what time a level asks for a solution."""
         if not service.resolve_within_rto:
             return self.span(service.resolve_within)
-        words = self.t("within the shortest RTO of the activities touched")
+        words = self.t("within the shortest RTO of the activities affected")
         if service.resolve_within is None:
             return words
         return self.t("{rule}, else {span}", rule=words, span=self.span(service.resolve_within))

@@ -5,7 +5,7 @@ from typing import Final
 from incplan.i18n.catalogue import N_
 
 DOCUMENTS: Final = {
-    "fiche.scenario": N_("Scenario feared"),
+    "fiche.scenario": N_("What we fear"),
     "fiche.risks": N_("Types of risk"),
     "fiche.preventive": N_("Preventive measures (before the incident)"),
     "fiche.management": N_("Management measures (during the incident)"),

@@ -17,7 +17,7 @@ PROPOSALS: Final = {
     "late_major": N_("The planned time has passed. Tell management: is this a crisis?"),
     "over_rto": N_("{activities}: back after the objective. Raise to major?"),
     "several_over": N_("{activities}: back after their objectives. Is this a crisis?"),
-    "growing": N_("More is touched than when the level was set ({activities}). Raise to major?"),
+    "growing": N_("More is affected than when the level was set ({activities}). Raise to major?"),
     "assess_bcp": N_(
         "Not solved in the planned time. The continuity team looks at activating the continuity "
         "plan."

@@ -148,6 +148,7 @@ LEFT: Final = {
     "no_days": N_("no days of the week: {value}"),
     "no_week": N_("no week of a year: {value}"),
     "hidden_row_read": N_("the row is hidden; it was read"),
+    "no_type": N_("no type of its own: {value}"),
     "no_description": N_("nothing says what happened: {value}"),
     "nothing_above": N_("nothing stands above: {value}"),
     "no_time": N_("no time of the day that is certain, so the day alone is taken: {value}"),

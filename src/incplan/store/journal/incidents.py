@@ -11,6 +11,7 @@ from incplan.errors import RefusedError, UnreadableError
 from incplan.incident.events.numbering import by_number
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.journal.endings import STARTED, is_open_by_names, is_stopped, may_be_open
+from incplan.store.journal.event_quick import quick_fields
 from incplan.store.journal.folder import EventName, list_events
 from incplan.store.journal.ids import is_incident_id, new_incident_suffix
 from incplan.store.journal.waiting import NOTHING, Waiting
@@ -21,6 +22,9 @@ _FOLDERS: Final = {"INC": "incidents", "EXE": "exercises"}
 _TELLING: Final = ("-declared-", "-affected-", "-same-as-", "-corrected-")
 _ENDING: Final = ("-closed-", "-cancelled-")
 _LAST_NUMBER: Final = 99_999
+#: So many candidates are named, each with so many signs of its title.
+_NAMED: Final = 10
+_TITLE: Final = 80
 
 
 def incident_folder(root: Path, incident_id: str) -> Path:
@@ -201,7 +205,7 @@ def resolve_incident(root: Path, part: str | None, waits: Waiting = NOTHING) -> 
         if len(found) == 1:
             return found[0]
         if found:
-            raise RefusedError("ambiguous_incident", details=candidates(found), given=part)
+            raise RefusedError("ambiguous_incident", details=candidates(root, found), given=part)
     if not _all_listed(root):
         if is_incident_id(whole):
             return whole  # an entry about it is kept elsewhere; nothing is lost
@@ -244,13 +248,33 @@ def _the_open_one(root: Path, waits: Waiting) -> str:
     if len(real) == 1 and all(is_stopped(event_names(root, item, waits)) for item in others):
         return real[0]  # it took over: the exercises stand still
     if len(found) > 1:
-        raise RefusedError("several_open_incidents", details=candidates(list(found)))
+        raise RefusedError("several_open_incidents", details=candidates(root, found))
     return found[0]
 
 
-def candidates(found: list[str]) -> tuple[tuple[str, dict[str, object]], ...]:
-    """The first of several incidents that may be meant, as details of a refusal."""
-    return tuple(("candidate_incident", {"id": item}) for item in found[:10])
+def candidates(root: Path, found: Iterable[str]) -> tuple[tuple[str, dict[str, object]], ...]:
+    """The first of several incidents that may be meant, with their titles, as details."""
+    named = [(item, declared_title(root, item)) for item in tuple(found)[:_NAMED]]
+    return tuple(
+        ("id_and_name", {"id": item, "name": title})
+        if title
+        else ("candidate_incident", {"id": item})
+        for item, title in named
+    )
+
+
+def declared_title(root: Path, incident_id: str) -> str:
+    """The first line of what was declared, as its file says; empty where that cannot be told."""
+    folder = incident_folder(root, incident_id)
+    for name in list_events(folder):
+        if name.kind == "declared":
+            try:
+                fields = quick_fields(read_regular(folder / name.filename, MAX_BYTES)) or {}
+            except OSError:
+                return ""
+            text = fields.get("text")
+            return text.partition("\n")[0][:_TITLE] if isinstance(text, str) else ""
+    return ""
 
 
 def _whole(item: str, wanted: str) -> bool:

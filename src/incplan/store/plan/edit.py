@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from incplan.errors import RefusedError
-from incplan.store.disk.durable import create_file
+from incplan.errors import NotWrittenError, RefusedError
+from incplan.store.disk.durable import create_file, problem_code
 from incplan.store.disk.safepath import read_regular
 from incplan.store.yaml.document import MAX_BYTES, parse_document
 from incplan.store.yaml.replace import exchange
@@ -56,6 +56,17 @@ def create_plan_file(root: Path, name: str, text: str, *, sync: bool = True) -> 
         create_file(root, tuple(folder), last, text.encode(), sync=sync)
     except FileExistsError as problem:
         raise RefusedError("changed_meanwhile", path=name) from problem
+
+
+def remove_plan_file(root: Path, name: str, content: bytes) -> None:
+    """Delete a file that still holds this content. Raises RefusedError, NotWrittenError."""
+    path = root / name
+    try:
+        if read_regular(path, MAX_BYTES) != content:
+            raise RefusedError("changed_meanwhile", path=name)
+        path.unlink()
+    except OSError as problem:
+        raise NotWrittenError(problem_code(problem), path=name) from problem
 
 
 def _data(text: str, name: str) -> Data | None:

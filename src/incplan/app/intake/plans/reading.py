@@ -10,7 +10,7 @@ from incplan.app.intake.plans.incidents.register import Register
 from incplan.app.intake.plans.incidents.review import complete, reviews, write_reviews
 from incplan.app.intake.plans.lines import LooseLines
 from incplan.app.intake.plans.measures import Measures
-from incplan.app.intake.plans.outline import Located, Part, is_plan, located
+from incplan.app.intake.plans.outline import Located, Part, is_plan, located, tables_of
 from incplan.app.intake.plans.outside.columns import external_head
 from incplan.app.intake.plans.outside.parties import Parties
 from incplan.app.intake.plans.outside.suppliers import Suppliers
@@ -20,6 +20,7 @@ from incplan.app.intake.plans.reporting import Reporting
 from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.secrets import holds_secret
+from incplan.app.intake.timeline.headers import log_columns
 from incplan.store.intake.tables import Block, Paragraph, Table
 
 
@@ -47,6 +48,8 @@ def read_plan(
         found.append("measures")
     if "register" in kinds and _register(pieces, reading):
         found.append("register")
+    if "timeline" in kinds and _logs(pieces, reading):
+        found.append("timeline")
     if "plan" in kinds:
         found.append("plan")
         Cover(reading, pieces).read()
@@ -56,6 +59,18 @@ def read_plan(
         read_links(pieces, reading)
         _leave_the_rest(pieces, reading)
     return tuple(found)
+
+
+def _logs(pieces: tuple[Located, ...], reading: Reading) -> bool:
+    """Logs of an incident, such as a plan for cyber incidents may hold."""
+    found = False
+    for table, item in tables_of(pieces):
+        first = table.place(table.rows[0])
+        if item.part is Part.REGISTER and first not in reading.used and log_columns(table):
+            reading.taken += reading.shelf.take_table(table, "timeline")
+            reading.used.add(first)
+            found = True
+    return found
 
 
 def _register(pieces: tuple[Located, ...], reading: Reading) -> bool:

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
+from incplan.app.intake.register.numbers import read_number
 from incplan.frozen import dataclass
 from incplan.plan.privacy.folding import folded
 from incplan.store.intake.tables import Table
@@ -62,8 +63,20 @@ def register_columns(table: Table) -> tuple[int, tuple[Column, ...]] | None:
         told = roles & {Role.TYPE, Role.BRIEF, Role.DETAIL, Role.ACTIONS}
         kinds = roles & {Role.TYPE, Role.ACTIONS, Role.LEVEL}
         if Role.DATE in roles and len(told) > 1 and kinds:
-            return place, columns
+            return place, (*columns, *_unnamed_number(table, place, columns))
     return None
+
+
+def _unnamed_number(table: Table, start: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The first column where it has no heading and only numbers: as the template prints it."""
+    told = any(column.role is Role.NUMBER or column.place == 0 for column in columns)
+    if told or table.rows[start].cell(0).strip():
+        return ()
+    cells = [row.cell(0).strip() for row in table.rows[start + 1 :]]
+    numbered = [cell for cell in cells if cell]
+    if not numbered or not all(read_number(cell).number for cell in numbered):
+        return ()
+    return (Column(0, "", Role.NUMBER),)
 
 
 def _columns(cells: tuple[str, ...]) -> tuple[Column, ...]:

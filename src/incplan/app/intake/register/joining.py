@@ -27,6 +27,11 @@ from incplan.store.yaml.document import MAX_BYTES
 from incplan.vocabulary import Level
 
 _FOLDER: Final = "incidents"
+#: What registers write where no type fits.
+_OTHER: Final = frozenset(
+    {"autre", "autres", "divers", "other", "others", "misc", "andere", "overig", "overige", "varia",
+     "sonstige", "sonstiges", "anderes"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -174,7 +179,9 @@ class PastBook:
         if draft.number is not None:
             taken.append(_taken(entry, draft.number, Role.NUMBER.value, How.NEW))
         kind = cells.get(Role.TYPE)
-        if kind is not None and kind is not draft.brief:
+        if kind is not None and folded(kind.text).strip() in _OTHER:
+            dialogue.leave(kind.place, "no_type", value=kind.text)
+        elif kind is not None and kind is not draft.brief:
             entry.type = self.fiches.meant(kind, "which_type", dialogue)
             if entry.type is not None:
                 taken.append(_taken(entry, Value(entry.type, kind.place), "type", How.NEW))

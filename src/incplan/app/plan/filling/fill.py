@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.unsaved import unsaved
+from incplan.app.plan.filling.first_activity import BEGUN, move, new_subject
 from incplan.app.plan.filling.reading import read_value
 from incplan.app.plan.filling.records import LISTS, adoption, penalty, scope
 from incplan.app.plan.filling.references import References
@@ -23,6 +24,7 @@ from incplan.app.plan.filling.steps import (
     shown_data,
     spliced,
     told,
+    told_of,
 )
 from incplan.diagnostics import Diagnostic
 from incplan.errors import RefusedError, UsageError
@@ -61,6 +63,8 @@ class Filling:
     foreign: frozenset[str]
     written: list[Written] = field(default_factory=list)
     touched: dict[str, None] = field(default_factory=dict)
+    gone: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
 
     def open(self) -> tuple[OpenQuestion, ...]:
         """What is still open."""
@@ -76,17 +80,35 @@ class Filling:
 
     def answer(self, answers: Sequence[tuple[str, str]]) -> tuple[Written, ...]:
         """Write answers, all or none. Raises UsageError, RefusedError, NotWrittenError."""
-        keys = [(_key(given), words) for given, words in answers]
+        keys = [(self._moved(_key(given)), words) for given, words in answers]
         references = References(self.plan, self._made(keys))
         steps: dict[str, list[Step]] = {}
         for key, words in keys:
             steps.setdefault(key.subject, []).extend(self._steps(key, words, references))
         drafts = {subject: self._draft(subject, some) for subject, some in steps.items()}
         done: list[Written] = []
+        begun = self.files.get(BEGUN, {})
         for subject, some in steps.items():
             done.extend(self._write(subject, some, drafts[subject]))
+        free = BEGUN in steps and f"{BEGUN}.yaml" not in self.foreign
+        if free and (wanted := new_subject(self.desk.root, self.files, begun)):
+            done = self._move(wanted, done)
         self.written.extend(done)
         return tuple(done)
+
+    def _move(self, wanted: str, done: list[Written]) -> list[Written]:
+        """The first activity under the id of its name, and what was written told of that file."""
+        move(self.desk.root, wanted)
+        self.files[wanted] = self.files.pop(BEGUN)
+        self.moved[BEGUN] = wanted
+        self.touched.pop(f"{BEGUN}.yaml", None)
+        self.touched[f"{wanted}.yaml"] = None
+        self.gone.append(f"{BEGUN}.yaml")
+        return [told_of(item, BEGUN, wanted) for item in done]
+
+    def _moved(self, key: Key) -> Key:
+        """A key typed with the id that a file had before it was named."""
+        return Key(self.moved.get(key.subject, key.subject), key.route)
 
     def _made(self, keys: Iterable[tuple[Key, str]]) -> Iterable[tuple[str, str]]:
         """Files that are named by these answers or were by earlier ones, with their names."""
@@ -201,6 +223,7 @@ class Filling:
 
     def now(self, key: Key) -> str:
         """What stands at a key, in one line; empty for nothing, and for what nobody knows yet."""
+        key = self._moved(key)
         found = value_at(self.files.get(key.subject, {}), key.route)
         unknown = isinstance(found, Mapping) and found.get("answer") == Scope.UNKNOWN.value
         return "" if unknown else shown_data(found)
@@ -219,6 +242,7 @@ class Filling:
             tuple(self.desk.root / name for name in clean),
             _subject(clean),
             author=self.desk.author,
+            gone=tuple(self.desk.root / name for name in self.gone),
             alone=True,
         )
         return done.commit, done.reason

@@ -96,6 +96,14 @@ def told(subject: str, step: Step, old: Mapping[str, Any], now: Mapping[str, Any
     return Written(key=key, path=path, before=before, after=after or "~")
 
 
+def told_of(item: Written, old: str, new: str) -> Written:
+    """What was written, told of the file under its new subject."""
+    if item.path != f"{old}.yaml":
+        return item
+    key = item.key.replace(old, new, 1)
+    return Written(key=key, path=f"{new}.yaml", before=item.before, after=item.after)
+
+
 def last_of_each(steps: Iterable[Step]) -> Iterable[Step]:
     """The changes, those of one place once."""
     return {step.route: step for step in steps}.values()

@@ -28,7 +28,7 @@ LevelOption = Annotated[
 ]
 TypeOption = Annotated[str | None, typer.Option("--type", metavar=_("FICHE"), help=_("Type."))]
 ActivityOption = Annotated[
-    str | None, typer.Option("--activity", metavar=_("ACTIVITY"), help=_("Activity touched."))
+    str | None, typer.Option("--activity", metavar=_("ACTIVITY"), help=_("Activity affected."))
 ]
 StatusOption = Annotated[
     str | None,

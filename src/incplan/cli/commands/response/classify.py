@@ -143,7 +143,7 @@ def _activities(session: Session, part: str | None) -> list[str]:
         say_aside(phrases.named(_("Said already"), names) + "\n")
         return []
     ids = ", ".join(plan.activity_ids)
-    said = ask(_("Which essential activities are touched? Ids, or nothing: {known}", known=ids))
+    said = ask(_("Which essential activities are affected? Ids, or nothing: {known}", known=ids))
     return said.replace(",", " ").split()
 
 

@@ -83,7 +83,7 @@ def command(
     ] = None,
     activity: ActivitiesOption = None,
     no_activity: Annotated[
-        bool, typer.Option("--no-activity", help=_("No essential activity is touched."))
+        bool, typer.Option("--no-activity", help=_("No essential activity is affected."))
     ] = False,
     since: Annotated[
         str | None,

@@ -13,6 +13,8 @@ _COMMAND: Final = re.compile(
     r"incplan [a-z-]+(?: [a-z-]+(?= [^\s,;]*[\d_-]))?"
     r"(?: (?:-[^\s,;]+(?: (?![a-z]+\b[^=.:/_-])[\w.:/-]+)?|\S*[\d_-]\S*|\S+$))*"
 )
+#: A width that nothing exceeds.
+_ANY: Final = 10_000
 #: Stands for words that were cut off.
 MORE: Final = "..."
 
@@ -25,7 +27,7 @@ def wrapped(text: str, width: int, first: str = "", others: str = "") -> list[st
     if "+" in whole:
         whole = _PHONE.sub(_kept_whole(width), whole)
     if "incplan " in whole:
-        whole = _COMMAND.sub(_kept_whole(width - len(others)), whole)
+        whole = _COMMAND.sub(_kept_whole(_ANY), whole)  # wider than the row: on a row of its own
     lines = textwrap.wrap(
         typeset(whole, "fr"),
         width,

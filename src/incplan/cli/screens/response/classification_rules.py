@@ -15,14 +15,14 @@ RULES: Final = {
     "continuity_alone": N_("continuity is affected, the organisation is not: at least major"),
     "over_rto": N_("the expected return is beyond the RTO of an activity"),
     "near_rto": N_("the expected return is close to the RTO of an activity"),
-    "return_unknown": N_("an essential activity is touched and its return is unknown"),
+    "return_unknown": N_("an essential activity is affected and its return is unknown"),
     "impact_growing": N_("the impact keeps growing"),
     "outside_effect": N_("a significant effect on customers, data or authorities"),
     "effect_unknown": N_("the effect is unknown: in doubt, one level up"),
     "nothing_happened_yet": N_("nothing has happened yet, but it could"),
     "no_significant_effect": N_("an incident without significant effect on continuity"),
     "limited_effect": N_("continuity is affected, but only to a limited degree"),
-    "nothing_answered": N_("no question is answered yet; answer them: incplan classify"),
+    "nothing_answered": N_("no question is answered yet"),
     # Proposals that an escalation followed, by their id.
     "confirm-crisis": N_("a crisis was asked for, and is confirmed"),
     "not-low": N_("an activity is down: no longer a weak signal"),
@@ -30,7 +30,7 @@ RULES: Final = {
     "late-major": N_("the planned time has passed"),
     "over-rto": N_("an activity will be back after its objective"),
     "several-over": N_("several activities will be back after their objectives"),
-    "growing": N_("more is touched than when the level was set"),
+    "growing": N_("more is affected than when the level was set"),
 }
 
 

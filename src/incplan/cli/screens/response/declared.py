@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from incplan.app.response.declare import DeclareResult
+from incplan.app.response.situation.moment import command_of
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, fit
@@ -65,7 +66,9 @@ def _deduced(result: DeclareResult, translator: Translator, now: datetime) -> It
     item = result.briefing
     if result.type_suggested:
         yield _(
-            "Deduced from the text: {name}. To change it: incplan classify", name=item.type_label
+            "Deduced from the text: {name}. To change it: {command}",
+            name=item.type_label,
+            command=command_of("incplan classify", result.moment.ref),
         )
         if result.other_types:
             pairs = zip(result.other_types, result.other_labels, strict=True)

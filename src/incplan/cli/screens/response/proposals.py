@@ -11,7 +11,7 @@ NUDGES: Final = {
     "manager_silent": N_(
         "{first} should lead and does not answer; {last} was reached. Once {last} agrees to lead:"
     ),
-    "level_unanswered": N_("The level rests on no answer yet: in danger? touched? growing?"),
+    "level_unanswered": N_("The level rests on no answer yet: in danger? affected? growing?"),
     "levels_apart": N_("Two people set the level without knowing of each other: settle it."),
     "corrections_contradict": N_(
         "Two people corrected one entry without knowing of each other: say what is right."

@@ -162,9 +162,9 @@ def _ticks(say: Wording) -> tuple[Block, ...]:
     return (
         Paragraph(told),
         *tables,
-        BlankTable((say.t("No."), "", say.t("Level"), say.t("Since")), len(Level), levels),
+        BlankTable((say.t("No."), "☐", say.t("Level"), say.t("Since")), len(Level), levels),
         BlankTable(
-            (say.t("No."), "", say.t("The end"), say.t("Day, time"), say.t("Who, what cause")),
+            (say.t("No."), "☐", say.t("The end"), say.t("Day, time"), say.t("Who, what cause")),
             len(ends),
             ends,
         ),

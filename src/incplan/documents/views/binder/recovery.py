@@ -32,8 +32,8 @@ def recovery_table(say: Wording, places: tuple[Place, ...]) -> Block:
         "T0",
         say.t("Limit"),
         say.t("Estimated"),
-        say.t("Minimum back"),
-        say.t("All back"),
+        say.t("Minimally restored"),
+        say.t("Fully restored"),
     )
     return Table(columns, tuple(_row(say, place) for place in places))
 

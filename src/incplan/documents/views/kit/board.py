@@ -29,8 +29,8 @@ def board(say: Wording) -> Section:
         say.t("Waits for"),
         say.t("Due"),
         say.t("Back expected"),
-        say.t("Minimum back"),
-        say.t("All back"),
+        say.t("Minimally restored"),
+        say.t("Fully restored"),
     )
     return Section(
         id="recovery",

@@ -84,14 +84,14 @@ def every_incident(say: Wording) -> Section:
         id="every-incident",
         title=say.t("Every incident"),
         sections=(
-            *_common(say, "opening", say.t("Every incident: the beginning"), opening),
+            *_common(say, "opening", say.t("Every incident: opening steps"), opening),
             Section(
                 id="every-level",
                 title=say.t("Which level? In doubt, the highest."),
                 blocks=(_levels(say),),
                 style="levels",
             ),
-            *_common(say, "closing", say.t("Every incident: the end"), closing),
+            *_common(say, "closing", say.t("Every incident: closing steps"), closing),
         ),
         new_page=True,
         style="every",

@@ -57,8 +57,8 @@ def common_sections(
     if common is None:
         return ()
     parts = (
-        ("opening", say.t("Every incident: the beginning"), common.opening),
-        ("closing", say.t("Every incident: the end"), common.closing),
+        ("opening", say.t("Every incident: opening steps"), common.opening),
+        ("closing", say.t("Every incident: closing steps"), common.closing),
     )
     return tuple(
         Section(id=f"{prefix}-{key}", title=title, blocks=(shown(say, measures),))

@@ -257,7 +257,7 @@ FIELDS: Final = {
     "field.prefix": N_("Prefix"),
     "field.sources": N_("Sources"),
     "field.keywords": N_("Keywords"),
-    "field.scenario": N_("Scenario feared"),
+    "field.scenario": N_("What we fear"),
     "field.risks": N_("Types of risk"),
     "field.preventive": N_("Preventive measures"),
     "field.measures": N_("Management measures"),

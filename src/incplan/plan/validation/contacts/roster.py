@@ -44,7 +44,8 @@ def of_the_function(context: Context) -> Iterator[Finding]:
 def there_on_duty(context: Context) -> Iterator[Finding]:
     """On no day of the horizon is whoever is on duty away; told once for each person and function.
 
-    Deputies are called then, and nobody knows that it is their turn.
+    Deputies are called then, and nobody knows that it is their turn. Of somebody who left for good
+    CON027 speaks.
     """
     plan = context.plan
     for role in dict.fromkeys(turn.role for turn in plan.roster.turns):
@@ -53,7 +54,8 @@ def there_on_duty(context: Context) -> Iterator[Finding]:
         while day <= context.until:
             first = next(iter(on_duty(plan.roster, role, day)), "")
             contact = plan.contacts.get(first)
-            if contact is not None and contact.is_absent(day) and first not in told:
+            away = contact is not None and contact.is_absent(day) and not contact.has_left(day)
+            if contact is not None and away and first not in told:
                 told.add(first)
                 yield Finding(
                     code="ROLE020",

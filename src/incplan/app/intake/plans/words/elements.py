@@ -10,10 +10,10 @@ from incplan.app.intake.plans.words.wording import bare_words, composed, plain
 _LABELS: Final[tuple[tuple[str, str], ...]] = (
     (r"\brto\b|\brpo\b|\bmtpd\b|hersteltijd|herstelpunt|delai max|perte de donnees", "objective"),
     (r"interdependance|afhankelijk|depend", "depends_on"),
-    (r"personnel|sleutelpersone|key (?:personnel|people|staff)|^personnes clefs?|schlusselpersonal", "key_personnel"),
+    (r"personnel|sleutelperso|sleutelfigu|key (?:personnel|people|staff)|^personnes clefs?|schlusselpersonal", "key_personnel"),
     (r"extern|ressources externes", "external_contacts"),
     (r"informati(?:que|s(?:ch)?e)|\bit\b|\bict\b|hardware|software", "it_services"),
-    (r"information|donnees|gegevens|\bdata\b|sleutelinformatie", "key_information"),
+    (r"information|informatie\b|donnees|gegevens|\bdata\b|sleutelinformatie", "key_information"),
     (r"batiment|gebouw|\bbuilding|locaux|gebaude", "buildings"),
     (r"vehicul|voertuig|transport|camion", "transport"),
     (r"equipement|materiel|machines|uitrusting|equipment|gereedschap", "equipment"),
