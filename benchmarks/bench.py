@@ -36,6 +36,7 @@ place, run = sys.argv[1], compiler._run
 def kept(request):
     asked = json.loads(request)
     if not asked["asked"]:
+        shutil.rmtree(os.path.join(place, "root"), ignore_errors=True)  # parts may be set again
         shutil.copytree(asked["root"], os.path.join(place, "root"))
         asked["main"] = os.path.join(place, "root", os.path.basename(asked["main"]))
         asked |= {"root": os.path.join(place, "root"), "output": os.path.join(place, "bare.pdf")}

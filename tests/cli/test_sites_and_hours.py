@@ -120,7 +120,7 @@ def test_the_helpdesk_on_a_card_is_the_number_that_answers_at_any_hour(company: 
     paper = company.root / "binder.md"
     company.ok("export", "binder", "--format", "md", "--output", str(paper))
     text = paper.read_text(encoding="utf-8").replace("\xa0", " ")
-    assert "Helpdesk operator: +32 400 00 00 04" in text
+    assert "| day and night | **Helpdesk** | +32 400 00 00 04 |" in text
     assert "**+32 78 35 35 00** Fluvius (Gand), EAN" in text
 
 

@@ -55,7 +55,7 @@ PRINTED = {
     "S-061": ("alerter sans attendre l'équipe de continuité",),
     "S-062": ("| N° | Action | Fonction | Lien vers d'autres documents (nom, référence) |",),
     "S-063": ("Convoquer et mener toutes les réunions, la direction à la table",),
-    "S-065": ("**Équipe en charge**", "**Actions menées**"),
+    "S-065": ("| Équipe en charge |", "| Actions menées |"),
     "S-066": ("5 tournées sur 9",),
     "S-068": ("##### Ordre de reprise",),
     "S-069": ("| Activité | RTO | RPO |",),

@@ -55,8 +55,10 @@ def test_a_card_for_everybody_gives_the_numbers_it_speaks_of(company: Company, f
 
 def test_the_cards_to_cut_out_carry_the_numbers_too(company: Company) -> None:
     binder = company.ok("export", "binder", "--format", "md").out
-    card = binder[binder.index("Cards to hand out", binder.index("\n## ")) :]
-    assert "Card Stop: +32 78 170 170" in card
+    cards = binder[binder.index("## Wallet card") - 30_000 :]
+    card = cards[cards.index("### Phishing") :].split("\n## ")[0]
+    assert "**Card Stop** | +32 78 170 170" in card
+    assert "+32 2 000 00 80" in card
 
 
 def test_a_decision_is_asked_for_where_somebody_can_answer(company: Company, monkeypatch) -> None:

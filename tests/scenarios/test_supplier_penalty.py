@@ -115,3 +115,13 @@ def test_the_screen_says_by_how_much_a_promise_was_missed(outage: Company):
     shown = outage.ok("supplier").out
     assert "missed; 25 min late" in shown
     assert "missed; 2 h 30 late" in shown
+
+
+def test_until_when_a_penalty_is_claimed_is_no_day_of_the_week(outage: Company):
+    yaml, path = YAML(), outage.root / "suppliers" / f"{SUPPLIER}.yaml"
+    data = yaml.load(path)
+    data["sla"]["penalty_terms"]["claim_within"] = {"days": 30, "starts": "breach"}
+    yaml.dump(data, path)
+    told = outage.ok("diff", "HEAD").out.replace("\u00a0", " ")
+    assert "30" in told
+    assert outage.run("save", "--yes").code == 0

@@ -199,7 +199,7 @@ def _fields(say: Wording, part: str, value: Model) -> list[str]:
 def _scalar(say: Wording, part: str, field: str, value: Any) -> str:
     if field in _MONTHS and isinstance(value, int):
         return say.months(value)
-    if field == "days" and isinstance(value, int):
+    if field == "days" and part == "roster" and isinstance(value, int):
         return day_sign(say.translator, value)
     text = str(value.value if isinstance(value, Enum) else value)
     if isinstance(value, Enum) and (family := _CLOSED.get(type(value))):

@@ -4,10 +4,18 @@ from collections.abc import Iterator
 
 from incplan.documents.content.blocks import Call, Calls, Card, Cards
 from incplan.documents.content.document import Section
-from incplan.documents.views.cards.numbers import EMERGENCY, helpdesk_number, languages_of
+from incplan.documents.views.cards.numbers import (
+    EMERGENCY,
+    helpdesk_number,
+    languages_of,
+    person_call,
+)
 from incplan.documents.views.kit.tabs import everyday_name
 from incplan.documents.wording.wording import Wording
+from incplan.plan.files.contacts import ContactKind
 from incplan.plan.files.fiches import Fiche
+from incplan.vocabulary import EMERGENCY as EMERGENCY_ROW
+from incplan.vocabulary import HELPDESK
 
 #: Cards on one sheet of A4.
 _PER_SHEET = 2
@@ -54,15 +62,30 @@ def _card(say: Wording, fiche: Fiche, key: str) -> Section:
         everyday=say.t("for the helpdesk") if helpdesk else everyday_name(say, fiche.id),
         blocks=(
             Cards((Card(title, tuple(map(say.text, steps))),)),
-            _numbers(say),
+            _numbers(say, () if helpdesk else _spoken_of(say, fiche)),
         ),
         style="staff-card",
         language=say.language,
     )
 
 
-def _numbers(say: Wording) -> Calls:
-    """112 with the addresses, then the number that answers day and night."""
+def _spoken_of(say: Wording, fiche: Fiche) -> tuple[Call, ...]:
+    """Outside parties that its steps name, such as the fraud desk of the bank and Card Stop.
+
+    People of the house are called by the helpdesk: their numbers stay off what anybody may find.
+    """
+    keys = (key for key in fiche.calls_of_everybody if key not in (EMERGENCY_ROW, HELPDESK))
+    found = dict.fromkeys(
+        person
+        for key in keys
+        for person in say.plan.called(key, fiche.id)[:1]
+        if (contact := say.plan.contacts.get(person)) and contact.kind is ContactKind.EXTERNAL
+    )
+    return tuple(person_call(say, person, "") for person in found)
+
+
+def _numbers(say: Wording, others: tuple[Call, ...]) -> Calls:
+    """112 with the addresses, then the number that answers day and night, then the others."""
     addresses = "\n".join(site.address or "" for site in say.plan.file.organisation.sites)
     calls = (
         Call(function=addresses, name=say.t("Danger"), numbers=(EMERGENCY,)),
@@ -70,4 +93,4 @@ def _numbers(say: Wording) -> Calls:
             function=say.t("day and night"), name=say.t("Helpdesk"), numbers=(helpdesk_number(say),)
         ),
     )
-    return Calls((say.t("Where"), say.t("Name"), say.t("Numbers")), calls)
+    return Calls((say.t("Where"), say.t("Name"), say.t("Numbers")), (*calls, *others))
