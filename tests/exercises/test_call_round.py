@@ -130,6 +130,21 @@ def test_a_function_that_nobody_answers_for_fails_the_tree(company: Company) -> 
     assert procedure(company, "call_tree")["state"] == "never"
 
 
+def test_the_group_for_when_it_is_down_is_tested_once_all_were_asked(company: Company) -> None:
+    view = company.ok(*CALLS, "--json").json
+    group = "M&L crise"
+    people = by_id(view).items()
+    members = [key for key, who in people if any(way["number"] == group for way in who["ways"])]
+    assert len(members) > 2
+    rows = [f"{key};{group};no_answer;08:40;" for key in members[1:]]
+    company.ok(*CALLS, "--csv", str(returned(company, *rows)))
+    assert "channel" not in company.ok(*CALLS, "--json").json["tested"]
+    company.ok(*CALLS, members[0], "--reached", "--number", group)
+    assert "channel" in company.ok(*CALLS, "--finish", "--json").json["tested"]
+    found = procedure(company, "channel")
+    assert (found["last"], found["form"]) == ("2026-11-30", "channel_check")
+
+
 def returned(company: Company, *rows: str) -> Path:
     path = company.root.parent / "returned.csv"
     path.write_text("\r\n".join(("contact;number;outcome;at;answered_by", *rows)), encoding="utf-8")

@@ -95,7 +95,8 @@ def round_view(
 ) -> CallRoundView:
     """A round with the names of the plan."""
     plan = desk.plan()
-    found = tally(plan, held, desk.local_now.date())
+    day = held.ended.astimezone(desk.zone) if held.ended else desk.local_now
+    found = tally(plan, held, day.date())
     doubted = (item.contact for item in held.calls if item.outcome is CallOutcome.WRONG_NUMBER)
     following = next_person(found)
     return CallRoundView(

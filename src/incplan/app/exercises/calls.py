@@ -1,6 +1,6 @@
 """The call round: record who answered where, by hand or from a returned list, and end it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -24,9 +24,17 @@ from incplan.incident.events.plan_events import (
     Tested,
 )
 from incplan.incident.events.words import CallOutcome
-from incplan.incident.exercises.call_round import Round, call_rounds, next_way, open_round, tally
+from incplan.incident.exercises.call_round import (
+    Round,
+    Tally,
+    call_rounds,
+    next_way,
+    open_round,
+    tally,
+)
 from incplan.plan.record import TestForm
 from incplan.store.intake.opening import read_source
+from incplan.vocabulary import ProcedureKind
 
 #: Heads of the columns of a list, as it is written and as it comes back.
 COLUMNS: Final = ("contact", "name", "channel", "number", "outcome", "at", "answered_by")
@@ -167,19 +175,29 @@ def end_round(
         calls=tuple(item.id for item in held.calls),
     )
     found = tally(desk.plan(), held, desk.local_now.date())
-    for keys, failed in ((found.tested, False), (found.failed, True)):
-        if keys:
-            pen.write(
-                Tested,
-                occurred_at=event.occurred_at,
-                procedures=keys,
-                form=TestForm.CALL_ROUND,
-                failed=failed,
-                proof=event.id,
-            )
+    for form, failed, keys in _tests(found):
+        pen.write(
+            Tested,
+            occurred_at=event.occurred_at,
+            procedures=keys,
+            form=form,
+            failed=failed,
+            proof=event.id,
+        )
     receipt = pen.finish()
     over = Round(calls=held.calls, ended=event.occurred_at)
     return round_view(desk, translator, over, events=(event.id,), receipt=receipt)
+
+
+def _tests(found: Tally) -> Iterator[tuple[TestForm, bool, tuple[str, ...]]]:
+    """What is recorded of it: each procedure in the form that tries it, what failed apart."""
+    channel = ProcedureKind.CHANNEL.value
+    for keys, failed in ((found.tested, False), (found.failed, True)):
+        called = tuple(key for key in keys if key != channel)
+        if called:
+            yield TestForm.CALL_ROUND, failed, called
+        if channel in keys:
+            yield TestForm.CHANNEL_CHECK, failed, (channel,)
 
 
 def read_list(path: Path) -> tuple[tuple[int, dict[str, str]], ...]:

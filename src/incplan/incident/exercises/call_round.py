@@ -198,24 +198,46 @@ def tally(plan: Plan, held: Round, today: date) -> Tally:
         if key in listed and not known[key].away
     )
     missing = tuple(key for key in needed if known[key].first_tried is None)
-    tree = ProcedureKind.CALL_TREE.value
-    tested: list[str] = []
-    failed: list[str] = []
+    covered = all(item.covered_by for item in functions)
+    shown = dict(_shown(plan, known))
     if needed and not missing:
-        covered = all(item.covered_by for item in functions)
-        (tested if covered else failed).append(tree)
-    for key, supplier in _suppliers(plan).items():
-        lines = [known[item] for item in supplier if item in known]
-        tried = [item for item in lines if item.first_tried is not None]
-        if tried:
-            answered = any(item.took is not None for item in tried)
-            (tested if answered else failed).append(f"{ProcedureKind.SUPPLIER.value}:{key}")
+        shown = {ProcedureKind.CALL_TREE.value: covered, **shown}
     return Tally(
         people=people,
         functions=functions,
-        tested=tuple(tested),
-        failed=tuple(failed),
+        tested=tuple(key for key, worked in shown.items() if worked),
+        failed=tuple(key for key, worked in shown.items() if not worked),
         not_tried=missing,
+    )
+
+
+def _shown(plan: Plan, known: dict[str, CalledResult]) -> Iterator[tuple[str, bool]]:
+    """Procedures beside the call tree that were tried, and whether they worked."""
+    group = _out_of_band(plan, tuple(known.values()))
+    if group and all(way.outcome is not None for way in group):
+        yield ProcedureKind.CHANNEL.value, any(_is_reached(way) for way in group)
+    for key, contacts in _suppliers(plan).items():
+        lines = [known[item] for item in contacts if item in known]
+        tried = [item for item in lines if item.first_tried is not None]
+        if tried:
+            worked = any(item.took is not None for item in tried)
+            yield f"{ProcedureKind.SUPPLIER.value}:{key}", worked
+
+
+def _is_reached(way: WayResult) -> bool:
+    return way.outcome is CallOutcome.REACHED
+
+
+def _out_of_band(plan: Plan, people: tuple[CalledResult, ...]) -> tuple[WayResult, ...]:
+    """The group that the plan names for when own IT is down, as people who are there have it."""
+    languages = dict.fromkeys((plan.file.language, *plan.file.languages))
+    told = " ".join(plan.text(plan.file.out_of_band, language) for language in languages)
+    return tuple(
+        way
+        for item in people
+        if not item.away
+        for way in item.ways
+        if way.kind is ChannelKind.GROUP and way.number.casefold() in told.casefold()
     )
 
 
