@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from incplan.frozen import dataclass
+from incplan.incident.events.order import causal_order
 from incplan.incident.events.plan_events import (
     CallWithdrawn,
     PlanEvent,
@@ -105,28 +106,25 @@ class Tally:
 
 
 def call_rounds(events: Iterable[PlanEvent]) -> tuple[Round, ...]:
-    """Every round, the open one last; a call belongs to the first end that names it."""
-    known = tuple(events)
+    """Every round, the open one last; a call belongs to the first end that names it.
+
+    By the time on the wall; of the same second, in the order of knowledge.
+    """
+    known = sorted(causal_order(tuple(events)), key=lambda item: item.occurred_at)
     gone = {item.entry for item in known if isinstance(item, CallWithdrawn)}
     calls = {
         item.id: item for item in known if isinstance(item, RoundCalled) and item.id not in gone
     }
-    ends = sorted(
-        (item for item in known if isinstance(item, RoundEnded)),
-        key=lambda item: (item.occurred_at, item.id),
-    )
+    ends = [item for item in known if isinstance(item, RoundEnded)]
     found = []
     for end in ends:
-        mine = [calls.pop(key) for key in end.calls if key in calls]
-        if mine:
-            found.append(Round(calls=_by_time(mine), ended=end.occurred_at))
+        named = [key for key in calls if key in end.calls]
+        if named:
+            mine = tuple(calls.pop(key) for key in named)
+            found.append(Round(calls=mine, ended=end.occurred_at))
     if calls:
-        found.append(Round(calls=_by_time(calls.values())))
+        found.append(Round(calls=tuple(calls.values())))
     return tuple(found)
-
-
-def _by_time(calls: Iterable[RoundCalled]) -> tuple[RoundCalled, ...]:
-    return tuple(sorted(calls, key=lambda item: (item.occurred_at, item.id)))
 
 
 def open_round(events: Iterable[PlanEvent]) -> Round:
