@@ -12,10 +12,10 @@ from incplan.app.plan.fiches.lessons import PastLesson, past_lessons
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.plan.files.fiches import Fiche
-from incplan.plan.library.to_follow import documents_to_follow
 from incplan.plan.maintenance.adoption import AdoptionCount, count_adopted, is_overdue
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
+from incplan.plan.recovery.to_follow import documents_to_follow
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import HELPDESK, Adoption, Phase
 

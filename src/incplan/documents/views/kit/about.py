@@ -7,7 +7,7 @@ from incplan.documents.content.document import Section
 from incplan.documents.views.common.programme import sheet_tested
 from incplan.documents.wording.wording import Wording
 from incplan.plan.files.fiches import Fiche
-from incplan.plan.library.to_follow import documents_to_follow, holds_out
+from incplan.plan.recovery.to_follow import documents_to_follow, holds_out
 
 
 def about(say: Wording, fiche: Fiche) -> Section:
