@@ -165,6 +165,8 @@ class PlanEventKind(StrEnum):
     TESTED = "tested"
     CONTACT_DOUBTED = "contact_doubted"
     CALL_WITHDRAWN = "call_withdrawn"
+    ROUND_CALLED = "round_called"
+    ROUND_ENDED = "round_ended"
 
 
 class ProcedureKind(StrEnum):

@@ -29,6 +29,8 @@ BEFORE = {
 STARTED = "exercise start ransomware-friday"
 ANSWERED = "".join(f"\nexercise answer Q{number} x" for number in range(1, 5))
 PLAYED = {
+    "incplan exercise calls --finish": "exercise calls joris --reached",
+    "incplan exercise calls": "",
     "incplan exercise start": "",
     "incplan exercise next --early": f"{STARTED}\nexercise next",
     "incplan exercise resume": f"{STARTED}\nexercise pause",

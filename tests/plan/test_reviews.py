@@ -1,6 +1,7 @@
 """What has grown old, and what will within the horizon."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,9 +20,10 @@ from incplan.plan.record import (
     PlanRecord,
     PrintRun,
     Project,
+    TargetReview,
 )
 from incplan.plan.validation.context.context import Context
-from incplan.plan.validation.maintenance import papers, reviews, suspects
+from incplan.plan.validation.maintenance import links, papers, reviews, suspects
 from incplan.plan.values.reading import check
 from incplan.vocabulary import Adoption
 from tests.plan.edited_demo import added
@@ -187,6 +189,35 @@ def test_prior_documents_have_a_date_in_the_cycle() -> None:
         ("REV041", "warning"),
         ("REV042", "warning"),
     ]
+
+
+def test_what_changed_after_the_review_of_the_plan_asks_for_another() -> None:
+    prior = {
+        "risk_assessment": {"done": "yes", "updated": "2026-10-02"},
+        "risk_treatment": {"done": "yes", "updated": "2026-10-01"},
+        "business_continuity_plan": {"done": "yes", "updated": "2026-09-01"},
+    }
+    file = {"prior_documents": prior, "review": {"last_review": "2026-10-01"}}
+    found = list(links.newer_than_review(context(file=file)))
+    assert [(item.code, item.params["document"]) for item in found] == [
+        ("REV043", "risk_assessment")
+    ]
+    read = PlanRecord(reviews=(date(2026, 10, 2),))
+    assert not list(links.newer_than_review(context(read, file=file)))
+    changed = TargetReview(on=date(2026, 11, 3), target="bcp", changed=True, incidents=())
+    again = replace(read, targets=(changed,))
+    found = list(links.newer_than_review(context(again, file=file)))
+    assert [item.params["document"] for item in found] == ["business_continuity_plan"]
+    same = replace(read, targets=(replace(changed, changed=False),))
+    assert not list(links.newer_than_review(context(same, file=file)))
+
+
+def test_a_link_that_nobody_organised_is_named() -> None:
+    owned = {letter: {"owner": "nadia"} for letter in "ACDEFGHIJ"}
+    (found,) = links.empty_links(context(file={"procedure_links": {**owned, "C": {}}}))
+    assert (found.code, found.params["links"]) == ("REV044", "B, C")
+    whole = {**owned, "B": {"note": "Before each new tool"}}
+    assert not list(links.empty_links(context(file={"procedure_links": whole})))
 
 
 FOUR, THREE = (Objectives(timedelta(hours=n), timedelta(hours=1)) for n in (4, 3))

@@ -256,6 +256,7 @@ COMMANDS: Final = {
             "report": Word("exercises.exercise.report", N_("What it gave.")),
             "finish": Word("exercises.exercise.finish", N_("End the play.")),
             "abort": Word("exercises.exercise.abort", N_("Break it off.")),
+            "calls": Word("exercises.exercise.calls", N_("Call everybody, on every channel.")),
         },
         "show",
     ),

@@ -93,6 +93,8 @@ STATE: Final = {
     "kind.contact_verified": N_("contacts verified"),
     "kind.contact_doubted": N_("wrong number found"),
     "kind.call_withdrawn": N_("call withdrawn"),
+    "kind.round_called": N_("call of a call round"),
+    "kind.round_ended": N_("end of a call round"),
     "kind.exercise_held": N_("exercise held"),
     "kind.measure_adopted": N_("preventive measure"),
     "kind.action_done": N_("action done"),

@@ -54,6 +54,19 @@ EXERCISES: Final = {
     "not_a_number_for": N_("`{given}` is not a number ({option})."),
     "observe_what": N_("Say what was seen: incplan exercise observe I1.2 --done"),
     "correction_empty": N_("Say what will be done: incplan exercise action TEXT --owner NAME"),
+    "call_in_round": N_(
+        "Say what the call gave: incplan exercise calls {name} --reached, --no-answer, "
+        "--left-message, --wrong-number or --answered-by NAME"
+    ),
+    "no_round_call": N_("Nobody has called {name} in this round."),
+    "no_call_round_ended": N_("No call round has ended yet. See: incplan exercise calls"),
+    "nobody_called_yet": N_(
+        "Nobody was called yet. Record a call: incplan exercise calls NAME --reached"
+    ),
+    "ends_before_calls": N_("The last call was at {time}: the round cannot end before it."),
+    "call_list_columns": N_("{file} has no column `{missing}`. A list has: {known}"),
+    "call_list_empty": N_("{file} says no outcome in any row: nothing was recorded."),
+    "call_list_row": N_("{file}:{line} is not clear; nothing of the list was recorded:"),
     "report_incomplete": N_("The report of {id} is not complete:"),
     "report_read_by_management": N_("Management reads it: add --by NAME of a member."),
     "report.not_ended": N_("The exercise still runs: incplan exercise finish"),

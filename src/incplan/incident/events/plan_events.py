@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from incplan.frozen import dataclass
 from incplan.incident.events.fact import Fact, Objective
+from incplan.incident.events.words import CallOutcome
 from incplan.plan.record import Ending, ExerciseForm, TestForm
 from incplan.vocabulary import Adoption, AwarenessAudience, PlanEventKind
 
@@ -110,6 +111,28 @@ class CallWithdrawn(PlanEvent):
 
     KIND = PlanEventKind.CALL_WITHDRAWN
     entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RoundCalled(PlanEvent):
+    """Somebody was tried in a call round: no incident, an exercise of its own kind (S-023).
+
+    `answered_by` is who came to the phone instead.
+    """
+
+    KIND = PlanEventKind.ROUND_CALLED
+    contact: str
+    dialled: str
+    outcome: CallOutcome
+    answered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RoundEnded(PlanEvent):
+    """A call round is over; `calls` are its entries: later ones make the next round."""
+
+    KIND = PlanEventKind.ROUND_ENDED
+    calls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -309,5 +332,7 @@ PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
         Tested,
         ContactDoubted,
         CallWithdrawn,
+        RoundCalled,
+        RoundEnded,
     )
 }

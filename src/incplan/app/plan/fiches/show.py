@@ -8,12 +8,14 @@ from enum import StrEnum
 from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_fiche
 from incplan.app.desk.people import Person, helpdesk, role_label, who
+from incplan.app.plan.fiches.lessons import PastLesson, past_lessons
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.plan.files.fiches import Fiche
 from incplan.plan.maintenance.adoption import AdoptionCount, count_adopted, is_overdue
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan
+from incplan.plan.recovery.to_follow import documents_to_follow
 from incplan.plan.values.scalars import Text
 from incplan.vocabulary import HELPDESK, Adoption, Phase
 
@@ -131,6 +133,8 @@ class FicheCard:
     to_call: tuple[Person, ...]
     duties: tuple[PossibleDuty, ...]
     sources: tuple[SourceLine, ...]
+    procedures: tuple[str, ...]
+    lessons: tuple[PastLesson, ...]
 
 
 def fiche_list(desk: Desk, translator: Translator) -> FicheList:
@@ -198,6 +202,11 @@ def fiche_card(desk: Desk, name: str, translator: Translator) -> FicheCard:
         is_own=key not in plan.library,
         left_out=_left_out(plan, key, translator.language),
         for_everybody=_for_everybody(plan, fiche, now, translator),
+        procedures=tuple(
+            f"{plan.text(item.name, translator.language)} ({item.reference})"
+            for item in documents_to_follow(plan)
+        ),
+        lessons=past_lessons(desk, key),
         to_call=who(plan, (*first, *fiche.required_contacts), now, translator, limit=1, fiche=key),
         duties=_duties(desk, fiche, translator.language),
         sources=tuple(

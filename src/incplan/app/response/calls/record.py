@@ -60,10 +60,10 @@ def called(
     """
     plan = desk.plan()
     name = known_contact(plan, contact)
-    outcome = _outcome(plan, name, said)
+    outcome = outcome_of(plan, name, said)
     told = _reported(desk, part, name, role) if said.report else ()
     number = _dialled(desk, part, name, said.number, role, translator)
-    other = _who_answered(plan, said.answered_by)
+    other = who_answered(plan, said.answered_by)
     recorded = record_fact(
         desk,
         part,
@@ -82,7 +82,7 @@ def called(
     return replace(recorded, flags=(*recorded.flags, *flags)) if flags else recorded
 
 
-def _outcome(plan: Plan, contact: str, said: CallWords) -> CallOutcome:
+def outcome_of(plan: Plan, contact: str, said: CallWords) -> CallOutcome:
     """What the call gave: whoever takes the phone of a firm or a service answers for it."""
     known = plan.contacts.get(contact)
     anybody = known is not None and known.kind is not ContactKind.PERSON
@@ -118,7 +118,15 @@ def _dialled(
     """The number that was dialled: the one said, else the one that was to be dialled."""
     if given is None:
         return next_number(desk, part, contact, role, translator)
-    known = desk.plan().contacts.get(contact)
+    return number_meant(desk.plan(), contact, given)
+
+
+def number_meant(plan: Plan, contact: str, given: str) -> str:
+    """The number or address of a contact that was typed; its last digits are enough.
+
+    Raises UsageError for one that the contact does not have.
+    """
+    known = plan.contacts.get(contact)
     values = [item.value for item in known.channels if item.value] if known else []
     wanted = normalise_phone(given) or given.strip()
     digits = re.sub(r"\D", "", given)
@@ -131,7 +139,7 @@ def _dialled(
     return found[0]
 
 
-def _who_answered(plan: Plan, given: str | None) -> str:
+def who_answered(plan: Plan, given: str | None) -> str:
     """The contact who came to the phone, else the words; "" when nobody else did.
 
     Words that come near the name of a contact are refused, lest a slip of the finger be taken for a

@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import Final
 
+from incplan.app.plan.fiches.lessons import PastLesson
 from incplan.app.plan.fiches.show import FicheCard, FicheList, MeasureLine, Origin, PreventiveLine
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
@@ -65,7 +66,20 @@ def show_fiche(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _section(screen, label(translator, "fiche.deactivation"), card.deactivation)
     _step(screen, translator, "lessons")
     _section(screen, f"5. {label(translator, 'fiche.review')}", card.review_questions)
+    lessons = tuple(_lesson(item, translator) for item in card.lessons)
+    _section(screen, _("Asked for after past incidents and exercises"), lessons)
     _sources(screen, card, translator)
+
+
+def _lesson(item: PastLesson, translator: Translator) -> str:
+    """What was asked for, and how far it is."""
+    if item.done is not None:
+        state = _("done on {day}", day=short_date(item.done, translator.language))
+    elif item.due is not None:
+        state = _("due on {day}", day=short_date(item.due, translator.language))
+    else:
+        state = _("open")
+    return f"{item.key}: {item.what} ({phrases.listed((item.owner, state))})"
 
 
 def _before(screen: Screen, card: FicheCard, translator: Translator) -> None:
@@ -108,6 +122,7 @@ def _origin(card: FicheCard, origin: Origin) -> str:
 def _during(screen: Screen, card: FicheCard, translator: Translator) -> None:
     _step(screen, translator, "handling")
     screen.line(f"4. {label(translator, 'fiche.management')}", "bold")
+    _section(screen, _("Procedures to follow"), card.procedures)
     for phase, measures in groupby(card.measures, key=lambda item: item.phase):
         screen.line(label(translator, f"phase.{phase}"), "bold", indent=2)
         for measure in measures:

@@ -1,0 +1,55 @@
+"""The links A to J between plan, risk assessment and continuity plan act (S-012 to S-021)."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from incplan.diagnostics import Finding, Severity
+from incplan.plan.facts import PriorReading
+from incplan.plan.files.organisation import ProcedureLink
+from incplan.plan.validation.context.context import Context
+
+_LETTERS: Final = "ABCDEFGHIJ"
+_PRIOR: Final = ("risk_assessment", "risk_treatment", "business_continuity_plan")
+
+
+def newer_than_review(context: Context) -> Iterator[Finding]:
+    """Link D: what the plan stands on changed after the plan was last reviewed (S-015).
+
+    A plan never reviewed is told so by REV004.
+    """
+    last = context.plan.facts.review.on
+    if last is None:
+        return
+    for name in _PRIOR:
+        changed = context.plan.facts.prior_documents.get(name, PriorReading()).updated.on
+        if changed is not None and changed > last:
+            yield Finding(
+                code="REV043",
+                severity=Severity.WARNING,
+                subject="plan",
+                route=("prior_documents", name, "updated"),
+                params={
+                    "document": name,
+                    "changed": changed.isoformat(),
+                    "last": last.isoformat(),
+                },
+            )
+
+
+def empty_links(context: Context) -> Iterator[Finding]:
+    """Each link says how it is organised here: with which document, by whom, in which way."""
+    known = context.plan.file.procedure_links
+    empty = [letter for letter in _LETTERS if _is_empty(known.get(letter))]
+    if empty:
+        yield Finding(
+            code="REV044",
+            severity=Severity.WARNING,
+            subject="plan",
+            route=("procedure_links",),
+            at_key=True,
+            params={"links": ", ".join(empty), "count": len(empty)},
+        )
+
+
+def _is_empty(link: ProcedureLink | None) -> bool:
+    return link is None or (link.document is None and link.owner is None and not link.note)

@@ -1,0 +1,26 @@
+"""A fiche shows what past incidents of its type asked for, and which procedures go with it."""
+
+from tests.conftest import Company
+
+
+def test_past_lessons_stand_on_the_fiche_of_their_type(company: Company) -> None:
+    company.by = "nadia"
+    lessons = company.ok("fiche", "phishing", "--json").json["lessons"]
+    assert {item["incident"] for item in lessons} == {"INC-2026-002-bp55"}
+    waiting = next(item["key"] for item in lessons if item["done"] is None)
+    shown = " ".join(company.ok("fiche", "phishing").out.split())
+    assert "Asked for after past incidents and exercises" in shown
+    assert f"{waiting}: " in shown
+    company.ok("actions", "done", waiting, "--evidence", "ticket 12")
+    after = company.ok("fiche", "phishing", "--json").json["lessons"]
+    assert next(item["done"] for item in after if item["key"] == waiting) == company.now[:10]
+    assert "Asked for after past" not in company.ok("fiche", "ransomware").out
+
+
+def test_the_procedures_to_follow_are_those_of_the_sheet(company: Company) -> None:
+    company.lang = "fr"  # the language in which the demo writes them
+    card = company.ok("fiche", "phishing", "--json").json
+    assert len(card["procedures"]) > 1
+    printed = " ".join(company.ok("export", "fiche", "phishing").out.replace("\u00a0", " ").split())
+    assert f"Procédures à suivre : {', '.join(card['procedures'])}." in printed
+    assert card["procedures"][0] in " ".join(company.ok("fiche", "phishing").out.split())
