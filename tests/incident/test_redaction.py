@@ -19,7 +19,7 @@ from incplan.incident.events.redaction import (
 #: Fields of text that hold ids, words of a closed list, versions or hashes, never free words.
 NO_WORDS = {
     "action", "activities", "activity", "after", "agreed_by", "answer", "approved_by", "audience",
-    "by", "caught_up", "chair", "confirmed_by", "contact", "contacts", "corrects", "entry",
+    "by", "calls", "caught_up", "chair", "confirmed_by", "contact", "contacts", "corrects", "entry",
     "entry_id", "fields", "fingerprint", "function", "functions", "holder", "id", "incident",
     "incidents", "inputs", "joined", "language", "led_by", "left", "manager", "manager_role",
     "away", "form", "inject", "left_out", "measure", "number", "obligation", "other", "owner",
