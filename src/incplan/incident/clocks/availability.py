@@ -95,6 +95,7 @@ def over_period(
     supplier, zone = plan.suppliers[key], ZoneInfo(plan.file.timezone)
     outages = tuple(_outages(key, supplier, incidents, now))
     begin = local_minute(first, 0, zone)
+    last = min(last, now.astimezone(zone).date())
     end = min(local_minute(last + timedelta(days=1), 0, zone), minute_of(now))
     here = [item for item in outages if any(_clipped(item.spans, begin, end))]
     spans = _joined(span for item in here for span in _clipped(item.spans, begin, end))
