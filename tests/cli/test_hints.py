@@ -140,3 +140,19 @@ def test_what_was_left_open_in_an_ended_incident_is_not_asked_for_again(
 def test_an_option_that_people_try_names_the_one_they_mean(company, words, meant):
     done = company.refused(*words, code=2)
     assert f"Did you mean {meant}?" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("import", "undo", "abc"), "N : `abc` n’est pas un nombre entier."),
+        (("review", "survey", "2", "--score", "9"), "--score : 9 n’est pas possible ici"),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_the_language_of_the_plan(
+    company: Company, words: tuple[str, ...], said: str
+) -> None:
+    company.lang = "fr"
+    told = company.refused(*words, code=2).err.replace("\u00a0", " ").replace("'", "’")
+    assert said in told
+    assert "valid" not in told

@@ -96,6 +96,8 @@ def _meant(known: tuple[ImportRecord, ...], number: int | None) -> ImportRecord:
             raise UsageError("import_nothing_to_undo")
         return standing[-1]
     found = next((item for item in known if item.number == number), None)
+    if not known:
+        raise UsageError("import_nothing_to_undo")
     if found is None:
         numbers = ", ".join(str(item.number) for item in known)
         raise UsageError("import_no_such_number", given=number, known=numbers)

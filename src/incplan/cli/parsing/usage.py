@@ -24,6 +24,11 @@ _MEANT: Final[Mapping[str, str]] = {
     "--price": "--cost", "--duration": "--effort", "--proof": "--evidence",
 }  # fmt: skip
 _EXTRA: Final = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)", re.DOTALL)
+#: What Typer says of a word that is no number, or not one of those allowed.
+_NO_NUMBER: Final = re.compile(
+    r"[\"'](?P<given>.*)[\"'] is not a valid int\w*(?: range)?\.", re.DOTALL
+)
+_OUT_OF_RANGE: Final = re.compile(r"(?P<given>-?\d+) is not in the range (?P<range>.+)\.")
 
 
 def usage_error(error: Any) -> UsageError:
@@ -94,6 +99,10 @@ def _coded(error: Any) -> tuple[str, dict[str, object]]:
         return "word_missing", {"name": _name(error)}
     if kind == "BadOptionUsage" and "argument" in message:
         return "option_needs_value", {"option": error.option_name}
+    if kind == "BadParameter" and (number := _NO_NUMBER.fullmatch(error.message)):
+        return "not_a_whole_number", {"name": _name(error), "given": number["given"][:40]}
+    if kind == "BadParameter" and (number := _OUT_OF_RANGE.fullmatch(error.message)):
+        return "out_of_range", {"name": _name(error), **number.groupdict()}
     if kind == "BadParameter":
         return "bad_value", {"name": _name(error), "problem": error.message}
     if extra is not None:

@@ -11,6 +11,8 @@ COMMANDS: Final = {
     "option_needs_value": N_("The option {option} needs a value."),
     "argument_empty": N_("{name} is empty: say it, or leave it out."),
     "bad_value": N_("{name}: {problem}"),
+    "not_a_whole_number": N_("{name}: `{given}` is no whole number."),
+    "out_of_range": N_("{name}: {given} is not possible here, only {range}."),
     "too_many_words": N_('Too many words: {words}. Put a sentence in quotes: "...".'),
     "usage_unclear": N_("{problem}"),
     "given_twice": N_("The option {option} takes one value and was given two; nothing was done."),

@@ -146,7 +146,8 @@ def _decimal(value: Any) -> Any:
 
 
 def _odd(value: str) -> dict[str, str]:
-    odd = odd_sign(value, r"[0-9.,%\s-]")
+    # A word is no number with a sign too many.
+    odd = odd_sign(value, r"[0-9.,%\s-]") if re.search(r"\d", value) else ""
     return {"case": "odd", "odd": odd} if odd else {}
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Final
 
 from incplan.app.desk.desk import Desk, Dossier
@@ -11,7 +12,7 @@ from incplan.app.response.situation.briefing import Briefing, brief
 from incplan.app.response.situation.duties import with_obligations
 from incplan.app.response.situation.elsewhere import tried_elsewhere
 from incplan.app.response.situation.exercises import ExerciseLine, running_exercises
-from incplan.app.response.situation.moment import Moment, moment_at
+from incplan.app.response.situation.moment import Moment, limits_of, moment_at
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.errors import RefusedError, UnreadableError
 from incplan.frozen import dataclass, replace
@@ -71,8 +72,7 @@ def status(desk: Desk, part: str | None, translator: Translator) -> StatusResult
     for dossier in dossiers:
         broken.extend(dossier.diagnostics)
     kept = unsaved(desk)
-    ranks = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
-    briefings.sort(key=lambda item: (ranks[item.level], by_number(item.id)))
+    briefings.sort(key=_gravity)
     running = desk.open_incidents() if part or desk.incidents("exercises") else ()
     opened = running if part else tuple(item.id for item in dossiers)
     clocks = {dossier.id: dossier.incident.clock for dossier in dossiers}
@@ -106,6 +106,17 @@ def in_charge(desk: Desk, translator: Translator) -> tuple[Person, ...]:
     return tuple(
         person(plan, item.person, role, day, translator) for role, item in found if item is not None
     )
+
+
+#: The moment of what has no limit.
+_NEVER: Final = datetime.max.replace(tzinfo=UTC)
+_RANKS: Final = {"crisis": 0, "major": 1, "minor": 2, "low": 3}
+
+
+def _gravity(item: Briefing) -> tuple[int, datetime, tuple[object, ...]]:
+    """The gravest level first; of one level whose limit passed first, or comes next."""
+    ends = [clock.limit_at for clock in limits_of(item)[:1] if clock.limit_at is not None]
+    return _RANKS[item.level], min(ends, default=_NEVER), by_number(item.id)
 
 
 def _named(desk: Desk, part: str) -> list[Dossier]:

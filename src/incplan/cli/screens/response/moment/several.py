@@ -52,7 +52,7 @@ def show_several(
     def rest(_shown: Mapping[str, int]) -> tuple[Block, ...]:
         tasks = sum(moment.counts.tasks for _item, moment in items)
         told = ngettext_("More: {count} task", "More: {count} tasks", tasks)
-        command = f"incplan status {items[0][0].id if not first.ref else first.ref}"
+        command = "incplan status --all"  # the count is of all of them
         return (
             command_block(page, f"{told}: {command}", command),
             last_line(page, first),
