@@ -54,6 +54,7 @@ class Validation:
     infos: int
     files: int
     incidents: int
+    exercises: int
     diagnostics: tuple[Diagnostic, ...]
     excerpts: tuple[str, ...]
     compared: bool = True
@@ -95,12 +96,14 @@ def validate(
     kept = [item for item in found if _wanted(item, select, ignore) and _is_in(item, chosen)]
     kept.sort(key=lambda item: (item.path, item.line, item.column, item.code))
     excerpts = Excerpts(desk.root)
+    exercises = sum(item.startswith("EXE") for item in ids)
     return Validation(
         errors=_count(kept, Severity.ERROR),
         warnings=_count(kept, Severity.WARNING),
         infos=_count(kept, Severity.INFO),
         files=loaded.files,
-        incidents=len(ids),
+        incidents=len(ids) - exercises,
+        exercises=exercises,
         diagnostics=tuple(kept),
         excerpts=tuple(excerpts.line(item.path, item.line) for item in kept),
         compared=context is not None,

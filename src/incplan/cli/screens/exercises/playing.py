@@ -7,7 +7,7 @@ from incplan.app.exercises.start import ExerciseStarted
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.exercises.course import course_lines
-from incplan.cli.screens.exercises.scenarios import show_preview
+from incplan.cli.screens.exercises.scenarios import show_opening
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
@@ -27,13 +27,15 @@ _SAID = {
 
 
 def show_started(screen: Screen, result: ExerciseStarted, session: Session) -> None:
-    """What the names mean, then how it stands."""
-    show_preview(screen, result.view, session, started=True)
-    screen.line()
+    """How it stands, how it begins, what the names mean; the spacing is for the facilitator."""
     for text in course_lines(result.line, session.translator, session.desk.wall_now):
         screen.line(text, "yellow")
     screen.line(_("Whoever says “{word}” stops it.", word=_(STOP_WORD)), indent=2)
     screen.line(on_disk(result.event, result.receipt.waiting), "dim", indent=2)
+    screen.line()
+    show_opening(screen, result.view, session)
+    command = "incplan exercise next"
+    screen.end(_("Next: {command}", command=command), command)
 
 
 def show_moved(screen: Screen, result: Moved, session: Session) -> None:

@@ -32,10 +32,8 @@ def show_scenarios(screen: Screen, result: ScenarioList) -> None:
     screen.line(_("How one falls on this plan: incplan scenario preview NAME"), "dim")
 
 
-def show_preview(
-    screen: Screen, view: ScenarioView, session: Session, *, started: bool = False
-) -> None:
-    """The spacing before play, what names mean here, what cannot be played and why."""
+def show_opening(screen: Screen, view: ScenarioView, session: Session) -> None:
+    """How it begins and what names mean here: nothing that players should not read."""
     _head(screen, view, session)
     screen.heading(_("Names in this plan"))
     for name in view.names:
@@ -43,15 +41,18 @@ def show_preview(
         screen.line(f"{{{name.name}}}  {told}", "" if name.words else "yellow", indent=2)
     if not view.names:
         screen.line(_("It names nothing of the plan."), indent=2)
+
+
+def show_preview(screen: Screen, view: ScenarioView, session: Session) -> None:
+    """The spacing before play, what names mean here, what cannot be played and why."""
+    show_opening(screen, view, session)
     screen.heading(_("Spacing"))
     header = (_("Inject"), _("Minute"), _("In the story"), _("Until the next"), _("To"))
     rows = [_spaced(item, session) for item in view.injects]
     screen.columns((header, *rows))
     _problems(screen, view, session)
-    if started:
-        return
-    screen.line()
-    screen.line(_("Start it: incplan exercise start {id}", id=view.id), "dim")
+    command = f"incplan exercise start {view.id}"
+    screen.end(_("Start it: {command}", command=command), command)
 
 
 def _spaced(item: InjectLine, session: Session) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ class SaidValidation:
     infos: int
     files: int
     incidents: int
+    exercises: int
     compared: bool
     not_compared: tuple[SaidGap, ...]
     diagnostics: tuple[SaidFinding, ...]
@@ -66,6 +67,7 @@ def said(result: Validation, translator: Translator) -> SaidValidation:
         infos=result.infos,
         files=result.files,
         incidents=result.incidents,
+        exercises=result.exercises,
         compared=result.compared,
         not_compared=tuple(said_gaps(result)),
         diagnostics=tuple(_all(result, translator)),

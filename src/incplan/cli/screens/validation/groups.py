@@ -56,7 +56,10 @@ def counted(result: Validation) -> str:
     )
     files = ngettext_("{count} file", "{count} files", result.files)
     incidents = ngettext_("{count} incident", "{count} incidents", result.incidents)
-    return f"{', '.join(parts)} ({files}, {incidents})"
+    places = [files, incidents]
+    if result.exercises:
+        places.append(ngettext_("{count} exercise", "{count} exercises", result.exercises))
+    return f"{', '.join(parts)} ({', '.join(places)})"
 
 
 def show_grouped(screen: Screen, result: Validation, translator: Translator) -> None:

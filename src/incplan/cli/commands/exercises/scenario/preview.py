@@ -9,6 +9,7 @@ from incplan.cli.screens.exercises.scenarios import show_preview
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
+FOLDS = True
 HELP = N_(
     """How a scenario falls on this plan, before it is played: names, spacing, what is left out.
 

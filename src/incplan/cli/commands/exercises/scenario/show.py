@@ -9,6 +9,7 @@ from incplan.cli.screens.exercises.scenarios import show_scenario
 from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_
 
+FOLDS = True
 HELP = N_("""All of a scenario, for whoever leads it: injects, expected reactions, questions.""")
 EXAMPLES = ("incplan scenario show ransomware-friday",)
 
