@@ -16,7 +16,7 @@ from incplan.i18n.labels.plan.scenarios import (
     filled,
     missing_words,
 )
-from incplan.incident.exercises.bindings import Unbound
+from incplan.incident.exercises.queries.query import Unbound
 from incplan.incident.exercises.scenario_rules import scenario_check, scenario_findings
 from incplan.incident.exercises.staging import Staged, stage
 from incplan.plan.files.scenarios import TO_WRITE, Expectation, Inject, Scenario

@@ -13,7 +13,7 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.codec import format_instant, format_span
 from incplan.incident.events.exercise_events import Attended, BoundName, InjectHour, Started
-from incplan.incident.exercises.bindings import Bound
+from incplan.incident.exercises.queries.query import Bound
 from incplan.incident.exercises.staging import Staged
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id

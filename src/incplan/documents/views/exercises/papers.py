@@ -37,7 +37,8 @@ from incplan.i18n.labels.plan.scenarios import (
     missing_words,
 )
 from incplan.i18n.time.dates import clock_time
-from incplan.incident.exercises.bindings import Unbound, chain
+from incplan.incident.exercises.queries.people import chain
+from incplan.incident.exercises.queries.query import Unbound
 from incplan.incident.exercises.staging import Staged
 from incplan.plan.files.scenarios import Inject
 
