@@ -17,7 +17,8 @@ from incplan.i18n.labels.plan.scenarios import (
     missing_words,
 )
 from incplan.incident.exercises.queries.query import Unbound
-from incplan.incident.exercises.scenario_rules import scenario_check, scenario_findings
+from incplan.incident.exercises.rules.check import scenario_check
+from incplan.incident.exercises.scenario_rules import scenario_findings
 from incplan.incident.exercises.staging import Staged, stage
 from incplan.plan.files.scenarios import TO_WRITE, Expectation, Inject, Scenario
 from incplan.plan.validation.schemas import modeline
