@@ -14,12 +14,8 @@ from incplan.frozen import dataclass
 from incplan.i18n.catalogue import N_
 from incplan.i18n.labels.plan.procedures import form_name
 from incplan.i18n.labels.plan.scenarios import expected_words, filled, missing_words
-from incplan.incident.exercises.report import (
-    ExerciseFacts,
-    Mark,
-    Practice,
-    percent,
-)
+from incplan.incident.exercises.marks import Mark
+from incplan.incident.exercises.report import ExerciseFacts, Practice, percent
 from incplan.incident.exercises.scoring import Outcome, Reaction, Share
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.state.exercise import Exercise
