@@ -6,7 +6,8 @@ from decimal import Decimal
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import playing, read_exercise
 from incplan.app.desk.naming import known_contact
-from incplan.app.exercises.scenarios import ScenarioView, staged_now, the_scenario, viewed
+from incplan.app.exercises.scenario_view import ScenarioView, viewed
+from incplan.app.exercises.scenarios import staged_now, the_scenario
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
