@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from incplan.incident.exercises.scenario_rules import scenario_check, scenario_findings
+from incplan.incident.exercises.rules.check import scenario_check
+from incplan.incident.exercises.scenario_rules import scenario_findings
 from incplan.plan.files.scenarios import Scenario
 from incplan.plan.obligations.pack import ObligationPack
 from incplan.plan.plan import Plan

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from incplan.frozen import replace
-from incplan.incident.exercises.bindings import Bound, Ground, Unbound, answer, bindings, chain
+from incplan.incident.exercises.bindings import answer, bindings
+from incplan.incident.exercises.queries.people import chain
+from incplan.incident.exercises.queries.query import Bound, Ground, Unbound
 from incplan.incident.exercises.staging import stage
 from incplan.incident.exercises.story import story_hours, story_start
 from incplan.plan.files.organisation import PlanFile

@@ -11,8 +11,8 @@ from incplan.i18n.sentences import ERRORS, error_sentence
 
 def test_no_code_has_two_sentences() -> None:
     modules = (
-        importlib.import_module(f"{sentences.__name__}.{found.name}")
-        for found in pkgutil.iter_modules(sentences.__path__)
+        importlib.import_module(found.name)
+        for found in pkgutil.walk_packages(sentences.__path__, f"{sentences.__name__}.")
     )
     shares = {
         id(value): value

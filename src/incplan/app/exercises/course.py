@@ -6,7 +6,7 @@ from datetime import datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import playing, read_exercise, the_exercise
-from incplan.app.exercises.scenarios import InjectLine, ScenarioView, viewed
+from incplan.app.exercises.scenario_view import InjectLine, ScenarioView, viewed
 from incplan.app.exercises.stage import staged_of
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import IncplanError, RefusedError

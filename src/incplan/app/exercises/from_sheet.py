@@ -19,7 +19,7 @@ from incplan.incident.events.events import (
 )
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import BcpChange, EntryKind, MessageAudience
-from incplan.incident.exercises.bindings import chain
+from incplan.incident.exercises.queries.people import chain
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.files.scenarios import Expectation, ExpectKind

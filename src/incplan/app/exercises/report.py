@@ -15,13 +15,12 @@ from incplan.errors import RefusedError, UnreadableError, UsageError
 from incplan.frozen import dataclass, replace
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Reviewed
+from incplan.incident.exercises.missing import Missing, missing_parts
 from incplan.incident.exercises.report import (
     NOTHING_TO_CORRECT,
     ExerciseFacts,
-    Missing,
     Practice,
     exercise_facts,
-    missing_parts,
 )
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.obligations.deadlines import limit

@@ -6,14 +6,15 @@ from decimal import Decimal
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.exercises import playing, read_exercise
 from incplan.app.desk.naming import known_contact
-from incplan.app.exercises.scenarios import ScenarioView, staged_now, the_scenario, viewed
+from incplan.app.exercises.scenario_view import ScenarioView, viewed
+from incplan.app.exercises.scenarios import staged_now, the_scenario
 from incplan.app.response.situation.exercises import ExerciseLine, exercise_line
 from incplan.errors import RefusedError, UsageError
 from incplan.frozen import dataclass
 from incplan.i18n.catalogue import Translator
 from incplan.incident.events.codec import format_instant, format_span
 from incplan.incident.events.exercise_events import Attended, BoundName, InjectHour, Started
-from incplan.incident.exercises.bindings import Bound
+from incplan.incident.exercises.queries.query import Bound
 from incplan.incident.exercises.staging import Staged
 from incplan.store.disk.turn import own_turn
 from incplan.store.journal.incidents import new_incident_id

@@ -83,3 +83,20 @@ TeamOption = Annotated[
     str,
     typer.Option("--audience", metavar="team|management|customers|public", hidden=True),
 ]
+#: What a call gave.
+ReachedOption = Annotated[bool, typer.Option("--reached", help=_("Was reached."))]
+NoAnswerOption = Annotated[bool, typer.Option("--no-answer", help=_("Did not answer."))]
+LeftMessageOption = Annotated[bool, typer.Option("--left-message", help=_("A message was left."))]
+WrongNumberOption = Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))]
+#: An action of a review, a correction after an exercise.
+OwnerOption = Annotated[str, typer.Option("--owner", metavar=_("CONTACT"), help=_("Who does it."))]
+DueOption = Annotated[str, typer.Option("--due", metavar="YYYY-MM-DD", help=_("By when."))]
+TargetOption = Annotated[
+    str,
+    typer.Option(
+        "--target",
+        metavar="risk_assessment|risk_treatment|bcp|contract|plan|fiche|training",
+        help=_("What it revises."),
+    ),
+]
+PriorityOption = Annotated[str, typer.Option("--priority", metavar="high|normal|low")]

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from incplan.app.documents.transcription.declaring import read_head, write_head
-from incplan.app.documents.transcription.entries import Filled, read_line, write_line
+from incplan.app.documents.transcription.entries import write_line
+from incplan.app.documents.transcription.filled import Filled, read_line
 from incplan.app.documents.transcription.late import LateLimit, explain
 from incplan.app.documents.transcription.sheet import OpenSheet, PaperTyped
 from incplan.app.documents.transcription.typed import name_writer, read_beginning

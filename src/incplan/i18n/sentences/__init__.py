@@ -12,7 +12,7 @@ from incplan.i18n.sentences.exchange import EXCHANGE
 from incplan.i18n.sentences.exercises import EXERCISES
 from incplan.i18n.sentences.fiches import FICHES
 from incplan.i18n.sentences.filling import FILLING
-from incplan.i18n.sentences.intake import INTAKE
+from incplan.i18n.sentences.intake.errors import INTAKE
 from incplan.i18n.sentences.lifecycle import LIFECYCLE
 from incplan.i18n.sentences.obligations import OBLIGATIONS
 from incplan.i18n.sentences.paper import PAPER

@@ -10,12 +10,7 @@ from typing import Final
 
 from incplan.frozen import dataclass
 from incplan.incident.events.order import causal_order
-from incplan.incident.events.plan_events import (
-    CallWithdrawn,
-    PlanEvent,
-    RoundCalled,
-    RoundEnded,
-)
+from incplan.incident.events.plan_events import CallWithdrawn, PlanEvent, RoundCalled, RoundEnded
 from incplan.incident.events.words import CallOutcome
 from incplan.plan.files.contacts import Channel, ChannelKind, Contact, ContactKind
 from incplan.plan.plan import Plan

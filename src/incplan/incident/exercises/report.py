@@ -4,34 +4,24 @@ All of it is counted from the journal. Times are minutes of play from the first 
 the recovery of activities, which runs in the hours of the story.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
 from incplan.frozen import dataclass
-from incplan.incident.events.course_events import Classified, Declared, Escalated
-from incplan.incident.events.events import (
-    Called,
-    Communicated,
-    Estimated,
-    Logged,
-    MeasureTaken,
-    Reviewed,
-)
+from incplan.incident.events.events import Called, Logged, MeasureTaken, Reviewed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, EntryKind, MeasureOutcome
+from incplan.incident.exercises.marks import Mark, allowed_times, marks
 from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
-from incplan.incident.response.classification import UNANSWERED
 from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.recovery import recovery
 from incplan.incident.state.exercise import Exercise
-from incplan.plan.files.scenarios import ExpectKind
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
-from incplan.vocabulary import Level
 
 #: Questions that belong to no scenario: what went well, what to improve.
 WELL: Final = "WELL"
@@ -46,29 +36,6 @@ class Practice(StrEnum):
     TALKED = "talked"
     TRIED = "tried"
     DONE = "done"
-
-
-class Measured(StrEnum):
-    """What the clock of an exercise measures, from the first inject on."""
-
-    DECLARED = "declared"
-    CLASSIFIED = "classified"
-    MANAGER = "manager"
-    MAJOR = "major"
-    BCP_MANAGER = "bcp_manager"
-    MANAGEMENT = "management"
-    MESSAGE = "message"
-    ESTIMATE = "estimate"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A time measured, the time allowed for it by the scenario, and that of the last time."""
-
-    what: Measured
-    took: timedelta | None
-    within: int | None = None
-    before: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +113,8 @@ def exercise_facts(
     reviewed = next(
         (event for event in reversed(found.events) if isinstance(event, Reviewed)), None
     )
-    last = {item.what: item.took for item in _marks(before, plan)} if before else {}
-    allowed = dict(_allowed(staged))
+    last = {item.what: item.took for item in marks(before, plan)} if before else {}
+    allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
         practice=practice_of(TestForm(found.started.form)),
@@ -155,7 +122,7 @@ def exercise_facts(
         others=_others(found, plan, staged.scenario.players),
         marks=tuple(
             Mark(item.what, item.took, allowed.get(item.what), last.get(item.what))
-            for item in _marks(found, plan)
+            for item in marks(found, plan)
         ),
         recovery=recovery(incident, plan, story).activities if incident else (),
         calls=calls_made(found.events),
@@ -198,81 +165,6 @@ def _others(found: Exercise, plan: Plan, roles: Iterable[str]) -> tuple[str, ...
     listed = {person for role in roles for person in _attended(found, plan, role).people}
     named = (*found.started.participants, *(item.who for item in found.attended))
     return tuple(person for person in dict.fromkeys(named) if person not in listed)
-
-
-def _marks(found: Exercise, plan: Plan) -> Iterator[Mark]:
-    begins = min((play for _key, play in found.clock.played), default=timedelta(0))
-
-    def first(fits: Callable[[Event], bool]) -> timedelta | None:
-        times = (found.clock.play(event.occurred_at) for event in found.events if fits(event))
-        at = min(times, default=None)
-        return None if at is None else max(at - begins, timedelta(0))
-
-    managers = plan.role("incident_manager").people
-    yield Mark(Measured.DECLARED, first(lambda event: isinstance(event, Declared)))
-    yield Mark(Measured.CLASSIFIED, first(_classifies))
-    yield Mark(
-        Measured.MANAGER,
-        first(lambda event: _is_of_players(event) and event.by in managers),
-    )
-    yield Mark(
-        Measured.MAJOR,
-        first(
-            lambda event: (
-                isinstance(event, Declared | Classified | Escalated)
-                and event.level.rank >= Level.MAJOR.rank
-            )
-        ),
-    )
-    for what, role in ((Measured.BCP_MANAGER, "bcp_manager"), (Measured.MANAGEMENT, "management")):
-        people = plan.role(role).people
-        yield Mark(what, first(_reaches(role, people)))
-    yield Mark(
-        Measured.MESSAGE,
-        first(lambda event: isinstance(event, Communicated) and event.audience.is_external),
-    )
-    yield Mark(Measured.ESTIMATE, first(lambda event: isinstance(event, Estimated)))
-
-
-def _reaches(role: str, people: tuple[str, ...]) -> Callable[[Event], bool]:
-    def fits(event: Event) -> bool:
-        return (
-            isinstance(event, Called)
-            and event.outcome is CallOutcome.REACHED
-            and (event.contact in people or event.role == role)
-        )
-
-    return fits
-
-
-def _classifies(event: Event) -> bool:
-    """Whether a level was set after questions, or by a person who chose it."""
-    if isinstance(event, Declared):
-        return event.rule != UNANSWERED
-    return isinstance(event, Classified)
-
-
-def _is_of_players(event: Event) -> bool:
-    return isinstance(event, Declared | Classified | Escalated | Logged | MeasureTaken | Called)
-
-
-def _allowed(staged: Staged) -> Iterator[tuple[Measured, int]]:
-    """How long the scenario allows, from the first inject on, for what is measured."""
-    keys = {
-        (ExpectKind.LEVEL, "major"): Measured.MAJOR,
-        (ExpectKind.CALL, "role:bcp_manager"): Measured.BCP_MANAGER,
-        (ExpectKind.CALL, "role:management"): Measured.MANAGEMENT,
-        (ExpectKind.TELL, "customers"): Measured.MESSAGE,
-    }
-    told: set[Measured] = set()
-    for inject in staged.injects:
-        for _number, item in staged.expected(inject):
-            what = keys.get((item.kind, item.value))
-            if item.kind is ExpectKind.ETA:
-                what = Measured.ESTIMATE
-            if what is not None and item.within is not None and what not in told:
-                told.add(what)
-                yield what, inject.at + item.within
 
 
 def calls_made(events: Iterable[Event]) -> CallsMade:
@@ -321,28 +213,3 @@ def _stands_in(plan: Plan, person: str | None) -> str | None:
 def percent(value: Fraction | None) -> int | None:
     """A share in whole percent, rounded down: 79.99 % is not 80 %."""
     return None if value is None else int(value * 100)
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What a report still lacks, as a code, with what it is about."""
-
-    code: str
-    of: str = ""
-
-
-def missing_parts(
-    found: Exercise, staged: Staged, *, corrections: int, nothing: bool
-) -> tuple[Missing, ...]:
-    """What has to be there before management reads it."""
-    answered = {item.question for item in found.answered}
-    lacking = [
-        Missing("debrief_open", item.id)
-        for item in staged.scenario.debrief_questions
-        if item.id not in answered
-    ]
-    if not corrections and not nothing:
-        lacking.append(Missing("corrections_open"))
-    if found.ended is None:
-        lacking.insert(0, Missing("not_ended"))
-    return tuple(lacking)

@@ -7,7 +7,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from incplan.frozen import dataclass
-from incplan.incident.exercises.bindings import Answer, Bound, Ground, Unbound, bindings
+from incplan.incident.exercises.bindings import bindings
+from incplan.incident.exercises.queries.query import Answer, Bound, Ground, Unbound
 from incplan.incident.exercises.story import StoryHour, story_hours
 from incplan.plan.files.scenarios import Expectation, ExpectKind, IfUnresolved, Inject, Scenario
 from incplan.plan.obligations.pack import ObligationPack

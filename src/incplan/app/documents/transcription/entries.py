@@ -1,24 +1,22 @@
 """Make entries of what was written in a line: one function for each thing a line may be about."""
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any, Final
 
 from incplan.app.desk.naming import known_activity
+from incplan.app.documents.transcription.filled import (
+    Filled,
+    Read,
+    read_line,
+    require,
+    require_down,
+)
 from incplan.app.documents.transcription.review import write_review
 from incplan.app.documents.transcription.sheet import OpenSheet
-from incplan.app.documents.transcription.written import (
-    Day,
-    read_choice,
-    read_entry,
-    read_moment,
-    read_person,
-)
+from incplan.app.documents.transcription.written import Day, read_entry
 from incplan.app.obligations.answers import duty_meant
 from incplan.documents.wording.sheets import action_words
 from incplan.documents.wording.wording import Wording
-from incplan.errors import RefusedError, UsageError
-from incplan.frozen import dataclass
 from incplan.incident.events.course_events import Agreed, Classified, Contained, Eradicated
 from incplan.incident.events.events import (
     Affected,
@@ -39,57 +37,8 @@ from incplan.incident.events.words import (
     ObligationChange,
     RestoreScope,
 )
-from incplan.incident.response.lifecycle import CRISIS_CONFIRMERS, entitled, may
 from incplan.incident.response.sheets import Box, Line
-from incplan.incident.review.sheets import choices_of
 from incplan.vocabulary import Level
-
-#: How a box that was crossed out is typed.
-_CROSSED: Final = ("x", "X", "✗", "✘")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """What was written in the boxes of a line, as it is typed."""
-
-    when: str = ""
-    kind: str = ""
-    means: str = ""
-    text: str = ""
-    who: str = ""
-
-    @property
-    def first(self) -> str:
-        """What stands in the only box that is filled."""
-        return next((getattr(self, box.value) for box in Box if getattr(self, box.value)), "")
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, box.value) for box in Box)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
-    """The same, read. `name` is a person who wrote and whom the plan does not know."""
-
-    at: datetime | None
-    word: str
-    means: str
-    text: str
-    who: str | None
-    name: str
-    crossed: bool
-
-    @property
-    def time(self) -> datetime:
-        """When it happened. Raises UsageError where no time was written."""
-        if self.at is None:
-            raise UsageError("line_without_time")
-        return self.at
-
-    @property
-    def told(self) -> str:
-        """The words, with the name of somebody whom the plan does not know."""
-        return f"{self.text} ({self.name})".strip() if self.name else self.text
 
 
 def write_line(sheet: OpenSheet, line: Line, filled: Filled) -> None:
@@ -104,70 +53,6 @@ def write_line(sheet: OpenSheet, line: Line, filled: Filled) -> None:
     _WRITERS[line.what](sheet, line, read)
     if read.at is not None:
         sheet.day = Day(read.at.astimezone(sheet.desk.zone).date(), read.at)
-
-
-def read_line(sheet: OpenSheet, line: Line, filled: Filled) -> Read:
-    """What stands in the boxes. Raises UsageError for what cannot be read."""
-    desk, language = sheet.desk, sheet.translator.language
-    crossed, when = _crossing(filled.when) if line.what == "measure" else (False, filled.when)
-    at = read_moment(desk, when, sheet.day, language) if when else None
-    known = choices_of(desk.plan(), line)
-    word = read_choice(filled.kind, known) if known and filled.kind else filled.kind
-    who = read_person(desk, filled.who) if filled.who else None
-    return Read(
-        at=at,
-        word=word,
-        means=filled.means.strip(),
-        text=filled.text.strip(),
-        who=who,
-        name="" if who else filled.who.strip(),
-        crossed=crossed,
-    )
-
-
-def require(sheet: OpenSheet, line: Line, read: Read) -> None:
-    """Refuse a line that lacks what its entry needs, or says what cannot be.
-
-    Raises UsageError, RefusedError.
-    """
-    if read.crossed:
-        if not read.text:
-            raise RefusedError("skip_needs_reason")
-    elif line.what != "duty" and read.at is None:
-        raise UsageError("line_without_time")
-    wordless = line.what == "called" and read.who is not None
-    if line.what in ("logged", "called", "duty") and not (read.told or wordless):
-        raise UsageError("line_without_words")
-    if line.what == "action" and not (line.subject or read.told):
-        raise UsageError("line_without_words")
-    if line.what == "message" and not read.word:
-        raise UsageError("line_without_number")
-    if line.what.startswith("agreed_") and read.who is None:
-        raise UsageError("line_without_name")
-    if line.what == "logged":
-        read_entry(read.word, sheet.translator.language)
-    if line.what == "duty":
-        duty_meant(sheet.desk, read.text)
-    if line.subject == Level.CRISIS and read.who is not None:
-        _require_confirmer(sheet, read.who)
-
-
-def _require_confirmer(sheet: OpenSheet, person: str) -> None:
-    """Refuse a crisis in the name of somebody who may not decide on one. Raises RefusedError."""
-    plan = sheet.desk.plan()
-    allowed = may(plan, person, CRISIS_CONFIRMERS)
-    if sheet.incident is not None:
-        known = sheet.desk.dossier(sheet.incident).incident
-        allowed = entitled(known, plan, person, CRISIS_CONFIRMERS)
-    if not allowed:
-        raise RefusedError("may_not_confirm_crisis", person=person)
-
-
-def _crossing(when: str) -> tuple[bool, str]:
-    """Whether a box was crossed out, and the time beside the cross."""
-    words = when.strip()
-    crossed = words[:1] in _CROSSED
-    return crossed, words[1:].strip() if crossed else words
 
 
 def _logged(sheet: OpenSheet, line: Line, read: Read) -> None:
@@ -295,16 +180,6 @@ def _action(sheet: OpenSheet, line: Line, read: Read) -> None:
     sheet.write(
         Logged, line.id, by=read.who, occurred_at=read.time, text=told, entry=EntryKind.ACTION
     )
-
-
-def require_down(sheet: OpenSheet, line: Line, filled: Mapping[str, Filled]) -> None:
-    """Refuse an activity that comes back without having been down. Raises UsageError."""
-    first = f"{line.id[:-1]}a"
-    if filled.get(first):
-        return
-    known = sheet.desk.dossier(sheet.incident).incident.interruptions if sheet.incident else {}
-    if not known.get(line.subject):
-        raise UsageError("restored_without_down", activity=line.subject, line=first)
 
 
 def _activity(sheet: OpenSheet, line: Line, read: Read) -> None:

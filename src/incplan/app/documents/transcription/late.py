@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from incplan.app.desk.desk import Desk
-from incplan.app.obligations.answers import obligations
+from incplan.app.obligations.questions import obligations
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.incident.clocks.clock import elapsed

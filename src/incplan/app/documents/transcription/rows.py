@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
-from incplan.app.documents.transcription.entries import Filled
+from incplan.app.documents.transcription.filled import Filled
 from incplan.errors import UnreadableError, UsageError
 from incplan.store.disk.safepath import read_regular
 

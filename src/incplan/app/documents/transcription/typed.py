@@ -9,13 +9,8 @@ from typing import TypeVar
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.naming import known_fiche
 from incplan.app.documents.transcription.declaring import Head, read_head, write_head
-from incplan.app.documents.transcription.entries import (
-    Filled,
-    read_line,
-    require,
-    require_down,
-    write_line,
-)
+from incplan.app.documents.transcription.entries import write_line
+from incplan.app.documents.transcription.filled import Filled, read_line, require, require_down
 from incplan.app.documents.transcription.late import LateLimit, late_limits
 from incplan.app.documents.transcription.rows import HEAD, TableRow
 from incplan.app.documents.transcription.sheet import OpenSheet

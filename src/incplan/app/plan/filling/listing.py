@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
-from incplan.i18n.sentences.questions import asked
+from incplan.i18n.sentences.questions.asked import asked
 from incplan.i18n.time.windows import windows_words
 from incplan.plan.filling.catalogue import Part
 from incplan.plan.filling.open_questions import OpenQuestion

@@ -8,7 +8,8 @@ from incplan.app.intake.bring_in import Prepared
 from incplan.app.intake.report import Question
 from incplan.cli.prompts.ask import ask
 from incplan.i18n.catalogue import Translator, _
-from incplan.i18n.sentences.intake import place_words, question_words
+from incplan.i18n.sentences.intake.places import place_words
+from incplan.i18n.sentences.intake.words import question_words
 
 
 def ask_open(

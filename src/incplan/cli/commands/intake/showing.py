@@ -7,8 +7,9 @@ from incplan.app.intake.report import How, Question, Taken
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
-from incplan.i18n.sentences.intake import left_words, place_words, question_words
-from incplan.i18n.sentences.intake_fields import field_words
+from incplan.i18n.sentences.intake.fields import field_words
+from incplan.i18n.sentences.intake.places import place_words
+from incplan.i18n.sentences.intake.words import left_words, question_words
 from incplan.i18n.text.phones import readable_phone
 
 _KINDS: Final = {

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations.answers import answer, next_question, obligations
+from incplan.app.obligations.answers import answer
+from incplan.app.obligations.questions import next_question, obligations
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import AtOption, ByOption, IncidentArgument, ReasonOption

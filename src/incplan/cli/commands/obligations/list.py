@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations.answers import obligations
+from incplan.app.obligations.questions import obligations
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.parsing.options import IncidentArgument

@@ -6,7 +6,8 @@ import typer
 
 from incplan.app.desk.desk import Receipt
 from incplan.app.desk.naming import known
-from incplan.app.obligations.answers import Obligations, duty_meant, obligations
+from incplan.app.obligations.answers import duty_meant
+from incplan.app.obligations.questions import Obligations, obligations
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.obligations.duties import show_duty

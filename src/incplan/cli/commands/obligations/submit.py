@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.obligations.answers import late_stages, stages_without_reference, submit
+from incplan.app.obligations.answers import submit
+from incplan.app.obligations.questions import late_stages, stages_without_reference
 from incplan.cli.commands.obligations.recording import (
     DutyArgument,
     StageOption,

@@ -2,7 +2,7 @@
 
 from incplan.app.exercises.course import ExerciseShown, Moved
 from incplan.app.exercises.finish import Finished
-from incplan.app.exercises.scenarios import InjectLine
+from incplan.app.exercises.scenario_view import InjectLine
 from incplan.app.exercises.start import ExerciseStarted
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen

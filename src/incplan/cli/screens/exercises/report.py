@@ -7,7 +7,8 @@ from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
 from incplan.i18n.time.dates import medium_date
-from incplan.incident.exercises.report import Mark, percent
+from incplan.incident.exercises.marks import Mark
+from incplan.incident.exercises.report import percent
 from incplan.incident.exercises.scoring import Outcome, Share
 
 

@@ -1,11 +1,7 @@
 """Scenarios on a screen: the list, how one falls on this plan, and all of it."""
 
-from incplan.app.exercises.scenarios import (
-    InjectLine,
-    ReactionLine,
-    ScenarioList,
-    ScenarioView,
-)
+from incplan.app.exercises.scenario_view import InjectLine, ReactionLine, ScenarioView
+from incplan.app.exercises.scenarios import ScenarioList
 from incplan.cli.output.screen import Screen
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _, ngettext_

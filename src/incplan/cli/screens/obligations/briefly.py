@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from incplan.app.obligations.answers import Obligations, QuestionLine
 from incplan.app.obligations.lines import DutyLine, StageLine
+from incplan.app.obligations.questions import Obligations, QuestionLine
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Item, Page, fit

@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import Final
 
-from incplan.app.obligations.answers import Obligations
 from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
+from incplan.app.obligations.questions import Obligations
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.screens.obligations.briefly import show_duties_briefly, submit_command

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from incplan.documents.content.blocks import Block, Paragraph, Table
+from incplan.documents.views.exercises.said import minutes_of, said
 from incplan.documents.wording.events import event_line
 from incplan.documents.wording.tasks import Tasks, task_texts
 from incplan.documents.wording.wording import Wording
-from incplan.i18n.labels.plan.scenarios import expected_words, filled
+from incplan.i18n.labels.plan.scenarios import expected_words
 from incplan.i18n.time.dates import clock_time
 from incplan.incident.events.exercise_events import Answered, Attended, Observed, Played, Started
 from incplan.incident.events.fact import Event
@@ -50,7 +51,7 @@ def _told(found: Exercise) -> Iterator[Event]:
 def _row(say: Wording, tasks: Tasks, found: Exercise, staged: Staged, event: Event) -> Row:
     wall = event.occurred_at.astimezone(say.zone)
     return (
-        str(int(found.clock.play(event.occurred_at).total_seconds() // 60)),
+        str(minutes_of(found.clock.play(event.occurred_at))),
         clock_time(wall, say.language),
         clock_time(found.clock.story(event.occurred_at).astimezone(say.zone), say.language),
         say.person(event.by) or say.t("not known"),
@@ -62,7 +63,7 @@ def _what(say: Wording, tasks: Tasks, staged: Staged, event: Event) -> str:
     if isinstance(event, Played):
         inject = staged.scenario.inject(event.inject)
         text = staged.said(inject) if inject else None
-        words = filled(say.translator, say.plan, text, staged.answers)
+        words = said(say, staged, text)
         return say.named(event.inject, words)
     if isinstance(event, Observed):
         number = f"{event.inject}.{event.reaction}"
@@ -87,4 +88,4 @@ def _after(say: Wording, after: timedelta | None) -> str:
         return "-"
     if after < timedelta(0):
         return say.t("before")
-    return say.t("{count} min", count=int(after.total_seconds() // 60))
+    return say.t("{count} min", count=minutes_of(after))

@@ -9,7 +9,7 @@ from incplan.i18n.labels import LABELS, label
 from incplan.i18n.labels.plan.sites import site_name
 from incplan.i18n.time.dates import long_datetime
 from incplan.i18n.time.durations import human
-from incplan.incident.exercises.bindings import Answer, Bound, Family, Unbound
+from incplan.incident.exercises.queries.query import Answer, Bound, Family, Unbound
 from incplan.incident.exercises.staging import Staged
 from incplan.plan.files.scenarios import Expectation, ExpectKind
 from incplan.plan.files.suppliers import Commitment

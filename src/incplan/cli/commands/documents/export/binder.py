@@ -4,19 +4,20 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.documents.export import MOST_SETS, PARTS
-from incplan.cli.commands.documents.export.writing import (
+from incplan.app.documents.export import PARTS
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     StrictOption,
     formats,
     named_parts,
-    write,
+    part_option,
+    sets_option,
 )
-from incplan.cli.output.present import Answer
 from incplan.i18n.catalogue import N_, _
 
 HELP = N_(
@@ -40,17 +41,8 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
-    forms: Annotated[
-        int, typer.Option("--forms", metavar="N", min=1, max=MOST_SETS, help=_("Sets of forms."))
-    ] = 2,
-    part: Annotated[
-        str | None,
-        typer.Option(
-            "--part",
-            metavar="|".join(PARTS),
-            help=_("Only this part, or several with a comma. Default: all."),
-        ),
-    ] = None,
+    forms: Annotated[int, sets_option("--forms")] = 2,
+    part: Annotated[str | None, part_option(PARTS)] = None,
     simplex: Annotated[
         bool,
         typer.Option("--simplex", help=_("For a printer of one side: no blank backs.")),

@@ -5,19 +5,19 @@ from typing import Annotated
 import typer
 
 from incplan.app.documents.export import CARDS
-from incplan.cli.commands.documents.export.writing import (
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     StrictOption,
     formats,
     named_parts,
-    write,
+    part_option,
 )
-from incplan.cli.output.present import Answer
-from incplan.i18n.catalogue import N_, _
+from incplan.i18n.catalogue import N_
 
 HELP = N_(
     """Cards to hand out: a page for each function, steps on A5 for everybody and for the helpdesk,
@@ -39,14 +39,7 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
-    part: Annotated[
-        str | None,
-        typer.Option(
-            "--part",
-            metavar="|".join(CARDS),
-            help=_("Only this part, or several with a comma. Default: all."),
-        ),
-    ] = None,
+    part: Annotated[str | None, part_option(CARDS)] = None,
 ) -> Answer:
     """Export cards."""
     paper = Paper(

@@ -4,19 +4,18 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.commands.documents.export.writing import (
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     RawOption,
     SeparatorOption,
     StrictOption,
     formats,
-    write,
 )
-from incplan.cli.output.present import Answer
 from incplan.i18n.catalogue import N_
 
 HELP = N_(

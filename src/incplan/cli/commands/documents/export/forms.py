@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.documents.export import MOST_LOGS, MOST_SETS
-from incplan.cli.commands.documents.export.writing import (
+from incplan.app.documents.export import MOST_LOGS
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     StrictOption,
     formats,
-    write,
+    sets_option,
 )
-from incplan.cli.output.present import Answer
 from incplan.documents.views.binder.forms import LOGS
 from incplan.i18n.catalogue import N_, _
 
@@ -39,9 +39,7 @@ def command(
     draft: DraftOption = False,
     strict: StrictOption = False,
     force: ForceOption = False,
-    copies: Annotated[
-        int, typer.Option("--copies", metavar="N", min=1, max=MOST_SETS, help=_("Sets of forms."))
-    ] = 2,
+    copies: Annotated[int, sets_option("--copies")] = 2,
     logs: Annotated[
         int,
         typer.Option(

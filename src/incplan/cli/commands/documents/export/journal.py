@@ -6,23 +6,22 @@ from typing import Annotated
 import typer
 
 from incplan.app.integrity.seal import SealedExport, seal_journal
-from incplan.cli.commands.documents.export.writing import (
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.output.progress import working
+from incplan.cli.output.screen import Screen
+from incplan.cli.output.target import refuse_numbers
+from incplan.cli.parsing.paper_options import (
     AudienceOption,
     DraftOption,
     ForceOption,
     IncidentPart,
     OutputOption,
-    Paper,
     RawOption,
     SeparatorOption,
     StrictOption,
     formats,
-    write,
 )
-from incplan.cli.output.present import Answer
-from incplan.cli.output.progress import working
-from incplan.cli.output.screen import Screen
-from incplan.cli.output.target import refuse_numbers
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import open_session
 from incplan.errors import UsageError

@@ -4,17 +4,16 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.commands.documents.export.writing import (
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     StrictOption,
     formats,
-    write,
 )
-from incplan.cli.output.present import Answer
 from incplan.cli.parsing.values import word
 from incplan.documents.views.plan.numbering import Numbering
 from incplan.errors import UsageError

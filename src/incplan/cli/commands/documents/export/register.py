@@ -5,18 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from incplan.app.documents.views import RegisterRows
-from incplan.cli.commands.documents.export.writing import (
-    AudienceOption,
-    DraftOption,
-    ForceOption,
-    OutputOption,
-    Paper,
-    RawOption,
-    SeparatorOption,
-    StrictOption,
-    formats,
-    write,
-)
+from incplan.cli.commands.documents.export.writing import Paper, write
 from incplan.cli.commands.register.filters import (
     ActivityOption,
     FromOption,
@@ -29,6 +18,16 @@ from incplan.cli.commands.register.filters import (
     wide_for_readers,
 )
 from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
+    AudienceOption,
+    DraftOption,
+    ForceOption,
+    OutputOption,
+    RawOption,
+    SeparatorOption,
+    StrictOption,
+    formats,
+)
 from incplan.cli.session.session import Session
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_

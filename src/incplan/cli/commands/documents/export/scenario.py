@@ -4,18 +4,17 @@ from typing import Annotated
 
 import typer
 
-from incplan.cli.commands.documents.export.writing import (
+from incplan.cli.commands.documents.export.writing import Paper, write
+from incplan.cli.commands.exercises.scenario.named import ScenarioArgument, named
+from incplan.cli.output.present import Answer
+from incplan.cli.parsing.paper_options import (
     DraftOption,
     ForceOption,
     InsideOption,
     OutputOption,
-    Paper,
     StrictOption,
     formats,
-    write,
 )
-from incplan.cli.commands.exercises.scenario.named import ScenarioArgument, named
-from incplan.cli.output.present import Answer
 from incplan.documents.views.exercises.papers import SHEETS
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import N_, _

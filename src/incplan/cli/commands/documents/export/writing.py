@@ -1,10 +1,10 @@
-"""What all `export` commands share: their options, and writing one document to a file or a pipe."""
+"""Write one document to a file or a pipe: what all `export` commands share."""
 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Final
 
 import typer
 
@@ -33,57 +33,6 @@ _SMALL: Final = 9.6
 _EVERY_FORMAT: Final = frozenset(form for forms in FORMATS_OF.values() for form in forms)
 #: Formats that can show the word DRAFT.
 _DRAFTED: Final = ("pdf", "docx", "html")
-
-
-def formats(document: str) -> typer.models.OptionInfo:
-    """The option --format of a document that has these formats."""
-    form: typer.models.OptionInfo = typer.Option(
-        "--format", metavar="|".join(FORMATS_OF[document]), help=_("What to make.")
-    )
-    return form
-
-
-IncidentPart = Annotated[
-    str | None,
-    typer.Argument(
-        metavar=_("[INCIDENT]"),
-        help=_("Any unambiguous part of the number. Default: the last one closed."),
-        show_default=False,
-    ),
-]
-OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar=_("FILE"), help=_("Where to."))
-]
-_READERS: Final = "team|management|customers|public"
-AudienceOption = Annotated[
-    str, typer.Option("--audience", metavar=_READERS, help=_("Who reads it."))
-]
-InsideOption = Annotated[
-    str,
-    typer.Option(
-        "--audience",
-        metavar="team|management",
-        help=_("Who reads it; there is no edition for readers outside."),
-    ),
-]
-DraftOption = Annotated[
-    bool, typer.Option("--draft", help=_("Say DRAFT on every page (pdf, docx, html)."))
-]
-StrictOption = Annotated[
-    bool, typer.Option("--strict", help=_("Leave with 1 where a text is in another language."))
-]
-ForceOption = Annotated[
-    bool, typer.Option("--force", help=_("Write over a file that is not an export."))
-]
-SeparatorOption = Annotated[
-    str, typer.Option("--separator", metavar=";|,|tab", help=_("Between fields of csv."))
-]
-RawOption = Annotated[
-    bool,
-    typer.Option(
-        "--raw", help=_("csv for programs: no apostrophe before what looks like a formula.")
-    ),
-]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,19 +117,6 @@ def _by_name(ctx: typer.Context, paper: Paper) -> Paper:
     if suffix not in _EVERY_FORMAT or (source is not None and source.name == "COMMANDLINE"):
         return paper
     return replace(paper, form=suffix)
-
-
-def named_parts(given: str | None, known: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts wanted, in the order of the document. Raises UsageError for an unknown one."""
-    if given is None:
-        return ()
-    wanted = [word.strip().lower() for word in given.split(",") if word.strip()]
-    unknown = next((word for word in wanted if word not in known), None)
-    if unknown is not None or not wanted:
-        raise UsageError(
-            "not_in_list", given=(unknown or given)[:40], option="--part", known=" ".join(known)
-        )
-    return tuple(name for name in known if name in wanted)
 
 
 def not_committed(session: Session, reason: str | None) -> tuple[str, ...]:

@@ -8,7 +8,13 @@ from incplan.app.exercises.report import add_correction
 from incplan.cli.commands.exercises.exercise.parts import ExerciseOption
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import day
-from incplan.cli.parsing.options import ByOption
+from incplan.cli.parsing.options import (
+    ByOption,
+    DueOption,
+    OwnerOption,
+    PriorityOption,
+    TargetOption,
+)
 from incplan.cli.parsing.values import word
 from incplan.cli.screens.exercises.report import show_report
 from incplan.cli.screens.response.warnings import receipt_warnings
@@ -25,19 +31,10 @@ EXAMPLES = ('incplan exercise action "Second key at reception" --owner sofie --d
 def command(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar=_("WHAT"), help=_("What will be done."))] = "",
-    owner: Annotated[
-        str, typer.Option("--owner", metavar=_("CONTACT"), help=_("Who does it."))
-    ] = "",
-    due: Annotated[str, typer.Option("--due", metavar="YYYY-MM-DD", help=_("By when."))] = "",
-    target: Annotated[
-        str,
-        typer.Option(
-            "--target",
-            metavar="risk_assessment|risk_treatment|bcp|contract|plan|fiche|training",
-            help=_("What it revises."),
-        ),
-    ] = "",
-    priority: Annotated[str, typer.Option("--priority", metavar="high|normal|low")] = "",
+    owner: OwnerOption = "",
+    due: DueOption = "",
+    target: TargetOption = "",
+    priority: PriorityOption = "",
     exercise: ExerciseOption = None,
     by: ByOption = None,
 ) -> Answer:

@@ -18,9 +18,18 @@ from incplan.app.exercises.calls import (
     take_back,
 )
 from incplan.app.response.calls.record import CallWords
+from incplan.cli.commands.response.call.outcome import outcome_given
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_both, refuse_typed
-from incplan.cli.parsing.options import AtOption, ByOption, NoteOption
+from incplan.cli.parsing.options import (
+    AtOption,
+    ByOption,
+    LeftMessageOption,
+    NoAnswerOption,
+    NoteOption,
+    ReachedOption,
+    WrongNumberOption,
+)
 from incplan.cli.prompts.ask import can_ask
 from incplan.cli.prompts.call_round import ask_round
 from incplan.cli.screens.exercises.calls import list_to_fill, outcome_typed, show_call_round
@@ -28,7 +37,6 @@ from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import IncplanError, UsageError
 from incplan.i18n.catalogue import N_, _
-from incplan.incident.events.words import CallOutcome
 
 WRITES = True
 HELP = N_(
@@ -54,12 +62,10 @@ def command(
     name: Annotated[
         str | None, typer.Argument(metavar=_("[CONTACT]"), help=_("Who was called."))
     ] = None,
-    reached: Annotated[bool, typer.Option("--reached", help=_("Was reached."))] = False,
-    no_answer: Annotated[bool, typer.Option("--no-answer", help=_("Did not answer."))] = False,
-    left_message: Annotated[
-        bool, typer.Option("--left-message", help=_("A message was left."))
-    ] = False,
-    wrong: Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))] = False,
+    reached: ReachedOption = False,
+    no_answer: NoAnswerOption = False,
+    left_message: LeftMessageOption = False,
+    wrong: WrongNumberOption = False,
     answered_by: Annotated[
         str | None,
         typer.Option(
@@ -98,9 +104,8 @@ def command(
 ) -> Answer:
     """Call everybody."""
     refuse_both(csv=returned is not None, list=blank, last=last, finish=finish)
-    outcome = _outcome(
-        answered_by, withdraw=withdraw, typed=(reached, no_answer, left_message, wrong)
-    )
+    typed = (reached, no_answer, left_message, wrong)
+    outcome = outcome_given(typed, answered_by, take_back=withdraw)
     session = open_session(ctx, by=by)
     desk, translator = session.desk, session.translator
     if name is not None or outcome is not None or withdraw:
@@ -123,24 +128,6 @@ def command(
 
 
 _RECORD: Final = "incplan exercise calls NAME --reached"
-_OUTCOMES: Final = (
-    CallOutcome.REACHED,
-    CallOutcome.NO_ANSWER,
-    CallOutcome.LEFT_MESSAGE,
-    CallOutcome.WRONG_NUMBER,
-)
-
-
-def _outcome(
-    answered_by: str | None, *, withdraw: bool, typed: tuple[bool, ...]
-) -> CallOutcome | None:
-    """What the call gave; of the words typed only one. Raises UsageError."""
-    given = dict(zip(_OUTCOMES, typed, strict=True))
-    other = answered_by is not None
-    named = {item.value: said for item, said in given.items()}
-    refuse_both(**named, answered_by=other, take_back=withdraw)
-    found = next((item for item, said in given.items() if said), None)
-    return found or (CallOutcome.NO_ANSWER if other else None)
 
 
 def _shown(session: Session, *, blank: bool, last: bool) -> Answer:

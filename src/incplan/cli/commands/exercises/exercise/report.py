@@ -6,19 +6,18 @@ from typing import Annotated
 import typer
 
 from incplan.app.exercises.report import complete_report, read_report
-from incplan.cli.commands.documents.export.writing import (
-    DraftOption,
-    ForceOption,
-    InsideOption,
-    Paper,
-    StrictOption,
-    formats,
-    write,
-)
+from incplan.cli.commands.documents.export.writing import Paper, write
 from incplan.cli.commands.exercises.exercise.parts import ExerciseArgument
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.combinations import refuse_typed
 from incplan.cli.parsing.options import ByOption
+from incplan.cli.parsing.paper_options import (
+    DraftOption,
+    ForceOption,
+    InsideOption,
+    StrictOption,
+    formats,
+)
 from incplan.cli.screens.exercises.report import show_report
 from incplan.cli.screens.response.warnings import receipt_warnings
 from incplan.cli.session.session import open_session, open_to_show

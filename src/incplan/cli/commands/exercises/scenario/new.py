@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from incplan.app.exercises.scenarios import new_scenario
+from incplan.app.exercises.new_scenario import new_scenario
 from incplan.cli.commands.exercises.scenario.named import ScenarioArgument, named
 from incplan.cli.output.present import Answer
 from incplan.cli.output.screen import Screen

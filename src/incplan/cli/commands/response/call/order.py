@@ -8,10 +8,20 @@ from incplan.app.desk.exercises import focus
 from incplan.app.desk.people import name_of
 from incplan.app.response.calls.order import call_order, called_contact
 from incplan.app.response.calls.record import CallWords, after_call, called
+from incplan.cli.commands.response.call.outcome import outcome_given
 from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
-from incplan.cli.parsing.combinations import refuse_both, refuse_typed
-from incplan.cli.parsing.options import AtOption, ByOption, IncidentOption, NoteOption
+from incplan.cli.parsing.combinations import refuse_typed
+from incplan.cli.parsing.options import (
+    AtOption,
+    ByOption,
+    IncidentOption,
+    LeftMessageOption,
+    NoAnswerOption,
+    NoteOption,
+    ReachedOption,
+    WrongNumberOption,
+)
 from incplan.cli.screens.response.call.order import show_call_order
 from incplan.cli.screens.response.call.recorded import call_recorded
 from incplan.cli.screens.response.call.tried import SAID, outcome_words
@@ -51,12 +61,10 @@ def command(
             metavar=_("[FUNCTION|CONTACT]"), help=_("Default: whom the incident asks for.")
         ),
     ] = None,
-    reached: Annotated[bool, typer.Option("--reached", help=_("Was reached."))] = False,
-    no_answer: Annotated[bool, typer.Option("--no-answer", help=_("Did not answer."))] = False,
-    left_message: Annotated[
-        bool, typer.Option("--left-message", help=_("A message was left."))
-    ] = False,
-    wrong: Annotated[bool, typer.Option("--wrong-number", help=_("The number is wrong."))] = False,
+    reached: ReachedOption = False,
+    no_answer: NoAnswerOption = False,
+    left_message: LeftMessageOption = False,
+    wrong: WrongNumberOption = False,
     answered_by: Annotated[
         str | None,
         typer.Option(
@@ -94,8 +102,7 @@ def command(
     by: ByOption = None,
 ) -> Answer:
     """Show whom to call, or record a call."""
-    typed = dict(zip(_OUTCOMES, (reached, no_answer, left_message, wrong), strict=True))
-    outcome = _outcome(typed, answered_by)
+    outcome = outcome_given((reached, no_answer, left_message, wrong), answered_by)
     if report and outcome is not CallOutcome.REACHED:
         raise UsageError("report_needs_reached", whom=whom or "NAME")
     if outcome is not None:
@@ -112,23 +119,6 @@ def command(
     focus(session.desk, incident)
     result = call_order(session.desk, whom, session.translator, without=without, part=incident)
     return Answer(result, lambda screen: show_call_order(screen, result, whom, session.translator))
-
-
-_OUTCOMES = (
-    CallOutcome.REACHED,
-    CallOutcome.NO_ANSWER,
-    CallOutcome.LEFT_MESSAGE,
-    CallOutcome.WRONG_NUMBER,
-)
-
-
-def _outcome(typed: dict[CallOutcome, bool], answered_by: str | None) -> CallOutcome | None:
-    """What the call gave; of the words typed only one. Raises UsageError."""
-    other = answered_by is not None
-    refuse_both(**{item.value: given for item, given in typed.items()}, answered_by=other)
-    if other:
-        return CallOutcome.NO_ANSWER
-    return next((item for item, given in typed.items() if given), None)
 
 
 def _option(outcome: CallOutcome) -> str:

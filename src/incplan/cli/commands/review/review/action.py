@@ -8,7 +8,14 @@ from incplan.app.review.answers import OpenReview
 from incplan.cli.commands.review.review.writing import write
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.days import day
-from incplan.cli.parsing.options import ByOption, IncidentOption
+from incplan.cli.parsing.options import (
+    ByOption,
+    DueOption,
+    IncidentOption,
+    OwnerOption,
+    PriorityOption,
+    TargetOption,
+)
 from incplan.cli.parsing.values import word
 from incplan.cli.session.session import Session
 from incplan.errors import UsageError
@@ -27,20 +34,11 @@ EXAMPLES = (
 def command(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar=_("WHAT"), help=_("What will be done."))],
-    owner: Annotated[
-        str, typer.Option("--owner", metavar=_("CONTACT"), help=_("Who does it."))
-    ] = "",
-    due: Annotated[str, typer.Option("--due", metavar="YYYY-MM-DD", help=_("By when."))] = "",
+    owner: OwnerOption = "",
+    due: DueOption = "",
     kind: Annotated[str, typer.Option("--kind", metavar="detect|prevent|correct")] = "",
-    target: Annotated[
-        str,
-        typer.Option(
-            "--target",
-            metavar="risk_assessment|risk_treatment|bcp|contract|plan|fiche|training",
-            help=_("What it revises."),
-        ),
-    ] = "",
-    priority: Annotated[str, typer.Option("--priority", metavar="high|normal|low")] = "",
+    target: TargetOption = "",
+    priority: PriorityOption = "",
     incident: IncidentOption = None,
     by: ByOption = None,
 ) -> Answer:

@@ -1,44 +1,11 @@
-"""What an import says: why a file is not read, what it asks, what it leaves, and where."""
+"""What an import asks and what it leaves, in words."""
 
 from collections.abc import Mapping
-from typing import Final, Protocol
+from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
-from incplan.i18n.sentences.intake_fields import field_words
+from incplan.i18n.sentences.intake.fields import field_words
 from incplan.i18n.text.phones import readable_phone
-
-INTAKE: Final = {
-    "intake_no_file": N_("There is no file {file}."),
-    "intake_not_opened": N_("{file} cannot be opened: {reason}."),
-    "intake_too_large": N_("{file} is larger than {limit}; split it, or leave pictures out."),
-    "intake_empty": N_("{file} is empty: nothing stands in it."),
-    "intake_password": N_("{file} is protected by a password. Open it, save it without one, and import that."),
-    "intake_old_office": N_("{file} is in an old format of Word or Excel. Open it, save it as .docx or .xlsx, and import that."),
-    "intake_pdf": N_("{file} is a PDF, from which nothing is read. Export the list as .csv or .xlsx."),
-    "intake_picture": N_("{file} is a picture, from which nothing is read."),
-    "intake_web_page": N_("{file} is a web page, not a workbook. Open it in Excel, save it as .xlsx, and import that."),
-    "intake_no_text": N_("{file} is neither text nor a workbook; nothing was read."),
-    "intake_too_many": N_("{file} has more than {rows} rows or {columns} columns; nothing was read."),
-    "intake_quote_open": N_('{file}:{line}: a quote (") opens in this row and does not close rightly; nothing was read. Close it, or export the file again.'),
-    "intake_damaged": N_("{file} is damaged, or was not received whole. Open it, save it again, and import that."),
-    "intake_doubled_part": N_("{file} holds two parts of one name, as no program writes it; nothing was read."),
-    "intake_bomb": N_("{file} would unpack to more than {limit}, or to more than {ratio} times its size; nothing was unpacked."),
-    "intake_outside_path": N_("{file} holds a part whose name leads outside; nothing was unpacked."),
-    "intake_entities": N_("{file} declares entities, which no office program does; nothing was read."),
-    "intake_too_deep": N_("{file} holds elements in one another more than {limit} deep, as no program writes it; nothing was read."),
-    "intake_open_document": N_("{file} is an OpenDocument file. Open it, save it as .docx or .xlsx, and import that."),
-    "intake_other_zip": N_("{file} is an archive, neither a workbook nor a document; nothing was read."),
-    "import_unknown_kind": N_("There is no kind {given}. Known: {known}."),
-    "import_not_understood": N_("{file}: no row names columns that are known (of contacts: a name, and a number or an e-mail address; of activities: a name, and an RTO, RPO or MTPD; of measures: a measure, and how far it is; of a register: a date, a type, a description; of a log: a time, and what happened; of a roster: when, and who is on duty); nothing was taken."),
-    "import_no_timeline": N_("No log or chat is among the files, so nothing belongs to {incident}."),
-    "import_answers_broken": N_("{file} is no file of answers. Its form: one NAME: ANSWER a line."),
-    "import_answers_unknown": N_("No such question is asked: {names}. The names stand in: incplan import FILE --dry-run"),
-    "import_answer_wrong": N_("{name}: `{given}` is no answer. Answers: {choices}."),
-    "import_record_broken": N_("{path} cannot be read: this import cannot be undone by incplan. Use git."),
-    "import_nothing_to_undo": N_("There is no import to take back."),
-    "import_no_such_number": N_("There is no import {given}. Known: {known}."),
-    "import_undone_before": N_("Import {given} was taken back at {at} already."),
-}  # fmt: skip
 
 QUESTIONS: Final = {
     "direction_marks": N_("the number holds signs that turn its direction ({text}). Which number is it?"),
@@ -127,7 +94,6 @@ QUESTIONS: Final = {
     "function_whose": N_("{field}: who is `{text}`, a contact of the plan?"),
     "which_version": N_("which version is it: {text} (the plan says {known})?"),
 }  # fmt: skip
-
 LEFT: Final = {
     "not_said": N_("not decided: {value}"),
     "impact_open": N_("impact, not judged: {value}"),
@@ -216,59 +182,6 @@ LEFT: Final = {
 }  # fmt: skip
 
 _NUMBERS: Final = frozenset({"proposal", "text"})
-
-
-#: Pieces of a document of Word, by the part they stand in.
-_PARTS: Final = {
-    "": N_("paragraph {number}"),
-    "box": N_("line {number} of the text boxes"),
-    "header": N_("line {number} of the header"),
-    "footer": N_("line {number} of the footer"),
-    "footnote": N_("line {number} of the footnotes"),
-}
-
-
-class PlaceSaid(Protocol):
-    """Where something stands: a file, its sheet or table, row or line, column and heading."""
-
-    @property
-    def file(self) -> str: ...
-    @property
-    def sheet(self) -> str: ...
-    @property
-    def row(self) -> int | None: ...
-    @property
-    def line(self) -> int | None: ...
-    @property
-    def column(self) -> str: ...
-    @property
-    def header(self) -> str: ...
-    @property
-    def table(self) -> int | None: ...
-    @property
-    def paragraph(self) -> int | None: ...
-    @property
-    def part(self) -> str: ...
-
-
-def place_words(translator: Translator, place: PlaceSaid) -> str:
-    """A place as people say it: the file, the sheet, the cell or row, the line."""
-    words = [place.file]
-    if place.sheet:
-        words.append(translator.t(N_("sheet {sheet}"), sheet=place.sheet))
-    if place.table is not None:
-        words.append(translator.t(N_("table {number}"), number=place.table))
-    if place.paragraph is not None:
-        words.append(translator.t(_PARTS[place.part], number=place.paragraph))
-    if place.column and place.row is not None:
-        words.append(f"{place.column}{place.row}")
-    elif place.row is not None:
-        words.append(translator.t(N_("row {row}"), row=place.row))
-    if place.line is not None and place.line != place.row:
-        words.append(translator.t(N_("line {line}"), line=place.line))
-    if place.header:
-        words.append(f"«{place.header}»")
-    return ", ".join(words)
 
 
 def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:

@@ -1,0 +1,1 @@
+"""What an import says: errors, questions, what it leaves, names of fields and places."""

@@ -1,0 +1,1 @@
+"""Rules of scenarios, by what they look at."""
