@@ -2,12 +2,15 @@
 
 import copy
 import pickle
+import re
 from dataclasses import FrozenInstanceError, field, fields, replace
 from dataclasses import dataclass as standard
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import incplan
 from incplan.frozen import dataclass as ours
 from incplan.frozen import replace as our_replace
 
@@ -106,3 +109,15 @@ def test_a_value_is_replaced_as_by_the_standard_function():
     assert one == Point(1, 2)
     with pytest.raises(TypeError, match="nonsense"):
         our_replace(one, nonsense=1)
+
+
+def test_no_class_made_here_keeps_a_computed_property():
+    """`replace` copies the whole dictionary: a property kept there would be that of the original."""
+    sources = Path(incplan.__file__).parent.rglob("*.py")
+    texts = {path: path.read_text(encoding="utf-8") for path in sources}
+    both = [
+        path
+        for path, text in texts.items()
+        if "cached_property" in text and re.search(r"from incplan\.frozen import .*dataclass", text)
+    ]
+    assert both == []
