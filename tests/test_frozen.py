@@ -112,7 +112,7 @@ def test_a_value_is_replaced_as_by_the_standard_function():
 
 
 def test_no_class_made_here_keeps_a_computed_property():
-    """`replace` copies the whole dictionary: a property kept there would be that of the original."""
+    """`replace` copies the dictionary: what a property kept there would be the original's."""
     sources = Path(incplan.__file__).parent.rglob("*.py")
     texts = {path: path.read_text(encoding="utf-8") for path in sources}
     both = [
