@@ -121,3 +121,33 @@ def test_no_class_made_here_keeps_a_computed_property():
         if "cached_property" in text and re.search(r"from incplan\.frozen import .*dataclass", text)
     ]
     assert both == []
+
+
+CHECKED: list[int] = []
+
+
+@ours(frozen=True, slots=True, kw_only=True)
+class Busy:
+    """A class that is called often."""
+
+    a: int
+    b: str = "b"
+    c: tuple[int, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        CHECKED.append(self.a)
+
+
+def test_a_class_that_is_called_often_stays_what_it_was():
+    CHECKED.clear()
+    first = Busy(a=1)
+    for number in range(500):
+        one = Busy(a=number, b="x")
+    assert (one.a, one.b, one.c) == (499, "x", ())
+    assert Busy(a=1) == first
+    assert hash(Busy(a=1)) == hash(first)
+    assert len(CHECKED) == 503
+    with pytest.raises(TypeError, match="unexpected keyword argument 'd'"):
+        Busy(a=1, d=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="missing"):
+        Busy()  # type: ignore[call-arg]
