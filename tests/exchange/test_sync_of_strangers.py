@@ -107,6 +107,26 @@ def test_a_merge_driver_in_the_tree_decides_nothing(nadia, joris, tmp_path, monk
     assert nadia.git("rev-parse", "HEAD^2") == joris.git("rev-parse", "HEAD")
 
 
+@pytest.mark.parametrize(
+    "line", ["*.yaml working-tree-encoding=UTF-16LE-BOM", "* ident", "*.yaml text eol=crlf"]
+)
+def test_attributes_in_the_tree_change_no_byte_of_an_entry(nadia, joris, line):
+    (joris.root / ".gitattributes").write_text(f"{line}\n", "utf-8")
+    joris.git("add", ".gitattributes")
+    joris.git("commit", "-q", "-m", "attributes")
+    joris.ok("log", "Costs $Id$")
+    photo = joris.root.parent / "photo.txt"
+    photo.write_bytes(b"one $Id$\r\ntwo\n")
+    joris.ok("log", "A photo", "--file", str(photo))
+    joris.ok("sync")
+
+    nadia.ok("sync")
+    joris.ok("sync")
+
+    assert journal_files(nadia.root) == journal_files(joris.root)
+    assert nadia.git("status", "--porcelain", "incidents") == ""
+
+
 @pytest.mark.parametrize("place", ["beside", "pushurl"])
 def test_hooks_and_settings_of_a_repository_beside_the_plan_do_not_run(nadia, hub, tmp_path, place):
     ran, beside = tmp_path / "ran", nadia.root.parent / "beside.git"

@@ -24,9 +24,13 @@ from incplan.store.git.exchange.abandoned import PREFIX, drop_abandoned
 from incplan.store.git.exchange.own_settings import OwnSettings
 from incplan.store.git.state import GitState
 
-#: No program for any file, whatever `.gitattributes` of the plan say; our files are never mixed.
+#: No program for any file and no other alphabet, whatever `.gitattributes` of the plan say; our
+#: files are never mixed and arrive byte for byte.
 _ATTRIBUTES: Final = """\
-* !filter !merge
+* !filter !merge !ident !working-tree-encoding
+incidents/** -text
+exercises/** -text
+journal/** -text
 incidents/**/*.yaml merge=binary
 exercises/**/*.yaml merge=binary
 journal/*.yaml merge=binary
