@@ -24,6 +24,8 @@ def merge(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     head, theirs = ends.here, ends.there
     if theirs is None or head is None:
         return Answered(Step.FAILED)
+    if theirs == head:
+        return Answered(Step.DONE)
     courier.point(upstream.branch, head)
     courier.point(upstream.tracking, theirs)
     courier.run("read-tree", "HEAD")

@@ -91,7 +91,7 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
         limit=_NETWORK_LIMIT,
     )
     if answer.ok:
-        return _note(root, courier, upstream)
+        return _note(root, courier, upstream, seen.there)
     if b"couldn't find remote ref" in answer.err:
         return Answered(Step.NO_BRANCH_THERE)
     if b"cannot lock ref" in answer.err or b".lock'" in answer.err:
@@ -99,9 +99,11 @@ def fetch(root: Path, courier: Courier, upstream: Upstream) -> Answered:
     return Answered(Step.UNREACHABLE, told(answer))
 
 
-def _note(root: Path, courier: Courier, upstream: Upstream) -> Answered:
+def _note(root: Path, courier: Courier, upstream: Upstream, before: str | None) -> Answered:
     """Keep in the plan's repository what the other end was seen to have."""
     seen = courier.run("rev-parse", "--verify", "--quiet", upstream.tracking)
+    if seen.ok and seen.text == before:
+        return Answered(Step.DONE)
     noted = git(root, "update-ref", "-m", "sync", upstream.tracking, seen.text) if seen.ok else seen
     return Answered(Step.DONE) if noted.ok else Answered(Step.LOCKED, told(noted))
 
