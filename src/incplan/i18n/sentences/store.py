@@ -50,6 +50,10 @@ STORE: Final = {
         "the .git folder holds links through which git would write into other files; nothing is "
         "committed there. Make a new clone."
     ),
+    "git.another": N_(
+        "the .git here leads into the repository of another folder; nothing is committed there. "
+        "Make a new clone, or a work tree with git worktree add."
+    ),
     "git.ignored": N_("a .gitignore rule hides incidents/; remove it."),
     "git.dubious_ownership": N_(
         "the repository belongs to somebody else; see git's safe.directory."
