@@ -11,7 +11,7 @@ from incplan.incident.events.events import ObligationRecorded
 from incplan.incident.events.words import ObligationChange
 from incplan.incident.obligations.assessment import Answered, Assessment, Verdict, may_cover
 from incplan.incident.obligations.awareness import AwareBasis, Awareness, told_at
-from incplan.incident.obligations.deadlines import RestDay, limit, noon_rule, rest_day
+from incplan.incident.obligations.deadlines import RestDay, StartEvent, limit, noon_rule, rest_day
 from incplan.incident.state.state import Incident
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.obligations.pack import (
@@ -149,17 +149,17 @@ def _start(
     match stage.start:
         case StageStart.AWARE:
             proposed = known.basis is AwareBasis.PROPOSED
-            return ("awareness_proposed" if proposed else "awareness"), known.at
+            return StartEvent.AWARENESS_PROPOSED if proposed else StartEvent.AWARENESS, known.at
         case StageStart.OCCURRED:
-            return "occurrence", incident.declared.disrupted_at or incident.detected_at
+            return StartEvent.OCCURRENCE, incident.declared.disrupted_at or incident.detected_at
         case StageStart.ANSWERED:
             answer = given.get(stage.question or "")
             yes = answer is not None and answer.answer is Scope.YES
-            return "classification", answer.since if answer and yes else None
+            return StartEvent.CLASSIFICATION, answer.since if answer and yes else None
         case StageStart.SUBMITTED:
-            return f"submitted:{stage.after}", _after(incident, plan, pack, stage)
+            return f"{StartEvent.SUBMITTED}:{stage.after}", _after(incident, plan, pack, stage)
         case StageStart.TOLD:
-            return "told", told_at(incident, duty, stage.id)
+            return StartEvent.TOLD, told_at(incident, duty, stage.id)
 
 
 def _after(incident: Incident, plan: Plan, pack: ObligationPack, stage: Stage) -> datetime | None:
@@ -209,12 +209,16 @@ def _while_it_runs(view: StageView, incident: Incident, zone: ZoneInfo, now: dat
     if end is None and elapsed(now, first) >= timedelta(0):
         return view
     if end is None:
-        waiting = replace(view, started_at=None, start_event="end")
+        waiting = replace(view, started_at=None, start_event=StartEvent.END)
         return replace(waiting, limit_at=None, rest_day=None)
     if over_in_time:
         return view
     at = limit(end, view.stage.delay, zone)
-    return view if at is None else replace(view, started_at=end, start_event="end", limit_at=at)
+    return (
+        view
+        if at is None
+        else replace(view, started_at=end, start_event=StartEvent.END, limit_at=at)
+    )
 
 
 def _ended(

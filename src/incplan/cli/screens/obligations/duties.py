@@ -135,7 +135,7 @@ def _stage_text(
     if stage.waived:
         return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
     if stage.limit_at is None or stage.left is None:
-        return _without_limit(translator, line.id, stage), "dim" if stage.optional else ""
+        return without_limit(translator, line.id, stage), "dim" if stage.optional else ""
     until = phrases.moment(translator, stage.limit_at, now)
     if stage.unit == "immediate":
         text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
@@ -166,7 +166,7 @@ def _submitted(translator: Translator, stage: StageLine, now: datetime) -> str:
     return f"{text}, {stage.reference}" if stage.reference else text
 
 
-def _without_limit(translator: Translator, duty: str, stage: StageLine) -> str:
+def without_limit(translator: Translator, duty: str, stage: StageLine) -> str:
     """How fast, in words, and what must happen first."""
     unit = translator.t(LABELS[f"duty_unit.{stage.unit}"], count=stage.value)
     if stage.started_at is not None:
