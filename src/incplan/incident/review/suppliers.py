@@ -11,12 +11,12 @@ from decimal import Decimal
 from incplan.incident.clocks.agreed_time import due_at, worked_between
 from incplan.incident.clocks.availability import MonthOfService, months_of
 from incplan.incident.clocks.clock import Clock, ClockKind, ClockState, elapsed
-from incplan.incident.clocks.recovery import recovery_clocks
 from incplan.incident.clocks.supplier import (
+    TooLate,
     country_of,
     never_called,
     supplier_clocks,
-    too_late_for,
+    too_late,
     unheard_of,
 )
 from incplan.incident.clocks.supplier_course import courses
@@ -77,13 +77,15 @@ class Availability:
 class PromisesFact(Computed):
     """The promises that ran; `not_called` are suppliers that failed and were not called yet.
 
-    `unheard_of` are those without any recorded repair although the incident is over.
+    `unheard_of` are those without any recorded repair although the incident is over; `too_late`
+    are the promises of these, and those that would run, where they end after an objective.
     """
 
     promises: tuple[Promise, ...] = ()
     months: tuple[Availability, ...] = ()
     not_called: tuple[str, ...] = ()
     unheard_of: tuple[str, ...] = ()
+    too_late: tuple[TooLate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,8 +154,15 @@ def _promises(incident: Incident, plan: Plan, now: datetime) -> PromisesFact:
         for course in courses(incident, key, plan.suppliers[key])
         for entry in course.origin
     )
+    promises = tuple(_promise(incident, plan, clocks, now))
+    said = {(item.supplier, item.due_at) for item in promises if item.misses}
     return PromisesFact(
-        promises=tuple(_promise(incident, plan, clocks, now)),
+        promises=promises,
+        too_late=tuple(
+            item
+            for item in too_late(incident, plan, now)
+            if item.has_part and (item.supplier, item.due_at) not in said
+        ),
         not_called=never_called(incident, plan),
         unheard_of=unheard_of(incident, plan),
         origin=origin,
@@ -183,7 +192,7 @@ def _availabilities(
 def _promise(
     incident: Incident, plan: Plan, clocks: tuple[Clock, ...], now: datetime
 ) -> Iterator[Promise]:
-    running = tuple(recovery_clocks(incident, plan, now))
+    late = {(item.supplier, item.due_at): item.activities for item in too_late(incident, plan, now)}
     for clock in clocks:
         if clock.started_at is None or clock.limit_at is None:
             continue
@@ -196,6 +205,7 @@ def _promise(
             breach = _breach(incident, plan, supplier, clock, now)
         terms = sla.penalty_terms if sla else None
         about = terms is not None and terms.measure is measure
+        repair = clock.kind is ClockKind.SUPPLIER_RESOLUTION
         yield Promise(
             supplier=clock.subject,
             measure=measure,
@@ -207,7 +217,7 @@ def _promise(
             late=breach.late if breach else timedelta(0),
             penalty=sla.sanction if sla else None,
             sum=penalty_sum(terms, (breach,)) if terms and about and breach else None,
-            misses=too_late_for(plan, clock, running),
+            misses=late.get((clock.subject, clock.limit_at), ()) if repair else (),
         )
 
 

@@ -16,6 +16,7 @@ from incplan.app.response.situation.advice import (
     MarginLine,
     NudgeLine,
     ProposalLine,
+    TooLateLine,
     advise,
     subject_name,
 )
@@ -152,6 +153,7 @@ class Briefing:
     proposals: tuple[ProposalLine, ...] = ()
     margins: tuple[MarginLine, ...] = ()
     nudges: tuple[NudgeLine, ...] = ()
+    too_late: tuple[TooLateLine, ...] = ()
     team: str = ""
     call_first: Person | None = None
     #: Whom the call is for, where a deputy or the next function is called instead.
@@ -255,6 +257,7 @@ def brief(
         proposals=advice.proposals,
         margins=advice.margins,
         nudges=advice.nudges,
+        too_late=advice.too_late,
         team=incident.declared.team,
         waiting=tuple(event.id for event in incident.events if event.id in incident.waiting),
         call_first=call.person if call else None,

@@ -166,6 +166,7 @@ class ReportWords:
             Part(t("Response team"), self._team()),
             Part(t("Meetings"), self._meetings()),
             Part(t("Activities"), tuple(self._activity(item) for item in self.known.activities)),
+            Part(t("Suppliers"), self._suppliers()),
             Part(t("Open limits"), tuple(self._limit(item) for item in self._open())),
             Part(t("Proposed, nobody has answered yet"), self._proposed()),
             Part(t("Done"), self._done()),
@@ -194,6 +195,7 @@ class ReportWords:
                 status=label(self.translator, f"status.{known.status}"),
             ),
             self._touched(),
+            *(f"{sentence}." for sentence in self._suppliers()),
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
             t("{done} of {total} tasks are done.", done=known.done_count, total=known.task_count),
             *([t("Nearest limit: {limit}.", limit=self._limit(limit))] if limit else []),
@@ -257,6 +259,20 @@ class ReportWords:
         if rto is not None:
             said.extend(shared_words(self.translator, rto.shared_with, rto.down_in))
         return ", ".join(said)
+
+    def _suppliers(self) -> tuple[str, ...]:
+        """Whose promise is too late for an objective, though it is kept."""
+        t = self.translator.t
+        return tuple(
+            self._named(
+                item.name,
+                t("even in time it comes too late for: {names}", names=names)
+                if item.told
+                else t("called now, it would come too late even in time for: {names}", names=names),
+            )
+            for item in self.known.too_late
+            for names in [and_list(self.translator, item.activities)]
+        )
 
     def _open(self) -> tuple[ClockLine, ...]:
         """Running limits, the nearest first."""
