@@ -112,6 +112,12 @@ def _sum(say: Wording, found: PenaltySum) -> str:
     parts = [f"{counted} × {rate} = {say.euros(found.gross)}"]
     if found.capped:
         parts.append(say.t("capped at {amount}", amount=say.euros(found.amount)))
+    if found.used_by:
+        ids = ", ".join(found.used_by)
+        used = say.euros(found.used)
+        parts.append(
+            say.t("{incidents} used {amount} of the month's cap", incidents=ids, amount=used)
+        )
     if found.claim_by is not None:
         parts.append(say.t("to be claimed by {day}", day=say.day(found.claim_by)))
     return ", ".join(parts)
