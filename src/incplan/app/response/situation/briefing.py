@@ -5,7 +5,16 @@ from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache
 
-from incplan.app.desk.people import Person, manager_of, name_of, person, role_label, who
+from incplan.app.desk.people import (
+    LevelSourceLine,
+    Person,
+    manager_of,
+    name_of,
+    person,
+    role_label,
+    source_line,
+    who,
+)
 from incplan.app.response.coordination.lines import (
     MeetingLine,
     MemberLine,
@@ -135,6 +144,7 @@ class Briefing:
     exercise: bool
     level: str
     level_since: datetime
+    level_source: LevelSourceLine
     highest_level: str
     crisis_awaits_confirmation: bool
     status: str
@@ -237,6 +247,7 @@ def brief(
         exercise=incident.is_exercise,
         level=incident.level.value,
         level_since=incident.level_since,
+        level_source=source_line(incident, plan, translator),
         highest_level=incident.highest_level.value,
         crisis_awaits_confirmation=incident.crisis_awaits_confirmation,
         status=incident.status.value,

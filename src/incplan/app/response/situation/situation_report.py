@@ -145,6 +145,7 @@ class ReportWords:
             f"{known.id} {known.title}",
             *self._waiting(),
             t("{level} since {time}", level=self._level(), time=self._time(known.level_since)),
+            *((known.level_source.words,) if known.level_source.words else ()),
             *(asked if known.crisis_awaits_confirmation else ()),
             self._named(t("Status"), label(self.translator, f"status.{known.status}")),
             self._named(t("Continuity plan"), label(self.translator, f"bcp.{known.bcp}")),
@@ -194,6 +195,7 @@ class ReportWords:
                 time=self._time(known.level_since),
                 status=label(self.translator, f"status.{known.status}"),
             ),
+            self._sentence(known.level_source.words),
             self._touched(),
             *(f"{sentence}." for sentence in self._suppliers()),
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
@@ -207,6 +209,9 @@ class ReportWords:
             t("Next report due: {time}.", time=self._time(following)) if following else "",
         ]
         return " ".join(sentence for sentence in sentences if sentence)
+
+    def _sentence(self, words: str) -> str:
+        return words if not words or words.endswith(".") else f"{words}."
 
     def _waiting(self) -> tuple[str, ...]:
         """That part of it is on this computer only."""

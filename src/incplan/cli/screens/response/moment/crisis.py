@@ -46,6 +46,8 @@ def show_briefing(
     )
     screen.rows(fit(page, head, lambda _shown: ()))
     screen.line(phrases.listed((item.id, _facts(item, translator))), "dim")
+    if item.level_source.words:
+        screen.line(item.level_source.words, "dim")
     show_proposals(screen, item)
     show_activities(screen, item, translator, now)
     show_clocks(screen, item, translator, now, every=every)
