@@ -233,9 +233,10 @@ def brief(
         _task(task, incident, plan, now, translator, reached) for task in tasks(incident, plan)
     )
     fiche = plan.fiche(incident.type) if incident.type else None
+    over = not incident.is_open  # nothing of the response is left to do
     found = clocks(incident, plan, now, extra)
     advice = advise(incident, plan, now, translator, found)
-    calls = to_call(incident, plan, now, translator, found)
+    calls = () if over else to_call(incident, plan, now, translator, found)
     stand_ins = backups(calls, plan, now, translator)
     call = call_now(incident, plan, advice.proposals, calls, found, now, translator, elsewhere)
     return Briefing(
@@ -259,7 +260,7 @@ def brief(
             _activity(incident, plan, key, translator) for key in incident.interruptions
         ),
         clocks=tuple(clock_line(item, plan, now, translator) for item in found),
-        tasks=lines,
+        tasks=() if over else lines,
         done_count=sum(1 for line in lines if line.done or line.skipped),
         task_count=len(lines),
         calls=calls,
