@@ -158,6 +158,8 @@ def _notified(view: DutyView, now: datetime, *, contract: bool) -> Iterator[Noti
             continue
         if item.submitted_at is None and item.limit_at >= now:
             continue  # nobody knows yet
+        if item.submitted_at is None and item.asks:
+            continue  # nobody said whether it was due
         late = elapsed(item.limit_at, item.submitted_at or now)
         yield Notified(
             duty=view.duty.id,

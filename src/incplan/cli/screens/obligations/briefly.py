@@ -83,6 +83,8 @@ def _running(found: Obligations, translator: Translator, now: datetime) -> Itera
     stages.sort(key=lambda pair: pair[1].limit_at.timestamp() if pair[1].limit_at else float("inf"))
     for line, stage in stages:
         text = f"{line.title}: {stage.title}" if stage.title else line.title
+        if stage.asks:
+            text = _("if it applies: {text}", text=text)
         late = stage.left is not None and stage.left.total_seconds() < 0
         yield Item(
             head=_until(stage, translator, now),
@@ -154,6 +156,7 @@ def _next(page: Page, found: Obligations) -> Block:
 
 def submit_command(line: DutyLine) -> str:
     """The command that records what is sent next; with its stage where there are several."""
-    stage = next((item for item in line.stages if _is_open(item)), None)
+    left = [item for item in line.stages if _is_open(item)]
+    stage = next((item for item in left if not item.asks), left[0] if left else None)
     which = f" --stage {stage.id}" if stage is not None and len(line.stages) > 1 else ""
     return f"incplan obligations submit {line.id}{which}"

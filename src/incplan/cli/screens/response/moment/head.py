@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from incplan.app.response.situation.briefing import Briefing, ClockLine, TaskLine
-from incplan.app.response.situation.moment import After, Moment, command_of
+from incplan.app.response.situation.moment import OVER, After, Moment, command_of
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
 from incplan.cli.output.window.layout import Block, Form, Item, Page
@@ -87,14 +87,19 @@ def standing(item: Briefing, translator: Translator) -> Block:
     parts = []
     if item.status not in ("reported", "classified", "active"):
         parts.append(label(translator, f"status.{item.status}"))
-    if item.manager is None:
+    over = item.status in OVER
+    if over:
+        led = _("Led by {name}.", name=item.manager.name) if item.manager else ""
+        parts += [led.removesuffix(".")] if led else []
+    elif item.manager is None:
         parts.append(_("nobody leads"))
     else:
         parts.append(_("{name} leads", name=item.manager.name))
     if item.bcp != "not_activated":
         bcp = label(translator, f"bcp.{item.bcp}")
         parts.append(phrases.named(_("Continuity plan"), bcp))
-    parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
+    if not over:
+        parts.append(_("Done: {done} of {total}", done=item.done_count, total=item.task_count))
     if item.type_label:
         parts.append(item.type_label)
     return Block(
@@ -137,7 +142,7 @@ def asks(
     page: Page, item: Briefing, moment: Moment, translator: Translator, now: datetime
 ) -> tuple[Block, ...]:
     """The one task, the one call, the one limit; nothing of an incident that is over."""
-    if item.status in ("closed", "reviewed", "cancelled"):
+    if item.status in OVER:
         return ()
     return (
         Block(
