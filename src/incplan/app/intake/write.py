@@ -116,12 +116,17 @@ def take_back(root: Path, change: FileChange) -> bool:
             with contextlib.suppress(OSError):
                 path.parent.rmdir()
         return True
-    tail = now[len(now) - change.end :] if change.end else b""
-    before = now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail
+    before = former(now, change)
     if digest(before) != change.before:
         raise RefusedError("file_not_editable", path=change.path)
     exchange(root, path, now, before)
     return True
+
+
+def former(now: bytes, change: FileChange) -> bytes:
+    """What a file held before the import that left it as it is `now`."""
+    tail = now[len(now) - change.end :] if change.end else b""
+    return now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail
 
 
 def digest(content: bytes) -> str:
