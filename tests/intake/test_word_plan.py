@@ -84,7 +84,7 @@ def test_activities_from_tables_and_prose(joinery, plan):
     assert found["activities/achats-et-stock.yaml"] >= {("rto", "7d"), ("rpo", "1d")}
     assert codes(report).count("owner_open") == 3
     text = contents(joinery.root)["activities/production-atelier.yaml"].decode()
-    assert "owner: to-be-named" in text
+    assert "owner" not in text
     assert "depends_on: [achats-et-stock]" in text
 
 

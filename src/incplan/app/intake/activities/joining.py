@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.app.intake.activities.headers import Role
+from incplan.app.intake.activities.named import Named
 from incplan.app.intake.activities.reading import ActivityDraft
 from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
-from incplan.app.intake.contacts.drafts import Draft, Value, name_words, tidy
-from incplan.app.intake.contacts.entries import is_shortened
+from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile, Write
@@ -27,7 +27,7 @@ class ActivityBook:
     def __init__(
         self, known: Mapping[str, Activity], taken_ids: set[str], directory: Directory
     ) -> None:
-        self.known, self.directory = known, directory
+        self.known, self.named = known, Named(directory)
         self.ids = {*known, *taken_ids}
         self.unread = taken_ids - known.keys()
         self.names = {
@@ -51,7 +51,8 @@ class ActivityBook:
             elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
                 into = f"activities/{_slug(draft.name.text)}.yaml"
                 dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
-            elif self._owner(draft, dialogue) is not None or draft.whole:
+            else:
+                self._owner(draft, dialogue)
                 entry = ActivityEntry(self._free_id(draft.name.text), draft)
                 self.names[_words(draft.name.text)] = entry.id
                 new.append(entry)
@@ -60,27 +61,24 @@ class ActivityBook:
             taken += self._new(entry, dialogue)
         return taken
 
-    def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> Value | None:
-        """Whose activity it is; without an owner it cannot be written, so somebody is asked."""
+    def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> None:
+        """Whose activity it is; somebody is asked where the file does not say it."""
         if draft.owner is None:
             said = dialogue.ask(
-                draft.name.place, "owner_open" if draft.whole else "owner_needed", ("no",),
-                free=tidy, text=draft.name.text,
-            )  # fmt: skip
+                draft.name.place, "owner_open", ("no",), free=tidy, text=draft.name.text
+            )
             if said is not None and said != "no":
                 draft.owner = Value(said, draft.name.place)
-        return draft.owner
 
     def _new(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         draft = entry.draft
         taken = [_taken(entry, draft.name, "activity", How.NEW)]
         contacts: list[Taken] = []
-        if draft.owner is None:
-            entry.owner, contacts = self.directory.open_person(draft.name)
-            taken.append(_taken(entry, Value(entry.owner, draft.name.place), "owner", How.NEW))
-        else:
-            entry.owner, contacts = self._contact(draft.owner, True, dialogue)
-            taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+        if draft.owner is not None:
+            owner, contacts = self.named.contact(draft.owner, True, dialogue)
+            if owner is not None:
+                entry.owner = owner
+                taken.append(_taken(entry, draft.owner, "owner", How.NEW))
         for need, values in draft.needs().items():
             taken += [_taken(entry, value, need, How.NEW) for value in values]
         for party in draft.known_parties:
@@ -94,34 +92,12 @@ class ActivityBook:
             if value is not None:
                 taken.append(_taken(entry, value, name.value, How.NEW))
         for supplier in draft.suppliers:
-            key, more = self._contact(supplier, False, dialogue)
-            entry.suppliers.append(key)
+            key, more = self.named.contact(supplier, False, dialogue)
             contacts += more
-            taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
+            if key is not None:
+                entry.suppliers.append(key)
+                taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
         return [*taken, *self._depends(entry, dialogue), *contacts]
-
-    def _contact(self, value: Value, person: bool, dialogue: Dialogue) -> tuple[str, list[Taken]]:
-        """The contact that a cell names: one that is known, by id, name or initial, else a new one.
-
-        A new one is marked to be filled in: the table says nothing but its name.
-        """
-        for entry in self.directory.entries:
-            if entry.id == value.text or name_words(entry.name.text) == name_words(value.text):
-                return entry.id, []
-        for entry in self.directory.entries:
-            if person and is_shortened(value.text, entry.name.text):
-                said = dialogue.ask(
-                    value.place, "same_contact", text=value.text, name=entry.name.text,
-                    into=entry.path,
-                )  # fmt: skip
-                if said == "yes":
-                    return entry.id, []
-        unread = "-".join(folded(value.text).split())
-        if unread in self.directory.unread:  # its file cannot be read, and is meant all the same
-            return unread, []
-        draft = Draft(place=value.place, name=value, is_person=person)
-        taken = self.directory.take(draft, dialogue)
-        return self.directory.entries[-1].id, taken
 
     def _needs(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         """Lists of an activity that the plan has: taken where it has none, else compared."""

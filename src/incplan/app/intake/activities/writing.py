@@ -40,8 +40,9 @@ def new_activity(entry: ActivityEntry) -> str:
     lines = [
         f"{modeline(entry.path)}format: 1",
         f"name: {quoted(draft.name.text)}",
-        f"owner: {entry.owner}",
     ]
+    if entry.owner:
+        lines.append(f"owner: {entry.owner}")
     needs: dict[str, Flow] = {
         key: tuple(dict.fromkeys(value.text for value in values))
         for key, values in draft.needs().items()
