@@ -60,7 +60,7 @@ _FIELDS: Final = {
     "management_response": N_("answer of management"),
     "staff_readiness": N_("readiness of the staff"),
     "measure": N_("measure"),
-    "adopted": N_("adopted"),
+    "adopted": N_("how far it is"),
     "due": N_("due"),
     "on": N_("on"),
     "evidence": N_("proof"),

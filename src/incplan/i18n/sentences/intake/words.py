@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.sentences.intake.fields import field_words
+from incplan.i18n.sentences.intake.values import Names, choice_words, subject_words, value_words
 from incplan.i18n.text.phones import readable_phone
 
 QUESTIONS: Final = {
@@ -180,15 +181,60 @@ LEFT: Final = {
     "site_not_added": N_("an address; the plan has sites of its own: {value}"),
 }  # fmt: skip
 
-_NUMBERS: Final = frozenset({"proposal", "text"})
+#: Questions without the part that stands in brackets, where nothing stands in it.
+_BARE: Final = {
+    "action_due": N_("{name}: until when?"),
+    "no_such_day": N_("there is no day `{text}`: which one is meant?"),
+    "state_unsaid": N_("{name}: nothing says how far it is (perhaps a colour). How far is it?"),
+}
+_ALSO: Final = {"state_unsaid": ("text",), "action_due": ("text",)}
+#: The field of a value that a question asks about, where it does not name the field itself.
+_ASKED: Final = {
+    "part_of_a_day": "rto",
+    "very_long": "rto",
+    "which_unit": "rto",
+    "day_serial": "date",
+    "month_first": "date",
+    "day_to_come": "date",
+    "no_such_day": "date",
+    "action_due": "due",
+    "activity_meant": "depends_on",
+    "which_contact": "owner",
+    "time_goes_back": "kind",
+    "level_set": "level",
+    "each_other": "owner",
+    "template_number": "mobile",
+}
+#: Questions whose `text` is a value in the form of the plan, not what stands in the file.
+_IN_FORM: Final = frozenset({"each_other", "function_differs", "value_differs"})
 
 
-def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
+def question_words(
+    translator: Translator, code: str, params: Mapping[str, str], names: Names
+) -> str:
     """A question in words."""
-    shown = {key: readable_phone(item) if key in _NUMBERS else item for key, item in params.items()}
-    if "field" in shown:
-        shown["field"] = field_words(translator, shown["field"])
-    return translator.t(QUESTIONS[code], **shown)
+    shown = dict(params)
+    field = params.get("field", "")
+    for key in ("known", "proposal", *(("text",) if code in _IN_FORM else ())):
+        if key in shown:
+            shown[key] = ", ".join(
+                _value(translator, code, _ASKED.get(code, field), part, names)
+                for part in shown[key].split(", ")
+            )
+    for key in ("day", "name"):
+        if key in shown:
+            shown[key] = subject_words(translator, shown[key])
+    if "text" in shown:
+        shown["text"] = readable_phone(shown["text"])
+    if field:
+        shown["field"] = field_words(translator, field)
+    bare = code in _BARE and not any(params.get(key) for key in ("proposal", *_ALSO.get(code, ())))
+    return translator.t(_BARE[code] if bare else QUESTIONS[code], **shown)
+
+
+def _value(translator: Translator, code: str, field: str, value: str, names: Names) -> str:
+    said = value_words(translator, field, value, names)
+    return choice_words(translator, code, value, names) if said == value else said
 
 
 def left_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
