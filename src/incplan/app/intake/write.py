@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import dataclass
-from incplan.store.disk.durable import sync_all
+from incplan.store.disk.durable import Folders, sync_all
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.intake.records import FileChange
 from incplan.store.plan.edit import create_plan_file, edit_plan_file
@@ -47,8 +47,9 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     done: list[FileChange] = []
     each = len(writes) <= _SYNCED_EACH
     try:
-        for item in writes:
-            done.append(_write(root, item, sync=each))
+        with Folders() as folders:
+            for item in writes:
+                done.append(_write(root, item, None if each else folders))
         if not each:
             sync_all()
     except BaseException:
@@ -59,10 +60,11 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     return tuple(done)
 
 
-def _write(root: Path, item: Write, *, sync: bool) -> FileChange:
+def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
+    """Each file by itself is made durable at once; those in open `folders` by the caller."""
     path = root / item.path
     if isinstance(item, NewFile):
-        create_plan_file(root, item.path, item.text, sync=sync)
+        create_plan_file(root, item.path, item.text, sync=folders is None, folders=folders)
         return FileChange(item.path, None, digest(item.text.encode()))
     before = _content(path)
     edit_plan_file(root, item.path, item.change, item.meant)
