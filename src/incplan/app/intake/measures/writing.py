@@ -33,8 +33,11 @@ def _flow(changed: Mapping[str, str]) -> dict[str, Flow]:
     return {key: Plain(value) if key in _PLAIN else value for key, value in changed.items()}
 
 
-def measure_file(entries: list[MeasureEntry]) -> NewFile:
-    """The new file of a fiche: what a table says of its measures, and nothing else."""
+def measure_file(entries: list[MeasureEntry], own: tuple[str, ...] = ()) -> NewFile:
+    """The new file of a fiche: what a table says of its measures, and nothing else.
+
+    In a fiche of one's `own` the measures stand at its end.
+    """
     path = entries[0].path
     lines = [f"{modeline(path)}format: 1"]
     answers = [entry for entry in entries if entry.changed]
@@ -48,9 +51,10 @@ def measure_file(entries: list[MeasureEntry]) -> NewFile:
         ]
     new = [entry for entry in entries if entry.is_new]
     if new:
-        lines.append("add_preventive:")
+        lines += [*own, "  preventive:"] if own else ["add_preventive:"]
+    indent = "    " if own else "  "
     for entry in new:
-        lines += [f"  - id: {entry.id}", f"    text: {quoted(entry.text)}"]
+        lines += [f"{indent}- id: {entry.id}", f"{indent}  text: {quoted(entry.text)}"]
     return NewFile(path, "\n".join(lines) + "\n")
 
 
