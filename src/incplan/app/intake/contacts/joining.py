@@ -1,5 +1,6 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -237,7 +238,8 @@ class Directory:
         if entry.title is None:
             entry.title = entry.new_title = title
             return [taken_value(entry, title, "title", how)]
-        if folded(entry.title.text) == folded(title.text):
+        held = [entry.title.text, *re.split(r"[,;/]", entry.title.text)]
+        if folded(title.text) in {folded(part) for part in held}:
             return [taken_value(entry, title, "title", How.KNOWN)]
         if in_one_document(entry.title.place, title.place):  # one person, two functions
             joined = Value(f"{entry.title.text}, {title.text}", title.place)

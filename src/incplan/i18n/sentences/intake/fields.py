@@ -107,6 +107,8 @@ def field_words(translator: Translator, field: str) -> str:
     kind, apart, role = field.partition(":")
     if apart and kind == "function":
         return label(translator, f"role.{role}")
+    if apart and kind == "criteria":
+        return translator.t(N_("when it is {level}"), level=label(translator, f"level.{role}"))
     if apart and kind == "deputy":
         return translator.t(N_("deputy: {function}"), function=label(translator, f"role.{role}"))
     if field.startswith("pir."):

@@ -123,6 +123,8 @@ def choice_words(translator: Translator, code: str, choice: str, names: Names) -
 
 def subject_words(translator: Translator, subject: str) -> str:
     """What values belong to: a moment of a log, a function of a roster, or a name as it is."""
+    if f"level.{subject}" in LABELS:
+        return label(translator, f"level.{subject}")
     role, _blank, rest = subject.partition(" ")
     if f"role.{role}" in LABELS:
         return f"{label(translator, f'role.{role}')} {rest}"
