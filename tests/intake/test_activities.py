@@ -160,3 +160,51 @@ def test_nobody_becomes_owner_who_is_not_named(company, tmp_path):
     assert [item["code"] for item in report["to_ask"]] == ["owner_open", "same_contact"]
     for key in ("new-work", "more-work", "nobody-s-work"):
         assert b"owner" not in contents(company.root)[f"activities/{key}.yaml"], key
+
+
+def test_what_the_plan_does_not_say_of_an_activity_is_added(joinery, tmp_path):
+    """Another table of the same company: owner, dependencies, suppliers, impact of known ones."""
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("Activité;RTO\nProduction;24h\nPose;48h\n")
+    second.write_text(
+        "Activité;Responsable;RTO;Dépend de;Fournisseur;Danger personnes\n"
+        "Pose;Anna Un;48h;Production;Bois Exemple;oui\n"
+    )
+    joinery.ok("import", str(first))
+    report = joinery.ok("import", str(second), "--json").json
+
+    assert report["to_ask"] == []
+    text = contents(joinery.root)["activities/pose.yaml"].decode()
+    for line in ("owner: anna-un", "depends_on: [production]", "danger_to_persons: yes",
+                 "external_contacts: [bois-exemple]"):  # fmt: skip
+        assert line in text, text
+    again = joinery.ok("import", str(second), "--json").json
+    assert (again["files"], again["to_ask"]) == ([], [])
+    assert {item["how"] for item in again["taken"]} == {"known"}
+
+    second.write_text(second.read_text().replace("Anna Un", "Bart Deux"))
+    third = joinery.ok("import", str(second), "--json").json
+    assert ("stands_in_plan", "Bart Deux") in {
+        (item["code"], item["params"].get("value")) for item in third["not_taken"]
+    }
+    joinery.ok("import", "undo")
+    assert "owner" not in contents(joinery.root)["activities/pose.yaml"].decode()
+
+
+def test_a_dependency_that_takes_longer_is_asked_about(joinery, tmp_path):
+    table, answers = tmp_path / "a.csv", tmp_path / "answers.yaml"
+    table.write_text(
+        "Activité;RTO;Dépend de\nAccueil;1h;Dossier\nDossier;2h;IT\nInformatique (ERP);1h;\n"
+    )
+    report = joinery.ok("import", str(table), "--dry-run", "--json").json
+    asked_of = {item["id"]: item["params"] for item in report["to_ask"]}
+    longer = asked_of["a.csv:C2:waits_longer"]
+    assert (longer["known"], longer["text"], longer["proposal"]) == ("1h", "Dossier", "2h")
+    assert asked_of["a.csv:C3:activity_meant"]["proposal"] == "informatique-erp"
+    assert rows(report)["accueil"]["depends_on"] == ["Dossier"]
+
+    answers.write_text("a.csv:C2:waits_longer: no\na.csv:C3:activity_meant: yes\n")
+    joinery.ok("import", str(table), "--answers", str(answers))
+    texts = contents(joinery.root)
+    assert b"depends_on" not in texts["activities/accueil.yaml"]
+    assert b"depends_on: [informatique-erp]" in texts["activities/dossier.yaml"]

@@ -1,10 +1,26 @@
 """Contacts that cells of activities name: owners and suppliers, known ones or new ones."""
 
+from typing import Final
+
 from incplan.app.intake.contacts.drafts import Draft, Value, name_words
 from incplan.app.intake.contacts.entries import is_shortened
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, Taken
 from incplan.plan.privacy.folding import folded
+
+#: Words that people use for one and the same activity.
+_ALIKE: Final = (
+    frozenset({"it", "ict", "informatique", "informatica", "edv", "erp", "automatisering"}),
+    frozenset({"facturation", "facturatie", "invoicing", "billing", "fakturierung", "facturering"}),
+    frozenset({"paie", "salaires", "loon", "lonen", "payroll", "lohn", "salarissen"}),
+)
+
+
+def is_near(words: frozenset[str], name: frozenset[str]) -> bool:
+    """Whether words may mean an activity of this name: they stand in it, or mean the same."""
+    if not words:
+        return False
+    return words < name or any(words <= group and group & name for group in _ALIKE)
 
 
 class Named:
@@ -27,12 +43,23 @@ class Named:
         self._known[word], taken = self._find(value, person, dialogue)
         return self._known[word], taken
 
+    def known(self, value: Value) -> str | None:
+        """The contact whose id or name a cell is, without a question; None for any other."""
+        words = name_words(value.text)
+        return next(
+            (
+                entry.id
+                for entry in self.directory.entries
+                if entry.id == value.text or name_words(entry.name.text) == words
+            ),
+            None,
+        )
+
     def _find(
         self, value: Value, person: bool, dialogue: Dialogue
     ) -> tuple[str | None, list[Taken]]:
-        for entry in self.directory.entries:
-            if entry.id == value.text or name_words(entry.name.text) == name_words(value.text):
-                return entry.id, []
+        if (known := self.known(value)) is not None:
+            return known, []
         passed = []
         for entry in self.directory.entries:
             if person and is_shortened(value.text, entry.name.text):
