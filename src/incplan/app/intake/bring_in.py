@@ -149,7 +149,12 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
             dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
         else:
             found.append(named)
-            taken += shelf.take_table(table, named)
+            said = (len(dialogue.questions), len(dialogue.left))
+            rows = shelf.take_table(table, named)
+            taken += rows
+            if not rows and said == (len(dialogue.questions), len(dialogue.left)):
+                place = Place(source.file, table.sheet, table=table.number)
+                dialogue.leave(place, "no_rows")
     if not found:
         raise UnreadableError("import_not_understood", file=source.file)
     kinds = tuple(dict.fromkeys(found))

@@ -171,9 +171,10 @@ class Directory:
             into = f"contacts/{slug}.yaml"
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
             return None, []
+        name = _whole_name(draft, dialogue)
         entry = Entry(
-            self._free_id(draft.name.text),
-            draft.name,
+            self._free_id(name.text),
+            name,
             is_person=draft.is_person,
             title=draft.title,
             organisation=draft.organisation,
@@ -182,7 +183,7 @@ class Directory:
             details=list(draft.details),
         )
         self._know(entry)
-        taken = [taken_value(entry, draft.name, "name", How.NEW)]
+        taken = [taken_value(entry, name, "name", How.NEW)]
         taken += [taken_detail(entry, item, How.NEW) for item in draft.details]
         for value, name in (
             (draft.title, "title"),
@@ -304,3 +305,13 @@ class Directory:
             found = f"{words}-{number}"
         self.ids.add(found)
         return found
+
+
+def _whole_name(draft: Draft, dialogue: Dialogue) -> Value:
+    """The name; of `Jonas P.`, whom the plan does not know by another one, the whole is asked."""
+    name = draft.name
+    *given, last = name.text.split() or [""]
+    if not draft.is_person or not given or not re.fullmatch(r"\w\.?", last):
+        return name
+    said = dialogue.ask(name.place, "surname", ("no",), free=str.strip, text=name.text)
+    return name if said in (None, "no") else Value(said.strip(), name.place)
