@@ -164,3 +164,21 @@ def test_every_key_under_which_a_file_names_an_id_is_known():
 
 def _holds_an_id(hint):
     return hint in (Id, CalledKey) or any(_holds_an_id(item) for item in get_args(hint))
+
+
+def test_a_change_inside_a_letter_of_several_bytes_is_taken_back(joinery, tmp_path):
+    """`É` and `Ö` share a byte: what stood there is kept in whole letters."""
+    table = tmp_path / "a.csv"
+    answers = tmp_path / "answers.yaml"
+    file = joinery.root / "contacts" / "anna-un.yaml"
+    file.write_text(file.read_text() + 'title: "Chef É"\n')
+    joinery.ok("save", "--yes")
+    before = file.read_bytes()
+    table.write_text("Nom;GSM;Fonction\nAnna Un;+32400990001;Chef Ö\n")
+    answers.write_text("a.csv:C2:title_differs: take\n")
+
+    joinery.ok("import", str(table), "--answers", str(answers))
+    assert file.read_text().endswith('title: "Chef Ö"\n')
+    joinery.ok("import", "undo")
+
+    assert file.read_bytes() == before

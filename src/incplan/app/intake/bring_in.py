@@ -1,5 +1,6 @@
 """Read files, say what would be taken, asked and left; then write it as one commit."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -185,9 +186,10 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
     )
     try:
         kept = keep_record(desk.root, record)
-    except (IncplanError, OSError):
+    except BaseException:
         for change in reversed(changes):
-            take_back(desk.root, change)
+            with contextlib.suppress(IncplanError, OSError):
+                take_back(desk.root, change)
         raise
     commit: str | None = None
     reason: str | None = "file_unsaved"

@@ -70,7 +70,11 @@ def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
     edit_plan_file(root, item.path, item.change, item.meant)
     after = _content(path)
     start = _alike(before, after)
+    while start and _inside(before, start):
+        start -= 1
     end = _alike(before[start:][::-1], after[start:][::-1])
+    while end and _inside(before, len(before) - end):
+        end -= 1
     removed = before[start : len(before) - end].decode("utf-8", "surrogateescape")
     return FileChange(item.path, digest(before), digest(after), start, end, removed)
 
@@ -87,6 +91,11 @@ def _alike(first: bytes, second: bytes) -> int:
             break
         count += 1
     return count
+
+
+def _inside(text: bytes, place: int) -> bool:
+    """Whether a place is inside a letter of several bytes: a record holds whole letters."""
+    return place < len(text) and text[place] & 0xC0 == 0x80
 
 
 def is_as_written(root: Path, change: FileChange) -> bool:
