@@ -8,6 +8,7 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.measures.headers import Role
+from incplan.app.intake.measures.managed import Managed, managed_of
 from incplan.app.intake.measures.own import OwnFiche, own_fiche
 from incplan.app.intake.measures.reading import MeasureDraft
 from incplan.app.intake.measures.states import sign_meant, state_of
@@ -40,6 +41,7 @@ class MeasureBook:
         self.plan, self.fiches, self.people, self.unread = plan, fiches, people, unread
         self.today = today
         self.own: dict[str, OwnFiche | None] = {}
+        self.managed: list[Managed] = []
         self.entries: dict[tuple[str, str], MeasureEntry] = {}
         self.ids: dict[str, set[str]] = {}
         for key, fiche in fiches.known.items():
@@ -191,19 +193,33 @@ class MeasureBook:
         entry.record[name] = entry.changed[name] = value.text
         yield _taken(entry, value, name, how)
 
+    def manage(self, risk: Value, lines: list[Value], dialogue: Dialogue) -> list[Taken]:
+        """Management measures that the company has beside those of a fiche."""
+        word = risk.text
+        key = self.fiches.named(word)
+        own = self.plan.adoptions.get(key or "")
+        if key is None or key in self.unread or (own is not None and own.own is not None):
+            for line in lines:
+                dialogue.leave(line.place, "text_not_read", value=line.text)
+            return []
+        made, taken = managed_of(key, self.fiches.known[key], lines, dialogue)
+        self.managed += made
+        return taken
+
     def writes(self) -> tuple[Write, ...]:
         """One write for each fiche that something is added to."""
-        found: dict[str, list[MeasureEntry]] = {}
+        found: dict[str, list[MeasureEntry]] = {item.fiche: [] for item in self.managed}
         for entry in {id(item): item for item in self.entries.values()}.values():
             if entry.is_new or entry.changed:
                 found.setdefault(entry.fiche, []).append(entry)
         own = {item.fiche.id: item.lines for item in self.own.values() if item}
-        return tuple(
-            measure_edit(entries)
-            if key in self.plan.adoptions
-            else measure_file(entries, own.get(key, ()))
-            for key, entries in found.items()
-        )
+        return tuple(self._write(key, entries, own.get(key, ())) for key, entries in found.items())
+
+    def _write(self, key: str, entries: list[MeasureEntry], own: tuple[str, ...]) -> Write:
+        path, managed = f"fiches/{key}.yaml", [item for item in self.managed if item.fiche == key]
+        if key in self.plan.adoptions:
+            return measure_edit(path, entries, managed)
+        return measure_file(path, entries, managed, own)
 
 
 @dataclass(frozen=True, slots=True)

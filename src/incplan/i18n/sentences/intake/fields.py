@@ -56,6 +56,8 @@ _FIELDS: Final = {
     "penalty": N_("penalty"),
     "own_fiche": N_("response card of your own"),
     "own_risk": N_("risk"),
+    "managed": N_("measure in an incident"),
+    "phase": N_("due"),
     "own_first": N_("done first"),
     "link": N_("link between procedures"),
     "working_hours": N_("working hours"),

@@ -22,6 +22,7 @@ _FAMILIES: Final = {
     "languages": "language",
     "level": "level",
     "own_risk": "risk",
+    "phase": "phase",
     "risk_assessment": "scope_answer",
     "risk_treatment": "scope_answer",
     "role": "role",
@@ -77,6 +78,8 @@ _CHOICES: Final = {
 _CHOSEN: Final = {
     "dropped_as": "adopted",
     "level_of_past": "level",
+    "managed_due": "phase",
+    "managed_role": "role",
     "own_risk": "own_risk",
     "own_role": "role",
     "planned_as": "adopted",

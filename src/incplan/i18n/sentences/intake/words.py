@@ -53,6 +53,8 @@ QUESTIONS: Final = {
     "own_risk": N_("a card of your own, {text}: what does it endanger most?"),
     "own_first": N_("a card of your own, {text}: what is done first, in the first quarter of an hour? Without it there is no card."),
     "own_role": N_("a card of your own, {text}: who does that first thing?"),
+    "managed_due": N_("measures of {name} in an incident ({text}): when after the detection are they due? Without it they are not taken."),
+    "managed_role": N_("measures of {name} in an incident ({text}): who takes them? Without it they are not taken."),
     "which_type": N_("`{text}` is the name of no fiche: which type of incident is it? Without one it has none. {proposal}"),
     "state_differs": N_("{name}: done according to «{text}», but {other}: how far is it?"),
     "planned_as": N_("{name}: `{text}`: how does the plan say that?"),
