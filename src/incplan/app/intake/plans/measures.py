@@ -50,6 +50,7 @@ class Measures:
         """Take every measure; whether there is one."""
         drafts: list[MeasureDraft] = []
         managed: dict[str, tuple[Value, list[Value]]] = {}
+        self._missing(pieces)
         before, during = True, False
         for item in pieces:
             block = item.block
@@ -84,6 +85,19 @@ class Measures:
             self.reading.taken += book.manage(risk, lines, self.reading.dialogue)
         self.reading.taken += self.reading.shelf.measures.take(drafts, self.reading.dialogue)
         return bool(drafts or managed)
+
+    def _missing(self, pieces: tuple[Located, ...]) -> None:
+        """Name the fiches of the template that the document has not: nothing is taken of them."""
+        titles = {item.title: item for item in pieces if item.part is Part.FICHE and item.title}
+        fiches, plan = self.reading.shelf.fiches, self.reading.plan
+        found = {key for title in titles if (key := fiches.named(self._fiche(title))) is not None}
+        missing = [key for key in plan.library if key not in found]
+        if len(found) > 1 and missing:
+            first = next(iter(titles.values())).block
+            words = ", ".join(
+                plan.text(plan.library[key].title, plan.file.language) for key in missing
+            )
+            self.reading.dialogue.leave(block_place(first), "fiches_missing", value=words)
 
     def _fiche(self, title: str) -> str:
         """The name in a heading of a fiche; of several in it, the one that the plan knows."""

@@ -131,6 +131,7 @@ LEFT: Final = {
     "own_scale": N_("levels on another scale than that of the plan: {value}"),
     "escalation_by_hand": N_("who leads and to whom it goes on; the plan says it by functions and duties: {value}"),
     "own_clocks": N_("a duty to notify; the plan counts its terms itself: {value}"),
+    "fiches_missing": N_("cards that this document does not have: {value}"),
     "no_rows": N_("only headings: no row is filled in"),
     "no_fiche": N_("against a risk without a fiche: {value}"),
     "no_state": N_("it belongs to a measure of which nothing says how far it is: {value}"),
