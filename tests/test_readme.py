@@ -15,6 +15,7 @@ FILES = {
     "risks.xlsx": "risk-treatment-fr.xlsx",
     "register.xlsx": "register-fr.xlsx",
 }
+APPROVE = ("approve", "--by", "benoit-charlet", "--open-points", "known")
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
 
@@ -51,8 +52,9 @@ def test_the_road_from_the_files_one_has_to_a_binder(tmp_path):
     for name, source in FILES.items():
         shutil.copyfile(HELD / source, tmp_path / name)
     (tmp_path / "impact.csv").write_text(
-        "Activité;Responsable;RTO;RPO\nProduction;Didier Pirson;24h;4h\n"
-        "Facturation;Aurélie Charlet;48h;1h\n"
+        "Activité;Responsable;RTO;RPO;Dépend de\nProduction;Didier Pirson;48h;4h;\n"
+        "Pose sur chantier;Didier Pirson;24h;4h;Production\n"
+        "Facturation;Aurélie Charlet;48h;1h;\n"
     )
     ran = []
     for program, *words in commands("The road to your plan"):
@@ -63,10 +65,17 @@ def test_the_road_from_the_files_one_has_to_a_binder(tmp_path):
         else:
             # There is no terminal to ask on.
             asked = [*words, "--list"] if words == ["fill"] else words
+            if words[0] == "accept":  # the refusal leads to it, word for word but for why and when
+                led = run_command(*APPROVE, environment=environment, cwd=where)
+                assert led.code == 5
+                said = " ".join(led.out.split())
+                assert "incplan fill --set activities/pose-sur-chantier.rto=VALUE" in said
+                assert "incplan accept OBJ001 activities/pose-sur-chantier --reason" in said
             done = run_command(*asked, environment=environment, cwd=where)
-            assert done.code == 0, f"{words}\n{done.out}\n{done.err}"
+            # validate names the contradiction and leaves with 1, as documented
+            assert done.code == (words[0] == "validate"), f"{words}\n{done.out}\n{done.err}"
             ran.append(words[0])
-    assert ran == ["init", "import", "fill", "validate", "save", "approve", "export"]
+    assert ran == ["init", "import", "fill", "validate", "save", "accept", "approve", "export"]
     assert (tmp_path / "binder.pdf").read_bytes().startswith(b"%PDF")
 
 

@@ -25,7 +25,7 @@ def test_a_workbook_with_two_rows_of_headings_and_cells_of_time(joinery):
 
     assert report["sources"][0]["kinds"] == ["activities"]
     found = rows(report)
-    assert len(found) == 6  # two have no owner
+    assert len(found) == 8
     assert found["froid"] == {
         "activity": ["Froid"], "owner": ["T. Exemple"], "rto": ["1h30"], "rpo": ["0min"],
         "mtpd": ["4h"], "danger_to_persons": ["yes"], "external_contacts": ["Froid Fictif"],
@@ -35,7 +35,7 @@ def test_a_workbook_with_two_rows_of_headings_and_cells_of_time(joinery):
     assert "rto" not in found["pasteurisation"]
     assert {
         "H4:serious_from", "C6:part_of_a_day", "D6:duration_unclear", "C7:duration_unclear",
-        "C8:which_unit", "C10:duration_unclear", "D10:no_data", "A7:owner_needed",
+        "C8:which_unit", "C10:duration_unclear", "D10:no_data", "A7:owner_open",
     } <= asked(report)  # fmt: skip
     codes = {(item["code"], item["place"]["row"]) for item in report["not_taken"]}
     assert {
@@ -54,7 +54,7 @@ def test_hours_in_the_heading_and_decimal_commas(joinery):
     assert found["accueil-patients"]["rpo"] == ["15min"]
     assert found["accueil-patients"]["depends_on"] == ["Dossier patient", "Téléphonie"]
     assert found["telephonie"]["rto"] == ["1h30"]
-    assert {"H4:serious_from", "E7:very_long", "A7:owner_needed"} <= asked(report)
+    assert {"H4:serious_from", "E7:very_long", "A7:owner_open"} <= asked(report)
     assert "total_row" in {item["code"] for item in report["not_taken"]}
 
 
@@ -76,7 +76,7 @@ def test_answers_complete_what_is_written(joinery, tmp_path):
     answers = tmp_path / "answers.yaml"
     answers.write_text(
         "bia-fr.csv:H4:serious_from: '3'\n"
-        "bia-fr.csv:A7:owner_needed: Mme Modèle\n"
+        "bia-fr.csv:A7:owner_open: Mme Modèle\n"
         "bia-fr.csv:E7:very_long: no\n"
     )
     joinery.ok("import", str(FILES / "bia-fr.csv"), "--answers", str(answers))
@@ -139,3 +139,72 @@ def test_an_initial_of_somebody_of_the_plan_is_asked_about(company, tmp_path):
 def test_a_kind_that_is_named_leaves_out_the_others(joinery, kind, code):
     file = str(FILES / "outlook-en.csv")
     assert joinery.run("import", file, "--as", kind, "--dry-run").code == code
+
+
+def test_nobody_becomes_owner_who_is_not_named(company, tmp_path):
+    """Who an initial means is asked once; until then no owner is written, least of all another."""
+    name = next(
+        line.removeprefix("name:").strip(' "')
+        for line in contents(company.root)["contacts/pieter.yaml"].decode().splitlines()
+        if line.startswith("name:")
+    )
+    given, family = name.split(" ", 1)
+    table = tmp_path / "impact.csv"
+    table.write_text(
+        f"Process;Owner;Supplier;RTO\nNew work;{given[0]}. {family};Neue Firma;6h\n"
+        f"More work;{given[0]}. {family};;8h\nNobody's work;;;9h\n"
+    )
+
+    report = company.ok("import", str(table), "--json").json
+
+    assert [item["code"] for item in report["to_ask"]] == ["owner_open", "same_contact"]
+    for key in ("new-work", "more-work", "nobody-s-work"):
+        assert b"owner" not in contents(company.root)[f"activities/{key}.yaml"], key
+
+
+def test_what_the_plan_does_not_say_of_an_activity_is_added(joinery, tmp_path):
+    """Another table of the same company: owner, dependencies, suppliers, impact of known ones."""
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_text("Activité;RTO\nProduction;24h\nPose;48h\n")
+    second.write_text(
+        "Activité;Responsable;RTO;Dépend de;Fournisseur;Danger personnes\n"
+        "Pose;Anna Un;48h;Production;Bois Exemple;oui\n"
+    )
+    joinery.ok("import", str(first))
+    report = joinery.ok("import", str(second), "--json").json
+
+    assert report["to_ask"] == []
+    text = contents(joinery.root)["activities/pose.yaml"].decode()
+    for line in ("owner: anna-un", "depends_on: [production]", "danger_to_persons: yes",
+                 "external_contacts: [bois-exemple]"):  # fmt: skip
+        assert line in text, text
+    again = joinery.ok("import", str(second), "--json").json
+    assert (again["files"], again["to_ask"]) == ([], [])
+    assert {item["how"] for item in again["taken"]} == {"known"}
+
+    second.write_text(second.read_text().replace("Anna Un", "Bart Deux"))
+    third = joinery.ok("import", str(second), "--json").json
+    assert ("stands_in_plan", "Bart Deux") in {
+        (item["code"], item["params"].get("value")) for item in third["not_taken"]
+    }
+    joinery.ok("import", "undo")
+    assert "owner" not in contents(joinery.root)["activities/pose.yaml"].decode()
+
+
+def test_a_dependency_that_takes_longer_is_asked_about(joinery, tmp_path):
+    table, answers = tmp_path / "a.csv", tmp_path / "answers.yaml"
+    table.write_text(
+        "Activité;RTO;Dépend de\nAccueil;1h;Dossier\nDossier;2h;IT\nInformatique (ERP);1h;\n"
+    )
+    report = joinery.ok("import", str(table), "--dry-run", "--json").json
+    asked_of = {item["id"]: item["params"] for item in report["to_ask"]}
+    longer = asked_of["a.csv:C2:waits_longer"]
+    assert (longer["known"], longer["text"], longer["proposal"]) == ("1h", "Dossier", "2h")
+    assert asked_of["a.csv:C3:activity_meant"]["proposal"] == "informatique-erp"
+    assert rows(report)["accueil"]["depends_on"] == ["Dossier"]
+
+    answers.write_text("a.csv:C2:waits_longer: no\na.csv:C3:activity_meant: yes\n")
+    joinery.ok("import", str(table), "--answers", str(answers))
+    texts = contents(joinery.root)
+    assert b"depends_on" not in texts["activities/accueil.yaml"]
+    assert b"depends_on: [informatique-erp]" in texts["activities/dossier.yaml"]

@@ -79,7 +79,7 @@ def test_an_export_of_outlook_in_french_and_windows_letters(joinery):
             {"didier-pirson": {"+32400002003": "mobile", "+3281002003": "office"}},
             {"Y3:own_label", "I6:only_a_nickname"},
         ),
-        ("google-old.csv", 4, {"koel-fictief": {"+31600003180": "office"}}, set()),
+        ("google-old.csv", 4, {"koel-fictief": {"+31600003180": "office"}}, {"A3:surname"}),
         (
             "android-2.1.vcf",
             5,

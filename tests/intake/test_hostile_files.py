@@ -196,3 +196,13 @@ def test_a_file_of_ten_thousand_cards_needs_little_memory():
     _now, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 200_000_000
+
+
+def test_a_row_with_a_formula_that_was_never_computed_is_no_heading(joinery):
+    done = joinery.ok("import", str(FILES / "outside-links.xlsx"), "--dry-run", "--json").json
+    assert [item["value"] for item in done["taken"]] == ["Didier Pirson"]
+
+
+def test_headings_without_a_row_are_said(joinery):
+    done = joinery.ok("import", str(FILES / "header-only.csv"), "--dry-run", "--json").json
+    assert [item["code"] for item in done["not_taken"]] == ["no_rows"]

@@ -129,3 +129,40 @@ def test_a_row_that_names_a_risk_heads_the_measures_below(joinery, tmp_path):
     assert found["fire FIR-P51 Gestion des mots de passe revue"]["adopted"] == "yes"
     assert ("secret", 6) in left(report)
     assert len(found) == 2
+
+
+def test_a_risk_without_a_fiche_may_get_one_of_its_own(joinery, tmp_path):
+    """Its measures are taken once somebody says what it endangers, what is done first, by whom."""
+    table = tmp_path / "risks.csv"
+    table.write_text(
+        "Risico;Maatregel;Status\nKoeluitval (eigen);Noodgroep getest;ja\n"
+        "Koeluitval (eigen);Reservecel bij buur;lopend\n"
+    )
+    file = joinery.root / "fiches" / "koeluitval.yaml"
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("risks.csv:A2:which_fiche: own\n")
+    report = joinery.ok("import", str(table), "--answers", str(answers), "--json").json
+    assert [item["code"] for item in report["to_ask"]] == ["own_risk", "own_first", "own_role"]
+    assert not file.exists()
+
+    answers.write_text(
+        "risks.csv:A2:which_fiche: own\nrisks.csv:A2:own_risk: stock_loss\n"
+        "risks.csv:A2:own_first: Deur sluiten\nrisks.csv:A2:own_role: quality_manager\n"
+    )
+    report = joinery.ok("import", str(table), "--answers", str(answers), "--json").json
+
+    told = {(item["field"], item["value"]) for item in report["taken"]}
+    assert told == {
+        ("own_fiche", "Koeluitval"), ("own_risk", "stock_loss"), ("own_first", "Deur sluiten"),
+        ("role", "quality_manager"), ("measure", "Noodgroep getest"), ("adopted", "yes"),
+        ("measure", "Reservecel bij buur"), ("adopted", "in_progress"),
+    }  # fmt: skip
+    assert "Koeluitval" in joinery.ok("fiche", "koeluitval").out
+    errors = joinery.run("validate", "--json").json["diagnostics"]
+    assert not [item for item in errors if "koel" in item["path"] and item["severity"] == "error"]
+
+    before = file.read_text()
+    assert not joinery.ok("import", str(table), "--json").json["files"]
+    assert file.read_text() == before
+    joinery.ok("import", "undo")
+    assert not file.exists()

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from incplan.app.intake.contacts.drafts import tidy
+from incplan.plan.values.durations import parse_length
+from incplan.store.yaml.document import parse_document
 from tests.intake.conftest import contents
 from tests.intake.tables import table
 from tests.intake.test_register import HEADS, files_of
@@ -103,6 +105,45 @@ def test_what_is_taken_stands_in_its_row_and_undo_gives_all_back(joinery, tmp_pa
     if report["number"] is not None:
         joinery.ok("import", "undo")
     assert {**contents(joinery.root), **files_of(joinery.root)} == before
+
+
+OWNERS = st.sampled_from(
+    ["Anna Un", "A. Un", "B. Deux", "Zoé", "?", "", "Neue Person", "N. Person"]
+)
+PARTIES = st.sampled_from(["", "Bois Exemple", "Bois", "Anna Un", "Froid SA (24/7)", "?"])
+SPANS = st.sampled_from(["4h", "1 j", "2", "", "?", "½ jour", "2 jours ouvrables", "asap", "-"])
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.tuples(OWNERS, SPANS, PARTIES, PARTIES), min_size=1, max_size=5))
+def test_no_contact_stands_in_an_activity_that_its_row_does_not_name(joinery, tmp_path, rows):
+    """On disk, not in the report: owner and suppliers are those of the row, or nobody."""
+    file = tmp_path / "impact.csv"
+    lines = [(f"Travail {place}", *row) for place, row in enumerate(rows)]
+    heads = ("Activité", "Responsable", "RTO", "Fournisseur", "Dépend de")
+    file.write_text(written(heads, lines), encoding="utf-8")
+    before = contents(joinery.root)
+
+    report = joinery.ok("import", str(file), "--json").json
+
+    found = contents(joinery.root)
+    names = {
+        path.removeprefix("contacts/").removesuffix(".yaml"): parse_document(text, path).value.data
+        for path, text in found.items()
+        if path.startswith("contacts/")
+    }
+    for place, (owner, rto, supplier, _depends) in enumerate(rows):
+        path = f"activities/travail-{place}.yaml"
+        written_down = parse_document(found[path], path).value.data
+        if "owner" in written_down:
+            assert names[written_down["owner"]]["name"] == owner
+        for key in written_down["resources"].get("external_contacts", ()):
+            assert supplier.startswith(names[key]["name"])
+        if "rto" in written_down:
+            assert parse_length(written_down["rto"]) == parse_length(rto)
+    if report["number"] is not None:
+        joinery.ok("import", "undo")
+    assert contents(joinery.root) == before
 
 
 def test_thousands_of_rows_take_seconds(joinery, tmp_path):

@@ -220,3 +220,50 @@ def test_the_log_of_a_plan_for_cyber_incidents_goes_into_an_incident(joinery, tm
     assert len(entries) == 2
     assert "site defaced" in entries[0]
     assert joinery.ok("import", file, "-i", "1", "--json").json["number"] is None
+
+
+def test_levels_and_stakeholders_of_a_plan_for_cyber_incidents(joinery, tmp_path):
+    """Four rows are the four levels only if somebody says so; terms of the law are not taken."""
+    body = (
+        h("CYBER INCIDENT RESPONSE PLAN", 1)
+        + h("3. Cyber Incident Response Team (CIRT)", 1)
+        + table(("CIRT role", "Name", "Contact details"),
+                ("Incident response lead", "Inès Baert", "0400/00 24 01"))
+        + h("6. Stakeholders", 1)
+        + table(("Stakeholder", "When", "Who informs", "Channel"),
+                ("Customers with hosting", "major and above, within 4 hours", "Carl Trois", "mail"),
+                ("Data protection authority (APD)", "data breach, 72 hours", "DPO", "form"),
+                ("Police", "crime", "CEO", "in person"))
+        + h("7. Severity and escalation roles", 1)
+        + table(("Severity", "Description", "Lead", "Escalate to", "Within"),
+                ("Low", "single user", "service desk", "-", "-"),
+                ("Medium", "several users", "Paul", "Inès", "4 h"),
+                ("High", "hosting down", "Inès", "CEO", "30 min"),
+                ("Critical", "company stops", "CEO", "Management team", "immediately"))
+    )  # fmt: skip
+    file = saved(tmp_path, body)
+
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+
+    (question,) = [item for item in report["to_ask"] if item["code"] == "levels_map"]
+    assert question["params"]["text"] == "Low, Medium, High, Critical"
+    rows = [item for item in report["taken"] if item["into"] == "levels.yaml"]
+    assert {(item["field"], item["value"]) for item in rows} == {
+        ("table:escalation", "Customers with hosting: major and above, within 4 hours, mail"),
+        ("role", "bcp_manager"),
+        ("table:escalation", "Police: crime, in person"),
+    }
+    left = {item["code"] for item in report["not_taken"]}
+    assert {"own_clocks", "escalation_by_hand", "action_function"} <= left
+    assert "review_without_number" not in left
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f'"{question["id"]}": yes\n')
+    joinery.ok("import", file, "--answers", str(answers))
+    text = (joinery.root / "levels.yaml").read_text()
+    assert '"company stops"' in text
+    assert "functions: [bcp_manager]" in text
+
+    again = joinery.ok("import", file, "--json").json
+    assert "levels_map" not in codes(again)
+    assert again["files"] == []

@@ -84,7 +84,7 @@ def test_activities_from_tables_and_prose(joinery, plan):
     assert found["activities/achats-et-stock.yaml"] >= {("rto", "7d"), ("rpo", "1d")}
     assert codes(report).count("owner_open") == 3
     text = contents(joinery.root)["activities/production-atelier.yaml"].decode()
-    assert "owner: to-be-named" in text
+    assert "owner" not in text
     assert "depends_on: [achats-et-stock]" in text
 
 
@@ -219,3 +219,31 @@ def test_a_plan_that_nobody_filled_in_gives_nothing(joinery, tmp_path):
     assert report["to_ask"] == []
     assert {"template_row", "template_data", "template_text"} <= set(codes(report, "not_taken"))
     assert contents(joinery.root) == before
+
+
+def test_what_is_done_in_an_incident_goes_into_its_fiche(joinery, tmp_path):
+    """When it is due and who does it are asked once a fiche; without an answer nothing is taken."""
+    body = (
+        h("Plan de gestion des incidents", 1) + h("Fiche 1 – Inondation", 2)
+        + h("1. Scenario", 3) + p("L'eau monte.")
+        + h("3. Mesures préventives (avant incident)", 3) + p("Clapet anti-retour : oui")
+        + h("4. Mesures de gestion (INCIDENT)", 3)
+        + p("• Couper le courant de la cave") + p("Monter les panneaux")
+    )  # fmt: skip
+    file = saved(tmp_path, body)
+    report = joinery.ok("import", file, "--dry-run", "--json").json
+    asked = [item for item in report["to_ask"] if item["code"].startswith("managed_")]
+    assert [item["code"] for item in asked] == ["managed_due", "managed_role"]
+    assert asked[0]["params"]["text"] == "Couper le courant de la cave; Monter les panneaux"
+    assert "managed" not in {item["field"] for item in report["taken"]}
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{asked[0]['id']}: T15\n{asked[1]['id']}: incident_manager\n")
+    joinery.ok("import", file, "--answers", str(answers))
+
+    text = (joinery.root / "fiches" / "flood.yaml").read_text()
+    assert text.count("phase: T15") == 2
+    assert 'text: "Monter les panneaux"' in text
+    again = joinery.ok("import", file, "--json").json
+    assert again["files"] == []
+    assert not [item for item in again["to_ask"] if item["code"].startswith("managed_")]

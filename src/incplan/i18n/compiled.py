@@ -23,6 +23,7 @@ class Compiled(gettext.NullTranslations):
     def __init__(self, content: bytes) -> None:
         super().__init__()
         self._content = content
+        self._known: dict[str, list[str]] = {}
         try:
             magic, _revision, count, texts, meanings = struct.unpack_from("<5I", content)
             self._texts = struct.unpack_from(f"<{2 * count}I", content, texts)
@@ -47,7 +48,12 @@ class Compiled(gettext.NullTranslations):
         return found[min(self._form(n), len(found) - 1)]
 
     def _found(self, message: str) -> list[str]:
-        """The forms of a translation; nothing where it is missing."""
+        """The forms of a translation, looked up once; nothing where it is missing."""
+        if message not in self._known:
+            self._known[message] = self._looked_up(message)
+        return self._known[message]
+
+    def _looked_up(self, message: str) -> list[str]:
         wanted, content = message.encode(), self._content
         low, high = 0, len(self._texts) // 2
         while low < high:

@@ -1,5 +1,6 @@
 """Read files, say what would be taken, asked and left; then write it as one commit."""
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,7 +150,12 @@ def _read(source: Source, kind: str | None, shelf: Shelf, taken: list[Taken]) ->
             dialogue.leave(place, "sheet_not_understood", count=str(len(table.rows)))
         else:
             found.append(named)
-            taken += shelf.take_table(table, named)
+            said = (len(dialogue.questions), len(dialogue.left))
+            rows = shelf.take_table(table, named)
+            taken += rows
+            if not rows and said == (len(dialogue.questions), len(dialogue.left)):
+                place = Place(source.file, table.sheet, table=table.number)
+                dialogue.leave(place, "no_rows")
     if not found:
         raise UnreadableError("import_not_understood", file=source.file)
     kinds = tuple(dict.fromkeys(found))
@@ -180,9 +186,10 @@ def bring_in(desk: Desk, prepared: Prepared) -> Report:
     )
     try:
         kept = keep_record(desk.root, record)
-    except (IncplanError, OSError):
+    except BaseException:
         for change in reversed(changes):
-            take_back(desk.root, change)
+            with contextlib.suppress(IncplanError, OSError):
+                take_back(desk.root, change)
         raise
     commit: str | None = None
     reason: str | None = "file_unsaved"

@@ -92,7 +92,8 @@ class Shelf:
     def measures(self) -> MeasureBook:
         """The preventive measures."""
         unread = frozenset(unread_ids(self.plan.gaps, "fiches"))
-        return MeasureBook(self.plan, self.fiches, self.people, unread)
+        today = self.desk.local_now.date()
+        return MeasureBook(self.plan, self.fiches, self.people, unread, today)
 
     @cached_property
     def past(self) -> PastBook:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from incplan.app.desk.desk import Desk
+from incplan.app.intake.referring import Referred, referring
 from incplan.app.intake.write import is_as_written, take_back
 from incplan.errors import RefusedError, UsageError
 from incplan.store.git.commits import commit_files
@@ -14,13 +15,18 @@ from incplan.store.journal.folder import parse_event_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undone:
-    """An import that was taken back. `kept` are files changed since: they stay as they are."""
+    """An import that was taken back.
+
+    `kept` are files changed since: they stay as they are. So do the `referred`, to which something
+    that remains refers.
+    """
 
     number: int
     sources: tuple[str, ...]
     removed: tuple[str, ...]
     restored: tuple[str, ...]
     kept: tuple[str, ...]
+    referred: tuple[Referred, ...]
     commit: str | None
     not_saved: str | None
 
@@ -35,7 +41,11 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
     restored: list[str] = []
     kept: list[str] = []
     held = _held(desk.root, record.files)
+    referred = referring(desk.root, record.files, held)
+    needed = {item.path for item in referred}
     for change in reversed(record.files):
+        if change.path in needed:
+            continue
         if change.path in held or not take_back(desk.root, change):
             kept.append(change.path)
         else:
@@ -49,6 +59,7 @@ def undo_import(desk: Desk, number: int | None) -> Undone:
         removed=tuple(sorted(removed)),
         restored=tuple(sorted(restored)),
         kept=tuple(sorted(kept)),
+        referred=referred,
         commit=commit,
         not_saved=reason,
     )

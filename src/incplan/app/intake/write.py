@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from incplan.errors import IncplanError, RefusedError
 from incplan.frozen import dataclass
-from incplan.store.disk.durable import sync_all
+from incplan.store.disk.durable import Folders, sync_all
 from incplan.store.disk.safepath import is_link, read_regular
 from incplan.store.intake.records import FileChange
 from incplan.store.plan.edit import create_plan_file, edit_plan_file
@@ -47,8 +47,9 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     done: list[FileChange] = []
     each = len(writes) <= _SYNCED_EACH
     try:
-        for item in writes:
-            done.append(_write(root, item, sync=each))
+        with Folders() as folders:
+            for item in writes:
+                done.append(_write(root, item, None if each else folders))
         if not each:
             sync_all()
     except BaseException:
@@ -59,16 +60,21 @@ def write_all(root: Path, writes: tuple[Write, ...]) -> tuple[FileChange, ...]:
     return tuple(done)
 
 
-def _write(root: Path, item: Write, *, sync: bool) -> FileChange:
+def _write(root: Path, item: Write, folders: Folders | None) -> FileChange:
+    """Each file by itself is made durable at once; those in open `folders` by the caller."""
     path = root / item.path
     if isinstance(item, NewFile):
-        create_plan_file(root, item.path, item.text, sync=sync)
+        create_plan_file(root, item.path, item.text, sync=folders is None, folders=folders)
         return FileChange(item.path, None, digest(item.text.encode()))
     before = _content(path)
     edit_plan_file(root, item.path, item.change, item.meant)
     after = _content(path)
     start = _alike(before, after)
+    while start and _inside(before, start):
+        start -= 1
     end = _alike(before[start:][::-1], after[start:][::-1])
+    while end and _inside(before, len(before) - end):
+        end -= 1
     removed = before[start : len(before) - end].decode("utf-8", "surrogateescape")
     return FileChange(item.path, digest(before), digest(after), start, end, removed)
 
@@ -85,6 +91,11 @@ def _alike(first: bytes, second: bytes) -> int:
             break
         count += 1
     return count
+
+
+def _inside(text: bytes, place: int) -> bool:
+    """Whether a place is inside a letter of several bytes: a record holds whole letters."""
+    return place < len(text) and text[place] & 0xC0 == 0x80
 
 
 def is_as_written(root: Path, change: FileChange) -> bool:
@@ -116,12 +127,17 @@ def take_back(root: Path, change: FileChange) -> bool:
             with contextlib.suppress(OSError):
                 path.parent.rmdir()
         return True
-    tail = now[len(now) - change.end :] if change.end else b""
-    before = now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail
+    before = former(now, change)
     if digest(before) != change.before:
         raise RefusedError("file_not_editable", path=change.path)
     exchange(root, path, now, before)
     return True
+
+
+def former(now: bytes, change: FileChange) -> bytes:
+    """What a file held before the import that left it as it is `now`."""
+    tail = now[len(now) - change.end :] if change.end else b""
+    return now[: change.start] + change.removed.encode("utf-8", "surrogateescape") + tail
 
 
 def digest(content: bytes) -> str:

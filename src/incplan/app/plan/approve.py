@@ -5,7 +5,7 @@ The approval is committed together with the files it covers, so that both are sh
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from incplan.app.desk.desk import Desk, Receipt
 from incplan.app.desk.plan_facts import file_prints
@@ -18,6 +18,7 @@ from incplan.incident.events.fact import Objective
 from incplan.incident.events.plan_events import Approved, OpenPoint, PartPrint
 from incplan.plan.maintenance.coverage import COVERED, RECORDED, Part, part_fingerprints, part_of
 from incplan.plan.plan import Plan
+from incplan.plan.validation.maintenance.acceptance import NEVER_ACCEPTED
 from incplan.plan.validation.maintenance.reviews import SETTLED_BY_APPROVAL
 from incplan.store.git.unsaved import Unsaved
 
@@ -165,12 +166,25 @@ def _entitled(desk: Desk, plan: Plan) -> str:
     return desk.by
 
 
-def _refuse_errors(found: tuple[Diagnostic, ...]) -> None:
-    standing = [
+def standing_errors(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Errors that nobody accepted, and that an approval does not settle itself."""
+    return tuple(
         item
         for item in found
         if item.severity is Severity.ERROR and item.code not in SETTLED_BY_APPROVAL
-    ]
+    )
+
+
+def accept_words(item: Diagnostic, by: str, until: date) -> str:
+    """The command by which management accepts an error; "" where it cannot."""
+    if item.code.startswith(NEVER_ACCEPTED):
+        return ""
+    file = item.path.removesuffix(".yaml")
+    return f'incplan accept {item.code} {file} --reason "..." --until {until} --by {by}'
+
+
+def _refuse_errors(found: tuple[Diagnostic, ...]) -> None:
+    standing = standing_errors(found)
     if standing:
         raise RefusedError(
             "approve_refused",

@@ -12,8 +12,9 @@ PLAN_JOURNAL: Final = {
         "page bears it."
     ),
     "approve_refused": N_(
-        "The plan cannot be approved while errors stand ({count}). Mend them, or have management "
-        "accept what it can live with: incplan accept CODE FILE. See: incplan validate"
+        "The plan cannot be approved while errors stand ({count}). Mend each with incplan fill or in "
+        "its file, or have management accept knowingly, for a time, what it can live with: "
+        "incplan accept CODE FILE. See: incplan validate"
     ),
     "accepter_needed": N_("Say who accepts it: --by NAME."),
     "may_not_accept": N_("{by} may not accept a finding: management does. Who may: {people}."),

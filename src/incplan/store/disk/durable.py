@@ -30,6 +30,35 @@ def problem_code(problem: OSError) -> str:
     return _CODES.get(problem.errno or 0, "io_error")
 
 
+class Folders:
+    """The folders that thousands of files are written to, opened once each, not once a file.
+
+    Closed at the end of the `with` block; at most a few are open at a time.
+    """
+
+    _MOST: Final = 8
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[Path, tuple[str, ...]], int] = {}
+
+    def __enter__(self) -> "Folders":
+        return self
+
+    def __exit__(self, *_problem: object) -> None:
+        while self._open:
+            os.close(self._open.popitem()[1])
+
+    def directory(self, root: Path, folder: tuple[str, ...]) -> int:
+        """A descriptor of a folder, made where it is missing. Raises OSError, NotWrittenError."""
+        found = self._open.pop((root, folder), None)
+        if found is None:
+            if len(self._open) == self._MOST:
+                os.close(self._open.pop(next(iter(self._open))))
+            found = open_folder(root, folder, create=True, sync=False)
+        self._open[root, folder] = found
+        return found
+
+
 def create_file(
     root: Path,
     folder: tuple[str, ...],
@@ -38,18 +67,24 @@ def create_file(
     *,
     mode: int = 0o644,
     sync: bool = True,
+    folders: Folders | None = None,
 ) -> Path:
     """Create a file that did not exist. Raises FileExistsError, NotWrittenError.
 
     `not_confirmed` means the file is there but the folder could not be synced. Without `sync` it
-    is whole, but survives a power cut only after `sync_all`: for many files at once.
+    is whole, but survives a power cut only after `sync_all`: for many files at once, whose
+    `folders` stay open between them.
     """
     path = root.joinpath(*folder, name)
     if os.name == "nt":
         return _create_on_windows(path, content)
     try:
         quick = {} if sync else {"sync": False}
-        directory = open_folder(root, folder, create=True, **quick)
+        directory = (
+            open_folder(root, folder, create=True, **quick)
+            if folders is None
+            else folders.directory(root, folder)
+        )
     except NotWrittenError:
         raise
     except OSError as problem:
@@ -62,7 +97,8 @@ def create_file(
         except OSError as problem:
             raise NotWrittenError("not_confirmed", path=str(path)) from problem
     finally:
-        os.close(directory)
+        if folders is None:
+            os.close(directory)
     return path
 
 

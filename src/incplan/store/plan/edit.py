@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from incplan.errors import NotWrittenError, RefusedError
-from incplan.store.disk.durable import create_file, problem_code
+from incplan.store.disk.durable import Folders, create_file, problem_code
 from incplan.store.disk.safepath import read_regular
 from incplan.store.yaml.document import MAX_BYTES, parse_document
 from incplan.store.yaml.replace import exchange
@@ -46,14 +46,16 @@ def edit_plan_file(
     exchange(root, path, before, edited.encode())
 
 
-def create_plan_file(root: Path, name: str, text: str, *, sync: bool = True) -> None:
+def create_plan_file(
+    root: Path, name: str, text: str, *, sync: bool = True, folders: Folders | None = None
+) -> None:
     """Write a new file. Raises RefusedError `changed_meanwhile`, NotWrittenError.
 
-    Without `sync` it is durable after `sync_all` only.
+    Without `sync` it is durable after `sync_all` only; `folders` stay open between many files.
     """
     *folder, last = name.split("/")
     try:
-        create_file(root, tuple(folder), last, text.encode(), sync=sync)
+        create_file(root, tuple(folder), last, text.encode(), sync=sync, folders=folders)
     except FileExistsError as problem:
         raise RefusedError("changed_meanwhile", path=name) from problem
 

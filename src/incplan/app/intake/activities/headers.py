@@ -49,7 +49,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"danger|gevaar|gefahr|gefahrdet|\bsafety\b|en peril", Role.DANGER),
     (r"depend|afhankelijk|abhangig", Role.DEPENDS),
     (r"fournisseur|leverancier|supplier|lieferant|prestataire", Role.SUPPLIER),
-    (r"responsable|\bowner\b|verantwoordelijk|verantwortlich|eigenaar|proprietaire|pilote", Role.OWNER),
+    (r"responsable|\bowner\b|verantwoordelijk|verantwortlich|eigenaar|proprietaire|pilote|porteur|zustandig|^(?:qui|wie|who|wer)$", Role.OWNER),
     (r"^(?:activites?|activity|activities|activiteit(?:en)?|aktivitat(?:en)?|processus|process|proces|processen|prozess(?:e)?|business (?:activity|process)|activite (?:essentielle|critique)|essentiele activiteit|bedrijfsproces|geschaftsprozess)$", Role.NAME),
     (r"^(?:notes?|remarques?|opmerking(?:en)?|bemerkung(?:en)?|comments?|commentaires?)$", Role.NOTES),
 )  # fmt: skip

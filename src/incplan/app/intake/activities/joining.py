@@ -1,13 +1,14 @@
 """Activities of a table joined with those of the plan; owners and suppliers become contacts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Final
 
 from incplan.app.intake.activities.headers import Role
+from incplan.app.intake.activities.named import Named, is_near
 from incplan.app.intake.activities.reading import ActivityDraft
 from incplan.app.intake.activities.writing import ActivityEntry, activity_edit, new_activity
-from incplan.app.intake.contacts.drafts import Draft, Value, name_words, tidy
-from incplan.app.intake.contacts.entries import is_shortened
+from incplan.app.intake.contacts.drafts import Value, tidy
 from incplan.app.intake.contacts.joining import Directory
 from incplan.app.intake.report import Dialogue, How, Taken
 from incplan.app.intake.write import NewFile, Write
@@ -16,6 +17,7 @@ from incplan.plan.privacy.folding import folded
 from incplan.plan.values.durations import format_duration, half_days, parse_length
 from incplan.plan.values.scalars import Text
 from incplan.store.intake.tables import Place
+from incplan.store.yaml.splice import Plain
 
 _LONGEST_ID: Final = 50
 _SPANS: Final = (Role.RTO, Role.RPO, Role.MTPD)
@@ -27,7 +29,7 @@ class ActivityBook:
     def __init__(
         self, known: Mapping[str, Activity], taken_ids: set[str], directory: Directory
     ) -> None:
-        self.known, self.directory = known, directory
+        self.known, self.named = known, Named(directory)
         self.ids = {*known, *taken_ids}
         self.unread = taken_ids - known.keys()
         self.names = {
@@ -51,7 +53,8 @@ class ActivityBook:
             elif _slug(draft.name.text) in self.unread:  # a file that cannot be read whole
                 into = f"activities/{_slug(draft.name.text)}.yaml"
                 dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
-            elif self._owner(draft, dialogue) is not None or draft.whole:
+            else:
+                self._owner(draft, dialogue)
                 entry = ActivityEntry(self._free_id(draft.name.text), draft)
                 self.names[_words(draft.name.text)] = entry.id
                 new.append(entry)
@@ -60,27 +63,24 @@ class ActivityBook:
             taken += self._new(entry, dialogue)
         return taken
 
-    def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> Value | None:
-        """Whose activity it is; without an owner it cannot be written, so somebody is asked."""
+    def _owner(self, draft: ActivityDraft, dialogue: Dialogue) -> None:
+        """Whose activity it is; somebody is asked where the file does not say it."""
         if draft.owner is None:
             said = dialogue.ask(
-                draft.name.place, "owner_open" if draft.whole else "owner_needed", ("no",),
-                free=tidy, text=draft.name.text,
-            )  # fmt: skip
+                draft.name.place, "owner_open", ("no",), free=tidy, text=draft.name.text
+            )
             if said is not None and said != "no":
                 draft.owner = Value(said, draft.name.place)
-        return draft.owner
 
     def _new(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         draft = entry.draft
         taken = [_taken(entry, draft.name, "activity", How.NEW)]
         contacts: list[Taken] = []
-        if draft.owner is None:
-            entry.owner, contacts = self.directory.open_person(draft.name)
-            taken.append(_taken(entry, Value(entry.owner, draft.name.place), "owner", How.NEW))
-        else:
-            entry.owner, contacts = self._contact(draft.owner, True, dialogue)
-            taken.append(_taken(entry, draft.owner, "owner", How.NEW))
+        if draft.owner is not None:
+            owner, contacts = self.named.contact(draft.owner, True, dialogue)
+            if owner is not None:
+                entry.owner = owner
+                taken.append(_taken(entry, draft.owner, "owner", How.NEW))
         for need, values in draft.needs().items():
             taken += [_taken(entry, value, need, How.NEW) for value in values]
         for party in draft.known_parties:
@@ -94,34 +94,12 @@ class ActivityBook:
             if value is not None:
                 taken.append(_taken(entry, value, name.value, How.NEW))
         for supplier in draft.suppliers:
-            key, more = self._contact(supplier, False, dialogue)
-            entry.suppliers.append(key)
+            key, more = self.named.contact(supplier, False, dialogue)
             contacts += more
-            taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
+            if key is not None:
+                entry.suppliers.append(key)
+                taken.append(_taken(entry, supplier, Role.SUPPLIER.value, How.NEW))
         return [*taken, *self._depends(entry, dialogue), *contacts]
-
-    def _contact(self, value: Value, person: bool, dialogue: Dialogue) -> tuple[str, list[Taken]]:
-        """The contact that a cell names: one that is known, by id, name or initial, else a new one.
-
-        A new one is marked to be filled in: the table says nothing but its name.
-        """
-        for entry in self.directory.entries:
-            if entry.id == value.text or name_words(entry.name.text) == name_words(value.text):
-                return entry.id, []
-        for entry in self.directory.entries:
-            if person and is_shortened(value.text, entry.name.text):
-                said = dialogue.ask(
-                    value.place, "same_contact", text=value.text, name=entry.name.text,
-                    into=entry.path,
-                )  # fmt: skip
-                if said == "yes":
-                    return entry.id, []
-        unread = "-".join(folded(value.text).split())
-        if unread in self.directory.unread:  # its file cannot be read, and is meant all the same
-            return unread, []
-        draft = Draft(place=value.place, name=value, is_person=person)
-        taken = self.directory.take(draft, dialogue)
-        return self.directory.entries[-1].id, taken
 
     def _needs(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         """Lists of an activity that the plan has: taken where it has none, else compared."""
@@ -149,7 +127,9 @@ class ActivityBook:
             key = self._meant(value, dialogue)
             if key is None:
                 continue
-            if key != entry.id and key not in entry.depends:
+            if key == entry.id or key in entry.depends:
+                continue
+            if self._may_wait(entry, key, value, dialogue):
                 entry.depends.append(key)
                 taken.append(_taken(entry, value, Role.DEPENDS.value, How.NEW))
         return taken
@@ -158,12 +138,34 @@ class ActivityBook:
         words = _words(value.text)
         if words in self.names:
             return self.names[words]
-        near = sorted(key for name, key in self.names.items() if words and words < name)
+        near = sorted(key for name, key in self.names.items() if is_near(words, name))
         if len(near) != 1:
             dialogue.leave(value.place, "no_activity", value=value.text)
             return None
         said = dialogue.ask(value.place, "activity_meant", text=value.text, proposal=near[0])
         return near[0] if said == "yes" else None
+
+    def _may_wait(self, entry: ActivityEntry, key: str, value: Value, dialogue: Dialogue) -> bool:
+        """Whether it depends on one that takes longer to come back; that contradicts itself.
+
+        Without an answer it does, as the table says, and `validate` names it until it is mended.
+        """
+        own, other = self._rto(entry.id), self._rto(key)
+        if own is None or other is None or other <= own:
+            return True
+        said = dialogue.ask(
+            value.place, "waits_longer", field=Role.RTO.value, name=entry.draft.name.text,
+            known=format_duration(own), text=value.text, proposal=format_duration(other),
+        )  # fmt: skip
+        return said != "no"
+
+    def _rto(self, key: str) -> timedelta | None:
+        """The objective of an activity of the tables or of the plan."""
+        entry = next((item for item in self.entries if item.id == key), None)
+        told = entry.draft.spans.get(Role.RTO) if entry else None
+        if told is not None:
+            return parse_length(told.text)
+        return self.known[key].rto if key in self.known else None
 
     def _join(self, entry: ActivityEntry, dialogue: Dialogue) -> list[Taken]:
         """Objectives of an activity that the plan has: added where it has none, else asked."""
@@ -187,11 +189,73 @@ class ActivityBook:
             entry.changed[role] = value.text
             taken.append(_taken(entry, value, role.value, how))
         taken += self._needs(entry, dialogue)
-        others = [draft.owner, *draft.depends, *draft.suppliers, draft.danger, draft.serious]
-        for other in others:
-            if other is not None:
-                dialogue.leave(other.place, "stands_in_plan", value=other.text, into=entry.path)
-        return taken
+        taken += self._facts(entry, dialogue)
+        return [*taken, *self._parties(entry, dialogue)]
+
+    def _facts(self, entry: ActivityEntry, dialogue: Dialogue) -> Iterator[Taken]:
+        """Owner, danger and impact: added where the plan says nothing, else compared."""
+        draft, activity = entry.draft, entry.activity
+        assert activity is not None
+        impact = activity.impact
+        if draft.owner is not None:
+            if activity.owner is not None:
+                yield from self._compared(entry, draft.owner, "owner", activity.owner, dialogue)
+            else:
+                owner, contacts = self.named.contact(draft.owner, True, dialogue)
+                if owner is not None:
+                    entry.facts["owner",] = owner
+                    yield _taken(entry, draft.owner, "owner", How.ADDED)
+                yield from contacts
+        for value, role, known in (
+            (draft.danger, Role.DANGER, impact.danger_to_persons),
+            (draft.serious, Role.IMPACT, impact.serious_economic_impact_after),
+        ):
+            if value is None:
+                continue
+            if known is not None:
+                yield from self._compared(entry, value, role.value, str(known), dialogue)
+            else:
+                entry.facts["impact", role.value] = Plain(value.text)
+                yield _taken(entry, value, role.value, How.ADDED)
+
+    def _parties(self, entry: ActivityEntry, dialogue: Dialogue) -> Iterator[Taken]:
+        """What it depends on and its suppliers: taken where the plan names none, else compared."""
+        draft, activity = entry.draft, entry.activity
+        assert activity is not None
+        for value in draft.depends:
+            key = self._meant(value, dialogue)
+            if key is None or key == entry.id:
+                continue
+            if activity.depends_on is None:
+                entry.depends.append(key)
+                yield _taken(entry, value, Role.DEPENDS.value, How.ADDED)
+            elif key in activity.depends_on:
+                yield _taken(entry, value, Role.DEPENDS.value, How.KNOWN)
+            else:
+                dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
+        if entry.depends:
+            entry.facts["depends_on",] = tuple(dict.fromkeys(entry.depends))
+        known = activity.resources.external_contacts
+        for value in draft.suppliers:
+            held = self.named.known(value)
+            if known is not None and held in known:
+                yield _taken(entry, value, Role.SUPPLIER.value, How.KNOWN)
+            elif known is not None:
+                dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
+            else:
+                key, contacts = self.named.contact(value, False, dialogue)
+                yield from contacts
+                if key is not None:
+                    entry.needs.setdefault("external_contacts", []).append(key)
+                    yield _taken(entry, value, Role.SUPPLIER.value, How.ADDED)
+
+    def _compared(
+        self, entry: ActivityEntry, value: Value, name: str, known: str, dialogue: Dialogue
+    ) -> Iterator[Taken]:
+        if known in (value.text, self.named.known(value)):
+            yield _taken(entry, value, name, How.KNOWN)
+        else:
+            dialogue.leave(value.place, "stands_in_plan", value=value.text, into=entry.path)
 
     def _free_id(self, name: str) -> str:
         base = _slug(name)
@@ -217,7 +281,7 @@ class ActivityBook:
             if entry.activity is None
             else activity_edit(entry)
             for entry in self.entries
-            if entry.activity is None or entry.changed or entry.needs
+            if entry.activity is None or entry.changed or entry.needs or entry.facts
         )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from incplan.app.intake.activities.headers import Role
 from incplan.app.intake.activities.reading import ActivityDraft
+from incplan.app.intake.contacts.details import as_data
 from incplan.app.intake.write import Edit
 from incplan.app.plan.start.contacts import quoted
 from incplan.plan.files.activities import Activity
@@ -27,6 +28,7 @@ class ActivityEntry:
     depends: list[str] = field(default_factory=list)
     changed: dict[Role, str] = field(default_factory=dict)
     needs: dict[str, list[str]] = field(default_factory=dict)
+    facts: dict[tuple[str, ...], Flow] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -40,8 +42,9 @@ def new_activity(entry: ActivityEntry) -> str:
     lines = [
         f"{modeline(entry.path)}format: 1",
         f"name: {quoted(draft.name.text)}",
-        f"owner: {entry.owner}",
     ]
+    if entry.owner:
+        lines.append(f"owner: {entry.owner}")
     needs: dict[str, Flow] = {
         key: tuple(dict.fromkeys(value.text for value in values))
         for key, values in draft.needs().items()
@@ -70,7 +73,7 @@ def new_activity(entry: ActivityEntry) -> str:
 
 def activity_edit(entry: ActivityEntry) -> Edit:
     """What changes in the file of an activity that the plan has."""
-    changed = dict(entry.changed)
+    changed, facts = dict(entry.changed), dict(entry.facts)
     needs = {key: tuple(values) for key, values in entry.needs.items()}
 
     def change(text: str) -> str:
@@ -78,10 +81,17 @@ def activity_edit(entry: ActivityEntry) -> Edit:
             text = set_value(text, ("resources", key), values)
         for role, value in changed.items():
             text = set_value(text, (role.value,), value)
+        for route, fact in facts.items():
+            text = set_value(text, route, fact)
         return text
 
     def meant(old: Mapping[str, Any]) -> dict[str, Any]:
         new = {**old, **{role.value: value for role, value in changed.items()}}
+        for (*outer, key), fact in facts.items():
+            for name in outer:
+                new[name] = {**(new.get(name) or {}), key: as_data(fact)}
+            if not outer:
+                new[key] = as_data(fact)
         if needs:
             lists = {key: list(values) for key, values in needs.items()}
             new["resources"] = {**(old.get("resources") or {}), **lists}

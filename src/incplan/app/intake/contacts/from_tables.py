@@ -68,6 +68,10 @@ class _Reader:
         self.above: dict[int, str] = {}
         self.headers = {column.place: column.header for column in columns}
         self.first = {role: self._first(role) for role in Role}
+        #: Rows in which something stands that was never computed.
+        self.formulas = {
+            item.place.row for item in table.remarks if item.code == "formula_without_result"
+        }
         header = header_of(table)
         self.titles: Mapping[int, str] = (
             {} if header is None else dict(enumerate(table.rows[header[0]].cells))
@@ -110,7 +114,8 @@ class _Reader:
             self.dialogue.leave(place, "total_row", value=_shown(row))
             return True
         named = [self._cell(row, role) for role in _NAMED]
-        if len(filled) == 1 and (any(named) or not self.headers.get(row.cells.index(filled[0]))):
+        alone = any(named) or not self.headers.get(row.cells.index(filled[0]))
+        if len(filled) == 1 and alone and place.row not in self.formulas:
             self.dialogue.leave(place, "only_a_name", value=_shown(row))
             return True
         if self._is_struck(row):

@@ -88,7 +88,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
         Role.ORGANISATION,
     ),
     (
-        r"^(?:fonction|functie|function|job title|position|positie|stelle|role|rol|rolle|organi[sz]ation title|organi[sz]ation 1 title|funktion)$",
+        r"^(?:fonction|functie|function|job title|position|positie|stelle|role|rol|rolle|organi[sz]ation title|organi[sz]ation 1 title|funktion|poste occupe|intitule (?:du poste|de la fonction)|emploi|metier|qualite|job|beroep|taak|tatigkeit|aufgabe)$",
         Role.TITLE,
     ),
     (r"^(?:civilite|anrede|aanhef|aanspreektitel|name prefix|prefix|salutation)$", Role.CIVILITY),

@@ -1,5 +1,6 @@
 """Who of a file is who of the plan: by name in any order, by number, by address; else asked."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -26,8 +27,6 @@ from incplan.store.intake.tables import Place
 #: Of one person only; an office number may be that of many.
 _OWN: Final = frozenset({ChannelKind.MOBILE, ChannelKind.HOME, ChannelKind.EMAIL})
 
-#: Who stands where nobody is named yet.
-OPEN_PERSON: Final = "to-be-named"
 #: Rows of which there is one in the country, whatever it is called.
 _AUTHORITIES: Final = frozenset({"data_protection_authority", "cert"})
 
@@ -72,24 +71,28 @@ class Directory:
 
     def take(self, draft: Draft, dialogue: Dialogue) -> list[Taken]:
         """Join a draft, or make a contact of it; what was taken, and what the plan has already."""
-        known, sure = self._find(draft, dialogue)
+        return self.take_entry(draft, dialogue)[1]
+
+    def take_entry(
+        self, draft: Draft, dialogue: Dialogue, *, passed: Iterable[str] = ()
+    ) -> tuple[Entry | None, list[Taken]]:
+        """The contact that a draft is, None while nobody is sure; and what was taken.
+
+        Those `passed` are not asked about: somebody has said that they are others.
+        """
+        known, sure = self._find(draft, dialogue, frozenset(passed))
         if not sure:
-            return []
+            return None, []
         if known is None:
             return self._new(draft, dialogue)
-        return self._join(known, draft, dialogue)
+        return known, self._join(known, draft, dialogue)
 
-    def open_person(self, beside: Value) -> tuple[str, list[Taken]]:
-        """The id of somebody who is still to be named, as the plan marks such a person."""
-        if any(entry.id == OPEN_PERSON for entry in self.entries):
-            return OPEN_PERSON, []
-        self.ids.add(OPEN_PERSON)
-        entry = Entry(OPEN_PERSON, Value("?", beside.place))
-        self._know(entry)
-        return OPEN_PERSON, [taken_value(entry, entry.name, "name", How.NEW)]
-
-    def _find(self, draft: Draft, dialogue: Dialogue) -> tuple[Entry | None, bool]:
+    def _find(
+        self, draft: Draft, dialogue: Dialogue, passed: frozenset[str]
+    ) -> tuple[Entry | None, bool]:
         """The contact meant, None for a new one; False while that is not certain."""
+        if draft.rows & _AUTHORITIES and (authority := self._place_for(draft)):
+            return authority, True
         values = {item.value.casefold() for item in draft.means}
         same = self.by_words.get(draft.words, []) if draft.words else []
         same = [entry for entry in same if not is_blank_row(entry)]
@@ -105,7 +108,7 @@ class Directory:
             and is_akin(entry, draft, shared=own & self.values[entry.id].keys())
         ]
         alike += [entry for entry in self._shorter(draft) if entry not in (*same, *alike)]
-        for entry in (*same, *alike):
+        for entry in (item for item in (*same, *alike) if item.id not in passed):
             said = dialogue.ask(
                 draft.name.place, "same_contact", text=draft.name.text, name=entry.name.text,
                 into=entry.path,
@@ -162,15 +165,16 @@ class Directory:
         found = [entry for value in sorted(values) for entry in self.by_value.get(value, ())]
         return list({entry.id: entry for entry in found}.values())
 
-    def _new(self, draft: Draft, dialogue: Dialogue) -> list[Taken]:
+    def _new(self, draft: Draft, dialogue: Dialogue) -> tuple[Entry | None, list[Taken]]:
         slug = slug_of(draft.name.text)
         if slug in self.unread:  # a file of this name that cannot be read: perhaps the same
             into = f"contacts/{slug}.yaml"
             dialogue.leave(draft.name.place, "stands_in_plan", value=draft.name.text, into=into)
-            return []
+            return None, []
+        name = _whole_name(draft, dialogue)
         entry = Entry(
-            self._free_id(draft.name.text),
-            draft.name,
+            self._free_id(name.text),
+            name,
             is_person=draft.is_person,
             title=draft.title,
             organisation=draft.organisation,
@@ -179,7 +183,7 @@ class Directory:
             details=list(draft.details),
         )
         self._know(entry)
-        taken = [taken_value(entry, draft.name, "name", How.NEW)]
+        taken = [taken_value(entry, name, "name", How.NEW)]
         taken += [taken_detail(entry, item, How.NEW) for item in draft.details]
         for value, name in (
             (draft.title, "title"),
@@ -188,7 +192,7 @@ class Directory:
         ):
             if value is not None and not (name == "country" and value.text == "BE"):
                 taken.append(taken_value(entry, value, name, How.NEW))
-        return [*taken, *self._add(entry, draft, How.NEW, dialogue)]
+        return entry, [*taken, *self._add(entry, draft, How.NEW, dialogue)]
 
     def _join(self, entry: Entry, draft: Draft, dialogue: Dialogue) -> list[Taken]:
         how = How.NEW if entry.contact is None else How.ADDED
@@ -235,7 +239,8 @@ class Directory:
         if entry.title is None:
             entry.title = entry.new_title = title
             return [taken_value(entry, title, "title", how)]
-        if folded(entry.title.text) == folded(title.text):
+        held = [entry.title.text, *re.split(r"[,;/]", entry.title.text)]
+        if folded(title.text) in {folded(part) for part in held}:
             return [taken_value(entry, title, "title", How.KNOWN)]
         if in_one_document(entry.title.place, title.place):  # one person, two functions
             joined = Value(f"{entry.title.text}, {title.text}", title.place)
@@ -300,3 +305,13 @@ class Directory:
             found = f"{words}-{number}"
         self.ids.add(found)
         return found
+
+
+def _whole_name(draft: Draft, dialogue: Dialogue) -> Value:
+    """The name; of `Jonas P.`, whom the plan does not know by another one, the whole is asked."""
+    name = draft.name
+    *given, last = name.text.split() or [""]
+    if not draft.is_person or not given or not re.fullmatch(r"\w\.?", last):
+        return name
+    said = dialogue.ask(name.place, "surname", ("no",), free=str.strip, text=name.text)
+    return name if said in (None, "no") else Value(said.strip(), name.place)

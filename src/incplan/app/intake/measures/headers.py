@@ -43,7 +43,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:fait|done|gedaan|erledigt|realise|gereed|voltooid)$|pourcent|percent|prozent|procent|avancement|voortgang|fortschritt|progress|complete(?:d)?$", Role.PERCENT),
     (r"statut|status|\betat\b|\bstand\b|stand van zaken|adopte|\badopted\b|aangenomen|genomen$|ingevoerd|umgesetzt|in place|en place|realise", Role.STATUS),
     (r"responsable|\bowner\b|verantwoordelijk|verantwortlich|eigenaar|proprietaire|pilote|\bqui$|\bwie$|\bwho$|\bwer$|porteur|zustandig", Role.OWNER),
-    (r"echeance|deadline|\bdue\b|termijn|\bfrist\b|streefdatum|zieldatum|delai|pour le$|tegen$|\bbis$|\bby when|quand$|wanneer$|\bwhen$|\bwann$|planned for|date prevue|einddatum", Role.DUE),
+    (r"echeance|deadline|\bdue\b|termijn|\bfrist\b|streefdatum|zieldatum|delai|pour le$|tegen$|\bbis$|\bby when|quand$|wanneer$|\bwhen$|\bwann$|planned for|date prevue|einddatum|date (?:limite|butoir|cible)|fin prevue|vervaldatum|fertig(?:stellung)? bis|falligkeit|target date|completion date|einde voorzien", Role.DUE),
     (r"date de (?:mise|realisation)|adopte le|done on|uitgevoerd op|umgesetzt am|^date$|^datum$", Role.ON),
     (r"preuve|evidence|bewijs|nachweis|justificatif", Role.EVIDENCE),
     (r"raison|\breason\b|\breden\b|grund$|motif|remarque|opmerking|bemerkung|comment|^notes?$", Role.REASON),

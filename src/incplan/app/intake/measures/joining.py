@@ -8,10 +8,12 @@ from typing import Final
 
 from incplan.app.intake.contacts.drafts import Value
 from incplan.app.intake.measures.headers import Role
+from incplan.app.intake.measures.managed import Managed, managed_of
+from incplan.app.intake.measures.own import OwnFiche, own_fiche
 from incplan.app.intake.measures.reading import MeasureDraft
 from incplan.app.intake.measures.states import sign_meant, state_of
 from incplan.app.intake.measures.writing import MeasureEntry, measure_edit, measure_file
-from incplan.app.intake.reading.kinds import Fiches
+from incplan.app.intake.reading.kinds import OWN, Fiches
 from incplan.app.intake.reading.moments import day_of
 from incplan.app.intake.reading.people import People
 from incplan.app.intake.report import Dialogue, How, Taken
@@ -33,8 +35,13 @@ _EVERY: Final = "review_every"
 class MeasureBook:
     """The preventive measures of the plan and of the tables read so far."""
 
-    def __init__(self, plan: Plan, fiches: Fiches, people: People, unread: frozenset[str]) -> None:
+    def __init__(
+        self, plan: Plan, fiches: Fiches, people: People, unread: frozenset[str], today: date
+    ) -> None:
         self.plan, self.fiches, self.people, self.unread = plan, fiches, people, unread
+        self.today = today
+        self.own: dict[str, OwnFiche | None] = {}
+        self.managed: list[Managed] = []
         self.entries: dict[tuple[str, str], MeasureEntry] = {}
         self.ids: dict[str, set[str]] = {}
         for key, fiche in fiches.known.items():
@@ -65,12 +72,16 @@ class MeasureBook:
             taken = [_taken(entry, draft.name, Role.MEASURE.value, how)]
             state, more = self._state(entry, draft, dialogue)
             told.append((_Row(entry, draft, state), [*taken, *more]))
-        return [item for row, taken in told for item in (*taken, *self._values(row, dialogue))]
+        own = [item for fiche in self.own.values() if fiche for item in fiche.taken()]
+        rows = [item for row, taken in told for item in (*taken, *self._values(row, dialogue))]
+        return [*own, *rows]
 
     def _entry(self, draft: MeasureDraft, dialogue: Dialogue) -> tuple[MeasureEntry, How] | None:
         """The measure of a row, and whether it is new; None, and the reason told, for none."""
         risk = draft.cells.get(Role.RISK, draft.name)
         fiche = self.fiches.meant(risk, "which_fiche", dialogue)
+        if fiche == OWN:
+            fiche = self._own(risk, dialogue)
         if fiche is None:
             said_none = self.fiches.said_none(risk)
             if said_none:
@@ -86,6 +97,18 @@ class MeasureBook:
         if entry is None:
             return None
         return entry, How.NEW if known is None else How.KNOWN
+
+    def _own(self, risk: Value, dialogue: Dialogue) -> str | None:
+        """The id of a new fiche of one's own, asked about once; None while it is not whole."""
+        word = _folded(risk.text)
+        if word not in self.own:
+            known = {key: fiche.prefix for key, fiche in self.fiches.known.items()}
+            made = own_fiche(risk, known, self.today, dialogue)
+            self.own[word] = made
+            if made is not None:
+                self.fiches.add(made.fiche)
+        found = self.own[word]
+        return None if found is None else found.fiche.id
 
     def _new(self, fiche: str, draft: MeasureDraft, dialogue: Dialogue) -> MeasureEntry | None:
         prefix = self.fiches.known[fiche].prefix
@@ -170,16 +193,33 @@ class MeasureBook:
         entry.record[name] = entry.changed[name] = value.text
         yield _taken(entry, value, name, how)
 
+    def manage(self, risk: Value, lines: list[Value], dialogue: Dialogue) -> list[Taken]:
+        """Management measures that the company has beside those of a fiche."""
+        word = risk.text
+        key = self.fiches.named(word)
+        own = self.plan.adoptions.get(key or "")
+        if key is None or key in self.unread or (own is not None and own.own is not None):
+            for line in lines:
+                dialogue.leave(line.place, "text_not_read", value=line.text)
+            return []
+        made, taken = managed_of(key, self.fiches.known[key], lines, dialogue)
+        self.managed += made
+        return taken
+
     def writes(self) -> tuple[Write, ...]:
         """One write for each fiche that something is added to."""
-        found: dict[str, list[MeasureEntry]] = {}
+        found: dict[str, list[MeasureEntry]] = {item.fiche: [] for item in self.managed}
         for entry in {id(item): item for item in self.entries.values()}.values():
             if entry.is_new or entry.changed:
                 found.setdefault(entry.fiche, []).append(entry)
-        return tuple(
-            measure_edit(entries) if key in self.plan.adoptions else measure_file(entries)
-            for key, entries in found.items()
-        )
+        own = {item.fiche.id: item.lines for item in self.own.values() if item}
+        return tuple(self._write(key, entries, own.get(key, ())) for key, entries in found.items())
+
+    def _write(self, key: str, entries: list[MeasureEntry], own: tuple[str, ...]) -> Write:
+        path, managed = f"fiches/{key}.yaml", [item for item in self.managed if item.fiche == key]
+        if key in self.plan.adoptions:
+            return measure_edit(path, entries, managed)
+        return measure_file(path, entries, managed, own)
 
 
 @dataclass(frozen=True, slots=True)

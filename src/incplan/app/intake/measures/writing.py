@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from incplan.app.intake.measures.managed import Managed
 from incplan.app.intake.write import Edit, NewFile
 from incplan.plan.validation.schemas import modeline
 from incplan.store.yaml.splice import Flow, Plain, append_item, quoted, set_value
@@ -33,9 +34,16 @@ def _flow(changed: Mapping[str, str]) -> dict[str, Flow]:
     return {key: Plain(value) if key in _PLAIN else value for key, value in changed.items()}
 
 
-def measure_file(entries: list[MeasureEntry]) -> NewFile:
-    """The new file of a fiche: what a table says of its measures, and nothing else."""
-    path = entries[0].path
+def measure_file(
+    path: str,
+    entries: list[MeasureEntry],
+    managed: list[Managed],
+    own: tuple[str, ...] = (),
+) -> NewFile:
+    """The new file of a fiche: what a table says of its measures, and nothing else.
+
+    In a fiche of one's `own` the measures stand at its end.
+    """
     lines = [f"{modeline(path)}format: 1"]
     answers = [entry for entry in entries if entry.changed]
     if answers:
@@ -48,13 +56,17 @@ def measure_file(entries: list[MeasureEntry]) -> NewFile:
         ]
     new = [entry for entry in entries if entry.is_new]
     if new:
-        lines.append("add_preventive:")
+        lines += [*own, "  preventive:"] if own else ["add_preventive:"]
+    indent = "    " if own else "  "
     for entry in new:
-        lines += [f"  - id: {entry.id}", f"    text: {quoted(entry.text)}"]
+        lines += [f"{indent}- id: {entry.id}", f"{indent}  text: {quoted(entry.text)}"]
+    if managed:
+        lines.append("add_measures:")
+    lines += [line for item in managed for line in item.lines]
     return NewFile(path, "\n".join(lines) + "\n")
 
 
-def measure_edit(entries: list[MeasureEntry]) -> Edit:
+def measure_edit(path: str, entries: list[MeasureEntry], managed: list[Managed]) -> Edit:
     """What a table adds to the file of a fiche."""
     new = [(entry.id, entry.text) for entry in entries if entry.is_new]
     changed = [
@@ -64,6 +76,8 @@ def measure_edit(entries: list[MeasureEntry]) -> Edit:
     def change(text: str) -> str:
         for key, added in new:
             text = append_item(text, "add_preventive", {"id": key, "text": added})
+        for item in managed:
+            text = append_item(text, "add_measures", item.item)
         for key, answered, values in changed:
             if not answered:
                 text = set_value(text, ("adoption", key), _flow(values))
@@ -77,6 +91,9 @@ def measure_edit(entries: list[MeasureEntry]) -> Edit:
         if new:
             added = [{"id": key, "text": text} for key, text in new]
             found["add_preventive"] = [*(old.get("add_preventive") or ()), *added]
+        if managed:
+            more = [item.data for item in managed]
+            found["add_measures"] = [*(old.get("add_measures") or ()), *more]
         if changed:
             answers = dict(old.get("adoption") or {})
             for key, _answered, values in changed:
@@ -85,4 +102,4 @@ def measure_edit(entries: list[MeasureEntry]) -> Edit:
         return found
 
     made: Callable[[str], str] = change
-    return Edit(entries[0].path, made, meant)
+    return Edit(path, made, meant)

@@ -93,7 +93,7 @@ def _take(table: Table, row: Row, name: str, reading: Reading) -> None:
         value = Value(function, table.place(row, 1))
         if key:
             item["functions"] = (key,)
-            reading.take(value, text.text, f"function:{key}", _FILE, How.ADDED, key)
+            reading.take(value, text.text, "role", _FILE, How.ADDED, key)
         else:
             reading.dialogue.leave(value.place, "action_function", value=function)
     document = tidy(composed(row.cell(2)))

@@ -22,6 +22,7 @@ _STATUS: Final = re.compile(
     r"adopte|toegepast|adopted|oui|ja\b|yes|statut|status|en place|in place"
 )
 _DUE: Final = re.compile(r"echeance|deadline|\bdue\b|termijn|tegen|pour le|delai|streefdatum")
+_DURING: Final = re.compile(r"mesures? de gestion|pendant|tijdens|during|beheer(?:s)?maatregelen")
 _YES: Final = frozenset({"oui", "ja", "yes"})
 _NO: Final = frozenset({"non", "nee", "neen", "no", "nein"})
 _TICKED: Final = re.compile(r"([☑☐☒✓✔✗])\s*([^☑☐☒✓✔✗]+)")
@@ -48,10 +49,13 @@ class Measures:
     def read(self, pieces: tuple[Located, ...]) -> bool:
         """Take every measure; whether there is one."""
         drafts: list[MeasureDraft] = []
-        before = True
+        managed: dict[str, tuple[Value, list[Value]]] = {}
+        self._missing(pieces)
+        before, during = True, False
         for item in pieces:
             block = item.block
             if item.part is not Part.FICHE:
+                during = False
                 continue
             risk = Value(self._fiche(item.title), block_place(block))
             if isinstance(block, Table):
@@ -62,13 +66,38 @@ class Measures:
                 words = bare_words(block.text)
                 before = not re.search(r"pendant|tijdens|gestion|beheer|during|scenario", words)
                 before = before or bool(re.search(r"prevent|avant|voor\b", words))
+                during = bool(_DURING.search(words)) and not before
             elif before and not is_hint(block.text):
                 found = list(self._line(block, risk))
                 if found:
                     self.reading.used.add(block.place)
                 drafts += found
+            elif during and not block.place.part and not is_hint(block.text):
+                text = tidy(composed(block.text)).strip(" •*·–-")
+                self.reading.used.add(block.place)
+                if text:
+                    managed.setdefault(risk.text, (risk, []))[1].append(Value(text, block.place))
+        book = self.reading.shelf.measures
+        for risk, lines in managed.values():
+            if any(holds_secret(line.text) for line in lines):
+                self.reading.dialogue.leave(lines[0].place, "secret")
+                lines = [line for line in lines if not holds_secret(line.text)]
+            self.reading.taken += book.manage(risk, lines, self.reading.dialogue)
         self.reading.taken += self.reading.shelf.measures.take(drafts, self.reading.dialogue)
-        return bool(drafts)
+        return bool(drafts or managed)
+
+    def _missing(self, pieces: tuple[Located, ...]) -> None:
+        """Name the fiches of the template that the document has not: nothing is taken of them."""
+        titles = {item.title: item for item in pieces if item.part is Part.FICHE and item.title}
+        fiches, plan = self.reading.shelf.fiches, self.reading.plan
+        found = {key for title in titles if (key := fiches.named(self._fiche(title))) is not None}
+        missing = [key for key in plan.library if key not in found]
+        if len(found) > 1 and missing:
+            first = next(iter(titles.values())).block
+            words = ", ".join(
+                plan.text(plan.library[key].title, plan.file.language) for key in missing
+            )
+            self.reading.dialogue.leave(block_place(first), "fiches_missing", value=words)
 
     def _fiche(self, title: str) -> str:
         """The name in a heading of a fiche; of several in it, the one that the plan knows."""

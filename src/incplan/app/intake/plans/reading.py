@@ -17,6 +17,7 @@ from incplan.app.intake.plans.outside.suppliers import Suppliers
 from incplan.app.intake.plans.people import People, internal_columns
 from incplan.app.intake.plans.readings import Reading
 from incplan.app.intake.plans.reporting import Reporting
+from incplan.app.intake.plans.severity import read_severity
 from incplan.app.intake.plans.words.hints import is_hint, is_template
 from incplan.app.intake.plans.words.names import party_meant, people_meant
 from incplan.app.intake.secrets import holds_secret
@@ -56,6 +57,7 @@ def read_plan(
         reporting.read()
         Functions(reading).read(pieces)
         read_actions(pieces, reading)
+        read_severity(pieces, reading)
         read_links(pieces, reading)
         _leave_the_rest(pieces, reading)
     return tuple(found)

@@ -14,6 +14,10 @@ from incplan.plan.privacy.folding import folded
 _LEAD: Final = re.compile(r"^ (?:fiche|kaart|fiche d incident|risque|risico|risiko|risk)(?= )")
 
 
+#: What people write behind the name of a fiche of their own.
+_OWN_SAID: Final = re.compile(r" (?:eigene?|propre|own) $")
+#: The answer that a risk gets a fiche of its own.
+OWN: Final = "own"
 #: Words of up to so many letters name no fiche by themselves.
 _SHORT: Final = 4
 
@@ -27,12 +31,20 @@ class Fiches:
         }
         self.names: dict[str, set[str]] = {}
         for key, fiche in self.known.items():
-            for name in (key, *fiche.title.wordings):
-                for part in (name, *re.split(r"[()]", name)):
-                    if word := _word(part):
-                        self.names.setdefault(word, set()).add(key)
+            self._name(key, fiche)
         self._said: dict[str, str | None] = {}
         self._none: set[str] = set()
+
+    def _name(self, key: str, fiche: Fiche) -> None:
+        for name in (key, *fiche.title.wordings):
+            for part in (name, *re.split(r"[()]", name)):
+                if word := _word(part):
+                    self.names.setdefault(word, set()).add(key)
+
+    def add(self, fiche: Fiche) -> None:
+        """Know a fiche that a file has given."""
+        self.known = {**self.known, fiche.id: fiche}
+        self._name(fiche.id, fiche)
 
     def meant(self, value: Value, code: str, dialogue: Dialogue) -> str | None:
         """The fiche that a cell names; None for none, and while nobody is sure of it."""
@@ -65,9 +77,11 @@ class Fiches:
         near = suggest_fiches(value.text, self.known.values())
         if len(near) == 1 and self._is_a_word_of(near[0], value.text):
             return near[0]
+        own = (OWN,) if code == "which_fiche" else ()
         said = dialogue.ask(
-            value.place, code, (*self.known, "no"), text=tidy(value.text), proposal=", ".join(near)
-        )
+            value.place, code, (*self.known, *own, "no"),
+            text=tidy(value.text), proposal=", ".join(near),
+        )  # fmt: skip
         if said == "no":
             self._none.add(word)
         return None if said == "no" else said
@@ -81,4 +95,4 @@ class Fiches:
 
 
 def _word(text: str) -> str:
-    return _LEAD.sub("", folded(text)).strip()
+    return _OWN_SAID.sub(" ", _LEAD.sub("", folded(text))).strip()

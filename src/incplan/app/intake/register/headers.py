@@ -41,7 +41,7 @@ _RULES: Final[tuple[tuple[str, Role], ...]] = (
     (r"^(?:n|no|nr|num|numero|number|nummer|incident no|incident nr|n incident|n de l incident|numero de l incident|incidentnummer|vorfallnummer|ref|reference|id)$|^$", Role.NUMBER),
     (r"^(?:heure|time|tijd|tijdstip|uur|uhrzeit|zeit|heure de (?:detection|l incident|debut)|time of (?:detection|incident))$", Role.TIME),
     (r"^date|^datum|^jour$|^day$|^dag$|^tag$|\bdate (?:of|de|et heure)|^detecte|^detected|\bdatum\b", Role.DATE),
-    (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
+    (r"(?:mesures|actions?|acties|maatregelen|massnahmen|measures)\b.*(?:prises?|genomen|ondernomen|getroffen|ergriffen|taken)|^(?:actions?|acties|aktionen|measures|mesures|maatregelen|massnahmen|reaction|suites?|opvolging|follow up)$|\b(?:ondernomen|genomen|getroffen) (?:acties|maatregelen)|ergriffenen? massnahmen|description des actions|description of (?:the )?actions|beschrijving van de (?:genomen )?acties|beschreibung der (?:ergriffenen )?massnahmen", Role.ACTIONS),
     (r"detaill|^details?$|gedetailleerd|ausfuhrlich|^detail|^impact|^uitleg$|uitgebreide", Role.DETAIL),
     (r"gravite|\bernst\b|severity|^niveau|^level|schweregrad|^schwere|^classification|^klasse$|classificatie", Role.LEVEL),
     (r"^duree|^duur|^duration|^dauer|^downtime|^temps d arret", Role.DURATION),

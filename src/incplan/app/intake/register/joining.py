@@ -243,8 +243,8 @@ def _known(desk: Desk, incident_id: str) -> PastEntry:
 
 def _is_same(entry: PastEntry, other: PastEntry) -> bool:
     """Whether it is the same row again: the same words, day and number."""
-    return folded(entry.brief) == folded(other.brief) and (
-        entry.register_number == other.register_number
+    return entry.register_number == other.register_number and (
+        folded(entry.brief) == folded(other.brief)
     )
 
 

@@ -9,7 +9,7 @@ import typer
 from incplan.app.intake.answers import check_answers, read_answers
 from incplan.app.intake.bring_in import KINDS, Prepared, Report, bring_in, prepare, read_files
 from incplan.cli.commands.intake.asking import ask_open
-from incplan.cli.commands.intake.showing import show_report
+from incplan.cli.commands.intake.showing import names_of, show_report
 from incplan.cli.output.present import Answer
 from incplan.cli.parsing.options import ByOption
 from incplan.cli.prompts.ask import can_ask
@@ -89,9 +89,12 @@ def command(
         return prepare(session.desk, sources, known, kind, meant)
 
     report = _done(session, prepared, given, again, dry_run=dry_run)
+    language = session.translator.language
     return Answer(
         report,
-        lambda screen: show_report(screen, session.translator, report),
+        lambda screen: show_report(
+            screen, session.translator, report, names_of(session.desk.plan(), report, language)
+        ),
         warnings=_not_saved(session, report),
     )
 
@@ -106,7 +109,7 @@ def _done(
 ) -> Report:
     settings = session.settings
     if not dry_run and not settings.json and can_ask(assume_yes=settings.assume_yes):
-        prepared = ask_open(session.translator, prepared, given, again)
+        prepared = ask_open(session.translator, session.desk.plan(), prepared, given, again)
     return prepared.report if dry_run else bring_in(session.desk, prepared)
 
 

@@ -9,8 +9,15 @@ from incplan.cli.output.screen import Screen
 from incplan.i18n.catalogue import N_, Translator, _, ngettext_
 from incplan.i18n.sentences.intake.fields import field_words
 from incplan.i18n.sentences.intake.places import place_words
+from incplan.i18n.sentences.intake.values import (
+    Names,
+    choice_words,
+    subject_words,
+    value_words,
+)
 from incplan.i18n.sentences.intake.words import left_words, question_words
-from incplan.i18n.text.phones import readable_phone
+from incplan.i18n.time.windows import windows_as_written
+from incplan.plan.plan import Plan
 
 _KINDS: Final = {
     "contacts": N_("contacts"),
@@ -29,17 +36,33 @@ _HOW: Final = {
 }
 
 
-def show_report(screen: Screen, translator: Translator, report: Report) -> None:
-    """What was read, and the three lists."""
+def names_of(plan: Plan, report: Report, language: str) -> Names:
+    """What contacts, activities and fiches are called, those of the plan and those just read."""
+    known = {
+        item.into.removesuffix(".yaml"): item.value
+        for item in report.taken
+        if item.field in ("activity", "name") and "/" in item.into
+    }
+    known |= {f"contacts/{key}": contact.name for key, contact in plan.contacts.items()}
+    for key, activity in plan.activities.items():
+        known[f"activities/{key}"] = plan.text(activity.name, language)
+    for key in plan.fiche_ids():
+        if (fiche := plan.fiche(key)) is not None:
+            known[f"fiches/{key}"] = plan.text(fiche.title, language)
+    return known
+
+
+def show_report(screen: Screen, translator: Translator, report: Report, names: Names) -> None:
+    """What was read, and the three lists; `names` is what ids are called."""
     for source in report.sources:
         kind = ", ".join(translator.t(_KINDS.get(item, item)) for item in source.kinds)
         screen.line(_("{file}: {kind}", file=source.file, kind=kind), "bold")
     screen.heading(_("Would be taken") if report.dry_run else _("Taken"))
-    _taken(screen, translator, report.taken)
+    _taken(screen, translator, report.taken, names)
     if report.to_ask:
         screen.heading(_("To ask"))
         for question in report.to_ask:
-            _question(screen, translator, question)
+            _question(screen, translator, question, names)
     if report.not_taken:
         screen.heading(_("Not taken"))
         for item in report.not_taken:
@@ -49,15 +72,18 @@ def show_report(screen: Screen, translator: Translator, report: Report) -> None:
     _end(screen, report)
 
 
-def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> None:
+def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...], names: Names) -> None:
     if not taken:
         screen.line(_("Nothing."), indent=2)
     subject = ""
     for item in taken:
         if f"{item.subject} {item.into}" != subject:
             subject = f"{item.subject} {item.into}"
-            screen.line(f"{item.subject} ({item.into})", indent=2)
-        told = (readable_phone(item.value), item.note, _("private") if item.private else "")
+            named = subject_words(translator, item.subject)
+            screen.line(f"{named} ({item.into})", indent=2)
+        words = value_words(translator, item.field, item.value, names)
+        note = windows_as_written(translator, item.note)
+        told = (words, note, _("private") if item.private else "")
         value = ", ".join(part for part in told if part)
         how = translator.t(_HOW[item.how]) if _HOW[item.how] else ""
         where = place_words(translator, item.place)
@@ -66,12 +92,19 @@ def _taken(screen: Screen, translator: Translator, taken: tuple[Taken, ...]) -> 
         screen.line(f"{said}  [{where}{', ' if how else ''}{how}]", indent=4)
 
 
-def _question(screen: Screen, translator: Translator, question: Question) -> None:
+def _question(screen: Screen, translator: Translator, question: Question, names: Names) -> None:
     where = place_words(translator, question.place)
-    said = question_words(translator, question.code, question.params)
+    said = question_words(translator, question.code, question.params, names)
     screen.line(phrases.named(where, said), "yellow", indent=2)
-    choices = ", ".join((*question.choices, *((_("another text"),) if question.free else ())))
+    words = (choice_shown(translator, question.code, item, names) for item in question.choices)
+    choices = ", ".join((*words, *((_("another text"),) if question.free else ())))
     screen.line(phrases.named(question.id, choices), "dim", indent=4)
+
+
+def choice_shown(translator: Translator, code: str, choice: str, names: Names) -> str:
+    """A word that answers a question, with what it means behind it: `in_progress (en cours)`."""
+    said = choice_words(translator, code, choice, names)
+    return choice if said == choice else f"{choice} ({said})"
 
 
 def _end(screen: Screen, report: Report) -> None:

@@ -18,7 +18,8 @@ HELP = N_(
     """Take an import back: the last one, or the one with this number.
 
     Files that it made are removed, those that it changed are as before. A file that somebody has
-    changed since stays as it is, and is named. Git is not needed for it."""
+    changed since stays as it is, and is named; so does what a file or entry that remains refers to,
+    such as a contact who holds a function. Git is not needed for it."""
 )
 EXAMPLES = ("incplan import undo", "incplan import undo 3")
 _JOURNALS = ("incidents/", "exercises/")
@@ -58,6 +59,12 @@ def _show(screen: Screen, result: Undone) -> None:
     ):
         if paths:
             screen.line(phrases.named(title, ", ".join(_shown(paths))), indent=2)
+    held: dict[str, list[str]] = {}
+    for item in result.referred:
+        held.setdefault(", ".join(_shown(item.by)), []).append(item.path)
+    for by, stay in held.items():
+        said = _("Left, since it is named in {files}", files=by)
+        screen.line(phrases.named(said, ", ".join(_shown((*stay,)))), indent=2)
 
 
 def _shown(paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,11 +2,21 @@
 
 import sys
 from dataclasses import replace
+from datetime import timedelta
 from typing import Annotated
 
 import typer
 
-from incplan.app.plan.approve import ApprovalGiven, ReadyToApprove, approve, ready_to_approve
+from incplan.app.plan.approve import (
+    ApprovalGiven,
+    ReadyToApprove,
+    accept_words,
+    approve,
+    ready_to_approve,
+    standing_errors,
+)
+from incplan.app.validation.validate import validate
+from incplan.cli.output import phrases
 from incplan.cli.output.present import Answer
 from incplan.cli.output.receipts import on_disk
 from incplan.cli.output.screen import Screen, new_screen
@@ -21,8 +31,10 @@ from incplan.cli.screens.validation.finding_words import accepted_note
 from incplan.cli.session.session import Session, open_session
 from incplan.errors import REFUSED, RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
+from incplan.i18n.findings import finding_message
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.sentences import error_sentence
+from incplan.plan.filling.mending import mending
 
 WRITES = True
 HELP = N_(
@@ -39,6 +51,8 @@ EXAMPLES = (
     'incplan approve --by claire --version 2026.2 --note "board meeting of 12 November"',
 )
 _KNOWN = "known"
+#: For how long an acceptance is proposed; whoever gives it says until when.
+_ACCEPTED_FOR = timedelta(days=183)
 
 
 def command(
@@ -75,7 +89,12 @@ def command(
         raise UsageError("not_in_list", given=points[:80], option="--open-points", known=_KNOWN)
     session = open_session(ctx, by=by)
     when = moment(session, at)
-    ready = ready_to_approve(session.desk, version)
+    try:
+        ready = ready_to_approve(session.desk, version)
+    except RefusedError as refusal:
+        if refusal.code != "approve_refused" or session.settings.json:
+            raise
+        return _refused(session, refusal)
     if ready.open_points and points is None:
         if not can_ask():
             return _not_asked(session, ready)
@@ -84,6 +103,32 @@ def command(
     told = replace(result.receipt, not_committed=None)  # `_not_saved` reports it better
     warnings = (*_not_saved(session, result), *receipt_warnings(session, told))
     return Answer(result, lambda screen: _show(screen, session, result), warnings=warnings)
+
+
+def _refused(session: Session, refusal: RefusedError) -> Answer:
+    """What stands against an approval, and the command by which management accepts each of it."""
+    desk = session.desk
+    standing = standing_errors(validate(desk).diagnostics)
+    until = desk.local_now.date() + _ACCEPTED_FOR
+
+    def show(screen: Screen) -> None:
+        for item in standing:
+            said = finding_message(session.translator, item.code, item.params)
+            screen.line(f"{item.path}:{item.line} ({item.code})", "bold")
+            screen.line(said, indent=2)
+            if (mended := mending(item)).startswith("incplan fill"):
+                screen.line(phrases.named(_("Mend it"), mended), indent=2)
+            if command := accept_words(item, desk.by or "", until):
+                screen.line(
+                    phrases.named(_("Or accept it knowingly, for a time"), command), indent=2
+                )
+
+    return Answer(
+        standing,
+        show,
+        REFUSED,
+        warnings=(error_sentence(session.translator, refusal.code, refusal.params),),
+    )
 
 
 def _not_asked(session: Session, ready: ReadyToApprove) -> Answer:

@@ -54,13 +54,18 @@ _FIELDS: Final = {
     "availability_percent": N_("availability"),
     "backup_interval": N_("backup"),
     "penalty": N_("penalty"),
+    "own_fiche": N_("response card of your own"),
+    "own_risk": N_("risk"),
+    "managed": N_("measure in an incident"),
+    "phase": N_("due"),
+    "own_first": N_("done first"),
     "link": N_("link between procedures"),
     "working_hours": N_("working hours"),
     "priority": N_("priority"),
     "management_response": N_("answer of management"),
     "staff_readiness": N_("readiness of the staff"),
     "measure": N_("measure"),
-    "adopted": N_("adopted"),
+    "adopted": N_("how far it is"),
     "due": N_("due"),
     "on": N_("on"),
     "evidence": N_("proof"),
@@ -104,6 +109,8 @@ def field_words(translator: Translator, field: str) -> str:
     kind, apart, role = field.partition(":")
     if apart and kind == "function":
         return label(translator, f"role.{role}")
+    if apart and kind == "criteria":
+        return translator.t(N_("when it is {level}"), level=label(translator, f"level.{role}"))
     if apart and kind == "deputy":
         return translator.t(N_("deputy: {function}"), function=label(translator, f"role.{role}"))
     if field.startswith("pir."):

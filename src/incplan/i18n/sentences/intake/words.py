@@ -5,6 +5,7 @@ from typing import Final
 
 from incplan.i18n.catalogue import N_, Translator
 from incplan.i18n.sentences.intake.fields import field_words
+from incplan.i18n.sentences.intake.values import Names, choice_words, subject_words, value_words
 from incplan.i18n.text.phones import readable_phone
 
 QUESTIONS: Final = {
@@ -34,9 +35,9 @@ QUESTIONS: Final = {
     "very_long": N_("{field}: `{text}` is very long: {proposal}?"),
     "no_data": N_("{field}: does `{text}` mean that there is no data to lose?"),
     "serious_from": N_("from which of these on is an impact serious: {text}?"),
-    "owner_needed": N_("{text} has no owner: who is it (a name, or the id of a contact)? Without one it is not taken."),
-    "owner_open": N_("{text}: who is its owner (a name, or the id of a contact)? Until then it is somebody to be named."),
+    "owner_open": N_("{text}: who is its owner (a name, or the id of a contact)? Until then nobody is named."),
     "activity_meant": N_("`{text}`: is the activity {proposal} meant?"),
+    "waits_longer": N_("{name} must be back within {known}, but needs {text}, which may take {proposal}: does it? Without an answer it does, and the plan contradicts itself until that is mended or accepted."),
     "value_differs": N_("the {field} of {name} is {known} in the plan, here {text}: keep it, or take this one?"),
     "day_serial": N_("`{text}` is the number of a day, {proposal}: right? Without an answer it counts as that."),
     "month_first": N_("`{text}` is written with the month first, {proposal}: right? Without an answer it counts as that."),
@@ -49,6 +50,11 @@ QUESTIONS: Final = {
     "which_contact": N_("`{text}` may be several people: {proposal}. Which one?"),
     "who_is": N_("who is `{text}` (the id or name of a contact)?"),
     "which_fiche": N_("`{text}` is the name of no fiche: against which risk is it? Without one the measure is not taken. {proposal}"),
+    "own_risk": N_("a card of your own, {text}: what does it endanger most?"),
+    "own_first": N_("a card of your own, {text}: what is done first, in the first quarter of an hour? Without it there is no card."),
+    "own_role": N_("a card of your own, {text}: who does that first thing?"),
+    "managed_due": N_("measures of {name} in an incident ({text}): when after the detection are they due? Without it they are not taken."),
+    "managed_role": N_("measures of {name} in an incident ({text}): who takes them? Without it they are not taken."),
     "which_type": N_("`{text}` is the name of no fiche: which type of incident is it? Without one it has none. {proposal}"),
     "state_differs": N_("{name}: done according to «{text}», but {other}: how far is it?"),
     "planned_as": N_("{name}: `{text}`: how does the plan say that?"),
@@ -74,6 +80,7 @@ QUESTIONS: Final = {
     "which_function": N_("`{text}`: for which function are they on duty? Without one nothing is taken."),
     "which_year": N_("week {text}: of which year? Without one the weeks are not taken."),
     "each_week": N_("{text} and the days below are a week apart: does each turn last a week? Without an answer they are not taken."),
+    "levels_map": N_("{text}: are these the levels {proposal}? Then what the table says of each takes the place of its criteria."),
     "many": N_("{count} new contacts: really?"),
     "objective_which": N_("{field} of {name}: `{text}`. Which one is meant (4h, 2d)?"),
     "order_right": N_("{text} stands before {name}, which has the shorter RTO: is the order right?"),
@@ -122,6 +129,10 @@ LEFT: Final = {
     "risk_accepted": N_("a risk that is accepted, without a measure: {value}"),
     "no_measure": N_("no measure: {value}"),
     "own_scale": N_("levels on another scale than that of the plan: {value}"),
+    "escalation_by_hand": N_("who leads and to whom it goes on; the plan says it by functions and duties: {value}"),
+    "own_clocks": N_("a duty to notify; the plan counts its terms itself: {value}"),
+    "fiches_missing": N_("cards that this document does not have: {value}"),
+    "no_rows": N_("only headings: no row is filled in"),
     "no_fiche": N_("against a risk without a fiche: {value}"),
     "no_state": N_("it belongs to a measure of which nothing says how far it is: {value}"),
     "too_many_measures": N_("a fiche has no number left for a measure of your own: {value}"),
@@ -181,15 +192,61 @@ LEFT: Final = {
     "site_not_added": N_("an address; the plan has sites of its own: {value}"),
 }  # fmt: skip
 
-_NUMBERS: Final = frozenset({"proposal", "text"})
+#: Questions without the part that stands in brackets, where nothing stands in it.
+_BARE: Final = {
+    "action_due": N_("{name}: until when?"),
+    "no_such_day": N_("there is no day `{text}`: which one is meant?"),
+    "state_unsaid": N_("{name}: nothing says how far it is (perhaps a colour). How far is it?"),
+}
+_ALSO: Final = {"state_unsaid": ("text",), "action_due": ("text",)}
+#: The field of a value that a question asks about, where it does not name the field itself.
+_ASKED: Final = {
+    "part_of_a_day": "rto",
+    "very_long": "rto",
+    "which_unit": "rto",
+    "day_serial": "date",
+    "month_first": "date",
+    "day_to_come": "date",
+    "no_such_day": "date",
+    "action_due": "due",
+    "activity_meant": "depends_on",
+    "which_contact": "owner",
+    "time_goes_back": "kind",
+    "level_set": "level",
+    "levels_map": "level",
+    "each_other": "owner",
+    "template_number": "mobile",
+}
+#: Questions whose `text` is a value in the form of the plan, not what stands in the file.
+_IN_FORM: Final = frozenset({"each_other", "function_differs", "value_differs"})
 
 
-def question_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:
+def question_words(
+    translator: Translator, code: str, params: Mapping[str, str], names: Names
+) -> str:
     """A question in words."""
-    shown = {key: readable_phone(item) if key in _NUMBERS else item for key, item in params.items()}
-    if "field" in shown:
-        shown["field"] = field_words(translator, shown["field"])
-    return translator.t(QUESTIONS[code], **shown)
+    shown = dict(params)
+    field = params.get("field", "")
+    for key in ("known", "proposal", *(("text",) if code in _IN_FORM else ())):
+        if key in shown:
+            shown[key] = ", ".join(
+                _value(translator, code, _ASKED.get(code, field), part, names)
+                for part in shown[key].split(", ")
+            )
+    for key in ("day", "name"):
+        if key in shown:
+            shown[key] = subject_words(translator, shown[key])
+    if "text" in shown:
+        shown["text"] = readable_phone(shown["text"])
+    if field:
+        shown["field"] = field_words(translator, field)
+    bare = code in _BARE and not any(params.get(key) for key in ("proposal", *_ALSO.get(code, ())))
+    return translator.t(_BARE[code] if bare else QUESTIONS[code], **shown)
+
+
+def _value(translator: Translator, code: str, field: str, value: str, names: Names) -> str:
+    said = value_words(translator, field, value, names)
+    return choice_words(translator, code, value, names) if said == value else said
 
 
 def left_words(translator: Translator, code: str, params: Mapping[str, str]) -> str:

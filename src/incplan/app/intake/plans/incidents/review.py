@@ -37,6 +37,8 @@ _TEMPLATE: Final = {row.key: row for section in SECTIONS for row in section.rows
 _HEADER: Final = "# Post-incident review, taken from an imported document.\nformat: 1\n"
 #: An answer as it is written, and how people begin it.
 _WORDS: Final = {"yes": "", "no": ""}
+#: A review has more rows than this.
+_LEAST: Final = 2
 _CHOSEN: Final = ("pir.management.", "pir.readiness.")
 
 
@@ -63,6 +65,8 @@ def reviews(pieces: tuple[Located, ...], reading: Reading) -> list[Found]:
         known = [(row, key) for row in table.rows if (key := row_of(row.cell(0)))]
         if not known or all(len(row.cells) < 2 for row, _key in known):
             continue
+        if not found and len(known) < _LEAST and known[0][1] != "pir.admin.number":
+            continue  # a table that has one word of a review, `Severity`, and is none
         reading.used.add(table.place(table.rows[0]))
         for row, key in known:
             text = "\n".join(row.cells[1:]).strip()
