@@ -242,12 +242,13 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReview:
-    """An analysis or the contracts were read again for some incidents (links I and J)."""
+    """An analysis or the contracts were read again, for incidents, for projects (links B, I, J)."""
 
     on: date
     target: str
     changed: bool
     incidents: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

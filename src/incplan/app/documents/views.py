@@ -11,6 +11,7 @@ from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
+from incplan.app.plan.fiches.lessons import improvements_by_fiche
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -66,6 +67,8 @@ PLAN_DOCUMENTS: Final = (
 INCIDENT_DOCUMENTS: Final = ("register", "journal", "pir", "exercise", "scenario", "calendar")
 #: Documents whose notices tell of doubt about entries.
 _OF_ENTRIES: Final = ("register", "journal", "pir", "exercise")
+#: Documents that print fiches, with what past incidents asked for: no part of a page's code.
+_WITH_FICHES: Final = ("plan", "binder", "fiche")
 #: How many unsaved files are named on a page.
 _NAMED: Final = 5
 #: A fixed day for page codes, which must not depend on the calendar.
@@ -143,6 +146,8 @@ def view(
         if document in ("binder", "fiche"):
             # A fiche says which of its measures are for duties that others have.
             say = replace(say, pack=desk.pack())
+        if document in _WITH_FICHES and origin.day != NO_DAY and say.audience is Audience.TEAM:
+            say = replace(say, learnt=improvements_by_fiche(desk))
         found = _plan_view(say, document, part, marks, numbers, logs)
         if document in ("plan", "binder") and (doubt := desk.plan_doubt()):
             told = plan_doubt_sentence(say.translator, doubt)

@@ -202,15 +202,16 @@ class PlanRedacted(PlanEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReviewed(PlanEvent):
-    """A target that incidents had put in question was read again (links I, J, S-020 to S-022).
+    """A target put in question was read again (links B, I, J, S-013, S-020 to S-022).
 
-    `incidents` are those it was read for; incidents that become known later ask for it anew.
+    `incidents` and `projects` are those it was read for; what becomes known later asks anew.
     """
 
     KIND = PlanEventKind.TARGET_REVIEWED
     target: str
     changed: bool
     incidents: tuple[str, ...] = ()
+    projects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,11 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
             return replace(record, exercises=(*record.exercises, on))
         case TargetReviewed():
             read = TargetReview(
-                on=on, target=event.target, changed=event.changed, incidents=event.incidents
+                on=on,
+                target=event.target,
+                changed=event.changed,
+                incidents=event.incidents,
+                projects=event.projects,
             )
             return replace(record, targets=(*record.targets, read))
         case Printed():
