@@ -11,7 +11,7 @@ from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
-from incplan.app.plan.fiches.lessons import improvements_by_fiche
+from incplan.app.register.lessons import improvements_by_fiche
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,

@@ -49,6 +49,19 @@ def all_improvements(desk: Desk) -> tuple[Improvement, ...]:
     return improvements(load_reviews(desk), desk.record(), desk.local_now.date())
 
 
+def improvements_by_fiche(desk: Desk) -> dict[str, tuple[Improvement, ...]]:
+    """Every action that reviews asked for, by the type of its incident, the open ones first."""
+    found = all_improvements(desk)
+    read = {key: desk.read(key)[0] for key in dict.fromkeys(item.incident for item in found)}
+    types = {key: incident.type for key, incident in read.items() if incident is not None}
+    sorted_out: dict[str, tuple[Improvement, ...]] = {}
+    for item in found:
+        fiche = types.get(item.incident)
+        if fiche is not None:
+            sorted_out[fiche] = (*sorted_out.get(fiche, ()), item)
+    return sorted_out
+
+
 def past_incidents(desk: Desk) -> tuple[PastIncident, ...]:
     """Closed incidents that need a review, oldest number first."""
     found: list[PastIncident] = []

@@ -91,7 +91,7 @@ def _informants(desk: Desk, incident: Incident, translator: Translator) -> tuple
     plan = desk.plan()
     return tuple(
         person(plan, key, "other", desk.local_now, translator)
-        for key in serving(plan, incident.interruptions)
+        for key in serving(plan.contacts, incident.interruptions)
     )
 
 

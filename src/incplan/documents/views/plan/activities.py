@@ -107,7 +107,7 @@ def _activity(say: Wording, key: str, activity: Activity, number: str) -> Sectio
             say.or_fill(economic(say, activity)),
         ),
         (say.t("Workaround"), say.or_fill(say.text(activity.workaround))),
-        (say.t("Functional services"), say.people(serving(say.plan, (key,)))),
+        (say.t("Functional services"), say.people(serving(say.plan.contacts, (key,)))),
     )
     return Section(
         id=f"activity-{key}",

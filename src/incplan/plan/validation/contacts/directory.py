@@ -5,7 +5,7 @@ from typing import Final
 
 from incplan.diagnostics import Finding, Route, Severity
 from incplan.plan.files.contacts import Contact, ContactKind
-from incplan.plan.library.services import functional_services, without_service
+from incplan.plan.library.services import functional_services, serving
 from incplan.plan.maintenance.adoption import add_months
 from incplan.plan.validation.context.context import Context
 from incplan.plan.validation.context.uses import command_line, uses, working_uses
@@ -99,13 +99,12 @@ def wrong_numbers(context: Context) -> Iterator[Finding]:
 
 def services_linked(context: Context) -> Iterator[Finding]:
     """Functional services are linked with the activities they can inform about (S-101, link H)."""
-    services = [
-        key for key in functional_services(context.plan) if not context.plan.is_placeholder(key)
-    ]
-    lacking = without_service(context.plan)
+    plan = context.plan
+    services = [key for key in functional_services(plan.contacts) if not plan.is_placeholder(key)]
+    lacking = [key for key in plan.activities if not serving(plan.contacts, (key,))]
     if not services or not lacking or context.contacts_missing:
         return
-    none = len(lacking) == len(context.plan.activities)
+    none = len(lacking) == len(plan.activities)
     yield _found(
         "CON041",
         Severity.WARNING if none else Severity.INFO,
