@@ -93,6 +93,10 @@ class Desk(Place):
         """A moment on the wall as it is in the story of the exercise a command is about."""
         return self._clock.story(at) if self._clock is not None else at
 
+    def on_the_wall(self, story: "datetime") -> "datetime | None":
+        """When an hour of the story is on the wall; None where no story is told."""
+        return self._clock.shown_at(story, self.wall_now) if self._clock is not None else None
+
     def tell_time(self, clock: "PlayClock | None") -> None:
         """Tell the time of an exercise from now on; that of the wall for None."""
         self._clock = clock

@@ -37,6 +37,8 @@ class StageLine:
     waived_by: str
     waived_at: datetime | None
     late_because: str
+    #: In an exercise all times are those of the story; this is the limit on the wall.
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,4 +167,5 @@ def _stage(view: StageView, desk: Desk, language: str) -> StageLine:
         waived_by=name_of(plan, view.waived_by),
         waived_at=view.waived_at,
         late_because=view.late_because,
+        wall_at=desk.on_the_wall(view.limit_at) if view.limit_at else None,
     )

@@ -19,6 +19,7 @@ from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
 from incplan.incident.review.facts import ActivityRecovery
 from incplan.incident.review.recovery import recovery
+from incplan.incident.review.timeliness import Notified, external_limits
 from incplan.incident.state.exercise import Exercise
 from incplan.plan.plan import Plan
 from incplan.plan.record import TestForm
@@ -79,6 +80,8 @@ class ExerciseFacts:
     others: tuple[str, ...]
     marks: tuple[Mark, ...]
     recovery: tuple[ActivityRecovery, ...]
+    #: Duties to notify with a limit, which runs in the hours of the story.
+    notified: tuple[Notified, ...]
     calls: CallsMade
     tasks_done: tuple[str, ...]
     tasks_skipped: tuple[str, ...]
@@ -125,6 +128,7 @@ def exercise_facts(
             for item in marks(found, plan)
         ),
         recovery=recovery(incident, plan, story).activities if incident else (),
+        notified=external_limits(incident, plan, staged.ground.pack, story) if incident else (),
         calls=calls_made(found.events),
         tasks_done=_tasks(found.events, MeasureOutcome.DONE),
         tasks_skipped=_tasks(found.events, MeasureOutcome.SKIPPED),

@@ -54,6 +54,7 @@ def measured_blocks(
         Table(columns, times),
         Facts(tuple(_counts(say, facts, readiness))),
         *_recovery(say, facts),
+        *_notified(say, facts),
         *_decisions(say, facts),
     )
 
@@ -124,6 +125,27 @@ def _recovery(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
             ),
             rows,
         )
+
+
+def _notified(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
+    """Duties to notify that applied in the story, each with its limit there."""
+    rows = tuple(
+        (
+            say.listed(tuple(filter(None, (say.text(item.title), say.text(item.stage))))),
+            say.moment(item.limit_at),
+            say.moment(item.met_at) if item.met_at else say.t("never"),
+            say.yes_no(item.met_at is not None and not item.late),
+        )
+        for item in facts.notified
+    )
+    if rows:
+        columns = (
+            say.t("Duty to notify"),
+            say.t("Limit, by the hour of the story"),
+            say.t("Notified"),
+            say.t("Kept"),
+        )
+        yield Table(columns, rows)
 
 
 def _decisions(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
