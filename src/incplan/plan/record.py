@@ -43,7 +43,10 @@ class TestForm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureTest:
-    """A procedure was tested; `took` is the time measured, `incident` where it was for real."""
+    """A procedure was tested; `took` is the time measured, `incident` where it was for real.
+
+    `report_open`: the report of that exercise had not been read yet.
+    """
 
     on: date
     procedure: str
@@ -53,6 +56,7 @@ class ProcedureTest:
     failed: bool = False
     incident: str = ""
     proof: str = ""
+    report_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +89,15 @@ class Approval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenReport:
-    """An exercise that ended and whose report management has not read; `due` is its last day."""
+    """An exercise that ended and whose report management has not read; `due` is its last day.
+
+    `alone`: it had no scenario, its report is a review.
+    """
 
     exercise: str
     ended: date
     due: date
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

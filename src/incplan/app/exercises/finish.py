@@ -74,6 +74,7 @@ def finish(desk: Desk, part: str | None, *, at: datetime | None = None, text: st
             procedures=tested,
             form=TestForm(ended.started.form),
             shown_in=ended.id,
+            report_open=True,
         )
         record.finish()
     staged = staged_of(desk, ended)

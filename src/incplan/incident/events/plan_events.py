@@ -302,6 +302,7 @@ class Tested(PlanEvent):
     """Procedures were tested: `restore:orders` does not renew `restore:stock` (S-023).
 
     `took` is the time measured; `shown_in` the incident whose journal shows it, `proof` what else.
+    `report_open`: nobody has read the report of that exercise yet.
     """
 
     KIND = PlanEventKind.TESTED
@@ -311,6 +312,7 @@ class Tested(PlanEvent):
     failed: bool = False
     shown_in: str = ""
     proof: str = ""
+    report_open: bool = False
 
 
 PLAN_KINDS: dict[PlanEventKind, type[PlanEvent]] = {
