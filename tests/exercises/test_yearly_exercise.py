@@ -9,6 +9,7 @@ from tests.exercises.plays import DAY, YEARLY, at, with_yearly
 from tests.scenes import scene
 
 EXERCISE = "EXE-2026-002"
+NBSP = "\u00a0"
 
 
 def started(company: Company) -> Company:
@@ -213,6 +214,51 @@ def test_abort_leaves_nothing_outside_its_folder(begun: Company):
     assert begun.ok("plan", "--json").json["exercise"]["last"] == "2026-11-17"
     assert begun.ok("status", "--json").json["incidents"] == []
     assert begun.run("exercise").code == 5
+
+
+def wrong_numbers(company: Company) -> list[str]:
+    found = company.run("validate", "--select", "CON039", "--json").json["diagnostics"]
+    return [item["path"] for item in found]
+
+
+def journal_of(company: Company) -> list[str]:
+    return sorted(path.name for path in (company.root / "journal").rglob("*.yaml"))
+
+
+def test_a_wrong_number_is_known_at_once_and_kept_when_the_exercise_ends(begun: Company):
+    before = journal_of(begun)
+    at(begun, "09:40", "call", "wim", "--wrong-number")
+    assert wrong_numbers(begun) == ["contacts/wim.yaml"]
+    assert journal_of(begun) == before  # nothing outside its folder yet
+    at(begun, "09:41", "declare", "Real water in the cellar")
+    steps = at(begun, "09:42", "call", "wim", "--json").json["steps"]
+    assert [item["wrong"] for item in steps[0]["numbers"]].count(True) == 1
+    at(begun, "09:43", "cancel", "INC-2026-006", "--reason", "A bucket")
+    at(begun, "09:44", "exercise", "finish", EXERCISE)
+    assert wrong_numbers(begun) == ["contacts/wim.yaml"]
+    assert [name for name in journal_of(begun) if "contact-doubted" in name]
+
+
+def test_a_wrong_number_of_an_exercise_that_was_broken_off_stays_in_its_folder(begun: Company):
+    before = journal_of(begun)
+    at(begun, "09:40", "call", "wim", "--wrong-number")
+    at(begun, "09:41", "call", "claire", "--reached")
+    at(begun, "09:42", "exercise", "abort", "--reason", "Fire alarm")
+    assert wrong_numbers(begun) == []
+    assert journal_of(begun) == before
+
+
+def test_a_call_of_an_exercise_verifies_the_contact_when_it_ends(begun: Company):
+    def verified() -> int:
+        return sum("contact-verified" in name for name in journal_of(begun))
+
+    before = verified()
+    at(begun, "09:40", "call", "claire", "--reached")
+    at(begun, "09:41", "call", "claire", "--reached")
+    assert verified() == before
+    at(begun, "11:00", "exercise", "finish")
+    assert verified() == before + 1
+    assert "Verified: 30 November 2026" in begun.ok("export", "contacts").out.replace(NBSP, " ")
 
 
 def test_too_few_injects_count_for_nothing(begun: Company):
