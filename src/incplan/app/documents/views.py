@@ -9,6 +9,7 @@ from incplan.app.desk.desk import Desk
 from incplan.app.desk.naming import known_contact, known_fiche
 from incplan.app.desk.unsaved import unsaved
 from incplan.app.documents.due import all_due
+from incplan.app.exercises.call_view import FORM, LAST, REPORT, round_on_paper
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
 from incplan.app.register.lessons import improvements_by_fiche
@@ -32,6 +33,7 @@ from incplan.documents.views.binder.forms import LOGS
 from incplan.documents.views.binder.role import role_view
 from incplan.documents.views.cards.document import cards_view
 from incplan.documents.views.common.due_days import calendar_view
+from incplan.documents.views.exercises.calls import call_round_view
 from incplan.documents.views.exercises.papers import papers_view
 from incplan.documents.views.exercises.report import exercise_report_view
 from incplan.documents.views.plan.activities import activities_view
@@ -248,6 +250,10 @@ def _incident_view(
     }
     if document == "calendar":
         return _calendar(desk, say, commit)
+    if document == "exercise" and part in (REPORT, LAST, FORM):
+        held, found = round_on_paper(desk, part)
+        marks["now"] = desk.wall_now
+        return call_round_view(say, held, found, blank=part == FORM, **marks)
     if document == "exercise":
         report, _stand = read_report(desk, part)
         marks["now"] = desk.wall_now

@@ -16,6 +16,7 @@ from incplan.frozen import dataclass, replace
 from incplan.incident.events.blank import is_blank
 from incplan.incident.events.events import Reviewed
 from incplan.incident.events.plan_events import Tested
+from incplan.incident.exercises.call_round import call_rounds
 from incplan.incident.exercises.missing import Missing, missing_parts
 from incplan.incident.exercises.report import (
     NOTHING_TO_CORRECT,
@@ -72,7 +73,8 @@ def read_report(desk: Desk, part: str | None) -> tuple[Report, ReportStand]:
         raise UnreadableError("review_unreadable", path=str(stored.path))
     review = stored.review or ReviewFile()
     plan = staged.plan
-    facts = exercise_facts(found, staged, desk.wall_now, _before(desk, found))
+    rounds = call_rounds(desk.plan_log().value.events)
+    facts = exercise_facts(found, staged, desk.wall_now, _before(desk, found), rounds)
     last = plan.facts.exercise.on
     next_due = add_months(last, plan.file.review.exercise_every) if last else None
     report = Report(found=found, staged=staged, facts=facts, review=review, next_due=next_due)

@@ -14,6 +14,7 @@ from incplan.frozen import dataclass
 from incplan.incident.events.events import Called, Logged, MeasureTaken, Reviewed
 from incplan.incident.events.fact import Event
 from incplan.incident.events.words import CallOutcome, EntryKind, MeasureOutcome
+from incplan.incident.exercises.call_round import Round, Tally, tally
 from incplan.incident.exercises.marks import Mark, allowed_times, marks
 from incplan.incident.exercises.scoring import Scores, scores
 from incplan.incident.exercises.staging import Staged
@@ -83,6 +84,8 @@ class ExerciseFacts:
     #: Duties to notify with a limit, which runs in the hours of the story.
     notified: tuple[Notified, ...]
     calls: CallsMade
+    #: What the call round gave that was held meanwhile.
+    call_round: Tally | None
     tasks_done: tuple[str, ...]
     tasks_skipped: tuple[str, ...]
     decisions: tuple[Decision, ...]
@@ -106,9 +109,16 @@ def practice_of(form: TestForm) -> Practice:
 
 
 def exercise_facts(
-    found: Exercise, staged: Staged, now: datetime, before: Exercise | None = None
+    found: Exercise,
+    staged: Staged,
+    now: datetime,
+    before: Exercise | None = None,
+    rounds: Iterable[Round] = (),
 ) -> ExerciseFacts:
-    """The facts of an exercise at its end, beside those of the last one of the same scenario."""
+    """The facts of an exercise at its end, beside those of the last one of the same scenario.
+
+    `rounds` are the call rounds of the plan: one that began during the exercise belongs to it.
+    """
     plan = staged.plan
     incident = found.incident
     down = found.ended.occurred_at if found.ended else now
@@ -130,6 +140,7 @@ def exercise_facts(
         recovery=recovery(incident, plan, story).activities if incident else (),
         notified=external_limits(incident, plan, staged.ground.pack, story) if incident else (),
         calls=calls_made(found.events),
+        call_round=_round_within(found, rounds, down, plan),
         tasks_done=_tasks(found.events, MeasureOutcome.DONE),
         tasks_skipped=_tasks(found.events, MeasureOutcome.SKIPPED),
         decisions=tuple(_decisions(found, plan)),
@@ -186,6 +197,15 @@ def calls_made(events: Iterable[Event]) -> CallsMade:
         never=tuple(key for key, ok in reached.items() if not ok),
         wrong=tuple(key for key, found in tries.items() if CallOutcome.WRONG_NUMBER in found),
     )
+
+
+def _round_within(
+    found: Exercise, rounds: Iterable[Round], end: datetime, plan: Plan
+) -> Tally | None:
+    """The last call round that began while the exercise ran."""
+    begun = found.started.occurred_at
+    held = [item for item in rounds if item.calls and begun <= item.calls[0].occurred_at <= end]
+    return tally(plan, held[-1], end.date()) if held else None
 
 
 def _tasks(events: Iterable[Event], outcome: MeasureOutcome) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from incplan.documents.content.blocks import Block, Facts, Table
+from incplan.documents.content.blocks import Block, Facts, Paragraph, Table
+from incplan.documents.views.exercises.calls import functions_blocks, tallied
 from incplan.documents.views.exercises.said import minutes_of
 from incplan.documents.wording.tasks import task_texts, task_words
 from incplan.documents.wording.wording import Wording
@@ -55,6 +56,7 @@ def measured_blocks(
         Facts(tuple(_counts(say, facts, readiness))),
         *_recovery(say, facts),
         *_notified(say, facts),
+        *_call_round(say, facts),
         *_decisions(say, facts),
     )
 
@@ -146,6 +148,14 @@ def _notified(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
             say.t("Kept"),
         )
         yield Table(columns, rows)
+
+
+def _call_round(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
+    """The call round that was held meanwhile; its own report has every number."""
+    if facts.call_round is not None:
+        yield Paragraph(say.t("Call round"))
+        yield Facts(tuple(tallied(say, facts.call_round)))
+        yield from functions_blocks(say, facts.call_round)
 
 
 def _decisions(say: Wording, facts: ExerciseFacts) -> Iterator[Block]:
