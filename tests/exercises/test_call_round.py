@@ -264,8 +264,11 @@ def test_typed_back_it_gives_the_same_report_as_live(company: Company) -> None:
     assert "reached | 7 min |" in live
     assert "**Wrong numbers**: Wim VERLINDEN-TEST" in live
     back = Company(started, now="2026-12-01T08:00:00+01:00", by="sofie")
-    rows = ("joris;+32400000004;no_answer;2026-11-30T09:00;", "joris;000104;reached;2026-11-30T09:07;",
-            "wim;;wrong_number;2026-11-30T09:08;")  # fmt: skip
+    rows = (
+        "joris;+32400000004;no_answer;2026-11-30T09:00;",
+        "joris;000104;reached;2026-11-30T09:07;",
+        "wim;;wrong_number;2026-11-30T09:08;",
+    )
     back.ok(*CALLS, "--csv", str(returned(back, *rows)))
     back.ok(*CALLS, "--finish", "--at", "2026-11-30T09:20")
     back.now = DAY.format("09:20")

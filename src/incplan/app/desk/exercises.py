@@ -124,7 +124,8 @@ def _telling_calls(desk: Desk, exercise: str) -> Iterator[Called]:
     if not any(name.kind == "called" for name in desk.event_names(exercise)):
         return
     written = causal_order(desk.events(exercise).value.events)
-    for event in in_force(written, rulings(written)):
+    known = in_force(written, rulings(written))
+    for event in sorted(known, key=lambda item: (item.occurred_at, item.recorded_at, item.id)):
         if isinstance(event, Called) and event.outcome in TELLING and event.dialled:
             yield event
 

@@ -126,7 +126,7 @@ def exercise_facts(
     reviewed = next(
         (event for event in reversed(found.events) if isinstance(event, Reviewed)), None
     )
-    last = {item.what: item.took for item in marks(before, plan)} if before else {}
+    last = {item.what: item.took for item in marks(before, staged)} if before else {}
     allowed = dict(allowed_times(staged))
     return ExerciseFacts(
         scores=scores(found, staged, now),
@@ -135,7 +135,7 @@ def exercise_facts(
         others=_others(found, plan, staged.scenario.players),
         marks=tuple(
             Mark(item.what, item.took, allowed.get(item.what), last.get(item.what))
-            for item in marks(found, plan)
+            for item in marks(found, staged)
         ),
         recovery=recovery(incident, plan, story).activities if incident else (),
         notified=external_limits(incident, plan, staged.ground.pack, story) if incident else (),
@@ -182,10 +182,15 @@ def _others(found: Exercise, plan: Plan, roles: Iterable[str]) -> tuple[str, ...
     return tuple(person for person in dict.fromkeys(named) if person not in listed)
 
 
+def _in_time(events: Iterable[Event]) -> list[Event]:
+    """By the hour at which they happened: sheets are typed back in any order."""
+    return sorted(events, key=lambda item: (item.occurred_at, item.recorded_at, item.id))
+
+
 def calls_made(events: Iterable[Event]) -> CallsMade:
     """Whom calls reached at the first try, at a later one, never; each person once."""
     tries: dict[str, list[CallOutcome]] = {}
-    for event in events:
+    for event in _in_time(events):
         if isinstance(event, Called):
             tries.setdefault(event.contact, []).append(event.outcome)
     reached = {key: CallOutcome.REACHED in found for key, found in tries.items()}
@@ -209,12 +214,16 @@ def _round_within(
 
 
 def _tasks(events: Iterable[Event], outcome: MeasureOutcome) -> tuple[str, ...]:
-    last = {event.measure: event.outcome for event in events if isinstance(event, MeasureTaken)}
+    last = {
+        event.measure: event.outcome
+        for event in _in_time(events)
+        if isinstance(event, MeasureTaken)
+    }
     return tuple(key for key, found in last.items() if found is outcome)
 
 
 def _decisions(found: Exercise, plan: Plan) -> Iterator[Decision]:
-    for event in found.events:
+    for event in _in_time(found.events):
         if isinstance(event, Logged) and event.entry is EntryKind.DECISION:
             yield Decision(
                 found.clock.play(event.occurred_at),

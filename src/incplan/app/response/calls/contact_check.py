@@ -54,6 +54,7 @@ def note_calls(desk: Desk, exercise: str, events: Iterable[Event]) -> None:
         item.contact for item in desk.plan_log().value.events if isinstance(item, ContactDoubted)
     }
     calls = [item for item in events if isinstance(item, Called) and item.contact in contacts]
+    calls.sort(key=lambda item: (item.occurred_at, item.recorded_at, item.id))
     last = {(item.contact, item.dialled): item for item in calls if item.outcome in TELLING}
     verified: set[str] = set()
     for call in last.values():
