@@ -102,10 +102,11 @@ class OpenReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A large project began: the plan is due for review (S-023)."""
+    """A large project began: the plan is due for review (S-023). `entry` is what told it."""
 
     on: date
     what: str
+    entry: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,7 +251,10 @@ class ActionState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetReview:
-    """An analysis or the contracts were read again, for incidents, for projects (links B, I, J)."""
+    """An analysis or the contracts were read again, for incidents, for projects (links B, I, J).
+
+    `projects` are the entries that told of them.
+    """
 
     on: date
     target: str

@@ -121,5 +121,11 @@ def target_reviewed(
         target=target.value,
         changed=changed,
         incidents=waiting.incidents,
-        projects=waiting.projects,
+        projects=tuple(item.entry for item in waiting.projects),
+        details={
+            "target": target.value,
+            "changed": changed,
+            "incidents": waiting.incidents,
+            "projects": tuple(item.what for item in waiting.projects),
+        },
     )

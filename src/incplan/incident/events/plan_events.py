@@ -204,7 +204,8 @@ class PlanRedacted(PlanEvent):
 class TargetReviewed(PlanEvent):
     """A target put in question was read again (links B, I, J, S-013, S-020 to S-022).
 
-    `incidents` and `projects` are those it was read for; what becomes known later asks anew.
+    `incidents` are those it was read for, `projects` the entries that told of projects; what
+    becomes known later asks anew.
     """
 
     KIND = PlanEventKind.TARGET_REVIEWED

@@ -35,7 +35,7 @@ class FollowUp:
     asked: tuple[str, ...]
     since: date | None
     last: date | None
-    projects: tuple[str, ...] = ()
+    projects: tuple[Project, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -73,7 +73,7 @@ def follow_ups(
 def _for_projects(item: FollowUp, projects: tuple[Project, ...]) -> FollowUp:
     days = [project.on for project in projects]
     since = min([*days, *([item.since] if item.since else [])], default=None)
-    return replace(item, projects=tuple(project.what for project in projects), since=since)
+    return replace(item, projects=projects, since=since)
 
 
 def _one(

@@ -78,7 +78,9 @@ def _evolve(record: PlanRecord, event: PlanEvent) -> PlanRecord:
         case PlanReviewed():
             return replace(record, reviews=(*record.reviews, on))
         case ProjectStarted():
-            return replace(record, projects=(*record.projects, Project(on=on, what=event.what)))
+            return replace(
+                record, projects=(*record.projects, Project(on=on, what=event.what, entry=event.id))
+            )
         case ExerciseHeld(form=ExerciseForm.AWARENESS):
             return replace(record, awareness=(*record.awareness, on))
         case ExerciseHeld():

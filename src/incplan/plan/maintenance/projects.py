@@ -21,7 +21,4 @@ def unread_projects(record: PlanRecord, facts: PlanFacts) -> tuple[Project, ...]
 
 
 def _is_named(item: Project, record: PlanRecord) -> bool:
-    return any(
-        read.target == _TARGET and item.what in read.projects and read.on >= item.on
-        for read in record.targets
-    )
+    return any(read.target == _TARGET and item.entry in read.projects for read in record.targets)

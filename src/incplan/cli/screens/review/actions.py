@@ -51,4 +51,5 @@ def _asked_by(target: FollowUp) -> Iterator[str]:
         named = _("asked for by a review") if target.asked else _("after each incident")
         yield f"{', '.join(target.incidents)} ({named})"
     if target.projects:
-        yield f"{', '.join(target.projects)} ({_('for each project')})"
+        names = ", ".join(item.what for item in target.projects)
+        yield f"{names} ({_('for each project')})"
