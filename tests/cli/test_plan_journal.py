@@ -224,6 +224,32 @@ def test_a_project_asks_for_a_review_until_there_was_one(company: Company):
     assert "REV011" not in codes(company)
 
 
+def test_a_project_has_the_risk_assessment_read_again(company: Company):
+    """Link B (S-013): a review of the plan alone does not do it."""
+    company.by = "claire"
+    asked = company.ok("plan", "project", "New web shop")
+    assert "incplan actions review risk_assessment" in " ".join(asked.out.split())
+    company.ok("plan", "project", "Robot at the packing line")
+    company.at("2026-11-24T09:00:00+01:00")
+    company.ok("plan", "reviewed", "--no-change")
+    (finding,) = [item for item in found(company) if item["code"] == "REV045"]
+    assert finding["params"]["which"] == "New web shop, Robot at the packing line"
+    assert company.ok("plan", "--json").json["unread_projects"] == [
+        "New web shop",
+        "Robot at the packing line",
+    ]
+    assert "New web shop, Robot at the packing line (for each project)" in " ".join(
+        company.ok("actions").out.split()
+    )
+    company.ok("actions", "review", "risk_assessment", "--changed")
+    assert "REV045" not in codes(company)
+    assert company.ok("plan", "--json").json["unread_projects"] == []
+    company.refused("actions", "review", "risk_assessment", "--no-change")
+    company.at("2026-11-25T09:00:00+01:00")
+    company.ok("plan", "project", "New web shop")  # another one of that name
+    assert "REV045" in codes(company)
+
+
 def test_exercise_and_awareness_are_noted_for_a_day(company: Company):
     company.at("2027-12-01T09:00:00+01:00")
     assert {"REV021", "REV024"} <= codes(company)

@@ -43,6 +43,8 @@ class StageLine:
     waived_at: datetime | None
     late_because: str
     asks: tuple[str, ...] = ()
+    #: In an exercise all times are those of the story; this is the limit on the wall.
+    wall_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,4 +187,5 @@ def _stage(view: StageView, desk: Desk, language: str) -> StageLine:
         waived_at=view.waived_at,
         late_because=view.late_because,
         asks=view.asks if view.is_open else (),
+        wall_at=desk.on_the_wall(view.limit_at) if view.limit_at else None,
     )

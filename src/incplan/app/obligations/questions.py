@@ -52,6 +52,8 @@ class Obligations:
     ref: str = ""
     ended_at: datetime | None = None
     """When the incident was closed or cancelled: its limits run no more."""
+    in_story: bool = False
+    """Whether all times are those of an exercise's story."""
     never_assessed: tuple[str, ...] = ()
     """Duties that nobody assessed before it ended."""
 
@@ -77,6 +79,7 @@ def obligations(
         incident=dossier.id,
         title=dossier.incident.title,
         exercise=dossier.incident.is_exercise,
+        in_story=dossier.incident.clock is not None,
         duties=tuple(duty_line(view, desk, translator, given) for view in views),
         questions=tuple(_question(item, desk, translator, views, given) for item in questions),
         nis2_size=_size(desk, plan.file.organisation) if asked or drift else None,

@@ -1,9 +1,10 @@
 """How views write: labels, people, times and texts of a plan in one document's language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from incplan.i18n.catalogue import Translator
@@ -28,6 +29,9 @@ from incplan.plan.values.scalars import DocumentRef, Text
 from incplan.plan.values.windows import Window
 from incplan.vocabulary import ROLES, Audience, Level
 
+if TYPE_CHECKING:
+    from incplan.incident.review.improvements import Improvement
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -43,6 +47,10 @@ class Wording:
     foreign: list[str] = field(default_factory=list, compare=False, repr=False)
     #: The shipped duties to notify, where what was decided about them is told.
     pack: ObligationPack | None = field(default=None, compare=False, repr=False)
+    #: What reviews of each type of incident asked for, where its fiche is printed for the team.
+    learnt: "Mapping[str, tuple[Improvement, ...]]" = field(
+        default_factory=dict, compare=False, repr=False
+    )
     #: What these readers must not read, where a document for them is made.
     kept: Search = field(default=Search(), compare=False, repr=False)
 

@@ -120,7 +120,7 @@ def stage_views(
     for stage, asks in _concerned(incident, duty, plan, given):
         event, at = _start(incident, plan, pack, duty, stage, known, given)
         view = StageView(stage=stage, start_event=event, started_at=at, asks=asks)
-        if view.started_at is not None and not incident.is_exercise:
+        if view.started_at is not None and incident.has_limits:
             view = _limited(view, known.at, given, zone)
             view = _while_it_runs(view, incident, zone, now)
         found.append(_ended(view, incident, plan, duty, known, assessment))

@@ -1,6 +1,7 @@
 """Duties to notify of one incident: which may apply, the state of each, how long is left.
 
-Pure: from the incident, the plan, the pack and `now`. An exercise starts no legal clock (TC17).
+Pure: from the incident, the plan, the pack and `now`. An exercise starts no legal clock (TC17); one
+that plays a scenario has limits by the hour of its story.
 """
 
 from collections.abc import Iterator
@@ -173,7 +174,7 @@ def obligation_clocks(
     The latter have the rule `obligation_if_it_applies`, as have stages that wait for an answer.
     The subject is `duty` or `duty.stage`.
     """
-    if incident.is_exercise:
+    if not incident.has_limits:
         return ()
     views = duty_views(incident, plan, pack, now)
     return tuple(clock for view in views for clock in _clocks(view, now))

@@ -164,16 +164,16 @@ def _briefed(desk: Desk, incident: Incident, translator: Translator) -> Briefing
 def _told(desk: Desk, incident: Incident, translator: Translator) -> Briefing:
     tried = tried_elsewhere(desk, incident)
     known = brief(incident, desk.plan(), desk.local_now, translator, elsewhere=tried)
-    return on_the_wall(with_obligations(desk, incident, known, translator), incident)
+    return _on_the_wall(desk, with_obligations(desk, incident, known, translator), incident)
 
 
-def on_the_wall(item: Briefing, incident: Incident) -> Briefing:
+def _on_the_wall(desk: Desk, item: Briefing, incident: Incident) -> Briefing:
     """In an exercise, each limit also by the clock on the wall."""
-    clock = incident.clock
+    clock, now = incident.clock, desk.wall_now
     if clock is None:
         return item
     lines = (
-        replace(line, wall_at=clock.shown_at(line.limit_at)) if line.limit_at else line
+        replace(line, wall_at=clock.shown_at(line.limit_at, now)) if line.limit_at else line
         for line in item.clocks
     )
     return replace(item, clocks=tuple(lines))

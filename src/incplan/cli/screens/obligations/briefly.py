@@ -50,7 +50,7 @@ def show_duties_briefly(
 def _head(found: Obligations, translator: Translator, now: datetime) -> Iterator[tuple[str, str]]:
     """Which incident, of when the facts of law are, that it ended, what figures say about NIS2."""
     if found.exercise:
-        yield "*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow"
+        yield "*** " + exercise_words(in_story=found.in_story) + " ***", "yellow"
     yield safe(f"{found.incident}  {found.title}"), "bold"
     checked = plain_date(found.last_verified, translator.language)
     yield (
@@ -70,6 +70,13 @@ def _head(found: Obligations, translator: Translator, now: datetime) -> Iterator
         )
     if found.nis2_size is not None and found.nis2_size != "small":
         yield label(translator, f"nis2_size.{found.nis2_size}"), "yellow"
+
+
+def exercise_words(*, in_story: bool) -> str:
+    """That nothing here is real; with a story, whose hours the limits are."""
+    if in_story:
+        return _("EXERCISE: limits by the hour of the story; no legal limit runs")
+    return _("EXERCISE: no legal limit runs")
 
 
 def _alone(key: str, text: str, style: str) -> Block:
@@ -103,7 +110,7 @@ def _is_open(stage: StageLine) -> bool:
 def _until(stage: StageLine, translator: Translator, now: datetime) -> str:
     if stage.limit_at is None or stage.left is None:
         return label(translator, "duty_unit.immediate") if stage.unit == "immediate" else ""
-    until = phrases.moment(translator, stage.limit_at, now)
+    until = phrases.limit_time(translator, stage.limit_at, now, wall=stage.wall_at, left=stage.left)
     return _("{left} ({time})", left=phrases.left(translator, stage.left), time=until)
 
 

@@ -7,7 +7,11 @@ from incplan.app.obligations.lines import AwareLine, DutyLine, StageLine
 from incplan.app.obligations.questions import Obligations
 from incplan.cli.output import phrases
 from incplan.cli.output.screen import Screen
-from incplan.cli.screens.obligations.briefly import show_duties_briefly, submit_command
+from incplan.cli.screens.obligations.briefly import (
+    exercise_words,
+    show_duties_briefly,
+    submit_command,
+)
 from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import LABELS, label
 from incplan.i18n.time.dates import plain_date
@@ -32,7 +36,7 @@ def show_obligations(
         show_duties_briefly(screen, found, translator, now)
         return
     if found.exercise:
-        screen.line("*** " + _("EXERCISE: no legal limit runs") + " ***", "yellow")
+        screen.line("*** " + exercise_words(in_story=found.in_story) + " ***", "yellow")
     screen.line(f"{found.incident}  {found.title}", "bold")
     checked = plain_date(found.last_verified, translator.language)
     screen.line(
@@ -157,7 +161,7 @@ def _stage_text(
         return _("not submitted: {reason}", reason=stage.waived_reason), "dim"
     if stage.limit_at is None or stage.left is None:
         return without_limit(translator, line.id, stage), "dim" if stage.optional else ""
-    until = phrases.moment(translator, stage.limit_at, now)
+    until = phrases.limit_time(translator, stage.limit_at, now, wall=stage.wall_at, left=stage.left)
     if stage.unit == "immediate":
         text = _("{word} (since {time})", word=label(translator, "duty_unit.immediate"), time=until)
     else:

@@ -45,7 +45,7 @@ def _due_first(screen: Screen, lines: tuple[TestLine, ...], session: Session, to
     rows = [
         (
             item.owner_name or "-",
-            due_state(item.state, item.due, today),
+            _state(item, today),
             procedure_name(translator, plan, item.kind, item.subject),
         )
         for item in sorted(lines, key=lambda item: (item.state is Due.CURRENT, item.due))
@@ -62,9 +62,15 @@ def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
         f"{form} ({item.incident})" if item.incident else form,
         measured(item, session),
         item.due.isoformat(),
-        due_state(item.state, item.due, today),
+        _state(item, today),
         item.owner_name or "-",
     )
+
+
+def _state(item: TestLine, today: date) -> str:
+    """How it stands; held in an exercise without a report that was read, it says so."""
+    told = due_state(item.state, item.due, today)
+    return _("{state}, report open", state=told) if item.report_open else told
 
 
 def measured(item: TestLine, session: Session) -> str:

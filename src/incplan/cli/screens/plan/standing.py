@@ -60,6 +60,7 @@ def show_standing(screen: Screen, result: Standing, today: date) -> None:
             (_("On duty"), phrases.listed(_on_duty(result))),
             (_("Incidents since the review"), ", ".join(result.incidents_since)),
             (_("Projects since the review"), ", ".join(result.projects_since)),
+            (_("Risk assessment to be read for"), ", ".join(result.unread_projects)),
             (_("Fingerprint"), result.fingerprint),
         )
     )

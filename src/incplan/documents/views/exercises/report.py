@@ -86,7 +86,7 @@ def _identity(say: Wording, report: Report) -> tuple[Block, ...]:
     facts = (
         (say.t("Exercise"), found.id),
         (say.t("Scenario"), f"{started.scenario} {started.version}"),
-        (say.t("Form"), form_name(say.translator, started.form)),
+        (say.t("Form of test"), form_name(say.translator, started.form)),
         (say.t("Kind"), say.label(f"practice.{report.facts.practice.value}")),
         (say.t("Began"), say.moment(started.occurred_at)),
         (say.t("Ended"), say.moment(ended.occurred_at) if ended else say.t("not yet")),

@@ -36,7 +36,7 @@ def _in_charge(say: Wording) -> Section:
                         say.person(plan.preparation.chair),
                     ),
                 )
-                if plan.preparation.chair
+                if plan.preparation.chair or len(plan.preparation.drafted_by) > 1
                 else ()
             ),
             Question(

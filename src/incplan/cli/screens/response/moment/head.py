@@ -15,7 +15,6 @@ from incplan.i18n.catalogue import N_, Translator, _
 from incplan.i18n.labels import label
 from incplan.i18n.labels.doubt import doubt_sentence, unsure_sentence
 from incplan.i18n.text.hostile import safe
-from incplan.i18n.time.dates import clock_time
 from incplan.vocabulary import ROLES
 
 #: What stands in the label column, in the order of the screen.
@@ -201,12 +200,8 @@ def _call(moment: Moment, translator: Translator, now: datetime) -> tuple[Item, 
 
 def limit_item(clock: ClockLine, translator: Translator, now: datetime) -> Item:
     """Time left and until when, then what the limit is about."""
-    until = phrases.moment(translator, clock.limit_at, now)
-    left = phrases.left(translator, clock.left)
-    told = _("{left} ({time})", left=left, time=until)
-    if clock.wall_at is not None:
-        wall = clock_time(clock.wall_at.astimezone(now.tzinfo))
-        told = _("{left} ({time}; {wall} on the wall)", left=left, time=until, wall=wall)
+    until = phrases.limit_time(translator, clock.limit_at, now, wall=clock.wall_at, left=clock.left)
+    told = _("{left} ({time})", left=phrases.left(translator, clock.left), time=until)
     return Item(
         head=told,
         text=safe(phrases.clock_name(translator, clock)),
