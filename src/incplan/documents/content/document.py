@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from incplan.documents.content.blocks import Block, Call, Drawing
+from incplan.i18n.text.languages import Foreign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class Document:
     a first page. `places` names whose logo has a place on the cover. `words` are the labels of
     pages that have a design of their own, `tabs` the (id, label) of their thumb index; `simplex`
     when they are printed on one side. `first_calls` are the numbers that a page on a telephone
-    shows before anything else.
+    shows before anything else. `foreign` are the passages in another language than its own.
     """
 
     id: str
@@ -88,6 +89,7 @@ class Document:
     tabs: tuple[tuple[str, str], ...] = ()
     simplex: bool = False
     first_calls: tuple[Call, ...] = ()
+    foreign: tuple[Foreign, ...] = ()
     furniture: "Furniture | None" = None
 
 

@@ -22,6 +22,7 @@ from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
 from incplan.documents.formats.office.word_contents import bookmarked, contents
+from incplan.documents.formats.office.word_languages import mark_passages, speak
 from incplan.documents.formats.office.word_package import tidy
 from incplan.documents.formats.office.word_parts import (
     airy,
@@ -33,6 +34,7 @@ from incplan.documents.formats.office.word_parts import (
 )
 from incplan.documents.formats.typst.pictures import Pictured
 from incplan.documents.wording.punctuation import colon
+from incplan.i18n.text.languages import tongues
 
 _DEEPEST: Final = 6
 _FONT: Final = "Calibri"
@@ -73,6 +75,7 @@ def render_docx(
     write_blocks(file, document.cover, look)
     for place, chapter in enumerate(document.chapters):
         _section(file, chapter, 1, look, first=place == 0)
+    mark_passages(file, tongues(document.foreign))
     tidy(file)
     stream = io.BytesIO()
     file.save(stream)
@@ -152,6 +155,7 @@ def _title(file: Any, document: Document, look: Look, logo: WordPicture | None) 
 
 
 def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = False) -> None:
+    before = len(file.element.body)
     heading = styled(file, look.styles[f"Heading {min(depth, _DEEPEST)}"])
     with bookmarked(heading, part.id):
         lines(heading, part.heading)
@@ -163,6 +167,8 @@ def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = 
         _mark(file, part.mark.text)
     write_blocks(file, part.blocks, look)
     _sections(file, part.sections, depth + 1, look)
+    if part.language:  # the last element of the body is the page
+        speak(list(file.element.body)[before - 1 : -1], part.language)
 
 
 def _mark(file: Any, words: str) -> None:

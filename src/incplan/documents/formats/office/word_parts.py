@@ -88,5 +88,10 @@ def set_language(style: Any, language: str) -> None:
     properties = style.element.get_or_add_rPr()
     for known in properties.findall("{*}lang"):
         properties.remove(known)
-    region = {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "de": "de-BE"}.get(language, language)
-    properties.append(element("lang", val=region, eastAsia=region))
+    spoken = region(language)
+    properties.append(element("lang", val=spoken, eastAsia=spoken))
+
+
+def region(language: str) -> str:
+    """A language as word processors know it here: `fr-BE`."""
+    return {"en": "en-GB", "fr": "fr-BE", "nl": "nl-BE", "de": "de-BE"}.get(language, language)

@@ -111,10 +111,10 @@ def posters(say: Wording) -> Iterator[Section]:
             title=say.t("Poster of {site}", site=say.text(site.name)),
             blocks=(
                 Alert(
-                    _both(speakers, N_("Danger, fire, smoke, injured")),
+                    _both(say, speakers, N_("Danger, fire, smoke, injured")),
                     "\n".join(_here(speaker, site) for speaker in speakers[:1]),
                 ),
-                Cards(tuple(_step(speakers, place) for place in range(len(_STEPS)))),
+                Cards(tuple(_step(say, speakers, place) for place in range(len(_STEPS)))),
                 _three(say, speakers),
                 Paragraph(_binder(say, site)),
             ),
@@ -132,14 +132,19 @@ _STEPS = (
 )
 
 
-def _both(speakers: tuple[Wording, ...], msgid: str) -> str:
-    return "\n".join(speaker.t(msgid) for speaker in speakers)
+def _each(say: Wording, speakers: tuple[Wording, ...], msgid: str) -> list[str]:
+    """The same in each language, marked as such."""
+    return [say.beside(speaker.t(msgid), speaker.language) for speaker in speakers]
 
 
-def _step(speakers: tuple[Wording, ...], place: int) -> Card:
+def _both(say: Wording, speakers: tuple[Wording, ...], msgid: str) -> str:
+    return "\n".join(_each(say, speakers, msgid))
+
+
+def _step(say: Wording, speakers: tuple[Wording, ...], place: int) -> Card:
     head, how = _STEPS[place]
-    heads = [speaker.t(head) for speaker in speakers]
-    return Card(heads[0], (*heads[1:], " ".join(speaker.t(how) for speaker in speakers)))
+    heads = _each(say, speakers, head)
+    return Card(heads[0], (*heads[1:], " ".join(_each(say, speakers, how))))
 
 
 def _here(say: Wording, site: Site) -> str:
@@ -152,7 +157,7 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
     """The helpdesk day and night, who leads, who answers for the building."""
     calls = [
         Call(
-            function=_both(speakers, N_("day and night")),
+            function=_both(say, speakers, N_("day and night")),
             name=say.t("Helpdesk"),
             numbers=(helpdesk_number(say),),
         )
@@ -160,7 +165,9 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
     for role in ("incident_manager", "facility_manager"):
         holder = say.plan.role(role).holder
         if holder is not None:
-            told = "\n".join(speaker.role(role) for speaker in speakers)
+            told = "\n".join(
+                say.beside(speaker.role(role), speaker.language) for speaker in speakers
+            )
             calls.append(
                 Call(function=told, name=say.person(holder), numbers=(public_number(say, holder),))
             )
