@@ -55,6 +55,21 @@ def wrong_signs(text: str, language: str) -> list[str]:
     return re.findall(r"\S*[ \u00a0\u202f][;?!](?:\s|$)", prose)
 
 
+#: A word divided at the end of a line, as PDFium reads it back.
+_DIVIDED = re.compile(r"([^\W\d_]+)[\x02\ufffe]\s*([^\W\d_]+)")
+
+
+def badly_divided(document: PdfDocument, typed: str) -> list[tuple[str, str]]:
+    """Words with fewer than four letters before the break, or three after it.
+
+    A break at a hyphen that somebody typed is none.
+    """
+    texts = (page.get_textpage().get_text_range() for page in document)
+    found = (pair for text in texts for pair in _DIVIDED.findall(text))
+    short = (pair for pair in found if len(pair[0]) < 4 or len(pair[1]) < 3)
+    return [(a, b) for a, b in short if f"{a}-{b}" not in typed and f"{a}- {b}" not in typed]
+
+
 def greys(document: PdfDocument) -> set[int]:
     """Lightness of letters between the darkest that a copy of a copy keeps, and white."""
     found = set()

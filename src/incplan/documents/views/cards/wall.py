@@ -22,6 +22,7 @@ from incplan.documents.views.cards.numbers import (
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import N_
 from incplan.plan.files.organisation import Site
+from incplan.plan.maintenance.adoption import add_months
 
 #: Numbers of people on a wallet card, beside 112 and the helpdesk.
 _PEOPLE = 3
@@ -65,7 +66,7 @@ def _wallet(say: Wording) -> Section:
         id=f"wallet-{say.language}",
         title=known.short_name or known.name,
         blocks=(
-            Calls((say.t("Function"), say.t("Name"), say.t("Numbers")), tuple(calls)),
+            Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), tuple(calls)),
             Paragraph(told),
             Facts(tuple(facts)),
         ),
@@ -171,7 +172,7 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
             calls.append(
                 Call(function=told, name=say.person(holder), numbers=(public_number(say, holder),))
             )
-    return Calls((say.t("Function"), say.t("Name"), say.t("Numbers")), tuple(calls))
+    return Calls((say.t("Role"), say.t("Name"), say.t("Numbers")), tuple(calls))
 
 
 def _binder(say: Wording, site: Site) -> str:
@@ -183,6 +184,14 @@ def _binder(say: Wording, site: Site) -> str:
         if item.copy.place and name in item.copy.place.casefold()
     ]
     where = places[0] if places else TO_WRITE
-    return say.t(
+    told = say.t(
         "Emergency binder: {place}. Plan {version}.", place=where, version=say.plan.file.version
     )
+    return f"{told} {_replace_by(say)}"
+
+
+def _replace_by(say: Wording) -> str:
+    """Until when it may hang: the next review of the plan; a line to write on before the first."""
+    last = say.plan.facts.review.on
+    due = add_months(last, say.plan.file.review.every) if last is not None else None
+    return say.t("To be replaced after {day}.", day=say.day(due) or TO_WRITE)
