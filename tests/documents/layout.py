@@ -44,6 +44,26 @@ def outside(found: list[Run], width: float, height: float, number: int) -> list[
     ]
 
 
+def outside_trim(found: list[Run], width: float, height: float) -> list[Run]:
+    """Texts in the five millimetres at the edge that office printers lose."""
+    return [
+        run
+        for run in found
+        if min(run.left, run.top, width - run.right, height - run.bottom) < 5 * MM
+    ]
+
+
+def rules(page) -> list[tuple[float, float, float]]:
+    """The horizontal lines of a page: left, height, right, in points from the top left."""
+    height = page.get_height()
+    found = []
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,)):
+        left, bottom, right, top = item.get_bounds()
+        if top - bottom < 2 and right - left > 5 * MM:
+            found.append((left, height - (top + bottom) / 2, right))
+    return found
+
+
 def wrong_signs(text: str, language: str) -> list[str]:
     """Signs with the wrong blank before them, and typed apostrophes, in prose.
 

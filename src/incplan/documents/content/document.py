@@ -17,8 +17,9 @@ class Section:
     design of its own ("card" for large print, "leaf" for a fiche); `paper` is the number of a form
     to fill in by hand. `part` is the part of the binder it belongs to, `tab` the id of the tab of
     the thumb index it stands under, `everyday` what people call it who never read the plan. `sheet`
-    is the name of a form within its set (`J1`), `mark` the code printed on it. `language`
-    and `words` (labels of its layout) are its own where it may be another than the document's.
+    is the name of a form within its set (`J1`), `mark` the drawing of the code printed on it and
+    `code` what that says. `language` and `words` (labels of its layout) are its own where it may be
+    another than the document's.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Section:
     words: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     mark: Drawing | None = None
+    code: str = ""
 
     @property
     def heading(self) -> str:

@@ -164,19 +164,19 @@ def _section(file: Any, part: Section, depth: int, look: Look, *, first: bool = 
     if part.paper:
         lines(file.add_paragraph(), f"{part.paper} {part.sheet}".rstrip(), bold=True)
     if part.mark is not None:
-        _mark(file, part.mark.text)
+        _mark(file, part.code, part.mark.text)
     write_blocks(file, part.blocks, look)
     _sections(file, part.sections, depth + 1, look)
     if part.language:  # the last element of the body is the page
         speak(list(file.element.body)[before - 1 : -1], part.language)
 
 
-def _mark(file: Any, words: str) -> None:
-    """The code of a sheet, at the right, with what it says for who does not see it."""
+def _mark(file: Any, code: str, told: str) -> None:
+    """The code of a sheet, at the right, with what it is for who does not see it."""
     paragraph = file.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    shape = paragraph.add_run().add_picture(io.BytesIO(code_png(words)), width=Mm(23))
-    shape._inline.docPr.set("descr", plain_text(words))
+    shape = paragraph.add_run().add_picture(io.BytesIO(code_png(code)), width=Mm(23))
+    shape._inline.docPr.set("descr", plain_text(told))
 
 
 def _sections(file: Any, parts: Iterable[Section], depth: int, look: Look) -> None:

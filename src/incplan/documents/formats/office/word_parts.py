@@ -56,12 +56,12 @@ def field(paragraph: Any, code: str) -> None:
 
 def repeat_head(row: Any) -> None:
     """The row again on top of each page; no row is broken over two pages."""
-    row._tr.get_or_add_trPr().append(element("tblHeader", val="true"))
+    row._tr.get_or_add_trPr().append(element("tblHeader"))
 
 
 def unbroken(row: Any) -> None:
     """The row stays on one page."""
-    row._tr.get_or_add_trPr().append(element("cantSplit", val="true"))
+    row._tr.get_or_add_trPr().append(element("cantSplit"))
 
 
 def airy(styles: Any, *, after: Length, in_cells: Length) -> None:

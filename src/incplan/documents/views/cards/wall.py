@@ -51,7 +51,7 @@ def _wallet(say: Wording) -> Section:
     again = say.plan.file.call_again_after
     facts = [
         (say.t("Say on the phone"), say.t("who, where, what, since when, injured, call back at")),
-        *((say.text(site.name), _gather(say, site)) for site in known.sites),
+        *((_short(say, site), _gather(say, site)) for site in known.sites),
         (say.t("Odd computer"), say.t("cut the network, leave it on, phone")),
     ]
     card = next(iter(say.plan.by_row("card_stop")), None)
@@ -74,6 +74,11 @@ def _wallet(say: Wording) -> Section:
         language=say.language,
         everyday=say.t("in an incident"),
     )
+
+
+def _short(say: Wording, site: Site) -> str:
+    """The name of a site without what is said of it in brackets."""
+    return say.text(site.name).partition(" (")[0]
 
 
 def _people(say: Wording, used: set[str]) -> Iterator[Call]:
@@ -177,7 +182,7 @@ def _three(say: Wording, speakers: tuple[Wording, ...]) -> Calls:
 
 def _binder(say: Wording, site: Site) -> str:
     """Where a binder is, as far as the copies handed out tell; which plan this is."""
-    name = say.text(site.name).partition(" (")[0].casefold()
+    name = _short(say, site).casefold()
     places = [
         item.copy.place
         for item in say.plan.facts.handed
