@@ -21,7 +21,7 @@ from incplan.documents.content.bounded import one_line
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.archives import with_fixed_times
 from incplan.documents.formats.office.word_blocks import SMALL, Look, write_blocks
-from incplan.documents.formats.office.word_contents import bookmarked, contents
+from incplan.documents.formats.office.word_contents import bookmarked, contents, section_ids
 from incplan.documents.formats.office.word_languages import mark_passages, speak
 from incplan.documents.formats.office.word_package import tidy
 from incplan.documents.formats.office.word_parts import (
@@ -68,6 +68,7 @@ def render_docx(
         colon(document.language),
         page.page_width - page.left_margin - page.right_margin,
         {str(style.name): style.style_id for style in file.styles},
+        frozenset(section_ids(document.chapters)),
         pictures or {},
     )
     _title(file, document, look, logo)
