@@ -7,12 +7,15 @@ import re
 import zipfile
 from io import BytesIO
 
+import docx
 import pytest
 from pypdf import PdfReader
 
 from incplan.documents.content.blocks import Paragraph
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.finishing import finished_document
+from incplan.documents.formats.html.linked import linked, told
+from incplan.documents.formats.office.word_parts import lines
 from incplan.i18n.text.languages import Foreign, Part, Tongues
 from tests.conftest import ROOT, Company
 
@@ -102,6 +105,24 @@ def _spoken(root) -> int:
             found += item.get("/Lang") == "nl"
             todo += [item["/K"]] if "/K" in item else []
     return found
+
+
+def test_a_name_from_right_to_left_does_not_draw_a_number_along():
+    text = "לאה כהן +32 400 00 00 03 & ليلى"
+    shown = linked(text)
+    assert shown.startswith("<bdi>לאה כהן</bdi> <a")
+    assert shown.endswith("</a> &amp; <bdi>ليلى</bdi>")
+    assert told("Élodie") == "Élodie"
+    paragraph = docx.Document().add_paragraph()
+    lines(paragraph, text)
+    runs = [(run.text, run.font.rtl, run.bold) for run in paragraph.runs]
+    assert runs == [
+        ("לאה כהן", True, None),
+        (" ", None, None),
+        ("+32 400 00 00 03", None, True),
+        (" & ", None, None),
+        ("ليلى", True, None),
+    ]
 
 
 def test_a_poster_in_two_languages_says_which_is_which(tmp_path):

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from incplan.i18n.text.direction import LEFTWARD
 from incplan.i18n.text.hostile import safe
 from incplan.i18n.text.languages import Tongues
 from incplan.plan.values.phones import SHORT_CODES, normalise_phone
@@ -47,10 +48,15 @@ def _spoken(text: str, known: Tongues, shown: Callable[[str], Markup]) -> Markup
     found = []
     for part in known.parts(text.replace("\r\n", "\n").strip()):
         lines = safe(part.text).split("\n")
-        words = Markup("<br>").join(shown(line) for line in lines)
+        words = Markup("<br>").join(_isolated(shown(line)) for line in lines)
         marked = Markup('<span lang="{}">{}</span>').format(part.language, words)
         found.append(marked if part.language else words)
     return Markup("").join(found)
+
+
+def _isolated(line: Markup) -> Markup:
+    """Names that run from right to left apart, so that numbers beside them keep their place."""
+    return Markup(LEFTWARD.sub(r"<bdi>\1</bdi>", str(line)))
 
 
 def _pieces(line: str, off: set[str]) -> Iterator[Markup]:

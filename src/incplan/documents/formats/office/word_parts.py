@@ -7,6 +7,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length
 
+from incplan.i18n.text.direction import LEFTWARD
 from incplan.i18n.text.hostile import safe
 from incplan.plan.values.phones import SHORT_CODES
 
@@ -34,11 +35,12 @@ def lines(
 ) -> None:
     """Text as runs; the writer's line ends are kept, telephone numbers are bold.
 
-    `codes` where a bare 112 is a number to call.
+    `codes` where a bare 112 is a number to call. Names that run from right to left are runs apart,
+    so that numbers beside them keep their place.
     """
     pattern = _CALLED if codes else _DIALLED
     for place, item in enumerate(plain_text(text).split("\n")):
-        found = [piece for piece in pattern.split(item) if piece] if not bold else [item]
+        found = [part for piece in pattern.split(item) for part in LEFTWARD.split(piece) if part]
         for number, piece in enumerate(found or [""]):
             run = paragraph.add_run()
             if place and not number:
@@ -46,6 +48,7 @@ def lines(
             run.add_text(piece)
             run.bold = bold or pattern.fullmatch(piece) is not None or None
             run.italic = italic or None
+            run.font.rtl = LEFTWARD.fullmatch(piece) is not None or None
 
 
 def element(name: str, /, **attributes: str) -> Any:
