@@ -12,7 +12,7 @@ from incplan.app.documents.due import all_due
 from incplan.app.exercises.call_view import FORM, LAST, REPORT, round_on_paper
 from incplan.app.exercises.report import read_report
 from incplan.app.exercises.scenarios import staged_now, the_scenario
-from incplan.app.register.lessons import improvements_by_fiche
+from incplan.app.register.lessons import all_improvements, improvements_by_fiche
 from incplan.app.register.register import (
     RegisterFilter,
     latest_closed,
@@ -280,6 +280,8 @@ def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) 
     whole = whole and say.audience is not Audience.PUBLIC
     found, _unread = stats(desk, wanted.first, wanted.last, say.audience)
     result = register(desk, wanted)
+    listed = {entry.id for entry in result.entries}
+    asked = (item for item in all_improvements(desk) if item.is_open and item.incident in listed)
     return register_view(
         say,
         result.entries,
@@ -289,6 +291,7 @@ def _register(desk: Desk, say: Wording, rows: RegisterRows, commit: str | None) 
         numbers=(found, chart_svg(say, found)) if whole else None,
         wide=rows.wide,
         missing=result.missing,
+        asked=tuple(asked),
         notices=choice_notice(
             say,
             first=wanted.first,

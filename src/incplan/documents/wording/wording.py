@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from incplan.i18n.catalogue import Translator
 from incplan.i18n.labels import label
 from incplan.i18n.labels.plan.sites import served, site_name
+from incplan.i18n.text.languages import Foreign, sign
 from incplan.i18n.text.numbers import number
 from incplan.i18n.text.phones import readable_phone
 from incplan.i18n.time.dates import plain_date, short_datetime
@@ -37,14 +38,14 @@ if TYPE_CHECKING:
 class Wording:
     """The plan, the language and the readers of one document; `anonymous` names no person.
 
-    `foreign` collects the texts that had to be said in another language.
+    `foreign` collects the texts said in another language.
     """
 
     plan: Plan
     translator: Translator
     audience: Audience = Audience.TEAM
     anonymous: bool = False
-    foreign: list[str] = field(default_factory=list, compare=False, repr=False)
+    foreign: list[Foreign] = field(default_factory=list, compare=False, repr=False)
     #: The shipped duties to notify, where what was decided about them is told.
     pack: ObligationPack | None = field(default=None, compare=False, repr=False)
     #: What reviews of each type of incident asked for, where its fiche is printed for the team.
@@ -88,8 +89,14 @@ class Wording:
         words, language = text.get(self.language, self.plan.file.language)
         if language == self.language:
             return words
-        self.foreign.append(words)
-        return f"{words} [{language.upper()}]"
+        self.foreign.append(Foreign(words, language))
+        return f"{words}{sign(language)}"
+
+    def beside(self, words: str, language: str) -> str:
+        """Words in another language than the document's that stand beside the same in its own."""
+        if language != self.language:
+            self.foreign.append(Foreign(words, language, signed=False))
+        return words
 
     def texts(self, texts: Iterable[Text]) -> str:
         """Several, one a line."""

@@ -94,7 +94,7 @@ def measure_list(say: Wording, measures: tuple[Measure, ...]) -> Checklist:
     return Checklist(
         tuple(_measure(say, item) for item in measures),
         say.t("Measure"),
-        say.t("Function"),
+        say.t("Role"),
         say.t("Time"),
     )
 

@@ -116,7 +116,7 @@ def _evaluation(say: Wording, staged: Staged) -> Iterator[Section]:
 
 def _attendance(say: Wording, staged: Staged) -> Iterator[Section]:
     columns = (
-        say.t("Function"), say.t("In the plan"), say.t("Name"), say.t("From, to"),
+        say.t("Role"), say.t("In the plan"), say.t("Name"), say.t("From, to"),
         say.t("Signature"),
     )  # fmt: skip
     rows = tuple(

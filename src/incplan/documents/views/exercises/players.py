@@ -63,7 +63,7 @@ def players_sheet(say: Wording, staged: Staged) -> Iterator[Section]:
         ),
     )
     yield Section(id="rules", title=say.t("Rules"), blocks=(Bullets(rules),))
-    columns = (say.t("Function"), say.t("In the plan"), say.t("Who plays"))
+    columns = (say.t("Role"), say.t("In the plan"), say.t("Who plays"))
     yield Section(id="roles", title=say.t("Who plays"), blocks=(Table(columns, rows),))
     yield Section(
         id="log",

@@ -134,7 +134,7 @@ def _attendance(say: Wording, report: Report) -> tuple[Block, ...]:
         )
         for item in report.facts.attendance
     )
-    columns = (say.t("Function"), say.t("Who"), say.t("Presence"))
+    columns = (say.t("Role"), say.t("Who"), say.t("Presence"))
     others = say.people(report.facts.others)
     also = (Paragraph(say.t("Also there: {names}", names=others)),) if others else ()
     return (Table(columns, rows), *also)

@@ -212,7 +212,7 @@ def _phase(say: Wording, fiche: Fiche, phase: Phase, measures: tuple[Measure, ..
 
 
 def _measures(say: Wording, measures: tuple[Measure, ...]) -> Table:
-    columns = (say.t("No."), say.t("Measure"), say.t("Function"), say.t("Contacts"))
+    columns = (say.t("No."), say.t("Measure"), say.t("Role"), say.t("Contacts"))
     return Table(columns, tuple(_measure(say, item) for item in measures))
 
 
