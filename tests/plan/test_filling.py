@@ -1,14 +1,20 @@
 """Answers in the text of a file: no comment, no order and no key of one's own is ever lost."""
 
+import re
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incplan.app.plan.filling.reading import read_value
-from incplan.app.plan.filling.records import adoption, channel, penalty
+from incplan.app.plan.filling.reading import _choice, read_value
+from incplan.app.plan.filling.records import _state, adoption, channel, penalty
 from incplan.app.plan.filling.steps import Step, meant, spliced
+from incplan.i18n.catalogue import LANGUAGES, translator
+from incplan.i18n.labels import label
+from incplan.i18n.labels.closed_lists import CHOICES
+from incplan.i18n.sentences.questions.asked import ASKED
 from incplan.plan.files.activities import Activity
 from incplan.plan.files.contacts import Contact
 from incplan.plan.files.suppliers import Supplier
@@ -18,6 +24,7 @@ from incplan.plan.filling.shapes import Form, shape_at
 from incplan.plan.validation.schemas import KINDS
 from incplan.store.yaml.document import parse_document
 from incplan.store.yaml.splice import Plain
+from incplan.vocabulary import Adoption
 from tests.effort import examples
 
 BLOCKS = (
@@ -173,6 +180,9 @@ def test_a_way_to_reach_somebody_is_read_as_people_write_it(typed, wanted) -> No
         ("1 Woche", "week"),
         ("nooit", "never"),
         ("few", "few_hours"),
+        ("na twee dagen", "48h"),
+        ("après une semaine", "week"),
+        ("nach einigen Stunden", "few_hours"),
     ],
 )
 def test_a_closed_list_is_answered_in_the_words_of_four_languages(typed: str, kept: str) -> None:
@@ -200,6 +210,10 @@ class Everybody:
         ("gepland anne 2027-03-31: te duur", {"adopted": "planned", "on": "2026-11-30",
                                               "owner": "anne", "due": "2027-03-31",
                                               "reason": "te duur"}),
+        ("gepland Anne tegen 31 maart", {"adopted": "planned", "on": "2026-11-30",
+                                         "owner": "anne", "due": "2027-03-31"}),
+        ("prévu pour le 15/01", {"adopted": "planned", "on": "2026-11-30", "due": "2027-01-15"}),
+        ("yes anne 15/09", {"adopted": "yes", "on": "2026-09-15", "owner": "anne"}),
         ("does not apply because no tank here", {"adopted": "not_applicable", "on": "2026-11-30",
                                                  "reason": "no tank here"}),
         ("entfällt: kein Tank", {"adopted": "not_applicable", "on": "2026-11-30",
@@ -219,3 +233,38 @@ def test_penalty_terms_are_read_from_one_line() -> None:
         "basis": {"amount": "800"},
     }
     assert penalty("50 EUR per day") == {"rate": {"amount": "50", "per": "day"}}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_that_are_offered_are_taken(language: str) -> None:
+    reader = translator(language)
+    offered = {key.partition(".")[2]: label(reader, key) for key in CHOICES}
+    for word, said in offered.items():
+        assert _choice(tuple(offered), said) == word
+    after_how_long = ASKED["activity.serious_economic_impact_after"][0]
+    words = reader.t(after_how_long, about="").replace("\u00a0", " ").rpartition("?")[2]
+    assert [_choice(tuple(offered), said) for said in words.split(",")] == [
+        "few_hours", "24h", "48h", "week", "never"
+    ]  # fmt: skip
+    measure = reader.t(ASKED["measure"][0]).replace("\u00a0", " ")
+    states = re.sub(r"\([^)]*\)", "", re.split(r"[?;]", measure)[1]).split(",")
+    assert [_state(said.strip())[0] for said in states] == [
+        Adoption.YES, Adoption.PARTIAL, Adoption.IN_PROGRESS, Adoption.PLANNED, Adoption.NO,
+        Adoption.NOT_APPLICABLE,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("route", "typed", "kept"),
+    [
+        (("contract", "ends"), "31/12", "2026-12-31"),
+        (("contract", "ends"), "1 mars", "2027-03-01"),
+        (("contract", "starts"), "31/12", "2025-12-31"),
+        (("contract", "starts"), "2027-01-01", "2027-01-01"),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_on_the_right_side(route, typed, kept) -> None:
+    shape = shape_at(Supplier, route)
+    assert shape is not None
+    key = Key("suppliers/x", route)
+    assert read_value(key, shape, typed, None, date(2026, 11, 30)) == kept  # type: ignore[arg-type]

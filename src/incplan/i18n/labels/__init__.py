@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.closed_lists import CLOSED_LISTS, PARTS
+from incplan.i18n.labels.closed_lists import CHOICES, CLOSED_LISTS, PARTS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.exercises import EXERCISES
@@ -30,6 +30,7 @@ LABELS: Final[Mapping[str, str]] = {
     **COVERAGE,
     **FIELDS,
     **CLOSED_LISTS,
+    **CHOICES,
     **SUPPLIER_FUNCTIONS,
 }
 
@@ -50,6 +51,7 @@ _FAMILIES: Final = {
     "asked": "target",
     "answer_of_file": "adoption",
     "answer_of_journal": "adoption",
+    "choices": "choice",
 }
 
 

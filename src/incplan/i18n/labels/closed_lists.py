@@ -20,6 +20,22 @@ CLOSED_LISTS: Final = {
     "chain_time.max": N_("the longest of the chain"),
     "chain_time.sum": N_("one after the other"),
 }
+#: Words of closed lists as they are offered and typed where a question is answered.
+CHOICES: Final = {
+    "choice.yes": N_("yes"),
+    "choice.no": N_("no"),
+    "choice.indirect": N_("indirectly"),
+    "choice.few_hours": N_("a few hours"),
+    "choice.24h": N_("24 hours"),
+    "choice.48h": N_("48 hours"),
+    "choice.week": N_("a week"),
+    "choice.never": N_("never"),
+    "choice.included": N_("included"),
+    "choice.excluded": N_("excluded"),
+    "choice.flanders": N_("Flanders"),
+    "choice.brussels": N_("Brussels"),
+    "choice.wallonia": N_("Wallonia"),
+}
 #: Parts of the guided pass through a plan.
 PARTS: Final = {
     "part.company": N_("Company"),

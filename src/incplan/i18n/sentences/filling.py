@@ -19,7 +19,7 @@ FILLING: Final = {
     "not_a_list_or_mapping": N_("`{given}` is neither a list nor a mapping ({key})."),
     "answer_refused": N_("{key}: {problem} {help} Nothing was written."),
     "answer_one_by_one": N_("{key} has several values, each with a key of its own: {fields}."),
-    "not_one_of": N_("`{given}` is not one of: {known}."),
+    "not_one_of": N_("`{given}` is not one of: {choices}."),
     "not_a_channel": N_(
         "`{given}` is no way to reach somebody: mobile 0470 00 00 01, office 081 00 00 01 mon-fri "
         "08:00-17:00, emergency 0800 00 001 24/7, anne@example.com"
@@ -36,8 +36,8 @@ FILLING: Final = {
     ),
     "not_a_copy": N_("`{given}`: write the holder, a colon, the place: anne-dupont: her car"),
     "not_a_measure_state": N_(
-        "`{given}` does not say how far it is in place: yes, partly, planned, no or does not apply; "
-        "then who and by when; then a colon and words: planned anne 2027-03-31"
+        "`{given}` does not say how far it is in place: yes, partly, in progress, planned, no or does not "
+        "apply; then who and by when; then a colon and words: planned anne 2027-03-31"
     ),
     "measure_needs_reason": N_("Say why it does not apply: does not apply: no tank on the site"),
     "measure_day_past": N_("{due} has passed: give the day by which it will be in place."),

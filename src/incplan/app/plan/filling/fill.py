@@ -150,7 +150,7 @@ class Filling:
             return [Step(key.route, penalty(words))]
         if shape.form is Form.RECORD and not _is_data(words):
             raise UsageError("answer_one_by_one", key=str(key), fields=_fields(shape.model))
-        return [Step(key.route, read_value(key, shape, words, references))]
+        return [Step(key.route, read_value(key, shape, words, references, today))]
 
     def _known_measure(self, key: Key) -> None:
         fiche = self.plan.fiche(key.subject.partition("/")[2])

@@ -212,7 +212,7 @@ def adoption(text: str, references: References, today: date) -> Record:
     state, rest = _state(before)
     if state is None:
         raise UsageError("not_a_measure_state", given=text[:80])
-    day, owner = _day_and_owner(rest)
+    day, owner = _day_and_owner(rest, today, ahead=state.is_lacking)
     if owner and not words and state is Adoption.NOT_APPLICABLE:
         owner, words = "", rest
     if state is Adoption.NOT_APPLICABLE and not is_answer(words):
@@ -249,17 +249,27 @@ def _state(text: str) -> tuple[Adoption | None, str]:
     return None, text
 
 
-def _day_and_owner(text: str) -> tuple[date | None, str]:
-    """A day at the end or the beginning, and the person beside it."""
+#: What stands between a person and a day: `Anne pour le 31/03/2027`.
+_BY_WHEN: Final = re.compile(
+    r"\s*\b(?:by|before|until|on|pour|avant|d.ici|le|tegen|vóór|voor|op|bis|zum|am|vor|den)\b"
+    r"(?:\s+(?:le|the|the end of|den|zum))?$",
+    re.IGNORECASE,
+)
+
+
+def _day_and_owner(text: str, today: date, *, ahead: bool) -> tuple[date | None, str]:
+    """A day at the end or the beginning, and the person beside it: `anne by 31/03`."""
     words = text.replace(",", " ").split()
     for count in (1, 2, 3):
         for day_words, others in (
             (words[-count:], words[:-count]),
             (words[:count], words[count:]),
         ):
-            found = written_day(" ".join(day_words).lower()) if len(words) >= count else None
+            if len(words) < count:
+                continue
+            found = written_day(" ".join(day_words).lower(), today, ahead=ahead)
             if found is not None:
-                return found, " ".join(others)
+                return found, _BY_WHEN.sub("", " ".join(others))
     return None, " ".join(words)
 
 
@@ -269,7 +279,7 @@ def scope(text: str, by: str | None, today: date) -> Record:
         return {"answer": Plain("unknown")}
     said = yes_no_and_more(text.replace(" because ", ": "))
     if said is None:
-        raise UsageError("not_one_of", given=text[:80], known="yes, no, ?")
+        raise UsageError("not_one_of", given=text[:80], choices=("yes", "no", "?"))
     made: Record = {"answer": Plain("yes" if said[0] else "no")}
     made |= {"reason": said[1]} if said[1] else {}
     made |= {"by": by} if by else {}

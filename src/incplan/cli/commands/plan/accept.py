@@ -75,7 +75,7 @@ def command(
         code=meant,
         where=where,
         reason=reason,
-        until=day(until),
+        until=day(until, session.desk.local_now.date()),
         only=_pairs(only or ()),
         every=every,
     )

@@ -103,6 +103,8 @@ def _pair(given: str) -> tuple[str, str]:
 def filled(session: Session, filling: Filling) -> Answer:
     """Commit what was written, and say what it was."""
     commit, reason = filling.save()
+    if filling.written and session.desk.gaps():
+        session.desk.read_plan_again()  # an answer may be what mends it
     result = Filled(
         written=tuple(filling.written),
         open=len(filling.open()),

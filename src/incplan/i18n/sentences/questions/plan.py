@@ -47,7 +47,10 @@ PLAN: Final[dict[str, tuple[str, str, str]]] = {
         "",
     ),
     "measure": (
-        N_("Is it in place? yes, partly, planned, no, does not apply; then who and by when"),
+        N_(
+            "Is it in place? yes, partly, in progress, planned, no, does not apply (why); then who "
+            "and by when."
+        ),
         N_("Prevention that exists only on paper is no prevention (S-033)."),
         N_("yes: certificate of May"),
     ),
