@@ -488,3 +488,39 @@ def test_what_was_mended_on_the_way_is_not_told_as_broken(company: Company):
 def test_questions_are_broken_between_words(unfinished: Company):
     screen = asked(unfinished, ".\n", "activities/order-intake")
     assert all(len(line) <= 80 for line in screen.splitlines())
+
+
+def test_a_wrong_key_and_a_wrong_file_name_the_right_ones(company: Company):
+    done = company.refused("fill", "--set", "activities/order-intake.rtoo=4h", code=2)
+    assert "activities/order-intake.rto?" in done.err
+    done = company.refused("fill", "--set", "activities/order-intak.rto=4h", code=2)
+    assert "activities/order-intake?" in " ".join(done.err.split())
+
+
+def test_a_wrong_check_digit_is_told_when_it_is_typed(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    done = new.ok("fill", "--set", "contacts/electricity-dso.ean=541448820000000002")
+    assert "check digit" in done.err
+    done = new.ok("fill", "--set", "contacts/electricity-dso.ean=541448920700000008")
+    assert "check digit" not in done.err
+
+
+def test_a_finding_of_what_is_to_be_filled_in_names_its_questions(tmp_path: Path):
+    new = init(tmp_path / "plan")
+    found = new.run("validate", "--json").json["diagnostics"]
+    mends = {(item["code"], item["params"].get("row", "")): item["command"] for item in found}
+    assert mends["CON003", ""] == "incplan fill contacts/electrician-1"
+    assert mends["FIC007", "insurer"] == "incplan fill people"
+    assert mends["FIC007", "prevention_adviser"] == (
+        "incplan fill --set plan.roles.prevention_adviser.holder=VALUE"
+    )
+
+
+def test_a_number_mistyped_in_init_is_asked_again(tmp_path: Path):
+    where = tmp_path / "plan"
+    typed = "en\nJoinery\nAnn Dupont\n0473 00 01\n0473 00 00 01\nBert Maes\n0400 00 20 02\n"
+    screen = on_a_terminal(f"{typed}Ann Dupont\nAnn Dupont\n", "init", str(where), INCPLAN_LANG="")
+    assert "`0473 00 01` is not a phone number" in screen
+    assert "0473 00 00 01" in (where / "contacts" / "ann-dupont.yaml").read_text()
+    for name in ("français (fr)", "Nederlands (nl)", "Deutsch (de)", "English (en)"):
+        assert name in screen

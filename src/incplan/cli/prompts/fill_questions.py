@@ -3,6 +3,7 @@
 import sys
 from dataclasses import dataclass, field
 
+from incplan.app.plan.filling.doubts import doubts
 from incplan.app.plan.filling.fill import Filling
 from incplan.app.plan.filling.listing import Asked, chosen, in_words, parts_meant
 from incplan.app.plan.filling.newcomers import NewFile, new_file
@@ -184,6 +185,8 @@ def _taken(asking: _Pass, item: OpenQuestion, given: str) -> bool:
 def _write(asking: _Pass, key: str, given: str) -> None:
     for item in asking.filling.answer([(key, given)]):
         _say(_("{name}: {value}", name=item.key, value=item.after), indent=2)
+        for doubt in doubts(item, asking.session.translator):
+            _say(doubt, indent=2)
 
 
 def _added(asking: _Pass, problem: UsageError) -> bool:

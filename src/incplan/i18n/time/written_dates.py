@@ -43,7 +43,7 @@ _ARTICLE: Final = r"(?:(?:le|the|den|am|op|on|vom)\s+)?"
 _ORDINAL: Final = r"(?:er|st|nd|rd|th|ste|de|e|\.)?"
 _YEAR: Final = r"(?P<y>\d{4})"
 _FORMS: Final = (
-    rf"{_DAY_NAME}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?:(?P=s)(?P<y>\d{{4}}|\d{{2}}))?\.?",
+    rf"{_DAY_NAME}{_ARTICLE}(?P<d>\d{{1,2}})(?P<s>[/.-])(?P<m>\d{{1,2}})(?:(?P=s)(?P<y>\d{{4}}|\d{{2}}))?\.?",
     rf"{_DAY_NAME}{_YEAR}(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})",
     r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})(?=t)",
     rf"{_DAY_NAME}{_ARTICLE}(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?(?P<n>{_MONTH})\.?,?"

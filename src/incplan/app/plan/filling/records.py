@@ -8,80 +8,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
+from incplan.app.plan.filling.channels import Record, channel
 from incplan.app.plan.filling.closing import closing
-from incplan.app.plan.filling.reading import SHORT_OF_MIDNIGHT, slug
+from incplan.app.plan.filling.reading import slug
 from incplan.app.plan.filling.references import References
 from incplan.errors import UsageError
 from incplan.i18n.text.answers import yes_no_and_more
 from incplan.i18n.time.written_dates import written_day
-from incplan.plan.files.contacts import ChannelKind
 from incplan.plan.values.answers import is_answer, says_not_yet
-from incplan.plan.values.phones import (
-    EXTENSION_WORD,
-    is_short_code,
-    normalise_phone,
-    split_extension,
-)
-from incplan.store.yaml.splice import Flow, Plain
+from incplan.store.yaml.splice import Plain
 from incplan.vocabulary import Adoption
-
-Record = dict[str, Flow]
-_PRIVATE: Final = frozenset({"private", "privé", "prive", "privée", "privat", "privaat"})
-_KINDS: Final[Mapping[str, ChannelKind]] = {
-    **{kind.value: kind for kind in ChannelKind},
-    **dict.fromkeys(("gsm", "portable", "handy", "mobiel", "mobil"), ChannelKind.MOBILE),
-    **dict.fromkeys(("bureau", "kantoor", "büro", "fixe", "tel", "phone"), ChannelKind.OFFICE),
-    **dict.fromkeys(("thuis", "domicile", "maison", "zuhause"), ChannelKind.HOME),
-    **dict.fromkeys(("urgence", "nood", "notfall", "garde"), ChannelKind.EMERGENCY),
-    **dict.fromkeys(("mail", "e-mail", "courriel"), ChannelKind.EMAIL),
-    **dict.fromkeys(("groupe", "groep", "gruppe"), ChannelKind.GROUP),
-}  # fmt: skip
-_NUMBER: Final = re.compile(r"\+?[0-9(][0-9 ./()\u00a0\u202f\u2010-\u2013-]*[0-9)]")
-
-
-def channel(text: str, _references: References) -> Record:
-    """A way to reach somebody: kind, number or address, hours, `private`."""
-    first, _blank, rest = text.strip().partition(" ")
-    kind = _KINDS.get(first.rstrip(":").lower())
-    body = rest.strip() if kind is not None else text.strip()
-    words = body.split()
-    private = bool(words) and words[-1].lower().strip(",()") in _PRIVATE
-    if private:
-        body = " ".join(words[:-1]).rstrip(" ,")
-    made: Record = {}
-    if "@" in body:
-        made = {"kind": ChannelKind.EMAIL.value, "email": body}
-    elif re.match(r"https?://", body):
-        made = {"kind": ChannelKind.WEB.value, "url": body}
-    elif kind is ChannelKind.GROUP:
-        made = {"kind": kind.value, "group": body}
-    else:
-        number, hours = _number_and_hours(body)
-        made = {"kind": (kind or _kind_of(number)).value, "phone": number}
-        made |= {"available": hours} if hours else {}
-    return made | ({"private": Plain("yes")} if private else {})
-
-
-def _number_and_hours(text: str) -> tuple[str, str]:
-    """The number, and what stands behind it. Raises UsageError when there is no number."""
-    always = re.search(r"\s\(?24\s*/\s*7\)?$", text)
-    body, hours = (text[: always.start()], "24/7") if always else (text, "")
-    found = _NUMBER.match(body.strip())
-    if found is None or normalise_phone(found[0]) is None:
-        raise UsageError("not_a_channel", given=text[:80])
-    rest = body.strip()[found.end() :].strip(" ,()")
-    if SHORT_OF_MIDNIGHT.search(rest):
-        raise UsageError("until_midnight", given=text[:80])
-    inner = re.match(rf"{EXTENSION_WORD}[\s.:]*(\d{{1,6}})\b[\s,)]*", rest, re.IGNORECASE)
-    number = f"{found[0]} ext. {inner[1]}" if inner else found[0]
-    return number, hours or (rest[inner.end() :] if inner else rest)
-
-
-def _kind_of(number: str) -> ChannelKind:
-    bare = normalise_phone(split_extension(number)[0]) or ""
-    if is_short_code(bare):
-        return ChannelKind.SHORT_CODE
-    return ChannelKind.MOBILE if re.match(r"\+324[5-9]|\+32400", bare) else ChannelKind.OFFICE
 
 
 def policy(text: str, _references: References) -> Record:

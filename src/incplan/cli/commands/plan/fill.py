@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from incplan.app.plan.filling.doubts import doubts
 from incplan.app.plan.filling.fill import Filling, open_filling
 from incplan.app.plan.filling.listing import OpenList, chosen, listed
 from incplan.app.plan.filling.steps import Written
@@ -81,7 +82,7 @@ def command(
     filling = open_filling(session.desk, session.translator)
     if answers:
         filling.answer(answers)
-        return filled(session, filling)
+        return filled(session, filling, given=True)
     if not show_list:
         if not can_ask(assume_yes=session.settings.assume_yes):
             raise UsageError("fill_needs_terminal")
@@ -100,8 +101,11 @@ def _pair(given: str) -> tuple[str, str]:
     return key.strip(), value
 
 
-def filled(session: Session, filling: Filling) -> Answer:
-    """Commit what was written, and say what it was."""
+def filled(session: Session, filling: Filling, *, given: bool = False) -> Answer:
+    """Commit what was written, and say what it was; of answers `given` at once, what is doubtful.
+
+    On a terminal that was said after each answer.
+    """
     commit, reason = filling.save()
     if filling.written and session.desk.gaps():
         session.desk.read_plan_again()  # an answer may be what mends it
@@ -112,6 +116,9 @@ def filled(session: Session, filling: Filling) -> Answer:
         not_saved=reason,
     )
     warnings = _not_saved(session, reason)
+    if given:
+        said = (text for item in result.written for text in doubts(item, session.translator))
+        warnings = (*warnings, *said)
     if filling.left_unsaved:
         warnings = (*warnings, _left(filling.left_unsaved))
     return Answer(result, lambda screen: _show(screen, result), warnings=warnings)

@@ -95,12 +95,12 @@ ACTIVITIES: Final[dict[str, tuple[str, str, str]]] = {
     "activity.suppliers": (
         N_("{about}: which suppliers, and for what? none: nobody"),
         N_("What they promise is compared with the RTO (S-071, S-072)."),
-        "",
+        N_("telecom telephony; power electricity"),
     ),
     "activity.fiches": (
         N_("{about}: which incident sheets can stop it?"),
         N_("During such an incident it is then proposed as affected."),
-        "",
+        N_("fire, electricity"),
     ),
     "activity.workaround": (
         N_("{about}: how is the work done until then?"),

@@ -34,7 +34,7 @@ PLAN: Final[dict[str, tuple[str, str, str]]] = {
     "plan.reporting_channels": (
         N_("How do staff, customers and suppliers report an incident?"),
         N_("Everybody must know one way that works when your own IT does not (S-036)."),
-        "",
+        N_("telephone 081 00 20 01"),
     ),
     "plan.out_of_band": (
         N_("How do you talk to each other when your own network is down?"),
