@@ -21,6 +21,7 @@ from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
 
 WRITES = True
+FOLDS = True
 HELP = N_(
     """Answer what the plan still asks, one question after the other; PART takes one part of it.
 
@@ -80,6 +81,7 @@ def command(
     answers = [_pair(item) for item in given or ()]
     session = open_session(ctx, by=by)
     filling = open_filling(session.desk, session.translator)
+    session.settings.folds = show_list  # what was written is shown whole, and never written again
     if answers:
         filling.answer(answers)
         return filled(session, filling, given=True)
@@ -155,6 +157,8 @@ def _show_list(screen: Screen, session: Session, result: OpenList) -> None:
         if result.open
         else _("Nothing is open any more.")
     )
+    if result.open:
+        screen.end(_("Next: {command}", command="incplan fill"), "incplan fill")
 
 
 def _not_saved(session: Session, reason: str | None) -> tuple[str, ...]:
