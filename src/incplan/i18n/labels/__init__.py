@@ -16,6 +16,7 @@ from incplan.i18n.labels.plan.fields import FIELDS
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS
+from incplan.i18n.labels.system_reasons import SYSTEM_REASONS
 
 LABELS: Final[Mapping[str, str]] = {
     **STATE,
@@ -59,6 +60,8 @@ def shown(translator: Translator, name: str, value: object) -> object:
     """A value as it stands in a sentence: levels, functions, documents by name; lists joined."""
     if isinstance(value, tuple | list):
         return ", ".join(str(shown(translator, name, item)) for item in value)
+    if name == "reason" and value in SYSTEM_REASONS:
+        return translator.t(str(value))
     family = _FAMILIES.get(name, "")
     # A `row` of a fiche is a directory row or a function; a `row` of a review is a whole key.
     others = (f"role.{value}", str(value)) if family == "row" else ()

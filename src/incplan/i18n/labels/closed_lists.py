@@ -35,6 +35,7 @@ CHOICES: Final = {
     "choice.flanders": N_("Flanders"),
     "choice.brussels": N_("Brussels"),
     "choice.wallonia": N_("Wallonia"),
+    "choice.value": N_("VALUE"),
 }
 #: Parts of the guided pass through a plan.
 PARTS: Final = {

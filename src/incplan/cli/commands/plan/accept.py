@@ -52,7 +52,7 @@ def command(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar="KEY=VALUE",
+            metavar=_("KEY=VALUE"),
             help=_("Of several in one file, the one with this value; repeat."),
         ),
     ] = None,

@@ -15,10 +15,11 @@ from incplan.cli.parsing.options import ByOption
 from incplan.cli.prompts.ask import can_ask
 from incplan.cli.prompts.fill_questions import ask_open_questions
 from incplan.cli.session.session import Session, open_session
-from incplan.errors import UsageError
+from incplan.errors import RefusedError, UsageError
 from incplan.i18n.catalogue import N_, _, ngettext_
 from incplan.i18n.labels import label
 from incplan.i18n.sentences import error_sentence
+from incplan.incident.events.blank import is_form
 
 WRITES = True
 FOLDS = True
@@ -71,7 +72,7 @@ def command(
     show_list: Annotated[bool, typer.Option("--list", help=_("Only show what is open."))] = False,
     given: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help=_("Write an answer; repeat.")),
+        typer.Option("--set", metavar=_("KEY=VALUE"), help=_("Write an answer; repeat.")),
     ] = None,
     by: ByOption = None,
 ) -> Answer:
@@ -100,6 +101,8 @@ def _pair(given: str) -> tuple[str, str]:
     key, equals, value = given.partition("=")
     if not (equals and key.strip()):
         raise UsageError("set_is_key_value", given=given[:80])
+    if is_form(value):
+        raise RefusedError("placeholder", option="--set", given=value.strip())
     return key.strip(), value
 
 
