@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 from incplan.i18n.catalogue import LANGUAGES, translator
 from incplan.i18n.labels.system_reasons import SYSTEM_REASONS
 from incplan.i18n.sentences import ERRORS, error_sentence
+from tests.conftest import Company
 
 PO = Path(__file__).parents[2] / "src/incplan/locale/fr/LC_MESSAGES/incplan.po"
 #: Never one of them, for the reason that stands beside.
@@ -47,3 +48,13 @@ def test_why_a_file_cannot_be_read_is_told_in_the_readers_language(language: str
         said = error_sentence(translator(language), "file_unreadable",
                               {"path": "x.yaml", "reason": reason})  # fmt: skip
         assert (reason in said) == (language == "en"), said
+
+
+@pytest.mark.parametrize(
+    "words", ["plan", "awareness", "tests", "stats", "plan holders", "actions", "rco", "register"]
+)
+def test_days_stand_as_people_write_them(company: Company, words: str) -> None:
+    shown = company.run(*words.split(), "--lang", "fr").out
+    assert re.findall(r"(?<![\w-])20\d\d-\d\d(?:-\d\d)?(?![\w-])", shown) == []
+    if words in ("plan", "awareness", "stats", "actions"):
+        assert re.search(r"\b\d\d/\d\d/20\d\d\b", shown)
