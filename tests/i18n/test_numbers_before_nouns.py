@@ -7,7 +7,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 from incplan.i18n.catalogue import LANGUAGES, translator
-from incplan.i18n.labels.system_reasons import SYSTEM_REASONS
+from incplan.i18n.labels.closed_lists import SYSTEM_REASONS
 from incplan.i18n.sentences import ERRORS, error_sentence
 from tests.conftest import Company
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from incplan.i18n.catalogue import Translator
-from incplan.i18n.labels.closed_lists import CHOICES, CLOSED_LISTS, PARTS
+from incplan.i18n.labels.closed_lists import CHOICES, CLOSED_LISTS, PARTS, SYSTEM_REASONS
 from incplan.i18n.labels.consistency import CONSISTENCY
 from incplan.i18n.labels.documents import DOCUMENTS
 from incplan.i18n.labels.exercises import EXERCISES
@@ -16,7 +16,6 @@ from incplan.i18n.labels.plan.fields import FIELDS
 from incplan.i18n.labels.review import REVIEW
 from incplan.i18n.labels.state import STATE
 from incplan.i18n.labels.supplier_functions import SUPPLIER_FUNCTIONS
-from incplan.i18n.labels.system_reasons import SYSTEM_REASONS
 
 LABELS: Final[Mapping[str, str]] = {
     **STATE,
