@@ -8,7 +8,7 @@ from typing import Final
 from incplan.diagnostics import Diagnostic, Severity
 from incplan.frozen import dataclass
 
-_ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
+_ID: Final = r"(?a)[a-z0-9][a-z0-9_-]*"
 
 
 class Use(StrEnum):
@@ -56,4 +56,4 @@ def unread_ids(gaps: Iterable[Gap], folder: str) -> tuple[str, ...]:
         for gap in gaps
         if gap.use is Use.NOTHING and gap.subject.startswith(f"{folder}/")
     )
-    return tuple(dict.fromkeys(item for item in found if _ID.fullmatch(item)))
+    return tuple(dict.fromkeys(item for item in found if re.fullmatch(_ID, item)))

@@ -56,7 +56,7 @@ class Dossier:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Desk(Place):
     """The place a command works at, and what it has read there.
 
@@ -72,6 +72,7 @@ class Desk(Place):
     _reader: "PlanReader | None" = field(default=None, repr=False)
     _log: "Loaded[PlanLog] | None" = field(default=None, repr=False)
     _found: "tuple[int, Found] | None" = field(default=None, repr=False)
+    _open: "tuple[tuple[int, int], tuple[str, ...]] | None" = field(default=None, repr=False)
     _gone: "dict[str, tuple[UnreadEntry, ...]]" = field(default_factory=dict, repr=False)
     _seen: Seen = field(default_factory=Seen, repr=False)
     _noted: "list[Gap]" = field(default_factory=list, repr=False)
@@ -139,7 +140,7 @@ class Desk(Place):
 
     def look_again(self) -> None:
         """Forget what was found waiting: it has come home, or somebody said whose it is."""
-        self._found = None
+        self._found = self._open = None
 
     def waits(self) -> "Waiting":
         """The entries of this plan that wait: readers take them in, and mark them."""
@@ -242,8 +243,14 @@ class Desk(Place):
         return list_incidents(self.root, kind, self.waits())
 
     def open_incidents(self, folders: "list[Path] | None" = None) -> tuple[str, ...]:
-        """Ids of the open incidents, then of the running exercises; as `open_incidents` there."""
-        return open_incidents(self.root, folders, self.waits())
+        """Ids of the open incidents, then of the running exercises; as `open_incidents` there.
+
+        They are looked for once, and again when this command has written something.
+        """
+        stamp = (len(self.written), len(self.kept))
+        if self._open is None or self._open[0] != stamp:
+            self._open = (stamp, open_incidents(self.root, folders, self.waits()))
+        return self._open[1]
 
     def event_names(self, incident_id: str) -> "tuple[EventName, ...]":
         """Names of the events of an incident, oldest first; none is opened."""

@@ -38,7 +38,7 @@ class Kept:
     params: dict[str, object]
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, eq=False, repr=False, kw_only=True)
 class Place:
     """Where and when something is written, and by whom.
 

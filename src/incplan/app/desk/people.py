@@ -1,7 +1,8 @@
 """People with their numbers, ready to be called: roles and contact rows resolved to names."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from functools import cache
 
 from incplan.frozen import dataclass, replace
 from incplan.i18n.catalogue import Translator
@@ -79,16 +80,40 @@ def person(
     down: Down = NOTHING_DOWN,
 ) -> Person:
     """A contact in a function, at a local moment at which some things are `down`."""
+    return _in_function(_somebody(plan, contact_id, now, translator, down), plan, role, translator)
+
+
+def looking_up(plan: Plan, now: datetime, translator: Translator) -> Callable[[str, str], Person]:
+    """`person` for many functions at one moment: what is said of each contact is worded once."""
+
+    @cache
+    def known(contact_id: str) -> Person:
+        return _somebody(plan, contact_id, now, translator, NOTHING_DOWN)
+
+    return lambda contact_id, role: _in_function(known(contact_id), plan, role, translator)
+
+
+def _somebody(
+    plan: Plan, contact_id: str, now: datetime, translator: Translator, down: Down
+) -> Person:
     contact = plan.contacts.get(contact_id)
     return Person(
         id=contact_id,
         name=contact.name if contact else contact_id,
-        role=role,
-        role_label=role_label(role, translator),
+        role="",
+        role_label="",
         numbers=numbers_of(plan, contact_id, now, translator, down),
         absent=contact.is_absent(now.date()) if contact else False,
         sites=served(translator, plan, contact) if contact else "",
-        on_duty=contact_id in plan.duty.get(role, ())[:1],
+    )
+
+
+def _in_function(known: Person, plan: Plan, role: str, translator: Translator) -> Person:
+    return replace(
+        known,
+        role=role,
+        role_label=role_label(role, translator),
+        on_duty=known.id in plan.duty.get(role, ())[:1],
     )
 
 
@@ -101,21 +126,23 @@ def who(
     limit: int = 3,
     fiche: str | None = None,
     sites: tuple[str, ...] = (),
+    look_up: Callable[[str, str], Person] | None = None,
 ) -> tuple[Person, ...]:
     """The people meant by roles and contact rows: those present, in calling order, each once.
 
     With `fiche`, the contacts that fiche names for a row are used instead of the plan's. Of outside
     parties, those that serve `sites` come first; without sites there is one for each of the
-    organisation's.
+    organisation's. Who asks often gives `look_up`, from `looking_up`.
     """
     found: dict[str, Person] = {}
+    look_up = look_up or looking_up(plan, now, translator)
     every = sites or tuple(site.id for site in plan.file.organisation.sites)
     for key in keys:
         named = reachable(plan, key, fiche, sites)
         present = tuple(item for item in named if not _is_away(plan, item, now))
         for contact in one_for_each_site(plan.contacts, present or named, every, limit):
             if contact not in found:
-                found[contact] = person(plan, contact, key, now, translator)
+                found[contact] = look_up(contact, key)
     return tuple(found.values())
 
 

@@ -20,7 +20,7 @@ from incplan.store.plan.cache import ShippedReference, remember, remembered, shi
 from incplan.store.plan.loaded import LoadedPlan
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class PlanReader:
     """Reads the plan of a folder, joined with its journal, and the shipped reference data."""
 

@@ -34,7 +34,7 @@ def wants_colour(stream: TextIO, asked: bool | None) -> bool:
     return stream.isatty() and not plain
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Screen:
     """Collects lines; every text passes `safe` first, so that it cannot move the cursor.
 

@@ -8,10 +8,10 @@ from typer.core import TyperCommand, TyperGroup
 from incplan.errors import UsageError
 from incplan.i18n.catalogue import _
 
-_QUOTED: Final = re.compile(r'"([^"]*)"')
+_QUOTED: Final = r'"([^"]*)"'
 _LONG: Final = 40
 _DATE: Final = "YYYY-MM-DD"
-_DEFAULT: Final = re.compile(r"\[default: (?P<value>[^\]]*)\]")
+_DEFAULT: Final = r"\[default: (?P<value>[^\]]*)\]"
 
 
 def usage_words(command: Any, ctx: Any, formatter: Any) -> None:
@@ -41,7 +41,7 @@ def heading(title: str) -> str:
 
 def spoken_example(line: str) -> str:
     """An example of use, its quoted words in the user's language."""
-    return _QUOTED.sub(lambda match: f'"{_(match[1])}"', line)
+    return re.sub(_QUOTED, lambda match: f'"{_(match[1])}"', line)
 
 
 def help_option(option: Any) -> Any:
@@ -65,7 +65,7 @@ def _spoken(name: str) -> str:
 
 def _extras(text: str) -> str:
     text = text.replace("[required]", _("[required]"))
-    return _DEFAULT.sub(lambda match: _("[default: {value}]", value=match["value"]), text)
+    return re.sub(_DEFAULT, lambda match: _("[default: {value}]", value=match["value"]), text)
 
 
 def refuse_second_values(command: Any, ctx: Any, args: list[str]) -> None:

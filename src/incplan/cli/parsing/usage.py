@@ -23,12 +23,10 @@ _MEANT: Final[Mapping[str, str]] = {
     "--language": "--lang", "--test": "--exercise", "--drill": "--exercise", "--end": "--until",
     "--price": "--cost", "--duration": "--effort", "--proof": "--evidence",
 }  # fmt: skip
-_EXTRA: Final = re.compile(r"Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)", re.DOTALL)
+_EXTRA: Final = r"(?s)Got unexpected extra argument\(?s?\)? \((?P<words>.*)\)"
 #: What Typer says of a word that is no number, or not one of those allowed.
-_NO_NUMBER: Final = re.compile(
-    r"[\"'](?P<given>.*)[\"'] is not a valid int\w*(?: range)?\.", re.DOTALL
-)
-_OUT_OF_RANGE: Final = re.compile(r"(?P<given>-?\d+) is not in the range (?P<range>.+)\.")
+_NO_NUMBER: Final = r"(?s)[\"'](?P<given>.*)[\"'] is not a valid int\w*(?: range)?\."
+_OUT_OF_RANGE: Final = r"(?P<given>-?\d+) is not in the range (?P<range>.+)\."
 
 
 def usage_error(error: Any) -> UsageError:
@@ -52,7 +50,7 @@ def _right_forms(error: Any) -> _Details:
     if above.parent is None:
         return _on_paper(error, above, option, str(error.ctx.info_name))
     group = above.command
-    extra = _EXTRA.search(str(error.format_message()))
+    extra = re.search(_EXTRA, str(error.format_message()))
     if extra is not None:
         typed = [word for word in extra["words"].split() if word in group.list_commands(above)]
         named = ", ".join(f"{above.command_path} {word}" for word in typed)
@@ -88,7 +86,7 @@ def _takes(command: Any, option: str) -> bool:
 def _coded(error: Any) -> tuple[str, dict[str, object]]:
     kind = type(error).__name__
     message = str(error.format_message())
-    extra = _EXTRA.search(message)
+    extra = re.search(_EXTRA, message)
     if kind == "NoSuchOption":
         meant = _MEANT.get(error.option_name, "")
         known = bool(meant) and error.ctx is not None and _takes(error.ctx.command, meant)
@@ -99,9 +97,9 @@ def _coded(error: Any) -> tuple[str, dict[str, object]]:
         return "word_missing", {"name": _name(error)}
     if kind == "BadOptionUsage" and "argument" in message:
         return "option_needs_value", {"option": error.option_name}
-    if kind == "BadParameter" and (number := _NO_NUMBER.fullmatch(error.message)):
+    if kind == "BadParameter" and (number := re.fullmatch(_NO_NUMBER, error.message)):
         return "not_a_whole_number", {"name": _name(error), "given": number["given"][:40]}
-    if kind == "BadParameter" and (number := _OUT_OF_RANGE.fullmatch(error.message)):
+    if kind == "BadParameter" and (number := re.fullmatch(_OUT_OF_RANGE, error.message)):
         return "out_of_range", {"name": _name(error), **number.groupdict()}
     if kind == "BadParameter":
         return "bad_value", {"name": _name(error), "problem": error.message}

@@ -4,11 +4,11 @@ The command line refuses by it, `docs/audiences.md` shows it, and a test walks a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from incplan.errors import UsageError
+from incplan.frozen import dataclass
 from incplan.vocabulary import Audience
 
 #: Readers who do not belong to the organisation.

@@ -21,12 +21,12 @@ def parse_yes_no(text: str, language: str) -> bool | None:
     return readings.pop() if len(readings) == 1 else None
 
 
-_FIRST_WORD: Final = re.compile(r"\s*(\w+)\s*(?:[,;:.]\s*(.*))?\s*", re.DOTALL)
+_FIRST_WORD: Final = r"(?s)\s*(\w+)\s*(?:[,;:.]\s*(.*))?\s*"
 
 
 def yes_no_and_more(text: str) -> tuple[bool, str] | None:
     """Split `non, le journal manquait` into no and the rest, in any of the languages; else None."""
-    found = _FIRST_WORD.fullmatch(text)
+    found = re.fullmatch(_FIRST_WORD, text)
     said = parse_yes_no(found[1], "") if found else None
     if found is None or said is None:
         return None

@@ -44,7 +44,7 @@ def opened(windows: tuple[Window, ...], day: date, zone: ZoneInfo) -> Iterator[t
                 yield start, end
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ServiceHours:
     """The hours of a service over a number of days from `first` on; `closed` days are left out."""
 

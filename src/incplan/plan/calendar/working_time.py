@@ -1,11 +1,11 @@
 """Lengths in working days on the organisation's own calendar."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from incplan.frozen import dataclass
 from incplan.plan.calendar.closing_days import days_off
 from incplan.plan.calendar.public_holidays import belgian_holidays
 from incplan.plan.calendar.service_hours import ServiceHours, minute_of, moment_of

@@ -26,14 +26,13 @@ _HALVES: Final = {
     "quart d'heure": 15, "quart d’heure": 15, "kwartier": 15, "viertelstunde": 15,
     "quarter of an hour": 15,
 }  # fmt: skip
-_ISO: Final = re.compile(
-    r"P(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?"
-    r"(?:T(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,5})M)?)?",
-    re.ASCII,
+_ISO: Final = (
+    r"(?a)P(?:(?P<weeks>\d{1,4})W)?(?:(?P<days>\d{1,4})D)?"
+    r"(?:T(?:(?P<hours>\d{1,5})H)?(?:(?P<minutes>\d{1,5})M)?)?"
 )
-_PERIOD: Final = re.compile(
-    r"(?P<count>\d{1,3})\s*(?P<unit>months?|mois|maanden|maand|monate?|years?|ans?|jaar|jahre?)",
-    re.ASCII | re.IGNORECASE,
+_PERIOD: Final = (
+    r"(?ai)(?P<count>\d{1,3})\s*"
+    r"(?P<unit>months?|mois|maanden|maand|monate?|years?|ans?|jaar|jahre?)"
 )
 #: What a working day is called; also in the promises of suppliers.
 WORKING_DAY: Final = (
@@ -67,7 +66,7 @@ def _parts(said: str) -> dict[str, float]:
     """The count of each unit; empty when the words are no duration."""
     if said == "0":
         return {"minutes": 0}
-    match = _ISO.fullmatch(said)
+    match = re.fullmatch(_ISO, said)
     if match is None:
         one = re.match(_ONE, said, re.IGNORECASE)
         alone = said[one.end() :] if one else said
@@ -160,7 +159,7 @@ def parse_written_delay(text: str) -> WrittenDelay | None:
 
 def parse_period(text: str) -> int | None:
     """Calendar months meant by `text` (`12 months`, `1 year`), or None."""
-    match = _PERIOD.fullmatch(text.strip())
+    match = re.fullmatch(_PERIOD, text.strip())
     if match is None:
         return None
     years = match["unit"].lower().startswith(_YEAR_WORDS)

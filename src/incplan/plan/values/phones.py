@@ -12,10 +12,10 @@ from incplan.plan.values.signs import odd_sign
 
 SHORT_CODES: Final = frozenset({"100", "101", "105", "106", "107", "110", "112", "1722", "1718"})
 HOME: Final = "BE"
-_E164: Final = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+_E164: Final = r"(?a)\+[1-9]\d{6,14}"
 #: Characters allowed between digits: blanks, dashes, points, slashes, brackets.
-_BETWEEN: Final = re.compile(r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]")
-_BETWEEN_NUMBERS: Final = re.compile(r"[;,|\n]|/ |\b(?:ou|of|oder|or|et|en|und|and)\b")
+_BETWEEN: Final = r"[ ./()\u00a0\u202f\u2009\u2010-\u2013-]"
+_BETWEEN_NUMBERS: Final = r"[;,|\n]|/ |\b(?:ou|of|oder|or|et|en|und|and)\b"
 _EXT: Final = ";ext="
 #: What stands before an extension, in four languages.
 EXTENSION_WORD: Final = (
@@ -59,7 +59,7 @@ def normalise_phone(text: str, country: str = HOME) -> str | None:
     without an international form is one of `country` (ISO 3166 alpha-2). Fictitious numbers pass:
     only a length that no number there has is refused.
     """
-    digits = _BETWEEN.sub("", re.sub(r"\(0\)", "", text.strip()))
+    digits = re.sub(_BETWEEN, "", re.sub(r"\(0\)", "", text.strip()))
     if is_known_code(digits) or (country == HOME and is_short_code(digits)):
         return digits
     if digits.startswith("00"):
@@ -68,7 +68,7 @@ def normalise_phone(text: str, country: str = HOME) -> str | None:
         digits = f"+32{digits[1:]}"
     if digits.startswith("+32"):
         return digits if _is_belgian(digits[3:]) else None
-    if digits.startswith("+") and not _E164.fullmatch(digits):
+    if digits.startswith("+") and not re.fullmatch(_E164, digits):
         return None
     return _foreign(digits, country)
 
@@ -125,7 +125,7 @@ def extension_of(value: str) -> str:
 
 def several_in(text: str) -> list[str]:
     """The parts of a cell in which several numbers or addresses may stand."""
-    return [part for part in re.split(rf"\s*(?:{_BETWEEN_NUMBERS.pattern})\s*", text) if part]
+    return [part for part in re.split(rf"\s*(?:{_BETWEEN_NUMBERS})\s*", text) if part]
 
 
 def why_no_phone(text: str) -> dict[str, str]:

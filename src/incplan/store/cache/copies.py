@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import is_dataclass
 from datetime import timedelta
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -96,10 +97,14 @@ def folder_stamps(folder: Path, label: str) -> Iterator[Stamp]:
         yield f"{label}/{entry.name}", entry.stat(follow_symlinks=False)
 
 
-def code_stamps() -> Iterator[Stamp]:
-    """Stamps of the modules that define cached values: models of a plan and their base."""
-    yield from sorted(_modules(str(PACKAGE), deep=False))
-    yield from sorted(_modules(str(PACKAGE / "plan"), deep=True))
+@cache
+def code_stamps() -> tuple[Stamp, ...]:
+    """Stamps of the modules that define cached values: models of a plan and their base.
+
+    A process looks once: what it runs is what it has imported.
+    """
+    top, below = str(PACKAGE), str(PACKAGE / "plan")
+    return (*sorted(_modules(top, deep=False)), *sorted(_modules(below, deep=True)))
 
 
 def _modules(package: str, *, deep: bool) -> Iterator[Stamp]:

@@ -10,7 +10,7 @@ from incplan.store.disk.safepath import is_link, read_regular
 
 #: Larger files are not taken for templates.
 _TEMPLATE_LIMIT: Final = 256 * 1024
-_TEMPLATE_NAME: Final = re.compile(r"[a-z0-9_-]{1,40}\.(?:typ|[a-z]{2,4}\.j2)", re.ASCII)
+_TEMPLATE_NAME: Final = r"(?a)[a-z0-9_-]{1,40}\.(?:typ|[a-z]{2,4}\.j2)"
 
 
 def _shipped(name: str) -> Path:
@@ -58,7 +58,7 @@ def own_templates(root: Path, kind: str) -> dict[str, bytes]:
         return {}
     found = {}
     for path in sorted(folder.iterdir()):
-        if _TEMPLATE_NAME.fullmatch(path.name) and path.is_file() and not is_link(path):
+        if re.fullmatch(_TEMPLATE_NAME, path.name) and path.is_file() and not is_link(path):
             content = read_regular(path, _TEMPLATE_LIMIT)
             if len(content) > _TEMPLATE_LIMIT:
                 place, limit = f"templates/{kind}/{path.name}", f"> {_TEMPLATE_LIMIT // 1024} kB"

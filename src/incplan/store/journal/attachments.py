@@ -22,13 +22,13 @@ FOLDER: Final = "evidence"
 #: The most bytes of one file: a photo, a log excerpt, a scan; no disk image, as git keeps it for
 #: ever.
 MAX_EVIDENCE: Final = 25 * 1024 * 1024
-_HASH: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
+_HASH: Final = r"(?a)[0-9a-f]{64}"
 _LONGEST_NAME: Final = 255
 
 
 def is_evidence_name(name: str) -> bool:
     """Whether a file name is the SHA-256 of some content."""
-    return _HASH.fullmatch(name) is not None
+    return re.fullmatch(_HASH, name) is not None
 
 
 def sha256_of(content: bytes) -> str:

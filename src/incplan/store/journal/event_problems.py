@@ -31,10 +31,10 @@ _CODES: Final = {
     "unknown_word": "JRN032",
     "bad_id": "JRN033",
 }
-_NAIVE: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?", re.ASCII)
+_NAIVE: Final = r"(?a)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class EventFile:
     """An event file with problems; it is parsed for positions at most once."""
 
@@ -139,7 +139,7 @@ def _known(
 
 def _in_a_gap(text: str, zone: ZoneInfo) -> bool:
     """Whether a local time did not exist because clocks were put forward."""
-    if not _NAIVE.fullmatch(text):
+    if not re.fullmatch(_NAIVE, text):
         return False
     try:
         naive = datetime.fromisoformat(text)

@@ -10,7 +10,7 @@ from incplan.store.journal.event_quick import quick_fields
 from incplan.store.journal.event_writing import FieldValue, seal
 from incplan.store.yaml.document import Document, parse_document
 
-_SEAL: Final = re.compile(rb"sum: (sha256-[0-9a-f]{16})\n?\Z")
+_SEAL: Final = rb"sum: (sha256-[0-9a-f]{16})\n?\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read_event_text(raw: bytes, path: str) -> Loaded[EventText | None]:
 
 def _seal_state(raw: bytes) -> bool | None:
     flat = raw.replace(b"\r\n", b"\n")
-    match = _SEAL.search(flat)
+    match = re.search(_SEAL, flat)
     if match is None:
         return None if b"\nsum:" not in flat else False
     return seal(flat[: match.start()]) == match[1].decode()

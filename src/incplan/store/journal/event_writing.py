@@ -20,7 +20,7 @@ _AMBIGUOUS: Final = re.compile(
     re.DOTALL,
 )
 _TIME: Final = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)", re.ASCII)
-_BLOCK: Final = re.compile(r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*")
+_BLOCK: Final = r"[^\x00-\x09\x0b-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff]*"
 
 
 def emit(fields: Mapping[str, FieldValue]) -> bytes:
@@ -71,7 +71,7 @@ def _fits_block(text: str) -> bool:
     """Whether a literal block would give back exactly this text."""
     edges = text[:1] not in (" ", "\n", "\t") and not text.endswith("\n")
     lines = text.split("\n")
-    return bool(edges and _BLOCK.fullmatch(text)) and not any(
+    return bool(edges and re.fullmatch(_BLOCK, text)) and not any(
         line != line.rstrip() or (line and not line.strip()) for line in lines
     )
 

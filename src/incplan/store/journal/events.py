@@ -55,7 +55,7 @@ class PlanLog:
     waiting: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Seen:
     """What one command has read before: it parses a file once, however often it looks."""
 

@@ -21,11 +21,11 @@ from incplan.store.yaml.document import MAX_BYTES, parse_document
 from incplan.store.yaml.position import Position
 
 #: Endings that sync programs and people give to copies of an event file.
-_COPY: Final = re.compile(
-    r"(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (\[_-]|\.(?:sync-)?conflict).*\.yaml", re.ASCII
+_COPY: Final = (
+    r"(?a)(\d{8}T\d{9}Z-[a-z-]{2,30}-[a-z0-9]{10})(?:[ (\[_-]|\.(?:sync-)?conflict).*\.yaml"
 )
 #: Names of temporary files that an interrupted write leaves.
-_LEFTOVER: Final = re.compile(r"\.(.+\.yaml)\.[0-9a-f]{8}\.tmp", re.ASCII)
+_LEFTOVER: Final = r"(?a)\.(.+\.yaml)\.[0-9a-f]{8}\.tmp"
 #: The folder of the events about the plan itself.
 PLAN_JOURNAL: Final = "journal"
 _NAME: Final = re.compile(
@@ -184,7 +184,7 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
     """A diagnostic about a file that is no event: known ones, leftovers, sync programs' copies."""
     if filename in _NEIGHBOURS:
         return []
-    leftover = _LEFTOVER.fullmatch(filename)
+    leftover = re.fullmatch(_LEFTOVER, filename)
     if leftover is not None:
         return [_leftover(folder, filename, leftover[1], path)]
     away = stands_in_for(filename)
@@ -194,7 +194,7 @@ def _stranger(folder: Path, filename: str, path: str) -> list[Diagnostic]:
         return [] if here else [_problem("JRN001", f"{beside}/{away}", case="away")]
     if filename.startswith(".") and filename.endswith(".tmp"):
         return [_problem("JRN006", path, severity=Severity.WARNING)]
-    original = _COPY.fullmatch(filename)
+    original = re.fullmatch(_COPY, filename)
     if original is not None:
         return [_copy(folder, filename, f"{original[1]}.yaml", path)]
     if is_debris(filename):

@@ -8,11 +8,11 @@ ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 LETTERS: Final = "abcdefghjkmnpqrstvwxyz"
 #: The id of an event, as a regular expression.
 EVENT_ID: Final = "[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{9}"
-_EVENT: Final = re.compile(EVENT_ID, re.ASCII)
+_EVENT: Final = "(?a)" + EVENT_ID
 _INCIDENT: Final = re.compile(
     r"(?:INC|EXE)-\d{4}-\d{3,5}-[a-hj-kmnp-tv-z][0-9a-hj-kmnp-tv-z]{3}", re.ASCII
 )
-_PLAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
+_PLAIN: Final = r"(?a)[a-z0-9][a-z0-9-]{0,63}"
 
 
 def new_event_id() -> str:
@@ -37,7 +37,7 @@ def random_signs(length: int) -> str:
 
 def is_event_id(text: str) -> bool:
     """Whether `text` is the id of an event."""
-    return _EVENT.fullmatch(text) is not None
+    return re.fullmatch(_EVENT, text) is not None
 
 
 def is_incident_id(text: str) -> bool:
@@ -47,4 +47,4 @@ def is_incident_id(text: str) -> bool:
 
 def is_plain_id(text: str) -> bool:
     """Whether `text` can name a file of a plan."""
-    return _PLAIN.fullmatch(text) is not None
+    return re.fullmatch(_PLAIN, text) is not None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from incplan.store.yaml.document import Document
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class LoadedPlan:
     """The plan as far as it could be read.
 

@@ -13,14 +13,12 @@ _MAX_LINES: Final = 20_000
 #: A limit that spares the parser; longer texts are reported later, at their position.
 _MAX_RAW_LINE: Final = 160_000
 Problem = tuple[str, int, int, dict[str, object]]
-_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$", re.MULTILINE)
-_CONTROL: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
-)
+_CONFLICT: Final = r"(?m)^(?:<{7}|>{7}|\|{7})(?: |$)|^={7}$"
+_CONTROL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 #: Characters that end a line for some YAML readers only, so that a file would mean two things.
-_SEPARATOR: Final = re.compile("[\x85\u2028\u2029]")
+_SEPARATOR: Final = "[\x85\u2028\u2029]"
 #: A line that begins with a tab and has content; a tab after spaces may be text of a block.
-_TAB: Final = re.compile(r"^\t+[^\s]", re.MULTILINE)
+_TAB: Final = r"(?m)^\t+[^\s]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +45,15 @@ def scan(raw: bytes) -> Scanned:
         column = len(before.rsplit(b"\n", 1)[-1].decode("utf-8", "replace")) + 1
         return Scanned(problem=("YML023", line, column, {"byte": f"0x{raw[problem.start]:02X}"}))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    conflict = _CONFLICT.search(text)
+    conflict = re.search(_CONFLICT, text)
     if conflict is not None:
         line = text.count("\n", 0, conflict.start()) + 1
         return Scanned(problem=("YML025", line, 1, {}))
-    control = _CONTROL.search(text)
+    control = re.search(_CONTROL, text)
     if control is not None:
         line, column = _place(text, control.start())
         return Scanned(problem=("YML006", line, column, {"char": f"U+{ord(control[0]):04X}"}))
-    separator = _SEPARATOR.search(text)
+    separator = re.search(_SEPARATOR, text)
     if separator is not None:
         line, column = _place(text, separator.start())
         return Scanned(problem=("YML026", line, column, {"char": f"U+{ord(separator[0]):04X}"}))
@@ -64,7 +62,7 @@ def scan(raw: bytes) -> Scanned:
     endless = _endless(text)
     if endless is not None:
         return Scanned(problem=endless)
-    tab = _TAB.search(text)
+    tab = re.search(_TAB, text)
     if tab is not None:
         return Scanned(problem=("YML005", *_place(text, tab.start()), {}))
     return Scanned(text=text)

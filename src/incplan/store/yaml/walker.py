@@ -17,7 +17,7 @@ from incplan.store.yaml.text import MAX_LINE, TextProblem, check_text, suspiciou
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
 #: A `#` directly after a word was meant as text: `see ticket #4711`.
-_SWALLOWED: Final = re.compile(r"\s+(#[^\s#].*)")
+_SWALLOWED: Final = r"\s+(#[^\s#].*)"
 Doubt = tuple[str, int, int, dict[str, object]]
 
 
@@ -188,7 +188,7 @@ class Walker:
 
     def _look_behind(self, line: int, column: int) -> None:
         rest = self._lines[line - 1][column - 1 :] if line <= len(self._lines) else ""
-        match = _SWALLOWED.match(rest)
+        match = re.match(_SWALLOWED, rest)
         if match:
             lost: dict[str, object] = {"lost": match[1][:40]}
             self.doubts.append(("YML014", line, column + match.start(1), lost))

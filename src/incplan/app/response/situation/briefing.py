@@ -5,7 +5,7 @@ from dataclasses import field
 from datetime import datetime, timedelta
 from functools import cache
 
-from incplan.app.desk.people import Person, manager_of, name_of, person, role_label, who
+from incplan.app.desk.people import Person, looking_up, manager_of, name_of, role_label, who
 from incplan.app.response.coordination.lines import (
     MeetingLine,
     MemberLine,
@@ -212,13 +212,17 @@ def brief(
     `extra` are clocks computed elsewhere, such as duties to notify; `elsewhere` the calls that
     nobody answered in other incidents just now.
     """
+    look_up = looking_up(plan, now, translator)
 
     @cache  # many tasks are for the same people
     def reached(keys: tuple[str, ...], limit: int, fiche: str | None) -> tuple[Person, ...]:
-        return who(plan, keys, now, translator, limit=limit, fiche=fiche, sites=incident.sites)
+        sites = incident.sites
+        return who(
+            plan, keys, now, translator, limit=limit, fiche=fiche, sites=sites, look_up=look_up
+        )
 
     lines = tuple(
-        _task(task, incident, plan, now, translator, reached) for task in tasks(incident, plan)
+        _task(task, incident, plan, translator, look_up, reached) for task in tasks(incident, plan)
     )
     fiche = plan.fiche(incident.type) if incident.type else None
     found = clocks(incident, plan, now, extra)
@@ -277,16 +281,12 @@ def _task(
     task: Task,
     incident: Incident,
     plan: Plan,
-    now: datetime,
     translator: Translator,
+    look_up: Callable[[str, str], Person],
     reached: Callable[[tuple[str, ...], int, str | None], tuple[Person, ...]],
 ) -> TaskLine:
     language = translator.language
-    acting = [
-        person(plan, incident.roles[role], role, now, translator)
-        for role in task.roles
-        if role in incident.roles
-    ]
+    acting = [look_up(incident.roles[role], role) for role in task.roles if role in incident.roles]
     doers = tuple(acting) or reached(task.roles, 1, task.fiche)
     others = reached(task.roles, 3, task.fiche)
     chosen = {item.id for item in doers}
