@@ -20,6 +20,8 @@ CLOSED_LISTS: Final = {
     "chain_time.max": N_("the longest of the chain"),
     "chain_time.sum": N_("one after the other"),
 }
+#: A word that stands for another one in printed commands; TEXT and DATE are in help too.
+FORM_WORDS: Final = (N_("VALUE"),)
 #: Words of closed lists as they are offered and typed where a question is answered.
 CHOICES: Final = {
     "choice.yes": N_("yes"),
@@ -35,7 +37,6 @@ CHOICES: Final = {
     "choice.flanders": N_("Flanders"),
     "choice.brussels": N_("Brussels"),
     "choice.wallonia": N_("Wallonia"),
-    "choice.value": N_("VALUE"),
 }
 #: Parts of the guided pass through a plan.
 PARTS: Final = {
