@@ -88,7 +88,7 @@ def all_accepted(company: Company) -> Company:
 def test_a_plan_nobody_approved_says_so(company: Company):
     (signed,) = [item for item in found(company) if item["code"] in ("REV001", "REV007")]
     assert signed["params"]["case"] == "signed"
-    assert "Signed on paper by Claire DELVAUX-NOVA on 2026-11-16" in company.ok("plan").out
+    assert "Signed on paper by Claire DELVAUX-NOVA on 16/11/2026" in company.ok("plan").out
     file = company.root / "plan.yaml"
     text = file.read_text()
     file.write_text(text.replace('signed_version: "2026.2"', 'signed_version: "2025.4"'))
@@ -108,7 +108,7 @@ def test_an_approval_is_a_sealed_committed_fact(approved: Company):
     assert approved.git("log", "-1", "--format=%s").startswith("plan: approved version 2026.2")
     assert not {"REV001", "REV002", "REV003"} & codes(approved)
     shown = approved.ok("plan").out
-    assert "approved by Claire DELVAUX-NOVA on 2026-11-23" in shown
+    assert "approved by Claire DELVAUX-NOVA on 23/11/2026" in shown
 
 
 def test_only_management_approves(accepted: Company):

@@ -138,6 +138,11 @@ class Desk(Place):
 
         return identify(self.root).organisation
 
+    def read_plan_again(self) -> None:
+        """Read the plan anew: files that had a gap were written since."""
+        self._reader = None
+        self.plan_or_none()
+
     def look_again(self) -> None:
         """Forget what was found waiting: it has come home, or somebody said whose it is."""
         self._found = self._open = None

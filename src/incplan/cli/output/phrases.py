@@ -1,5 +1,6 @@
 """Short phrases the screens share: levels, times, people, limits."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ def level(translator: Translator, name: str, doubt: "Doubt | None" = None) -> st
 def named(name: str, value: str) -> str:
     """`Name: value`, with the colon as the language writes it."""
     return _("{name}: {value}", name=name, value=value)
+
+
+def form_words(command: str) -> str:
+    """A command with the words that stand for others, TEXT or DATE, in the reader's language."""
+    return re.sub(r"(?<![\w-])(?:TEXT|DATE|VALUE)(?![\w-])", lambda found: _(found[0]), command)
 
 
 def listed(parts: Iterable[str | None]) -> str:

@@ -70,6 +70,9 @@ STORE: Final = {
     "time_does_not_exist": N_(
         "{given} does not exist: clocks went forward. Did you mean {first} or {second}?"
     ),
+    "time_morning_or_evening": N_(
+        "{given}: in the morning or in the evening? Write {first} or {second}."
+    ),
     "time_ambiguous": N_("{given} happened twice: clocks went back. Write {first} or {second}."),
     "time_in_future": N_(
         "{given} is in the future (now {now}). For yesterday, write: yesterday {clock}"

@@ -199,7 +199,7 @@ class ReportWords:
             self._touched(),
             *(f"{sentence}." for sentence in self._suppliers()),
             t("Continuity plan: {state}.", state=label(self.translator, f"bcp.{known.bcp}")),
-            t("{done} of {total} tasks are done.", done=known.done_count, total=known.task_count),
+            t("Tasks done: {done} of {total}.", done=known.done_count, total=known.task_count),
             *([t("Nearest limit: {limit}.", limit=self._limit(limit))] if limit else []),
             self._asked(),
             t("Led by {name}.", name=known.manager.name) if known.manager else "",

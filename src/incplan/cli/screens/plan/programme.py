@@ -10,6 +10,7 @@ from incplan.cli.screens.plan.awareness import due_state
 from incplan.cli.session.session import Session
 from incplan.i18n.catalogue import _
 from incplan.i18n.labels.plan.procedures import form_name, procedure_name
+from incplan.i18n.time.dates import short_date
 from incplan.i18n.time.durations import human
 from incplan.plan.maintenance.due import Due
 
@@ -58,10 +59,10 @@ def _row(item: TestLine, session: Session, today: date) -> tuple[str, ...]:
     form = form_name(translator, item.form.value) if item.form else "-"
     return (
         procedure_name(translator, session.desk.plan(), item.kind, item.subject),
-        item.last.isoformat() if item.last else "-",
+        short_date(item.last, translator.language) if item.last else "-",
         f"{form} ({item.incident})" if item.incident else form,
         measured(item, session),
-        item.due.isoformat(),
+        short_date(item.due, translator.language),
         _state(item, today),
         item.owner_name or "-",
     )

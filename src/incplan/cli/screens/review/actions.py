@@ -11,6 +11,7 @@ from incplan.documents.views.review.review_actions import TARGETS
 from incplan.documents.wording.wording import Wording
 from incplan.i18n.catalogue import _, ngettext_
 from incplan.i18n.labels.doubt import in_doubt_sentence
+from incplan.i18n.time.dates import short_date
 from incplan.incident.review.follow_up import FollowUp
 
 
@@ -26,7 +27,7 @@ def show_actions(screen: Screen, session: Session, result: ActionList) -> None:
     for item in result.actions:
         style = "red" if item.overdue else "" if item.is_open else "dim"
         facts = (
-            item.due.isoformat() if item.due else _("no date"),
+            short_date(item.due, session.translator.language) if item.due else _("no date"),
             action_status(say, item),
             say.person(item.owner) or _("no owner"),
             say.t(TARGETS[item.target]) if item.target else "",

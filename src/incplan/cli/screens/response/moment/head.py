@@ -192,7 +192,7 @@ def doer(task: TaskLine) -> str:
 
 def _call(moment: Moment, translator: Translator, now: datetime) -> tuple[Item, ...]:
     if moment.call is None:
-        return (Item(text=_("nobody for now")),)
+        return (Item(text=_("nobody has to be told now; who does a task stands beside it")),)
     return call_items(
         moment.call, moment.call_next, moment.call_next_at, moment.tried, translator, now
     )
