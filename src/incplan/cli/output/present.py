@@ -136,7 +136,7 @@ def _follow(screen: Screen, settings: Settings, answer: Answer) -> None:
     """On a terminal the last row is a command; one that the answer names goes before ours."""
     if screen.ends or not sys.stdout.isatty() or _ends_typed(screen.lines):
         return
-    if screen.height is not None and settings.folds and len(screen.lines) + 2 > screen.height:
+    if screen.height is not None and _whole(settings) and len(screen.lines) + 2 > screen.height:
         return  # the command that shows the rest stands there
     from incplan.cli.output.window.following import ends_on_a_command, following
 
@@ -154,8 +154,11 @@ def _ends_typed(lines: list[str]) -> bool:
 
 
 def _whole(settings: Settings) -> str:
-    """The line that shows everything; empty for a command that has no such form."""
-    if not settings.folds or settings.everything:
+    """The line that shows everything; empty for a command that has no such form.
+
+    What was recorded is shown whole: the same line would record it a second time.
+    """
+    if not settings.folds or settings.everything or settings.writes:
         return ""
     return typed_again(settings.typed, "--all")
 

@@ -82,7 +82,7 @@ def command(
     answers = [_pair(item) for item in given or ()]
     session = open_session(ctx, by=by)
     filling = open_filling(session.desk, session.translator)
-    session.settings.folds = show_list  # what was written is shown whole, and never written again
+    session.settings.writes = not show_list  # only shown: exit as for an answer with a gap
     if answers:
         filling.answer(answers)
         return filled(session, filling, given=True)

@@ -124,7 +124,6 @@ def command(
     typed = (reached, no_answer, left_message, wrong)
     outcome = outcome_given(typed, answered_by, take_back=withdraw)
     session = open_session(ctx, by=by)
-    session.settings.folds = False  # a call is never recorded a second time to see the rest
     desk, translator = session.desk, session.translator
     if name is not None or outcome is not None or withdraw:
         refuse_typed("incplan exercise calls", csv=returned, list=blank, last=last, finish=finish)
@@ -160,7 +159,6 @@ def _shown(session: Session, *, blank: bool, last: bool) -> Answer:
     if not (blank or last or settings.json) and can_ask(assume_yes=settings.assume_yes):
         return _answer(session, ask_round(session))
     settings.writes = False
-    settings.folds = True
     result = show_round(session.desk, session.translator, last=last)
     if blank:
         return Answer(result, raw=list_to_fill(result, session.translator))

@@ -15,7 +15,6 @@ from incplan.cli.session.session import open_session
 from incplan.i18n.catalogue import N_, _
 
 WRITES = True
-FOLDS = True
 HELP = N_(
     """Start an exercise on this plan; its names are shown as the plan fills them in.
 
