@@ -181,6 +181,21 @@ def test_other_documents_have_no_text_over_another_and_none_under_eight_points(
 
 
 @pytest.mark.paper
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("document", ["register", "pir"])
+def test_a_page_for_management_says_nothing_for_machines(document, language, tmp_path):
+    target = tmp_path / "out.pdf"
+    part = ("INC-2026-005",) if document == "pir" else ()
+    words = ("export", document, *part, "--lang", language, "--output", str(target))
+    Company(ROOT / "plans" / DEMO).ok(*words)
+    made = PdfDocument(target)
+    text = made[0].get_textpage().get_text_range()
+    assert MACHINE_WORDS.findall(text) == []
+    assert translator(language).t("[to fill in]") not in text
+    assert list(page_faults([runs(made[0])], 8)) == []
+
+
+@pytest.mark.paper
 def test_the_same_plan_gives_the_same_bytes(tmp_path):
     made = []
     for name in ("a.pdf", "b.pdf"):

@@ -11,7 +11,7 @@ import docx
 import pytest
 from pypdf import PdfReader
 
-from incplan.documents.content.blocks import Paragraph
+from incplan.documents.content.blocks import Drawing, Paragraph
 from incplan.documents.content.document import Document, Section
 from incplan.documents.formats.finishing import finished_document
 from incplan.documents.formats.html.linked import linked, told
@@ -50,14 +50,16 @@ def test_a_text_is_divided_where_its_language_changes(text, parts):
 
 def test_a_passage_gets_the_signs_of_its_own_language():
     words = '\'s nachts: "dicht"!'
-    part = Section(id="a", title="Quoi ?", blocks=(Paragraph(f"Fermé ? {words} [NL]"),))
+    drawn = Drawing(f'<svg><text x="1">{words} [NL]</text></svg>', "Un dessin.")
+    part = Section(id="a", title="Quoi ?", blocks=(Paragraph(f"Fermé ? {words} [NL]"), drawn))
     made = finished_document(
         Document(
             id="plan", language="fr", title="t", organisation="o", chapters=(part,),
             foreign=(Foreign(words, "nl"),),
         )
     )  # fmt: skip
-    (block,) = made.chapters[0].blocks
+    block, drawing = made.chapters[0].blocks
+    assert drawing == drawn, "a drawing is no prose"
     assert block.text == "Fermé\u202f? ’s nachts: “dicht”! [NL]"
     assert made.foreign == (Foreign("’s nachts: “dicht”!", "nl"),)
 

@@ -144,7 +144,7 @@ def test_the_three_columns_of_an_action_table():
 
     assert table[0][1:] == [
         "Action",
-        "Function",
+        "Role",
         "Link to other documents (name, reference)",
     ]
     assert table[1][1] == "Analyse quickly"

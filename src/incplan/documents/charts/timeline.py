@@ -22,7 +22,7 @@ from incplan.vocabulary import Level
 
 WIDTH: Final = 1000
 #: Printed on a page, the text must not become smaller than the text around it.
-PAGE_WIDTH: Final = 680
+PAGE_WIDTH: Final = 580
 _LEFT: Final = 210
 _RIGHT: Final = 20
 _LANE: Final = 34

@@ -17,6 +17,8 @@ def finished_document(document: Document) -> Document:
     finish = {"": own, **{item.language: finished(item.language) for item in document.foreign}}
 
     def change(text: str) -> str:
+        if text.startswith("<"):  # a drawing
+            return text
         return "".join(finish[part.language](part.text) for part in known.parts(text))
 
     foreign = (replace(item, words=finish[item.language](item.words)) for item in document.foreign)

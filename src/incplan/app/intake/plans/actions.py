@@ -31,7 +31,8 @@ def action_head(table: Table) -> bool:
     return (
         len(words) > 1
         and words[0] in ("action", "actie", "aktion", "actions", "acties")
-        and words[1].split()[:1] in (["fonction"], ["functie"], ["function"], ["funktion"], ["qui"])
+        and words[1].split()[:1]
+        in (["fonction"], ["functie"], ["function"], ["role"], ["funktion"], ["qui"])
     )
 
 

@@ -37,11 +37,19 @@ def staff_sheets(say: Wording) -> Iterator[Section]:
             pair = cards[first : first + _PER_SHEET]
             yield Section(
                 id=f"sheet-of-{pair[0].id}",
-                title=pair[0].title,
+                title=_title(say, key, pair),
                 sections=tuple(pair),
                 new_page=True,
                 style="staff-sheet",
             )
+
+
+def _title(say: Wording, key: str, pair: list[Section]) -> str:
+    """For whom a sheet is, and of what; a fiche has one for everybody and one for the helpdesk."""
+    fiches = ", ".join(dict.fromkeys(card.title for card in pair if card.language == say.language))
+    if key == "helpdesk":
+        return say.t("Card for the helpdesk: {fiches}", fiches=fiches)
+    return say.t("Card for everybody: {fiches}", fiches=fiches)
 
 
 def _steps_of_everybody(fiche: Fiche) -> bool:

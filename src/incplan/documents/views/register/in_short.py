@@ -6,6 +6,7 @@ from typing import Final
 
 from incplan.documents.content.blocks import TO_WRITE, Facts, Form, FormRow, Paragraph, Table
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.brief import without_ids
 from incplan.documents.wording.wording import Wording
 from incplan.incident.register.register import RegisterEntry
 from incplan.incident.review.improvements import Improvement
@@ -31,7 +32,7 @@ def in_short(
         say.t("Duration"),
         say.t("Outcome"),
     )
-    return Section(
+    page = Section(
         id="register-short",
         title=say.t("In short"),
         blocks=(
@@ -43,6 +44,7 @@ def in_short(
         new_page=True,
         style="short",
     )
+    return without_ids(page)
 
 
 def _asked(say: Wording, asked: tuple[Improvement, ...]) -> tuple[Section, ...]:

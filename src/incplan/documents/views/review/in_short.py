@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from incplan.documents.charts.timeline import PAGE_WIDTH, timeline_svg, told
 from incplan.documents.content.blocks import Block, Drawing, Paragraph, Table
 from incplan.documents.content.document import Section
+from incplan.documents.views.common.brief import without_ids
 from incplan.documents.views.common.limits import limits_table
 from incplan.documents.views.review.review_actions import PRIORITIES
 from incplan.documents.wording.timeline import for_readers
@@ -32,7 +33,7 @@ def in_short(
     course: Timeline | None,
 ) -> Section:
     """One page of its own before the twelve sections."""
-    return Section(
+    page = Section(
         id="pir-short",
         title=say.t("In short"),
         blocks=(
@@ -44,6 +45,7 @@ def in_short(
         ),
         style="short",
     )
+    return without_ids(page)
 
 
 def _sentences(say: Wording, incident: Incident, facts: Mapping[str, Computed]) -> Iterator[str]:
