@@ -348,3 +348,20 @@ def test_a_contact_whose_file_cannot_be_read_is_not_made_twice(joinery):
     assert broken.read_text() == "name: ["
     assert not (joinery.root / "contacts" / "benoit-charlet-2.yaml").exists()
     assert "stands_in_plan" in {item["code"] for item in done["not_taken"]}
+
+
+def test_an_answer_that_another_one_makes_needless_is_no_mistake(joinery, tmp_path):
+    """All questions of a first look may be answered at once; a name never asked is still told."""
+    first = tmp_path / "a.csv"
+    first.write_text("Nom;GSM\nMarc Thiry;0400 00 21 51\n")
+    joinery.ok("import", str(first))
+    book = tmp_path / "b.csv"
+    book.write_text('Nom;GSM\n"Thiry, Marc (Bits)";0400 00 21 51\n')
+    asked_first = joinery.ok("import", str(book), "--dry-run", "--json").json["to_ask"]
+    assert {item["code"] for item in asked_first} == {"order_of_name", "same_contact"}
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("".join(f"{item['id']}: yes\n" for item in asked_first))
+    joinery.ok("import", str(book), "--answers", str(answers), "--dry-run")
+    answers.write_text(answers.read_text() + "b.csv:Z9:lost_zero: yes\n")
+    assert "Z9" in joinery.refused("import", str(book), "--answers", str(answers), code=2).err
