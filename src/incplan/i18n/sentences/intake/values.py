@@ -65,6 +65,7 @@ _CHOICES: Final = {
     "keep": N_("keep it"),
     "take": N_("take this one"),
     "private": N_("take it as private"),
+    "leave": N_("leave it out"),
     "next": N_("the next one"),
     "next_day": N_("the next day"),
     "same_day": N_("the same day"),
