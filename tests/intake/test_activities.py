@@ -213,7 +213,8 @@ def test_a_dependency_that_takes_longer_is_asked_about(joinery, tmp_path):
 def test_german_headings_with_words_beside_them(joinery, tmp_path):
     table = tmp_path / "bia.csv"
     table.write_text(
-        "Kritischer Prozess;Prozessverantwortlicher;RTO;Max. tolerierbare Ausfallzeit;Dienstleister\n"
+        "Kritischer Prozess;Prozessverantwortlicher;RTO;"
+        "Max. tolerierbare Ausfallzeit;Dienstleister\n"
         "Lager;Anna Un;1 Arbeitstag;3 Tage;Cloud Muster GmbH\n"
     )
     report = joinery.ok("import", str(table), "--dry-run", "--json").json
