@@ -365,3 +365,27 @@ def test_an_answer_that_another_one_makes_needless_is_no_mistake(joinery, tmp_pa
     joinery.ok("import", str(book), "--answers", str(answers), "--dry-run")
     answers.write_text(answers.read_text() + "b.csv:Z9:lost_zero: yes\n")
     assert "Z9" in joinery.refused("import", str(book), "--answers", str(answers), code=2).err
+
+
+def test_headings_of_other_exports(joinery, tmp_path):
+    google = tmp_path / "google-fr.csv"
+    google.write_text(
+        "Prénom,Nom de famille,Téléphone 1 - Libellé,Téléphone 1 - Valeur,Nom de l'organisation\n"
+        "Lise,Modèle,Mobile,0470 00 00 11,\nZoé,Essai,Travail,081 00 20 77,Exemple SA\n"
+    )
+    other = tmp_path / "list.csv"
+    other.write_text(
+        "Full Name|Job Role|Cell|Company Name\nBob Supplier|Sales|0470000012|Sup Ltd\n"
+    )
+    report = joinery.ok("import", str(google), str(other), "--dry-run", "--json").json
+
+    assert report["not_taken"] == []
+    found = people(report)
+    assert found["lise-modele"] == {"Lise MODÈLE": "name", "+32470000011": "mobile"}
+    assert found["zoe-essai"] == {
+        "Zoé ESSAI": "name", "Exemple SA": "information", "+3281002077": "office",
+    }  # fmt: skip
+    assert found["bob-supplier"] == {
+        "Bob Supplier": "name", "Sales": "title", "Sup Ltd": "information",
+        "+32470000012": "mobile",
+    }  # fmt: skip
