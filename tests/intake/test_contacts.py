@@ -96,7 +96,7 @@ def test_an_export_of_outlook_in_french_and_windows_letters(joinery):
             "other-4.0.vcf",
             3,
             {"paul-ndiaye": {"+3281002400": "office", "+32400002402": "mobile"}},
-            {"L14:family_name", "L39:place_card"},
+            {"L14:family_name", "L32:group_team", "L39:place_card"},
         ),
     ],
 )
@@ -389,3 +389,22 @@ def test_headings_of_other_exports(joinery, tmp_path):
         "Bob Supplier": "name", "Sales": "title", "Sup Ltd": "information",
         "+32470000012": "mobile",
     }  # fmt: skip
+
+
+def test_a_group_may_be_a_team_of_the_plan(joinery, tmp_path):
+    file = str(FILES / "other-4.0.vcf")
+    report = dry(joinery, "other-4.0.vcf")
+    (question,) = [item for item in report["to_ask"] if item["code"] == "group_team"]
+    assert "group_card" in {item["code"] for item in report["not_taken"]}
+
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(f"{question['id']}: response_team\n")
+    joinery.ok("import", file, "--answers", str(answers))
+
+    plan = (joinery.root / "plan.yaml").read_text()
+    assert "members: [paul-ndiaye, ines-baert]" in plan
+    again = joinery.ok("import", file, "--json").json
+    assert again["files"] == []
+    assert "group_team" not in {item["code"] for item in again["to_ask"]}
+    joinery.ok("import", "undo")
+    assert "paul-ndiaye" not in (joinery.root / "plan.yaml").read_text()

@@ -78,6 +78,7 @@ _CHOICES: Final = {
 #: The field whose words the choices of a question are.
 _CHOSEN: Final = {
     "dropped_as": "adopted",
+    "group_team": "role",
     "level_of_past": "level",
     "managed_due": "phase",
     "managed_role": "role",

@@ -92,6 +92,7 @@ QUESTIONS: Final = {
     "working_hours": N_("a length is in working days: when is work done (mon-fri 08:00-17:00)? Without an answer such a day has 24 hours."),
     "service_window": N_("{name} promises `{text}`: within which hours (24/7, mon-fri 08:00-17:00)? Without an answer it stays a note."),
     "nobody_named": N_("`{text}` names nobody: who is it?"),
+    "group_team": N_("{text} is a group ({name}): is it a team of the plan? Without an answer it is not taken."),
     "surname": N_("{text} has no family name here: what is the whole name?"),
     "one_contact": N_("`{text}`: one contact, {proposal}?"),
     "template_number": N_("{text} is what the template of 2020 says of {name}, perhaps out of date: add it?"),
